@@ -1,0 +1,51 @@
+// Somebody puts a figure, a mark or a "not assigned" into one cell of a column they own.
+
+import { z } from 'zod';
+import { fail, ok } from '../../base/result.ts';
+import { indexOf } from '../criteria/criteria-table.ts';
+import { columnIdOf, CriterionId, SheetId } from '../ids.ts';
+import { tableIdOf } from '../records.ts';
+import { CellInput, Reason } from '../scoring/cell.ts';
+import { fitsKind } from '../scoring/fits-kind.ts';
+import { ColumnOwner, emptyColumn } from '../scoring/sheet.ts';
+import { scoringBar } from '../workflow/permissions.ts';
+import { writeBranch } from '../conflicts/write-branch.ts';
+import { defineChange } from './define-change.ts';
+
+export const EnterScore = z.strictObject({
+  sheetId: SheetId,
+  owner: ColumnOwner,
+  criterionId: CriterionId,
+  input: CellInput,
+  reason: Reason.default(''),
+  /** The version of the table the author had before them. */
+  table: z.int().min(1),
+});
+
+export const enterScore = defineChange({
+  name: 'enter-score',
+  args: EnterScore,
+
+  apply(world, actor, { sheetId, owner, criterionId, input, reason, table }, stamp) {
+    const sheet = world.get('sheet', sheetId);
+    if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
+    const bar = scoringBar(actor, sheet, owner);
+    if (bar === 'own-unit') return fail({ code: 'own-unit' });
+    if (bar) return fail({ code: 'not-permitted', action: 'enter-score' });
+    if (owner === 'self' && sheet.stage !== 'open') return fail({ code: 'sheet-not-open' });
+    if (owner === 'bloc' && sheet.stage !== 'bloc_review') return fail({ code: 'review-not-begun' });
+    if (table !== sheet.tableVersion) {
+      return fail({ code: 'table-version-differs', sheet: sheet.tableVersion, change: table });
+    }
+    const criteria = world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
+    const placed = criteria && indexOf(criteria).leafById.get(criterionId);
+    if (!placed) return fail({ code: 'criterion-not-found', criterionId });
+    if (!fitsKind(placed.leaf.rule, input)) return fail({ code: 'input-not-of-kind' });
+
+    const column = world.get('column', columnIdOf(sheetId, owner)) ?? emptyColumn(sheetId, owner);
+    const branch = { input, reason, by: stamp.id, author: actor.personId, at: stamp.at };
+    const cell = writeBranch(column.cells[criterionId], branch, stamp.base);
+    world.put('column', { ...column, cells: { ...column.cells, [criterionId]: cell } });
+    return ok(undefined);
+  },
+});

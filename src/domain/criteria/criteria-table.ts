@@ -1,0 +1,113 @@
+// A bloc's table of criteria: parts, groups to any depth, leaves with their rule. Frozen once applied [CT4].
+
+import { z } from 'zod';
+import { must } from '../../base/assert.ts';
+import { tidyText } from '../../base/text.ts';
+import { CriterionId, PeriodId } from '../ids.ts';
+import { Points } from '../scoring/points.ts';
+import { Rule } from '../scoring/rule-kinds/registry.ts';
+import { Policies } from './policies.ts';
+
+const line = (most: number) => z.string().max(most).transform(tidyText);
+
+/** A criterion that is scored. */
+export const Leaf = z.object({
+  id: CriterionId,
+  /** As the office writes it: may repeat, may be "-"; never used to find a criterion [CT2]. */
+  code: line(30),
+  name: line(1000),
+  max: Points,
+  /** What is counted: "lao động", "%"; '' where nothing is. */
+  unit: line(60).default(''),
+  rule: Rule,
+  /** The rule in the office's own words, printed and shown beside the engine's. */
+  text: line(2000).default(''),
+  /** Scored by hand because its own rule cannot be reckoned yet; the words stay in `text`. */
+  byHand: z.boolean().optional(),
+  /** A figure that the source did not give and a person made up. */
+  assumed: z.boolean().optional(),
+});
+export type Leaf = z.infer<typeof Leaf>;
+
+export interface Group {
+  readonly id: CriterionId;
+  readonly code: string;
+  readonly name: string;
+  readonly max: Points;
+  readonly capAtMax?: boolean | undefined;
+  readonly children: readonly Node[];
+}
+export type Node = Leaf | Group;
+
+export const Group: z.ZodType<Group> = z.object({
+  id: CriterionId,
+  code: line(30),
+  name: line(1000),
+  max: Points,
+  capAtMax: z.boolean().optional(),
+  get children() {
+    return z.array(z.union([Group, Leaf]) as z.ZodType<Node>).max(400);
+  },
+});
+
+/** Which sum a part belongs to. Bonus and penalty stand beside the scale and are never rescaled [TO4]. */
+export const PartRole = z.enum(['score', 'bonus', 'penalty']);
+export type PartRole = z.infer<typeof PartRole>;
+
+export const Part = z.object({
+  id: CriterionId,
+  code: line(30),
+  name: line(1000),
+  role: PartRole,
+  max: Points,
+  /** The least a penalty part can come to. */
+  min: Points.optional(),
+  capAtMax: z.boolean().optional(),
+  children: z.array(z.union([Group, Leaf]) as z.ZodType<Node>).max(400),
+});
+export type Part = z.infer<typeof Part>;
+
+export const CriteriaTable = z.object({
+  periodId: PeriodId,
+  version: z.int().min(1),
+  stage: z.enum(['draft', 'proposed', 'returned', 'approved', 'applied', 'closed']),
+  title: line(500),
+  scale: Points,
+  policies: Policies,
+  parts: z.array(Part).min(1).max(40),
+});
+export type CriteriaTable = z.infer<typeof CriteriaTable>;
+
+export const isLeaf = (node: Node): node is Leaf => 'rule' in node;
+
+/** A leaf with the part it lies in. */
+export interface PlacedLeaf {
+  readonly leaf: Leaf;
+  readonly part: Part;
+}
+
+export interface TableIndex {
+  /** In the table's own order. */
+  readonly leaves: readonly PlacedLeaf[];
+  readonly leafById: ReadonlyMap<CriterionId, PlacedLeaf>;
+}
+
+const indexes = new WeakMap<CriteriaTable, TableIndex>();
+
+/** Every leaf of a table, found once per table. */
+export function indexOf(table: CriteriaTable): TableIndex {
+  const known = indexes.get(table);
+  if (known) return known;
+  const leaves = table.parts.flatMap((part) => leavesOf(part.children).map((leaf) => ({ leaf, part })));
+  const index = { leaves, leafById: new Map(leaves.map((placed) => [placed.leaf.id, placed])) };
+  indexes.set(table, index);
+  return index;
+}
+
+/** The leaves below some nodes, in order. */
+export const leavesOf = (nodes: readonly Node[]): readonly Leaf[] =>
+  nodes.flatMap((node) => (isLeaf(node) ? [node] : leavesOf(node.children)));
+
+/** A leaf the caller knows to exist. */
+export const leafOf = (table: CriteriaTable, id: CriterionId): Leaf =>
+  must(indexOf(table).leafById.get(id), `no criterion ${id}`).leaf;

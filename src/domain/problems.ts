@@ -1,0 +1,128 @@
+// Every reason a rule can give for a no, with its words and its answer over HTTP. A code without words in
+// both languages does not compile.
+
+import type { Words } from '../base/words.ts';
+
+export interface ProblemArgs {
+  'sheet-not-found': { sheetId: string };
+  'criterion-not-found': { criterionId: string };
+  'not-permitted': { action: string };
+  'own-unit': object;
+  'sheet-not-open': object;
+  'review-not-begun': object;
+  'cannot-move': { stage: string; event: string };
+  'sheet-not-complete': { blank: number; invalid: number };
+  'sheet-in-conflict': { conflicts: number };
+  'part-without-criteria': { part: string };
+  'input-not-of-kind': object;
+  'table-version-differs': { sheet: number; change: number };
+  'change-unknown': { name: string };
+  'change-unreadable': object;
+  'change-id-collision': { id: string };
+  'bloc-not-found': object;
+}
+export type ProblemCode = keyof ProblemArgs;
+
+/** A refusal: the rules say no, and say why. A value, never a throw. */
+export type Problem = {
+  readonly [C in ProblemCode]: { readonly code: C } & Readonly<ProblemArgs[C]>;
+}[ProblemCode];
+
+export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C]) => Words } = {
+  'sheet-not-found': () => ({
+    vi: 'Không tìm thấy phiếu chấm này trong khối.',
+    en: 'This score sheet is not in the bloc.',
+  }),
+  'criterion-not-found': () => ({
+    vi: 'Tiêu chí này không có trong bảng tiêu chí đang áp dụng.',
+    en: 'This criterion is not in the table in force.',
+  }),
+  'not-permitted': () => ({
+    vi: 'Vai trò của bạn không được làm việc này.',
+    en: 'Your role may not do this.',
+  }),
+  'own-unit': () => ({
+    vi: 'Không ai chấm điểm khối cho chính đơn vị mình; việc này do trưởng khối hoặc phó khối ở đơn vị khác làm.',
+    en: 'Nobody scores their own unit for the bloc; a leader or deputy from another unit does.',
+  }),
+  'sheet-not-open': () => ({
+    vi: 'Phiếu đã nộp nên không sửa điểm tự chấm được. Thủ trưởng có thể rút lại khi khối chưa chấm.',
+    en: 'The sheet was submitted, so self-scores are closed. The head may recall it until the bloc begins.',
+  }),
+  'review-not-begun': () => ({
+    vi: 'Khối chưa bắt đầu chấm đơn vị này.',
+    en: 'The bloc has not begun to review this unit.',
+  }),
+  'cannot-move': ({ stage }) => ({
+    vi: `Phiếu đang ở bước "${stageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    en: `The sheet is at "${stageWords[stage]?.en ?? stage}", so this cannot be done now.`,
+  }),
+  'sheet-not-complete': ({ blank, invalid }) => ({
+    vi: `Chưa nộp được: còn ${blank} tiêu chí chưa chấm, ${invalid} ô chưa hợp lệ.`,
+    en: `Cannot be submitted yet: ${blank} criteria not scored, ${invalid} cells not valid.`,
+  }),
+  'sheet-in-conflict': ({ conflicts }) => ({
+    vi: `Chưa nộp được: ${conflicts} ô có hai bản khác nhau, cần chọn một bản.`,
+    en: `Cannot be submitted yet: ${conflicts} cells have two versions; choose one of each.`,
+  }),
+  'part-without-criteria': ({ part }) => ({
+    vi: `Chưa nộp được: phần ${part} ghi "không giao" ở mọi tiêu chí nên không tính được điểm.`,
+    en: `Cannot be submitted: part ${part} is marked "not assigned" throughout, so it has no score.`,
+  }),
+  'input-not-of-kind': () => ({
+    vi: 'Loại số liệu này không hợp với cách chấm của tiêu chí.',
+    en: 'This kind of input does not fit the criterion’s rule.',
+  }),
+  'table-version-differs': ({ sheet, change }) => ({
+    vi: `Bảng tiêu chí đã đổi (phiếu theo bản ${sheet}, lần chấm này theo bản ${change}). Hãy nhận bản mới rồi chấm lại.`,
+    en: `The table has changed (sheet at version ${sheet}, this entry at ${change}). Receive the new one and score again.`,
+  }),
+  'change-unknown': () => ({
+    vi: 'Máy chủ chưa hỗ trợ thao tác này; sẽ gửi lại sau khi máy chủ được cập nhật.',
+    en: 'The server does not know this kind of change yet; it will be sent again after an update.',
+  }),
+  'change-unreadable': () => ({
+    vi: 'Nội dung gửi lên không đọc được. Số liệu vẫn giữ trên máy; hãy xuất ra tệp và báo quản trị.',
+    en: 'What was sent cannot be read. It is kept on this device; export it and tell the administrator.',
+  }),
+  'change-id-collision': () => ({
+    vi: 'Mã của thao tác này đã dùng cho một nội dung khác. Số liệu vẫn giữ trên máy; hãy báo quản trị.',
+    en: 'This change’s id was already used for something else. It is kept on this device; tell the administrator.',
+  }),
+  'bloc-not-found': () => ({
+    vi: 'Không tìm thấy khối này, hoặc bạn không có vai trò trong khối.',
+    en: 'No such bloc, or you have no role in it.',
+  }),
+};
+
+/** Names of the stages, for sentences and badges. */
+export const stageWords: Readonly<Record<string, Words>> = {
+  open: { vi: 'Đơn vị đang tự chấm', en: 'Unit is scoring itself' },
+  self_submitted: { vi: 'Đơn vị đã nộp', en: 'Submitted by the unit' },
+  bloc_review: { vi: 'Khối đang chấm', en: 'Under bloc review' },
+};
+
+/** A refusal in words. */
+export const wordsOf = (problem: Problem): Words =>
+  // The code picks its own words; the compiler cannot follow the pairing through the union.
+  (problemWords[problem.code] as (args: Problem) => Words)(problem);
+
+/** What a refusal answers over HTTP where it stands for a whole request. */
+export const problemStatus: { readonly [C in ProblemCode]: number } = {
+  'sheet-not-found': 404,
+  'criterion-not-found': 404,
+  'bloc-not-found': 404,
+  'not-permitted': 403,
+  'own-unit': 403,
+  'sheet-not-open': 409,
+  'review-not-begun': 409,
+  'cannot-move': 409,
+  'sheet-not-complete': 409,
+  'sheet-in-conflict': 409,
+  'part-without-criteria': 409,
+  'input-not-of-kind': 422,
+  'table-version-differs': 409,
+  'change-unknown': 422,
+  'change-unreadable': 422,
+  'change-id-collision': 409,
+};

@@ -1,0 +1,50 @@
+// The present state of things. A record is what the rules read and write; how it came about is in the changes.
+
+import type { z } from 'zod';
+import { CriteriaTable } from './criteria/criteria-table.ts';
+import { columnIdOf, type UnitId } from './ids.ts';
+import { Column, Sheet, Targets } from './scoring/sheet.ts';
+import { BlocPeriod, People } from './workflow/bloc-period.ts';
+
+export interface RecordBodies {
+  'bloc-period': BlocPeriod;
+  'criteria-table': CriteriaTable;
+  people: People;
+  targets: Targets;
+  sheet: Sheet;
+  column: Column;
+}
+export type RecordKind = keyof RecordBodies;
+
+export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordBodies[K]> } = {
+  'bloc-period': BlocPeriod,
+  'criteria-table': CriteriaTable as z.ZodType<CriteriaTable>,
+  people: People,
+  targets: Targets,
+  sheet: Sheet,
+  column: Column,
+};
+
+export const recordKinds = Object.keys(recordSchemas) as readonly RecordKind[];
+
+/** The id of a record within its bloc, from its body: one place, so that every replica agrees. */
+export const recordIdOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) => string } = {
+  'bloc-period': (body) => body.id,
+  'criteria-table': (body) => tableIdOf(body.periodId, body.version),
+  people: (body) => body.blocId,
+  targets: (body) => `${body.periodId}/${body.unitId}`,
+  sheet: (body) => body.id,
+  column: (body) => columnIdOf(body.sheetId, body.owner),
+};
+
+/** The unit whose own matter a record is; null where every member may read it [PM7]. */
+export const recordUnitOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) => UnitId | null } = {
+  'bloc-period': () => null,
+  'criteria-table': () => null,
+  people: () => null,
+  targets: (body) => body.unitId,
+  sheet: (body) => body.unitId,
+  column: (body) => body.sheetId.slice(body.sheetId.indexOf('/') + 1),
+};
+
+export const tableIdOf = (periodId: string, version: number): string => `${periodId}@${version}`;

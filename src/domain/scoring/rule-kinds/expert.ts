@@ -1,0 +1,50 @@
+// Chấm theo mức độ: a person judges, within the range and the step that the table gives [EP1].
+
+import { z } from 'zod';
+import { fraction, isWhole, ofDecimal, over, times, toDecimalText, ofPoints, toPoints } from '../fraction.ts';
+import { Points, points } from '../points.ts';
+import { readNumber } from './read-number.ts';
+import { defineKind, invalid, scored } from './rule-kind.ts';
+
+export const Expert = z.object({
+  kind: z.literal('expert'),
+  /** The least that may be given; 0 where the table says nothing, below it for a penalty. */
+  min: Points.optional(),
+  step: Points.optional(),
+});
+export type Expert = z.infer<typeof Expert>;
+
+const HUNDRED = fraction(100);
+const asDecimal = (value: Points) => toDecimalText(over(ofPoints(value), HUNDRED), 2);
+const least = (params: Expert): Points => params.min ?? points(0);
+const step = (params: Expert): Points => params.step ?? points(1);
+
+export const expert = defineKind<Expert>({
+  kind: 'expert',
+  params: Expert,
+  comparesUnits: false,
+  usesTarget: () => false,
+  entry: { control: 'points', step },
+  fullMarks: ({ max }) => ({ value: asDecimal(max) }),
+
+  evaluate({ params, max, input }) {
+    const read = readNumber(input, { least: asDecimal(least(params)), most: asDecimal(max) });
+    if ('problem' in read) return invalid(read.problem);
+    const hundredths = times(read.value, HUNDRED);
+    if (!isWhole(over(hundredths, ofPoints(step(params))))) {
+      return invalid({ code: 'off-step', step: asDecimal(step(params)) });
+    }
+    return scored(toPoints(hundredths));
+  },
+
+  rule: ({ params, max }) => [{ line: 'expert-rule', least: least(params), most: max, step: step(params) }],
+
+  explain(question) {
+    const { input } = question;
+    const given = 'value' in input ? toPoints(times(ofDecimal(input.value), HUNDRED)) : points(0);
+    return {
+      figures: [{ line: 'judged-figure', points: given }],
+      working: [{ line: 'gives', points: given }],
+    };
+  },
+});

@@ -1,0 +1,61 @@
+// Chấm thẳng theo số lượng: so many points for each one, up to a cap [PU1].
+
+import { z } from 'zod';
+import { smaller, times, toPoints, ofPoints } from '../fraction.ts';
+import { Points } from '../points.ts';
+import { readNumber } from './read-number.ts';
+import { defineKind, invalid, scored } from './rule-kind.ts';
+
+export const PerUnit = z.object({
+  kind: z.literal('per_unit'),
+  /** Points for each one counted. */
+  pointPerUnit: Points,
+  /** The most they may add up to; the criterion's maximum where the table says nothing. */
+  cap: Points.optional(),
+});
+export type PerUnit = z.infer<typeof PerUnit>;
+
+const COUNT = { least: '0', whole: true } as const;
+
+export const perUnit = defineKind<PerUnit>({
+  kind: 'per_unit',
+  params: PerUnit,
+  comparesUnits: false,
+  usesTarget: () => false,
+  entry: { control: 'count' },
+
+  fullMarks({ params, max }) {
+    const cap = params.cap ?? max;
+    return params.pointPerUnit > 0 && cap > 0
+      ? { value: String(Math.ceil(cap / params.pointPerUnit)) }
+      : undefined;
+  },
+
+  evaluate({ params, max, input }) {
+    const read = readNumber(input, COUNT);
+    if ('problem' in read) return invalid(read.problem);
+    return scored(
+      toPoints(smaller(times(read.value, ofPoints(params.pointPerUnit)), ofPoints(params.cap ?? max))),
+    );
+  },
+
+  rule: ({ params, max, unit }) => [
+    { line: 'per-unit-rule', each: params.pointPerUnit, unit, cap: params.cap ?? max },
+  ],
+
+  explain(question) {
+    const { params, max, unit, input } = question;
+    const count = 'value' in input ? input.value : '0';
+    const cap = params.cap ?? max;
+    const read = readNumber(input, COUNT);
+    const raw =
+      'value' in read ? toPoints(times(read.value, ofPoints(params.pointPerUnit))) : params.pointPerUnit;
+    return {
+      figures: [{ line: 'count-figure', count, unit }],
+      working: [
+        { line: 'product', count, each: params.pointPerUnit, points: raw },
+        raw > cap ? { line: 'capped', cap } : { line: 'under-cap', cap },
+      ],
+    };
+  },
+});

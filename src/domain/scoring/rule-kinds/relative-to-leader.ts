@@ -1,0 +1,197 @@
+// So với đơn vị dẫn đầu khối: a share for the target met, the rest by the distance to the bloc's best [RL1].
+// The order of the branches is the rule; each is a test by its number.
+
+import { z } from 'zod';
+import { Decimal } from '../decimal.ts';
+import {
+  compare,
+  fraction,
+  isZero,
+  minus,
+  ofDecimal,
+  ofPoints,
+  over,
+  plus,
+  times,
+  toDecimalText,
+  toPoints,
+  type Fraction,
+} from '../fraction.ts';
+import type { Line } from '../lines.ts';
+import { points, type Points } from '../points.ts';
+import { readNumber } from './read-number.ts';
+import {
+  defineKind,
+  invalid,
+  WITHOUT_ASSIGNMENT,
+  type InputProblem,
+  type Outcome,
+  type Peer,
+  type Question,
+  type UnitsIn,
+} from './rule-kind.ts';
+
+export const RelativeToLeader = z.object({
+  kind: z.literal('relative_to_leader'),
+  /** What meeting the target exactly earns, as a share of the maximum. */
+  baseShare: Decimal.default('0.5'),
+  /** A unit that has a result but no target: compared with its like, not assigned, or zero. */
+  noTarget: z.enum(['separate_group', 'na', 'zero']).default('separate_group'),
+});
+export type RelativeToLeader = z.infer<typeof RelativeToLeader>;
+
+const ZERO = fraction(0);
+const ONE = fraction(1);
+const percent = (value: Fraction) => toDecimalText(times(value, fraction(100)), 2);
+
+type Branch =
+  | { readonly is: 'problem'; readonly problem: InputProblem }
+  | { readonly is: 'not-assigned' }
+  | { readonly is: 'zero' }
+  | { readonly is: 'group'; readonly best: Fraction; readonly points: Points }
+  | { readonly is: 'short' | 'met'; readonly ratio: Fraction; readonly points: Points }
+  | { readonly is: 'leads'; readonly ratio: Fraction; readonly points: Points }
+  | { readonly is: 'behind'; readonly ratio: Fraction; readonly lead: Fraction; readonly points: Points };
+
+function branchOf({ params, max, input, target, peers }: Question<RelativeToLeader>): Branch {
+  const read = readNumber(input, { least: '0' });
+  if ('problem' in read) return { is: 'problem', problem: read.problem };
+  const actual = read.value;
+  const full = ofPoints(max);
+  if (target === undefined) return withoutTarget(params, actual, full, peers);
+  const aim = ofDecimal(target);
+  if (compare(aim, ZERO) <= 0) return { is: 'problem', problem: { code: 'target-not-positive' } };
+
+  const ratio = over(actual, aim);
+  const base = times(full, ofDecimal(params.baseShare));
+  const place = compare(actual, aim);
+  if (place < 0) return { is: 'short', ratio, points: toPoints(times(base, ratio)) };
+  // Meeting the target exactly earns the share alone, even for the unit that leads [RL3].
+  if (place === 0) return { is: 'met', ratio, points: toPoints(base) };
+
+  const lead = best(peers.map(ratioOf), ratio);
+  if (compare(ratio, lead) === 0) return { is: 'leads', ratio, points: max };
+  // The lead is above 1 here, since this unit's own ratio is: never a division by zero [RL5].
+  const climb = over(minus(ratio, ONE), minus(lead, ONE));
+  return { is: 'behind', ratio, lead, points: toPoints(plus(base, times(minus(full, base), climb))) };
+}
+
+function withoutTarget(
+  { noTarget }: RelativeToLeader,
+  actual: Fraction,
+  full: Fraction,
+  peers: readonly Peer[],
+): Branch {
+  if (noTarget === 'na') return { is: 'not-assigned' };
+  if (noTarget === 'zero') return { is: 'zero' };
+  const like = peers.filter((peer) => peer.target === undefined).map((peer) => figureOf(peer));
+  const most = best(like, actual);
+  if (isZero(most)) return { is: 'group', best: most, points: points(0) };
+  return { is: 'group', best: most, points: toPoints(times(full, over(actual, most))) };
+}
+
+function figureOf({ input }: Peer): Fraction | undefined {
+  if (input === null || !('value' in input)) return undefined;
+  const value = ofDecimal(input.value);
+  return compare(value, ZERO) < 0 ? undefined : value;
+}
+
+function ratioOf(peer: Peer): Fraction | undefined {
+  const figure = figureOf(peer);
+  if (figure === undefined || peer.target === undefined) return undefined;
+  const aim = ofDecimal(peer.target);
+  return compare(aim, ZERO) > 0 ? over(figure, aim) : undefined;
+}
+
+const best = (values: readonly (Fraction | undefined)[], own: Fraction): Fraction =>
+  values.reduce<Fraction>(
+    (most, value) => (value !== undefined && compare(value, most) > 0 ? value : most),
+    own,
+  );
+
+/** Units that have answered, or were not assigned it; an unreadable figure has not answered. */
+function unitsIn(peers: readonly Peer[]): UnitsIn {
+  const answered = peers.filter(({ input }) => input !== null && !('typed' in input));
+  return { in: answered.length, of: peers.length };
+}
+
+function outcomeOf(branch: Branch, peers: readonly Peer[]): Outcome {
+  if (branch.is === 'problem') return invalid(branch.problem);
+  if (branch.is === 'not-assigned') return WITHOUT_ASSIGNMENT;
+  const earned = branch.is === 'zero' ? points(0) : branch.points;
+  // Short of the target, or exactly at it, no other unit's figure can change the score [RL7].
+  const settled = branch.is === 'short' || branch.is === 'met' || branch.is === 'zero';
+  const coming = unitsIn(peers);
+  return settled || coming.in >= coming.of
+    ? { state: 'scored', points: earned }
+    : { state: 'scored', points: earned, provisional: coming };
+}
+
+function workingOf(
+  branch: Branch,
+  { max, params }: Question<RelativeToLeader>,
+  actual: Decimal,
+  target: Decimal,
+): Line[] {
+  const share = params.baseShare;
+  switch (branch.is) {
+    case 'short':
+      return [
+        { line: 'ratio', top: actual, bottom: target, ratio: percent(branch.ratio) },
+        { line: 'leader-short', share, max, ratio: percent(branch.ratio), points: branch.points },
+      ];
+    case 'met':
+      return [{ line: 'leader-met', share, max, points: branch.points }];
+    case 'leads':
+      return [
+        { line: 'ratio', top: actual, bottom: target, ratio: percent(branch.ratio) },
+        { line: 'leader-leads', points: branch.points },
+      ];
+    case 'behind':
+      return [
+        { line: 'ratio', top: actual, bottom: target, ratio: percent(branch.ratio) },
+        { line: 'leader-best', ratio: percent(branch.lead) },
+        {
+          line: 'leader-behind',
+          share,
+          max,
+          over: percent(minus(branch.ratio, ONE)),
+          leadOver: percent(minus(branch.lead, ONE)),
+          points: branch.points,
+        },
+      ];
+    case 'group':
+      return [
+        { line: 'leader-group', actual, best: toDecimalText(branch.best, 6), max, points: branch.points },
+      ];
+    case 'zero':
+      return [{ line: 'no-target-zero' }];
+    case 'problem':
+    case 'not-assigned':
+      return [];
+  }
+}
+
+export const relativeToLeader = defineKind<RelativeToLeader>({
+  kind: 'relative_to_leader',
+  params: RelativeToLeader as z.ZodType<RelativeToLeader>,
+  comparesUnits: true,
+  usesTarget: () => true,
+  entry: { control: 'number', whole: false, compares: 'target' },
+  fullMarks: () => undefined,
+  evaluate: (question) => outcomeOf(branchOf(question), question.peers),
+  rule: ({ params, max }) => [{ line: 'leader-rule', share: params.baseShare, max }],
+
+  explain(question) {
+    const { input, target, unit } = question;
+    const actual = 'value' in input ? input.value : '0';
+    return {
+      figures: [
+        target === undefined
+          ? { line: 'actual-without-target', actual, unit }
+          : { line: 'actual-and-target', actual, target, unit },
+      ],
+      working: workingOf(branchOf(question), question, actual, target ?? '0'),
+    };
+  },
+});

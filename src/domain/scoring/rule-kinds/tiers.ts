@@ -1,0 +1,150 @@
+// Chấm theo bậc: the first tier that holds the figure gives its points. Each end says whether it belongs [TI1].
+
+import { z } from 'zod';
+import { Decimal } from '../decimal.ts';
+import {
+  compare,
+  fraction,
+  minus,
+  ofDecimal,
+  over,
+  times,
+  toDecimalText,
+  type Fraction,
+} from '../fraction.ts';
+import { Points } from '../points.ts';
+import { readNumber } from './read-number.ts';
+import { defineKind, invalid, scored, type Question } from './rule-kind.ts';
+
+export const Tier = z.strictObject({
+  eq: Decimal.optional(),
+  min: Decimal.optional(),
+  min_excl: Decimal.optional(),
+  max: Decimal.optional(),
+  max_excl: Decimal.optional(),
+  points: Points,
+});
+export type Tier = z.infer<typeof Tier>;
+
+export const Tiers = z.object({
+  kind: z.literal('tiers'),
+  domain: z.enum(['number', 'integer']).default('number'),
+  /** What stands in the tiers: the result itself, its percentage of the target, or what it lacks to it. */
+  measure: z.enum(['actual', 'percent_of_target', 'short_of_target']).default('actual'),
+  /** For showing only; the tiers themselves decide. */
+  direction: z.enum(['higher_better', 'lower_better']).default('higher_better'),
+  /** The range a result may lie in. */
+  least: Decimal.default('0'),
+  most: Decimal.optional(),
+  tiers: z.array(Tier).min(1),
+});
+export type Tiers = z.infer<typeof Tiers>;
+
+const HUNDRED = fraction(100);
+
+/** Whether a figure lies in a tier; ends that are not named are open to infinity [TI1]. */
+export function holds(tier: Tier, figure: Fraction): boolean {
+  const against = (end: Decimal) => compare(figure, ofDecimal(end));
+  return (
+    (tier.eq === undefined || against(tier.eq) === 0) &&
+    (tier.min === undefined || against(tier.min) >= 0) &&
+    (tier.min_excl === undefined || against(tier.min_excl) > 0) &&
+    (tier.max === undefined || against(tier.max) <= 0) &&
+    (tier.max_excl === undefined || against(tier.max_excl) < 0)
+  );
+}
+
+function reckon({ params, input, target }: Question<Tiers>) {
+  const read = readNumber(input, {
+    least: params.least,
+    most: params.most,
+    whole: params.domain === 'integer',
+  });
+  if ('problem' in read) return read;
+  if (params.measure !== 'actual' && target === undefined) return { problem: { code: 'no-target' } as const };
+  const aim = target === undefined ? fraction(0) : ofDecimal(target);
+  if (params.measure === 'percent_of_target' && compare(aim, fraction(0)) <= 0) {
+    return { problem: { code: 'target-not-positive' } as const };
+  }
+  const figure =
+    params.measure === 'actual'
+      ? read.value
+      : params.measure === 'percent_of_target'
+        ? times(over(read.value, aim), HUNDRED)
+        : minus(aim, read.value);
+  return { figure, tier: params.tiers.find((tier) => holds(tier, figure)) };
+}
+
+export const tiers = defineKind<Tiers>({
+  kind: 'tiers',
+  params: Tiers as z.ZodType<Tiers>,
+  comparesUnits: false,
+  usesTarget: (params) => params.measure !== 'actual',
+  entry: { control: 'number', whole: false, compares: 'target' },
+
+  fullMarks({ params, max, target }) {
+    const best = params.tiers.find((tier) => tier.points === max);
+    if (best === undefined) return undefined;
+    if (params.measure !== 'actual')
+      return target === undefined ? undefined : fullOfTarget(best, params, target);
+    const inside = best.eq ?? best.min ?? best.max;
+    return inside === undefined ? undefined : { value: inside };
+  },
+
+  evaluate(question) {
+    const reckoned = reckon(question);
+    if ('problem' in reckoned) return invalid(reckoned.problem);
+    // Outside every tier earns nothing; the designer's checks ask for tiers without gaps [TI3].
+    return scored(reckoned.tier?.points ?? (0 as Points));
+  },
+
+  rule: ({ params, unit }) => [
+    {
+      line: 'tiers-rule',
+      measure: params.measure,
+      unit: params.measure === 'percent_of_target' ? '%' : unit,
+      tiers: params.tiers,
+    },
+  ],
+
+  explain(question) {
+    const { params, input, target, unit } = question;
+    const reckoned = reckon(question);
+    if ('problem' in reckoned) return { figures: [], working: [] };
+    const actual = 'value' in input ? input.value : '0';
+    const figure = toDecimalText(reckoned.figure, 2);
+    return {
+      figures: [
+        params.measure === 'actual' || target === undefined
+          ? { line: 'actual', actual, unit }
+          : { line: 'actual-and-target', actual, target, unit },
+      ],
+      working: [
+        ...(params.measure === 'percent_of_target' && target !== undefined
+          ? [{ line: 'ratio', top: actual, bottom: target, ratio: figure } as const]
+          : params.measure === 'short_of_target' && target !== undefined
+            ? [{ line: 'shortfall', target, actual, short: figure, unit } as const]
+            : []),
+        reckoned.tier === undefined
+          ? { line: 'no-tier' }
+          : {
+              line: 'in-tier',
+              tier: reckoned.tier,
+              unit: params.measure === 'percent_of_target' ? '%' : unit,
+              points: reckoned.tier.points,
+            },
+      ],
+    };
+  },
+});
+
+function fullOfTarget(best: Tier, params: Tiers, target: Decimal) {
+  const end = best.eq ?? best.min ?? best.max;
+  if (end === undefined) return undefined;
+  const wanted =
+    params.measure === 'percent_of_target'
+      ? over(times(ofDecimal(end), ofDecimal(target)), HUNDRED)
+      : minus(ofDecimal(target), ofDecimal(end));
+  const value = toDecimalText(wanted, 6);
+  return compare(ofDecimal(value), wanted) === 0 ? { value } : undefined;
+}

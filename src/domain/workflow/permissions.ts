@@ -1,0 +1,97 @@
+// Who may do what: named predicates over the grants a person holds for a bloc and a period [PM1].
+// The same table greys a button, refuses on the device and decides at the server.
+
+import { z } from 'zod';
+import { BlocId, PeriodId, PersonId, UnitId } from '../ids.ts';
+import type { ColumnOwner, Sheet } from '../scoring/sheet.ts';
+
+export const Role = z.enum([
+  'unit-clerk',
+  'unit-head',
+  'bloc-secretary',
+  'bloc-leader',
+  'bloc-deputy',
+  'province-officer',
+  'administrator',
+]);
+export type Role = z.infer<typeof Role>;
+
+/** A role is held for a bloc and a period, because the leader changes every year [PM2]. */
+export const Grant = z.object({
+  role: Role,
+  /** null: every bloc of the province. */
+  blocId: BlocId.nullable(),
+  periodId: PeriodId.nullable(),
+  /** The unit the person belongs to, where the role comes with one. */
+  unitId: UnitId.nullable(),
+});
+export type Grant = z.infer<typeof Grant>;
+
+export const Actor = z.object({ personId: PersonId, name: z.string(), grants: z.array(Grant) });
+export type Actor = z.infer<typeof Actor>;
+
+const forPeriod = (actor: Actor, periodId: PeriodId): readonly Grant[] =>
+  actor.grants.filter((grant) => grant.periodId === periodId || grant.periodId === null);
+
+const holds = (actor: Actor, periodId: PeriodId, ...roles: readonly Role[]): boolean =>
+  forPeriod(actor, periodId).some((grant) => roles.includes(grant.role));
+
+/** Any tie to the unit, in any role: nobody scores their own unit for the bloc [PM4]. */
+export const belongsTo = (actor: Actor, sheet: Pick<Sheet, 'periodId' | 'unitId'>): boolean =>
+  forPeriod(actor, sheet.periodId).some((grant) => grant.unitId === sheet.unitId);
+
+const holdsAtUnit = (
+  actor: Actor,
+  sheet: Pick<Sheet, 'periodId' | 'unitId'>,
+  ...roles: readonly Role[]
+): boolean =>
+  forPeriod(actor, sheet.periodId).some(
+    (grant) => roles.includes(grant.role) && grant.unitId === sheet.unitId,
+  );
+
+/** Clerk and head write their own unit's scores [PM3]. */
+export const maySelfScore = (actor: Actor, sheet: Sheet): boolean =>
+  holdsAtUnit(actor, sheet, 'unit-clerk', 'unit-head');
+
+/** Holds a post of the bloc that scores: leader, deputy, or the secretary who types for them [PM4]. */
+export const isBlocScorer = (actor: Actor, periodId: PeriodId): boolean =>
+  holds(actor, periodId, 'bloc-leader', 'bloc-deputy', 'bloc-secretary');
+
+/** Only the head hands in or takes back the unit's sheet; the clerk and the secretary submit nothing [PM5]. */
+export const isHeadOf = (actor: Actor, sheet: Sheet): boolean => holdsAtUnit(actor, sheet, 'unit-head');
+
+/** Leader or deputy moves a sheet into review, never their own unit's [PM6]. */
+export const leadsBloc = (actor: Actor, periodId: PeriodId): boolean =>
+  holds(actor, periodId, 'bloc-leader', 'bloc-deputy');
+
+/** What a person may write in a column, or why not. */
+export function scoringBar(
+  actor: Actor,
+  sheet: Sheet,
+  owner: ColumnOwner,
+): 'not-permitted' | 'own-unit' | undefined {
+  if (owner === 'self') return maySelfScore(actor, sheet) ? undefined : 'not-permitted';
+  if (owner === 'province' || !isBlocScorer(actor, sheet.periodId)) return 'not-permitted';
+  return belongsTo(actor, sheet) ? 'own-unit' : undefined;
+}
+
+/** What a person may read of a bloc's period: all of it, one unit's part, or nothing [PM7]. */
+export type ReadScope =
+  { readonly see: 'all' } | { readonly see: 'units'; readonly unitIds: readonly UnitId[] };
+
+/** Undefined: not even that the bloc exists. The administrator keeps accounts and reads no scores [PM8]. */
+export function readScope(actor: Actor, blocId: BlocId): ReadScope | undefined {
+  const grants = actor.grants.filter((grant) => grant.blocId === blocId || grant.blocId === null);
+  const sees = (grant: Grant) =>
+    ['bloc-leader', 'bloc-deputy', 'bloc-secretary', 'province-officer'].includes(grant.role);
+  if (grants.some(sees)) return { see: 'all' };
+  const units = grants.flatMap((grant) =>
+    (grant.role === 'unit-clerk' || grant.role === 'unit-head') && grant.unitId !== null
+      ? [grant.unitId]
+      : [],
+  );
+  return units.length > 0 ? { see: 'units', unitIds: [...new Set(units)].sort() } : undefined;
+}
+
+export const isAdministrator = (actor: Actor): boolean =>
+  actor.grants.some((grant) => grant.role === 'administrator');

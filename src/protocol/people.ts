@@ -1,0 +1,35 @@
+// The administrator's people: accounts and the roles they hold. No scores here.
+
+import { z } from 'zod';
+import { Grant } from '../domain/workflow/permissions.ts';
+import { PersonId } from '../domain/ids.ts';
+
+export const Person = z.object({
+  id: PersonId,
+  username: z.string(),
+  name: z.string(),
+  office: z.string(),
+  active: z.boolean(),
+  grants: z.array(Grant),
+});
+export type Person = z.infer<typeof Person>;
+
+/** GET /api/people */
+export const PeopleList = z.object({ people: z.array(Person) });
+export type PeopleList = z.infer<typeof PeopleList>;
+
+/** POST /api/people: a new account; the answer carries a password to hand over, shown once. */
+export const NewPerson = z.object({
+  username: z
+    .string()
+    .min(3)
+    .max(64)
+    .regex(/^[a-z0-9][a-z0-9._-]*$/),
+  name: z.string().min(1).max(100),
+  office: z.string().max(200),
+  grants: z.array(Grant).max(20),
+});
+export type NewPerson = z.infer<typeof NewPerson>;
+
+export const NewPersonAnswer = z.object({ person: Person, password: z.string() });
+export type NewPersonAnswer = z.infer<typeof NewPersonAnswer>;

@@ -1,0 +1,11 @@
+// The version of everything that crosses the wire. A test holds the schemas' fingerprint beside it: change a
+// message and the number, or an upcaster, must follow.
+
+/** Raised when an older side could no longer understand a newer one. */
+export const PROTOCOL = 1;
+
+/** Header that marks an answer as this server's own, so that a captive portal's page is never taken for one. */
+export const ANSWER_HEADER = 'x-so-thi-dua';
+
+/** Header that a browser will not send across sites by itself. */
+export const REQUEST_HEADER = 'x-so-thi-dua-app';
