@@ -1,7 +1,6 @@
 // Records on the wire: each a row, and the cells of columns as rows of their own, since they are the bulk and
 // pack best side by side.
 
-import { z } from 'zod';
 import type { Json, Row } from './columns.ts';
 
 /** A record with its place in the bloc's order. Its body is not looked into here. */
@@ -12,8 +11,20 @@ export interface PlacedRecord {
   readonly body: unknown;
 }
 
-const RecordRow = z.object({ kind: z.string(), id: z.string(), position: z.int(), body: z.string() });
-const CellRow = z.object({ record: z.int(), criterion: z.string(), branch: z.int() }).loose();
+// Checked by hand: a first pull has thousands of rows, and the bodies are the server's own.
+function recordRow({ kind, id, position, body }: Row) {
+  if (typeof kind !== 'string' || typeof id !== 'string') throw new TypeError('a record without its name');
+  if (!Number.isSafeInteger(position) || typeof body !== 'string')
+    throw new TypeError('a record without its body');
+  return { kind, id, position: position as number, body };
+}
+
+function cellRow({ record, criterion, branch, ...body }: Row) {
+  if (!Number.isSafeInteger(record) || !Number.isSafeInteger(branch))
+    throw new TypeError('a cell without its place');
+  if (typeof criterion !== 'string') throw new TypeError('a cell without its criterion');
+  return { record: record as number, criterion, branch: branch as number, body };
+}
 
 /** [records, cells]; `joinRecords` is the way back. */
 export function splitRecords(records: readonly PlacedRecord[]): { records: Row[]; cells: Row[] } {
@@ -33,13 +44,13 @@ export function splitRecords(records: readonly PlacedRecord[]): { records: Row[]
 export function joinRecords(rows: readonly Row[], cellRows: readonly Row[]): PlacedRecord[] {
   const columns = new Map<number, Record<string, Json[]>>();
   for (const row of cellRows) {
-    const { record, criterion, branch, ...body } = CellRow.parse(row);
+    const { record, criterion, branch, body } = cellRow(row);
     const cells = columns.get(record) ?? (Object.create(null) as Record<string, Json[]>);
     columns.set(record, cells);
     (cells[criterion] ??= [])[branch] = body as Json;
   }
   return rows.map((row, index) => {
-    const { kind, id, position, body } = RecordRow.parse(row);
+    const { kind, id, position, body } = recordRow(row);
     const parsed = JSON.parse(body) as object;
     return {
       kind,

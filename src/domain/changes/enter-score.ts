@@ -5,7 +5,7 @@ import { fail, ok } from '../../base/result.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
 import { columnIdOf, CriterionId, SheetId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
-import { CellInput, Reason } from '../scoring/cell.ts';
+import { CellInput, counting, Reason } from '../scoring/cell.ts';
 import { fitsKind } from '../scoring/fits-kind.ts';
 import { ColumnOwner, emptyColumn } from '../scoring/sheet.ts';
 import { scoringBar } from '../workflow/permissions.ts';
@@ -25,6 +25,13 @@ export const EnterScore = z.strictObject({
 export const enterScore = defineChange({
   name: 'enter-score',
   args: EnterScore,
+
+  // In a conflict one goes on from one's own version, if there is one, else from the version that counts [CF5].
+  baseOf(world, actor, { sheetId, owner, criterionId }) {
+    const cell = world.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
+    if (!cell) return null;
+    return (cell.findLast((branch) => branch.author === actor.personId) ?? counting(cell)).by;
+  },
 
   apply(world, actor, { sheetId, owner, criterionId, input, reason, table }, stamp) {
     const sheet = world.get('sheet', sheetId);

@@ -1,0 +1,441 @@
+// What the screens read and write. State is read from memory and written only by `commit`; other tabs of the
+// same person hear of it through the database.
+
+import Dexie, { liveQuery, type Subscription } from 'dexie';
+import { must } from '../../base/assert.ts';
+import type { Clock } from '../../base/clock.ts';
+import type { Random } from '../../base/random.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
+import type { Change, Write } from '../../domain/changes/apply-change.ts';
+import { changeRules, type Intent } from '../../domain/changes/registry.ts';
+import { changeIdOf, type ChangeId } from '../../domain/ids.ts';
+import type { Problem } from '../../domain/problems.ts';
+import type { Actor } from '../../domain/workflow/permissions.ts';
+import type { PlacedRecord } from '../../protocol/record-rows.ts';
+import { createBlocCopy, pendingOf, type BlocCopy, type Pending } from './bloc-copy.ts';
+import {
+  type BlocRow,
+  type OutboxRow,
+  type RefusedRow,
+  ReplicaDatabase,
+  type SentRow,
+  type StoredChange,
+} from './database.ts';
+import { open, seal } from './sealed.ts';
+import { takeWriter, type Writer } from './writer.ts';
+
+interface Deps {
+  readonly actor: Actor;
+  readonly now: Clock;
+  readonly random: Random;
+  readonly locks: LockManager | undefined;
+  /** Called after every commit, so that the sync engine need not look. */
+  readonly wakeSync: () => void;
+}
+
+/** Storage said no: what was typed is still on the screen, and nothing was told to be saved. */
+export interface StorageFault {
+  readonly code: 'storage-fault';
+  /** The browser's own name of the error: "QuotaExceededError", "UnknownError". */
+  readonly name: string;
+}
+
+/** The ids of what was saved on this device, in the order asked. */
+export type Committed = Result<readonly ChangeId[], Problem | StorageFault>;
+
+export interface Replica {
+  readonly db: ReplicaDatabase;
+  readonly actor: Actor;
+  /** Blocs on this device, by id; what is not there has not been taken. */
+  readonly copies: ReadonlyMap<string, BlocCopy>;
+  readonly blocs: ReadonlyMap<string, BlocRow>;
+  readonly refused: readonly RefusedRow[];
+  /** When this tab last saw something saved, by this device's clock. */
+  readonly savedAt: number | null;
+  /** Grows with every change of anything above: what screens subscribe to. */
+  readonly version: number;
+  readonly subscribe: (listener: () => void) => () => void;
+  /**
+   * The one write door. All of the intents are saved, or none: the rule runs on this copy, then one strict
+   * transaction appends to the outbox, having seen that no other tab wrote meanwhile.
+   */
+  readonly commit: (bloc: string, intents: readonly Intent[]) => Promise<Committed>;
+  /** For the sync engine alone. */
+  readonly store: ReplicaStore;
+  readonly setActor: (actor: Actor) => void;
+  readonly close: () => void;
+}
+
+export interface ReplicaStore {
+  /** Registers a bloc to be pulled. */
+  readonly take: (bloc: string) => Promise<void>;
+  readonly applyPage: (page: Page) => Promise<'applied' | 'stale'>;
+  readonly recordSent: (sent: Sent) => Promise<void>;
+}
+
+export interface Page {
+  readonly bloc: string;
+  readonly epoch: string;
+  readonly scope: string;
+  readonly from: number;
+  readonly to: number;
+  readonly more: boolean;
+  readonly at: number;
+  readonly records: readonly PlacedRecord[];
+}
+
+export interface Sent {
+  readonly bloc: string;
+  readonly writer: string;
+  readonly epoch: string;
+  readonly position: number;
+  readonly at: number;
+  readonly accepted: readonly Pending[];
+  readonly refused: readonly {
+    readonly pending: Pending;
+    readonly problem: Problem | { readonly code: string };
+  }[];
+}
+
+/** Opens one person's copy: everything is in memory, and can be worked on, when this resolves. */
+export async function openReplica(deps: Deps): Promise<Replica> {
+  const { now, random, locks, wakeSync } = deps;
+  const db = new ReplicaDatabase(deps.actor.personId);
+  await db.open();
+  let actor = deps.actor;
+  let writer: Writer | undefined;
+  let lastPlace = 0;
+  let version = 0;
+  let savedAt: number | null = null;
+  let blocs = new Map<string, BlocRow>();
+  let refused: readonly RefusedRow[] = [];
+  const copies = new Map<string, BlocCopy>();
+  const listeners = new Set<() => void>();
+  const watching: Subscription[] = [];
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const tell = () => {
+    version += 1;
+    for (const listener of listeners) listener();
+  };
+
+  /** One thing at a time touches memory and database together. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = queue.then(work, work);
+    queue = next.catch(() => undefined);
+    return next;
+  };
+
+  const copyOf = (bloc: string): BlocCopy => {
+    const copy = copies.get(bloc) ?? createBlocCopy(bloc, () => actor);
+    copies.set(bloc, copy);
+    return copy;
+  };
+
+  /** Reads a bloc anew: at the start, and when another tab has pulled. */
+  async function load(bloc: string): Promise<void> {
+    const [rows, outbox, sent] = await db.transaction('r', db.records, db.outbox, db.sent, () =>
+      Promise.all([
+        db.records.where('bloc').equals(bloc).toArray(),
+        db.outbox.filter((row) => row.bloc === bloc).toArray(),
+        db.sent.where('[bloc+folded]').equals([bloc, 0]).toArray(),
+      ]),
+    );
+    const records = rows.map(({ kind, id, position, body }) => ({ kind, id, position, body: open(body) }));
+    copyOf(bloc).rebase(records, takenIn(outbox.map(asPending), sent), true);
+    lastPlace = Math.max(lastPlace, ...outbox.map((row) => row.place ?? 0));
+  }
+
+  async function refreshRows(): Promise<readonly string[]> {
+    const [rows, no] = await Promise.all([db.blocs.toArray(), db.refused.toArray()]);
+    const moved = rows.filter((row) => blocs.get(row.bloc)?.cursor !== row.cursor).map((row) => row.bloc);
+    blocs = new Map(rows.map((row) => [row.bloc, row]));
+    refused = no;
+    return moved;
+  }
+
+  /** Rows that another tab appended since we last looked. */
+  function ingest(rows: readonly OutboxRow[]): void {
+    const fresh = rows.filter((row) => must(row.place, 'a stored row has a place') > lastPlace);
+    for (const bloc of new Set(fresh.map((row) => row.bloc))) {
+      copies.get(bloc)?.append(fresh.filter((row) => row.bloc === bloc).map(asPending));
+    }
+    lastPlace = Math.max(lastPlace, ...fresh.map((row) => row.place ?? 0));
+  }
+
+  const prepare = (
+    copy: BlocCopy,
+    intents: readonly Intent[],
+    first: number,
+  ): Result<readonly Change[], Problem> => {
+    const changes: Change[] = [];
+    const over: Write[] = [];
+    for (const [index, { name, args }] of intents.entries()) {
+      const rule = changeRules[name] as {
+        baseOf?: (world: BlocCopy, actor: Actor, args: unknown) => ChangeId | null;
+      };
+      const id = changeIdOf(must(writer, 'a writer').id, first + index);
+      const change = { id, name, args, base: rule.baseOf?.(copy, actor, args) ?? null, at: now() };
+      const result = copy.tryChange(change, over);
+      if (!result.ok) return result;
+      over.push(...result.value);
+      changes.push(change);
+    }
+    return ok(changes);
+  };
+
+  const commit = (bloc: string, intents: readonly Intent[]): Promise<Committed> =>
+    inTurn(async () => {
+      const copy = copyOf(bloc);
+      for (;;) {
+        writer ??= await takeWriter({ db, random, locks });
+        const me = writer;
+        const prepared = prepare(copy, intents, me.next);
+        if (!prepared.ok) return prepared;
+        const changes = prepared.value;
+        const rows = changes.map(({ name, args, base, at }, index) => ({
+          bloc,
+          writer: me.id,
+          seq: me.next + index,
+          body: seal({ name, args, base, at } satisfies StoredChange),
+        }));
+        const appended = await append(rows);
+        if (!appended.ok) return appended;
+        // Another tab was first: take its work in and let the rule speak again.
+        if ('others' in appended.value) {
+          ingest(appended.value.others);
+          continue;
+        }
+        const { places } = appended.value;
+        me.next += rows.length;
+        lastPlace = Math.max(lastPlace, ...places);
+        copy.append(
+          changes.map((change, index) =>
+            pendingOf(places[index] as number, me.id, (rows[index] as OutboxRow).seq, change),
+          ),
+        );
+        savedAt = now();
+        tell();
+        wakeSync();
+        return ok(changes.map(({ id }) => id));
+      }
+    });
+
+  type Appended = { readonly places: readonly number[] } | { readonly others: readonly OutboxRow[] };
+
+  async function append(rows: readonly OutboxRow[]): Promise<Result<Appended, StorageFault>> {
+    try {
+      return await db.transaction('rw', db.outbox, async () => {
+        const newer = await db.outbox.where(':id').above(lastPlace).count();
+        if (newer > 0) return ok({ others: await db.outbox.where(':id').above(lastPlace).toArray() });
+        const [only] = rows;
+        const places =
+          rows.length === 1 && only
+            ? [await db.outbox.add(only)]
+            : await db.outbox.bulkAdd(rows as OutboxRow[], { allKeys: true });
+        return ok({ places });
+      });
+    } catch (error) {
+      return fail({ code: 'storage-fault', name: storageErrorName(error) });
+    }
+  }
+
+  const store: ReplicaStore = {
+    take: (bloc) =>
+      inTurn(async () => {
+        if (!(await db.blocs.get(bloc))) {
+          const none = { cursor: 0, epoch: '', scope: '', complete: false, heardAt: null, confirmedAt: null };
+          await db.blocs.add({ bloc, ...none });
+        }
+        await refreshRows();
+        if (!copies.has(bloc)) await load(bloc);
+        tell();
+      }),
+
+    applyPage: (page) =>
+      inTurn(async () => {
+        const copy = copyOf(page.bloc);
+        const row = must(await db.blocs.get(page.bloc), 'a page for a bloc that was taken');
+        // A page applies only onto the cursor it follows; a late or doubled one is dropped.
+        const fresh = page.from === 0;
+        const follows =
+          fresh || (page.from === row.cursor && page.epoch === row.epoch && page.scope === row.scope);
+        if (!follows) return 'stale';
+
+        const next: BlocRow = {
+          ...row,
+          cursor: page.to,
+          epoch: page.epoch,
+          scope: page.scope,
+          // A copy that is being fetched anew is whole again only with its last page.
+          complete: !page.more || (row.complete && !fresh),
+          heardAt: page.more ? row.heardAt : page.at,
+        };
+        const left = await storePage(page, next, fresh, copy.pending);
+        copy.rebase(page.records, left, fresh);
+        blocs.set(page.bloc, next);
+        tell();
+        return 'applied';
+      }),
+
+    recordSent: (sent) =>
+      inTurn(async () => {
+        const copy = copyOf(sent.bloc);
+        await db.transaction('rw', [db.blocs, db.outbox, db.sent, db.refused, db.writers], async () => {
+          const row = await db.blocs.get(sent.bloc);
+          if (row) await db.blocs.put({ ...row, confirmedAt: sent.at });
+          if (sent.accepted.length > 0) {
+            const places = sent.accepted.map(({ place }) => place);
+            const { bloc, writer: by, epoch, position, at } = sent;
+            await db.sent.add({ bloc, writer: by, epoch, position, at, places, folded: 0, body: null });
+          }
+          await keepRefused(sent);
+        });
+        copy.taken(new Set(sent.accepted.map(({ place }) => place)), sent.position);
+        if (sent.refused.length > 0) {
+          const gone = new Set(sent.refused.map(({ pending }) => pending.place));
+          copy.rebase(
+            [],
+            copy.pending.filter(({ place }) => !gone.has(place)),
+            false,
+          );
+        }
+        await refreshRows();
+        tell();
+      }),
+  };
+
+  /** Moves refused changes out of the way of the others, with their reason, where a person finds them. */
+  async function keepRefused({ bloc, at, refused: no, writer: by }: Sent): Promise<void> {
+    if (no.length === 0) return;
+    await db.refused.bulkPut(
+      no.map(({ pending, problem }) => ({
+        id: pending.change.id,
+        bloc,
+        problem,
+        at,
+        body: seal(pending.change),
+      })),
+    );
+    await forgetPlaces(
+      no.map(({ pending }) => pending),
+      by,
+    );
+  }
+
+  /** Takes rows out of the outbox; the writer's number is kept, so that it is never used again. */
+  async function forgetPlaces(gone: readonly Pending[], by: string): Promise<void> {
+    await db.outbox.bulkDelete(gone.map(({ place }) => place));
+    const last = Math.max(...gone.map(({ seq }) => seq));
+    const row = await db.writers.get(by);
+    if (!row || row.last < last) await db.writers.put({ id: by, last });
+  }
+
+  /** One transaction: the page, the cursor, and the end of what the page now holds by itself. */
+  async function storePage(page: Page, next: BlocRow, fresh: boolean, pending: readonly Pending[]) {
+    const isFolded = (one: Pending) => one.takenAt !== null && one.takenAt <= page.to && !page.more;
+    const folded = pending.filter(isFolded);
+    await db.transaction('rw', [db.blocs, db.records, db.outbox, db.sent, db.writers], async () => {
+      if (fresh) await db.records.where('bloc').equals(page.bloc).delete();
+      await db.records.bulkPut(
+        page.records.map(({ kind, id, position, body }) => ({
+          bloc: page.bloc,
+          kind,
+          id,
+          position,
+          body: seal(body),
+        })),
+      );
+      await db.blocs.put(next);
+      if (folded.length > 0) await fold(page, folded);
+    });
+    return pending.filter((one) => !isFolded(one));
+  }
+
+  async function fold(page: Page, folded: readonly Pending[]): Promise<void> {
+    const byPlace = new Map(folded.map((one) => [one.place, one]));
+    for (const row of await db.sent.where('[bloc+folded]').equals([page.bloc, 0]).toArray()) {
+      const changes = row.places.flatMap((place) => byPlace.get(place) ?? []);
+      if (changes.length === row.places.length) {
+        await db.sent.put({ ...row, folded: 1, body: seal(changes.map(({ change }) => change)) });
+      }
+    }
+    for (const by of new Set(folded.map((one) => one.writer))) {
+      await forgetPlaces(
+        folded.filter((one) => one.writer === by),
+        by,
+      );
+    }
+  }
+
+  await refreshRows();
+  for (const bloc of blocs.keys()) await load(bloc);
+
+  // Other tabs: their commits are new rows of the outbox, their pulls move a bloc's cursor.
+  watching.push(
+    liveQuery(() => db.outbox.where(':id').above(lastPlace).toArray()).subscribe((rows) => {
+      if (rows.some((row) => (row.place ?? 0) > lastPlace)) {
+        void inTurn(async () => {
+          ingest(rows);
+          tell();
+        });
+      }
+    }),
+    liveQuery(() => Promise.all([db.blocs.toArray(), db.refused.count()])).subscribe(() => {
+      void inTurn(async () => {
+        for (const bloc of await refreshRows()) await load(bloc);
+        tell();
+      });
+    }),
+  );
+
+  return {
+    db,
+    copies,
+    store,
+    commit,
+    get actor() {
+      return actor;
+    },
+    get blocs() {
+      return blocs;
+    },
+    get refused() {
+      return refused;
+    },
+    get savedAt() {
+      return savedAt;
+    },
+    get version() {
+      return version;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setActor(next) {
+      actor = next;
+      tell();
+    },
+    close() {
+      for (const subscription of watching) subscription.unsubscribe();
+      writer?.release();
+      db.close();
+    },
+  };
+}
+
+const asPending = (row: OutboxRow): Pending =>
+  pendingOf(must(row.place, 'a stored row has a place'), row.writer, row.seq, open<StoredChange>(row.body));
+
+function takenIn(pending: readonly Pending[], sent: readonly SentRow[]): readonly Pending[] {
+  const position = new Map(sent.flatMap((row) => row.places.map((place) => [place, row.position] as const)));
+  return pending.map((one) => ({ ...one, takenAt: position.get(one.place) ?? null }));
+}
+
+/** The browser's own name for what went wrong: an abort hides the quota or the full disk inside it. */
+function storageErrorName(error: unknown): string {
+  const inner =
+    error instanceof Dexie.DexieError ? (error as { inner?: { name?: string } }).inner : undefined;
+  return inner?.name ?? (error instanceof Error ? error.name : 'UnknownError');
+}

@@ -1,0 +1,59 @@
+// Each live tab writes under a name of its own, held by a Web Lock, so that its numbers are its own. A name that
+// no tab holds any more is taken up again; where there are no locks, every tab takes a new one.
+
+import { must } from '../../base/assert.ts';
+import type { Random } from '../../base/random.ts';
+import type { WriterId } from '../../domain/ids.ts';
+import type { ReplicaDatabase } from './database.ts';
+
+export interface Writer {
+  readonly id: WriterId;
+  /** The number of the next change. */
+  next: number;
+  /** Gives the name back. */
+  readonly release: () => void;
+}
+
+interface Deps {
+  readonly db: ReplicaDatabase;
+  readonly random: Random;
+  /** Undefined in browsers without Web Locks. */
+  readonly locks: LockManager | undefined;
+}
+
+/** A writer for this tab. Numbers go on where the name's last change left off. */
+export async function takeWriter({ db, random, locks }: Deps): Promise<Writer> {
+  for (const { id, last } of locks ? await db.writers.toArray() : []) {
+    const release = await tryLock(must(locks, 'locks'), lockName(db, id));
+    if (release) return { id, next: 1 + Math.max(last, await lastInOutbox(db, id)), release };
+  }
+  const id = newWriterId(random);
+  await db.writers.add({ id, last: 0 });
+  const release = locks ? await tryLock(locks, lockName(db, id)) : undefined;
+  return { id, next: 1, release: release ?? (() => undefined) };
+}
+
+const lockName = (db: ReplicaDatabase, id: WriterId) => `${db.name}/writer/${id}`;
+
+async function lastInOutbox(db: ReplicaDatabase, id: WriterId): Promise<number> {
+  const rows = await db.outbox.filter((row) => row.writer === id).toArray();
+  return Math.max(0, ...rows.map((row) => row.seq));
+}
+
+/** Holds a lock until the returned function is called, or the tab is gone; undefined where another has it. */
+export function tryLock(locks: LockManager, name: string): Promise<(() => void) | undefined> {
+  return new Promise((resolve, reject) => {
+    locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        if (!lock) return resolve(undefined);
+        return new Promise<void>((release) => resolve(() => release()));
+      })
+      .catch(reject);
+  });
+}
+
+const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+/** Twelve random characters: 62 bits, new after every wipe of the storage, so that no id is ever used twice. */
+export const newWriterId = (random: Random): WriterId =>
+  Array.from({ length: 12 }, () => ALPHABET[Math.floor(random() * ALPHABET.length)]).join('');

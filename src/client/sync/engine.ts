@@ -1,0 +1,241 @@
+// The loop around the state table: probe, push what waits, pull what is new, rest. One bloc's trouble does not
+// keep the others waiting.
+
+import { must } from '../../base/assert.ts';
+import type { Clock } from '../../base/clock.ts';
+import type { Random } from '../../base/random.ts';
+import type { Problem } from '../../domain/problems.ts';
+import { packRows, unpackRows, type Row } from '../../protocol/columns.ts';
+import type { PullResponse } from '../../protocol/pull.ts';
+import { inRanges, type PushResponse } from '../../protocol/push.ts';
+import { checkOf, joinRecords } from '../../protocol/record-rows.ts';
+import { PROTOCOL } from '../../protocol/version.ts';
+import type { BlocCopy, Pending } from '../replica/bloc-copy.ts';
+import type { Replica } from '../replica/replica.ts';
+import { initialSyncState, next, type SyncEvent, type SyncState } from './sync-state.ts';
+import type { Answer, Transport } from './transport.ts';
+
+export interface SyncEngine {
+  readonly state: SyncState;
+  /** How far the pull of a bloc has come, while one runs. */
+  readonly pulling: Pulling | undefined;
+  /** Something to send, or (urgent) a person who asked. Cheap; may be called at every edit. */
+  readonly wake: (urgent: boolean) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly stop: () => void;
+}
+
+export interface Pulling {
+  readonly bloc: string;
+  readonly records: number;
+  readonly cells: number;
+}
+
+interface Deps {
+  readonly replica: Replica;
+  readonly transport: Transport;
+  readonly device: string;
+  readonly now: Clock;
+  readonly random: Random;
+  /** Only the leading tab's engine works; the others' wakes are passed on to it. */
+  readonly timers: { readonly set: (work: () => void, ms: number) => () => void };
+  /** The server's answer that the session has ended: the screens ask to sign in, and nothing is hidden. */
+  readonly onSignedOut: () => void;
+}
+
+/** Edits come in bursts: what is typed within this time goes up together. */
+const GATHER_MS = 400;
+
+/** Runs until stopped. Starts with a round of its own. */
+export function startSync(deps: Deps): SyncEngine {
+  const { now, random, timers } = deps;
+  const listeners = new Set<() => void>();
+  let state = initialSyncState;
+  let pulling: Pulling | undefined;
+  let stopped = false;
+  let cancelTimer = () => {};
+  let gathering = false;
+
+  const tell = () => listeners.forEach((listener) => listener());
+  const showPulling = (progress: Pulling | undefined) => {
+    pulling = progress;
+    tell();
+  };
+
+  function happen(event: SyncEvent): void {
+    if (stopped) return;
+    const [after, action] = next(state, event, { now: now(), random });
+    state = after;
+    tell();
+    cancelTimer();
+    if (action !== 'rest') void act(action).then(happen, bug);
+    else if (state.retryAt !== null)
+      cancelTimer = timers.set(() => happen({ is: 'wake', urgent: true }), state.retryAt - now());
+  }
+
+  /** An error here is ours, not the line's: it goes to the top, and the next wake starts afresh. */
+  const bug = (error: unknown) => {
+    if (stopped) return;
+    happen({ is: 'failed', reach: 'server-trouble' });
+    throw error;
+  };
+
+  function act(action: 'probe' | 'push' | 'pull'): Promise<SyncEvent> {
+    if (action === 'probe') return probe(deps);
+    if (action === 'push') return pushOnce(deps, state.batch);
+    return pullAll(deps, showPulling);
+  }
+
+  happen({ is: 'wake', urgent: true });
+
+  return {
+    get state() {
+      return state;
+    },
+    get pulling() {
+      return pulling;
+    },
+    wake(urgent) {
+      if (urgent) return happen({ is: 'wake', urgent });
+      if (gathering || stopped) return;
+      gathering = true;
+      timers.set(() => {
+        gathering = false;
+        happen({ is: 'wake', urgent: false });
+      }, GATHER_MS);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop() {
+      stopped = true;
+      cancelTimer();
+    },
+  };
+}
+
+async function probe({ transport, onSignedOut }: Deps): Promise<SyncEvent> {
+  const answer = await transport.ping();
+  return answer.is === 'answer' ? { is: 'reached' } : asFailure(answer, onSignedOut);
+}
+
+const unsent = (copy: BlocCopy): readonly Pending[] => copy.pending.filter(({ takenAt }) => takenAt === null);
+
+/** One batch of one writer of one bloc: the oldest that waits. */
+async function pushOnce(deps: Deps, most: number): Promise<SyncEvent> {
+  const { replica, transport, device, onSignedOut } = deps;
+  const copy = [...replica.copies.values()].find((one) => unsent(one).length > 0);
+  if (!copy) return { is: 'pushed', left: false, count: 0 };
+  const waiting = unsent(copy);
+  const { writer } = must(waiting[0], 'something that waits');
+  // The very objects that are sent are the ones acknowledged: what is typed meanwhile waits for the next batch.
+  const batch = waiting.filter((one) => one.writer === writer).slice(0, most);
+  const row = replica.blocs.get(copy.bloc);
+
+  const answer = await transport.push({
+    protocol: PROTOCOL,
+    bloc: copy.bloc,
+    epoch: row?.epoch || null,
+    writer,
+    device,
+    changes: packRows(batch.map(asRow)),
+    previous: null,
+    signature: null,
+  });
+  if (answer.is !== 'answer') return asFailure(answer, onSignedOut);
+  await replica.store.recordSent({ bloc: copy.bloc, writer, ...verdictsOf(answer.value, batch) });
+  const left = [...replica.copies.values()].some((one) => unsent(one).length > 0);
+  return { is: 'pushed', left, count: batch.length };
+}
+
+const asRow = ({ seq, change: { name, args, base, at } }: Pending): Row =>
+  ({ seq, name, args, base, at }) as unknown as Row;
+
+/** Success is what the server named, change by change; what it did not name still waits. */
+function verdictsOf(
+  { epoch, position, at, accepted, duplicate, refused }: PushResponse,
+  batch: readonly Pending[],
+) {
+  const bySeq = new Map(batch.map((one) => [one.seq, one]));
+  return {
+    epoch,
+    position,
+    at,
+    accepted: batch.filter(({ seq }) => inRanges(accepted, seq) || inRanges(duplicate, seq)),
+    refused: refused.flatMap(({ seq, problem }) => {
+      const pending = bySeq.get(seq);
+      return pending ? [{ pending, problem: problem as Problem }] : [];
+    }),
+  };
+}
+
+async function pullAll(deps: Deps, show: (progress: Pulling | undefined) => void): Promise<SyncEvent> {
+  const { replica, onSignedOut } = deps;
+  let trouble: SyncEvent | undefined;
+  try {
+    for (const bloc of replica.blocs.keys()) {
+      const answer = await pullBloc(deps, bloc, show);
+      if (answer) trouble = asFailure(answer, onSignedOut);
+      if (trouble?.is === 'failed' && trouble.reach !== 'server-trouble') break;
+    }
+  } finally {
+    show(undefined);
+  }
+  return trouble ?? { is: 'pulled' };
+}
+
+/** Every page of one bloc. Undefined where all went well. */
+async function pullBloc(
+  { replica, transport }: Deps,
+  bloc: string,
+  show: (progress: Pulling | undefined) => void,
+): Promise<Exclude<Answer<PullResponse>, { is: 'answer' }> | undefined> {
+  let [records, cells, again] = [0, 0, false];
+  for (;;) {
+    const row = must(replica.blocs.get(bloc), 'a bloc that was taken');
+    const { epoch, scope } = row;
+    const answer = await transport.pull({
+      bloc,
+      cursor: again ? 0 : row.cursor,
+      epoch: again ? '' : epoch,
+      scope,
+    });
+    if (answer.is !== 'answer') return answer;
+    const page = answer.value;
+    const placed = joinRecords(unpackRows(page.records), unpackRows(page.cells));
+    records += page.records.rows;
+    cells += page.cells.rows;
+    show({ bloc, records, cells });
+    await replica.store.applyPage({ ...page, records: placed });
+    if (page.more) {
+      again = false;
+      continue;
+    }
+    // A copy that does not add up is fetched anew, once; what waits to be sent stays.
+    if (again || !page.check || sameCheck(page.check, replica, bloc)) return undefined;
+    again = true;
+    [records, cells] = [0, 0];
+  }
+}
+
+function sameCheck(check: { count: number; sum: number }, replica: Replica, bloc: string): boolean {
+  const held = checkOf(must(replica.copies.get(bloc), 'a copy').base.values());
+  return held.count === check.count && held.sum === check.sum;
+}
+
+function asFailure(answer: Exclude<Answer<unknown>, { is: 'answer' }>, onSignedOut: () => void): SyncEvent {
+  switch (answer.is) {
+    case 'too-large':
+      return { is: 'too-large' };
+    case 'trouble':
+      return answer.retryAfter === undefined
+        ? { is: 'failed', reach: 'server-trouble' }
+        : { is: 'failed', reach: 'server-trouble', retryAfter: answer.retryAfter };
+    case 'signed-out':
+      onSignedOut();
+      return { is: 'failed', reach: 'signed-out' };
+    default:
+      return { is: 'failed', reach: answer.is };
+  }
+}

@@ -1,0 +1,144 @@
+// What the sync engine does next, as a pure table: state and event in, state and action out. Every fault of the
+// line is a state here with its own words; none of them touches the work that waits.
+
+import type { Random } from '../../base/random.ts';
+
+/** What stands between this device and the server, as last seen. */
+export type Reach =
+  /** Not asked yet. */
+  | 'unknown'
+  | 'online'
+  | 'no-network'
+  /** Something answers, but not our server: a Wi-Fi page, a proxy. */
+  | 'portal'
+  | 'signed-out'
+  /** The server no longer understands this version of the app. */
+  | 'app-too-old'
+  /** The server answers that it cannot now: 5xx, 429, full. */
+  | 'server-trouble';
+
+export type Doing = 'resting' | 'probing' | 'pushing' | 'pulling';
+
+export interface SyncState {
+  readonly doing: Doing;
+  readonly reach: Reach;
+  /** Failures in a row; decides how long to wait. */
+  readonly failures: number;
+  /** Changes asked of one batch; grows with success, shrinks with failure. */
+  readonly batch: number;
+  /** Something happened while we were busy: go round once more. */
+  readonly again: boolean;
+  /** When the engine will try again by itself; null where it waits to be woken. */
+  readonly retryAt: number | null;
+  /** The device's own clock at the end of the last whole round. */
+  readonly lastRoundAt: number | null;
+}
+
+export type SyncEvent =
+  /** Something to send. Urgent: a person asked, a network came back, or the waiting time is over. */
+  | { readonly is: 'wake'; readonly urgent: boolean }
+  | { readonly is: 'reached' }
+  /** A batch is in; `left` says whether more waits. */
+  | { readonly is: 'pushed'; readonly left: boolean; readonly count: number }
+  | { readonly is: 'pulled' }
+  | {
+      readonly is: 'failed';
+      readonly reach: Exclude<Reach, 'unknown' | 'online'>;
+      readonly retryAfter?: number;
+    }
+  /** The batch itself was too much for the line or the server. */
+  | { readonly is: 'too-large' };
+
+export type SyncAction = 'probe' | 'push' | 'pull' | 'rest';
+
+export const FIRST_BATCH = 1000;
+const LARGEST_BATCH = 4000;
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 15 * 60_000;
+/** Between rounds while all is well: news of others, until they are told of it. */
+const ROUND_MS = 60_000;
+const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
+
+export const initialSyncState: SyncState = {
+  doing: 'resting',
+  reach: 'unknown',
+  failures: 0,
+  batch: FIRST_BATCH,
+  again: false,
+  retryAt: null,
+  lastRoundAt: null,
+};
+
+interface Given {
+  readonly now: number;
+  readonly random: Random;
+}
+
+/** The next state, and what to do to get on. Dice are for the waiting time alone. */
+export function next(state: SyncState, event: SyncEvent, given: Given): readonly [SyncState, SyncAction] {
+  switch (event.is) {
+    case 'wake':
+      if (state.doing !== 'resting') return [{ ...state, again: true }, 'rest'];
+      // Typing on a hill without a network must not knock at every key: the waiting time stands.
+      if (!event.urgent && state.failures > 0) return [state, 'rest'];
+      return [{ ...state, doing: 'probing', retryAt: null }, 'probe'];
+    case 'reached':
+      return [{ ...state, doing: 'pushing', reach: 'online' }, 'push'];
+    case 'pushed':
+      return event.left
+        ? [{ ...state, failures: 0, batch: larger(state.batch, event.count) }, 'push']
+        : [{ ...state, failures: 0, doing: 'pulling' }, 'pull'];
+    case 'pulled':
+      return state.again
+        ? [{ ...state, again: false, failures: 0, doing: 'pushing', lastRoundAt: given.now }, 'push']
+        : [rested(state, given), 'rest'];
+    case 'too-large':
+      // One change alone that does not pass is the server's matter to refuse; wait, and lose nothing.
+      return state.batch > 1
+        ? [{ ...state, batch: Math.max(1, Math.floor(state.batch / 2)) }, 'push']
+        : [failed(state, 'server-trouble', undefined, given), 'rest'];
+    case 'failed':
+      return [failed(state, event.reach, event.retryAfter, given), 'rest'];
+  }
+}
+
+/** Only a batch that was full says that the line bears more. */
+const larger = (batch: number, count: number): number =>
+  count >= batch ? Math.min(LARGEST_BATCH, batch * 2) : batch;
+
+const rested = (state: SyncState, { now }: Given): SyncState => ({
+  ...state,
+  doing: 'resting',
+  reach: 'online',
+  failures: 0,
+  retryAt: now + ROUND_MS,
+  lastRoundAt: now,
+});
+
+function failed(
+  state: SyncState,
+  reach: Reach,
+  retryAfter: number | undefined,
+  { now, random }: Given,
+): SyncState {
+  const failures = state.failures + 1;
+  // Signed out or too old: no waiting mends it, a person does.
+  const byItself = reach !== 'signed-out' && reach !== 'app-too-old';
+  const wait =
+    retryAfter === undefined ? backoff(failures, random) : Math.min(retryAfter, LONGEST_RETRY_AFTER_MS);
+  return {
+    ...state,
+    doing: 'resting',
+    reach,
+    failures,
+    again: false,
+    batch: Math.max(1, Math.min(state.batch, FIRST_BATCH)),
+    retryAt: byItself ? now + wait : null,
+  };
+}
+
+/** Full jitter, so that a valley that comes back does not knock as one. */
+function backoff(failures: number, random: Random): number {
+  const most = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 12));
+  return Math.round(most / 4 + random() * most * 0.75);
+}
