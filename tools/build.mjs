@@ -37,15 +37,8 @@ export async function build() {
   }
 
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-  const code = await run(pinnedNode(), [
-    vite,
-    'build',
-    '--outDir',
-    next,
-    '--emptyOutDir',
-    '--logLevel',
-    'warn',
-  ]);
+  const args = [vite, 'build', '--outDir', next, '--emptyOutDir'];
+  const code = await run(pinnedNode(), args, { quiet: true });
   if (code !== 0) throw new Error('the client did not build; what is wrong stands above.');
 
   const sizes = await Promise.all(filesUnder(next).map(compress));
@@ -80,7 +73,8 @@ async function compress(file) {
 }
 
 function keepReleases(hash, before) {
-  const assets = readdirSync(path.join(next, 'assets')).toSorted();
+  const assets = readdirSync(path.join(next, 'assets'));
+  assets.sort();
   const kept = [{ hash, assets }, ...before.filter((release) => release.hash !== hash)].slice(
     0,
     KEPT_RELEASES,
