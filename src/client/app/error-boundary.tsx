@@ -1,0 +1,63 @@
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../words/language.tsx';
+import { uiWords } from '../words/ui-words.ts';
+import { buildId } from './build-id.ts';
+import { appWords } from './words.ts';
+
+interface Props {
+  readonly children: ReactNode;
+  /** Another value (the address, say) shows the children again. */
+  readonly resetKey?: string;
+}
+
+interface State {
+  readonly error: unknown;
+  readonly resetKey: string | undefined;
+}
+
+/** A bug in a screen becomes a sentence and a next step, never a blank page. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { error: undefined, resetKey: this.props.resetKey };
+
+  static getDerivedStateFromError(error: unknown): Partial<State> {
+    return { error: error ?? new Error('unknown') };
+  }
+
+  static getDerivedStateFromProps({ resetKey }: Props, state: State): Partial<State> | null {
+    return resetKey === state.resetKey ? null : { error: undefined, resetKey };
+  }
+
+  override componentDidCatch(error: unknown, info: ErrorInfo) {
+    // The console is where a programmer looks first; the reader gets the sentence below.
+    console.error(error, info.componentStack);
+  }
+
+  override render() {
+    return this.state.error === undefined ? this.props.children : <Crashed error={this.state.error} />;
+  }
+}
+
+function Crashed({ error }: { error: unknown }) {
+  const words = useWords(appWords);
+  const { reload } = useWords(uiWords);
+  const line = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+
+  return (
+    <main className="page stack">
+      <Banner tone="act" title={words.crashed} live="alert">
+        {words.crashedSafe}
+      </Banner>
+      <p className="caption">
+        {line} · {buildId}
+      </p>
+      <p>
+        <Button variant="primary" icon="refresh" onClick={() => window.location.reload()}>
+          {reload}
+        </Button>
+      </p>
+    </main>
+  );
+}

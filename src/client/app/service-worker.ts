@@ -1,0 +1,127 @@
+// Whether this device can open the app without a network, and whether a newer version waits. A small store
+// outside React, because the service worker outlives every screen.
+
+import { useSyncExternalStore } from 'react';
+import { Workbox } from 'workbox-window';
+
+/** Why the app cannot be kept on this device. */
+export type RefusedReason = 'insecure' | 'blocked' | 'failed';
+
+export type ServiceWorkerState =
+  /** This browser has none. */
+  | { readonly kind: 'unsupported' }
+  /** It could be, but was refused: opened over plain http, forbidden by the browser, or a fetch failed. */
+  | { readonly kind: 'refused'; readonly reason: RefusedReason; readonly detail: string }
+  | { readonly kind: 'installing' }
+  /** The whole app is on the device. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'update-waiting' };
+
+interface Deps {
+  readonly container: ServiceWorkerContainer | undefined;
+  readonly isSecure: boolean;
+  readonly reload: () => void;
+  /** Finishes what is being typed before the page goes; the update waits for it. */
+  readonly beforeReload: () => Promise<void>;
+  readonly newWorkbox: () => Workbox;
+}
+
+const CHECK_EVERY_MS = 60 * 60 * 1000;
+
+/** The part of the app that talks to the service worker. */
+export function createServiceWorkerStore(deps: Deps) {
+  let state: ServiceWorkerState = { kind: 'installing' };
+  let workbox: Workbox | undefined;
+  let isReloading = false;
+  const listeners = new Set<() => void>();
+
+  function become(next: ServiceWorkerState) {
+    state = next;
+    for (const tell of listeners) tell();
+  }
+
+  /** Registers and keeps watch. Called once, after the first paint. */
+  async function start(): Promise<void> {
+    const { container } = deps;
+    if (!container) {
+      become(deps.isSecure ? { kind: 'unsupported' } : { kind: 'refused', reason: 'insecure', detail: '' });
+      return;
+    }
+
+    // Another tab may accept the update: this page then runs old code over new files, so it reloads too. On
+    // the first visit the page is merely taken in, and stays.
+    const hadController = container.controller !== null;
+    container.addEventListener('controllerchange', () => {
+      if (hadController || state.kind === 'update-waiting') void reloadOnce();
+      else become({ kind: 'ready' });
+    });
+
+    workbox = deps.newWorkbox();
+    workbox.addEventListener('waiting', () => become({ kind: 'update-waiting' }));
+    workbox.addEventListener('activated', ({ isUpdate }) => {
+      if (!isUpdate) become({ kind: 'ready' });
+    });
+
+    try {
+      const registration = await workbox.register();
+      if (registration?.waiting && registration.active) become({ kind: 'update-waiting' });
+      else if (registration?.active && state.kind === 'installing') become({ kind: 'ready' });
+      watchFirstInstall(registration);
+      setInterval(() => void workbox?.update().catch(() => undefined), CHECK_EVERY_MS);
+    } catch (error) {
+      become(whyRefused(error));
+    }
+  }
+
+  // An install that fails (a file missing, a wrong hash behind a captive portal) ends "redundant"; an older
+  // version, if there is one, goes on serving.
+  function watchFirstInstall(registration: ServiceWorkerRegistration | undefined) {
+    const worker = registration?.installing;
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'redundant' && !registration?.active) {
+        become({ kind: 'refused', reason: 'failed', detail: 'install' });
+      }
+    });
+  }
+
+  async function reloadOnce(): Promise<void> {
+    if (isReloading) return;
+    isReloading = true;
+    await deps.beforeReload();
+    deps.reload();
+  }
+
+  return {
+    start,
+    /** Lets the waiting version take over; the page reloads once it has. */
+    applyUpdate: (): void => workbox?.messageSkipWaiting(),
+    getState: (): ServiceWorkerState => state,
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+export type ServiceWorkerStore = ReturnType<typeof createServiceWorkerStore>;
+
+/** The store of this page. In development nothing is registered, and the state stays as it began. */
+export function pageServiceWorker(beforeReload: () => Promise<void>): ServiceWorkerStore {
+  return createServiceWorkerStore({
+    container: 'serviceWorker' in navigator ? navigator.serviceWorker : undefined,
+    isSecure: window.isSecureContext,
+    reload: () => window.location.reload(),
+    beforeReload,
+    newWorkbox: () => new Workbox('/service-worker.js', { scope: '/', updateViaCache: 'none' }),
+  });
+}
+
+/** What the service worker is doing now. */
+export const useServiceWorker = (store: ServiceWorkerStore): ServiceWorkerState =>
+  useSyncExternalStore(store.subscribe, store.getState);
+
+function whyRefused(error: unknown): ServiceWorkerState {
+  const name = error instanceof Error ? error.name : '';
+  const detail = error instanceof Error ? error.message : String(error);
+  return { kind: 'refused', reason: name === 'SecurityError' ? 'blocked' : 'failed', detail };
+}

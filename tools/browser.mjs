@@ -1,0 +1,66 @@
+// Finds a Chromium for the end-to-end tests, or gets one the way this machine allows, or says what to do.
+// Poppler (pdftotext and its kin) is looked after in the same way: some tests read the PDF that came out.
+
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+import { canRun, run } from './run.mjs';
+
+const PLACES = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+const POPPLER = ['pdftotext', 'pdfinfo', 'pdffonts', 'pdftoppm'];
+
+/** The Chromium of this machine, if there is one. Undefined leaves the choice to Playwright. */
+export const findChromium = () => PLACES.find((place) => place && existsSync(place));
+
+/** Which programs of Poppler are missing here. */
+export const missingPoppler = () => POPPLER.filter((program) => !canRun(program, ['-v']));
+
+/** Makes sure that there is a browser to test in. Gives a sentence on what to do where there is none. */
+export async function ensureChromium() {
+  if (findChromium() || (await hasPlaywrightsOwn())) return undefined;
+  console.log('browser: no Chromium found; trying to install one');
+  if (await aptInstall(['chromium'])) return undefined;
+  if ((await run('npx', ['playwright', 'install', 'chromium'])) === 0) return undefined;
+  return 'No Chromium was found and none could be installed. Install Chromium or Google Chrome, or set CHROMIUM_PATH to one.';
+}
+
+/** Makes sure that PDFs can be read. Gives a sentence on what is skipped where they cannot. */
+export async function ensurePoppler() {
+  if (missingPoppler().length === 0) return undefined;
+  console.log('browser: poppler-utils is missing; trying to install it');
+  if ((await aptInstall(['poppler-utils'])) && missingPoppler().length === 0) return undefined;
+  return `The tests that read printed PDFs are skipped: ${missingPoppler().join(', ')} not found (poppler-utils).`;
+}
+
+async function hasPlaywrightsOwn() {
+  const { chromium } = await import('playwright-core');
+  return existsSync(chromium.executablePath());
+}
+
+async function aptInstall(packages) {
+  if (process.getuid?.() !== 0 || !canRun('apt-get')) return false;
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  if ((await run('apt-get', ['update'], { env, quiet: true })) !== 0) return false;
+  return (
+    (await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
+      env,
+      quiet: true,
+    })) === 0
+  );
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const problems = [await ensureChromium(), await ensurePoppler()].filter(Boolean);
+  for (const problem of problems) console.log(`browser: ${problem}`);
+  if (problems.length === 0)
+    console.log(`browser: ${findChromium() ?? "Playwright's own Chromium"}, Poppler found`);
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+import packageFile from './package.json' with { type: 'json' };
+import { root, sourceHash } from './tools/source-hash.mjs';
+
+let outDir = path.join(root, 'dist');
+
+/** Where this build goes, for the hashes below; a build may be told to go elsewhere. */
+const rememberOutDir: Plugin = {
+  name: 'remember-out-dir',
+  configResolved(config) {
+    outDir = path.resolve(config.root, config.build.outDir);
+  },
+};
+
+/** The development server needs an inline script, which the policy of the page forbids. */
+const noPolicyInDevelopment: Plugin = {
+  name: 'no-policy-in-development',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+};
+
+const hashOf = (url: string) =>
+  `sha384-${createHash('sha384')
+    .update(readFileSync(path.join(outDir, url)))
+    .digest('base64')}`;
+
+export default defineConfig({
+  define: { __BUILD_ID__: JSON.stringify(`${packageFile.version}+${sourceHash().slice(0, 12)}`) },
+  plugins: [
+    react(),
+    rememberOutDir,
+    noPolicyInDevelopment,
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/client/sw',
+      filename: 'service-worker.ts',
+      injectRegister: null,
+      manifest: false,
+      injectManifest: {
+        globPatterns: ['**/*.{html,js,css,woff2,svg,png,webmanifest}'],
+        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+        // Each entry carries its hash, so that only what was built is ever taken in (a captive portal answers
+        // 200 to everything).
+        manifestTransforms: [
+          (entries) => ({
+            manifest: entries.map((entry) => ({
+              ...entry,
+              url: `/${entry.url}`,
+              integrity: hashOf(entry.url),
+            })),
+          }),
+        ],
+      },
+    }),
+  ],
+  build: { target: 'es2022', sourcemap: false, emptyOutDir: true },
+  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080' } },
+});
