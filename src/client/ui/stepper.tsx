@@ -2,7 +2,7 @@ import { formatDecimal } from '../../base/format.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Icon } from './icon.tsx';
 import { NumberInput } from './number-input.tsx';
-import { readNumber } from './read-number.ts';
+import { readNumber } from '../../base/read-number.ts';
 import { stepNumber } from './step-number.ts';
 
 interface StepperProps {

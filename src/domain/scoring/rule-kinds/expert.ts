@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { fraction, isWhole, ofDecimal, over, times, toDecimalText, ofPoints, toPoints } from '../fraction.ts';
 import { Points, points } from '../points.ts';
-import { readNumber } from './read-number.ts';
+import { figureOf } from './figure-of.ts';
 import { defineKind, invalid, scored } from './rule-kind.ts';
 
 export const Expert = z.object({
@@ -28,7 +28,7 @@ export const expert = defineKind<Expert>({
   fullMarks: ({ max }) => ({ value: asDecimal(max) }),
 
   evaluate({ params, max, input }) {
-    const read = readNumber(input, { least: asDecimal(least(params)), most: asDecimal(max) });
+    const read = figureOf(input, { least: asDecimal(least(params)), most: asDecimal(max) });
     if ('problem' in read) return invalid(read.problem);
     const hundredths = times(read.value, HUNDRED);
     if (!isWhole(over(hundredths, ofPoints(step(params))))) {

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { smaller, times, toPoints, ofPoints } from '../fraction.ts';
 import { Points } from '../points.ts';
-import { readNumber } from './read-number.ts';
+import { figureOf } from './figure-of.ts';
 import { defineKind, invalid, scored } from './rule-kind.ts';
 
 export const PerUnit = z.object({
@@ -32,7 +32,7 @@ export const perUnit = defineKind<PerUnit>({
   },
 
   evaluate({ params, max, input }) {
-    const read = readNumber(input, COUNT);
+    const read = figureOf(input, COUNT);
     if ('problem' in read) return invalid(read.problem);
     return scored(
       toPoints(smaller(times(read.value, ofPoints(params.pointPerUnit)), ofPoints(params.cap ?? max))),
@@ -47,7 +47,7 @@ export const perUnit = defineKind<PerUnit>({
     const { params, max, unit, input } = question;
     const count = 'value' in input ? input.value : '0';
     const cap = params.cap ?? max;
-    const read = readNumber(input, COUNT);
+    const read = figureOf(input, COUNT);
     const raw =
       'value' in read ? toPoints(times(read.value, ofPoints(params.pointPerUnit))) : params.pointPerUnit;
     return {

@@ -19,7 +19,7 @@ import {
 } from '../fraction.ts';
 import type { Line } from '../lines.ts';
 import { points, type Points } from '../points.ts';
-import { readNumber } from './read-number.ts';
+import { figureOf } from './figure-of.ts';
 import {
   defineKind,
   invalid,
@@ -54,7 +54,7 @@ type Branch =
   | { readonly is: 'behind'; readonly ratio: Fraction; readonly lead: Fraction; readonly points: Points };
 
 function branchOf({ params, max, input, target, peers }: Question<RelativeToLeader>): Branch {
-  const read = readNumber(input, { least: '0' });
+  const read = figureOf(input, { least: '0' });
   if ('problem' in read) return { is: 'problem', problem: read.problem };
   const actual = read.value;
   const full = ofPoints(max);
@@ -84,20 +84,20 @@ function withoutTarget(
 ): Branch {
   if (noTarget === 'na') return { is: 'not-assigned' };
   if (noTarget === 'zero') return { is: 'zero' };
-  const like = peers.filter((peer) => peer.target === undefined).map((peer) => figureOf(peer));
+  const like = peers.filter((peer) => peer.target === undefined).map(figureOfPeer);
   const most = best(like, actual);
   if (isZero(most)) return { is: 'group', best: most, points: points(0) };
   return { is: 'group', best: most, points: toPoints(times(full, over(actual, most))) };
 }
 
-function figureOf({ input }: Peer): Fraction | undefined {
+function figureOfPeer({ input }: Peer): Fraction | undefined {
   if (input === null || !('value' in input)) return undefined;
   const value = ofDecimal(input.value);
   return compare(value, ZERO) < 0 ? undefined : value;
 }
 
 function ratioOf(peer: Peer): Fraction | undefined {
-  const figure = figureOf(peer);
+  const figure = figureOfPeer(peer);
   if (figure === undefined || peer.target === undefined) return undefined;
   const aim = ofDecimal(peer.target);
   return compare(aim, ZERO) > 0 ? over(figure, aim) : undefined;

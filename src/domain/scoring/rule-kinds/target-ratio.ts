@@ -16,7 +16,7 @@ import {
   toPoints,
   type Fraction,
 } from '../fraction.ts';
-import { readNumber } from './read-number.ts';
+import { figureOf } from './figure-of.ts';
 import { defineKind, invalid, scored, type Question } from './rule-kind.ts';
 
 export const TargetRatio = z.object({
@@ -46,7 +46,7 @@ function shareOf(params: TargetRatio, ratio: Fraction | undefined): Fraction {
 }
 
 function reckon({ params, max, input, target }: Question<TargetRatio>) {
-  const read = readNumber(input, { least: '0' });
+  const read = figureOf(input, { least: '0' });
   if ('problem' in read) return read;
   if (target === undefined) return { problem: { code: 'no-target' } as const };
   if (compare(ofDecimal(target), ZERO) <= 0) return { problem: { code: 'target-not-positive' } as const };

@@ -13,7 +13,7 @@ import {
   type Fraction,
 } from '../fraction.ts';
 import { Points } from '../points.ts';
-import { readNumber } from './read-number.ts';
+import { figureOf } from './figure-of.ts';
 import { defineKind, invalid, scored, type Question } from './rule-kind.ts';
 
 export const Tier = z.strictObject({
@@ -55,7 +55,7 @@ export function holds(tier: Tier, figure: Fraction): boolean {
 }
 
 function reckon({ params, input, target }: Question<Tiers>) {
-  const read = readNumber(input, {
+  const read = figureOf(input, {
     least: params.least,
     most: params.most,
     whole: params.domain === 'integer',

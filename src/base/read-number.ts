@@ -1,7 +1,7 @@
 // A number as people type and paste it: comma or dot, a true minus, grouped thousands. The answer is a decimal
 // string, so that no digit is lost on its way to exact arithmetic.
 
-import type { Language } from '../../base/words.ts';
+import type { Language } from './words.ts';
 
 export type ReadNumber =
   | { readonly kind: 'blank' }

@@ -11,7 +11,7 @@ interface Bounds {
 type Read = { readonly value: Fraction } | { readonly problem: InputProblem };
 
 /** The number of an input, or why it cannot be one. Never clamps: what was typed stays as typed [SC2]. */
-export function readNumber(input: GivenInput, { least, most, whole = false }: Bounds = {}): Read {
+export function figureOf(input: GivenInput, { least, most, whole = false }: Bounds = {}): Read {
   if (!('value' in input)) return { problem: { code: 'unreadable' } };
   const value = ofDecimal(input.value);
   const below = least !== undefined && compare(value, ofDecimal(least)) < 0;

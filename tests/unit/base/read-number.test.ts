@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { readNumber } from '../../../src/client/ui/read-number.ts';
+import { readNumber } from '../../../src/base/read-number.ts';
 
 const number = (decimal: string) => ({ kind: 'number', decimal });
 
