@@ -1,0 +1,190 @@
+// What a scoring screen knows and can do, whether it draws a grid or cards.
+
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Words } from '../../../base/words.ts';
+import { refusalOf } from '../../../domain/changes/refusal-of.ts';
+import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
+import { sheetIdOf, type CriterionId, type UnitId } from '../../../domain/ids.ts';
+import { wordsOf } from '../../../domain/problems.ts';
+import { sameJson } from '../../../base/compare.ts';
+import { counting, isBlank, type Cell, type CellInput } from '../../../domain/scoring/cell.ts';
+import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
+import type { Outcome } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
+import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { useReplica } from '../../replica/use-replica.ts';
+import type { BlocView, ScoringOwner } from '../../parts/bloc-view.ts';
+import { cellStateOf, deliveryOf, type CellState, type Delivery } from '../../parts/cell-state.ts';
+import { useCommit } from '../../parts/use-commit.ts';
+
+/** One thing to write. `reason` stays as it is where it is not given. */
+export interface Entry {
+  readonly unitId: UnitId;
+  readonly criterionId: CriterionId;
+  readonly input: CellInput;
+  readonly reason?: string;
+}
+
+export interface CellView {
+  readonly leaf: Leaf;
+  readonly cell: Cell | undefined;
+  readonly outcome: Outcome;
+  readonly state: CellState;
+  readonly target: string | undefined;
+  /** What the unit's own score makes of it, where the column is the bloc's. */
+  readonly self: Outcome | undefined;
+  /** The bloc's points less the unit's own; 0 where either is missing. */
+  readonly gap: number;
+}
+
+export interface Scoring {
+  readonly view: BlocView;
+  readonly copy: BlocCopy;
+  readonly owner: ScoringOwner;
+  readonly delivery: Delivery;
+  readonly cellOf: (unitId: UnitId, criterionId: CriterionId) => CellView | undefined;
+  /** Saves on this device; undefined where all went well, else why not. Can be undone as one. */
+  readonly enter: (entries: readonly Entry[]) => Promise<Words | undefined>;
+  readonly undo: () => Promise<Words | undefined>;
+  readonly canUndo: boolean;
+  /** Why this person cannot score this unit in this column now; undefined where they can. */
+  readonly barOf: (unitId: UnitId) => Words | undefined;
+  /** The blank cells among some leaves of a unit that full marks can fill, with the inputs to do it. */
+  readonly fullMarksFor: (unitId: UnitId, leaves: readonly Leaf[]) => readonly Entry[];
+}
+
+/** The state and the acts of scoring one column of a bloc. */
+export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner): Scoring {
+  const replica = useReplica();
+  const commit = useCommit(copy.bloc);
+  const undone = useRef<readonly Entry[][]>([]);
+  const [undoDepth, setUndoDepth] = useState(0);
+  const delivery = useMemo(() => deliveryOf(copy), [copy, view]);
+
+  const write = useCallback(
+    (entries: readonly Entry[]) =>
+      commit(
+        entries.map(({ unitId, criterionId, input, reason }) => ({
+          name: 'enter-score' as const,
+          args: {
+            sheetId: sheetIdOf(view.period.id, unitId),
+            owner,
+            criterionId,
+            input,
+            reason: reason ?? reasonIn(view, owner, unitId, criterionId),
+            table: view.unitById.get(unitId)?.sheet?.tableVersion ?? view.table.version,
+          },
+        })),
+      ),
+    [commit, view, owner],
+  );
+
+  const enter = async (entries: readonly Entry[]) => {
+    // Saying again what stands there is not a change: it would only look like one in the history.
+    const news = entries.filter((entry) => !stands(view, owner, entry));
+    if (news.length === 0) return undefined;
+    const before = news.map((entry) => asItStands(view, owner, entry));
+    const refused = await write(news);
+    if (!refused) {
+      undone.current = [...undone.current.slice(-99), before];
+      setUndoDepth(undone.current.length);
+    }
+    return refused;
+  };
+
+  const undo = async () => {
+    const last = undone.current.at(-1);
+    if (!last) return undefined;
+    const refused = await write(last);
+    if (!refused) {
+      undone.current = undone.current.slice(0, -1);
+      setUndoDepth(undone.current.length);
+    }
+    return refused;
+  };
+
+  return {
+    view,
+    copy,
+    owner,
+    delivery,
+    enter,
+    undo,
+    canUndo: undoDepth > 0,
+    cellOf: (unitId, criterionId) => cellView(view, owner, delivery, unitId, criterionId),
+
+    barOf(unitId) {
+      const first = indexOf(view.table).leaves[0];
+      const sheet = view.unitById.get(unitId)?.sheet;
+      if (!first || !sheet) return undefined;
+      const args = {
+        sheetId: sheet.id,
+        owner,
+        criterionId: first.leaf.id,
+        input: null,
+        reason: '',
+        table: sheet.tableVersion,
+      };
+      const problem = refusalOf(copy, replica.actor, { name: 'enter-score', args });
+      return problem && wordsOf(problem);
+    },
+
+    fullMarksFor(unitId, leaves) {
+      const unit = view.unitById.get(unitId);
+      return leaves.flatMap((leaf) => {
+        const cell = unit?.columns[owner]?.cells[leaf.id];
+        if (cell && !isBlank(counting(cell).input)) return [];
+        const input = fullMarksOf(leaf, unit?.targets?.values[leaf.id]);
+        return input ? [{ unitId, criterionId: leaf.id, input }] : [];
+      });
+    },
+  };
+}
+
+/** The input that earns full marks; undefined where only the real figures can say. */
+export const fullMarksOf = (leaf: Leaf, target: string | undefined): CellInput | undefined =>
+  kindOf(leaf.rule).fullMarks({ params: leaf.rule, max: leaf.max, target });
+
+/** One cell with all that a screen shows of it. */
+export function cellView(
+  view: BlocView,
+  owner: ScoringOwner,
+  delivery: Delivery,
+  unitId: UnitId,
+  criterionId: CriterionId,
+): CellView | undefined {
+  const unit = view.unitById.get(unitId);
+  const leaf = indexOf(view.table).leafById.get(criterionId)?.leaf;
+  if (!unit || !leaf) return undefined;
+  const cell = unit.columns[owner]?.cells[criterionId];
+  const outcome = unit.scores[owner].outcomes.get(criterionId) ?? { state: 'not-scored' as const };
+  const self = owner === 'bloc' ? unit.scores.self.outcomes.get(criterionId) : undefined;
+  return {
+    leaf,
+    cell,
+    outcome,
+    state: cellStateOf(cell, outcome, delivery),
+    target: unit.targets?.values[criterionId],
+    self,
+    gap: outcome.state === 'scored' && self?.state === 'scored' ? outcome.points - self.points : 0,
+  };
+}
+
+const branchOf = (view: BlocView, owner: ScoringOwner, unitId: UnitId, criterionId: CriterionId) => {
+  const cell = view.unitById.get(unitId)?.columns[owner]?.cells[criterionId];
+  return cell && counting(cell);
+};
+
+const reasonIn = (view: BlocView, owner: ScoringOwner, unitId: UnitId, criterionId: CriterionId): string =>
+  branchOf(view, owner, unitId, criterionId)?.reason ?? '';
+
+function stands(view: BlocView, owner: ScoringOwner, { unitId, criterionId, input, reason }: Entry): boolean {
+  const branch = branchOf(view, owner, unitId, criterionId);
+  const conflict = (view.unitById.get(unitId)?.columns[owner]?.cells[criterionId]?.length ?? 0) > 1;
+  if (conflict) return false;
+  return sameJson(branch?.input ?? null, input) && (reason === undefined || reason === (branch?.reason ?? ''));
+}
+
+function asItStands(view: BlocView, owner: ScoringOwner, { unitId, criterionId }: Entry): Entry {
+  const branch = branchOf(view, owner, unitId, criterionId);
+  return { unitId, criterionId, input: branch?.input ?? null, reason: branch?.reason ?? '' };
+}

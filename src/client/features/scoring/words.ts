@@ -1,0 +1,146 @@
+import type { Phrase, Words } from '../../../base/words.ts';
+
+const phrase = <A,>(say: Phrase<A>): Phrase<A> => say;
+
+export const scoringWords = {
+  title: { vi: 'Chấm điểm', en: 'Scoring' },
+  criterion: { vi: 'Tiêu chí', en: 'Criterion' },
+  counts: phrase<{ criteria: number; parts: number }>(({ criteria, parts }) => ({
+    vi: `${criteria} tiêu chí, ${parts} phần`,
+    en: `${criteria} criteria, ${parts} parts`,
+  })),
+  max: { vi: 'Tối đa', en: 'Maximum' },
+  wholeRow: { vi: 'cả dòng', en: 'whole row' },
+  column: { vi: 'Cột điểm', en: 'Column of scores' },
+  total: { vi: 'Tổng cộng', en: 'Total' },
+  totalProvisional: { vi: 'Tổng cộng, tạm tính', en: 'Total, provisional' },
+  gridLabel: phrase<{ bloc: string; column: string }>(({ bloc, column }) => ({
+    vi: `Bảng chấm điểm ${bloc}, cột ${column}`,
+    en: `Scores of ${bloc}, ${column}`,
+  })),
+  keys: {
+    vi: 'Phím mũi tên để đi, gõ để nhập, Enter xuống dòng, N là không giao, Ctrl+M điểm tối đa, Ctrl+D chép ô trên, Ctrl+Enter vì sao, Ctrl+Z hoàn tác.',
+    en: 'Arrows move, type to enter, Enter goes down, N for not assigned, Ctrl+M full marks, Ctrl+D copy from above, Ctrl+Enter why, Ctrl+Z undo.',
+  },
+  fullMarks: phrase<{ max: string }>(({ max }) => ({ vi: `Điểm tối đa ${max}`, en: `Full marks ${max}` })),
+  fullMarksRow: phrase<{ code: string; max: string }>(({ code, max }) => ({
+    vi: `Cho điểm tối đa ${max} mọi ô còn trống của dòng ${code}`,
+    en: `Full marks ${max} to every blank cell of row ${code}`,
+  })),
+  fullMarksGroup: phrase<{ name: string; max: string }>(({ name, max }) => ({
+    vi: `Cho điểm tối đa mọi ô còn trống của ${name}, ${max} điểm`,
+    en: `Full marks to every blank cell of ${name}, ${max} points`,
+  })),
+  filled: phrase<{ count: number }>(({ count }) => ({
+    vi: `Đã cho điểm tối đa ${count} ô trống.`,
+    en: `Full marks given to ${count} blank cells.`,
+  })),
+  nothingToFill: {
+    vi: 'Không có ô trống nào cho được điểm tối đa ở đây.',
+    en: 'No blank cell here can be given full marks.',
+  },
+  noFullMarks: {
+    vi: 'Tiêu chí này tính theo số liệu nên không cho sẵn điểm tối đa được.',
+    en: 'This criterion is reckoned from figures, so full marks cannot simply be given.',
+  },
+  notAssigned: { vi: 'KG', en: 'N/A' },
+  notAssignedOf: phrase<{ code: string }>(({ code }) => ({
+    vi: `Không giao chỉ tiêu ${code}`,
+    en: `${code} was not assigned`,
+  })),
+  notAssignedCard: {
+    vi: 'KG – không giao chỉ tiêu.',
+    en: 'Not assigned.',
+  },
+  notAssignedMeans: {
+    vi: 'Không tính vào điểm tối đa; phần này quy đổi theo thang đầy đủ.',
+    en: 'It leaves the maximum; the part is rescaled to its full scale.',
+  },
+  dropNotAssigned: { vi: 'Bỏ KG', en: 'Assigned after all' },
+  why: { vi: 'Vì sao?', en: 'Why?' },
+  whyPoints: phrase<{ points: string }>(({ points }) => ({ vi: `Vì sao ${points}?`, en: `Why ${points}?` })),
+  selfWas: phrase<{ points: string }>(({ points }) => ({ vi: `tự chấm ${points}`, en: `self-score ${points}` })),
+  selfScore: { vi: 'Tự chấm', en: 'Self-score' },
+  gap: phrase<{ gap: string }>(({ gap }) => ({ vi: `lệch ${gap}`, en: `differs by ${gap}` })),
+  reasonFor: phrase<{ gap: string }>(({ gap }) => ({
+    vi: `Lệch ${gap} so với tự chấm. Lý do:`,
+    en: `Differs by ${gap} from the self-score. Reason:`,
+  })),
+  reason: { vi: 'Lý do lệch', en: 'Reason' },
+  differsFromSelf: { vi: 'khác tự chấm', en: 'differs from the self-score' },
+  differsLegend: { vi: 'Khác tự chấm', en: 'Differs from self' },
+  noReasonYet: { vi: 'chưa có lý do', en: 'no reason yet' },
+  undo: { vi: 'Hoàn tác', en: 'Undo' },
+  undone: { vi: 'Đã hoàn tác.', en: 'Undone.' },
+  nothingToUndo: { vi: 'Chưa có gì để hoàn tác.', en: 'Nothing to undo yet.' },
+  pasted: phrase<{ count: number; outside: number }>(({ count, outside }) => ({
+    vi: `Đã dán ${count} ô.${outside > 0 ? ` ${outside} ô nằm ngoài bảng nên không dán.` : ''}`,
+    en: `${count} cells pasted.${outside > 0 ? ` ${outside} lay outside the grid and were left out.` : ''}`,
+  })),
+  legend: { vi: 'Chú giải', en: 'Legend' },
+  target: { vi: 'chỉ tiêu', en: 'target' },
+  noTarget: { vi: 'không giao chỉ tiêu', en: 'no target' },
+  reached: { vi: 'đạt', en: 'reached' },
+  count: { vi: 'Số lượng', en: 'Count' },
+  result: { vi: 'Kết quả', en: 'Result' },
+  points: { vi: 'Điểm', en: 'Points' },
+  passed: { vi: 'Đạt', en: 'Passed' },
+  failed: { vi: 'Không đạt', en: 'Failed' },
+  perPoint: phrase<{ unit: string; points: string }>(({ unit, points }) => ({
+    vi: `${unit || 'lượt'} × ${points} điểm`,
+    en: `${unit || 'each'} × ${points} points`,
+  })),
+  byHand: { vi: 'Chấm tay', en: 'Scored by hand' },
+  fieldOf: phrase<{ what: string; code: string; name: string; unit: string }>(({ what, code, name, unit }) => ({
+    vi: `${what}, ${code} ${name}, ${unit}`,
+    en: `${what}, ${code} ${name}, ${unit}`,
+  })),
+  increase: { vi: 'Thêm một', en: 'One more' },
+  decrease: { vi: 'Bớt một', en: 'One less' },
+  edit: { vi: 'Sửa kết quả', en: 'Change the entry' },
+  previous: { vi: 'Trước', en: 'Back' },
+  next: { vi: 'Tiếp', en: 'Next' },
+  doneOf: phrase<{ done: number; of: number }>(({ done, of }) => ({
+    vi: `${done}/${of} tiêu chí xong`,
+    en: `${done} of ${of} done`,
+  })),
+  unitOf: phrase<{ column: string; index: number; of: number }>(({ column, index, of }) => ({
+    vi: `${column} · đơn vị ${index}/${of}`,
+    en: `${column} · unit ${index} of ${of}`,
+  })),
+  backToUnits: { vi: 'Về danh sách đơn vị', en: 'Back to the units' },
+  criteriaList: { vi: 'Danh sách tiêu chí', en: 'List of criteria' },
+  jumpTo: { vi: 'Tới tiêu chí', en: 'Go to a criterion' },
+  onlyOpen: { vi: 'Chỉ xem ô chưa xong', en: 'Only what is not done' },
+  units: { vi: 'Đơn vị', en: 'Units' },
+  provisionalUnits: phrase<{ in: number; of: number }>(({ in: here, of }) => ({
+    vi: `Tạm tính, đã có ${here}/${of} đơn vị. Điểm sẽ tính lại khi có đủ số liệu.`,
+    en: `Provisional, ${here} of ${of} units in. It is reckoned again when all are.`,
+  })),
+  conflictHere: phrase<{ values: string }>(({ values }) => ({
+    vi: `Hai máy nhập khác nhau: ${values}. Cả hai đều được giữ; tạm tính theo bản tới máy chủ trước.`,
+    en: `Two devices differ: ${values}. Both are kept; the one that reached the server first counts for now.`,
+  })),
+  submit: { vi: 'Nộp bảng tự chấm', en: 'Submit the self-score' },
+  recall: { vi: 'Rút lại để sửa', en: 'Recall to change' },
+  beginReview: { vi: 'Bắt đầu chấm khối', en: 'Begin the bloc’s review' },
+  submitQuestion: phrase<{ unit: string }>(({ unit }) => ({
+    vi: `Nộp bảng tự chấm của ${unit}?`,
+    en: `Submit the self-score of ${unit}?`,
+  })),
+  submitMeans: phrase<{ total: string }>(({ total }) => ({
+    vi: `Tổng điểm tự chấm ${total}. Sau khi nộp, thủ trưởng vẫn rút lại được cho tới khi khối bắt đầu chấm.`,
+    en: `Self-scored total ${total}. The head can recall it until the bloc begins its review.`,
+  })),
+  cancel: { vi: 'Chưa nộp', en: 'Not yet' },
+  submitted: { vi: 'Đã nộp bảng tự chấm.', en: 'The self-score was submitted.' },
+  recalled: { vi: 'Đã rút lại, đơn vị sửa được.', en: 'Recalled; the unit can change it.' },
+  begun: { vi: 'Khối đã bắt đầu chấm đơn vị này.', en: 'The bloc’s review has begun.' },
+  viewUnit: phrase<{ unit: string }>(({ unit }) => ({ vi: `Mở phiếu ${unit}`, en: `Open the sheet of ${unit}` })),
+  noUnits: { vi: 'Chưa có phiếu nào bạn được xem.', en: 'There is no sheet that you may see.' },
+  noUnitsHelp: {
+    vi: 'Hãy nối mạng để nhận phiếu, hoặc hỏi trưởng khối về vai trò của bạn.',
+    en: 'Connect to receive the sheets, or ask the bloc leader about your role.',
+  },
+  printSheet: { vi: 'In phiếu', en: 'Print the sheet' },
+} as const satisfies { readonly [name: string]: Words | Phrase<never> };

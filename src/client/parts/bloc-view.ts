@@ -1,0 +1,98 @@
+// A bloc's period as the screens and the paper read it: units in the bloc's order, both columns, their scores.
+// Reckoned once for each state of the copy, whoever asks.
+
+import { useMemo } from 'react';
+import type { CriteriaTable } from '../../domain/criteria/criteria-table.ts';
+import { columnIdOf, sheetIdOf, type PeriodId, type UnitId } from '../../domain/ids.ts';
+import { rank } from '../../domain/ranking/rank.ts';
+import { tableIdOf } from '../../domain/records.ts';
+import type { Peer } from '../../domain/scoring/rule-kinds/rule-kind.ts';
+import type { Column, ColumnOwner, Sheet, Targets } from '../../domain/scoring/sheet.ts';
+import { peersOf, scoreUnits, type UnitScore } from '../../domain/scoring/total.ts';
+import type { BlocPeriod, MemberUnit } from '../../domain/workflow/bloc-period.ts';
+import type { World } from '../../domain/changes/define-change.ts';
+import type { BlocCopy } from '../replica/bloc-copy.ts';
+import { useBlocCopy } from '../replica/use-replica.ts';
+
+export type ScoringOwner = Extract<ColumnOwner, 'self' | 'bloc'>;
+
+/** One unit, with what this device has been given of it. */
+export interface UnitView {
+  readonly unit: MemberUnit;
+  /** Undefined where the device may not read it: another unit's sheet. */
+  readonly sheet: Sheet | undefined;
+  readonly targets: Targets | undefined;
+  readonly columns: { readonly [O in ScoringOwner]: Column | undefined };
+  readonly scores: { readonly [O in ScoringOwner]: UnitScore };
+}
+
+export interface BlocView {
+  readonly period: BlocPeriod;
+  readonly table: CriteriaTable;
+  readonly units: readonly UnitView[];
+  readonly unitById: ReadonlyMap<UnitId, UnitView>;
+  readonly peers: { readonly [O in ScoringOwner]: ReturnType<typeof peersOf> };
+  /** Place of each unit by the column's totals, of the units this device may see. */
+  readonly places: { readonly [O in ScoringOwner]: ReadonlyMap<UnitId, number> };
+}
+
+/** The view of a period over a world; undefined where the period or its table is not there. */
+export function viewBloc(world: World, periodId: PeriodId): BlocView | undefined {
+  const period = world.get('bloc-period', periodId);
+  const table = period && world.get('criteria-table', tableIdOf(periodId, period.tableVersion));
+  if (!period || !table) return undefined;
+
+  const parts = period.units.map((unit) => {
+    const sheetId = sheetIdOf(periodId, unit.id);
+    const column = (owner: ScoringOwner) => world.get('column', columnIdOf(sheetId, owner));
+    return {
+      unit,
+      sheet: world.get('sheet', sheetId),
+      targets: world.get('targets', sheetId),
+      columns: { self: column('self'), bloc: column('bloc') },
+    };
+  });
+  const inputs = (owner: ScoringOwner) =>
+    parts.map(({ unit, columns, targets }) => ({ unitId: unit.id, column: columns[owner], targets }));
+  const self = scoreUnits(table, inputs('self'));
+  const bloc = scoreUnits(table, inputs('bloc'));
+  const units = parts.map((part, index) => ({
+    ...part,
+    scores: { self: self[index] as UnitScore, bloc: bloc[index] as UnitScore },
+  }));
+  const placesBy = (owner: ScoringOwner) =>
+    new Map(
+      rank(
+        units
+          .filter(({ sheet, scores }) => sheet !== undefined && scores[owner].progress.done > 0)
+          .map(({ unit, scores }) => ({ unitId: unit.id, total: scores[owner].total })),
+      ).map(({ unitId, place }) => [unitId, place]),
+    );
+
+  return {
+    period,
+    table,
+    units,
+    unitById: new Map(units.map((one) => [one.unit.id, one])),
+    peers: { self: peersOf(table, inputs('self')), bloc: peersOf(table, inputs('bloc')) },
+    places: { self: placesBy('self'), bloc: placesBy('bloc') },
+  };
+}
+
+/** The peers of one criterion; none for kinds that do not compare. */
+export const peersFor = (view: BlocView, owner: ScoringOwner, criterionId: string): readonly Peer[] =>
+  view.peers[owner].get(criterionId) ?? [];
+
+const blocIdOf = (periodId: PeriodId): string => periodId.slice(0, periodId.indexOf('.'));
+
+/** The copy and the view of a period, redrawn with each change of either. */
+export function useBlocView(periodId: PeriodId): {
+  readonly copy: BlocCopy | undefined;
+  readonly view: BlocView | undefined;
+} {
+  const { copy, version } = useBlocCopy(blocIdOf(periodId));
+  // `version` is what says that the copy, always the same object, has changed.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  const view = useMemo(() => (copy ? viewBloc(copy, periodId) : undefined), [copy, version, periodId]);
+  return { copy, view };
+}

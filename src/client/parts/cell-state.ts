@@ -1,0 +1,44 @@
+// The one state a cell shows, the most pressing first. Words and icons for it are in `cell-words.ts`.
+
+import type { ChangeId } from '../../domain/ids.ts';
+import { counting, isBlank, isConflict, isNotAssigned, type Cell } from '../../domain/scoring/cell.ts';
+import type { Outcome } from '../../domain/scoring/rule-kinds/rule-kind.ts';
+import type { BlocCopy } from '../replica/bloc-copy.ts';
+
+export type CellState =
+  'not-scored' | 'conflict' | 'invalid' | 'not-assigned' | 'provisional' | 'waiting' | 'received';
+
+/** Whether the server has confirmed a change, or it still waits on this device. */
+export interface Delivery {
+  readonly isWaiting: (change: ChangeId) => boolean;
+}
+
+/** What of a bloc has not been confirmed by the server. */
+export function deliveryOf(copy: Pick<BlocCopy, 'pending'>): Delivery {
+  const waiting = new Set(
+    copy.pending.filter(({ takenAt }) => takenAt === null).map(({ change }) => change.id),
+  );
+  return { isWaiting: (change) => waiting.has(change) };
+}
+
+/** Conflict, then invalid, then the rest: what needs a person hides nothing else from them. */
+export function cellStateOf(
+  cell: Cell | undefined,
+  outcome: Outcome | undefined,
+  delivery: Delivery,
+): CellState {
+  if (cell === undefined) return 'not-scored';
+  if (isConflict(cell)) return 'conflict';
+  const { input, by } = counting(cell);
+  if (isBlank(input)) return 'not-scored';
+  if (outcome?.state === 'invalid') return 'invalid';
+  if (isNotAssigned(input)) return 'not-assigned';
+  if (outcome?.state === 'scored' && outcome.provisional) return 'provisional';
+  return delivery.isWaiting(by) ? 'waiting' : 'received';
+}
+
+/** The state of saving alone, which every written cell has beside whatever else it shows. */
+export const savingOf = (cell: Cell, delivery: Delivery): 'waiting' | 'received' =>
+  cell.some(({ by, same }) => delivery.isWaiting(by) || same?.some(delivery.isWaiting))
+    ? 'waiting'
+    : 'received';

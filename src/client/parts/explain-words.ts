@@ -1,0 +1,41 @@
+import type { Phrase, Words } from '../../base/words.ts';
+
+const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
+
+export const explainWords = {
+  whyPoints: phrase<{ points: string }>(({ points }) => ({ vi: `Vì sao ${points}?`, en: `Why ${points}?` })),
+  whyNone: { vi: 'Vì sao chưa có điểm?', en: 'Why are there no points?' },
+  maxPoints: phrase<{ max: string }>(({ max }) => ({ vi: `${max} điểm`, en: `${max} points` })),
+  share: { vi: 'Phần điểm đạt được', en: 'Share of the points earned' },
+  rule: { vi: 'Quy tắc', en: 'Rule' },
+  figures: { vi: 'Số liệu', en: 'Figures' },
+  noFigures: { vi: 'Chưa có số liệu.', en: 'No figures yet.' },
+  working: { vi: 'Phép tính', en: 'Working' },
+  noWorking: { vi: 'Chưa tính được.', en: 'Nothing to reckon yet.' },
+  againstSelf: { vi: 'So với tự chấm', en: 'Against the self-score' },
+  noSelf: { vi: 'Đơn vị chưa tự chấm tiêu chí này.', en: 'The unit has not scored this itself.' },
+  selfSaid: phrase<{ input: string; points: string }>(({ input, points }) => ({
+    vi: `Đơn vị khai ${input}, được ${points}.`,
+    en: `The unit stated ${input}, worth ${points}.`,
+  })),
+  sameAsSelf: { vi: 'Khối chấm bằng tự chấm.', en: 'The bloc agrees.' },
+  gap: phrase<{ gap: string }>(({ gap }) => ({ vi: `Lệch ${gap}.`, en: `Differs by ${gap}.` })),
+  noReason: { vi: 'Chưa ghi lý do chênh lệch.', en: 'No reason for the difference yet.' },
+  basis: { vi: 'Căn cứ', en: 'Basis' },
+  tableClause: phrase<{ version: number; code: string; title: string }>(({ version, code, title }) => ({
+    vi: `${title}, bản ${version}, mục ${code}.`,
+    en: `${title}, version ${version}, item ${code}.`,
+  })),
+  byHand: {
+    vi: 'Chấm tay: cách tính trong bảng chưa được máy tính tự động, người chấm cho điểm theo lời văn ở mục Căn cứ.',
+    en: 'Scored by hand: the table’s own rule is not reckoned yet; the scorer follows the words under Basis.',
+  },
+  assumed: {
+    vi: 'Con số trong quy tắc này là giả định của dữ liệu mẫu.',
+    en: 'A figure of this rule is assumed, for sample data.',
+  },
+  whoWhen: { vi: 'Ai, khi nào', en: 'Who and when' },
+  nobody: { vi: 'Chưa có ai nhập.', en: 'Nobody has entered it.' },
+  cleared: { vi: 'xoá trắng', en: 'cleared' },
+  total: { vi: 'Tổng cộng', en: 'Total' },
+} as const satisfies { readonly [name: string]: Words | Phrase<never> };

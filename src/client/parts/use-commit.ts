@@ -1,0 +1,37 @@
+// The way a screen writes: it names what the person did, and hears in words if the rules or the storage say no.
+
+import { useCallback } from 'react';
+import type { Intent } from '../../domain/changes/registry.ts';
+import { wordsOf } from '../../domain/problems.ts';
+import type { Words } from '../../base/words.ts';
+import { useReplica } from '../replica/use-replica.ts';
+
+/** What the storage's own faults mean for a person, and what to do. */
+function storageWords(name: string): Words {
+  if (name === 'QuotaExceededError') {
+    return {
+      vi: 'Máy sắp hết chỗ lưu nên chưa lưu được. Số vừa nhập vẫn còn trên màn hình: hãy xoá bớt ảnh, video trên máy rồi bấm lưu lại.',
+      en: 'The device is running out of space, so this was not saved. It is still on the screen: free some space, then save again.',
+    };
+  }
+  return {
+    vi: 'Bộ nhớ của trình duyệt không ghi được nên chưa lưu. Số vừa nhập vẫn còn trên màn hình: hãy đóng bớt thẻ, thử lưu lại; nếu vẫn không được thì tải lại trang.',
+    en: 'The browser’s storage could not be written, so this was not saved. It is still on the screen: close other tabs and save again; if that fails, reload the page.',
+  };
+}
+
+/** Undefined where all was saved on this device; else why not, in words. Never both. */
+export type Commit = (intents: readonly Intent[]) => Promise<Words | undefined>;
+
+/** Commits to one bloc. */
+export function useCommit(bloc: string): Commit {
+  const replica = useReplica();
+  return useCallback(
+    async (intents) => {
+      const done = await replica.commit(bloc, intents);
+      if (done.ok) return undefined;
+      return done.problem.code === 'storage-fault' ? storageWords(done.problem.name) : wordsOf(done.problem);
+    },
+    [replica, bloc],
+  );
+}
