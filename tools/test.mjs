@@ -12,9 +12,9 @@ import { filesUnder, root } from './source-hash.mjs';
 
 const parts = {
   check: [
-    ['typecheck', () => verdict('npx', ['tsc', '--build'])],
-    ['lint', () => verdict('npx', ['oxlint', '--type-aware', '--deny-warnings'])],
-    ['format', () => verdict('npx', ['prettier', '--check', '--log-level', 'warn', '.'])],
+    ['typecheck', () => verdict('tsc', ['--build'])],
+    ['lint', () => verdict('oxlint', ['--type-aware', '--deny-warnings'])],
+    ['format', () => verdict('prettier', ['--check', '--log-level', 'warn', '.'])],
   ],
   unit: [['vitest', vitest]],
   e2e: [['playwright', playwright]],
@@ -80,8 +80,7 @@ async function verdict(command, args) {
 
 async function vitest() {
   const report = freshReport('vitest.json');
-  const code = await run('npx', [
-    'vitest',
+  const code = await run('vitest', [
     'run',
     '--reporter=default',
     '--reporter=json',
@@ -113,7 +112,7 @@ async function playwright() {
 
   const report = freshReport('playwright.json');
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const code = await run('npx', ['playwright', 'test', '--reporter=list,json', ...passedOn], { env });
+  const code = await run('playwright', ['test', '--reporter=list,json', ...passedOn], { env });
   const result = readReport(report);
   if (!result) return { passed: 0, failed: 1 };
   const { expected, flaky, unexpected } = result.stats;
@@ -121,7 +120,9 @@ async function playwright() {
 }
 
 /** A runner that ends badly with nothing to show for it still failed. */
-const settle = (code, count) => (code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count);
+function settle(code, count) {
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
 
 function freshReport(name) {
   const report = path.join(root, '.cache', name);

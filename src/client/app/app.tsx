@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { ThemeProvider } from '../ui/theme.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
-import { LanguageProvider, useWords } from '../words/language.tsx';
-import { uiWords } from '../words/ui-words.ts';
+import { LanguageProvider } from '../words/language.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { ServiceWorkerStore } from './service-worker.ts';
 import { UpdatePrompt } from './update-prompt.tsx';
@@ -21,21 +20,14 @@ export function App({
     <LanguageProvider>
       <ThemeProvider>
         <ErrorBoundary>
-          <Notices>
-            <UpdatePrompt store={serviceWorker} />
-            {children}
-          </Notices>
+          <LiveRegion>
+            <ToastProvider>
+              <UpdatePrompt store={serviceWorker} />
+              {children}
+            </ToastProvider>
+          </LiveRegion>
         </ErrorBoundary>
       </ThemeProvider>
     </LanguageProvider>
-  );
-}
-
-function Notices({ children }: { children: ReactNode }) {
-  const words = useWords(uiWords);
-  return (
-    <LiveRegion>
-      <ToastProvider label={words.notices}>{children}</ToastProvider>
-    </LiveRegion>
   );
 }

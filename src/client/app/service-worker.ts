@@ -87,8 +87,13 @@ export function createServiceWorkerStore(deps: Deps) {
   async function reloadOnce(): Promise<void> {
     if (isReloading) return;
     isReloading = true;
-    await deps.beforeReload();
-    deps.reload();
+    try {
+      await deps.beforeReload();
+      deps.reload();
+    } catch {
+      // What is being typed could not be put away: the page stays, old code and all, rather than lose it.
+      isReloading = false;
+    }
   }
 
   return {

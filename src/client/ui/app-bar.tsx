@@ -84,18 +84,18 @@ interface PhoneBarProps {
 /** The bar of a phone: back, where you are, one action. */
 export function PhoneBar({ title, subtitle, back, action }: PhoneBarProps) {
   return (
-    <header className="phonebar">
+    <div className="phonebar">
       {back ? <IconButton icon="chevron-left" label={back.label} onClick={back.onPress} /> : <span />}
       <div>
         <b>{title}</b>
         {subtitle && <small>{subtitle}</small>}
       </div>
       {action ? <IconButton icon={action.icon} label={action.label} onClick={action.onPress} /> : <span />}
-    </header>
+    </div>
   );
 }
 
 /** What stays at the top of a phone: its bar and the facts of saving. */
 export function PhoneTop({ children }: { children: ReactNode }) {
-  return <div className="phone-top only-phone">{children}</div>;
+  return <header className="phone-top only-phone">{children}</header>;
 }

@@ -24,7 +24,7 @@ const STAYS_MS = 8_000;
 const ToastContext = createContext<ShowToast | undefined>(undefined);
 
 /** Shows toasts over everything inside, the newest only. */
-export function ToastProvider({ children, label }: { children: ReactNode; label: string }) {
+export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<{ readonly toast: Toast; readonly turn: number }>();
   const show = useCallback<ShowToast>(
     (toast) => setShown((before) => ({ toast, turn: (before?.turn ?? 0) + 1 })),
@@ -35,9 +35,9 @@ export function ToastProvider({ children, label }: { children: ReactNode; label:
   return (
     <ToastContext value={show}>
       {children}
-      <section className="toasts" aria-label={label}>
-        <div role="status">{shown && <ToastBox key={shown.turn} toast={shown.toast} onGone={hide} />}</div>
-      </section>
+      <div className="toasts" role="status">
+        {shown && <ToastBox key={shown.turn} toast={shown.toast} onGone={hide} />}
+      </div>
     </ToastContext>
   );
 }

@@ -30,7 +30,6 @@ export const uiWords = {
   menu: { vi: 'Danh mục', en: 'Menu' },
   mainNav: { vi: 'Chính', en: 'Main' },
   skipToContent: { vi: 'Tới nội dung', en: 'Skip to content' },
-  notices: { vi: 'Thông báo', en: 'Notices' },
   required: { vi: 'bắt buộc', en: 'required' },
   language: { vi: 'Ngôn ngữ', en: 'Language' },
   vietnamese: { vi: 'Tiếng Việt', en: 'Tiếng Việt' },
