@@ -5,15 +5,33 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { App } from './app/app.tsx';
+import { Gate } from './app/gate.tsx';
+import { createSessionStore } from './app/session.ts';
 import { pageServiceWorker } from './app/service-worker.ts';
+import { createAccount } from './sync/account.ts';
+import { createTransport } from './sync/transport.ts';
 
 const serviceWorker = pageServiceWorker(() => Promise.resolve());
+
+const fetcher = window.fetch.bind(window);
+const account = createAccount(fetcher);
+const session = createSessionStore({
+  account,
+  transport: createTransport(fetcher, () => crypto.randomUUID()),
+  now: Date.now,
+  // Writer ids must never repeat, on any device: real dice, not the engine's.
+  random: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
+  locks: navigator.locks,
+});
+void session.start();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <App serviceWorker={serviceWorker} />
+    <App serviceWorker={serviceWorker}>
+      <Gate store={session} account={account} serviceWorker={serviceWorker} now={Date.now} />
+    </App>
   </StrictMode>,
 );
 

@@ -60,6 +60,8 @@ export interface Replica {
    * transaction appends to the outbox, having seen that no other tab wrote meanwhile.
    */
   readonly commit: (bloc: string, intents: readonly Intent[]) => Promise<Committed>;
+  /** A person has read why a change was refused, and puts it away. */
+  readonly putAway: (changeId: ChangeId) => Promise<void>;
   /** For the sync engine alone. */
   readonly store: ReplicaStore;
   readonly setActor: (actor: Actor) => void;
@@ -394,6 +396,12 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     copies,
     store,
     commit,
+    putAway: (changeId) =>
+      inTurn(async () => {
+        await db.refused.delete(changeId);
+        await refreshRows();
+        tell();
+      }),
     get actor() {
       return actor;
     },

@@ -13,7 +13,8 @@ import { PROTOCOL } from '../../protocol/version.ts';
 import type { BlocCopy, Pending } from '../replica/bloc-copy.ts';
 import type { Replica } from '../replica/replica.ts';
 import { initialSyncState, next, type SyncEvent, type SyncState } from './sync-state.ts';
-import type { Answer, Transport } from './transport.ts';
+import type { Answer } from './ask.ts';
+import type { Transport } from './transport.ts';
 
 export interface SyncEngine {
   readonly state: SyncState;

@@ -1,9 +1,22 @@
 // The grid's rows, from the table's tree: parts and groups as headings, leaves as rows to fill.
 
-import { isLeaf, leavesOf, type CriteriaTable, type Group, type Leaf, type Node, type Part } from '../../../domain/criteria/criteria-table.ts';
+import {
+  isLeaf,
+  leavesOf,
+  type CriteriaTable,
+  type Group,
+  type Leaf,
+  type Node,
+  type Part,
+} from '../../../domain/criteria/criteria-table.ts';
 
 export type GridRow =
-  | { readonly is: 'group'; readonly group: Part | Group; readonly depth: number; readonly leaves: readonly Leaf[] }
+  | {
+      readonly is: 'group';
+      readonly group: Part | Group;
+      readonly depth: number;
+      readonly leaves: readonly Leaf[];
+    }
   | {
       readonly is: 'leaf';
       readonly leaf: Leaf;

@@ -12,7 +12,12 @@ export interface GridSize {
 const PAGE = 10;
 
 /** The place a key leads to; the same place where it leads nowhere. Ctrl goes to the far end. */
-export function nextCell({ row, column }: Place, key: string, ctrl: boolean, { rows, columns }: GridSize): Place {
+export function nextCell(
+  { row, column }: Place,
+  key: string,
+  ctrl: boolean,
+  { rows, columns }: GridSize,
+): Place {
   const [lastRow, lastColumn] = [Math.max(0, rows - 1), Math.max(0, columns - 1)];
   switch (key) {
     case 'ArrowUp':
@@ -38,7 +43,11 @@ export function nextCell({ row, column }: Place, key: string, ctrl: boolean, { r
 }
 
 /** Tab walks along the row and on to the next; undefined where it leaves the grid, as a keyboard user expects. */
-export function tabFrom({ row, column }: Place, back: boolean, { rows, columns }: GridSize): Place | undefined {
+export function tabFrom(
+  { row, column }: Place,
+  back: boolean,
+  { rows, columns }: GridSize,
+): Place | undefined {
   const flat = row * columns + column + (back ? -1 : 1);
   if (flat < 0 || flat >= rows * columns) return undefined;
   return { row: Math.floor(flat / columns), column: flat % columns };

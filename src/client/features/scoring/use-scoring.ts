@@ -181,7 +181,9 @@ function stands(view: BlocView, owner: ScoringOwner, { unitId, criterionId, inpu
   const branch = branchOf(view, owner, unitId, criterionId);
   const conflict = (view.unitById.get(unitId)?.columns[owner]?.cells[criterionId]?.length ?? 0) > 1;
   if (conflict) return false;
-  return sameJson(branch?.input ?? null, input) && (reason === undefined || reason === (branch?.reason ?? ''));
+  return (
+    sameJson(branch?.input ?? null, input) && (reason === undefined || reason === (branch?.reason ?? ''))
+  );
 }
 
 function asItStands(view: BlocView, owner: ScoringOwner, { unitId, criterionId }: Entry): Entry {

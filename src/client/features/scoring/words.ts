@@ -1,6 +1,6 @@
 import type { Phrase, Words } from '../../../base/words.ts';
 
-const phrase = <A,>(say: Phrase<A>): Phrase<A> => say;
+const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
 
 export const scoringWords = {
   title: { vi: 'Chấm điểm', en: 'Scoring' },
@@ -59,7 +59,10 @@ export const scoringWords = {
   dropNotAssigned: { vi: 'Bỏ KG', en: 'Assigned after all' },
   why: { vi: 'Vì sao?', en: 'Why?' },
   whyPoints: phrase<{ points: string }>(({ points }) => ({ vi: `Vì sao ${points}?`, en: `Why ${points}?` })),
-  selfWas: phrase<{ points: string }>(({ points }) => ({ vi: `tự chấm ${points}`, en: `self-score ${points}` })),
+  selfWas: phrase<{ points: string }>(({ points }) => ({
+    vi: `tự chấm ${points}`,
+    en: `self-score ${points}`,
+  })),
   selfScore: { vi: 'Tự chấm', en: 'Self-score' },
   gap: phrase<{ gap: string }>(({ gap }) => ({ vi: `lệch ${gap}`, en: `differs by ${gap}` })),
   reasonFor: phrase<{ gap: string }>(({ gap }) => ({
@@ -91,10 +94,12 @@ export const scoringWords = {
     en: `${unit || 'each'} × ${points} points`,
   })),
   byHand: { vi: 'Chấm tay', en: 'Scored by hand' },
-  fieldOf: phrase<{ what: string; code: string; name: string; unit: string }>(({ what, code, name, unit }) => ({
-    vi: `${what}, ${code} ${name}, ${unit}`,
-    en: `${what}, ${code} ${name}, ${unit}`,
-  })),
+  fieldOf: phrase<{ what: string; code: string; name: string; unit: string }>(
+    ({ what, code, name, unit }) => ({
+      vi: `${what}, ${code} ${name}, ${unit}`,
+      en: `${what}, ${code} ${name}, ${unit}`,
+    }),
+  ),
   increase: { vi: 'Thêm một', en: 'One more' },
   decrease: { vi: 'Bớt một', en: 'One less' },
   edit: { vi: 'Sửa kết quả', en: 'Change the entry' },
@@ -136,7 +141,10 @@ export const scoringWords = {
   submitted: { vi: 'Đã nộp bảng tự chấm.', en: 'The self-score was submitted.' },
   recalled: { vi: 'Đã rút lại, đơn vị sửa được.', en: 'Recalled; the unit can change it.' },
   begun: { vi: 'Khối đã bắt đầu chấm đơn vị này.', en: 'The bloc’s review has begun.' },
-  viewUnit: phrase<{ unit: string }>(({ unit }) => ({ vi: `Mở phiếu ${unit}`, en: `Open the sheet of ${unit}` })),
+  viewUnit: phrase<{ unit: string }>(({ unit }) => ({
+    vi: `Mở phiếu ${unit}`,
+    en: `Open the sheet of ${unit}`,
+  })),
   noUnits: { vi: 'Chưa có phiếu nào bạn được xem.', en: 'There is no sheet that you may see.' },
   noUnitsHelp: {
     vi: 'Hãy nối mạng để nhận phiếu, hoặc hỏi trưởng khối về vai trò của bạn.',

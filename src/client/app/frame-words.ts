@@ -1,0 +1,36 @@
+import type { Phrase, Words } from '../../base/words.ts';
+
+const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
+
+export const frameWords = {
+  tasks: { vi: 'Việc cần làm', en: 'Tasks' },
+  scoring: { vi: 'Chấm điểm', en: 'Scoring' },
+  standings: { vi: 'Xếp hạng', en: 'Standings' },
+  printing: { vi: 'In ấn', en: 'Printing' },
+  sync: { vi: 'Gửi và nhận', en: 'Send and receive' },
+  tasksShort: { vi: 'Việc', en: 'Tasks' },
+  scoringShort: { vi: 'Chấm', en: 'Score' },
+  standingsShort: { vi: 'Hạng', en: 'Ranks' },
+  printingShort: { vi: 'In', en: 'Print' },
+  syncShort: { vi: 'Gửi', en: 'Send' },
+  device: { vi: 'Máy này và tài khoản', en: 'This device and account' },
+  chooseBloc: { vi: 'Chọn khối', en: 'Choose a bloc' },
+  sample: { vi: 'DỮ LIỆU MẪU', en: 'SAMPLE DATA' },
+  broken: { vi: 'Không mở được bộ nhớ của trình duyệt.', en: 'The browser’s storage does not open.' },
+  brokenHelp: phrase<{ problem: string }>(({ problem }) => ({
+    vi: `Ứng dụng không cho chấm khi không lưu được. Nếu đang ở cửa sổ ẩn danh, hãy mở ở cửa sổ thường; nếu máy đầy, hãy xoá bớt rồi tải lại trang (${problem}).`,
+    en: `The app does not let you score what it cannot keep. Leave a private window, or free some space, then reload (${problem}).`,
+  })),
+  notFound: { vi: 'Không có trang này.', en: 'There is no such page.' },
+  notFoundHelp: {
+    vi: 'Có thể địa chỉ đã gõ nhầm. Hãy về trang đầu.',
+    en: 'The address may be mistyped. Go to the first page.',
+  },
+  home: { vi: 'Về trang đầu', en: 'To the first page' },
+  notHere: { vi: 'Khối này chưa có trên máy.', en: 'This bloc is not on this device yet.' },
+  notHereHelp: { vi: 'Hãy nhận khối về máy khi có mạng.', en: 'Take it onto the device while connected.' },
+  signOutOffline: {
+    vi: 'Đăng xuất cần mạng để kết thúc phiên ở máy chủ. Hãy thử lại khi có mạng.',
+    en: 'Signing out needs the network, to end the session at the server. Try again with one.',
+  },
+} as const satisfies { readonly [name: string]: Words | Phrase<never> };

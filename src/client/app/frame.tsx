@@ -1,0 +1,163 @@
+// What stands around every screen: the bar, the facts of saving, the tabs, and the mark of sample data.
+
+import { useEffect, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { formatMoment, formatTime } from '../../base/format.ts';
+import type { BlocOffer, Session } from '../../protocol/session.ts';
+import { mattersOf, unsentCount } from '../parts/attention.ts';
+import { useBlocView } from '../parts/bloc-view.ts';
+import { factWords, lineLooks } from '../parts/line-words.ts';
+import { useReplica } from '../replica/use-replica.ts';
+import { useSync } from '../sync/use-sync.ts';
+import { BlocPick, DeskBar, PhoneBar, PhoneTop, Who } from '../ui/app-bar.tsx';
+import { DeskFacts, PhoneFacts, type Fact } from '../ui/facts-bar.tsx';
+import { TabsBar } from '../ui/tabs-bar.tsx';
+import { SkipLink } from '../ui/visually-hidden.tsx';
+import { useLanguage, useWords } from '../words/language.tsx';
+import { uiWords } from '../words/ui-words.ts';
+import { frameWords } from './frame-words.ts';
+
+interface FrameProps {
+  readonly session: Session;
+  /** The bloc and year that is open; none on the pages of the device. */
+  readonly offer: BlocOffer | undefined;
+  /** A unit's own page on a phone: its name in the bar, back to the list, and no tabs over its total. */
+  readonly unitId?: string;
+  readonly now: () => number;
+  readonly children: ReactNode;
+}
+
+export function Frame({ session, offer, unitId, now, children }: FrameProps) {
+  const [location, navigate] = useLocation();
+  const words = useWords(frameWords);
+  const ui = useWords(uiWords);
+  const facts = useFacts(offer, now);
+  const { view } = useBlocView(offer?.periodId ?? 'none.none');
+  const unit = unitId ? view?.unitById.get(unitId)?.unit : undefined;
+  const base = offer ? `/k/${offer.periodId}` : '/khoi';
+  const isAt = (path: string) => (path === base ? location === base : location.startsWith(path));
+  const screens = offer
+    ? ([
+        { href: base, label: words.tasks, short: words.tasksShort, icon: 'list' },
+        { href: `${base}/cham`, label: words.scoring, short: words.scoringShort, icon: 'book' },
+        { href: `${base}/hang`, label: words.standings, short: words.standingsShort, icon: 'arrow-up' },
+        { href: `${base}/in`, label: words.printing, short: words.printingShort, icon: 'print' },
+        { href: `${base}/gui`, label: words.sync, short: words.syncShort, icon: 'send-receive' },
+      ] as const)
+    : [];
+  const here = screens.find(({ href }) => isAt(href));
+  const blocName = offer ? `${offer.shortName} · ${offer.period}` : words.chooseBloc;
+
+  useEffect(() => {
+    document.title = [unit?.name, here?.label, ui.appName].filter(Boolean).join(' · ');
+  }, [unit?.name, here?.label, ui.appName]);
+
+  return (
+    <div className={unitId ? 'frame frame--unit' : 'frame'}>
+      <SkipLink to="content">{ui.skipToContent}</SkipLink>
+      <DeskBar
+        brand={ui.appName}
+        homeHref={base}
+        navLabel={ui.mainNav}
+        nav={screens.map(({ href, label }) => ({ href, label, isHere: isAt(href) }))}
+        picker={<BlocPick label={blocName} onPress={() => navigate('/khoi')} />}
+        who={<Who name={session.actor.name} role={session.office} href="/may-nay" />}
+      />
+      <PhoneTop>
+        <PhoneBar
+          title={unit?.name ?? here?.label ?? (location === '/may-nay' ? words.device : blocName)}
+          subtitle={unit && here ? here.label : offer ? blocName : session.actor.name}
+          {...(location === base
+            ? {}
+            : { back: { label: ui.back, onPress: () => navigate(unitId ? `${base}/cham` : base) } })}
+          action={{ icon: 'person', label: words.device, onPress: () => navigate('/may-nay') }}
+        />
+        <PhoneFacts facts={facts.phone} href={offer ? `${base}/gui` : '/may-nay'} />
+      </PhoneTop>
+      {(offer?.sample ?? session.blocs.some(({ sample }) => sample)) && (
+        <p className="sample-mark noprint">{words.sample}</p>
+      )}
+      <div className="frame-body">{children}</div>
+      <DeskFacts label={facts.label} facts={facts.desk} />
+      {!unitId && screens.length > 0 && (
+        <TabsBar
+          label={ui.menu}
+          tabs={screens.map(({ href, short, icon }) => ({ href, label: short, icon, isHere: isAt(href) }))}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The three truths about saving, and what needs this person. */
+function useFacts(offer: BlocOffer | undefined, now: () => number) {
+  const replica = useReplica();
+  const sync = useSync();
+  const { language } = useLanguage();
+  const words = useWords(factWords);
+  const { copy, view } = useBlocView(offer?.periodId ?? 'none.none');
+  const { reach } = sync.state;
+  const look = lineLooks[reach];
+  const waiting = unsentCount(replica);
+  const confirmedAt = offer ? (replica.blocs.get(offer.blocId)?.confirmedAt ?? null) : null;
+  const matters = copy && view ? mattersOf(view, copy, replica.actor).length : 0;
+  const needing = matters + replica.refused.length;
+  const syncHref = offer ? `/k/${offer.periodId}/gui` : '/khoi';
+
+  const line: Fact = {
+    id: 'line',
+    text: look.short[language],
+    icon: look.icon,
+    ...(look.needsYou ? { tone: 'act' as const, href: syncHref } : {}),
+  };
+  const saved: Fact = {
+    id: 'saved',
+    text: replica.savedAt === null ? words.saved : words.savedAt({ time: formatTime(replica.savedAt) }),
+    icon: 'device-saved',
+  };
+  const wait: Fact = {
+    id: 'waiting',
+    text: waiting > 0 ? words.waiting({ count: waiting }) : words.nothingWaits,
+    icon: 'clock',
+    ...(waiting > 0 ? { href: syncHref } : {}),
+  };
+  const confirmed: readonly Fact[] =
+    confirmedAt === null
+      ? []
+      : [
+          {
+            id: 'confirmed',
+            text: words.confirmed({ time: formatMoment(confirmedAt, now()) }),
+            icon: 'two-ticks',
+            tone: 'done',
+          },
+        ];
+  const short: readonly Fact[] =
+    confirmedAt === null
+      ? []
+      : [
+          {
+            id: 'confirmed',
+            text: words.confirmedShort({ time: formatTime(confirmedAt) }),
+            icon: 'two-ticks',
+            tone: 'done',
+          },
+        ];
+  const needs: readonly Fact[] =
+    needing > 0
+      ? [
+          {
+            id: 'needs',
+            text: words.needsYou({ count: needing }),
+            icon: 'triangle',
+            tone: 'act',
+            href: syncHref,
+          },
+        ]
+      : [];
+  return {
+    label: words.label,
+    desk: [{ ...line }, saved, wait, ...confirmed, ...needs],
+    phone: [{ ...saved, text: words.saved }, wait, line, ...short],
+  };
+}

@@ -1,0 +1,78 @@
+// The first question: is anybody signed in on this device, and does its storage open?
+
+import { useSyncExternalStore } from 'react';
+import { useLocation } from 'wouter';
+import { SetUpPage } from '../features/sign-in/set-up-page.tsx';
+import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
+import { ReplicaContext } from '../replica/use-replica.ts';
+import type { Account } from '../sync/account.ts';
+import { SyncContext } from '../sync/use-sync.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
+import { ProgressLine } from '../ui/progress-line.tsx';
+import { useWords } from '../words/language.tsx';
+import { uiWords } from '../words/ui-words.ts';
+import { frameWords } from './frame-words.ts';
+import { Screens } from './screens.tsx';
+import type { ServiceWorkerStore } from './service-worker.ts';
+import type { SessionStore } from './session.ts';
+
+interface GateProps {
+  readonly store: SessionStore;
+  readonly account: Account;
+  readonly serviceWorker: ServiceWorkerStore;
+  readonly now: () => number;
+}
+
+export function Gate({ store, account, serviceWorker, now }: GateProps) {
+  const state = useSyncExternalStore(store.subscribe, () => store.state);
+  const [location, navigate] = useLocation();
+  const words = useWords(frameWords);
+  const ui = useWords(uiWords);
+
+  if (state.is === 'opening') {
+    return (
+      <main className="page" id="content">
+        <ProgressLine label={ui.loading} lines={4} />
+      </main>
+    );
+  }
+  if (state.is === 'broken') {
+    return (
+      <main className="page stack" id="content">
+        <Banner tone="act" icon="triangle" title={words.broken} live="alert">
+          {words.brokenHelp({ problem: state.problem })}
+        </Banner>
+        <p>
+          <Button variant="primary" icon="refresh" onClick={() => window.location.reload()}>
+            {ui.reload}
+          </Button>
+        </p>
+      </main>
+    );
+  }
+  if (state.is === 'signed-out') {
+    const enter = async (session: Parameters<typeof store.enter>[0]) => {
+      await store.enter(session);
+      if (location === '/thiet-lap' || location === '/dang-nhap') navigate('/', { replace: true });
+    };
+    if (location === '/thiet-lap') return <SetUpPage account={account} onDone={enter} />;
+    return (
+      <SignInPage account={account} onSignedIn={enter} left={state.left} isSecure={window.isSecureContext} />
+    );
+  }
+  return (
+    <ReplicaContext value={state.replica}>
+      <SyncContext value={state.sync}>
+        <Screens
+          session={state.session}
+          account={account}
+          serviceWorker={serviceWorker}
+          now={now}
+          onSignOut={store.leave}
+          onSignInAgain={() => void store.signInAgain()}
+        />
+      </SyncContext>
+    </ReplicaContext>
+  );
+}

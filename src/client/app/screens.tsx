@@ -1,0 +1,146 @@
+// Which screen an address opens, for somebody who is signed in.
+
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useEffect, type ReactNode } from 'react';
+import type { BlocOffer, Session } from '../../protocol/session.ts';
+import { BlocsPage } from '../features/blocs/blocs-page.tsx';
+import { DevicePage } from '../features/device/device-page.tsx';
+import { HomePage } from '../features/home/home-page.tsx';
+import { PeoplePage } from '../features/people/people-page.tsx';
+import { ScoringPage } from '../features/scoring/scoring-page.tsx';
+import { SyncCentrePage } from '../features/sync-centre/sync-centre-page.tsx';
+import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
+import type { Account } from '../sync/account.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { useWords } from '../words/language.tsx';
+import { buildId } from './build-id.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Frame } from './frame.tsx';
+import { frameWords } from './frame-words.ts';
+import { useServiceWorker, type ServiceWorkerState, type ServiceWorkerStore } from './service-worker.ts';
+
+interface ScreensProps {
+  readonly session: Session;
+  readonly account: Account;
+  readonly serviceWorker: ServiceWorkerStore;
+  readonly now: () => number;
+  readonly onSignOut: () => Promise<'no-network' | undefined>;
+  readonly onSignInAgain: () => void;
+}
+
+export function Screens(props: ScreensProps) {
+  const { session, account, now } = props;
+  const [location] = useLocation();
+  const words = useWords(frameWords);
+  useReplicaVersion();
+  const shell = shellState(useServiceWorker(props.serviceWorker));
+  useScrollToHash(location);
+
+  const inFrame = (offer: BlocOffer | undefined, screen: ReactNode, unitId?: string) => (
+    <Frame session={session} offer={offer} now={now} {...(unitId ? { unitId } : {})}>
+      <ErrorBoundary resetKey={location}>{screen}</ErrorBoundary>
+    </Frame>
+  );
+
+  /** A bloc's screen, or the way to get the bloc. */
+  const forBloc = (
+    periodId: string | undefined,
+    screen: (periodId: string) => ReactNode,
+    unitId?: string,
+  ) => {
+    const offer = session.blocs.find((one) => one.periodId === periodId);
+    if (!offer) return inFrame(undefined, <NotFound />);
+    return (
+      <TakenBloc
+        offer={offer}
+        screen={(held) =>
+          inFrame(
+            offer,
+            held ? screen(offer.periodId) : <BlocsPage offers={session.blocs} />,
+            held ? unitId : undefined,
+          )
+        }
+      />
+    );
+  };
+
+  return (
+    <Switch>
+      <Route path="/">
+        <FirstPage session={session} />
+      </Route>
+      <Route path="/khoi">{inFrame(undefined, <BlocsPage offers={session.blocs} />)}</Route>
+      <Route path="/may-nay">
+        {inFrame(
+          session.blocs.length === 1 ? session.blocs[0] : undefined,
+          <DevicePage
+            shell={shell}
+            build={buildId}
+            onSignOut={async () => ((await props.onSignOut()) ? words.signOutOffline : undefined)}
+          />,
+        )}
+      </Route>
+      <Route path="/tai-khoan">{inFrame(undefined, <PeoplePage account={account} />)}</Route>
+      <Route path="/k/:periodId">
+        {({ periodId }) => forBloc(periodId, (id) => <HomePage periodId={id} />)}
+      </Route>
+      <Route path="/k/:periodId/cham">
+        {({ periodId }) => forBloc(periodId, (id) => <ScoringPage periodId={id} />)}
+      </Route>
+      <Route path="/k/:periodId/cham/:unitId">
+        {({ periodId, unitId }) =>
+          forBloc(periodId, (id) => <ScoringPage periodId={id} unitId={unitId} />, unitId)
+        }
+      </Route>
+      <Route path="/k/:periodId/gui">
+        {({ periodId }) =>
+          forBloc(periodId, (id) => <SyncCentrePage periodId={id} now={now} onSignIn={props.onSignInAgain} />)
+        }
+      </Route>
+      <Route>{inFrame(undefined, <NotFound />)}</Route>
+    </Switch>
+  );
+}
+
+/** Where somebody arrives: their bloc, the choice of blocs, or the accounts they keep. */
+function FirstPage({ session }: { session: Session }) {
+  const [only, ...others] = session.blocs;
+  if (!only && session.actor.grants.some(({ role }) => role === 'administrator'))
+    return <Redirect to="/tai-khoan" />;
+  return <Redirect to={only && others.length === 0 ? `/k/${only.periodId}` : '/khoi'} />;
+}
+
+function TakenBloc({ offer, screen }: { offer: BlocOffer; screen: (held: boolean) => ReactNode }) {
+  const { blocs } = useReplica();
+  return screen(blocs.get(offer.blocId)?.complete ?? false);
+}
+
+function NotFound() {
+  const words = useWords(frameWords);
+  return (
+    <main className="page" id="content" tabIndex={-1}>
+      <EmptyState
+        icon="search"
+        title={words.notFound}
+        action={<LinkButton href="/">{words.home}</LinkButton>}
+      >
+        {words.notFoundHelp}
+      </EmptyState>
+    </main>
+  );
+}
+
+function shellState(state: ServiceWorkerState) {
+  if (state.kind === 'refused') return state.reason;
+  return state.kind === 'update-waiting' ? 'ready' : state.kind;
+}
+
+/** A link to one criterion lands on its card, once the card is there. */
+function useScrollToHash(location: string): void {
+  useEffect(() => {
+    const { hash } = window.location;
+    if (hash.length > 1)
+      document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView({ block: 'start' });
+  }, [location]);
+}

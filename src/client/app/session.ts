@@ -1,0 +1,175 @@
+// Who works on this device now, with their replica and their line. A small store outside React: it lives longer
+// than any screen, and opens with no network from what the device remembers.
+
+import type { Session } from '../../protocol/session.ts';
+import {
+  deviceId,
+  forgetPerson,
+  currentPerson,
+  knownPeople,
+  leaveDevice,
+  rememberPerson,
+} from '../replica/known-people.ts';
+import { databaseName, ReplicaDatabase } from '../replica/database.ts';
+import { openReplica, type Replica } from '../replica/replica.ts';
+import type { Account } from '../sync/account.ts';
+import { joinSync, type TabSync } from '../sync/tab-sync.ts';
+import type { Transport } from '../sync/transport.ts';
+
+export type SessionState =
+  | { readonly is: 'opening' }
+  /** The device's storage does not open: nothing may be typed that could not be kept. */
+  | { readonly is: 'broken'; readonly problem: string }
+  | { readonly is: 'signed-out'; readonly left: readonly LeftWork[] }
+  | {
+      readonly is: 'signed-in';
+      readonly session: Session;
+      readonly replica: Replica;
+      readonly sync: TabSync;
+    };
+
+/** Unsent work of somebody who is not signed in now. */
+export interface LeftWork {
+  readonly name: string;
+  readonly unsent: number;
+}
+
+interface Deps {
+  readonly account: Account;
+  readonly transport: Transport;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly locks: LockManager | undefined;
+}
+
+export interface SessionStore {
+  readonly state: SessionState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly start: () => Promise<void>;
+  readonly enter: (session: Session) => Promise<void>;
+  /** Why it did not work, or undefined. */
+  readonly leave: () => Promise<'no-network' | undefined>;
+  /** Shows the sign-in page; what is unsent stays where it is. */
+  readonly signInAgain: () => Promise<void>;
+}
+
+export function createSessionStore(deps: Deps): SessionStore {
+  const { account, transport, now, random, locks } = deps;
+  const listeners = new Set<() => void>();
+  let state: SessionState = { is: 'opening' };
+
+  function become(next: SessionState): void {
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  function close(): void {
+    if (state.is !== 'signed-in') return;
+    state.sync.stop();
+    state.replica.close();
+  }
+
+  async function open(session: Session): Promise<void> {
+    const late: { sync?: TabSync } = {};
+    const replica = await openReplica({
+      actor: session.actor,
+      now,
+      random,
+      locks,
+      wakeSync: () => late.sync?.wake(false),
+    });
+    // The usual case is one bloc: it comes onto the device without being asked for.
+    const [first, ...others] = session.blocs;
+    if (first && others.length === 0) await replica.store.take(first.blocId);
+    const sync = joinSync({
+      replica,
+      transport,
+      device: await deviceId(),
+      now,
+      random,
+      locks,
+      // The line says so itself; the work on the device stays open.
+      onSignedOut: () => undefined,
+    });
+    late.sync = sync;
+    become({ is: 'signed-in', session, replica, sync });
+  }
+
+  /** Roles may have changed while the device was away; offline, what was last known holds. */
+  async function refresh(): Promise<void> {
+    const answer = await account.session();
+    if (answer.is !== 'answer' || state.is !== 'signed-in') return;
+    if (answer.value.actor.personId !== state.session.actor.personId) return;
+    await rememberPerson(answer.value, now());
+    state.replica.setActor(answer.value.actor);
+    become({ ...state, session: answer.value });
+  }
+
+  async function showSignIn(): Promise<void> {
+    become({ is: 'signed-out', left: await leftWork() });
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    async start() {
+      try {
+        const person = await currentPerson();
+        if (!person) return await showSignIn();
+        await open(person.session);
+        void refresh();
+      } catch (error) {
+        become({ is: 'broken', problem: error instanceof Error ? error.name : String(error) });
+      }
+    },
+
+    async enter(session) {
+      close();
+      await rememberPerson(session, now());
+      await open(session);
+    },
+
+    async leave() {
+      if (state.is !== 'signed-in') return undefined;
+      const answer = await account.signOut();
+      if (answer.is !== 'answer' && answer.is !== 'signed-out') return 'no-network';
+      const { personId } = state.session.actor;
+      const { db } = state.replica;
+      close();
+      // Only reached with nothing unsent: the button says why otherwise.
+      await leaveDevice();
+      await forgetPerson(personId);
+      await db.delete();
+      await showSignIn();
+      return undefined;
+    },
+
+    async signInAgain() {
+      close();
+      await leaveDevice();
+      await showSignIn();
+    },
+  };
+}
+
+async function leftWork(): Promise<readonly LeftWork[]> {
+  const left: LeftWork[] = [];
+  for (const { personId, session } of await knownPeople()) {
+    const known = await indexedDB.databases?.();
+    if (known && !known.some(({ name }) => name === databaseName(personId))) continue;
+    const db = new ReplicaDatabase(personId);
+    try {
+      const unsent = await db.outbox.count();
+      if (unsent > 0) left.push({ name: session.actor.name, unsent });
+    } finally {
+      db.close();
+    }
+  }
+  return left;
+}

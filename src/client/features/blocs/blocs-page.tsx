@@ -1,0 +1,92 @@
+// The blocs a person may work on, and taking one onto the device with its progress in numbers.
+
+import { formatDecimal } from '../../../base/format.ts';
+import type { BlocOffer } from '../../../protocol/session.ts';
+
+import { useSync } from '../../sync/use-sync.ts';
+import { lineLooks } from '../../parts/line-words.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Item } from '../../ui/item.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { useReplica, useReplicaVersion } from '../../replica/use-replica.ts';
+import { blocWords } from './words.ts';
+
+export function BlocsPage({ offers }: { offers: readonly BlocOffer[] }) {
+  const words = useWords(blocWords);
+  useReplicaVersion();
+  return (
+    <main className="page stack page--narrow" id="content" tabIndex={-1}>
+      <h1>{words.title}</h1>
+      <p className="caption">{words.help}</p>
+      {offers.length === 0 ? (
+        <EmptyState icon="people" title={words.none}>
+          {words.noneHelp}
+        </EmptyState>
+      ) : (
+        <Panel flush>
+          <ul>
+            {offers.map((offer) => (
+              <BlocItem key={offer.periodId} offer={offer} />
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </main>
+  );
+}
+
+function BlocItem({ offer }: { offer: BlocOffer }) {
+  const replica = useReplica();
+  const sync = useSync();
+  const { language } = useLanguage();
+  const words = useWords(blocWords);
+  const row = replica.blocs.get(offer.blocId);
+  const isReady = row?.complete ?? false;
+  const { pulling } = sync;
+
+  async function take(): Promise<void> {
+    await replica.store.take(offer.blocId);
+    sync.wake(true);
+  }
+
+  return (
+    <Item
+      icon={isReady ? 'device-saved' : 'download'}
+      tone={isReady ? 'done' : 'rest'}
+      title={offer.blocName}
+      actions={
+        isReady ? (
+          <>
+            <Badge tone="done">{words.onDevice}</Badge>
+            <LinkButton small variant="primary" href={`/k/${offer.periodId}`}>
+              {words.open}
+            </LinkButton>
+          </>
+        ) : (
+          !row && (
+            <Button small variant="primary" onClick={() => void take()}>
+              {words.take}
+            </Button>
+          )
+        )
+      }
+    >
+      <p className="caption">{words.units({ count: offer.units, period: offer.period })}</p>
+      {row && !isReady && (
+        <p role="status">
+          {pulling?.bloc === offer.blocId
+            ? words.taking({
+                records: pulling.records,
+                cells: formatDecimal(String(pulling.cells), language),
+              })
+            : sync.state.reach === 'online' || sync.state.reach === 'unknown'
+              ? words.taking({ records: 0, cells: '0' })
+              : `${lineLooks[sync.state.reach].long[language]} ${words.waitingForLine}`}
+        </p>
+      )}
+    </Item>
+  );
+}

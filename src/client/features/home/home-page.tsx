@@ -1,0 +1,256 @@
+import { useMemo } from 'react';
+import { formatDecimal } from '../../../base/format.ts';
+import type { PeriodId } from '../../../domain/ids.ts';
+import { isBlocScorer } from '../../../domain/workflow/permissions.ts';
+import { useReplica } from '../../replica/use-replica.ts';
+import { mattersOf } from '../../parts/attention.ts';
+import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
+import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Item } from '../../ui/item.tsx';
+import { Meter } from '../../ui/meter.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useWords, useLanguage } from '../../words/language.tsx';
+import { tasksOf, type Task } from './tasks.ts';
+import { homeWords } from './words.ts';
+
+export const homeHref = (periodId: PeriodId): string => `/k/${periodId}`;
+
+export function HomePage({ periodId }: { periodId: PeriodId }) {
+  const { copy, view } = useBlocView(periodId);
+  return copy && view ? <Home copy={copy} view={view} /> : null;
+}
+
+function Home({ copy, view }: { copy: BlocCopy; view: BlocView }) {
+  const { actor, refused } = useReplica();
+  const { language } = useLanguage();
+  const words = useWords(homeWords);
+  const { period, table } = view;
+  const here = refused.filter(({ bloc }) => bloc === period.blocId).length;
+  const matters = useMemo(() => mattersOf(view, copy, actor), [view, copy, actor]);
+  const tasks = tasksOf(view, actor, matters, here);
+  const pressing = matters.length + (here > 0 ? 1 : 0);
+  const owner = isBlocScorer(actor, period.id) ? 'bloc' : 'self';
+  const seen = view.units.filter(({ sheet }) => sheet !== undefined);
+  const sum = (of: 'done' | 'of') =>
+    seen.reduce((total, { scores }) => total + scores[owner].progress[of], 0);
+  const leader = period.units.find(({ id }) => id === period.leaderUnitId)?.name ?? '';
+
+  return (
+    <main className="page stack" id="content" tabIndex={-1}>
+      <div className="row">
+        <div className="grow">
+          <h1>{words.heading({ bloc: period.blocName, period: period.period })}</h1>
+          <p className="caption">
+            {words.subheading({
+              leader,
+              units: period.units.length,
+              version: table.version,
+              scale: formatDecimal(String(table.scale / 100), language),
+            })}
+          </p>
+        </div>
+        <LinkButton href="/may-nay" icon="device-saved">
+          {words.ready}
+        </LinkButton>
+      </div>
+      <div className="cols">
+        <Panel
+          flush
+          title={words.yourTasks}
+          aside={
+            pressing > 0 && (
+              <Badge tone="act" icon="triangle">
+                {words.needYou({ count: pressing })}
+              </Badge>
+            )
+          }
+        >
+          {tasks.length === 0 ? (
+            <EmptyState icon="check" title={words.nothing}>
+              {words.nothingWhy}
+            </EmptyState>
+          ) : (
+            <ul>
+              {tasks.map((task) => (
+                <TaskItem key={keyOf(task)} task={task} periodId={period.id} />
+              ))}
+            </ul>
+          )}
+        </Panel>
+        <Panel
+          title={words.progress}
+          aside={<span className="num">{words.cells({ done: sum('done'), of: sum('of') })}</span>}
+        >
+          <ul className="progress-list">
+            {seen.map(({ unit, scores }) => {
+              const { done, of } = scores[owner].progress;
+              return (
+                <li key={unit.id}>
+                  <span>{unit.shortName}</span>
+                  <Meter value={done} max={of} label={unit.name} valueText={words.cells({ done, of })} />
+                  <span className="num">{done === of ? words.done : `${done}/${of}`}</span>
+                </li>
+              );
+            })}
+          </ul>
+        </Panel>
+      </div>
+    </main>
+  );
+}
+
+const keyOf = (task: Task): string =>
+  task.is === 'matter'
+    ? `${task.matter.unitId} ${task.matter.owner} ${task.matter.criterionId}`
+    : `${task.is} ${'unit' in task ? task.unit.unit.id : ''}`;
+
+function TaskItem({ task, periodId }: { task: Task; periodId: PeriodId }) {
+  const words = useWords(homeWords);
+  const unitHref = (unitId: string) => `/k/${periodId}/cham/${unitId}`;
+
+  switch (task.is) {
+    case 'matter': {
+      const { matter } = task;
+      const said = { unit: matter.unitName, code: matter.code };
+      const isConflict = matter.is === 'conflict';
+      return (
+        <Item
+          icon={isConflict ? 'fork' : 'triangle'}
+          tone="act"
+          title={isConflict ? words.conflict(said) : words.invalid(said)}
+          actions={
+            <>
+              <Badge tone="act">{words.needsYou}</Badge>
+              <LinkButton small variant="primary" href={`${unitHref(matter.unitId)}#c-${matter.criterionId}`}>
+                {isConflict ? words.look : words.mend}
+              </LinkButton>
+            </>
+          }
+        >
+          {isConflict ? words.conflictWhy : matter.name}
+        </Item>
+      );
+    }
+    case 'refused':
+      return (
+        <Item
+          icon="triangle"
+          tone="act"
+          title={words.refused(task)}
+          actions={
+            <LinkButton small variant="primary" href={`/k/${periodId}/gui`}>
+              {words.look}
+            </LinkButton>
+          }
+        >
+          {words.refusedWhy}
+        </Item>
+      );
+    case 'self-score': {
+      const { unit, sheet, scores } = task.unit;
+      const { blank, invalid, done } = scores.self.progress;
+      const isOpen = sheet?.stage === 'open';
+      return (
+        <Item
+          icon={isOpen ? 'list' : 'check'}
+          tone={isOpen ? 'rest' : 'done'}
+          title={words.selfScore({ unit: unit.name })}
+          actions={
+            <>
+              <Badge tone={isOpen && done > 0 ? 'accent' : 'rest'}>
+                {!isOpen
+                  ? sheet?.stage === 'self_submitted'
+                    ? words.submitted
+                    : words.reviewing
+                  : done > 0
+                    ? words.doing
+                    : words.notBegun}
+              </Badge>
+              <LinkButton small href={unitHref(unit.id)}>
+                {isOpen ? words.goOn : words.look}
+              </LinkButton>
+            </>
+          }
+        >
+          {isOpen ? words.remaining({ blank: blank + invalid }) : undefined}
+        </Item>
+      );
+    }
+    case 'begin':
+      return (
+        <Item
+          icon="people"
+          title={words.begin({ unit: task.unit.unit.name })}
+          actions={
+            <LinkButton small variant="primary" href={unitHref(task.unit.unit.id)}>
+              {words.open}
+            </LinkButton>
+          }
+        >
+          {words.beginWhy}
+        </Item>
+      );
+    case 'bloc-score':
+      return (
+        <Item
+          icon="list"
+          title={words.blocScore}
+          tone={task.done === task.of ? 'done' : 'rest'}
+          actions={
+            <>
+              <Badge tone={task.done === task.of ? 'done' : 'accent'}>
+                {task.done === task.of ? words.done : words.doing}
+              </Badge>
+              <LinkButton small href={`/k/${periodId}/cham`}>
+                {words.goOn}
+              </LinkButton>
+            </>
+          }
+        >
+          {words.blocLeft(task)}
+        </Item>
+      );
+    case 'reasons':
+      return (
+        <Item
+          icon="pencil"
+          tone="hold"
+          title={`${words.reasonsTitle}: ${task.unit.unit.name}`}
+          actions={
+            <LinkButton small href={unitHref(task.unit.unit.id)}>
+              {words.open}
+            </LinkButton>
+          }
+        >
+          {words.reasons(task)}
+        </Item>
+      );
+    case 'receive':
+      return (
+        <Item
+          icon={task.count === task.of ? 'check' : 'people'}
+          tone={task.count === task.of ? 'done' : 'rest'}
+          title={words.receive}
+        >
+          {words.received(task)}
+        </Item>
+      );
+    case 'print':
+      return (
+        <Item
+          icon="print"
+          title={words.print}
+          actions={
+            <LinkButton small href={`/k/${periodId}/in`}>
+              {words.open}
+            </LinkButton>
+          }
+        >
+          {words.printWhy}
+        </Item>
+      );
+  }
+}

@@ -1,0 +1,80 @@
+// What waits for this person in a bloc, the most pressing first. Pure: the page only draws it.
+
+import type { Actor } from '../../../domain/workflow/permissions.ts';
+import { belongsTo, isBlocScorer, leadsBloc, maySelfScore } from '../../../domain/workflow/permissions.ts';
+import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
+import type { Matter } from '../../parts/attention.ts';
+
+export type Task =
+  | { readonly is: 'matter'; readonly matter: Matter }
+  | { readonly is: 'refused'; readonly count: number }
+  | { readonly is: 'self-score'; readonly unit: UnitView }
+  | { readonly is: 'begin'; readonly unit: UnitView }
+  | {
+      readonly is: 'bloc-score';
+      readonly done: number;
+      readonly of: number;
+      readonly next: UnitView | undefined;
+    }
+  | { readonly is: 'reasons'; readonly count: number; readonly unit: UnitView }
+  | { readonly is: 'receive'; readonly count: number; readonly of: number }
+  | { readonly is: 'print' };
+
+/** Cells of the bloc's column that differ from the unit's own without a reason. */
+export function reasonsWanted({ columns, scores }: UnitView): number {
+  return [...scores.bloc.outcomes].filter(([id, outcome]) => {
+    const self = scores.self.outcomes.get(id);
+    if (outcome.state !== 'scored' || self?.state !== 'scored' || outcome.points === self.points)
+      return false;
+    return !columns.bloc?.cells[id]?.[0]?.reason;
+  }).length;
+}
+
+export function tasksOf(
+  view: BlocView,
+  actor: Actor,
+  matters: readonly Matter[],
+  refused: number,
+): readonly Task[] {
+  const seen = view.units.filter((unit) => unit.sheet !== undefined);
+  const own = seen.filter(({ sheet }) => sheet && maySelfScore(actor, sheet));
+  const scorer = isBlocScorer(actor, view.period.id);
+  const mine = scorer ? seen.filter(({ sheet }) => sheet && !belongsTo(actor, sheet)) : [];
+  const reviewing = mine.filter(({ sheet }) => sheet?.stage === 'bloc_review');
+  const isScored = ({ scores }: UnitView) => scores.bloc.progress.done === scores.bloc.progress.of;
+  const unreasoned = reviewing
+    .map((unit) => ({ unit, count: reasonsWanted(unit) }))
+    .filter(({ count }) => count > 0);
+
+  return [
+    ...matters.map((matter) => ({ is: 'matter', matter }) as const),
+    ...(refused > 0 ? [{ is: 'refused', count: refused } as const] : []),
+    ...own.map((unit) => ({ is: 'self-score', unit }) as const),
+    ...(leadsBloc(actor, view.period.id)
+      ? mine
+          .filter(({ sheet }) => sheet?.stage === 'self_submitted')
+          .map((unit) => ({ is: 'begin', unit }) as const)
+      : []),
+    ...(reviewing.length > 0
+      ? [
+          {
+            is: 'bloc-score',
+            done: reviewing.filter(isScored).length,
+            of: reviewing.length,
+            next: reviewing.find((unit) => !isScored(unit)),
+          } as const,
+        ]
+      : []),
+    ...unreasoned.slice(0, 3).map(({ unit, count }) => ({ is: 'reasons', unit, count }) as const),
+    ...(scorer
+      ? [
+          {
+            is: 'receive',
+            count: seen.filter(({ sheet }) => sheet?.stage !== 'open').length,
+            of: seen.length,
+          } as const,
+        ]
+      : []),
+    ...(seen.length > 0 ? [{ is: 'print' } as const] : []),
+  ];
+}

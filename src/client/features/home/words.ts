@@ -1,0 +1,90 @@
+import type { Phrase, Words } from '../../../base/words.ts';
+
+const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
+
+export const homeWords = {
+  heading: phrase<{ bloc: string; period: string }>(({ bloc, period }) => ({
+    vi: `${bloc}, năm ${period}`,
+    en: `${bloc}, ${period}`,
+  })),
+  subheading: phrase<{ leader: string; units: number; version: number; scale: string }>(
+    ({ leader, units, version, scale }) => ({
+      vi: `Trưởng khối: ${leader}. ${units} đơn vị, bảng tiêu chí bản ${version}, ${scale} điểm.`,
+      en: `Leading unit: ${leader}. ${units} units, table version ${version}, ${scale} points.`,
+    }),
+  ),
+  ready: { vi: 'Sẵn sàng đi cơ sở?', en: 'Ready for the field?' },
+  yourTasks: { vi: 'Việc của bạn', en: 'Your tasks' },
+  needYou: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} việc cần xử lý`,
+    en: `${count} need you`,
+  })),
+  progress: { vi: 'Tiến độ', en: 'Progress' },
+  cells: phrase<{ done: number; of: number }>(({ done, of }) => ({
+    vi: `${done}/${of} ô`,
+    en: `${done} of ${of} cells`,
+  })),
+  done: { vi: 'xong', en: 'done' },
+  conflict: phrase<{ unit: string; code: string }>(({ unit, code }) => ({
+    vi: `Hai bản khác nhau: ${unit}, ${code}`,
+    en: `Two versions: ${unit}, ${code}`,
+  })),
+  conflictWhy: {
+    vi: 'Hai máy nhập khác nhau. Cả hai bản đều được giữ, hãy xem và bàn với người kia.',
+    en: 'Two devices differ. Both are kept; look, and talk to the other scorer.',
+  },
+  invalid: phrase<{ unit: string; code: string }>(({ unit, code }) => ({
+    vi: `Sửa ô chưa hợp lệ: ${unit}, ${code}`,
+    en: `Mend a cell: ${unit}, ${code}`,
+  })),
+  refused: phrase<{ count: number }>(({ count }) => ({
+    vi: `Máy chủ không nhận ${count} mục`,
+    en: `The server did not take ${count} items`,
+  })),
+  refusedWhy: {
+    vi: 'Số liệu vẫn giữ trên máy; xem lý do từng mục.',
+    en: 'All is kept on this device; see each reason.',
+  },
+  needsYou: { vi: 'Cần bạn xử lý', en: 'Needs you' },
+  mend: { vi: 'Sửa', en: 'Mend' },
+  look: { vi: 'Xem', en: 'Look' },
+  open: { vi: 'Mở', en: 'Open' },
+  selfScore: phrase<{ unit: string }>(({ unit }) => ({ vi: `Tự chấm: ${unit}`, en: `Self-score: ${unit}` })),
+  remaining: phrase<{ blank: number }>(({ blank }) => ({
+    vi: blank === 0 ? 'Đã chấm đủ, chờ thủ trưởng nộp' : `Còn ${blank} tiêu chí chưa chấm`,
+    en: blank === 0 ? 'All scored; the head can submit' : `${blank} criteria not scored yet`,
+  })),
+  goOn: { vi: 'Chấm tiếp', en: 'Go on' },
+  doing: { vi: 'Đang làm', en: 'In progress' },
+  notBegun: { vi: 'Chưa làm', en: 'Not begun' },
+  submitted: { vi: 'Đã nộp', en: 'Submitted' },
+  reviewing: { vi: 'Khối đang chấm', en: 'Bloc is scoring' },
+  blocScore: { vi: 'Chấm điểm khối', en: 'Score for the bloc' },
+  blocLeft: phrase<{ done: number; of: number }>(({ done, of }) => ({
+    vi: `${done}/${of} đơn vị đã chấm xong`,
+    en: `${done} of ${of} units scored`,
+  })),
+  begin: phrase<{ unit: string }>(({ unit }) => ({
+    vi: `Bắt đầu chấm: ${unit}`,
+    en: `Begin the review: ${unit}`,
+  })),
+  beginWhy: { vi: 'Đơn vị đã nộp bảng tự chấm', en: 'The unit has submitted its self-score' },
+  reasons: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} ô khác tự chấm chưa ghi lý do`,
+    en: `${count} cells differ from the self-score without a reason`,
+  })),
+  reasonsTitle: { vi: 'Ghi lý do chênh lệch', en: 'Give reasons for differences' },
+  receive: { vi: 'Nhận bảng tự chấm', en: 'Receive the self-scores' },
+  received: phrase<{ count: number; of: number }>(({ count, of }) => ({
+    vi: `${count}/${of} đơn vị đã nộp`,
+    en: `${count} of ${of} units have submitted`,
+  })),
+  print: { vi: 'In phiếu và bảng tổng hợp', en: 'Print sheets and the summary' },
+  printWhy: { vi: 'In được cả khi không có mạng', en: 'Works without a network too' },
+  standings: { vi: 'Xem xếp hạng', en: 'See the standings' },
+  nothing: { vi: 'Chưa có việc nào.', en: 'Nothing to do.' },
+  nothingWhy: {
+    vi: 'Bạn xem được số liệu của khối ở các mục phía trên.',
+    en: 'You can look at the bloc under the headings above.',
+  },
+} as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -1,0 +1,47 @@
+import type { Phrase, Words } from '../../../base/words.ts';
+import type { Role } from '../../../domain/workflow/permissions.ts';
+
+const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
+
+export const roleWords: { readonly [R in Role]: Words } = {
+  'unit-clerk': { vi: 'Chuyên viên đơn vị', en: 'Unit clerk' },
+  'unit-head': { vi: 'Thủ trưởng đơn vị', en: 'Unit head' },
+  'bloc-secretary': { vi: 'Thư ký khối', en: 'Bloc secretary' },
+  'bloc-leader': { vi: 'Trưởng khối', en: 'Bloc leader' },
+  'bloc-deputy': { vi: 'Phó trưởng khối', en: 'Bloc deputy' },
+  'province-officer': { vi: 'Cán bộ Sở Nội vụ', en: 'Provincial officer' },
+  administrator: { vi: 'Quản trị', en: 'Administrator' },
+};
+
+export const peopleWords = {
+  title: { vi: 'Tài khoản', en: 'Accounts' },
+  help: {
+    vi: 'Người quản trị giữ tài khoản, không xem điểm. Việc ở trang này cần mạng.',
+    en: 'The administrator keeps accounts and sees no scores. This page needs the network.',
+  },
+  loading: { vi: 'Đang lấy danh sách', en: 'Fetching the list' },
+  username: { vi: 'Tên đăng nhập', en: 'Username' },
+  name: { vi: 'Họ và tên', en: 'Full name' },
+  office: { vi: 'Chức vụ', en: 'Office' },
+  role: { vi: 'Vai trò', en: 'Role' },
+  bloc: { vi: 'Mã khối', en: 'Bloc id' },
+  period: { vi: 'Mã kỳ', en: 'Period id' },
+  unit: { vi: 'Mã đơn vị', en: 'Unit id' },
+  optional: { vi: 'Bỏ trống nếu vai trò không gắn với mục này.', en: 'Leave empty where the role has none.' },
+  active: { vi: 'Đang dùng', en: 'Active' },
+  inactive: { vi: 'Đã ngừng', en: 'Stopped' },
+  stop: { vi: 'Ngừng', en: 'Stop' },
+  resume: { vi: 'Cho dùng lại', en: 'Resume' },
+  newPassword: { vi: 'Cấp mật khẩu mới', en: 'New password' },
+  add: { vi: 'Thêm tài khoản', en: 'Add an account' },
+  create: { vi: 'Tạo tài khoản', en: 'Create the account' },
+  passwordOf: phrase<{ name: string; password: string }>(({ name, password }) => ({
+    vi: `Mật khẩu của ${name}: ${password}`,
+    en: `Password of ${name}: ${password}`,
+  })),
+  passwordOnce: {
+    vi: 'Chỉ hiện một lần. Hãy ghi lại và trao tận tay.',
+    en: 'Shown once. Write it down and hand it over in person.',
+  },
+  wrong: { vi: 'Chưa đúng mẫu. Xem lại ô này.', en: 'Not of the right form. Check this field.' },
+} as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -1,0 +1,187 @@
+// One criterion on a phone: the rule in words, its input, what it earns, its state.
+
+import { memo, useEffect, useId, useState } from 'react';
+import { formatHundredths } from '../../../base/format.ts';
+import type { Words } from '../../../base/words.ts';
+import { counting, isNotAssigned, NOT_ASSIGNED, type CellInput } from '../../../domain/scoring/cell.ts';
+import { ruleOf } from '../../../domain/scoring/explain.ts';
+import { sayAll, sayInputProblem } from '../../../domain/scoring/words.ts';
+import { cellLooks } from '../../parts/cell-words.ts';
+import { savingOf, type Delivery } from '../../parts/cell-state.ts';
+import { inputText } from '../../parts/input-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { CriterionInput } from './criterion-input.tsx';
+import type { CellView } from './use-scoring.ts';
+import { scoringWords } from './words.ts';
+
+interface CriterionCardProps {
+  readonly cell: CellView;
+  readonly unitName: string;
+  readonly delivery: Delivery;
+  readonly isNow: boolean;
+  /** Set where this person cannot write here: the card shows, and does not take. */
+  readonly bar: Words | undefined;
+  readonly onEnter: (input: CellInput, reason?: string) => Promise<Words | undefined>;
+  readonly onWhy: () => void;
+  readonly onFocus: () => void;
+}
+
+const sameCard = (before: CriterionCardProps, after: CriterionCardProps): boolean =>
+  before.cell.cell === after.cell.cell &&
+  before.cell.outcome === after.cell.outcome &&
+  before.cell.state === after.cell.state &&
+  before.cell.gap === after.cell.gap &&
+  before.cell.self === after.cell.self &&
+  before.isNow === after.isNow &&
+  before.bar?.vi === after.bar?.vi;
+
+export const CriterionCard = memo(function CriterionCard(props: CriterionCardProps) {
+  const { cell: view, unitName, delivery, isNow, bar, onEnter, onWhy, onFocus } = props;
+  const { leaf, cell, outcome, state, self, gap } = view;
+  const { language } = useLanguage();
+  const words = useWords(scoringWords);
+  const titleId = useId();
+  const [refused, setRefused] = useState<Words>();
+  const stands = cell && counting(cell);
+  const notAssigned = isNotAssigned(stands?.input);
+  const look = cellLooks[state];
+  const saving = cell && savingOf(cell, delivery);
+  const shownLook =
+    state === 'received' || state === 'waiting' || !saving ? look : look.icon ? look : cellLooks[saving];
+
+  async function enter(input: CellInput, reason?: string): Promise<Words | undefined> {
+    const no = await onEnter(input, reason);
+    setRefused(no);
+    return no;
+  }
+
+  return (
+    <article
+      id={`c-${leaf.id}`}
+      className={['crit-card', isNow && 'is-now', notAssigned && 'is-na'].filter(Boolean).join(' ')}
+      aria-labelledby={titleId}
+      onFocus={onFocus}
+    >
+      <h3 id={titleId}>
+        <span className="code">{leaf.code}</span>
+        {leaf.name}
+      </h3>
+      {notAssigned ? (
+        <p>
+          <b>{words.notAssignedCard}</b> {words.notAssignedMeans}
+        </p>
+      ) : (
+        <>
+          <p className="rule">
+            {leaf.byHand ? `${words.byHand}: ${leaf.text}` : sayAll(ruleOf(leaf), language)}
+          </p>
+          <CriterionInput view={view} unitName={unitName} bar={bar} onEnter={enter} />
+          {outcome.state === 'invalid' && (
+            <p className="error">
+              <Icon name="triangle" />
+              <span>{sayInputProblem(outcome.problem, language)}</span>
+            </p>
+          )}
+          {refused && (
+            <p className="error" role="alert">
+              <Icon name="triangle" />
+              <span>{refused[language]}</span>
+            </p>
+          )}
+          <div className="scoreline">
+            {self?.state === 'scored' && (
+              <span className="self">
+                {words.selfScore} <b>{formatHundredths(self.points, language)}</b>
+              </span>
+            )}
+            <span className="score">
+              {outcome.state === 'scored' ? (
+                <>
+                  {outcome.provisional && '≈ '}
+                  {formatHundredths(outcome.points, language)}
+                </>
+              ) : (
+                '–'
+              )}
+              <small> / {formatHundredths(leaf.max, language)}</small>
+            </span>
+          </div>
+        </>
+      )}
+      {state === 'conflict' && cell && (
+        <div className="conflict-note">
+          {words.conflictHere({
+            values: cell.map((branch) => inputText(branch.input, language) || '–').join(' | '),
+          })}
+        </div>
+      )}
+      {outcome.state === 'scored' && outcome.provisional && (
+        <div className="provisional-note">{words.provisionalUnits(outcome.provisional)}</div>
+      )}
+      {gap !== 0 && stands && (
+        <ReasonField
+          gap={formatHundredths(gap, language)}
+          reason={stands.reason}
+          onReason={(reason) => enter(stands.input, reason)}
+        />
+      )}
+      <footer>
+        <span className={`state is-${shownLook.tone}`}>
+          {shownLook.icon && <Icon name={shownLook.icon} />}
+          {shownLook.words[language]}
+        </span>
+        <Button
+          variant="quiet"
+          small
+          icon="question"
+          onClick={onWhy}
+          aria-label={`${words.why} ${leaf.code}`}
+        >
+          {words.why}
+        </Button>
+        <Button
+          variant="quiet"
+          small
+          aria-pressed={notAssigned}
+          aria-label={words.notAssignedOf({ code: leaf.code })}
+          whyShownAt={bar ? 'sheet-bar' : undefined}
+          onClick={() => void enter(notAssigned ? null : NOT_ASSIGNED)}
+        >
+          {notAssigned ? words.dropNotAssigned : words.notAssigned}
+        </Button>
+      </footer>
+    </article>
+  );
+}, sameCard);
+
+interface ReasonFieldProps {
+  readonly gap: string;
+  readonly reason: string;
+  readonly onReason: (reason: string) => Promise<Words | undefined>;
+}
+
+/** Asked for wherever the bloc's score differs from the unit's; saved when it is left. */
+function ReasonField({ gap, reason, onReason }: ReasonFieldProps) {
+  const words = useWords(scoringWords);
+  const id = useId();
+  const [text, setText] = useState(reason);
+  useEffect(() => setText(reason), [reason]);
+  return (
+    <div className="gap">
+      <label htmlFor={id}>{words.reasonFor({ gap })}</label>
+      <textarea
+        id={id}
+        className="input"
+        rows={2}
+        maxLength={2000}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => {
+          if (text.trim() !== reason) void onReason(text);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,202 @@
+// The control of each kind of entry. What is typed is a draft until it is left, confirmed or stepped; a draft
+// that outlives the page is saved as the page goes.
+
+import { useEffect, useRef, useState } from 'react';
+import { formatDecimal, formatHundredths } from '../../../base/format.ts';
+import type { Words } from '../../../base/words.ts';
+import { counting, type CellInput } from '../../../domain/scoring/cell.ts';
+import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
+import { inputText, readInput } from '../../parts/input-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/choices.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
+import { Stepper } from '../../ui/stepper.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { fullMarksOf, type CellView } from './use-scoring.ts';
+import { scoringWords } from './words.ts';
+
+interface CriterionInputProps {
+  readonly view: CellView;
+  readonly unitName: string;
+  readonly bar: Words | undefined;
+  readonly onEnter: (input: CellInput) => Promise<Words | undefined>;
+}
+
+/** After the last key; a draft left alone this long is work worth keeping. */
+const DRAFT_MS = 400;
+
+export function CriterionInput(props: CriterionInputProps) {
+  const { control } = kindOf(props.view.leaf.rule).entry;
+  if (props.bar) return <ReadOnly {...props} />;
+  switch (control) {
+    case 'pass-fail':
+      return <PassFailInput {...props} />;
+    case 'count':
+    case 'points':
+      return <SteppedInput {...props} />;
+    case 'number':
+      return <FigureInput {...props} />;
+  }
+}
+
+const standing = ({ cell }: CellView): CellInput => (cell ? counting(cell).input : null);
+
+function ReadOnly({ view }: CriterionInputProps) {
+  const { language } = useLanguage();
+  return (
+    <div className="io">
+      <b className="num readonly-input">{inputText(standing(view), language) || '–'}</b>
+      <UnitAndTarget view={view} />
+    </div>
+  );
+}
+
+function PassFailInput({ view, unitName, onEnter }: CriterionInputProps) {
+  const words = useWords(scoringWords);
+  const input = standing(view);
+  const value = input !== null && 'passed' in input ? (input.passed ? 'passed' : 'failed') : undefined;
+  return (
+    <Segmented
+      label={words.fieldOf({
+        what: words.result,
+        code: view.leaf.code,
+        name: view.leaf.name,
+        unit: unitName,
+      })}
+      value={value}
+      options={[
+        { value: 'passed', label: words.passed },
+        { value: 'failed', label: words.failed },
+      ]}
+      onChange={(next) => void onEnter({ passed: next === 'passed' })}
+    />
+  );
+}
+
+/** The text being typed, kept apart from what stands, and saved when the hand rests, leaves or the page goes. */
+function useDraft(view: CellView, onEnter: CriterionInputProps['onEnter']) {
+  const { language } = useLanguage();
+  const stands = inputText(standing(view), language);
+  const [draft, setDraft] = useState<string>();
+  const latest = useRef<() => void>(() => undefined);
+
+  latest.current = () => {
+    if (draft === undefined) return;
+    void onEnter(readInput(draft, view.leaf, language)).then((no) => {
+      if (!no) setDraft((now) => (now === draft ? undefined : now));
+    });
+  };
+
+  useEffect(() => {
+    if (draft === undefined) return;
+    const timer = setTimeout(() => latest.current(), DRAFT_MS);
+    return () => clearTimeout(timer);
+  }, [draft]);
+
+  useEffect(() => {
+    const save = () => latest.current();
+    addEventListener('pagehide', save);
+    document.addEventListener('visibilitychange', save);
+    return () => {
+      save();
+      removeEventListener('pagehide', save);
+      document.removeEventListener('visibilitychange', save);
+    };
+  }, []);
+
+  return {
+    text: draft ?? stands,
+    type: setDraft,
+    save: () => latest.current(),
+    drop: () => setDraft(undefined),
+  };
+}
+
+function FigureInput({ view, unitName, onEnter }: CriterionInputProps) {
+  const words = useWords(scoringWords);
+  const { text, type, save, drop } = useDraft(view, onEnter);
+  return (
+    <div className="io">
+      <NumberInput
+        aria-label={words.fieldOf({
+          what: words.result,
+          code: view.leaf.code,
+          name: view.leaf.name,
+          unit: unitName,
+        })}
+        value={text}
+        signed
+        invalid={view.outcome.state === 'invalid'}
+        onChange={type}
+        onEnter={save}
+        onBlur={save}
+        onEscape={drop}
+      />
+      <UnitAndTarget view={view} />
+    </div>
+  );
+}
+
+function SteppedInput({ view, unitName, onEnter }: CriterionInputProps) {
+  const { language } = useLanguage();
+  const words = useWords(scoringWords);
+  const { text, type, save, drop } = useDraft(view, onEnter);
+  const { leaf } = view;
+  const { rule } = leaf;
+  const isPoints = rule.kind === 'expert';
+  const full = isPoints ? fullMarksOf(leaf, view.target) : undefined;
+  const decimal = (hundredths: number) => String(hundredths / 100);
+  return (
+    <div className="io io--wrap">
+      <Stepper
+        label={words.fieldOf({
+          what: isPoints ? words.points : words.count,
+          code: leaf.code,
+          name: leaf.name,
+          unit: unitName,
+        })}
+        increaseLabel={words.increase}
+        decreaseLabel={words.decrease}
+        value={text}
+        step={isPoints ? decimal(rule.step ?? 100) : '1'}
+        min={isPoints ? decimal(rule.min ?? 0) : '0'}
+        {...(isPoints ? { max: decimal(leaf.max) } : {})}
+        invalid={view.outcome.state === 'invalid'}
+        onChange={type}
+        onEnter={save}
+        onBlur={save}
+        onEscape={drop}
+      />
+      {rule.kind === 'per_unit' && (
+        <span className="unit">
+          {words.perPoint({ unit: leaf.unit, points: formatHundredths(rule.pointPerUnit, language) })}
+        </span>
+      )}
+      {isPoints && leaf.max > 0 && full && (
+        <Button small onClick={() => (drop(), void onEnter(full))}>
+          {words.max} {formatHundredths(leaf.max, language)}
+        </Button>
+      )}
+      {rule.kind !== 'per_unit' && view.target !== undefined && (
+        <span className="unit">{formatDecimal(view.target, language)}</span>
+      )}
+    </div>
+  );
+}
+
+/** "lao động, chỉ tiêu 1.400". */
+function UnitAndTarget({ view: { leaf, target } }: { view: CellView }) {
+  const { language } = useLanguage();
+  const words = useWords(scoringWords);
+  return (
+    <span className="unit">
+      {leaf.unit}
+      {target !== undefined && (
+        <>
+          {leaf.unit && <br />}
+          {words.target} <b className="num">{formatDecimal(target, language)}</b>
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,454 @@
+// The desk: units × criteria, one column of scores at a time, by keyboard as in a spreadsheet.
+
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+} from 'react';
+import { formatHundredths } from '../../../base/format.ts';
+import type { Words } from '../../../base/words.ts';
+import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
+import { NOT_ASSIGNED, counting, isNotAssigned, type CellInput } from '../../../domain/scoring/cell.ts';
+import { inputText, readInput } from '../../parts/input-text.ts';
+import { PointsText } from '../../parts/points-text.tsx';
+import { ownerWords } from '../../parts/cell-words.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useAnnounce } from '../../ui/live-region.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { FormulaBar } from './formula-bar.tsx';
+import { GridCell } from './grid-cell.tsx';
+import { gridRows, type GridRow } from './grid-rows.ts';
+import { GridLegend } from './grid-legend.tsx';
+import { nextCell, tabFrom, type Place } from './next-cell.ts';
+import { pasteBlock } from './paste-block.ts';
+import { SheetNotice } from './sheet-notice.tsx';
+import { fullMarksOf, type Entry, type Scoring } from './use-scoring.ts';
+import { scoringWords } from './words.ts';
+
+interface DeskGridProps {
+  readonly scoring: Scoring;
+  readonly onWhy: (unitId: string, criterionId: string) => void;
+  readonly onOwner: (owner: Scoring['owner']) => void;
+  readonly unitHref: (unitId: string) => string;
+}
+
+interface Editing {
+  readonly place: Place;
+  readonly text: string;
+}
+
+export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
+  const { view, owner } = scoring;
+  const { language } = useLanguage();
+  const words = useWords(scoringWords);
+  const toast = useToast();
+  const announce = useAnnounce();
+  const rows = useMemo(() => gridRows(view.table), [view.table]);
+  const leaves = useMemo(() => rows.flatMap((row) => (row.is === 'leaf' ? [row.leaf] : [])), [rows]);
+  const units = view.units.filter(({ sheet }) => sheet !== undefined);
+  const size = { rows: leaves.length, columns: units.length };
+  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
+  const [editing, setEditing] = useState<Editing>();
+  const [refused, setRefused] = useState<Words>();
+  const current = useRef<HTMLTableCellElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const leaf = leaves[place.row];
+  const unit = units[place.column];
+  const here = leaf && unit && scoring.cellOf(unit.unit.id, leaf.id);
+
+  const go = useCallback((next: Place) => {
+    setEditing(undefined);
+    setRefused(undefined);
+    setPlace(next);
+  }, []);
+
+  // The place moved by key: the focus follows, scrolled clear of the frozen head, first columns and foot.
+  const grid = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    if (grid.current?.contains(document.activeElement)) current.current?.focus();
+  }, [place]);
+
+  const put = async (entries: readonly Entry[]): Promise<boolean> => {
+    const no = await scoring.enter(entries);
+    setRefused(no);
+    if (no) announce(no[language]);
+    return no === undefined;
+  };
+
+  const putHere = (value: CellInput) =>
+    leaf && unit
+      ? put([{ unitId: unit.unit.id, criterionId: leaf.id, input: value }])
+      : Promise.resolve(false);
+
+  /** Saves what is being typed. What is refused stays in the bar with its reason, to be mended or left by Esc. */
+  async function finish(then?: Place): Promise<void> {
+    if (!editing || !leaf) return then && go(then);
+    const saved = await putHere(readInput(editing.text, leaf, language));
+    if (!saved) return;
+    setEditing(undefined);
+    current.current?.focus();
+    if (then) setPlace(then);
+  }
+
+  function startEditing(text?: string) {
+    if (!leaf || !unit) return;
+    const bar = scoring.barOf(unit.unit.id);
+    setRefused(bar);
+    if (bar) return announce(bar[language]);
+    const stands = here?.cell && counting(here.cell).input;
+    setEditing({ place, text: text ?? inputText(stands, language) });
+    requestAnimationFrame(() => input.current?.focus());
+  }
+
+  async function fullMarksHere(): Promise<void> {
+    if (!leaf || !unit) return;
+    const value = fullMarksOf(leaf, here?.target);
+    if (value) await putHere(value);
+    else (announce(words.noFullMarks), toast({ text: words.noFullMarks }));
+  }
+
+  async function fill(entries: readonly Entry[]): Promise<void> {
+    const may = entries.filter(({ unitId }) => !scoring.barOf(unitId));
+    if (may.length === 0) return toast({ text: words.nothingToFill });
+    if (await put(may)) {
+      toast({
+        text: words.filled({ count: may.length }),
+        undo: { label: words.undo, onUndo: () => void undo() },
+      });
+    }
+  }
+
+  const fillRow = (among: readonly Leaf[]) =>
+    void fill(units.flatMap(({ unit: { id } }) => scoring.fullMarksFor(id, among)));
+
+  async function undo(): Promise<void> {
+    if (!scoring.canUndo) return announce(words.nothingToUndo);
+    const no = await scoring.undo();
+    setRefused(no);
+    announce(no ? no[language] : words.undone);
+  }
+
+  async function toggleNotAssigned(): Promise<void> {
+    const stands = here?.cell && counting(here.cell).input;
+    await putHere(isNotAssigned(stands) ? null : NOT_ASSIGNED);
+  }
+
+  function copyFromAbove(): void {
+    const above = leaf && unit && place.row > 0 && leaves[place.row - 1];
+    const from = above && unit && scoring.cellOf(unit.unit.id, above.id)?.cell;
+    if (from) void putHere(counting(from).input);
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
+    const ctrl = event.ctrlKey || event.metaKey;
+    const { key } = event;
+    const act = commandOf(key, ctrl, event.altKey);
+    if (act) {
+      event.preventDefault();
+      return act === 'full'
+        ? void fullMarksHere()
+        : act === 'undo'
+          ? void undo()
+          : act === 'above'
+            ? copyFromAbove()
+            : act === 'not-assigned'
+              ? void toggleNotAssigned()
+              : act === 'clear'
+                ? void putHere(null)
+                : act === 'edit'
+                  ? startEditing()
+                  : leaf && unit && onWhy(unit.unit.id, leaf.id);
+    }
+    if (key === 'Tab') {
+      const next = tabFrom(place, event.shiftKey, size);
+      if (next) {
+        event.preventDefault();
+        go(next);
+      }
+      return;
+    }
+    const next = nextCell(place, key, ctrl, size);
+    if (next.row !== place.row || next.column !== place.column || /^(Arrow|Page|Home|End|Enter)/.test(key)) {
+      event.preventDefault();
+      return go(next);
+    }
+    if (key.length === 1 && !ctrl && !event.altKey) {
+      event.preventDefault();
+      startEditing(key);
+    }
+  }
+
+  async function onPaste(event: ClipboardEvent): Promise<void> {
+    if (editing) return;
+    event.preventDefault();
+    const { cells, outside } = pasteBlock(event.clipboardData.getData('text/plain'), place, size);
+    const entries = cells.flatMap(({ place: at, text }) => {
+      const [toLeaf, toUnit] = [leaves[at.row], units[at.column]];
+      return toLeaf && toUnit
+        ? [{ unitId: toUnit.unit.id, criterionId: toLeaf.id, input: readInput(text, toLeaf, language) }]
+        : [];
+    });
+    if (await put(entries)) {
+      const text = words.pasted({ count: entries.length, outside });
+      toast({ text, undo: { label: words.undo, onUndo: () => void undo() } });
+    }
+  }
+
+  function onCopy(event: ClipboardEvent): void {
+    if (editing || !here) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', inputText(here.cell && counting(here.cell).input, language));
+  }
+
+  const provisional = units.some(({ scores }) => scores[owner].provisional);
+  return (
+    <div className="desk-scoring">
+      <FormulaBar
+        scoring={scoring}
+        unit={unit}
+        cell={here}
+        text={editing?.text}
+        inputRef={input}
+        onText={(text) => setEditing({ place, text })}
+        onStart={() => startEditing()}
+        onEnter={() => void finish(nextCell(place, 'Enter', false, size))}
+        onTab={(back) => void finish(tabFrom(place, back, size))}
+        onLeave={() => void finish()}
+        onEscape={() => {
+          setEditing(undefined);
+          setRefused(undefined);
+          current.current?.focus();
+        }}
+        onFullMarks={() => void fullMarksHere()}
+        onNotAssigned={() => void toggleNotAssigned()}
+        onWhy={() => leaf && unit && onWhy(unit.unit.id, leaf.id)}
+        onUndo={() => void undo()}
+        onReason={(reason) =>
+          leaf && unit && here?.cell
+            ? put([{ unitId: unit.unit.id, criterionId: leaf.id, input: counting(here.cell).input, reason }])
+            : Promise.resolve(false)
+        }
+        onOwner={onOwner}
+      />
+      {unit && <SheetNotice scoring={scoring} unitId={unit.unit.id} refused={refused} />}
+      <div className="gridwrap">
+        <table
+          ref={grid}
+          className="grid"
+          role="grid"
+          aria-label={words.gridLabel({ bloc: view.period.blocName, column: ownerWords[owner][language] })}
+          aria-describedby="grid-keys"
+          aria-rowcount={rows.length + 2}
+          aria-colcount={units.length + 2}
+          onKeyDown={editing ? undefined : onKey}
+          onPointerDown={(event) => {
+            const pressed = placeOf(event.target);
+            if (pressed) void finish(pressed);
+          }}
+          onDoubleClick={(event) => placeOf(event.target) && startEditing()}
+          onPaste={(event) => void onPaste(event)}
+          onCopy={onCopy}
+        >
+          <colgroup>
+            <col className="col-criterion" />
+            <col className="col-max" />
+            {units.map(({ unit: { id } }) => (
+              <col key={id} className="col-unit" />
+            ))}
+          </colgroup>
+          <thead>
+            <tr>
+              <th className="crit" scope="col">
+                {words.criterion}
+                <small>{words.counts({ criteria: leaves.length, parts: view.table.parts.length })}</small>
+              </th>
+              <th className="max" scope="col">
+                {words.max}
+                <small>{words.wholeRow}</small>
+              </th>
+              {units.map(({ unit: member, scores }, column) => (
+                <th key={member.id} scope="col" className={column === place.column ? 'is-here' : undefined}>
+                  <a
+                    href={unitHref(member.id)}
+                    aria-label={words.viewUnit({ unit: member.name })}
+                    tabIndex={-1}
+                  >
+                    {member.shortName}
+                  </a>
+                  <small className="num">
+                    {scores[owner].progress.done}/{scores[owner].progress.of}
+                  </small>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) =>
+              row.is === 'group' ? (
+                <GroupRow key={row.group.id} row={row} units={units} owner={owner} onFill={fillRow} />
+              ) : (
+                <tr key={row.leaf.id}>
+                  <LeafHead row={row} onFill={fillRow} />
+                  {units.map(({ unit: member }, column) => {
+                    const cell = scoring.cellOf(member.id, row.leaf.id);
+                    const isCurrent = row.index === place.row && column === place.column;
+                    return (
+                      cell && (
+                        <GridCell
+                          key={member.id}
+                          ref={isCurrent ? current : undefined}
+                          view={cell}
+                          unitName={member.name}
+                          language={language}
+                          isCurrent={isCurrent}
+                          row={row.index}
+                          column={column}
+                        />
+                      )
+                    );
+                  })}
+                </tr>
+              ),
+            )}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th className="crit" scope="row">
+                {provisional ? words.totalProvisional : words.total}
+              </th>
+              <td className="max">{formatHundredths(view.table.scale, language)}</td>
+              {units.map(({ unit: member, scores }) => (
+                <td key={member.id}>
+                  <PointsText points={scores[owner].total} language={language} />
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <p id="grid-keys" className="sr">
+        {words.keys}
+      </p>
+      <GridLegend />
+    </div>
+  );
+}
+
+/** The cell that an event happened in. Asked of the table, so that no cell holds on to an old state of it. */
+function placeOf(target: EventTarget): Place | undefined {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+  return cell ? { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) } : undefined;
+}
+
+type Command = 'full' | 'undo' | 'above' | 'why' | 'not-assigned' | 'clear' | 'edit';
+
+function commandOf(key: string, ctrl: boolean, alt: boolean): Command | undefined {
+  if (alt) return undefined;
+  const letter = key.toLowerCase();
+  if (ctrl)
+    return letter === 'm'
+      ? 'full'
+      : letter === 'z'
+        ? 'undo'
+        : letter === 'd'
+          ? 'above'
+          : key === 'Enter'
+            ? 'why'
+            : undefined;
+  if (letter === 'n') return 'not-assigned';
+  if (key === 'Delete' || key === 'Backspace') return 'clear';
+  return key === 'F2' ? 'edit' : undefined;
+}
+
+interface GroupRowProps {
+  readonly row: Extract<GridRow, { is: 'group' }>;
+  readonly units: Scoring['view']['units'];
+  readonly owner: Scoring['owner'];
+  readonly onFill: (leaves: readonly Leaf[]) => void;
+}
+
+function GroupRow({ row: { group, depth, leaves }, units, owner, onFill }: GroupRowProps) {
+  const { language } = useLanguage();
+  const words = useWords(scoringWords);
+  const max = formatHundredths(group.max, language);
+  return (
+    <tr className={depth === 0 ? 'group' : 'group group--inner'}>
+      <th className="crit" scope="row">
+        <span className="nm" style={{ paddingInlineStart: `${Math.max(0, depth - 1) * 0.75}rem` }}>
+          <b>
+            {group.code}. {group.name}
+          </b>
+        </span>
+      </th>
+      <td className="max">
+        <button
+          type="button"
+          className="fillmax"
+          aria-label={words.fullMarksGroup({ name: group.name, max })}
+          onClick={() => onFill(leaves)}
+        >
+          {max}
+          <Icon name="fill-right" />
+        </button>
+      </td>
+      {units.map(({ unit, scores }) => {
+        const score = scores[owner];
+        const part = score.parts.find((one) => one.part.id === group.id);
+        const points = part ? part.points : (score.groups.get(group.id)?.earned ?? 0);
+        const isRescaled = part !== undefined && part.points !== part.earned && part.part.role === 'score';
+        return (
+          <td key={unit.id}>
+            <span className="group-points">
+              {isRescaled && <small>{words.notAssigned}</small>}
+              <PointsText points={points as typeof score.total} language={language} />
+            </span>
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function LeafHead({
+  row: { leaf, depth },
+  onFill,
+}: {
+  row: Extract<GridRow, { is: 'leaf' }>;
+  onFill: (leaves: readonly Leaf[]) => void;
+}) {
+  const { language } = useLanguage();
+  const words = useWords(scoringWords);
+  const max = formatHundredths(leaf.max, language);
+  const hasFull = leaf.max > 0;
+  return (
+    <>
+      <th className="crit" scope="row" title={leaf.name}>
+        <span className="nm" style={{ paddingInlineStart: `${Math.max(0, depth - 2) * 0.75}rem` }}>
+          <span className="code">{leaf.code}</span>
+          <b>{leaf.name}</b>
+        </span>
+      </th>
+      <td className="max">
+        {hasFull ? (
+          <button
+            type="button"
+            className="fillmax"
+            aria-label={words.fullMarksRow({ code: leaf.code, max })}
+            onClick={() => onFill([leaf])}
+          >
+            {max}
+            <Icon name="fill-right" />
+          </button>
+        ) : (
+          <span className="fillmax">{max}</span>
+        )}
+      </td>
+    </>
+  );
+}

@@ -1,0 +1,178 @@
+// Where a cell's figure is typed on a desk, with what it is held against and what it earns.
+
+import { useEffect, useState, type RefObject } from 'react';
+import { formatDecimal, formatHundredths } from '../../../base/format.ts';
+import { counting } from '../../../domain/scoring/cell.ts';
+import { sayInputProblem } from '../../../domain/scoring/words.ts';
+import { ownerWords } from '../../parts/cell-words.ts';
+import { inputText } from '../../parts/input-text.ts';
+import type { UnitView } from '../../parts/bloc-view.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/choices.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { fullMarksOf, type CellView, type Scoring } from './use-scoring.ts';
+import { scoringWords } from './words.ts';
+
+interface FormulaBarProps {
+  readonly scoring: Scoring;
+  readonly unit: UnitView | undefined;
+  readonly cell: CellView | undefined;
+  /** What is being typed; undefined while nothing is. */
+  readonly text: string | undefined;
+  readonly inputRef: RefObject<HTMLInputElement | null>;
+  readonly onText: (text: string) => void;
+  readonly onStart: () => void;
+  readonly onEnter: () => void;
+  readonly onTab: (back: boolean) => void;
+  /** The focus went elsewhere: what was typed is kept. */
+  readonly onLeave: () => void;
+  readonly onEscape: () => void;
+  readonly onFullMarks: () => void;
+  readonly onNotAssigned: () => void;
+  readonly onWhy: () => void;
+  readonly onUndo: () => void;
+  readonly onReason: (reason: string) => Promise<boolean>;
+  readonly onOwner: (owner: Scoring['owner']) => void;
+}
+
+export function FormulaBar(props: FormulaBarProps) {
+  const { scoring, unit, cell, text, inputRef } = props;
+  const { language } = useLanguage();
+  const words = useWords(scoringWords);
+  const stands = cell?.cell && counting(cell.cell);
+  const points =
+    cell?.outcome.state === 'scored' ? formatHundredths(cell.outcome.points, language) : undefined;
+  const full = cell && fullMarksOf(cell.leaf, cell.target);
+  const problem =
+    cell?.outcome.state === 'invalid' ? sayInputProblem(cell.outcome.problem, language) : undefined;
+  const isInvalid = problem !== undefined && text === undefined;
+
+  return (
+    <div className="formula">
+      <label className="where" htmlFor="formula-input">
+        {unit?.unit.shortName} · {cell?.leaf.code}
+      </label>
+      <input
+        id="formula-input"
+        ref={inputRef}
+        className={isInvalid ? 'input input--num is-invalid' : 'input input--num'}
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        aria-invalid={isInvalid || undefined}
+        aria-describedby="formula-facts"
+        readOnly={text === undefined}
+        value={text ?? inputText(stands?.input, language)}
+        onChange={(event) => props.onText(event.target.value)}
+        onPointerDown={() => text === undefined && props.onStart()}
+        onBlur={props.onLeave}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') props.onEnter();
+          else if (event.key === 'Tab' && text !== undefined) {
+            event.preventDefault();
+            props.onTab(event.shiftKey);
+          } else if (event.key === 'Escape') props.onEscape();
+        }}
+      />
+      <span id="formula-facts" className="formula-facts">
+        {cell && <Against cell={cell} />}
+        {points !== undefined && <b className="num formula-points">= {points}</b>}
+        {problem && <span className="error">{problem}</span>}
+        {cell?.self?.state === 'scored' && (
+          <span className="caption">
+            {words.selfWas({ points: formatHundredths(cell.self.points, language) })}
+            {cell.gap !== 0 && <> · {words.gap({ gap: formatHundredths(cell.gap, language) })}</>}
+          </span>
+        )}
+      </span>
+      {cell && cell.gap !== 0 && scoring.owner === 'bloc' && (
+        <ReasonInput
+          key={`${unit?.unit.id} ${cell.leaf.id}`}
+          reason={stands?.reason ?? ''}
+          onReason={props.onReason}
+        />
+      )}
+      <div className="formula-acts">
+        {full && cell && (
+          <Button small onClick={props.onFullMarks}>
+            {words.fullMarks({ max: formatHundredths(cell.leaf.max, language) })}
+          </Button>
+        )}
+        <Button
+          small
+          onClick={props.onNotAssigned}
+          aria-pressed={cell?.state === 'not-assigned'}
+          aria-label={words.notAssignedOf({ code: cell?.leaf.code ?? '' })}
+        >
+          {words.notAssigned}
+        </Button>
+        <Button small icon="question" onClick={props.onWhy}>
+          {points === undefined ? words.why : words.whyPoints({ points })}
+        </Button>
+        <IconButton icon="undo" label={words.undo} onClick={props.onUndo} />
+        <Segmented
+          label={words.column}
+          value={scoring.owner}
+          onChange={props.onOwner}
+          options={(['self', 'bloc'] as const).map((owner) => ({
+            value: owner,
+            label: ownerWords[owner][language],
+          }))}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** What the figure is held against: "/ 1.400 lao động", "xã × 15 điểm". */
+export function Against({ cell: { leaf, target } }: { cell: CellView }) {
+  const { language } = useLanguage();
+  const words = useWords(scoringWords);
+  if (leaf.rule.kind === 'per_unit') {
+    return (
+      <span>
+        {words.perPoint({ unit: leaf.unit, points: formatHundredths(leaf.rule.pointPerUnit, language) })}
+      </span>
+    );
+  }
+  if (target !== undefined) {
+    return (
+      <span>
+        / <span className="num">{formatDecimal(target, language)}</span> {leaf.unit}
+      </span>
+    );
+  }
+  return leaf.unit ? <span>{leaf.unit}</span> : null;
+}
+
+function ReasonInput({
+  reason,
+  onReason,
+}: {
+  reason: string;
+  onReason: (reason: string) => Promise<boolean>;
+}) {
+  const words = useWords(scoringWords);
+  const [text, setText] = useState(reason);
+  useEffect(() => setText(reason), [reason]);
+  const save = () => {
+    if (text !== reason) void onReason(text);
+  };
+  return (
+    <input
+      className={reason ? 'input reason-input' : 'input reason-input is-wanted'}
+      aria-label={words.reason}
+      title={reason ? undefined : words.noReasonYet}
+      value={text}
+      maxLength={2000}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') save();
+        if (event.key === 'Escape') setText(reason);
+      }}
+    />
+  );
+}

@@ -1,0 +1,98 @@
+import { memo, type Ref } from 'react';
+import type { Language } from '../../../base/words.ts';
+import { formatHundredths } from '../../../base/format.ts';
+import { sayInputProblem } from '../../../domain/scoring/words.ts';
+import type { Branch } from '../../../domain/scoring/cell.ts';
+import { cellLooks } from '../../parts/cell-words.ts';
+import { inputText } from '../../parts/input-text.ts';
+import { PointsText } from '../../parts/points-text.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { say } from '../../words/language.tsx';
+import type { CellView } from './use-scoring.ts';
+import { scoringWords } from './words.ts';
+
+interface GridCellProps {
+  readonly view: CellView;
+  readonly unitName: string;
+  readonly language: Language;
+  readonly isCurrent: boolean;
+  readonly row: number;
+  readonly column: number;
+  readonly ref?: Ref<HTMLTableCellElement> | undefined;
+}
+
+const sameCell = (before: GridCellProps, after: GridCellProps): boolean =>
+  before.view.cell === after.view.cell &&
+  before.view.outcome === after.view.outcome &&
+  before.view.state === after.view.state &&
+  before.view.gap === after.view.gap &&
+  before.language === after.language &&
+  before.isCurrent === after.isCurrent;
+
+/** One cell of the grid: its points, its state, and a name that says unit, criterion and state. */
+export const GridCell = memo(function GridCell(props: GridCellProps) {
+  const { view, unitName, language, isCurrent, row, column, ref } = props;
+  const { state, gap } = view;
+  const classes = [
+    'cell',
+    `is-${state}`,
+    state === 'not-assigned' && 'is-na',
+    state === 'not-scored' && 'is-blank',
+  ];
+  return (
+    <td
+      ref={ref}
+      role="gridcell"
+      className={[...classes, gap !== 0 && 'is-differs', isCurrent && 'is-focus'].filter(Boolean).join(' ')}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-selected={isCurrent}
+      aria-label={cellName(view, unitName, language)}
+      data-row={row}
+      data-column={column}
+    >
+      <span className="v">{inside(view, language)}</span>
+    </td>
+  );
+}, sameCell);
+
+function inside({ state, cell, outcome }: CellView, language: Language) {
+  if (state === 'not-scored') return <span className="none">{cellLooks[state].words[language]}</span>;
+  if (state === 'not-assigned') return say(scoringWords, language).notAssigned;
+  const { icon } = cellLooks[state];
+  return (
+    <>
+      {icon && <Icon name={icon} />}
+      {state === 'conflict' ? (
+        <span className="val">{cell?.map((branch) => shortly(branch, language)).join(' | ')}</span>
+      ) : outcome.state === 'scored' ? (
+        <PointsText points={outcome.points} language={language} />
+      ) : (
+        <span className="val">{inputText(cell?.[0]?.input, language)}</span>
+      )}
+    </>
+  );
+}
+
+const shortly = ({ input }: Branch, language: Language): string => inputText(input, language) || '–';
+
+/** "Huyện Sìn Hồ, I.3: 38,5, chờ gửi, khác tự chấm". */
+function cellName(
+  { leaf, cell, outcome, state, gap }: CellView,
+  unitName: string,
+  language: Language,
+): string {
+  const words = say(scoringWords, language);
+  const figure =
+    outcome.state === 'scored'
+      ? formatHundredths(outcome.points, language)
+      : outcome.state === 'invalid'
+        ? `${inputText(cell?.[0]?.input, language)}, ${sayInputProblem(outcome.problem, language)}`
+        : '';
+  return [
+    `${unitName}, ${leaf.code} ${leaf.name}: ${figure}`,
+    cellLooks[state].words[language],
+    ...(gap === 0 ? [] : [words.differsFromSelf]),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,39 @@
+import { cellLooks } from '../../parts/cell-words.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { scoringWords } from './words.ts';
+
+/** What the signs of the grid mean, always in view. */
+export function GridLegend() {
+  const { language } = useLanguage();
+  const words = useWords(scoringWords);
+  return (
+    <ul className="legend" aria-label={words.legend}>
+      {(['waiting', 'received', 'provisional'] as const).map((state) => {
+        const { icon, words: said, tone } = cellLooks[state];
+        return (
+          <li key={state} className={`tone-${tone}`}>
+            {icon && <Icon name={icon} />}
+            {said[language]}
+          </li>
+        );
+      })}
+      <li className="tone-act">
+        <span className="swatch swatch--conflict" aria-hidden="true" />
+        {cellLooks.conflict.words[language]}
+      </li>
+      <li className="tone-act">
+        <span className="swatch swatch--invalid" aria-hidden="true" />
+        {cellLooks.invalid.words[language]}
+      </li>
+      <li>
+        <span className="swatch swatch--na" aria-hidden="true" />
+        {cellLooks['not-assigned'].words[language]}
+      </li>
+      <li>
+        <span className="swatch swatch--differs" aria-hidden="true" />
+        {words.differsLegend}
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,119 @@
+// The phone, and a desk at 200 %: one unit, its criteria as cards, the total and the way on at the thumb.
+
+import { useMemo, useRef, useState } from 'react';
+import { formatHundredths } from '../../../base/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { CriterionCard } from './criterion-card.tsx';
+import { gridRows } from './grid-rows.ts';
+import { SheetNotice } from './sheet-notice.tsx';
+import type { Scoring } from './use-scoring.ts';
+import { scoringWords } from './words.ts';
+
+interface PhoneSheetProps {
+  readonly scoring: Scoring;
+  readonly unitId: string;
+  readonly onWhy: (unitId: string, criterionId: string | undefined) => void;
+  /** The unit after this one, or before it. */
+  readonly onUnit: (unitId: string) => void;
+}
+
+export function PhoneSheet({ scoring, unitId, onWhy, onUnit }: PhoneSheetProps) {
+  const { view, owner } = scoring;
+  const { language } = useLanguage();
+  const words = useWords(scoringWords);
+  const rows = useMemo(() => gridRows(view.table), [view.table]);
+  const [now, setNow] = useState<string>();
+  const top = useRef<HTMLElement>(null);
+  const unit = view.unitById.get(unitId);
+  if (!unit) return null;
+  const score = unit.scores[owner];
+  const bar = scoring.barOf(unitId);
+  const leaves = rows.flatMap((row) => (row.is === 'leaf' ? [row.leaf.id] : []));
+
+  const show = (criterionId: string) => {
+    setNow(criterionId);
+    const card = document.getElementById(`c-${criterionId}`);
+    card?.scrollIntoView({ block: 'start' });
+    card
+      ?.querySelector<HTMLElement>('input, [role=radio][tabindex="0"], textarea, button')
+      ?.focus({ preventScroll: true });
+  };
+
+  /** On to the next criterion that is not done, after the present one; then to the next unit. */
+  const onward = (step: 1 | -1) => {
+    const at = now === undefined ? (step === 1 ? -1 : leaves.length) : leaves.indexOf(now);
+    const rest = step === 1 ? leaves.slice(at + 1) : leaves.slice(0, Math.max(0, at)).reverse();
+    const open = step === 1 ? rest.find((id) => !isDone(scoring, unitId, id)) : rest[0];
+    if (open) return show(open);
+    const units = view.units.filter(({ sheet }) => sheet !== undefined);
+    const next = units[units.findIndex((one) => one.unit.id === unitId) + step];
+    if (next) onUnit(next.unit.id);
+    else if (leaves[0]) show(leaves[0]);
+  };
+
+  return (
+    <>
+      <main className="cards" id="content" ref={top} tabIndex={-1}>
+        <div id="sheet-bar">
+          <SheetNotice scoring={scoring} unitId={unitId} refused={undefined} />
+        </div>
+        {rows.map((row) => {
+          if (row.is === 'group') {
+            const part = score.parts.find((one) => one.part.id === row.group.id);
+            const points = part?.points ?? score.groups.get(row.group.id)?.earned ?? 0;
+            return (
+              <div key={row.group.id} className={row.depth === 0 ? 'parthead' : 'parthead parthead--inner'}>
+                <h2>
+                  {row.group.code}. {row.group.name}
+                </h2>
+                <span className="num">
+                  {formatHundredths(points, language)} / {formatHundredths(row.group.max, language)}
+                </span>
+              </div>
+            );
+          }
+          const cell = scoring.cellOf(unitId, row.leaf.id);
+          return (
+            cell && (
+              <CriterionCard
+                key={row.leaf.id}
+                cell={cell}
+                unitName={unit.unit.name}
+                delivery={scoring.delivery}
+                isNow={now === row.leaf.id}
+                bar={bar}
+                onEnter={(input, reason) =>
+                  scoring.enter([
+                    { unitId, criterionId: row.leaf.id, input, ...(reason === undefined ? {} : { reason }) },
+                  ])
+                }
+                onWhy={() => onWhy(unitId, row.leaf.id)}
+                onFocus={() => setNow(row.leaf.id)}
+              />
+            )
+          );
+        })}
+      </main>
+      <div className="phone-end">
+        <Button icon="chevron-left" onClick={() => onward(-1)}>
+          {words.previous}
+        </Button>
+        <button type="button" className="sum" onClick={() => onWhy(unitId, undefined)}>
+          <span className="num">
+            <b>{formatHundredths(score.total, language)}</b> / {formatHundredths(view.table.scale, language)}
+          </span>
+          <small>{words.doneOf(score.progress)}</small>
+        </button>
+        <Button variant="primary" iconEnd="chevron-right" onClick={() => onward(1)}>
+          {words.next}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function isDone(scoring: Scoring, unitId: string, criterionId: string): boolean {
+  const state = scoring.cellOf(unitId, criterionId)?.state;
+  return state !== undefined && state !== 'not-scored' && state !== 'invalid' && state !== 'conflict';
+}

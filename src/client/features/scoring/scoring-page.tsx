@@ -1,0 +1,100 @@
+// Scoring a bloc: the grid where there is room for it, cards where there is not.
+
+import { useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import type { PeriodId, UnitId } from '../../../domain/ids.ts';
+import { isBlocScorer } from '../../../domain/workflow/permissions.ts';
+import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { useReplica } from '../../replica/use-replica.ts';
+import { useBlocView, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
+import { ExplainDrawer } from '../../parts/explain-drawer.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useIsPhone } from '../../ui/use-is-phone.ts';
+import { useWords } from '../../words/language.tsx';
+import { DeskGrid } from './desk-grid.tsx';
+import { PhoneSheet } from './phone-sheet.tsx';
+import { UnitList } from './unit-list.tsx';
+import { useScoring } from './use-scoring.ts';
+import { scoringWords } from './words.ts';
+
+export const scoringHref = (periodId: PeriodId, unitId?: UnitId): string =>
+  unitId ? `/k/${periodId}/cham/${unitId}` : `/k/${periodId}/cham`;
+
+interface ScoringPageProps {
+  readonly periodId: PeriodId;
+  /** One unit as cards; the grid or the list of units where none is named. */
+  readonly unitId?: UnitId;
+}
+
+export function ScoringPage({ periodId, unitId }: ScoringPageProps) {
+  const { copy, view } = useBlocView(periodId);
+  const words = useWords(scoringWords);
+  if (!copy || !view) {
+    return (
+      <main className="page" id="content" tabIndex={-1}>
+        <EmptyState icon="cloud-off" title={words.noUnits}>
+          {words.noUnitsHelp}
+        </EmptyState>
+      </main>
+    );
+  }
+  return <ScoringScreen copy={copy} view={view} unitId={unitId} />;
+}
+
+function ScoringScreen({
+  copy,
+  view,
+  unitId,
+}: {
+  copy: BlocCopy;
+  view: BlocView;
+  unitId: UnitId | undefined;
+}) {
+  const { actor } = useReplica();
+  const [, navigate] = useLocation();
+  const isPhone = useIsPhone();
+  const [owner, setOwner] = useState<ScoringOwner>(() =>
+    isBlocScorer(actor, view.period.id) ? 'bloc' : 'self',
+  );
+  const [why, setWhy] = useState<{ unitId: string; criterionId: string | undefined }>();
+  const scoring = useScoring(view, copy, owner);
+  const unitHref = (id: UnitId) => scoringHref(view.period.id, id);
+
+  let screen: ReactNode;
+  if (unitId) {
+    screen = (
+      <PhoneSheet
+        key={unitId}
+        scoring={scoring}
+        unitId={unitId}
+        onWhy={(unit, criterionId) => setWhy({ unitId: unit, criterionId })}
+        onUnit={(id) => navigate(unitHref(id))}
+      />
+    );
+  } else if (isPhone) screen = <UnitList scoring={scoring} unitHref={unitHref} onOwner={setOwner} />;
+  else {
+    screen = (
+      <DeskGrid
+        scoring={scoring}
+        unitHref={unitHref}
+        onOwner={setOwner}
+        onWhy={(unit, criterionId) => setWhy({ unitId: unit, criterionId })}
+      />
+    );
+  }
+  return (
+    <>
+      {screen}
+      {why && (
+        <ExplainDrawer
+          view={view}
+          copy={copy}
+          owner={owner}
+          unitId={why.unitId}
+          criterionId={why.criterionId}
+          onClose={() => setWhy(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+// Where a unit's sheet stands, and the one move that this person can make with it.
+
+import { useState } from 'react';
+import { formatHundredths } from '../../../base/format.ts';
+import type { Words } from '../../../base/words.ts';
+import { refusalOf } from '../../../domain/changes/refusal-of.ts';
+import { stageWords, wordsOf } from '../../../domain/problems.ts';
+import { isHeadOf, leadsBloc, maySelfScore } from '../../../domain/workflow/permissions.ts';
+import { useReplica } from '../../replica/use-replica.ts';
+import { useCommit } from '../../parts/use-commit.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import type { Scoring } from './use-scoring.ts';
+import { scoringWords } from './words.ts';
+
+interface SheetNoticeProps {
+  readonly scoring: Scoring;
+  readonly unitId: string;
+  /** Why the last thing done here was refused. */
+  readonly refused: Words | undefined;
+}
+
+type MoveName = 'submit-sheet' | 'recall-sheet' | 'begin-review';
+
+export function SheetNotice({ scoring, unitId, refused }: SheetNoticeProps) {
+  const { view, copy } = scoring;
+  const { actor } = useReplica();
+  const { language } = useLanguage();
+  const words = useWords(scoringWords);
+  const toast = useToast();
+  const commit = useCommit(copy.bloc);
+  const [isAsking, setAsking] = useState(false);
+  const [failed, setFailed] = useState<Words>();
+  const unit = view.unitById.get(unitId);
+  const sheet = unit?.sheet;
+  if (!unit || !sheet) return null;
+
+  const moves: MoveName[] = [
+    ...(sheet.stage === 'open' && maySelfScore(actor, sheet) ? ['submit-sheet' as const] : []),
+    ...(sheet.stage === 'self_submitted' && isHeadOf(actor, sheet) ? ['recall-sheet' as const] : []),
+    ...(sheet.stage === 'self_submitted' && leadsBloc(actor, sheet.periodId)
+      ? ['begin-review' as const]
+      : []),
+  ];
+  const labels = {
+    'submit-sheet': words.submit,
+    'recall-sheet': words.recall,
+    'begin-review': words.beginReview,
+  };
+  const doneWords = {
+    'submit-sheet': words.submitted,
+    'recall-sheet': words.recalled,
+    'begin-review': words.begun,
+  };
+
+  async function move(name: MoveName): Promise<void> {
+    setAsking(false);
+    const no = await commit([{ name, args: { sheetId: sheet?.id ?? '' } }]);
+    setFailed(no);
+    if (!no) toast({ text: doneWords[name] });
+  }
+
+  const message = refused ?? failed ?? scoring.barOf(unitId);
+  if (!message && moves.length === 0) return null;
+  return (
+    <div className="sheet-notice">
+      <Banner
+        tone={(refused ?? failed) ? 'act' : 'rest'}
+        icon={(refused ?? failed) ? 'triangle' : 'list'}
+        title={`${unit.unit.name}: ${stageWords[sheet.stage]?.[language] ?? ''}.`}
+        live={(refused ?? failed) ? 'alert' : 'status'}
+        action={moves.map((name) => {
+          const problem = refusalOf(copy, actor, { name, args: { sheetId: sheet.id } });
+          return (
+            <Button
+              key={name}
+              small
+              variant={name === 'recall-sheet' ? 'default' : 'primary'}
+              why={problem && wordsOf(problem)[language]}
+              onClick={() => (name === 'submit-sheet' ? setAsking(true) : void move(name))}
+            >
+              {labels[name]}
+            </Button>
+          );
+        })}
+      >
+        {message?.[language]}
+      </Banner>
+      {isAsking && (
+        <Dialog
+          title={words.submitQuestion({ unit: unit.unit.name })}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button variant="primary" onClick={() => void move('submit-sheet')}>
+                {words.submit}
+              </Button>
+              <Button onClick={() => setAsking(false)}>{words.cancel}</Button>
+            </>
+          }
+        >
+          <p>{words.submitMeans({ total: formatHundredths(unit.scores.self.total, language) })}</p>
+        </Dialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Phrase, Words } from '../../../base/words.ts';
+
+const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
+
+export const signInWords = {
+  brand: { vi: 'Sổ Thi Đua', en: 'Sổ Thi Đua' },
+  title: { vi: 'Đăng nhập', en: 'Sign in' },
+  oncePerDevice: {
+    vi: 'Đăng nhập cần mạng. Sau đó máy này chấm điểm và in được cả khi không có mạng.',
+    en: 'Signing in needs a network. After that this device scores and prints without one.',
+  },
+  username: { vi: 'Tên đăng nhập', en: 'Username' },
+  usernameNeeded: { vi: 'Hãy nhập tên đăng nhập.', en: 'Enter the username.' },
+  password: { vi: 'Mật khẩu', en: 'Password' },
+  passwordNeeded: { vi: 'Hãy nhập mật khẩu.', en: 'Enter the password.' },
+  signIn: { vi: 'Đăng nhập', en: 'Sign in' },
+  signingIn: { vi: 'Đang đăng nhập…', en: 'Signing in…' },
+  sampleTitle: { vi: 'Tài khoản mẫu', en: 'Sample accounts' },
+  sampleHelp: {
+    vi: 'DỮ LIỆU MẪU để xem thử. Bấm một người để vào ngay.',
+    en: 'SAMPLE DATA to try out. Press a person to go straight in.',
+  },
+  insecure: {
+    vi: 'Trang này mở qua đường không an toàn (http).',
+    en: 'This page was opened over plain http.',
+  },
+  insecureHelp: {
+    vi: 'Trình duyệt không cho giữ ứng dụng trên máy nên không dùng được khi mất mạng. Hãy mở lại bằng địa chỉ https, hoặc bằng http://localhost trên chính máy chủ.',
+    en: 'The browser will not keep the app on this device, so it cannot work offline. Open it by its https address, or http://localhost on the server itself.',
+  },
+  leftBehind: phrase<{ name: string; unsent: number }>(({ name, unsent }) => ({
+    vi: `Máy này còn ${unsent} mục chưa gửi của ${name}. Vẫn được giữ; người đó đăng nhập lại để gửi.`,
+    en: `${unsent} items of ${name} on this device are unsent. They are kept; that person signs in again to send them.`,
+  })),
+  needsSetUp: {
+    vi: 'Máy chủ chưa có tài khoản nào. Hãy mở liên kết thiết lập dùng một lần in ở cửa sổ máy chủ.',
+    en: 'The server has no account yet. Open the one-time set-up link printed in its terminal.',
+  },
+  setUpTitle: { vi: 'Thiết lập máy chủ', en: 'Set up the server' },
+  setUpHelp: {
+    vi: 'Tạo tài khoản quản trị đầu tiên. Liên kết này chỉ dùng được một lần.',
+    en: 'Create the first administrator. This link works once.',
+  },
+  name: { vi: 'Họ và tên', en: 'Full name' },
+  nameNeeded: { vi: 'Hãy nhập họ và tên.', en: 'Enter the full name.' },
+  usernameRule: {
+    vi: 'Từ 3 ký tự: chữ thường không dấu, số, dấu chấm hoặc gạch.',
+    en: 'At least 3: lower-case letters, digits, dots or dashes.',
+  },
+  passwordRule: { vi: 'Ít nhất 12 ký tự.', en: 'At least 12 characters.' },
+  create: { vi: 'Tạo tài khoản quản trị', en: 'Create the administrator' },
+} as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -1,0 +1,33 @@
+// What a change was, in words, for lists of what waits or was refused.
+
+import type { Language } from '../../../base/words.ts';
+import type { Change } from '../../../domain/changes/apply-change.ts';
+import { EnterScore } from '../../../domain/changes/enter-score.ts';
+import { indexOf } from '../../../domain/criteria/criteria-table.ts';
+import { sheetIdParts } from '../../../domain/ids.ts';
+import type { BlocView } from '../../parts/bloc-view.ts';
+import { inputText } from '../../parts/input-text.ts';
+import { say } from '../../words/language.tsx';
+import { syncWords } from './words.ts';
+
+export function changeInWords(
+  { name, args }: Pick<Change, 'name' | 'args'>,
+  view: BlocView,
+  language: Language,
+): string {
+  const words = say(syncWords, language);
+  const score = EnterScore.safeParse(args).data;
+  const sheetId = score?.sheetId ?? (args as { sheetId?: unknown } | null)?.sheetId;
+  const unit =
+    typeof sheetId === 'string' ? view.unitById.get(sheetIdParts(sheetId).unitId)?.unit.name : undefined;
+  if (name === 'enter-score' && score) {
+    const code = indexOf(view.table).leafById.get(score.criterionId)?.leaf.code ?? score.criterionId;
+    return words.score({ code, unit: unit ?? '', value: inputText(score.input, language) || '–' });
+  }
+  const moves: Record<string, string> = {
+    'submit-sheet': words.submit,
+    'recall-sheet': words.recall,
+    'begin-review': words.begin,
+  };
+  return words.moveOf({ what: moves[name] ?? words.change, unit: unit ?? '' });
+}

@@ -1,0 +1,304 @@
+// Everything that is not yet safe at the server, by who must act: you, others, the machine. Nothing here says
+// success that the server did not acknowledge.
+
+import type { ReactNode } from 'react';
+import { formatMoment } from '../../../base/format.ts';
+import type { PeriodId } from '../../../domain/ids.ts';
+import { sheetIdParts } from '../../../domain/ids.ts';
+import { wordsOf, problemWords, type Problem } from '../../../domain/problems.ts';
+import type { Change } from '../../../domain/changes/apply-change.ts';
+import { mattersOf } from '../../parts/attention.ts';
+import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
+import { savingOf, deliveryOf } from '../../parts/cell-state.ts';
+import { ownerWords } from '../../parts/cell-words.ts';
+import { inputText } from '../../parts/input-text.ts';
+import { factWords, lineLooks } from '../../parts/line-words.ts';
+import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import type { RefusedRow } from '../../replica/database.ts';
+import { open } from '../../replica/sealed.ts';
+import { useReplica } from '../../replica/use-replica.ts';
+import { useSync } from '../../sync/use-sync.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Item } from '../../ui/item.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { changeInWords } from './change-words.ts';
+import { syncWords } from './words.ts';
+
+interface Props {
+  readonly periodId: PeriodId;
+  readonly now: () => number;
+  readonly onSignIn: () => void;
+}
+
+export function SyncCentrePage({ periodId, now, onSignIn }: Props) {
+  const { copy, view } = useBlocView(periodId);
+  const replica = useReplica();
+  const words = useWords(syncWords);
+  if (!copy || !view) return null;
+  const refused = replica.refused.filter(({ bloc }) => bloc === copy.bloc);
+  return (
+    <main className="page stack" id="content" tabIndex={-1}>
+      <h1>{words.title}</h1>
+      <p className="caption">{words.safe}</p>
+      <div className="cols">
+        <div className="stack">
+          <ForYou view={view} copy={copy} refused={refused} now={now} />
+          <Waiting view={view} copy={copy} now={now} />
+        </div>
+        <div className="stack">
+          <Line bloc={copy.bloc} now={now} onSignIn={onSignIn} />
+          <PerSheet view={view} copy={copy} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Line({ bloc, now, onSignIn }: { bloc: string; now: () => number; onSignIn: () => void }) {
+  const sync = useSync();
+  const { blocs, copies } = useReplica();
+  const { language } = useLanguage();
+  const words = useWords(syncWords);
+  const facts = useWords(factWords);
+  const toast = useToast();
+  const { reach, doing, retryAt, lastRoundAt } = sync.state;
+  const look = lineLooks[reach];
+  const row = blocs.get(bloc);
+  const waiting = copies.get(bloc)?.pending.some(({ takenAt }) => takenAt === null) ?? false;
+  const isBusy = doing !== 'resting';
+  const time = (at: number) => formatMoment(at, now());
+  return (
+    <Panel
+      title={words.line}
+      aside={
+        <Badge tone={look.needsYou ? 'act' : reach === 'online' ? 'done' : 'rest'} icon={look.icon}>
+          {look.short[language]}
+        </Badge>
+      }
+    >
+      <div className="stack stack--tight">
+        <p>{look.long[language]}</p>
+        {retryAt !== null && reach !== 'online' && (
+          <p className="caption">{words.retryAt({ time: time(retryAt) })}</p>
+        )}
+        {lastRoundAt !== null && <p className="caption">{words.lastRound({ time: time(lastRoundAt) })}</p>}
+        <p className="caption">
+          {row?.confirmedAt ? facts.confirmed({ time: time(row.confirmedAt) }) : facts.neverConfirmed}
+        </p>
+        <p className="caption">
+          {row?.heardAt ? words.heard({ time: time(row.heardAt) }) : words.neverHeard}
+        </p>
+        {reach === 'signed-out' ? (
+          <Button variant="primary" icon="key" onClick={onSignIn}>
+            {words.signIn}
+          </Button>
+        ) : (
+          <Button
+            variant="primary"
+            icon="send-receive"
+            onClick={() => {
+              sync.wake(true);
+              if (reach !== 'online' && waiting) toast({ text: words.asked });
+            }}
+          >
+            {isBusy ? words.sending : words.sendNow}
+          </Button>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+interface BlocProps {
+  readonly view: BlocView;
+  readonly copy: BlocCopy;
+}
+
+function ForYou({
+  view,
+  copy,
+  refused,
+  now,
+}: BlocProps & { refused: readonly RefusedRow[]; now: () => number }) {
+  const { actor, putAway } = useReplica();
+  const { language } = useLanguage();
+  const words = useWords(syncWords);
+  const toast = useToast();
+  const matters = mattersOf(view, copy, actor);
+  const count = matters.length + refused.length;
+  const cellHref = (unitId: string, criterionId: string) =>
+    `/k/${view.period.id}/cham/${unitId}#c-${criterionId}`;
+  return (
+    <Panel
+      flush
+      title={words.forYou}
+      aside={
+        count > 0 && (
+          <Badge tone="act" icon="triangle">
+            {words.items({ count })}
+          </Badge>
+        )
+      }
+    >
+      {count === 0 ? (
+        <EmptyState icon="check" title={words.nothingForYou} />
+      ) : (
+        <ul>
+          {matters.map((matter) => {
+            const cell = view.unitById.get(matter.unitId)?.columns[matter.owner]?.cells[matter.criterionId];
+            const values = (cell ?? []).map((branch) => inputText(branch.input, language) || '–').join(' | ');
+            const said = { unit: matter.unitName, code: matter.code };
+            return (
+              <Item
+                key={`${matter.owner} ${matter.unitId} ${matter.criterionId}`}
+                icon={matter.is === 'conflict' ? 'fork' : 'triangle'}
+                tone="act"
+                title={matter.is === 'conflict' ? words.conflict({ ...said, values }) : words.invalid(said)}
+                actions={
+                  <LinkButton small href={cellHref(matter.unitId, matter.criterionId)}>
+                    {matter.is === 'conflict' ? words.look : words.mend}
+                  </LinkButton>
+                }
+              >
+                {matter.is === 'conflict' ? words.conflictWhy : matter.name}
+              </Item>
+            );
+          })}
+          {refused.map((row) => {
+            const change = open<Change>(row.body);
+            const what = changeInWords(change, view, language);
+            return (
+              <Item
+                key={row.id}
+                icon="triangle"
+                tone="act"
+                title={words.refusedTitle({ what })}
+                actions={
+                  <>
+                    <Button
+                      small
+                      onClick={() =>
+                        void navigator.clipboard
+                          .writeText(JSON.stringify({ change, problem: row.problem }, null, 2))
+                          .then(() => toast({ text: words.copied }))
+                      }
+                    >
+                      {words.copyItem}
+                    </Button>
+                    <Button small onClick={() => void putAway(row.id)}>
+                      {words.understood}
+                    </Button>
+                  </>
+                }
+              >
+                <p>{reasonOf(row.problem)[language]}</p>
+                <p className="caption">{words.refusedAt({ time: formatMoment(row.at, now()) })}</p>
+              </Item>
+            );
+          })}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+/** A newer server may refuse for a reason this app has no words for yet. */
+const reasonOf = (problem: Problem | { readonly code: string }) =>
+  Object.hasOwn(problemWords, problem.code)
+    ? wordsOf(problem as Problem)
+    : { vi: `Máy chủ nêu lý do: ${problem.code}.`, en: `The server says: ${problem.code}.` };
+
+function Waiting({ view, copy, now }: BlocProps & { now: () => number }) {
+  const { language } = useLanguage();
+  const words = useWords(syncWords);
+  const groups = waitingGroups(view, copy, language);
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
+  return (
+    <Panel
+      flush
+      title={words.waiting}
+      aside={count > 0 && <Badge icon="clock">{words.items({ count })}</Badge>}
+    >
+      {count === 0 ? (
+        <EmptyState icon="two-ticks" title={words.nothingWaits} />
+      ) : (
+        <ul>
+          {groups.map((group) => (
+            <Item key={group.key} icon="clock" title={words.waitsFor(group)}>
+              <p className="caption">{words.since({ time: formatMoment(group.since, now()) })}</p>
+            </Item>
+          ))}
+          {copy.contested.size > 0 && (
+            <Item icon="pause" tone="hold" title={words.contested({ count: copy.contested.size })} />
+          )}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+interface WaitingGroup {
+  readonly key: string;
+  readonly unit: string;
+  readonly column: string;
+  readonly count: number;
+  readonly since: number;
+}
+
+function waitingGroups(view: BlocView, copy: BlocCopy, language: 'vi' | 'en'): readonly WaitingGroup[] {
+  const groups = new Map<string, WaitingGroup>();
+  for (const { change, takenAt } of copy.pending) {
+    if (takenAt !== null) continue;
+    const { sheetId, owner } = change.args as { sheetId?: string; owner?: 'self' | 'bloc' };
+    const unit = sheetId ? (view.unitById.get(sheetIdParts(sheetId).unitId)?.unit.name ?? '') : '';
+    const column = owner ? ownerWords[owner][language] : changeInWords(change, view, language);
+    const key = `${sheetId} ${owner ?? change.id}`;
+    const known = groups.get(key);
+    groups.set(key, { key, unit, column, count: (known?.count ?? 0) + 1, since: known?.since ?? change.at });
+  }
+  return [...groups.values()];
+}
+
+/** Proof of arrival for each sheet, not one tick for all. */
+function PerSheet({ view, copy }: BlocProps) {
+  const words = useWords(syncWords);
+  const delivery = deliveryOf(copy);
+  const waitingAt = (sheetId: string) =>
+    copy.pending.filter(
+      ({ change, takenAt }) => takenAt === null && (change.args as { sheetId?: string }).sheetId === sheetId,
+    ).length;
+  return (
+    <Panel flush title={words.perSheet}>
+      <ul className="per-sheet">
+        {view.units
+          .filter(({ sheet }) => sheet !== undefined)
+          .map(({ unit, sheet, columns }) => {
+            const waiting = sheet ? waitingAt(sheet.id) : 0;
+            const cells = [columns.self, columns.bloc].flatMap((column) =>
+              Object.values(column?.cells ?? {}),
+            );
+            const received =
+              cells.length > 0 && cells.every((cell) => savingOf(cell, delivery) === 'received');
+            let badge: ReactNode = <Badge plain>{words.sheetUntouched}</Badge>;
+            if (waiting > 0) badge = <Badge icon="clock">{words.sheetWaiting({ count: waiting })}</Badge>;
+            else if (received)
+              badge = (
+                <Badge tone="done" icon="two-ticks">
+                  {words.sheetReceived}
+                </Badge>
+              );
+            return (
+              <li key={unit.id}>
+                <span>{unit.shortName}</span>
+                {badge}
+              </li>
+            );
+          })}
+      </ul>
+    </Panel>
+  );
+}

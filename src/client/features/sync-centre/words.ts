@@ -1,0 +1,97 @@
+import type { Phrase, Words } from '../../../base/words.ts';
+
+const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
+
+export const syncWords = {
+  title: { vi: 'Gửi và nhận', en: 'Send and receive' },
+  safe: {
+    vi: 'Không có gì bị mất: mọi mục dưới đây đang nằm an toàn trên máy này.',
+    en: 'Nothing is lost: everything below lies safe on this device.',
+  },
+  sendNow: { vi: 'Gửi và nhận ngay', en: 'Send and receive now' },
+  sending: { vi: 'Đang gửi và nhận…', en: 'Sending and receiving…' },
+  asked: {
+    vi: 'Đã lưu trên máy; sẽ gửi khi có mạng.',
+    en: 'Saved on this device; it goes when there is a network.',
+  },
+  line: { vi: 'Đường truyền', en: 'The line' },
+  retryAt: phrase<{ time: string }>(({ time }) => ({
+    vi: `Tự thử lại lúc ${time}.`,
+    en: `Tries again by itself at ${time}.`,
+  })),
+  lastRound: phrase<{ time: string }>(({ time }) => ({
+    vi: `Lần trao đổi trọn vẹn gần nhất: ${time}.`,
+    en: `Last full exchange: ${time}.`,
+  })),
+  heard: phrase<{ time: string }>(({ time }) => ({
+    vi: `Nhận tin mới nhất lúc ${time}`,
+    en: `Last received at ${time}`,
+  })),
+  neverHeard: { vi: 'Chưa nhận lần nào', en: 'Nothing received yet' },
+  forYou: { vi: 'Cần bạn xử lý', en: 'Needs you' },
+  items: phrase<{ count: number }>(({ count }) => ({ vi: `${count} mục`, en: `${count} items` })),
+  nothingForYou: { vi: 'Không có mục nào cần bạn xử lý.', en: 'Nothing needs you.' },
+  refusedTitle: phrase<{ what: string }>(({ what }) => ({
+    vi: `Máy chủ không nhận: ${what}`,
+    en: `Not accepted: ${what}`,
+  })),
+  refusedAt: phrase<{ time: string }>(({ time }) => ({
+    vi: `Máy chủ trả lời lúc ${time}. Số liệu vẫn giữ trên máy.`,
+    en: `The server answered at ${time}. It is kept on this device.`,
+  })),
+  conflict: phrase<{ unit: string; code: string; values: string }>(({ unit, code, values }) => ({
+    vi: `${unit} · ${code} có hai bản khác nhau: ${values}`,
+    en: `${unit} · ${code} has two versions: ${values}`,
+  })),
+  conflictWhy: {
+    vi: 'Cả hai được giữ. Tạm tính theo bản tới máy chủ trước; ô này chưa nộp được cho tới khi chọn một bản.',
+    en: 'Both are kept. The first to reach the server counts for now; the sheet cannot be submitted until one is chosen.',
+  },
+  invalid: phrase<{ unit: string; code: string }>(({ unit, code }) => ({
+    vi: `${unit} · ${code} chưa hợp lệ`,
+    en: `${unit} · ${code} is not valid`,
+  })),
+  look: { vi: 'Xem ô', en: 'See the cell' },
+  mend: { vi: 'Sửa', en: 'Mend' },
+  waiting: { vi: 'Chờ gửi', en: 'Waiting to send' },
+  nothingWaits: { vi: 'Không còn gì chờ gửi từ máy này.', en: 'Nothing waits on this device.' },
+  waitsFor: phrase<{ unit: string; column: string; count: number }>(({ unit, column, count }) => ({
+    vi: `${unit}, ${column}: ${count} mục`,
+    en: `${unit}, ${column}: ${count} items`,
+  })),
+  since: phrase<{ time: string }>(({ time }) => ({ vi: `Từ ${time}`, en: `Since ${time}` })),
+  contested: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} mục có thể bị từ chối vì tình hình đã đổi; máy chủ sẽ quyết khi nhận.`,
+    en: `${count} of them may be refused, as things have changed; the server decides.`,
+  })),
+  perSheet: { vi: 'Từng phiếu', en: 'Sheet by sheet' },
+  sheetReceived: { vi: 'Máy chủ đã nhận đủ', en: 'All received' },
+  sheetWaiting: phrase<{ count: number }>(({ count }) => ({
+    vi: `Chờ gửi ${count} mục`,
+    en: `${count} waiting`,
+  })),
+  sheetUntouched: { vi: 'Chưa có số liệu', en: 'No figures yet' },
+  change: {
+    vi: 'một thao tác',
+    en: 'a change',
+  },
+  score: phrase<{ code: string; unit: string; value: string }>(({ code, unit, value }) => ({
+    vi: `chấm ${unit}, ${code}: ${value}`,
+    en: `score of ${unit}, ${code}: ${value}`,
+  })),
+  moves: {
+    vi: 'chuyển bước phiếu',
+    en: 'a move of the sheet',
+  },
+  moveOf: phrase<{ what: string; unit: string }>(({ what, unit }) => ({
+    vi: `${what}, ${unit}`,
+    en: `${what}, ${unit}`,
+  })),
+  submit: { vi: 'nộp bảng tự chấm', en: 'submitting the self-score' },
+  recall: { vi: 'rút lại bảng tự chấm', en: 'recalling the self-score' },
+  begin: { vi: 'bắt đầu chấm khối', en: 'beginning the review' },
+  understood: { vi: 'Đã rõ, cất đi', en: 'Understood, put away' },
+  copyItem: { vi: 'Chép nội dung', en: 'Copy its content' },
+  copied: { vi: 'Đã chép nội dung mục này.', en: 'The item was copied.' },
+  signIn: { vi: 'Đăng nhập lại', en: 'Sign in again' },
+} as const satisfies { readonly [name: string]: Words | Phrase<never> };

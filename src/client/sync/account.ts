@@ -1,0 +1,50 @@
+// Signing in and out, and the administrator's people: requests that need the network and say so.
+
+import { z } from 'zod';
+import { NewPersonAnswer, PeopleList, type NewPerson } from '../../protocol/people.ts';
+import { Session, Welcome, type SetUpRequest, type SignInRequest } from '../../protocol/session.ts';
+import { REQUEST_HEADER } from '../../protocol/version.ts';
+import { ask, type Answer } from './ask.ts';
+
+const PATIENCE_MS = 20_000;
+
+export interface Account {
+  readonly welcome: () => Promise<Answer<Welcome>>;
+  readonly session: () => Promise<Answer<Session>>;
+  readonly signIn: (request: SignInRequest) => Promise<Answer<Session>>;
+  readonly signOut: () => Promise<Answer<unknown>>;
+  readonly setUp: (request: SetUpRequest) => Promise<Answer<Session>>;
+  readonly people: () => Promise<Answer<PeopleList>>;
+  readonly addPerson: (person: NewPerson) => Promise<Answer<NewPersonAnswer>>;
+  readonly newPassword: (personId: string) => Promise<Answer<NewPersonAnswer>>;
+  readonly setActive: (personId: string, active: boolean) => Promise<Answer<PeopleList>>;
+}
+
+/** The account side of the server, over `fetch`. */
+export function createAccount(fetcher: typeof fetch): Account {
+  const get = <T>(url: string, schema: z.ZodType<T>) => ask(fetcher, url, {}, schema, PATIENCE_MS);
+  const send = <T>(method: string, url: string, body: unknown, schema: z.ZodType<T>) =>
+    ask(
+      fetcher,
+      url,
+      {
+        method,
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', [REQUEST_HEADER]: '1' },
+      },
+      schema,
+      PATIENCE_MS,
+    );
+  return {
+    welcome: () => get('/api/welcome', Welcome),
+    session: () => get('/api/session', Session),
+    signIn: (request) => send('POST', '/api/session', request, Session),
+    signOut: () => send('DELETE', '/api/session', {}, z.unknown()),
+    setUp: (request) => send('POST', '/api/set-up', request, Session),
+    people: () => get('/api/people', PeopleList),
+    addPerson: (person) => send('POST', '/api/people', person, NewPersonAnswer),
+    newPassword: (id) => send('POST', `/api/people/${encodeURIComponent(id)}/password`, {}, NewPersonAnswer),
+    setActive: (id, active) =>
+      send('POST', `/api/people/${encodeURIComponent(id)}/active`, { active }, PeopleList),
+  };
+}

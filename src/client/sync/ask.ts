@@ -1,0 +1,79 @@
+// One request, and what its answer really is. Every answer that is not our server's own, in the form agreed, is
+// told apart here: nothing behind this file ever mistakes a Wi-Fi page for a success.
+
+import type { z } from 'zod';
+import { Fault } from '../../protocol/fault.ts';
+import { ANSWER_HEADER } from '../../protocol/version.ts';
+
+export type Answer<T> =
+  | { readonly is: 'answer'; readonly value: T; readonly bytes: number }
+  | { readonly is: 'no-network' }
+  | { readonly is: 'portal' }
+  | { readonly is: 'signed-out' }
+  | { readonly is: 'app-too-old' }
+  | { readonly is: 'too-large' }
+  /** The server said no to the request as such, or cannot now. */
+  | {
+      readonly is: 'trouble';
+      readonly status: number;
+      readonly fault: Fault | undefined;
+      readonly retryAfter?: number;
+    };
+
+/** Asks, with a bound on the patience. Never throws: a broken line is an answer too. */
+export async function ask<T>(
+  fetcher: typeof fetch,
+  url: string,
+  init: RequestInit,
+  schema: z.ZodType<T>,
+  patience: number,
+): Promise<Answer<T>> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), patience);
+  try {
+    const response = await fetcher(url, {
+      ...init,
+      signal: abort.signal,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+    });
+    return await read(response, schema);
+  } catch {
+    // A refused connection, a broken one, a body cut short, our own patience: all leave the work where it is.
+    return { is: 'no-network' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function read<T>(response: Response, schema: z.ZodType<T>): Promise<Answer<T>> {
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+  if (!isJson || response.headers.get(ANSWER_HEADER) === null) {
+    // A gateway before the server answers 502 with a page of its own; a portal answers 200 or 3xx.
+    return response.status >= 500
+      ? { is: 'trouble', status: response.status, fault: undefined }
+      : { is: 'portal' };
+  }
+  const text = await response.text();
+  if (!response.ok) return refusal(response, text);
+  const parsed = schema.safeParse(JSON.parse(text));
+  return parsed.success
+    ? { is: 'answer', value: parsed.data, bytes: text.length }
+    : { is: 'trouble', status: response.status, fault: undefined };
+}
+
+function refusal(response: Response, text: string): Answer<never> {
+  const fault = Fault.safeParse(JSON.parse(text)).data;
+  if (response.status === 401) return { is: 'signed-out' };
+  if (response.status === 413) return { is: 'too-large' };
+  if (fault?.code === 'client-too-old') return { is: 'app-too-old' };
+  const seconds = Number(response.headers.get('retry-after'));
+  const retryAfter = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
+  return {
+    is: 'trouble',
+    status: response.status,
+    fault,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  };
+}
