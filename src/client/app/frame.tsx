@@ -53,7 +53,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
   }, [unit?.name, here?.label, ui.appName]);
 
   return (
-    <div className={unitId ? 'frame frame--unit' : 'frame'}>
+    <div className={unitId ? 'frame frame--unit' : location === `${base}/cham` ? 'frame frame--grid' : 'frame'}>
       <SkipLink to="content">{ui.skipToContent}</SkipLink>
       <DeskBar
         brand={ui.appName}

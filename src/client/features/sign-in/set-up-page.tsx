@@ -41,8 +41,8 @@ export function SetUpPage({
   });
 
   return (
-    <main className="sign-in" id="content" tabIndex={-1}>
-      <section className="sign-in-form">
+    <main className="page page--narrow stack" id="content" tabIndex={-1}>
+      <section className="stack">
         <h1>{words.setUpTitle}</h1>
         <p className="caption">{words.setUpHelp}</p>
         {problem && (

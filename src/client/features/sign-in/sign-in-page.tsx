@@ -38,6 +38,7 @@ export function SignInPage({ account, onSignedIn, left, isSecure }: SignInPagePr
   const [problem, setProblem] = useState<Words>();
   const form = useForm<Form>({ resolver: zodResolver(Form), defaultValues: { username: '', password: '' } });
   const { errors, isSubmitting } = form.formState;
+  const [isShown, setShown] = useState(false);
 
   useEffect(() => {
     void account.welcome().then((answer) => {
@@ -55,29 +56,25 @@ export function SignInPage({ account, onSignedIn, left, isSecure }: SignInPagePr
   });
 
   return (
-    <main className="sign-in" id="content" tabIndex={-1}>
-      <section className="sign-in-form">
-        <p className="brand brand--page">
-          <Icon name="book" />
-          {words.brand}
-        </p>
-        <h1>{words.title}</h1>
-        <p className="caption">{words.oncePerDevice}</p>
-        {!isSecure && (
-          <Banner tone="act" title={words.insecure} live="alert">
-            {words.insecureHelp}
-          </Banner>
-        )}
-        {left.map(({ name, unsent }) => (
-          <Banner key={name} tone="hold" title={words.leftBehind({ name, unsent })} />
-        ))}
-        {welcome?.needsSetUp && <Banner tone="hold" title={words.needsSetUp} />}
-        {problem && (
-          <Banner tone="act" icon="triangle" live="alert">
-            {problem[language]}
-          </Banner>
-        )}
+    <div className="sign-in">
+      <SignInSide />
+      <main className="sign-in-main" id="content" tabIndex={-1}>
         <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
+          <h1>{words.title}</h1>
+          {!isSecure && (
+            <Banner tone="act" title={words.insecure} live="alert">
+              {words.insecureHelp}
+            </Banner>
+          )}
+          {left.map(({ name, unsent }) => (
+            <Banner key={name} tone="hold" title={words.leftBehind({ name, unsent })} />
+          ))}
+          {welcome?.needsSetUp && <Banner tone="hold" title={words.needsSetUp} />}
+          {problem && (
+            <Banner tone="act" icon="triangle" live="alert">
+              {problem[language]}
+            </Banner>
+          )}
           <Field label={words.username} error={errors.username && words.usernameNeeded} required>
             {(wiring) => (
               <TextInput
@@ -91,56 +88,93 @@ export function SignInPage({ account, onSignedIn, left, isSecure }: SignInPagePr
           </Field>
           <Field label={words.password} error={errors.password && words.passwordNeeded} required>
             {(wiring) => (
-              <TextInput
-                {...wiring}
-                {...form.register('password')}
-                type="password"
-                autoComplete="current-password"
-              />
+              <div className="with-button">
+                <TextInput
+                  {...wiring}
+                  {...form.register('password')}
+                  type={isShown ? 'text' : 'password'}
+                  autoComplete="current-password"
+                />
+                <Button icon="eye" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+                  {isShown ? words.hide : words.show}
+                </Button>
+              </div>
             )}
           </Field>
           <Button type="submit" variant="primary" block why={isSubmitting ? words.signingIn : undefined}>
             {words.signIn}
           </Button>
+          <p className="caption">{words.oncePerDevice}</p>
+          <Segmented
+            label={languageLabel}
+            value={language}
+            onChange={setLanguage}
+            options={[
+              { value: 'vi', label: vietnamese },
+              { value: 'en', label: english },
+            ]}
+          />
         </form>
-        <Segmented
-          label={languageLabel}
-          value={language}
-          onChange={setLanguage}
-          options={[
-            { value: 'vi', label: vietnamese },
-            { value: 'en', label: english },
-          ]}
-        />
-      </section>
-      {welcome && welcome.accounts.length > 0 && (
-        <section className="sign-in-sample" aria-labelledby="sample-accounts">
-          <h2 id="sample-accounts">{words.sampleTitle}</h2>
-          <p className="caption">{words.sampleHelp}</p>
-          <ul className="sample-accounts">
-            {welcome.accounts.map(({ username, password, name, office }) => (
-              <li key={username}>
-                <button
-                  type="button"
-                  className="choice"
-                  onClick={() => {
-                    form.setValue('username', username);
-                    form.setValue('password', password);
-                    void submit();
-                  }}
-                >
-                  <span>
-                    <b>{name}</b>
-                    <small>
-                      {office} · {username}
-                    </small>
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </main>
+        {welcome && welcome.accounts.length > 0 && (
+          <section aria-labelledby="sample-accounts">
+            <h2 id="sample-accounts">{words.sampleTitle}</h2>
+            <p className="caption">{words.sampleHelp}</p>
+            <ul className="panel sample-accounts">
+              {welcome.accounts.map(({ username, password, name, office }) => (
+                <li key={username}>
+                  <button
+                    type="button"
+                    className="item item--link"
+                    onClick={() => {
+                      form.setValue('username', username);
+                      form.setValue('password', password);
+                      void submit();
+                    }}
+                  >
+                    <Icon name="person" />
+                    <span>
+                      <b>{office}</b>
+                      <small>
+                        {name} · {username}
+                      </small>
+                    </span>
+                    <Icon name="chevron-right" />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** What the product is, for whoever meets it the first time. */
+function SignInSide() {
+  const words = useWords(signInWords);
+  return (
+    <section className="sign-in-side" aria-label={words.brand}>
+      <p className="brand">
+        <Icon name="book" />
+        {words.brand}
+      </p>
+      <p className="sign-in-line">{words.tagline}</p>
+      <ul>
+        <li>
+          <Icon name="device-saved" />
+          {words.pointSaved}
+        </li>
+        <li>
+          <Icon name="print" />
+          {words.pointPaper}
+        </li>
+        <li>
+          <Icon name="question" />
+          {words.pointWhy}
+        </li>
+      </ul>
+      <div className="woven" aria-hidden="true" />
+    </section>
   );
 }

@@ -4,6 +4,15 @@ const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
 
 export const signInWords = {
   brand: { vi: 'Sổ Thi Đua', en: 'Sổ Thi Đua' },
+  tagline: {
+    vi: 'Chấm điểm, xếp hạng và in phiếu khối thi đua, có mạng hay không cũng làm được.',
+    en: 'Score, rank and print for an emulation bloc, with a network or without.',
+  },
+  pointSaved: { vi: 'Gõ xong là đã lưu trên máy', en: 'What you type is saved on the device' },
+  pointPaper: { vi: 'In đúng mẫu văn bản, ký được ngay', en: 'Prints the official layout, ready to sign' },
+  pointWhy: { vi: 'Điểm nào cũng giải thích được vì sao', en: 'Every number explains itself' },
+  show: { vi: 'Hiện', en: 'Show' },
+  hide: { vi: 'Ẩn', en: 'Hide' },
   title: { vi: 'Đăng nhập', en: 'Sign in' },
   oncePerDevice: {
     vi: 'Đăng nhập cần mạng. Sau đó máy này chấm điểm và in được cả khi không có mạng.',
