@@ -112,7 +112,9 @@ export function readConfig(env: Environment): Result<Config, readonly string[]> 
   const values = Object.entries(settings).map(([name, { schema, standard }]) => {
     const read = (schema as z.ZodType).safeParse(env[name] || standard);
     if (!read.success) {
-      complaints.push(`${name}="${env[name]}": ${read.error.issues.map(({ message }) => message).join('; ')}.`);
+      complaints.push(
+        `${name}="${env[name]}": ${read.error.issues.map(({ message }) => message).join('; ')}.`,
+      );
     }
     return [name, read.data];
   });

@@ -38,7 +38,8 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
     if (!person) throw new RequestFault('not-found');
     return person;
   };
-  const show = async (id: string): Promise<Person> => toPerson(await find(id), await grantsOf(store.read, id));
+  const show = async (id: string): Promise<Person> =>
+    toPerson(await find(id), await grantsOf(store.read, id));
 
   return {
     async list(actor) {

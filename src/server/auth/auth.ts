@@ -98,7 +98,12 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
         idle,
       });
     });
-    return { token, actor: actorOf(person, grants), office: person.office, until: at + Math.min(idle, absolute) };
+    return {
+      token,
+      actor: actorOf(person, grants),
+      office: person.office,
+      until: at + Math.min(idle, absolute),
+    };
   }
 
   async function whoIs(token: string | undefined): Promise<SignedIn | undefined> {

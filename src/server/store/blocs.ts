@@ -10,9 +10,11 @@ export type LogEntry = Tables['change_log'];
 
 /** Makes a bloc; nothing where it is there already. */
 export const addBloc = async (tx: Tx, bloc: string): Promise<void> =>
-  void (await run(tx, 'insert into bloc_counter (bloc, position) values (?, 0) on conflict (bloc) do nothing', [
-    bloc,
-  ]));
+  void (await run(
+    tx,
+    'insert into bloc_counter (bloc, position) values (?, 0) on conflict (bloc) do nothing',
+    [bloc],
+  ));
 
 /**
  * Takes the bloc for this transaction and gives its position; undefined where there is no such bloc. A write and
@@ -32,7 +34,9 @@ export const moveBloc = async (tx: Tx, bloc: string, position: number): Promise<
   void (await run(tx, 'update bloc_counter set position = ? where bloc = ?', [position, bloc]));
 
 export async function headOf(db: Db, bloc: string): Promise<number | undefined> {
-  const rows = await run<{ position: number }>(db, 'select position from bloc_counter where bloc = ?', [bloc]);
+  const rows = await run<{ position: number }>(db, 'select position from bloc_counter where bloc = ?', [
+    bloc,
+  ]);
   return rows[0]?.position;
 }
 
@@ -156,7 +160,11 @@ export async function authorOfWriter(tx: Tx, bloc: string, writer: string): Prom
 }
 
 export const dropChange = async (tx: Tx, bloc: string, writer: string, seq: number): Promise<void> =>
-  void (await run(tx, 'delete from change_log where bloc = ? and writer = ? and seq = ?', [bloc, writer, seq]));
+  void (await run(tx, 'delete from change_log where bloc = ? and writer = ? and seq = ?', [
+    bloc,
+    writer,
+    seq,
+  ]));
 
 /** What of a bloc a reader may see: everything, or what is common and what is of these units. */
 export type UnitFilter = 'all' | readonly string[];

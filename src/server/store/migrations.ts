@@ -42,7 +42,10 @@ export const migrations: readonly Migration[] = [
 ];
 
 /** Brings a database up to date: each step whole in a transaction of its own, or not at all [ST2]. */
-export async function migrate(write: Kysely<Tables>, steps: readonly Migration[] = migrations): Promise<void> {
+export async function migrate(
+  write: Kysely<Tables>,
+  steps: readonly Migration[] = migrations,
+): Promise<void> {
   await sql`create table if not exists migration (name text not null primary key)`.execute(write);
   for (const { name, statements } of steps) {
     await write.transaction().execute(async (tx) => {

@@ -61,12 +61,7 @@ export const worldOf = (memory: BlocMemory, written: ReadonlyMap<string, { body:
 });
 
 /** Fetches what a rule asked for, parsed by the domain's own schema. */
-export async function load(
-  tx: Tx,
-  bloc: string,
-  memory: BlocMemory,
-  { kind, id }: NotLoaded,
-): Promise<void> {
+export async function load(tx: Tx, bloc: string, memory: BlocMemory, { kind, id }: NotLoaded): Promise<void> {
   const row = await readRecord(tx, bloc, kind, id);
   memory.records.set(keyOf(kind, id), row && recordSchemas[kind].parse(JSON.parse(row.body)));
 }

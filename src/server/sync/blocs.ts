@@ -2,7 +2,13 @@
 // its people.
 
 import { must } from '../../base/assert.ts';
-import { recordIdOf, recordSchemas, recordUnitOf, type RecordBodies, type RecordKind } from '../../domain/records.ts';
+import {
+  recordIdOf,
+  recordSchemas,
+  recordUnitOf,
+  type RecordBodies,
+  type RecordKind,
+} from '../../domain/records.ts';
 import { readScope, type Actor, type Grant } from '../../domain/workflow/permissions.ts';
 import { BlocPeriod, People } from '../../domain/workflow/bloc-period.ts';
 import type { BlocOffer } from '../../protocol/session.ts';
@@ -15,7 +21,10 @@ export interface SeedRecord {
   readonly body: RecordBodies[RecordKind];
 }
 
-export const seedRecord = <K extends RecordKind>(kind: K, body: RecordBodies[K]): SeedRecord => ({ kind, body });
+export const seedRecord = <K extends RecordKind>(kind: K, body: RecordBodies[K]): SeedRecord => ({
+  kind,
+  body,
+});
 
 /** Makes a bloc with what stands before the first change. Nothing where the bloc has begun already. */
 export const createBloc = (store: Store, bloc: string, records: readonly SeedRecord[]): Promise<void> =>
