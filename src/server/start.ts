@@ -37,6 +37,8 @@ export interface Running {
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const HOUR = 3_600_000;
 const IDLE_CHECKPOINT = 60_000;
+/** How long a stop waits for a slow line; whatever it carried is sent again later. */
+const PATIENCE = 10_000;
 
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
   const { now = Date.now, dist = DIST, logStream, pageSize } = options;
@@ -96,7 +98,11 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       (stopped ??= (async () => {
         stopping = true;
         idle.stop();
+        const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+        const cut = setTimeout(() => app.server.closeAllConnections(), PATIENCE);
         await app.close();
+        clearInterval(sweep);
+        clearTimeout(cut);
         await push.drain();
         await store.close();
       })()),

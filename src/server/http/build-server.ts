@@ -56,7 +56,9 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     trustProxy: trustOf(config.TRUST_PROXY),
     return503OnClosing: false,
     logController: new LogController({ disableRequestLogging: true }),
-    frameworkErrors: (error, request, reply) => void sendFault(error, request, reply),
+    // An address that cannot be read never reaches the hooks.
+    frameworkErrors: (error, request, reply) =>
+      headersFor(config)(request, reply, () => void sendFault(error, request, reply)),
     clientErrorHandler(_error, socket) {
       if (socket.writable)
         socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
@@ -76,12 +78,13 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
 
   app.setErrorHandler((error, request, reply) => sendFault(error, request, reply));
   app.addHook('onRequest', headersFor(config));
-  app.addHook('onRequest', async (request, reply) => {
-    if (deps.isStopping()) {
-      void reply.header('connection', 'close');
-      throw new RequestFault('server-busy', { retryAfter: 5 });
-    }
+  app.addHook('onRequest', async (request) => {
+    if (deps.isStopping()) throw new RequestFault('server-busy', { retryAfter: 5 });
     refuseCrossSite(request, config.PUBLIC_URL);
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    // A line kept open would hold up the stop until it times out.
+    if (deps.isStopping()) void reply.header('connection', 'close');
   });
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(

@@ -36,6 +36,8 @@ export async function serveFiles(app: FastifyInstance, dist: string): Promise<vo
 function isNavigation({ method, url, headers }: FastifyRequest): boolean {
   const [path = '/'] = url.split('?');
   if (isApi(url) || /^\/assets(\/|$)/.test(path) || basename(path).includes('.')) return false;
+  // No page of ours has a hidden slash or a way up in its address.
+  if (/%2f|%5c|\.\./i.test(path)) return false;
   const wantsPage = headers['sec-fetch-mode'] === 'navigate' || (headers.accept ?? '').includes('text/html');
   return (method === 'GET' || method === 'HEAD') && (wantsPage || path === '/');
 }
