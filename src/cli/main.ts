@@ -1,0 +1,31 @@
+// npm run cli -- <command>. One file a command.
+
+import { config } from './config.ts';
+
+export interface Command {
+  readonly summary: string;
+  /** Gives the exit code. */
+  readonly run: (args: readonly string[]) => number | Promise<number>;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  config,
+  help: { summary: 'Lists the commands.', run: help },
+};
+
+function help(): number {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  console.log('npm run cli -- <command>\n');
+  for (const [name, { summary }] of Object.entries(commands))
+    console.log(`  ${name.padEnd(width)}  ${summary}`);
+  return 0;
+}
+
+const [name = 'help', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (command) {
+  process.exitCode = await command.run(args);
+} else {
+  console.error(`There is no command "${name}". See: npm run cli -- help`);
+  process.exitCode = 2;
+}

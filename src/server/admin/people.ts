@@ -1,0 +1,133 @@
+// What an administrator does: accounts and roles. No scores, and no roles that score for oneself [AU6].
+
+import { randomBytes } from 'node:crypto';
+import { tidyText } from '../../base/text.ts';
+import type { Clock } from '../../base/clock.ts';
+import { isAdministrator, type Actor, type Grant } from '../../domain/workflow/permissions.ts';
+import type { NewPerson, NewPersonAnswer, Person } from '../../protocol/people.ts';
+import { hashPassword, readablePassword } from '../auth/passwords.ts';
+import { RequestFault } from '../request-fault.ts';
+import {
+  addPerson,
+  dropSessionsOf,
+  grantsOf,
+  listPeople,
+  personById,
+  personByUsername,
+  putGrants,
+  setActive,
+  setPassword,
+  toPerson,
+  type PersonEntry,
+} from '../store/people.ts';
+import type { Store } from '../store/store.ts';
+import { writeNames } from '../sync/blocs.ts';
+
+export interface PeopleAdmin {
+  readonly list: (actor: Actor) => Promise<readonly Person[]>;
+  readonly add: (actor: Actor, person: NewPerson) => Promise<NewPersonAnswer>;
+  readonly setGrants: (actor: Actor, id: string, grants: readonly Grant[]) => Promise<Person>;
+  readonly setActive: (actor: Actor, id: string, active: boolean) => Promise<Person>;
+  /** A new password to hand over, shown once; whoever was signed in is not any more. */
+  readonly renewPassword: (actor: Actor, id: string) => Promise<NewPersonAnswer>;
+}
+
+export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }): PeopleAdmin {
+  const find = async (id: string): Promise<PersonEntry> => {
+    const person = await personById(store.read, id);
+    if (!person) throw new RequestFault('not-found');
+    return person;
+  };
+  const show = async (id: string): Promise<Person> =>
+    toPerson(await find(id), await grantsOf(store.read, id));
+
+  return {
+    async list(actor) {
+      mustAdminister(actor);
+      return listPeople(store.read);
+    },
+
+    async add(actor, { username, name, office, grants }) {
+      mustAdminister(actor);
+      const password = readablePassword();
+      const person: PersonEntry = {
+        // Not the username: that may be given anew to another person, and history keeps ids for ever.
+        id: `${username.slice(0, 48)}.${randomBytes(4).toString('hex')}`,
+        username,
+        name: tidyText(name),
+        office: tidyText(office),
+        password: await hashPassword(password),
+        active: 1,
+        sample: 0,
+        created: now(),
+      };
+      await store.transaction(async (tx) => {
+        if (await personByUsername(tx, username)) throw usernameTaken(username);
+        await addPerson(tx, person, grants);
+      });
+      await writeNames(store, person, grants);
+      return { person: toPerson(person, grants), password };
+    },
+
+    async setGrants(actor, id, grants) {
+      mustAdminister(actor);
+      if (id === actor.personId && grants.some(({ role }) => role !== 'administrator')) {
+        throw new RequestFault('not-permitted', { words: ownScoring });
+      }
+      // Giving up the last key to the house is never meant.
+      if (id === actor.personId && grants.length === 0) {
+        throw new RequestFault('not-permitted', { words: ownAccount });
+      }
+      const person = await find(id);
+      await store.transaction((tx) => putGrants(tx, id, grants));
+      await writeNames(store, person, grants);
+      return show(id);
+    },
+
+    async setActive(actor, id, active) {
+      mustAdminister(actor);
+      if (id === actor.personId) throw new RequestFault('not-permitted', { words: ownAccount });
+      await find(id);
+      await store.transaction(async (tx) => {
+        await setActive(tx, id, active);
+        if (!active) await dropSessionsOf(tx, id);
+      });
+      return show(id);
+    },
+
+    async renewPassword(actor, id) {
+      mustAdminister(actor);
+      await find(id);
+      const password = readablePassword();
+      const stored = await hashPassword(password);
+      await store.transaction(async (tx) => {
+        await setPassword(tx, id, stored);
+        await dropSessionsOf(tx, id);
+      });
+      return { person: await show(id), password };
+    },
+  };
+}
+
+function mustAdminister(actor: Actor): void {
+  if (!isAdministrator(actor)) throw new RequestFault('not-permitted');
+}
+
+const usernameTaken = (username: string) =>
+  new RequestFault('bad-request', {
+    status: 409,
+    words: {
+      vi: `Tên đăng nhập "${username}" đã có người dùng. Hãy chọn tên khác.`,
+      en: `The username "${username}" is taken. Choose another.`,
+    },
+  });
+
+const ownScoring = {
+  vi: 'Quản trị không tự cấp cho mình vai trò chấm điểm. Hãy lập một tài khoản khác cho người chấm.',
+  en: 'An administrator may not take a scoring role. Make another account for the person who scores.',
+};
+
+const ownAccount = {
+  vi: 'Không tự khóa hay tự bỏ quyền tài khoản của mình được. Hãy nhờ một quản trị khác.',
+  en: 'You cannot close or strip your own account. Ask another administrator.',
+};

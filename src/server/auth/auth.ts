@@ -1,0 +1,183 @@
+// Who is asking. Sessions are kept here and not in the cookie, so that ending one is at once true everywhere.
+
+import { createHash, randomBytes } from 'node:crypto';
+import type { Clock } from '../../base/clock.ts';
+import type { Actor, Grant } from '../../domain/workflow/permissions.ts';
+import type { SetUpRequest } from '../../protocol/session.ts';
+import { RequestFault } from '../request-fault.ts';
+import {
+  addPerson,
+  addSession,
+  dropOldSessions,
+  dropSession,
+  grantsOf,
+  hasPeople,
+  personById,
+  personByUsername,
+  sessionByToken,
+  touchSession,
+  type PersonEntry,
+} from '../store/people.ts';
+import { dropState, getState, putState, type Store } from '../store/store.ts';
+import { hashPassword, isPassword, pretend } from './passwords.ts';
+import { createThrottle } from './throttle.ts';
+
+/** How long sessions last, in milliseconds. */
+export interface SessionTimes {
+  readonly fieldIdle: number;
+  readonly field: number;
+  readonly officer: number;
+  readonly administrator: number;
+}
+
+export interface AuthDeps {
+  readonly store: Store;
+  readonly now: Clock;
+  /** Sample accounts may sign in. */
+  readonly demo: boolean;
+  readonly times: SessionTimes;
+}
+
+/** A signed-in person, with the roles they hold at this moment. */
+export interface SignedIn {
+  readonly actor: Actor;
+  readonly office: string;
+  /** When they will be asked to sign in again. */
+  readonly until: number;
+}
+
+export interface Auth {
+  readonly signIn: (
+    username: string,
+    password: string,
+    address: string,
+  ) => Promise<SignedIn & { readonly token: string }>;
+  readonly signOut: (token: string) => Promise<void>;
+  /** The person behind a cookie; undefined where it names no living session. */
+  readonly whoIs: (token: string | undefined) => Promise<SignedIn | undefined>;
+  readonly needsSetUp: () => Promise<boolean>;
+  /** A new one-time token for an empty server; undefined where there are people already. */
+  readonly offerSetUp: () => Promise<string | undefined>;
+  readonly setUp: (request: SetUpRequest) => Promise<void>;
+}
+
+const TOUCH_EVERY = 10 * 60_000;
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const newToken = () => randomBytes(32).toString('base64url');
+const SET_UP = 'set-up-token';
+
+export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
+  const throttle = createThrottle(now);
+
+  const mayEnter = (person: PersonEntry): boolean => person.active === 1 && (demo || person.sample === 0);
+
+  async function signIn(username: string, password: string, address: string) {
+    const key = `${username} ${address}`;
+    const wait = throttle.wait(key);
+    if (wait > 0) throw new RequestFault('too-many-tries', { retryAfter: wait });
+    // Counted before the slow part, or a hundred tries at once would all be free.
+    throttle.failed(key);
+    const person = await personByUsername(store.read, username);
+    const right = person ? await isPassword(person.password, password) : (await pretend(password), false);
+    // One answer for an unknown name, a wrong password and a closed account [AU2].
+    if (!person || !right || !mayEnter(person)) throw new RequestFault('wrong-password');
+    throttle.succeeded(key);
+
+    const grants = await grantsOf(store.read, person.id);
+    const { idle, absolute } = lengthFor(grants, times);
+    const token = newToken();
+    const at = now();
+    await store.transaction(async (tx) => {
+      await dropOldSessions(tx, at);
+      await addSession(tx, {
+        token: sha256(token),
+        person: person.id,
+        created: at,
+        last_seen: at,
+        expires: at + absolute,
+        idle,
+      });
+    });
+    return {
+      token,
+      actor: actorOf(person, grants),
+      office: person.office,
+      until: at + Math.min(idle, absolute),
+    };
+  }
+
+  async function whoIs(token: string | undefined): Promise<SignedIn | undefined> {
+    if (!token || token.length > 100) return undefined;
+    const session = await sessionByToken(store.read, sha256(token));
+    const at = now();
+    if (!session || at >= session.expires || at >= session.last_seen + session.idle) return undefined;
+    const person = await personById(store.read, session.person);
+    if (!person || !mayEnter(person)) return undefined;
+    const grants = await grantsOf(store.read, person.id);
+    // A role that was given later may be one with shorter sessions.
+    const { idle, absolute } = lengthFor(grants, times);
+    const expires = Math.min(session.expires, session.created + absolute);
+    if (at >= expires) return undefined;
+    if (at - session.last_seen > TOUCH_EVERY) await touchSession(store.write, session.token, at);
+    return { actor: actorOf(person, grants), office: person.office, until: Math.min(expires, at + idle) };
+  }
+
+  const needsSetUp = async () => !demo && !(await hasPeople(store.read, { sample: false }));
+
+  return {
+    signIn,
+    whoIs,
+    needsSetUp,
+    signOut: (token) => dropSession(store.write, sha256(token)),
+
+    async offerSetUp() {
+      if (!(await needsSetUp())) return undefined;
+      const token = newToken();
+      await putState(store.write, SET_UP, sha256(token));
+      return token;
+    },
+
+    async setUp({ token, username, name, password }) {
+      const stored = await hashPassword(password.normalize('NFC'));
+      await store.transaction(async (tx) => {
+        const offered = await getState(tx, SET_UP);
+        const empty = !(await hasPeople(tx, { sample: false }));
+        if (!empty || offered === undefined || offered !== sha256(token)) throw new RequestFault('not-found');
+        if (await personByUsername(tx, username)) throw new RequestFault('bad-request', { status: 409 });
+        await dropState(tx, SET_UP);
+        await addPerson(
+          tx,
+          {
+            id: username,
+            username,
+            name: name.normalize('NFC').trim(),
+            office: '',
+            password: stored,
+            active: 1,
+            sample: 0,
+            created: now(),
+          },
+          [{ role: 'administrator', blocId: null, periodId: null, unitId: null }],
+        );
+      });
+    },
+  };
+}
+
+const actorOf = ({ id, name }: PersonEntry, grants: Grant[]): Actor => ({ personId: id, name, grants });
+
+/** The shortest that any of a person's roles asks for [AU3]. */
+function lengthFor(
+  grants: readonly Grant[],
+  times: SessionTimes,
+): { readonly idle: number; readonly absolute: number } {
+  const lengths = grants.map(({ role }) =>
+    role === 'administrator'
+      ? times.administrator
+      : role === 'province-officer'
+        ? times.officer
+        : times.field,
+  );
+  const absolute = Math.min(times.field, ...lengths);
+  return { idle: Math.min(times.fieldIdle, absolute), absolute };
+}

@@ -1,0 +1,138 @@
+// The server as a Fastify app: what every request passes, and the routes.
+
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Clock } from '../../base/clock.ts';
+import type { PeopleAdmin } from '../admin/people.ts';
+import type { Auth, SignedIn } from '../auth/auth.ts';
+import type { Config } from '../config.ts';
+import { RequestFault } from '../request-fault.ts';
+import type { Store } from '../store/store.ts';
+import type { Pull } from '../sync/pull.ts';
+import type { Push } from '../sync/push.ts';
+import type { Welcome } from '../../protocol/session.ts';
+import { readBody } from './bodies.ts';
+import { cookieNameFor } from './session-cookie.ts';
+import { refuseCrossSite } from './cross-site.ts';
+import { sendFault } from './faults.ts';
+import { headersFor } from './headers.ts';
+import { healthRoutes } from './health-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { serveFiles } from './static-files.ts';
+import { syncRoutes } from './sync-routes.ts';
+
+export interface ServerDeps {
+  readonly config: Config;
+  readonly store: Store;
+  readonly auth: Auth;
+  readonly push: Push;
+  readonly pull: Pull;
+  readonly people: PeopleAdmin;
+  readonly now: Clock;
+  /** Sample accounts for the sign-in page; none where DEMO is off. */
+  readonly accounts: Welcome['accounts'];
+  /** Folder of the built app. */
+  readonly dist: string;
+  /** Where log lines go; standard output where nothing is said. */
+  readonly logStream?: { write: (line: string) => void };
+  /** True from the moment the server has begun to stop. */
+  readonly isStopping: () => boolean;
+}
+
+/** What routes lean on beside the deps. */
+export interface RouteDeps extends ServerDeps {
+  /** The person asking, or a fault. */
+  readonly mustBeSignedIn: (request: FastifyRequest) => Promise<SignedIn>;
+}
+
+export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
+  const { config, auth } = deps;
+  const app = Fastify({
+    bodyLimit: config.LIMIT_BODY_BYTES,
+    // A phone at 3 kB/s needs a minute and more for its largest batch; headers come quickly or not at all.
+    requestTimeout: 120_000,
+    trustProxy: trustOf(config.TRUST_PROXY),
+    return503OnClosing: false,
+    logController: new LogController({ disableRequestLogging: true }),
+    // An address that cannot be read never reaches the hooks.
+    frameworkErrors: (error, request, reply) =>
+      headersFor(config)(request, reply, () => void sendFault(error, request, reply)),
+    clientErrorHandler(_error, socket) {
+      if (socket.writable)
+        socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+    },
+    logger:
+      config.LOG_LEVEL === 'silent'
+        ? false
+        : {
+            level: config.LOG_LEVEL,
+            base: null,
+            // Nothing of a request or an answer but what is named below: no address bar, cookie, name or body.
+            serializers: { req: () => ({}), res: () => ({}) },
+            ...(deps.logStream ? { stream: deps.logStream } : {}),
+          },
+  });
+  app.server.headersTimeout = 30_000;
+
+  app.setErrorHandler((error, request, reply) => sendFault(error, request, reply));
+  app.addHook('onRequest', headersFor(config));
+  app.addHook('onRequest', async (request) => {
+    if (deps.isStopping()) throw new RequestFault('server-busy', { retryAfter: 5 });
+    refuseCrossSite(request, config.PUBLIC_URL);
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    // A line kept open would hold up the stop until it times out.
+    if (deps.isStopping()) void reply.header('connection', 'close');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? '-',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        from: networkOf(request.ip),
+      },
+      'answered',
+    );
+  });
+
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    (request: FastifyRequest, bytes: Buffer) => readBody(bytes, request.headers['content-encoding'], config),
+  );
+
+  await app.register(cookie);
+  await app.register(rateLimit, { global: false });
+
+  const name = cookieNameFor(config);
+  const mustBeSignedIn = async (request: FastifyRequest): Promise<SignedIn> => {
+    const signedIn = await auth.whoIs(request.cookies[name]);
+    if (!signedIn) throw new RequestFault('not-signed-in');
+    return signedIn;
+  };
+  const routes: RouteDeps = { ...deps, mustBeSignedIn };
+  healthRoutes(app, routes);
+  sessionRoutes(app, routes);
+  syncRoutes(app, routes);
+  peopleRoutes(app, routes);
+  await serveFiles(app, deps.dist);
+  return app;
+}
+
+/** So many proxies in a row, or those at the addresses named. */
+function trustOf(setting: string): boolean | string | ((address: string, hop: number) => boolean) {
+  if (setting === 'off') return false;
+  return /^\d+$/.test(setting) ? (_address, hop) => hop < Number(setting) : setting;
+}
+
+/** The network an address is in, not the person behind it: the first half of it. */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:/, '');
+  const parts = plain.includes(':') ? plain.split(':') : plain.split('.');
+  return plain.includes(':') ? `${parts.slice(0, 3).join(':')}::` : `${parts.slice(0, 2).join('.')}.0.0`;
+}

@@ -1,0 +1,39 @@
+// The administrator's pages.
+
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { PersonId } from '../../domain/ids.ts';
+import { Grant } from '../../domain/workflow/permissions.ts';
+import { NewPerson } from '../../protocol/people.ts';
+import type { RouteDeps } from './build-server.ts';
+
+const OfPerson = z.object({ id: PersonId });
+
+export function peopleRoutes(app: FastifyInstance, { people, mustBeSignedIn }: RouteDeps): void {
+  app.get('/api/people', async (request) => {
+    const { actor } = await mustBeSignedIn(request);
+    return { people: await people.list(actor) };
+  });
+
+  app.post('/api/people', async (request) => {
+    const { actor } = await mustBeSignedIn(request);
+    return people.add(actor, NewPerson.parse(request.body));
+  });
+
+  app.post('/api/people/:id/grants', async (request) => {
+    const { actor } = await mustBeSignedIn(request);
+    const { grants } = z.object({ grants: z.array(Grant).max(20) }).parse(request.body);
+    return people.setGrants(actor, OfPerson.parse(request.params).id, grants);
+  });
+
+  app.post('/api/people/:id/active', async (request) => {
+    const { actor } = await mustBeSignedIn(request);
+    const { active } = z.object({ active: z.boolean() }).parse(request.body);
+    return people.setActive(actor, OfPerson.parse(request.params).id, active);
+  });
+
+  app.post('/api/people/:id/password', async (request) => {
+    const { actor } = await mustBeSignedIn(request);
+    return people.renewPassword(actor, OfPerson.parse(request.params).id);
+  });
+}

@@ -1,0 +1,46 @@
+// The two roads of the data.
+
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { PullQuery } from '../../protocol/pull.ts';
+import { PushRequest } from '../../protocol/push.ts';
+import { RequestFault } from '../request-fault.ts';
+import type { RouteDeps } from './build-server.ts';
+import { OLDEST_PROTOCOL } from './health-routes.ts';
+
+const Protocol = z.object({ protocol: z.int() });
+
+export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
+  const { config, push, pull, mustBeSignedIn } = deps;
+  let inHand = 0;
+
+  app.post(
+    '/api/sync/push',
+    {
+      // Before the body is read and unpacked, since that is what fills the memory [SY7].
+      async onRequest(_request, reply) {
+        if (inHand >= config.LIMIT_PUSHES) {
+          throw new RequestFault('server-busy', { retryAfter: 1 + Math.floor(Math.random() * 4) });
+        }
+        inHand += 1;
+        reply.raw.once('close', () => (inHand -= 1));
+      },
+    },
+    async (request) => {
+      const { actor } = await mustBeSignedIn(request);
+      const { protocol } = Protocol.parse(request.body);
+      if (protocol < OLDEST_PROTOCOL) throw new RequestFault('client-too-old');
+      return push.push(actor, PushRequest.parse(request.body));
+    },
+  );
+
+  app.get('/api/sync/pull', async (request, reply) => {
+    const { actor } = await mustBeSignedIn(request);
+    const query = PullQuery.parse(request.query);
+    const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    const bytes = await pull.pull(actor, query, gzip);
+    void reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding');
+    if (gzip) void reply.header('content-encoding', 'gzip');
+    return reply.send(bytes);
+  });
+}

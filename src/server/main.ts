@@ -1,0 +1,57 @@
+// node src/server/main.ts
+
+import { resolve } from 'node:path';
+import { readConfig } from './config.ts';
+import { start, type Running } from './start.ts';
+
+const config = readConfig(process.env);
+if (!config.ok) {
+  for (const complaint of config.problem) console.error(complaint);
+  console.error('All settings: npm run cli -- config');
+  process.exit(2);
+}
+
+const running = await start(config.value);
+console.log(greeting(running, config.value.DATA_DIR));
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  });
+}
+
+/** What whoever started it needs next, in both languages. */
+function greeting({ publicUrl, accounts, setUpLink }: Running, dataDir: string): string {
+  const lines = [
+    '',
+    `  Sổ Thi Đua: ${publicUrl}`,
+    `  Dữ liệu / data: ${resolve(dataDir)}`,
+    '  Dừng / stop: Ctrl+C',
+    '',
+  ];
+  if (setUpLink) {
+    lines.push(
+      '  Máy chủ chưa có tài khoản nào. Mở liên kết dùng một lần này để lập quản trị đầu tiên:',
+      '  No accounts yet. Open this one-time link to make the first administrator:',
+      `  ${setUpLink}`,
+      '',
+    );
+  }
+  if (accounts.length > 0) {
+    const width = Math.max(...accounts.map(({ username }) => username.length));
+    lines.push(
+      '  Tỉnh mẫu, dữ liệu không thật. Tài khoản thử / sample accounts (DEMO=off tắt / turns them off):',
+      ...accounts.map(
+        ({ username, password, role }) => `    ${username.padEnd(width)}  ${password}  ${role}`,
+      ),
+      '',
+    );
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,124 @@
+// Puts the server together and starts it. `main` gives it the environment, tests give it a folder and a port.
+
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Clock } from '../base/clock.ts';
+import type { Welcome } from '../protocol/session.ts';
+import { createPeopleAdmin } from './admin/people.ts';
+import { createAuth } from './auth/auth.ts';
+import type { Config } from './config.ts';
+import { buildServer } from './http/build-server.ts';
+import { sampleAccounts, seedSample } from './sample/seed.ts';
+import { openStore, type Store } from './store/store.ts';
+import { createPull } from './sync/pull.ts';
+import { createPush } from './sync/push.ts';
+
+export interface StartOptions {
+  readonly now?: Clock;
+  readonly dist?: string;
+  readonly logStream?: { write: (line: string) => void };
+  /** How much a page of a pull holds; smaller in tests. */
+  readonly pageSize?: number;
+}
+
+export interface Running {
+  /** Where it listens, "http://127.0.0.1:8080". */
+  readonly url: string;
+  /** What people type: PUBLIC_URL where there is one. */
+  readonly publicUrl: string;
+  readonly store: Store;
+  readonly accounts: Welcome['accounts'];
+  /** The one-time link of an empty server. */
+  readonly setUpLink: string | undefined;
+  /** Takes no more, finishes what is in hand, folds the log, closes. */
+  readonly stop: () => Promise<void>;
+}
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const HOUR = 3_600_000;
+const IDLE_CHECKPOINT = 60_000;
+/** How long a stop waits for a slow line; whatever it carried is sent again later. */
+const PATIENCE = 10_000;
+
+export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
+  const { now = Date.now, dist = DIST, logStream, pageSize } = options;
+  const store = await openStore(config.DATA_DIR);
+  if (config.DEMO) await seedSample(store);
+
+  const auth = createAuth({
+    store,
+    now,
+    demo: config.DEMO,
+    times: {
+      fieldIdle: config.SESSION_IDLE_HOURS * HOUR,
+      field: config.SESSION_HOURS * HOUR,
+      officer: config.SESSION_OFFICER_HOURS * HOUR,
+      administrator: config.SESSION_ADMIN_HOURS * HOUR,
+    },
+  });
+  const push = createPush({
+    store,
+    now,
+    mostChanges: config.LIMIT_CHANGES,
+    onBug: (error, name) => app.log.error({ change: name, stack: (error as Error).stack }, 'a rule threw'),
+  });
+  const accounts = config.DEMO ? sampleAccounts() : [];
+  let stopping = false;
+  const app = await buildServer({
+    config,
+    store,
+    auth,
+    push,
+    pull: createPull({ store, now, ...(pageSize === undefined ? {} : { pageSize }) }),
+    people: createPeopleAdmin({ store, now }),
+    now,
+    accounts,
+    dist,
+    isStopping: () => stopping,
+    ...(logStream ? { logStream } : {}),
+  });
+  const idle = checkpointWhenIdle(store);
+  app.addHook('onResponse', async () => idle.touched());
+
+  await app.listen({ host: config.HOST, port: config.PORT });
+  const { port } = app.server.address() as AddressInfo;
+  const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
+  const url = `http://${host}:${port}`;
+  const publicUrl = config.PUBLIC_URL ?? url;
+  const token = await auth.offerSetUp();
+
+  let stopped: Promise<void> | undefined;
+  return {
+    url,
+    publicUrl,
+    store,
+    accounts,
+    setUpLink: token && `${publicUrl}/thiet-lap#${token}`,
+    stop: () =>
+      (stopped ??= (async () => {
+        stopping = true;
+        idle.stop();
+        const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+        const cut = setTimeout(() => app.server.closeAllConnections(), PATIENCE);
+        await app.close();
+        clearInterval(sweep);
+        clearTimeout(cut);
+        await push.drain();
+        await store.close();
+      })()),
+  };
+}
+
+/** Folds the write-ahead log when nobody has asked for anything for a while, so that nobody waits for it. */
+function checkpointWhenIdle(store: Store) {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    touched(): void {
+      clearTimeout(timer);
+      // A failure shows in the next write and in /readyz; there is nothing to add here.
+      timer = setTimeout(() => void store.checkpoint().catch(() => undefined), IDLE_CHECKPOINT);
+      timer.unref();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

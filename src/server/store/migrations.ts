@@ -1,0 +1,59 @@
+// How the tables came to be, one dated step after another. Written so that PostgreSQL runs them too: text and
+// bigint, no sequences, no triggers. A step that has been released is never edited.
+
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+interface Migration {
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+export const migrations: readonly Migration[] = [
+  {
+    name: '2026-11-23 first tables',
+    statements: [
+      `create table bloc_counter (bloc text not null primary key, position bigint not null)`,
+      `create table record (
+        bloc text not null references bloc_counter (bloc), kind text not null, id text not null, unit text,
+        position bigint not null, body text not null, primary key (bloc, kind, id))`,
+      `create index record_by_position on record (bloc, position)`,
+      `create index record_by_kind on record (kind, bloc)`,
+      `create table change_log (
+        bloc text not null references bloc_counter (bloc), writer text not null, seq bigint not null,
+        position bigint not null, name text not null, args text not null, base text, at bigint not null,
+        author text not null, device text not null, received_at bigint not null, hash text not null,
+        verdict text not null, problem text, previous text, primary key (bloc, writer, seq))`,
+      `create unique index change_log_by_position on change_log (bloc, position)`,
+      `create table person (
+        id text not null primary key, username text not null unique, name text not null, office text not null,
+        password text not null, active bigint not null, sample bigint not null, created bigint not null)`,
+      `create table person_grant (
+        person text not null references person (id), ordinal bigint not null, role text not null, bloc text,
+        period text, unit text, primary key (person, ordinal))`,
+      `create index person_grant_by_bloc on person_grant (bloc)`,
+      `create table session (
+        token text not null primary key, person text not null references person (id), created bigint not null,
+        last_seen bigint not null, expires bigint not null, idle bigint not null)`,
+      `create index session_by_person on session (person)`,
+      `create table server_state (key text not null primary key, value text not null)`,
+    ],
+  },
+];
+
+/** Brings a database up to date: each step whole in a transaction of its own, or not at all [ST2]. */
+export async function migrate(
+  write: Kysely<Tables>,
+  steps: readonly Migration[] = migrations,
+): Promise<void> {
+  await sql`create table if not exists migration (name text not null primary key)`.execute(write);
+  for (const { name, statements } of steps) {
+    await write.transaction().execute(async (tx) => {
+      // Asked inside the transaction: two processes may start together.
+      const done = await sql`select 1 from migration where name = ${name}`.execute(tx);
+      if (done.rows.length > 0) return;
+      for (const statement of statements) await sql.raw(statement).execute(tx);
+      await sql`insert into migration (name) values (${name})`.execute(tx);
+    });
+  }
+}

@@ -1,0 +1,112 @@
+// Accounts, the roles they hold, and their sessions. Reference data, never written in a bloc's transaction.
+
+import type { Person } from '../../protocol/people.ts';
+import type { Grant } from '../../domain/workflow/permissions.ts';
+import type { Db, Tx } from './store.ts';
+import type { Tables } from './tables.ts';
+
+export type PersonEntry = Tables['person'];
+export type SessionEntry = Tables['session'];
+
+export const personByUsername = (db: Db, username: string): Promise<PersonEntry | undefined> =>
+  db.selectFrom('person').selectAll().where('username', '=', username).executeTakeFirst();
+
+export const personById = (db: Db, id: string): Promise<PersonEntry | undefined> =>
+  db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** Whether anyone at all, or anyone who is not of the sample, has an account. */
+export async function hasPeople(db: Db, { sample }: { sample: boolean }): Promise<boolean> {
+  let query = db.selectFrom('person').select('id').limit(1);
+  if (!sample) query = query.where('sample', '=', 0);
+  return (await query.executeTakeFirst()) !== undefined;
+}
+
+export async function addPerson(tx: Tx, person: PersonEntry, grants: readonly Grant[]): Promise<void> {
+  await tx
+    .insertInto('person')
+    .values(person)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+  await putGrants(tx, person.id, grants);
+}
+
+/** The roles a person holds from now on. */
+export async function putGrants(tx: Tx, person: string, grants: readonly Grant[]): Promise<void> {
+  await tx.deleteFrom('person_grant').where('person', '=', person).execute();
+  if (grants.length === 0) return;
+  await tx
+    .insertInto('person_grant')
+    .values(
+      grants.map(({ role, blocId, periodId, unitId }, ordinal) => ({
+        person,
+        ordinal,
+        role,
+        bloc: blocId,
+        period: periodId,
+        unit: unitId,
+      })),
+    )
+    .execute();
+}
+
+export async function grantsOf(db: Db, person: string): Promise<Grant[]> {
+  const rows = await db
+    .selectFrom('person_grant')
+    .selectAll()
+    .where('person', '=', person)
+    .orderBy('ordinal')
+    .execute();
+  return rows.map(toGrant);
+}
+
+const toGrant = ({ role, bloc, period, unit }: Tables['person_grant']): Grant => ({
+  role: role as Grant['role'],
+  blocId: bloc,
+  periodId: period,
+  unitId: unit,
+});
+
+export async function listPeople(db: Db): Promise<Person[]> {
+  const [people, grants] = await Promise.all([
+    db.selectFrom('person').selectAll().orderBy('username').execute(),
+    db.selectFrom('person_grant').selectAll().orderBy('person').orderBy('ordinal').execute(),
+  ]);
+  const grantsByPerson = new Map<string, Grant[]>();
+  for (const row of grants) {
+    grantsByPerson.set(row.person, [...(grantsByPerson.get(row.person) ?? []), toGrant(row)]);
+  }
+  return people.map((person) => toPerson(person, grantsByPerson.get(person.id) ?? []));
+}
+
+export const toPerson = (
+  { id, username, name, office, active }: PersonEntry,
+  grants: readonly Grant[],
+): Person => ({ id, username, name, office, active: active === 1, grants: [...grants] });
+
+export const setActive = async (db: Db, id: string, active: boolean): Promise<void> =>
+  void (await db
+    .updateTable('person')
+    .set({ active: active ? 1 : 0 })
+    .where('id', '=', id)
+    .execute());
+
+export const setPassword = async (db: Db, id: string, password: string): Promise<void> =>
+  void (await db.updateTable('person').set({ password }).where('id', '=', id).execute());
+
+export const addSession = async (db: Db, session: SessionEntry): Promise<void> =>
+  void (await db.insertInto('session').values(session).execute());
+
+export const sessionByToken = (db: Db, token: string): Promise<SessionEntry | undefined> =>
+  db.selectFrom('session').selectAll().where('token', '=', token).executeTakeFirst();
+
+export const touchSession = async (db: Db, token: string, lastSeen: number): Promise<void> =>
+  void (await db.updateTable('session').set({ last_seen: lastSeen }).where('token', '=', token).execute());
+
+export const dropSession = async (db: Db, token: string): Promise<void> =>
+  void (await db.deleteFrom('session').where('token', '=', token).execute());
+
+export const dropSessionsOf = async (db: Db, person: string): Promise<void> =>
+  void (await db.deleteFrom('session').where('person', '=', person).execute());
+
+export const dropOldSessions = async (db: Db, now: number): Promise<void> =>
+  void (await db.deleteFrom('session').where('expires', '<=', now).execute());

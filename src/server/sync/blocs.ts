@@ -1,0 +1,107 @@
+// Blocs as a whole: making one with its first records, listing those a person may take, and keeping the names of
+// its people.
+
+import { must } from '../../base/assert.ts';
+import {
+  recordIdOf,
+  recordSchemas,
+  recordUnitOf,
+  type RecordBodies,
+  type RecordKind,
+} from '../../domain/records.ts';
+import { readScope, type Actor, type Grant } from '../../domain/workflow/permissions.ts';
+import { BlocPeriod, People } from '../../domain/workflow/bloc-period.ts';
+import type { BlocOffer } from '../../protocol/session.ts';
+import { addBloc, lockBloc, moveBloc, putRecords, readRecord, recordsOfKind } from '../store/blocs.ts';
+import type { Store, Tx } from '../store/store.ts';
+
+/** A record to begin with; `seedRecord` pairs kind and body. */
+export interface SeedRecord {
+  readonly kind: RecordKind;
+  readonly body: RecordBodies[RecordKind];
+}
+
+export const seedRecord = <K extends RecordKind>(kind: K, body: RecordBodies[K]): SeedRecord => ({
+  kind,
+  body,
+});
+
+/** Makes a bloc with what stands before the first change. Nothing where the bloc has begun already. */
+export const createBloc = (store: Store, bloc: string, records: readonly SeedRecord[]): Promise<void> =>
+  store.transaction(async (tx) => {
+    await addBloc(tx, bloc);
+    if ((await lockBloc(tx, bloc)) === 0) await writeOutside(tx, bloc, records);
+  });
+
+/** Writes records that no change makes: the beginning of a bloc, and the names of its people. */
+async function writeOutside(tx: Tx, bloc: string, records: readonly SeedRecord[]): Promise<void> {
+  const start = must(await lockBloc(tx, bloc), 'a bloc to write in');
+  await putRecords(
+    tx,
+    records.map(({ kind, body }, index) => {
+      const parsed = recordSchemas[kind].parse(body);
+      return {
+        bloc,
+        kind,
+        // The kind picks its own readers; the compiler cannot follow the pairing through the union.
+        id: (recordIdOf[kind] as (body: RecordBodies[RecordKind]) => string)(parsed),
+        unit: (recordUnitOf[kind] as (body: RecordBodies[RecordKind]) => string | null)(parsed),
+        position: start + index + 1,
+        body: JSON.stringify(parsed),
+      };
+    }),
+  );
+  await moveBloc(tx, bloc, start + records.length);
+}
+
+/** Enters a person's name and office where history will print them: in every bloc of their grants. */
+export async function writeNames(
+  store: Store,
+  person: { readonly id: string; readonly name: string; readonly office: string },
+  grants: readonly Grant[],
+): Promise<void> {
+  const inBlocs = grants.filter((grant) => grant.role !== 'administrator').map((grant) => grant.blocId);
+  if (inBlocs.length === 0) return;
+  const every = inBlocs.includes(null);
+  const rows = await recordsOfKind(
+    store.read,
+    'bloc-period',
+    every ? 'all' : inBlocs.filter((bloc) => bloc !== null),
+  );
+  for (const bloc of new Set(rows.map((row) => row.bloc))) {
+    await store.transaction(async (tx) => {
+      await lockBloc(tx, bloc);
+      const row = await readRecord(tx, bloc, 'people', bloc);
+      const people = row ? People.parse(JSON.parse(row.body)) : { blocId: bloc, names: {} };
+      const names = { ...people.names, [person.id]: { name: person.name, office: person.office } };
+      await writeOutside(tx, bloc, [seedRecord('people', { ...people, names })]);
+    });
+  }
+}
+
+/** The blocs in their periods that a person may take onto a device. */
+export async function offersFor(store: Store, actor: Actor): Promise<BlocOffer[]> {
+  const named = actor.grants.map((grant) => grant.blocId);
+  const rows = await recordsOfKind(
+    store.read,
+    'bloc-period',
+    named.includes(null) ? 'all' : named.filter((bloc) => bloc !== null),
+  );
+  return rows
+    .map(({ body }) => BlocPeriod.parse(JSON.parse(body)))
+    .filter(({ id, blocId }) => readScope(grantsIn(actor, id), blocId) !== undefined)
+    .map(({ id, blocId, blocName, shortName, period, units, sample }) => ({
+      blocId,
+      periodId: id,
+      blocName,
+      shortName,
+      period,
+      units: units.length,
+      sample,
+    }));
+}
+
+const grantsIn = (actor: Actor, periodId: string): Actor => ({
+  ...actor,
+  grants: actor.grants.filter((grant) => grant.periodId === null || grant.periodId === periodId),
+});

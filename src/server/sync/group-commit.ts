@@ -1,0 +1,88 @@
+// What arrives together is committed together: one transaction and one flush of the disk for up to 128 jobs,
+// with a savepoint each, so that one that fails takes nothing from its neighbours [SY4]. On PostgreSQL a group
+// must be of one bloc.
+
+import { run as execute, type Store, type Tx } from '../store/store.ts';
+
+interface Waiting<Job, Answer> {
+  readonly job: Job;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+export interface GroupCommit<Job, Answer> {
+  /** Settles after the commit that holds it, never before. */
+  readonly submit: (job: Job) => Promise<Answer>;
+  /** Settles when nothing waits any more. */
+  readonly drain: () => Promise<void>;
+}
+
+interface Deps<Job, Answer> {
+  readonly store: Pick<Store, 'transaction'>;
+  readonly run: (tx: Tx, job: Job) => Promise<Answer>;
+  /** Told of every job whose work was taken back, alone or with its group. */
+  readonly undone: (job: Job) => void;
+}
+
+type Settled<Answer> = { readonly answer: Answer } | { readonly error: unknown };
+
+export function createGroupCommit<Job, Answer>(
+  { store, run, undone }: Deps<Job, Answer>,
+  most = 128,
+): GroupCommit<Job, Answer> {
+  const waiting: Waiting<Job, Answer>[] = [];
+  let working: Promise<void> | undefined;
+
+  async function work(): Promise<void> {
+    // One turn of the event loop, in which everything that the network has brought joins the group.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (waiting.length > 0) await commit(waiting.splice(0, most));
+    working = undefined;
+  }
+
+  async function commit(group: readonly Waiting<Job, Answer>[]): Promise<void> {
+    try {
+      const settled = await store.transaction(async (tx) => {
+        const outcomes: Settled<Answer>[] = [];
+        for (const { job } of group) outcomes.push(await apart(tx, job));
+        return outcomes;
+      });
+      group.forEach(({ resolve, reject }, index) => {
+        const outcome = settled[index] as Settled<Answer>;
+        if ('answer' in outcome) resolve(outcome.answer);
+        else reject(outcome.error);
+      });
+    } catch (error) {
+      for (const { job, reject } of group) {
+        undone(job);
+        reject(error);
+      }
+    }
+  }
+
+  async function apart(tx: Tx, job: Job): Promise<Settled<Answer>> {
+    await execute(tx, 'savepoint job', []);
+    try {
+      const answer = await run(tx, job);
+      await execute(tx, 'release savepoint job', []);
+      return { answer };
+    } catch (error) {
+      undone(job);
+      // Where the disk was full the whole transaction is gone, this throws too, and the group fails as one.
+      await execute(tx, 'rollback to savepoint job', []);
+      await execute(tx, 'release savepoint job', []);
+      return { error };
+    }
+  }
+
+  return {
+    submit: (job) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ job, resolve, reject });
+        working ??= work();
+      }),
+    async drain() {
+      while (working) await working;
+    },
+  };
+}

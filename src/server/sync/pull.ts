@@ -1,0 +1,136 @@
+// Giving out a bloc: its records as they now stand, from where the device left off, and only what its person may
+// see. State and not history, so that a new device costs the records and not the year.
+
+import { createHash } from 'node:crypto';
+import type { Clock } from '../../base/clock.ts';
+import { readScope, type Actor, type ReadScope } from '../../domain/workflow/permissions.ts';
+import { packRows } from '../../protocol/columns.ts';
+import type { PullQuery, PullResponse } from '../../protocol/pull.ts';
+import { checkOf, splitRecords } from '../../protocol/record-rows.ts';
+import { PROTOCOL } from '../../protocol/version.ts';
+import { RequestFault } from '../request-fault.ts';
+import { headOf, placesOf, recordsBetween, type RecordPlace, type UnitFilter } from '../store/blocs.ts';
+import type { Store } from '../store/store.ts';
+import { gzipAnswer, packBulk, plainAnswer, type Bulk } from './gzip-answer.ts';
+
+export interface PullDeps {
+  readonly store: Store;
+  readonly now: Clock;
+  /** About how many characters of records a page holds. */
+  readonly pageSize?: number;
+}
+
+export interface Pull {
+  /** The answer's bytes, as gzip or plain. */
+  readonly pull: (actor: Actor, query: PullQuery, gzip: boolean) => Promise<Buffer>;
+}
+
+const PAGE = 256 * 1024;
+const MOST_CACHED_BYTES = 48 * 1024 * 1024;
+
+/** The server's side of GET /api/sync/pull. */
+export function createPull({ store, now, pageSize = PAGE }: PullDeps): Pull {
+  const cache = createCache(MOST_CACHED_BYTES);
+
+  return {
+    async pull(actor, query, gzip) {
+      const scope = readScope(actor, query.bloc);
+      if (!scope) throw new RequestFault('not-found');
+      const bulk = await bulkFor(query, scope);
+      const own = { at: now() };
+      return gzip ? gzipAnswer(own, bulk) : plainAnswer(own, bulk);
+    },
+  };
+
+  async function bulkFor(query: PullQuery, scope: ReadScope): Promise<Bulk> {
+    const name = nameOf(scope);
+    const page = await store.snapshot(async (tx) => {
+      const head = await headOf(tx, query.bloc);
+      if (head === undefined) throw new RequestFault('not-found');
+      // Another epoch, another scope, or a cursor from the future: the copy is of something else [SY11].
+      const stranger = query.epoch !== store.epoch || query.scope !== name || query.cursor > head;
+      const from = stranger ? 0 : query.cursor;
+      const key = `${query.bloc} ${name} ${from} ${head}`;
+      const cached = cache.get(key);
+      if (cached) return { cached };
+      const units: UnitFilter = scope.see === 'all' ? 'all' : scope.unitIds;
+      const places = await placesOf(tx, query.bloc, units);
+      const { to, more } = pageOf(places, from, head, pageSize);
+      const rows = await recordsBetween(tx, query.bloc, units, from, to);
+      return { key, from, to, more, rows, check: more ? null : checkOf(places) };
+    });
+    if (page.cached) return page.cached;
+
+    const { records, cells } = splitRecords(
+      // Not parsed by the schemas here: it was they that wrote it, and the device parses it again.
+      page.rows.map(({ body, ...place }) => ({ ...place, body: JSON.parse(body) as unknown })),
+    );
+    const answer: Omit<PullResponse, 'at'> = {
+      protocol: PROTOCOL,
+      bloc: query.bloc,
+      epoch: store.epoch,
+      scope: name,
+      from: page.from,
+      to: page.to,
+      more: page.more,
+      records: packRows(records),
+      cells: packRows(cells),
+      check: page.check,
+    };
+    const bulk = await packBulk(answer);
+    // The pages of a first pull are the same for every device that begins now.
+    if (page.from === 0 || page.more) cache.put(page.key, bulk);
+    return bulk;
+  }
+}
+
+/** A short name for what may be seen: when it differs, the device's copy must be fetched anew. */
+export const nameOf = (scope: ReadScope): string =>
+  createHash('sha256')
+    .update(scope.see === 'all' ? 'all' : `units ${scope.unitIds.join(' ')}`)
+    .digest('hex')
+    .slice(0, 16);
+
+/** Where a page ends: after about `size` characters, never between records of one position [SY10]. */
+export function pageOf(
+  places: readonly RecordPlace[],
+  from: number,
+  head: number,
+  size: number,
+): { readonly to: number; readonly more: boolean } {
+  let [taken, last] = [0, from];
+  for (const place of places) {
+    if (place.position <= from) continue;
+    if (taken >= size && place.position !== last) return { to: last, more: true };
+    taken += place.size;
+    last = place.position;
+  }
+  return { to: head, more: false };
+}
+
+/** The newest answers up to so many bytes; the one unused the longest gives way. */
+function createCache(most: number) {
+  const kept = new Map<string, Bulk>();
+  let bytes = 0;
+  const weight = ({ plain, deflated }: Bulk) => plain.length + deflated.length;
+  const drop = (key: string) => {
+    const bulk = kept.get(key);
+    if (bulk) bytes -= weight(bulk);
+    kept.delete(key);
+  };
+  return {
+    get(key: string): Bulk | undefined {
+      const bulk = kept.get(key);
+      if (!bulk) return undefined;
+      kept.delete(key);
+      kept.set(key, bulk);
+      return bulk;
+    },
+    put(key: string, bulk: Bulk): void {
+      drop(key);
+      kept.set(key, bulk);
+      bytes += weight(bulk);
+      while (bytes > most) drop(kept.keys().next().value as string);
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '../../src/server/store/store.ts';
+import { clientOf, cookieOf, signIn, startServer, type TestServer } from '../support/server.ts';
+
+const HOUR = 3_600_000;
+let server: TestServer;
+let clock = Date.now();
+
+beforeAll(async () => {
+  server = await startServer({}, { now: () => clock });
+});
+afterAll(() => server.stop());
+
+const tryPassword = (username: string, password: string) =>
+  clientOf(server.url).request('POST', '/api/session', { username, password });
+
+describe('signing in', () => {
+  test('[AU1] gives a cookie no script can read, and the server keeps only its hash', async () => {
+    const response = await tryPassword('TruongKhoi ', 'mau-2023');
+    const cookie = response.headers.getSetCookie()[0] ?? '';
+    expect(cookie).toMatch(/^sid=[\w-]{43}; .*Path=\/.*HttpOnly.*SameSite=Strict/);
+    const token = cookie.slice(4, 47);
+    const kept = await run<{ token: string }>(server.store.read, 'select token from session', []);
+    expect(kept.map((row) => row.token)).not.toContain(token);
+    expect(kept.every((row) => /^[0-9a-f]{64}$/.test(row.token))).toBe(true);
+  });
+
+  test('[AU1] over https the cookie is __Host- and secure, and a new one comes with each sign-in', async () => {
+    const secure = await startServer({ DEMO: 'on', PUBLIC_URL: 'https://thidua.example' });
+    const enter = () =>
+      clientOf(secure.url).request('POST', '/api/session', { username: 'thuky', password: 'mau-2023' });
+    const [one, two] = [await enter(), await enter()];
+    expect(one.headers.getSetCookie()[0]).toMatch(/^__Host-sid=.*Secure/);
+    expect(one.headers.get('strict-transport-security')).toContain('max-age=');
+    expect(cookieOf(one)).not.toBe(cookieOf(two));
+    await secure.stop();
+  });
+
+  test('[AU2] an unknown name, a wrong password and a closed account get one and the same answer', async () => {
+    await run(server.store.write, `update person set active = 0 where id = 'canbo.tanuyen'`, []);
+    const answers = [
+      await tryPassword('khong-co-ai', 'mau-2023'),
+      await tryPassword('sonoivu', 'sai'),
+      await tryPassword('canbo.tanuyen', 'mau-2023'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+    expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
+  });
+
+  test('[AU2] and roughly the same time', async () => {
+    const timeOf = async (username: string) => {
+      const times: number[] = [];
+      for (let round = 0; round < 4; round += 1) {
+        const start = performance.now();
+        await tryPassword(username, `sai-${round}`);
+        times.push(performance.now() - start);
+        clock += HOUR;
+      }
+      return Math.min(...times);
+    };
+    const [known, unknown] = [await timeOf('thutruong.namnhun'), await timeOf('khong-co-ai-2')];
+    expect(unknown / known).toBeGreaterThan(0.4);
+    expect(unknown / known).toBeLessThan(2.5);
+  });
+
+  test('[AU4] guessing gets slower: 429 with Retry-After, the right password too, until the wait is over', async () => {
+    for (let round = 0; round < 5; round += 1) await tryPassword('phokhoi', 'sai');
+    const blocked = await tryPassword('phokhoi', 'mau-2023');
+    expect(blocked.status).toBe(429);
+    expect(Number(blocked.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await blocked.json()).toMatchObject({ code: 'too-many-tries' });
+    // Another account from the same place is not held up.
+    expect((await tryPassword('thutruong.tanuyen', 'mau-2023')).status).toBe(200);
+    clock += 16 * 60_000;
+    expect((await tryPassword('phokhoi', 'mau-2023')).status).toBe(200);
+  });
+
+  test('[AU4] a hundred tries at once are not a hundred free ones', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => tryPassword('thutruong.phongtho', 'sai')),
+    );
+    expect(answers.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('a session', () => {
+  test('[AU1] ends with signing out, everywhere at once', async () => {
+    const client = await signIn(server.url, 'thuky');
+    expect((await client.request('GET', '/api/session')).status).toBe(200);
+    expect((await client.request('DELETE', '/api/session')).status).toBe(200);
+    expect((await client.request('GET', '/api/session')).status).toBe(401);
+  });
+
+  test.each([
+    ['quantri', 8],
+    ['sonoivu', 12],
+    ['canbo.sinho', 14 * 24],
+  ])('[AU3] of %s lasts %i hours when left alone', async (username, hours) => {
+    const client = await signIn(server.url, username);
+    clock += hours * HOUR - 60_000;
+    expect((await client.request('GET', '/api/session')).status).toBe(200);
+    // Used again a minute before its end: an idle limit starts anew, an absolute one does not.
+    clock += 120_000;
+    expect((await client.request('GET', '/api/session')).status).toBe(username === 'canbo.sinho' ? 200 : 401);
+  });
+
+  test('[AU3] of a field role ends after 30 days however much it is used', async () => {
+    const client = await signIn(server.url, 'canbo.sinho');
+    for (let day = 0; day < 29; day += 1) {
+      clock += 24 * HOUR;
+      expect((await client.request('GET', '/api/session')).status).toBe(200);
+    }
+    clock += 25 * HOUR;
+    expect((await client.request('GET', '/api/session')).status).toBe(401);
+  });
+
+  test('[AU1] ends when its person is closed out', async () => {
+    const client = await signIn(server.url, 'canbo.muongte');
+    await run(server.store.write, `update person set active = 0 where id = 'canbo.muongte'`, []);
+    expect((await client.request('GET', '/api/session')).status).toBe(401);
+  });
+});
+
+describe('an empty server', () => {
+  test('[AU5] makes its first administrator by a one-time link, and only once', async () => {
+    const empty = await startServer({ DEMO: 'off' });
+    const nobody = clientOf(empty.url);
+    const welcome = async () => (await nobody.request('GET', '/api/welcome')).json();
+    expect(await welcome()).toEqual({ demo: false, needsSetUp: true, accounts: [] });
+    expect(empty.setUpLink).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/thiet-lap#[\w-]{43}$/);
+
+    const token = empty.setUpLink?.split('#')[1] ?? '';
+    const first = { username: 'quantri', name: 'Lê Văn Đ', password: 'mật khẩu đủ dài' };
+    expect(
+      (await nobody.request('POST', '/api/set-up', { ...first, token: `${token.slice(1)}x` })).status,
+    ).toBe(404);
+    expect((await nobody.request('POST', '/api/set-up', { ...first, token, password: 'ngắn' })).status).toBe(
+      400,
+    );
+    expect((await nobody.request('POST', '/api/set-up', { ...first, token })).status).toBe(200);
+    expect((await nobody.request('POST', '/api/set-up', { ...first, username: 'hai', token })).status).toBe(
+      404,
+    );
+    expect(await welcome()).toMatchObject({ needsSetUp: false });
+    await signIn(empty.url, 'quantri', 'mật khẩu đủ dài');
+    await empty.stop();
+  });
+
+  test('[AU7] a sample account is worth nothing once DEMO is off, nor is its session', async () => {
+    const inDemo = await signIn(server.url, 'thuky');
+    const closed = await startServer({ DEMO: 'off', DATA_DIR: server.dataDir }, { now: () => clock });
+    await expect(signIn(closed.url, 'thuky')).rejects.toThrow('wrong-password');
+    expect((await clientOf(closed.url, inDemo.cookie).request('GET', '/api/session')).status).toBe(401);
+    await closed.stop();
+  });
+});

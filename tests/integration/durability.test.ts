@@ -1,0 +1,187 @@
+// What was acknowledged is on the disk. Real processes, killed.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sizeOf } from '../../src/protocol/push.ts';
+import { migrate } from '../../src/server/store/migrations.ts';
+import { kyselyOn, openConnection } from '../../src/server/store/sqlite.ts';
+import { databasePath, openStore, run } from '../../src/server/store/store.ts';
+import { newWriter, signIn, startServer } from '../support/server.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/server/main.ts', import.meta.url));
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'so-thi-dua-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Spawned {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly output: () => string;
+}
+
+/** The server as people start it. */
+async function spawnServer(dataDir: string): Promise<Spawned> {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
+      if (found) resolve(found);
+    });
+    child.once('exit', () => reject(new Error(output)));
+  });
+  return { child, url, output: () => output };
+}
+
+const enter = (seq: number, base: string | null) => ({
+  seq,
+  name: 'enter-score',
+  base,
+  args: {
+    sheetId: 'cac-huyen.2023/sin-ho',
+    owner: 'self',
+    criterionId: 't.2',
+    input: { value: String(seq) },
+    reason: '',
+    table: 1,
+  },
+});
+
+test('[ST1] every connection runs with synchronous=FULL, the second to open the file too', () => {
+  const path = join(folder, 'twice.sqlite');
+  const first = openConnection(path);
+  const second = openConnection(path);
+  for (const connection of [first, second]) {
+    expect(connection.prepare('pragma synchronous').get()).toEqual({ synchronous: 2 });
+    expect(connection.prepare('pragma foreign_keys').get()).toEqual({ foreign_keys: 1 });
+    connection.close();
+  }
+});
+
+test('[ST2] a migration that fails leaves nothing of itself, and the next start takes it up again', async () => {
+  const path = join(folder, 'migrated.sqlite');
+  const write = kyselyOn(openConnection(path), 'begin immediate');
+  const broken = [{ name: 'x', statements: ['create table half (a text)', 'create nonsense'] }];
+  await expect(migrate(write, broken)).rejects.toThrow();
+  expect(await run(write, `select name from sqlite_master where name = 'half'`, [])).toEqual([]);
+  const mended = [{ name: 'x', statements: ['create table half (a text)'] }];
+  await migrate(write, mended);
+  await migrate(write, mended);
+  expect(await run(write, `select name from sqlite_master where name = 'half'`, [])).toHaveLength(1);
+  await write.destroy();
+});
+
+test('[SY1] on a full disk nothing is acknowledged, reading goes on, and what was refused is taken later', async () => {
+  const server = await startServer();
+  const client = await signIn(server.url, 'canbo.sinho');
+  const writer = newWriter();
+  const [pages] = await run<{ page_count: number }>(server.store.write, 'pragma page_count', []);
+  await run(server.store.write, `pragma max_page_count = ${(pages?.page_count ?? 0) + 1}`, []);
+  const many = Array.from({ length: 500 }, (_, index) => ({
+    ...enter(index + 1, null),
+    name: 'not-known-yet',
+  }));
+  const full = await client.sendChanges('cac-huyen', writer, many);
+  expect(full.status).toBe(507);
+  expect(await full.json()).toMatchObject({ code: 'storage-full' });
+  expect((await client.pullAll('cac-huyen')).records.length).toBeGreaterThan(3);
+
+  await run(server.store.write, 'pragma max_page_count = 1000000', []);
+  const later = await client.push('cac-huyen', writer, [...many, { ...enter(501, null) }]);
+  expect([later.refused.length, later.duplicate, later.accepted]).toEqual([500, [], [[501, 501]]]);
+  expect(await run(server.store.read, 'pragma integrity_check', [])).toEqual([{ integrity_check: 'ok' }]);
+  await server.stop();
+});
+
+describe('killed', () => {
+  test('[SY1] with -9 in the middle of pushing, then started again: all that was acknowledged is there', async () => {
+    const dataDir = join(folder, 'killed');
+    let server = await spawnServer(dataDir);
+    let acknowledged = 0;
+    const writer = newWriter();
+    for (let round = 0; round < 3; round += 1) {
+      const client = await signIn(server.url, 'canbo.sinho');
+      const dead = once(server.child, 'exit');
+      setTimeout(() => server.child.kill('SIGKILL'), 60 + round * 40);
+      for (let seq = acknowledged + 1; ; seq += 1) {
+        const base = seq === 1 ? null : `${writer}-${seq - 1}`;
+        const answer = await client.push('cac-huyen', writer, [enter(seq, base)]).catch(() => undefined);
+        if (!answer) break;
+        // The first after a crash may have been taken and its answer lost.
+        expect(sizeOf(answer.accepted) + sizeOf(answer.duplicate)).toBe(1);
+        acknowledged = seq;
+      }
+      await dead;
+      const store = await openStore(dataDir);
+      const rows = await run<{ seq: number }>(
+        store.read,
+        'select seq from change_log where writer = ? order by seq',
+        [writer],
+      );
+      expect(rows.length).toBeGreaterThanOrEqual(acknowledged);
+      expect(rows.length).toBeLessThanOrEqual(acknowledged + 1);
+      expect(await run(store.read, 'pragma integrity_check', [])).toEqual([{ integrity_check: 'ok' }]);
+      await store.close();
+      server = await spawnServer(dataDir);
+    }
+    expect(acknowledged).toBeGreaterThan(10);
+    const client = await signIn(server.url, 'canbo.sinho');
+    const { records } = await client.pullAll('cac-huyen');
+    const column = records.find(({ kind }) => kind === 'column')?.body as {
+      cells: Record<string, { by: string }[]>;
+    };
+    const last = Number(column.cells['t.2']?.[0]?.by.split('-')[1]);
+    expect(last).toBeGreaterThanOrEqual(acknowledged);
+    server.child.kill('SIGKILL');
+  });
+
+  test('[HT5] with SIGTERM: what is in hand is answered, the log is folded in, the exit is clean', async () => {
+    const dataDir = join(folder, 'stopped');
+    const server = await spawnServer(dataDir);
+    const client = await signIn(server.url, 'canbo.sinho');
+    const writer = newWriter();
+    const inHand = client.push('cac-huyen', writer, [enter(1, null)]);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    server.child.kill('SIGTERM');
+    const [code] = (await once(server.child, 'exit')) as [number];
+    const answer = await inHand.catch(() => undefined);
+
+    expect(code).toBe(0);
+    const { readdirSync } = await import('node:fs');
+    expect(readdirSync(dataDir)).toEqual(['so-thi-dua.sqlite']);
+    const connection = openConnection(databasePath(dataDir));
+    const kept = connection.prepare('select count(*) as count from change_log where writer = ?').get(writer);
+    expect(kept).toEqual({ count: answer ? sizeOf(answer.accepted) : 0 });
+    connection.close();
+  });
+});
+
+test('[SA1] a start that was cut short while the sample was written is taken up by the next one', async () => {
+  const dataDir = join(folder, 'seeded');
+  const server = await spawnServer(dataDir);
+  server.child.kill('SIGKILL');
+  await once(server.child, 'exit');
+  const store = await openStore(dataDir);
+  const before = await run<{ count: number }>(store.read, 'select count(*) as count from change_log', []);
+  await run(store.write, `update server_state set value = 'begun' where key = 'sample'`, []);
+  await run(store.write, `delete from change_log where bloc = 'cong-an-xa-347'`, []);
+  const { seedSample } = await import('../../src/server/sample/seed.ts');
+  await run(store.write, `delete from record where bloc = 'cong-an-xa-347'`, []);
+  await run(store.write, `update bloc_counter set position = 0 where bloc = 'cong-an-xa-347'`, []);
+  await seedSample(store);
+  expect(await run(store.read, 'select count(*) as count from change_log', [])).toEqual(before);
+  await store.close();
+});

@@ -1,0 +1,263 @@
+// What comes over the wire, from friends and others.
+
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Fault, faultCodes } from '../../src/protocol/fault.ts';
+import { PingResponse } from '../../src/protocol/ping.ts';
+import { faults } from '../../src/server/http/faults.ts';
+import { clientOf, newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+let clerk: Client;
+let dist: string;
+const logged: string[] = [];
+
+beforeAll(async () => {
+  dist = await mkdtemp(join(tmpdir(), 'dist-'));
+  await mkdir(join(dist, 'assets'));
+  await writeFile(join(dist, 'index.html'), '<!doctype html><title>Sổ Thi Đua</title>');
+  await writeFile(join(dist, 'sw.js'), 'self.x = 1;');
+  await writeFile(join(dist, 'manifest.webmanifest'), '{}');
+  const script = 'export const x = 1;'.repeat(50);
+  await writeFile(join(dist, 'assets', 'app-abc123.js'), script);
+  await writeFile(join(dist, 'assets', 'app-abc123.js.gz'), gzipSync(script));
+  await writeFile(join(dist, 'assets', 'app-abc123.js.br'), brotliCompressSync(script));
+  server = await startServer(
+    { LOG_LEVEL: 'info' },
+    { dist, logStream: { write: (line) => void logged.push(line) } },
+  );
+  clerk = await signIn(server.url, 'canbo.sinho');
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(dist, { recursive: true, force: true });
+});
+
+const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+const push = (body: unknown, headers: Record<string, string> = {}) =>
+  clerk.request('POST', '/api/sync/push', body, headers);
+
+describe('a body', () => {
+  const gzip = { 'content-encoding': 'gzip' };
+  test.each<[string, unknown, Record<string, string>, number, string]>([
+    ['that is not JSON', '{"a":', {}, 400, 'bad-request'],
+    ['that is empty', '', {}, 400, 'bad-request'],
+    ['that is no UTF-8', Buffer.from([0x22, 0xff, 0x22]), {}, 400, 'bad-request'],
+    ['that is not the message', { hello: 1 }, {}, 400, 'bad-request'],
+    ['that is larger than a request may be', 'x'.repeat(1024 * 1024 + 1), {}, 413, 'too-large'],
+    ['that unpacks to more than 8 MiB', gzipSync(' '.repeat(9 * 1024 * 1024)), gzip, 413, 'too-large'],
+    ['that unpacks a hundredfold', gzipSync(' '.repeat(1024 * 1024)), gzip, 413, 'too-large'],
+    ['that is gzip only by name', 'hello', gzip, 400, 'bad-request'],
+    [
+      'in an encoding not known',
+      brotliCompressSync('{}'),
+      { 'content-encoding': 'br' },
+      415,
+      'unsupported-encoding',
+    ],
+    ['nested 17 deep', deep(17), {}, 400, 'too-deep'],
+    ['nested a million deep', gzipSync(deep(500_000)), gzip, 413, 'too-large'],
+    ['nested a hundred thousand deep', deep(100_000), {}, 400, 'too-deep'],
+    [
+      'with a prototype in it',
+      '{"__proto__":{"protocol":1},"\\u005f_proto__":{"x":1}}',
+      {},
+      400,
+      'bad-request',
+    ],
+  ])(
+    '[HT2] %s is answered with a code and a sentence, and the server goes on',
+    async (_, body, headers, status, code) => {
+      const response = await push(body, headers);
+      expect(response.status).toBe(status);
+      const fault = Fault.parse(await response.json());
+      expect(fault.code).toBe(code);
+      expect(fault.message.vi).toMatch(/\.$/);
+      expect((await push({ protocol: 0 })).status).toBe(426);
+      expect(({} as Record<string, unknown>)['protocol']).toBeUndefined();
+    },
+  );
+
+  test('[HT2] columns that promise more rows than they hold, or more than is allowed, are turned away', async () => {
+    const message = (changes: unknown) => ({
+      protocol: 1,
+      bloc: 'cac-huyen',
+      epoch: null,
+      writer: newWriter(),
+      device: '',
+      changes,
+      previous: null,
+      signature: null,
+    });
+    const same = [{ path: ['seq'], column: { as: 'same', value: 1 } }];
+    expect((await push(message({ rows: 1_000_000, columns: same }))).status).toBe(413);
+    expect(
+      (await push(message({ rows: 5, columns: [{ path: ['seq'], column: { as: 'plain', values: [1] } }] })))
+        .status,
+    ).toBe(400);
+    const polluted = { path: ['__proto__', 'polluted'], column: { as: 'same', value: 1 } };
+    expect((await push(message({ rows: 1, columns: [...same, polluted] }))).status).toBe(200);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  test('[SY7] more pushes than the memory may hold are asked to come again', async () => {
+    const small = await startServer({ LIMIT_PUSHES: '1' });
+    const client = await signIn(small.url, 'canbo.sinho');
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        client.sendChanges('cac-huyen', newWriter(), [{ seq: 1, name: 'x', args: null }]),
+      ),
+    );
+    const busy = answers.filter(({ status }) => status === 503);
+    expect(busy.length).toBeGreaterThan(0);
+    expect(Number(busy[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await client.sendChanges('cac-huyen', newWriter(), [])).status).toBe(200);
+    await small.stop();
+  });
+
+  test('[HT2] what is not HTTP at all ends the connection and nothing else', async () => {
+    const { port, hostname } = new URL(server.url);
+    const answer = await new Promise<string>((resolve) => {
+      let text = '';
+      const socket = connect(Number(port), hostname, () => socket.write('NONSENSE\r\n\r\n'));
+      socket.on('data', (chunk) => (text += chunk.toString()));
+      socket.on('close', () => resolve(text));
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400/);
+    expect((await clerk.request('GET', '/api/ping')).status).toBe(200);
+  });
+});
+
+describe('another site', () => {
+  const body = { username: 'thuky', password: 'mau-2023' };
+  test.each<[string, Record<string, string>]>([
+    ['a plain form', { 'content-type': 'text/plain' }],
+    ['a form of fields', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['a cross-site fetch', { 'sec-fetch-site': 'cross-site' }],
+    ['a neighbour under the same domain', { 'sec-fetch-site': 'same-site' }],
+    ['a foreign origin', { origin: 'https://evil.example' }],
+    ['the origin "null"', { origin: 'null' }],
+  ])('[HT3] cannot change anything: %s', async (_, headers) => {
+    const response = await clerk.request('POST', '/api/session', body, headers);
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ code: 'cross-site' });
+  });
+
+  test('[HT3] nor without the app’s own header; the app itself can', async () => {
+    const response = await fetch(`${server.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(response.status).toBe(403);
+    expect((await clerk.request('POST', '/api/session', body, { origin: server.url })).status).toBe(200);
+    const own = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json; charset=utf-8' };
+    expect((await clerk.request('POST', '/api/session', body, own)).status).toBe(200);
+  });
+});
+
+describe('every answer', () => {
+  test.each([
+    ['GET', '/api/ping'],
+    ['GET', '/api/welcome'],
+    ['GET', '/api/session'],
+    ['DELETE', '/api/session'],
+    ['POST', '/api/session'],
+    ['POST', '/api/set-up'],
+    ['POST', '/api/sync/push'],
+    ['GET', '/api/sync/pull'],
+    ['GET', '/api/people'],
+    ['GET', '/api/no-such-thing'],
+    ['GET', '/livez'],
+    ['GET', '/readyz'],
+    ['GET', '/'],
+    ['GET', '/cham-diem/sin-ho'],
+    ['GET', '/sw.js'],
+    ['GET', '/assets/app-abc123.js'],
+    ['GET', '/assets/missing.js'],
+    ['GET', '/%zz'],
+  ])('[HT1] carries the headers: %s %s', async (method, path) => {
+    const response = await clientOf(server.url).request(method, path, undefined, { accept: 'text/html' });
+    const { headers } = response;
+    const api = /^\/(api|livez|readyz)/.test(path);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('permissions-policy')).toContain('geolocation=()');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('content-security-policy')).not.toContain('unsafe');
+    expect(headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
+    expect(headers.get('strict-transport-security')).toBeNull();
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('x-so-thi-dua')).toBe(api ? '1' : null);
+    if (api) expect(headers.get('cache-control')).toBe('no-store');
+    if (response.status >= 400) expect(Fault.safeParse(await response.json()).success).toBe(true);
+  });
+
+  test('[HT2] every fault has its words and a status; a ping gives back its nonce', async () => {
+    for (const code of faultCodes) expect(faults[code].status).toBeGreaterThanOrEqual(400);
+    const ping = PingResponse.parse(await (await clerk.request('GET', '/api/ping?nonce=a1')).json());
+    expect(ping).toMatchObject({ nonce: 'a1', protocol: 1, epoch: server.store.epoch });
+  });
+
+  test('[HT6] leaves no name, username, cookie, query or body in the log, and half of an address', () => {
+    // The server's own address, where it listens, is no secret.
+    const log = logged.filter((line) => !line.includes('Server listening')).join('');
+    expect(log).toContain('"route":"/api/sync/push"');
+    expect(log).toContain('"from":"127.0.0.0"');
+    for (const secret of ['canbo.sinho', 'mau-2023', 'sid=', 'nonce=', 'Sìn', '127.0.0.1', 'user-agent']) {
+      expect(log).not.toContain(secret);
+    }
+  });
+});
+
+describe('the app’s own files', () => {
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    clientOf(server.url).request('GET', path, undefined, headers);
+
+  test('[HT4] hashed files are kept for ever and come as they were packed', async () => {
+    const response = await get('/assets/app-abc123.js', { 'accept-encoding': 'br' });
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(response.headers.get('content-encoding')).toBe('br');
+    expect(response.headers.get('content-type')).toContain('javascript');
+    expect(await response.text()).toContain('export const x');
+  });
+
+  test('[HT4] page, worker and manifest are always asked for anew', async () => {
+    for (const path of ['/', '/sw.js', '/manifest.webmanifest', '/khoi/cac-huyen']) {
+      const response = await get(path, { accept: 'text/html' });
+      expect([path, response.status, response.headers.get('cache-control')]).toEqual([path, 200, 'no-cache']);
+    }
+  });
+
+  test('[HT4] what is missing is 404 and never the shell: assets, API, files', async () => {
+    for (const path of [
+      '/assets/old-1.js',
+      '/api/none',
+      '/favicon.png',
+      '/assets',
+      '/..%2f..%2fetc/passwd',
+      '/.env',
+    ]) {
+      const response = await get(path, { accept: 'text/html' });
+      expect([path, response.status]).toEqual([path, 404]);
+      expect(response.headers.get('content-type')).toContain('application/json');
+      expect(response.headers.get('cache-control')).not.toContain('immutable');
+    }
+    expect((await get('/khoi/cac-huyen', { accept: 'application/json' })).status).toBe(404);
+  });
+
+  test('[HT4] without a built app the API works and the first page says plainly what to do', async () => {
+    const bare = await startServer({}, { dist: join(dist, 'nowhere') });
+    const page = await clientOf(bare.url).request('GET', '/', undefined, { accept: 'text/html' });
+    expect(page.status).toBe(503);
+    expect(await page.text()).toContain('npm run build');
+    expect((await clientOf(bare.url).request('GET', '/readyz')).status).toBe(200);
+    await bare.stop();
+  });
+});
