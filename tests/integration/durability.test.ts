@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sizeOf } from '../../src/protocol/push.ts';
 import { migrate } from '../../src/server/store/migrations.ts';
 import { kyselyOn, openConnection } from '../../src/server/store/sqlite.ts';
@@ -14,6 +14,9 @@ import { databasePath, openStore, run } from '../../src/server/store/store.ts';
 import { newWriter, signIn, startServer } from '../support/server.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/server/main.ts', import.meta.url));
+// Starting a process takes a second where the machine is busy.
+vi.setConfig({ testTimeout: 20_000 });
+
 let folder: string;
 
 beforeAll(async () => {

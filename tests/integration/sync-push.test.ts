@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { must } from '../../src/base/assert.ts';
 import { inRanges } from '../../src/protocol/push.ts';
 import { run } from '../../src/server/store/store.ts';
 import { makeBigBloc, type BigBloc } from '../support/big-bloc.ts';
@@ -46,7 +47,7 @@ const score = (
 const cellOf = async (client: Client, criterion: string, unit = 0) => {
   const { records } = await client.pullAll(bloc.blocId);
   const column = records.find(({ id }) => id === `${bloc.sheetIds[unit]}/self`);
-  const { cells } = column?.body as {
+  const { cells } = must(column, 'a column').body as {
     cells: Record<string, { by: string; input: unknown; author: string }[]>;
   };
   return cells[criterion];

@@ -51,7 +51,7 @@ export interface Auth {
     username: string,
     password: string,
     address: string,
-  ) => Promise<SignedIn & { readonly token: string }>;
+  ) => Promise<SignedIn & { readonly token: string; readonly expires: number }>;
   readonly signOut: (token: string) => Promise<void>;
   /** The person behind a cookie; undefined where it names no living session. */
   readonly whoIs: (token: string | undefined) => Promise<SignedIn | undefined>;
@@ -100,6 +100,7 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
     });
     return {
       token,
+      expires: at + absolute,
       actor: actorOf(person, grants),
       office: person.office,
       until: at + Math.min(idle, absolute),

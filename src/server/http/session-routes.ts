@@ -46,7 +46,8 @@ export function sessionRoutes(app: FastifyInstance, deps: RouteDeps): void {
     // Whoever was signed in here is not any more.
     const before = request.cookies[cookieName];
     if (before) await auth.signOut(before);
-    const expires = new Date(signedIn.until);
+    // The longest it can live; how long it lies unused is the server's to watch.
+    const expires = new Date(signedIn.expires);
     void reply.setCookie(cookieName, signedIn.token, { ...cookieOptions, expires });
     return sessionOf(signedIn);
   });

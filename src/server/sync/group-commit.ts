@@ -34,9 +34,11 @@ export function createGroupCommit<Job, Answer>(
   let working: Promise<void> | undefined;
 
   async function work(): Promise<void> {
-    // One turn of the event loop, in which everything that the network has brought joins the group.
-    await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) await commit(waiting.splice(0, most));
+    while (waiting.length > 0) {
+      // One turn of the event loop: the last group's answers go out, and all that the network has brought joins.
+      await new Promise((resolve) => setImmediate(resolve));
+      await commit(waiting.splice(0, most));
+    }
     working = undefined;
   }
 

@@ -39,13 +39,15 @@ import {
   type BlocMemories,
   type BlocMemory,
 } from './bloc-memory.ts';
-import { contentHash } from './content-hash.ts';
+import { canonicalJson, contentHash } from './content-hash.ts';
 import { createGroupCommit } from './group-commit.ts';
 
 /** One change as it came: read, or kept as it is where it cannot be. */
 interface Arrival {
   readonly change: ChangeRow;
   readonly readable: boolean;
+  /** As they are logged: canonical JSON. */
+  readonly args: string;
   readonly hash: string;
 }
 
@@ -119,14 +121,16 @@ function unpack(changes: PushRequest['changes']): Row[] {
 
 function readArrival(seq: number, row: Row): Arrival {
   const read = ChangeRow.safeParse({ ...row, args: row['args'] ?? null, base: row['base'] ?? null });
-  if (read.success && JSON.stringify(read.data.args).length <= MOST_CHANGE_CHARACTERS) {
-    return { change: read.data, readable: true, hash: contentHash(read.data) };
+  const args = canonicalJson(read.data?.args);
+  if (read.success && args.length <= MOST_CHANGE_CHARACTERS) {
+    return { change: read.data, readable: true, args, hash: contentHash(read.data, args) };
   }
   // Kept, cut to size, so that what was refused can be looked at; its whole content makes the hash.
   const name = typeof row['name'] === 'string' ? row['name'].slice(0, 60) : '?';
-  const args = { unreadable: JSON.stringify(row).slice(0, MOST_CHANGE_CHARACTERS) };
-  const hash = contentHash({ name, args: row, base: null, at: 0 });
-  return { change: { seq, name, args, base: null, at: 0 }, readable: false, hash };
+  const content = canonicalJson(row);
+  const change = { seq, name, args: null, base: null, at: 0 };
+  const kept = JSON.stringify({ unreadable: content.slice(0, MOST_CHANGE_CHARACTERS) });
+  return { change, readable: false, args: kept, hash: contentHash(change, content) };
 }
 
 interface TakeDeps extends PushDeps {
@@ -167,7 +171,7 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
         );
 
   for (const arrival of arrivals) {
-    const { seq, name, args, base, at } = arrival.change;
+    const { seq, name, base, at } = arrival.change;
     const before = known.get(seq);
     if (before && !canBeJudgedAgain(before)) {
       if (before.hash !== arrival.hash) refused.push(collision(writer, seq));
@@ -195,7 +199,7 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
       seq,
       position,
       name,
-      args: JSON.stringify(args),
+      args: arrival.args,
       base,
       at,
       author: actor.personId,
