@@ -1,0 +1,105 @@
+// A person's device in a test: a real Chromium with a profile of its own on disk, that can be shut, opened
+// again, and cut off from every network.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, expect, type BrowserContext, type Page } from '@playwright/test';
+import { findChromium } from '../../tools/browser.mjs';
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Device {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Everything the browser complained about. */
+  readonly complaints: string[];
+  /** Cuts the network, or gives it back. */
+  readonly offline: (isOff: boolean) => Promise<void>;
+  /** Shuts the browser down and starts it again on the same profile. */
+  readonly restart: (options?: { offline?: boolean }) => Promise<Device>;
+  readonly close: () => Promise<void>;
+}
+
+interface Screen {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const DESK: Screen = { width: 1280, height: 800 };
+export const PHONE: Screen = { width: 360, height: 780 };
+
+/** A new device, empty. */
+export async function newDevice(baseURL: string, screen: Screen = DESK): Promise<Device> {
+  const profile = await mkdtemp(join(tmpdir(), 'so-thi-dua-device-'));
+  return openProfile(profile, baseURL, screen, false);
+}
+
+async function openProfile(
+  profile: string,
+  baseURL: string,
+  screen: Screen,
+  offline: boolean,
+): Promise<Device> {
+  const executablePath = findChromium();
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(executablePath ? { executablePath } : {}),
+    args: ARGS,
+    baseURL,
+    viewport: screen,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    offline,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // A refused connection is what being offline means; anything else is ours.
+    if (
+      message.type() === 'error' &&
+      !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|Failed to load resource/.test(message.text())
+    ) {
+      complaints.push(message.text());
+    }
+  });
+  return {
+    page,
+    context,
+    complaints,
+    offline: (isOff) => context.setOffline(isOff),
+    async restart(options = {}) {
+      await context.close();
+      return openProfile(profile, baseURL, screen, options.offline ?? false);
+    },
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Signs in by hand, as a person does. */
+export async function signIn(page: Page, username: string, password: string): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('Tên đăng nhập').fill(username);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** Waits until the device says, after its own checks, that it can be used offline. */
+export async function waitUntilReady(page: Page): Promise<void> {
+  await page.goto('/may-nay');
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Kiểm tra lại' }).click();
+    await expect(page.getByText('Sẵn sàng dùng ngoại tuyến')).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
+}
