@@ -9,6 +9,7 @@ import {
   type ClipboardEvent,
   type KeyboardEvent,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { formatHundredths } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
@@ -101,8 +102,12 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
     setRefused(bar);
     if (bar) return announce(bar[language]);
     const stands = here?.cell && counting(here.cell).input;
-    setEditing({ place, text: text ?? inputText(stands, language) });
-    requestAnimationFrame(() => input.current?.focus());
+    const first = text ?? inputText(stands, language);
+    // At once, not with the next frame: the second key of a fast hand must already land in the input.
+    flushSync(() => setEditing({ place, text: first }));
+    input.current?.focus();
+    if (text === undefined) input.current?.select();
+    else input.current?.setSelectionRange(first.length, first.length);
   }
 
   async function fullMarksHere(): Promise<void> {
