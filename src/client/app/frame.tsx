@@ -53,7 +53,9 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
   }, [unit?.name, here?.label, ui.appName]);
 
   return (
-    <div className={unitId ? 'frame frame--unit' : location === `${base}/cham` ? 'frame frame--grid' : 'frame'}>
+    <div
+      className={unitId ? 'frame frame--unit' : location === `${base}/cham` ? 'frame frame--grid' : 'frame'}
+    >
       <SkipLink to="content">{ui.skipToContent}</SkipLink>
       <DeskBar
         brand={ui.appName}
@@ -66,7 +68,13 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
       <PhoneTop>
         <PhoneBar
           title={unit?.name ?? here?.label ?? (location === '/may-nay' ? words.device : blocName)}
-          subtitle={unit && here ? here.label : offer ? blocName : session.actor.name}
+          subtitle={
+            unit && view
+              ? words.unitOf({ index: view.period.units.indexOf(unit) + 1, of: view.period.units.length })
+              : offer
+                ? blocName
+                : session.actor.name
+          }
           {...(location === base
             ? {}
             : { back: { label: ui.back, onPress: () => navigate(unitId ? `${base}/cham` : base) } })}

@@ -33,6 +33,7 @@ export function Screens(props: ScreensProps) {
   const { session, account, now } = props;
   const [location] = useLocation();
   const words = useWords(frameWords);
+  const replica = useReplica();
   useReplicaVersion();
   const shell = shellState(useServiceWorker(props.serviceWorker));
   useScrollToHash(location);
@@ -51,17 +52,11 @@ export function Screens(props: ScreensProps) {
   ) => {
     const offer = session.blocs.find((one) => one.periodId === periodId);
     if (!offer) return inFrame(undefined, <NotFound />);
-    return (
-      <TakenBloc
-        offer={offer}
-        screen={(held) =>
-          inFrame(
-            offer,
-            held ? screen(offer.periodId) : <BlocsPage offers={session.blocs} />,
-            held ? unitId : undefined,
-          )
-        }
-      />
+    const held = replica.blocs.get(offer.blocId)?.complete ?? false;
+    return inFrame(
+      offer,
+      held ? screen(offer.periodId) : <BlocsPage offers={session.blocs} />,
+      held ? unitId : undefined,
     );
   };
 
@@ -109,11 +104,6 @@ function FirstPage({ session }: { session: Session }) {
   if (!only && session.actor.grants.some(({ role }) => role === 'administrator'))
     return <Redirect to="/tai-khoan" />;
   return <Redirect to={only && others.length === 0 ? `/k/${only.periodId}` : '/khoi'} />;
-}
-
-function TakenBloc({ offer, screen }: { offer: BlocOffer; screen: (held: boolean) => ReactNode }) {
-  const { blocs } = useReplica();
-  return screen(blocs.get(offer.blocId)?.complete ?? false);
 }
 
 function NotFound() {

@@ -234,7 +234,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
         const places =
           rows.length === 1 && only
             ? [await db.outbox.add(only)]
-            : await db.outbox.bulkAdd(rows as OutboxRow[], { allKeys: true });
+            : await db.outbox.bulkAdd(rows, { allKeys: true });
         return ok({ places });
       });
     } catch (error) {

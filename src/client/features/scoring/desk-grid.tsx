@@ -14,6 +14,7 @@ import { formatHundredths } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { NOT_ASSIGNED, counting, isNotAssigned, type CellInput } from '../../../domain/scoring/cell.ts';
+import { sayInputProblem } from '../../../domain/scoring/words.ts';
 import { inputText, readInput } from '../../parts/input-text.ts';
 import { PointsText } from '../../parts/points-text.tsx';
 import { ownerWords } from '../../parts/cell-words.ts';
@@ -28,7 +29,7 @@ import { GridLegend } from './grid-legend.tsx';
 import { nextCell, tabFrom, type Place } from './next-cell.ts';
 import { pasteBlock } from './paste-block.ts';
 import { SheetNotice } from './sheet-notice.tsx';
-import { fullMarksOf, type Entry, type Scoring } from './use-scoring.ts';
+import { fullMarksOf, type CellView, type Entry, type Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
 interface DeskGridProps {
@@ -114,7 +115,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
     if (!leaf || !unit) return;
     const value = fullMarksOf(leaf, here?.target);
     if (value) await putHere(value);
-    else (announce(words.noFullMarks), toast({ text: words.noFullMarks }));
+    else toast({ text: words.noFullMarks });
   }
 
   async function fill(entries: readonly Entry[]): Promise<void> {
@@ -241,7 +242,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
         }
         onOwner={onOwner}
       />
-      {unit && <SheetNotice scoring={scoring} unitId={unit.unit.id} refused={refused} />}
+      {unit && <SheetNotice scoring={scoring} unitId={unit.unit.id} refused={refused ?? wrongHere(here)} />}
       <div className="gridwrap">
         <table
           ref={grid}
@@ -330,7 +331,11 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
               <td className="max">{formatHundredths(view.table.scale, language)}</td>
               {units.map(({ unit: member, scores }) => (
                 <td key={member.id}>
-                  <PointsText points={scores[owner].total} language={language} />
+                  {scores[owner].progress.done === 0 ? (
+                    <span className="none">–</span>
+                  ) : (
+                    <PointsText points={scores[owner].total} language={language} />
+                  )}
                 </td>
               ))}
             </tr>
@@ -343,6 +348,13 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
       <GridLegend />
     </div>
   );
+}
+
+/** What is wrong with the figure in a cell, in both languages. */
+function wrongHere(cell: CellView | undefined): Words | undefined {
+  if (cell?.outcome.state !== 'invalid') return undefined;
+  const { problem } = cell.outcome;
+  return { vi: sayInputProblem(problem, 'vi'), en: sayInputProblem(problem, 'en') };
 }
 
 /** The cell that an event happened in. Asked of the table, so that no cell holds on to an old state of it. */
@@ -411,7 +423,11 @@ function GroupRow({ row: { group, depth, leaves }, units, owner, onFill }: Group
           <td key={unit.id}>
             <span className="group-points">
               {isRescaled && <small>{words.notAssigned}</small>}
-              <PointsText points={points as typeof score.total} language={language} />
+              {score.progress.done === 0 ? (
+                '–'
+              ) : (
+                <PointsText points={points as typeof score.total} language={language} />
+              )}
             </span>
           </td>
         );
