@@ -83,7 +83,9 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
         <PhoneFacts facts={facts.phone} href={offer ? `${base}/gui` : '/may-nay'} />
       </PhoneTop>
       {(offer?.sample ?? session.blocs.some(({ sample }) => sample)) && (
-        <p className="sample-mark noprint">{words.sample}</p>
+        <aside className="sample-mark noprint" aria-label={words.sample}>
+          {words.sample}
+        </aside>
       )}
       <div className="frame-body">{children}</div>
       <DeskFacts label={facts.label} facts={facts.desk} />

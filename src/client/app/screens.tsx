@@ -110,6 +110,7 @@ function NotFound() {
   const words = useWords(frameWords);
   return (
     <main className="page" id="content" tabIndex={-1}>
+      <h1 className="sr">{words.notFound}</h1>
       <EmptyState
         icon="search"
         title={words.notFound}

@@ -60,7 +60,7 @@ export function PeoplePage({ account }: { account: Account }) {
       )}
       {!people && !problem && <ProgressLine label={words.loading} lines={4} />}
       {people && (
-        <Panel flush>
+        <Panel flush title={words.title}>
           <ul>
             {people.map((person) => (
               <Item

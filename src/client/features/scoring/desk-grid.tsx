@@ -214,7 +214,8 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
 
   const provisional = units.some(({ scores }) => scores[owner].provisional);
   return (
-    <div className="desk-scoring">
+    <main className="desk-scoring" id="content" tabIndex={-1}>
+      <h1 className="sr">{words.title}</h1>
       <FormulaBar
         scoring={scoring}
         unit={unit}
@@ -346,7 +347,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
         {words.keys}
       </p>
       <GridLegend />
-    </div>
+    </main>
   );
 }
 

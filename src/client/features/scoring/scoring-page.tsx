@@ -35,6 +35,7 @@ export function ScoringPage({ periodId, unitId }: ScoringPageProps) {
   if (!copy || !view) {
     return (
       <main className="page" id="content" tabIndex={-1}>
+        <h1 className="sr">{words.title}</h1>
         <EmptyState icon="cloud-off" title={words.noUnits}>
           {words.noUnitsHelp}
         </EmptyState>

@@ -131,6 +131,7 @@ export const scoringWords = {
     vi: `Mở phiếu ${unit}`,
     en: `Open the sheet of ${unit}`,
   })),
+  unitsTitle: { vi: 'Đơn vị', en: 'Units' },
   noUnits: { vi: 'Chưa có phiếu nào bạn được xem.', en: 'There is no sheet that you may see.' },
   noUnitsHelp: {
     vi: 'Hãy nối mạng để nhận phiếu, hoặc hỏi trưởng khối về vai trò của bạn.',
