@@ -1,0 +1,99 @@
+// Prints the sample paper with the real style sheets and fonts, and reads the PDF with Poppler. Needs no server.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { Page } from '@playwright/test';
+import { createServer } from 'vite';
+
+import type { Printing } from './render-paper.tsx';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const out = path.join(root, '.cache/paper');
+const PAGE = 'http://paper.test/';
+
+export type Printings = (typeof import('./render-paper.tsx'))['printings'];
+
+/** The printings, compiled as the product is. */
+export async function loadPrintings(): Promise<Printings> {
+  const vite = await createServer({
+    root,
+    configFile: false,
+    appType: 'custom',
+    logLevel: 'error',
+    cacheDir: path.join(root, '.cache/vite-paper'),
+    server: { middlewareMode: true, watch: null, hmr: false, ws: false },
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    const loaded = await vite.ssrLoadModule('/tests/e2e/paper/render-paper.tsx');
+    return loaded['printings'] as Printings;
+  } finally {
+    await vite.close();
+  }
+}
+
+/** A PDF, and what Poppler says of it. */
+export interface Pdf {
+  readonly file: string;
+  readonly pages: readonly string[];
+  readonly text: string;
+  /** "842 x 595" for each page. */
+  readonly sizes: readonly string[];
+  readonly fonts: readonly { readonly name: string; readonly isEmbedded: boolean }[];
+}
+
+/** Prints the markup as the browser would for a person. */
+export async function print(page: Page, name: string, { markup }: Printing): Promise<Pdf> {
+  await page.route(`${PAGE}**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(markup) });
+    const folder = pathname.startsWith('/fonts/') ? 'public' : 'src/client/ui';
+    return route.fulfill({ path: path.join(root, folder, path.normalize(pathname)) });
+  });
+  await page.goto(PAGE);
+  await page.evaluate(() =>
+    Promise.all(
+      ['400 13px Tinos', 'italic 400 13px Tinos', '700 13px Tinos'].map((face) => document.fonts.load(face)),
+    ),
+  );
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  mkdirSync(out, { recursive: true });
+  const file = path.join(out, `${name}.pdf`);
+  writeFileSync(file, pdf);
+  return read(file);
+}
+
+const html = (markup: string) =>
+  `<!doctype html><html lang="vi"><head><meta charset="utf-8"><link rel="stylesheet" href="/styles.css"></head><body><div id="root">${markup}</div></body></html>`;
+
+function read(file: string): Pdf {
+  const poppler = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8' });
+  const text = poppler('pdftotext', '-layout', file, '-').normalize('NFC');
+  const pages = text.split('\f').slice(0, -1);
+  const info = poppler('pdfinfo', '-f', '1', '-l', String(pages.length), file);
+  return {
+    file,
+    pages,
+    text,
+    sizes: [...info.matchAll(/Page +\d+ size: +([\d.]+) x ([\d.]+)/g)].map(
+      ([, width, height]) => `${Math.round(Number(width))} x ${Math.round(Number(height))}`,
+    ),
+    fonts: poppler('pdffonts', file)
+      .split('\n')
+      .slice(2)
+      .filter(Boolean)
+      .map((line) => ({
+        name: line.split(/\s+/)[0] ?? '',
+        isEmbedded: / yes +(yes|no) +(yes|no) +\d/.test(line),
+      })),
+  };
+}
+
+/** The words of a text, however the columns broke its lines. */
+export const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+
+export const readStyle = (file: string): string =>
+  readFileSync(path.join(root, 'src/client/ui', file), 'utf8');
