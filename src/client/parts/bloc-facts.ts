@@ -1,6 +1,6 @@
 // What standings and paper both say about a bloc: who is in, who shares a place, what was rescaled.
 
-import { indexOf, type Leaf } from '../../domain/criteria/criteria-table.ts';
+import { indexOf, type CriteriaTable, type Leaf } from '../../domain/criteria/criteria-table.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { rank } from '../../domain/ranking/rank.ts';
 import { counting, isNotAssigned } from '../../domain/scoring/cell.ts';
@@ -98,3 +98,22 @@ export const kgLeaves = (view: BlocView, unit: UnitView, owner: ScoringOwner): r
   indexOf(view.table)
     .leaves.map(({ leaf }) => leaf)
     .filter((leaf) => isKg(unit, owner, leaf));
+
+/** What bonus and penalty may come to, and the most of all; undefined where the table sets no bound. */
+export function bounds({ scale, policies, parts }: CriteriaTable) {
+  const bonusParts = parts.filter(({ role }) => role === 'bonus');
+  const penaltyParts = parts.filter(({ role }) => role === 'penalty');
+  const bonusSum = points(bonusParts.reduce((sum, { max }) => sum + max, 0));
+  const bonus = policies.bonusCap ?? bonusSum;
+  const penaltySum = penaltyParts.reduce<number | undefined>(
+    (sum, { min }) => (sum === undefined || min === undefined ? undefined : sum + min),
+    0,
+  );
+  return {
+    hasBonus: bonusParts.length > 0,
+    hasPenalty: penaltyParts.length > 0,
+    bonus,
+    penalty: policies.penaltyCap ?? (penaltySum === undefined ? undefined : points(penaltySum)),
+    total: bonusParts.length > 0 ? points(scale + bonus) : scale,
+  };
+}

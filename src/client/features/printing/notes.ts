@@ -1,11 +1,10 @@
 // What stands under a table: everything a reader of the figures would otherwise have to ask [PR10].
 
 import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
-import { hasScore, kgLeaves, rescalingsOf, tiesOf, type Rescaling } from '../../parts/bloc-facts.ts';
+import { bounds, hasScore, kgLeaves, rescalingsOf, tiesOf, type Rescaling } from '../../parts/bloc-facts.ts';
 import { waitsFor } from '../../../domain/scoring/total.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
 import { maximum, score } from './figures.ts';
-import { bounds } from './table-rows.ts';
 
 /** What KG does to a score, by the table's policy; nothing where no KG was printed. */
 export function kgNotes(view: BlocView, units: readonly UnitView[], owner: ScoringOwner): readonly string[] {

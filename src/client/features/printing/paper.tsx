@@ -1,32 +1,40 @@
 // Draws a paper document: two cells at the top, title, tables, and what keeps totals and signatures together.
 
+import type { ReactNode } from 'react';
 import type { PaperDocument, PaperRow, PaperTable, Signature } from './paper-document.ts';
 
 /** One document, from its letterhead to its last line. */
 export function Paper({ document }: { document: PaperDocument }) {
-  const { orientation, draftMark, sampleMark, tables, notes, signatures, lastLine } = document;
+  const { orientation, draftMark, sampleMark, tables } = document;
+  const closing = <Closing document={document} />;
   return (
     <article className={paperClass(orientation, draftMark !== undefined, sampleMark !== undefined)} lang="vi">
       <Head document={document} />
       {tables.map((table, index) => (
         // A document's tables never move, so their place is their name.
         // oxlint-disable-next-line react/no-array-index-key
-        <Table key={index} table={table} isLast={index === tables.length - 1} />
+        <Table key={index} table={table} closing={index === tables.length - 1 ? closing : undefined} />
       ))}
-      <div className="sign">
-        {notes.length > 0 && (
-          <p className="notes">
-            <i>Ghi chú:</i> {notes.join(' ')}
-          </p>
-        )}
-        <div className="signatures">
-          {signatures.map((signature) => (
-            <SignatureBlock key={signature.offices.join()} signature={signature} />
-          ))}
-        </div>
-        <p className="last-line">{lastLine}</p>
-      </div>
     </article>
+  );
+}
+
+/** What stands under the totals: notes, signatures, and where the sheet came from. */
+function Closing({ document: { notes, signatures, lastLine } }: { document: PaperDocument }) {
+  return (
+    <div className="sign">
+      {notes.length > 0 && (
+        <p className="notes">
+          <i>Ghi chú:</i> {notes.join(' ')}
+        </p>
+      )}
+      <div className="signatures">
+        {signatures.map((signature) => (
+          <SignatureBlock key={signature.offices.join()} signature={signature} />
+        ))}
+      </div>
+      <p className="last-line">{lastLine}</p>
+    </div>
   );
 }
 
@@ -49,7 +57,7 @@ function Head({ document }: { document: PaperDocument }) {
         <div>
           <p>{letterhead.superior}</p>
           <p>
-            <b className="balanced">{letterhead.body}</b>
+            <b>{letterhead.body}</b>
           </p>
           <span className="rule-short" />
         </div>
@@ -85,7 +93,11 @@ function Head({ document }: { document: PaperDocument }) {
   );
 }
 
-function Table({ table, isLast }: { table: PaperTable; isLast: boolean }) {
+/**
+ * `closing` lies in the last row: browsers keep a body of rows in one piece, but break between a table and what
+ * follows it whatever the style says, and signatures alone on a page sign nothing [PR8].
+ */
+function Table({ table, closing }: { table: PaperTable; closing: ReactNode }) {
   const { columns, rows, totals, isNarrow } = table;
   return (
     <table className={isNarrow ? 'tbl tbl--narrow' : 'tbl'}>
@@ -106,8 +118,13 @@ function Table({ table, isLast }: { table: PaperTable; isLast: boolean }) {
       <tbody>
         <Rows rows={rows} />
       </tbody>
-      <tbody className={isLast ? 'keep keep--signed' : 'keep'}>
+      <tbody className="keep">
         <Rows rows={totals} />
+        {closing && (
+          <tr className="closing">
+            <td colSpan={columns.length}>{closing}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   );

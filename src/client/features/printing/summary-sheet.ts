@@ -3,14 +3,14 @@
 import { sheetIdOf } from '../../../domain/ids.ts';
 import type { UnitScore } from '../../../domain/scoring/total.ts';
 import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
-import { rescalingsOf } from '../../parts/bloc-facts.ts';
+import { bounds, rescalingsOf } from '../../parts/bloc-facts.ts';
 import { draftMark, summaryDraft } from './draft.ts';
 import { groupCell, leafCell, maximum, sumCell } from './figures.ts';
 import { blocLetterhead, handDate, lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
 import { capNotes, kgNotes, listOf, rescaleNotes, tieNotes } from './notes.ts';
 import { centre, left, right, type PaperDocument, type PaperRow, type PaperTable } from './paper-document.ts';
 import { blocSignatures } from './signatures.ts';
-import { bounds, scaleCodes, tableRows } from './table-rows.ts';
+import { scaleCodes, tableRows } from './table-rows.ts';
 import { isUnsent, type PrintedCopy } from './unsent.ts';
 
 /** As many units as stand beside each other on a page. */

@@ -8,7 +8,6 @@ import {
   type Node,
   type Part,
 } from '../../../domain/criteria/criteria-table.ts';
-import { points } from '../../../domain/scoring/points.ts';
 import { maximum } from './figures.ts';
 import { centre, left, right, type PaperCell, type PaperRow } from './paper-document.ts';
 
@@ -55,22 +54,3 @@ export const scaleCodes = ({ parts }: CriteriaTable): string =>
     .filter(({ role }) => role === 'score')
     .map(({ code }) => code)
     .join(', ');
-
-/** What bonus and penalty may come to, and the most of all; undefined where the table sets no bound. */
-export function bounds({ scale, policies, parts }: CriteriaTable) {
-  const bonusParts = parts.filter(({ role }) => role === 'bonus');
-  const penaltyParts = parts.filter(({ role }) => role === 'penalty');
-  const bonusSum = points(bonusParts.reduce((sum, { max }) => sum + max, 0));
-  const bonus = policies.bonusCap ?? bonusSum;
-  const penaltySum = penaltyParts.reduce<number | undefined>(
-    (sum, { min }) => (sum === undefined || min === undefined ? undefined : sum + min),
-    0,
-  );
-  return {
-    hasBonus: bonusParts.length > 0,
-    hasPenalty: penaltyParts.length > 0,
-    bonus,
-    penalty: policies.penaltyCap ?? (penaltySum === undefined ? undefined : points(penaltySum)),
-    total: bonusParts.length > 0 ? points(scale + bonus) : scale,
-  };
-}

@@ -5,7 +5,7 @@ import { sheetIdOf, type UnitId } from '../../../domain/ids.ts';
 import { counting } from '../../../domain/scoring/cell.ts';
 import { points } from '../../../domain/scoring/points.ts';
 import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
-import { hasScore, rescalingsOf } from '../../parts/bloc-facts.ts';
+import { bounds, hasScore, rescalingsOf } from '../../parts/bloc-facts.ts';
 import { draftMark, unitDraft } from './draft.ts';
 import { figureText, groupCell, leafCell, maximum, resultText, sumCell } from './figures.ts';
 import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
@@ -22,7 +22,7 @@ import {
   type PaperTable,
 } from './paper-document.ts';
 import { blocSignatures, unitSignatures } from './signatures.ts';
-import { bounds, scaleCodes, tableRows } from './table-rows.ts';
+import { scaleCodes, tableRows } from './table-rows.ts';
 import { isUnsent, type PrintedCopy } from './unsent.ts';
 
 interface PrintedAt {
