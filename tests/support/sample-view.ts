@@ -22,7 +22,7 @@ import { points } from '../../src/domain/scoring/points.ts';
 import type { Sheet } from '../../src/domain/scoring/sheet.ts';
 import type { BlocPeriod } from '../../src/domain/workflow/bloc-period.ts';
 import type { Actor, Role } from '../../src/domain/workflow/permissions.ts';
-import sample from './sample-bloc.json' with { type: 'json' };
+import { sampleParts } from './sample-scores.ts';
 
 export const PERIOD = 'cac-huyen.2023';
 /** 14:06 on 5 January 2024, in the reader's own time zone. */
@@ -157,7 +157,7 @@ export const samplePeriod = (change: Partial<BlocPeriod> = {}): BlocPeriod => ({
 /** Twenty-seven criteria in five parts; the scores of the reference sheets, tied at 955,00. */
 export function sampleTable(change: Partial<CriteriaTable> = {}): CriteriaTable {
   const roles = { IV: 'bonus', V: 'penalty' } as const;
-  const parts = sample.parts.map(({ code, name, max, criteria }) => {
+  const parts = sampleParts.map(({ code, name, max, criteria }) => {
     const role = code === 'IV' || code === 'V' ? roles[code] : 'score';
     return {
       id: code.toLowerCase(),
@@ -236,7 +236,7 @@ export function sampleBloc({
     if (!period.units.some(({ id }) => id === unitId)) return;
     const [target, jobs] = must(JOBS[unitId], 'a target');
     bloc.put('targets', { periodId: PERIOD, unitId, values: { 'i.3': target } });
-    const scores = sample.parts.flatMap(({ criteria }) =>
+    const scores = sampleParts.flatMap(({ criteria }) =>
       criteria.map(({ code, points }) => [code, points[index] ?? null] as const),
     );
     const inputs = scores.map(([code, value]) => [code.toLowerCase(), inputOf(code, value, jobs)] as const);

@@ -1,20 +1,24 @@
 // Prints the sample paper with the real style sheets and fonts, and reads the PDF with Poppler. Needs no server.
 
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { Page } from '@playwright/test';
 import { createServer } from 'vite';
 
-import type { Printing } from './render-paper.tsx';
+import type { Printing, printings } from './render-paper.tsx';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const out = path.join(root, '.cache/paper');
 const PAGE = 'http://paper.test/';
 
-export type Printings = (typeof import('./render-paper.tsx'))['printings'];
+export type Printings = typeof printings;
+
+/** Whether this machine can read a PDF. */
+export const hasPoppler = (): boolean =>
+  ['pdftotext', 'pdfinfo', 'pdffonts'].every((program) => spawnSync(program, ['-v']).error === undefined);
 
 /** The printings, compiled as the product is. */
 export async function loadPrintings(): Promise<Printings> {
@@ -47,6 +51,7 @@ export interface Pdf {
 
 /** Prints the markup as the browser would for a person. */
 export async function print(page: Page, name: string, { markup }: Printing): Promise<Pdf> {
+  await page.unrouteAll();
   await page.route(`${PAGE}**`, (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(markup) });
@@ -95,5 +100,5 @@ function read(file: string): Pdf {
 /** The words of a text, however the columns broke its lines. */
 export const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
-export const readStyle = (file: string): string =>
-  readFileSync(path.join(root, 'src/client/ui', file), 'utf8');
+/** A text with its blanks made one. */
+export const textOf = (text: string): string => text.replace(/\s+/g, ' ');

@@ -17,6 +17,7 @@ import {
   sampleBloc,
   samplePeriod,
 } from '../../support/sample-view.ts';
+import { VIETNAMESE } from './vietnamese.ts';
 
 /** What a test needs to know of one printing. */
 export interface Printing {
@@ -76,6 +77,10 @@ export const printings = {
   unitLarge() {
     const view = largeBloc().view();
     return printing([must(unitSheet(view, 'than-uyen', 'bloc', at), 'a sheet')], leafNames(view.table));
+  },
+  letters() {
+    const view = sampleBloc().view();
+    return printing([{ ...summarySheet(view, at), notes: [VIETNAMESE] }], []);
   },
   all() {
     const view = sampleBloc({ open: ['muong-te'] }).view();
