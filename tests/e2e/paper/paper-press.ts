@@ -18,7 +18,9 @@ export type Printings = typeof printings;
 
 /** Whether this machine can read a PDF. */
 export const hasPoppler = (): boolean =>
-  ['pdftotext', 'pdfinfo', 'pdffonts'].every((program) => spawnSync(program, ['-v']).error === undefined);
+  ['pdftotext', 'pdfinfo', 'pdffonts', 'pdftoppm'].every(
+    (program) => spawnSync(program, ['-v']).error === undefined,
+  );
 
 /** The printings, compiled as the product is. */
 export async function loadPrintings(): Promise<Printings> {
@@ -50,11 +52,16 @@ export interface Pdf {
 }
 
 /** Prints the markup as the browser would for a person. */
-export async function print(page: Page, name: string, { markup }: Printing): Promise<Pdf> {
+export async function print(
+  page: Page,
+  name: string,
+  { markup }: Printing,
+  theme: 'light' | 'dark' = 'light',
+): Promise<Pdf> {
   await page.unrouteAll();
   await page.route(`${PAGE}**`, (route) => {
     const { pathname } = new URL(route.request().url());
-    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(markup) });
+    if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html(markup, theme) });
     const folder = pathname.startsWith('/fonts/') ? 'public' : 'src/client/ui';
     return route.fulfill({ path: path.join(root, folder, path.normalize(pathname)) });
   });
@@ -64,15 +71,15 @@ export async function print(page: Page, name: string, { markup }: Printing): Pro
       ['400 13px Tinos', 'italic 400 13px Tinos', '700 13px Tinos'].map((face) => document.fonts.load(face)),
     ),
   );
-  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   mkdirSync(out, { recursive: true });
   const file = path.join(out, `${name}.pdf`);
   writeFileSync(file, pdf);
   return read(file);
 }
 
-const html = (markup: string) =>
-  `<!doctype html><html lang="vi"><head><meta charset="utf-8"><link rel="stylesheet" href="/styles.css"></head><body><div id="root">${markup}</div></body></html>`;
+const html = (markup: string, theme: string) =>
+  `<!doctype html><html lang="vi" data-theme="${theme}"><head><meta charset="utf-8"><link rel="stylesheet" href="/styles.css"></head><body><div id="root">${markup}</div></body></html>`;
 
 function read(file: string): Pdf {
   const poppler = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8' });
@@ -95,6 +102,14 @@ function read(file: string): Pdf {
         isEmbedded: / yes +(yes|no) +(yes|no) +\d/.test(line),
       })),
   };
+}
+
+/** The grey of the first page's upper left corner, 255 where it is white. */
+export function cornerOf({ file }: Pdf): number | undefined {
+  const picture = execFileSync('pdftoppm', ['-r', '10', '-gray', '-f', '1', '-l', '1', file]);
+  // A PGM is "P5", width and height, the whitest white, then one byte for each dot.
+  const [head] = /^P5\s+\d+\s+\d+\s+\d+\s/.exec(picture.toString('latin1')) ?? [];
+  return head === undefined ? undefined : picture[head.length];
 }
 
 /** The words of a text, however the columns broke its lines. */

@@ -3,6 +3,8 @@
 
 import { expect, test } from '@playwright/test';
 
+import { must } from '../../../src/base/assert.ts';
+import type { PaperDocument } from '../../../src/client/features/printing/paper-document.ts';
 import {
   hasPoppler,
   loadPrintings,
@@ -77,11 +79,9 @@ test('[PR8] totals stay together and with the signatures, and a part’s heading
   page,
 }) => {
   for (const name of ['summary', 'summaryOfTwelve', 'summaryLarge', 'unit', 'unitLarge', 'self'] as const) {
-    const { pages } = await print(page, name, printings[name]());
-    const last = pages.at(-1) ?? '';
-    expect(last, name).toContain('TỔNG CỘNG');
-    expect(last, name).toMatch(/\(Ký, ghi rõ họ tên, đóng dấu\)/);
-    expect(last, name).toContain('In từ Sổ Thi Đua lúc 14:06 ngày 05/01/2024');
+    const printing = printings[name]();
+    const { pages } = await print(page, name, printing);
+    for (const document of printing.documents) expectClosing(pages.at(-1) ?? '', document);
     for (const text of pages) expect(lastLine(text), name).not.toMatch(HEADING);
   }
 });
@@ -98,8 +98,12 @@ test('[PR8] sheets printed in one go each begin on a page of their own and count
     const own = pages.slice(first, firsts[at + 1]);
     expect(textOf(own[0] ?? '')).toContain(printing.documents[at]?.subtitle);
     expectNumbered(own);
-    expect(own.at(-1)).toContain('In từ Sổ Thi Đua');
+    expectClosing(own.at(-1) ?? '', must(printing.documents[at], 'a document'));
   });
+});
+
+test('[PR8] paper is white up to its edges, whatever the screen wears', async ({ page }) => {
+  expect(cornerOf(await print(page, 'dark', printings.unit(), 'dark'))).toBe(255);
 });
 
 test('every Vietnamese letter, small and capital, comes back from the PDF whole', async ({ page }) => {
@@ -131,6 +135,18 @@ function expectNumbered(pages: readonly string[]) {
     const number = /^ *(\d+)(?: {2,}|$)/.exec(top)?.[1];
     expect(number).toBe(index === 0 ? undefined : String(index + 1));
   });
+}
+
+/** Every total, both signatures and the last line stand on one page. */
+function expectClosing(text: string, { tables, signatures, lastLine }: PaperDocument) {
+  for (const { cells } of must(tables.at(-1), 'a table').totals) {
+    // A long name goes on in a second line.
+    expect(text).toContain((cells[1]?.text ?? '').slice(0, 14));
+  }
+  for (const { offices, how } of signatures) {
+    for (const line of [...offices, how]) expect(text).toContain(line);
+  }
+  expect(text).toContain(lastLine);
 }
 
 function expectTinos({ fonts }: Pdf) {
