@@ -24,7 +24,7 @@ export interface Standings {
   /** Units whose scores are whole and due, of all. */
   readonly in: number;
   readonly of: number;
-  /** Units this device may not see: said so, never drawn as zero [ST2]. */
+  /** Units this device may not see: said so, never drawn as zero [SD2]. */
   readonly unseen: readonly UnitView[];
   /** Units it sees that have nothing in this column yet. */
   readonly notScored: readonly UnitView[];
@@ -35,7 +35,7 @@ export interface StandingRow {
   readonly score: UnitScore;
   readonly place: number;
   readonly isTied: boolean;
-  /** Set on the last of the units that share a place: the statement stands under them [ST1]. */
+  /** Set on the last of the units that share a place: the statement stands under them [SD1]. */
   readonly tie: Tie | undefined;
   readonly isWhole: boolean;
   /** Codes of what was not assigned. */

@@ -6,7 +6,7 @@ import { fillOf, standings, usualOwner } from '../../../../../src/client/feature
 import { standingsWords } from '../../../../../src/client/features/standings/words.ts';
 import { sampleBloc } from '../../../../support/sample-view.ts';
 
-test('[ST1] units with one total share a place; the statement stands under the last of them', () => {
+test('[SD1] units with one total share a place; the statement stands under the last of them', () => {
   const { rows } = standings(sampleBloc().view(), 'bloc');
   expect(rows.map(({ unit, place }) => `${place} ${unit.unit.shortName}`)).toEqual([
     '1 Than Uyên',
@@ -24,7 +24,7 @@ test('[ST1] units with one total share a place; the statement stands under the l
   );
 });
 
-test('[ST2] a unit this device may not see is named and never drawn as zero', () => {
+test('[SD2] a unit this device may not see is named and never drawn as zero', () => {
   const bloc = sampleBloc({ open: ['muong-te'] });
   bloc.hide('nam-nhun');
   const { rows, unseen, notScored, in: here, of } = standings(bloc.view(), 'bloc');
@@ -35,14 +35,14 @@ test('[ST2] a unit this device may not see is named and never drawn as zero', ()
   expect([here, of]).toEqual([6, 8]);
 });
 
-test('[ST3] a unit is in once its score is whole and due: handed in for its own, under review for the bloc’s', () => {
+test('[SD3] a unit is in once its score is whole and due: handed in for its own, under review for the bloc’s', () => {
   const view = sampleBloc({ open: ['muong-te'] }).view();
   expect(standings(view, 'self')).toMatchObject({ in: 7, of: 8 });
   expect(standings(view, 'self').rows).toHaveLength(8);
   expect(usualOwner(view)).toBe('bloc');
 });
 
-test('[ST4] a lane is as wide as its part’s maximum and filled by the share earned, rescaled where it was', () => {
+test('[SD4] a lane is as wide as its part’s maximum and filled by the share earned, rescaled where it was', () => {
   const { rows, lanes } = standings(sampleBloc().view(), 'bloc');
   expect(lanes.map(({ code, dress, max }) => [code, dress, max])).toEqual([
     ['I', 'p1', 60000],
@@ -57,7 +57,7 @@ test('[ST4] a lane is as wide as its part’s maximum and filled by the share ea
   ]);
 });
 
-test('[ST4] the chart is one sentence for who cannot see it, and each total asks why', () => {
+test('[SD4] the chart is one sentence for who cannot see it, and each total asks why', () => {
   const html = renderToStaticMarkup(
     <StandingsTable standings={standings(sampleBloc().view(), 'bloc')} onWhy={() => undefined} />,
   );
