@@ -20,7 +20,7 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
   const held = view.units.filter(({ sheet }) => sheet !== undefined);
   const draft = summaryDraft(view);
   return (
-    <main className="page stack">
+    <main id="content" tabIndex={-1} className="page stack">
       <div>
         <h1>{words.title}</h1>
         <p className="caption">{words.intro}</p>

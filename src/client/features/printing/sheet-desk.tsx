@@ -25,7 +25,7 @@ export function SheetDesk({ periodId, title, sheets, choice }: SheetDeskProps) {
   const words = useWords(printingWords);
   const fonts = usePaperFonts();
   return (
-    <main className="page stack">
+    <main id="content" tabIndex={-1} className="page stack">
       <div className="noprint stack">
         <div className="row">
           <LinkButton href={printLink(periodId)} icon="chevron-left" variant="quiet">
@@ -47,7 +47,9 @@ export function SheetDesk({ periodId, title, sheets, choice }: SheetDeskProps) {
         {sheets.some(({ isUnsent }) => isUnsent) && <Banner icon="clock">{words.unsent}</Banner>}
         <p className="caption">{words.saveAsPdf}</p>
       </div>
-      <div className="paper-desk">
+      {/* A phone scrolls the sheet sideways: the keyboard must be able to, too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="paper-desk" role="region" aria-label={title} tabIndex={0}>
         {sheets.map(({ document }) => (
           <Paper key={document.title + document.subtitle} document={document} />
         ))}
@@ -82,7 +84,7 @@ function DraftBanner({ sheets }: { sheets: readonly PrintedSheet[] }) {
 export function NothingToPrint({ about }: { about: 'bloc' | 'unit' }) {
   const words = useWords(printingWords);
   return (
-    <main className="page">
+    <main id="content" tabIndex={-1} className="page">
       <EmptyState icon="print" title={about === 'bloc' ? words.noBloc : words.notHere}>
         {about === 'bloc' ? words.noBlocHelp : words.notHereHelp}
       </EmptyState>

@@ -258,6 +258,12 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
             const pressed = placeOf(event.target);
             if (pressed) void finish(pressed);
           }}
+          onFocus={(event) => {
+            // A screen reader may put the focus into any cell; the keyboard goes on from there.
+            const focused = placeOf(event.target);
+            if (focused && !editing && (focused.row !== place.row || focused.column !== place.column))
+              go(focused);
+          }}
           onDoubleClick={(event) => placeOf(event.target) && startEditing()}
           onPaste={(event) => void onPaste(event)}
           onCopy={onCopy}

@@ -28,7 +28,7 @@ export function StandingsPage({ periodId, printHref }: StandingsPageProps) {
   const { copy, view } = useBlocView(periodId);
   if (!copy || !view) {
     return (
-      <main className="page">
+      <main id="content" tabIndex={-1} className="page">
         <EmptyState icon="arrow-up" title={words.noBloc}>
           {words.noBlocHelp}
         </EmptyState>
@@ -55,7 +55,7 @@ export function StandingsView({ view, copy, printHref }: StandingsViewProps) {
   const { version } = view.table;
 
   return (
-    <main className="page stack standings">
+    <main id="content" tabIndex={-1} className="page stack standings">
       <div>
         <div className="row">
           <h1 className="grow">{words.title({ period: view.period.period })}</h1>
