@@ -190,8 +190,9 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     inTurn(async () => {
       const copy = copyOf(bloc);
       for (;;) {
-        writer ??= await takeWriter({ db, random, locks });
-        const me = writer;
+        const taken = await myWriter();
+        if (!taken.ok) return taken;
+        const me = taken.value;
         const prepared = prepare(copy, intents, me.next);
         if (!prepared.ok) return prepared;
         const changes = prepared.value;
@@ -222,6 +223,16 @@ export async function openReplica(deps: Deps): Promise<Replica> {
         return ok(changes.map(({ id }) => id));
       }
     });
+
+  /** This tab's name, taken at its first commit: a storage that refuses even that is a fault, not a bug. */
+  async function myWriter(): Promise<Result<Writer, StorageFault>> {
+    try {
+      writer ??= await takeWriter({ db, random, locks });
+      return ok(writer);
+    } catch (error) {
+      return fail({ code: 'storage-fault', name: storageErrorName(error) });
+    }
+  }
 
   type Appended = { readonly places: readonly number[] } | { readonly others: readonly OutboxRow[] };
 
