@@ -13,3 +13,6 @@ export type Phrase<Args> = (args: Args) => Words;
 
 /** The words of one language. */
 export const inLanguage = (words: Words, language: Language): string => words[language];
+
+/** Says what a phrase's arguments are, where it stands in a map of words. */
+export const phrase = <Args>(say: Phrase<Args>): Phrase<Args> => say;

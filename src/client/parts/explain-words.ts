@@ -1,6 +1,4 @@
-import type { Phrase, Words } from '../../base/words.ts';
-
-const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
+import { phrase, type Phrase, type Words } from '../../base/words.ts';
 
 export const explainWords = {
   whyPoints: phrase<{ points: string }>(({ points }) => ({ vi: `Vì sao ${points}?`, en: `Why ${points}?` })),

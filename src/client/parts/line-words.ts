@@ -1,6 +1,6 @@
 // How the line to the server stands, in words: what is the case, what is safe, what to do. Offline is no error.
 
-import type { Phrase, Words } from '../../base/words.ts';
+import { phrase, type Phrase, type Words } from '../../base/words.ts';
 import type { IconName } from '../ui/icon.tsx';
 
 export type Reach =
@@ -78,8 +78,6 @@ export const lineLooks: { readonly [R in Reach]: LineLook } = {
     needsYou: false,
   },
 };
-
-const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
 
 export const factWords = {
   label: { vi: 'Tình trạng lưu và gửi', en: 'What is saved and sent' },

@@ -1,6 +1,4 @@
-import type { Phrase, Words } from '../../../base/words.ts';
-
-const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
+import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 
 export const deviceWords = {
   title: { vi: 'Sẵn sàng đi cơ sở?', en: 'Ready for the field?' },
@@ -62,8 +60,8 @@ export const deviceWords = {
     en: 'The browser has not promised to keep it',
   },
   keepUnsureWhy: {
-    vi: 'Nên cài ứng dụng vào màn hình chính để dữ liệu không bị tự xoá. Vẫn chấm được.',
-    en: 'Install the app on the home screen so that it is not evicted. You can score all the same.',
+    vi: 'Nên cài ứng dụng vào màn hình chính để dữ liệu không bị tự xoá. Nếu đây là cửa sổ ẩn danh thì mọi thứ mất khi đóng: hãy mở ở cửa sổ thường.',
+    en: 'Install the app on the home screen so that it is not evicted. In a private window everything goes when it is closed: use a normal one.',
   },
   keepAsk: { vi: 'Xin giữ dữ liệu', en: 'Ask to keep it' },
   fonts: { vi: 'Đủ chữ để in', en: 'The type for printing is here' },

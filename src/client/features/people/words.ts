@@ -1,7 +1,5 @@
-import type { Phrase, Words } from '../../../base/words.ts';
+import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 import type { Role } from '../../../domain/workflow/permissions.ts';
-
-const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
 
 export const roleWords: { readonly [R in Role]: Words } = {
   'unit-clerk': { vi: 'Chuyên viên đơn vị', en: 'Unit clerk' },

@@ -1,6 +1,4 @@
-import type { Phrase, Words } from '../../../base/words.ts';
-
-const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
+import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 
 /** Words of the screens around the paper. The paper's own words are Vietnamese and lie with its models. */
 export const printingWords = {

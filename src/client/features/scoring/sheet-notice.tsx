@@ -38,10 +38,14 @@ export function SheetNotice({ scoring, unitId, refused }: SheetNoticeProps) {
   const sheet = unit?.sheet;
   if (!unit || !sheet) return null;
 
+  // Each move stands beside the column it is about.
+  const isSelf = scoring.owner === 'self';
   const moves: MoveName[] = [
-    ...(sheet.stage === 'open' && maySelfScore(actor, sheet) ? ['submit-sheet' as const] : []),
-    ...(sheet.stage === 'self_submitted' && isHeadOf(actor, sheet) ? ['recall-sheet' as const] : []),
-    ...(sheet.stage === 'self_submitted' && leadsBloc(actor, sheet.periodId)
+    ...(isSelf && sheet.stage === 'open' && maySelfScore(actor, sheet) ? ['submit-sheet' as const] : []),
+    ...(isSelf && sheet.stage === 'self_submitted' && isHeadOf(actor, sheet)
+      ? ['recall-sheet' as const]
+      : []),
+    ...(!isSelf && sheet.stage === 'self_submitted' && leadsBloc(actor, sheet.periodId)
       ? ['begin-review' as const]
       : []),
   ];

@@ -1,6 +1,4 @@
-import type { Phrase, Words } from '../../../base/words.ts';
-
-const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
+import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 
 export const syncWords = {
   title: { vi: 'Gửi và nhận', en: 'Send and receive' },
