@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { test } from 'vitest';
 import { sameJson } from '../../src/base/compare.ts';
 import { packRows, unpackRows, type Row } from '../../src/protocol/columns.ts';

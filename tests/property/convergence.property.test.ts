@@ -1,7 +1,8 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBlocCopy, pendingOf, type BlocCopy } from '../../src/client/replica/bloc-copy.ts';
 import { must } from '../../src/base/assert.ts';
+import { byText } from '../../src/base/compare.ts';
 import { columnIdOf } from '../../src/domain/ids.ts';
 import { writeBranch } from '../../src/domain/conflicts/write-branch.ts';
 import type { Branch, Cell } from '../../src/domain/scoring/cell.ts';
@@ -83,7 +84,9 @@ const comparable = (cells: ReadonlyMap<string, readonly Version[]>) =>
   );
 
 const bodies = (records: Iterable<{ readonly id: string; readonly body: unknown }>) =>
-  Object.fromEntries([...records].map(({ id, body }) => [id, body]).sort());
+  Object.fromEntries(
+    [...records].map(({ id, body }) => [id, body] as const).sort(([a], [b]) => byText(a, b)),
+  );
 
 describe('devices over a line that loses, doubles and reorders', () => {
   test('[CV1] when the line is whole again, every device holds what the server holds, and nothing waits', () => {

@@ -33,7 +33,7 @@ export function createLocks(): LockManager {
   }
 
   return {
-    request: request as LockManager['request'],
+    request,
     query: () =>
       Promise.resolve({ held: [...held].map((name) => ({ name, mode: 'exclusive' as const })), pending: [] }),
   };

@@ -10,7 +10,7 @@ import type { Column, ColumnOwner, Sheet, Targets } from '../../src/domain/scori
 import type { Actor, Grant, Role } from '../../src/domain/workflow/permissions.ts';
 
 export const BLOC = 'khoi';
-export const PERIOD = 'khoi.2024';
+const PERIOD = 'khoi.2024';
 export const sheetOf = (unitId: string): string => `${PERIOD}/${unitId}`;
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ export const part = (
   more: Loose = {},
 ): Loose => ({ id, code: id, name: `Phần ${id}`, role, max, children, ...more });
 
-export const policies = (more: Loose = {}): Loose => ({
+const policies = (more: Loose = {}): Loose => ({
   notAssigned: { policy: 'exclude_and_rescale', level: 'part' },
   bonusCap: null,
   penaltyCap: null,
@@ -134,7 +134,7 @@ export interface SmallWorld extends World {
   ) => ReturnType<typeof applyChange>;
 }
 
-export function worldOf(records: readonly (readonly [RecordKind, RecordBodies[RecordKind]])[]): SmallWorld {
+function worldOf(records: readonly (readonly [RecordKind, RecordBodies[RecordKind]])[]): SmallWorld {
   const held = new Map<string, unknown>();
   const put = <K extends RecordKind>(kind: K, body: RecordBodies[K]) =>
     void held.set(`${kind} ${recordIdOf[kind](body)}`, body);

@@ -42,7 +42,7 @@ export function newTestDevice(): TestDevice {
 /** What a line may do to a request: answer in its own way, or let it through by `go`. */
 export type Bend = (url: string, go: () => Promise<Response>) => Promise<Response>;
 
-export interface Line {
+interface Line {
   /** Bends the line from now on; undefined makes it straight. */
   bend: Bend | undefined;
   /** Every request that was made, "POST /api/sync/push". */
@@ -60,7 +60,7 @@ export interface SyncingTab {
 }
 
 /** Who a sample person is to the server. */
-export async function actorOf(url: string, username: string): Promise<{ actor: Actor; cookie: string }> {
+async function actorOf(url: string, username: string): Promise<{ actor: Actor; cookie: string }> {
   const client = await signIn(url, username);
   const { actor } = Session.parse(await (await client.request('GET', '/api/session')).json());
   return { actor, cookie: client.cookie };
@@ -77,11 +77,12 @@ export async function startTab(
   const replica = await device.openTab(actor);
   for (const bloc of blocs) await replica.store.take(bloc);
   const line: Line = { bend: undefined, asked: [] };
-  const fetcher: typeof fetch = (path, init = {}) => {
+  const fetcher: typeof fetch = (input, init = {}) => {
+    const path = input as string;
     const headers = { ...(init.headers as Record<string, string>), cookie };
-    const go = () => fetch(`${url}${String(path)}`, { ...init, headers });
-    line.asked.push(`${init.method ?? 'GET'} ${String(path).split('?')[0]}`);
-    return line.bend ? line.bend(String(path), go) : go();
+    const go = () => fetch(`${url}${path}`, { ...init, headers });
+    line.asked.push(`${init.method ?? 'GET'} ${path.split('?')[0]}`);
+    return line.bend ? line.bend(path, go) : go();
   };
   let signedOut = 0;
   let nonces = 0;
