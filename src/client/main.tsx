@@ -20,7 +20,7 @@ const session = createSessionStore({
   transport: createTransport(fetcher, () => crypto.randomUUID()),
   now: Date.now,
   // Writer ids must never repeat, on any device: real dice, not the engine's.
-  random: () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32,
+  random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
   locks: navigator.locks,
 });
 void session.start();

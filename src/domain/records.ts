@@ -18,7 +18,7 @@ export type RecordKind = keyof RecordBodies;
 
 export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordBodies[K]> } = {
   'bloc-period': BlocPeriod,
-  'criteria-table': CriteriaTable as z.ZodType<CriteriaTable>,
+  'criteria-table': CriteriaTable,
   people: People,
   targets: Targets,
   sheet: Sheet,

@@ -100,7 +100,7 @@ function put(row: { [key: string]: Json }, path: Path, value: Json): void {
     // could reach `Object.prototype` by the name `__proto__` [PK3].
     if (!isRecord(inner) || Object.getPrototypeOf(inner) !== null)
       throw new RangeError('a value where a group is expected');
-    place = inner as { [key: string]: Json };
+    place = inner;
   }
   const last = path.at(-1);
   if (last === undefined) throw new RangeError('a column without a path');
@@ -187,7 +187,7 @@ function valuesOf(column: Column, count: number): readonly Json[] {
     case 'steps':
       return unstep(column.steps);
     case 'plain':
-      return column.values as Json[];
+      return column.values;
     case 'words':
       return column.at.map((place) => {
         if (place < 0 || place >= column.words.length)

@@ -252,6 +252,12 @@ describe('the app’s own files', () => {
     expect((await get('/khoi/cac-huyen', { accept: 'application/json' })).status).toBe(404);
   });
 
+  test('[HT4] a page whose address ends in a year is a page, before any service worker can say so', async () => {
+    const page = await get('/k/cac-huyen.2023', { accept: 'text/html' });
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-type')).toContain('text/html');
+  });
+
   test('[HT4] without a built app the API works and the first page says plainly what to do', async () => {
     const bare = await startServer({}, { dist: join(dist, 'nowhere') });
     const page = await clientOf(bare.url).request('GET', '/', undefined, { accept: 'text/html' });

@@ -15,6 +15,10 @@ export const frameWords = {
   syncShort: { vi: 'Gửi', en: 'Send' },
   device: { vi: 'Máy này và tài khoản', en: 'This device and account' },
   chooseBloc: { vi: 'Chọn khối', en: 'Choose a bloc' },
+  unitOf: phrase<{ index: number; of: number }>(({ index, of }) => ({
+    vi: `Chấm điểm · đơn vị ${index}/${of}`,
+    en: `Scoring · unit ${index} of ${of}`,
+  })),
   sample: { vi: 'DỮ LIỆU MẪU', en: 'SAMPLE DATA' },
   broken: { vi: 'Không mở được bộ nhớ của trình duyệt.', en: 'The browser’s storage does not open.' },
   brokenHelp: phrase<{ problem: string }>(({ problem }) => ({

@@ -53,7 +53,9 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
   }, [unit?.name, here?.label, ui.appName]);
 
   return (
-    <div className={unitId ? 'frame frame--unit' : location === `${base}/cham` ? 'frame frame--grid' : 'frame'}>
+    <div
+      className={unitId ? 'frame frame--unit' : location === `${base}/cham` ? 'frame frame--grid' : 'frame'}
+    >
       <SkipLink to="content">{ui.skipToContent}</SkipLink>
       <DeskBar
         brand={ui.appName}
@@ -66,7 +68,13 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
       <PhoneTop>
         <PhoneBar
           title={unit?.name ?? here?.label ?? (location === '/may-nay' ? words.device : blocName)}
-          subtitle={unit && here ? here.label : offer ? blocName : session.actor.name}
+          subtitle={
+            unit && view
+              ? words.unitOf({ index: view.period.units.indexOf(unit) + 1, of: view.period.units.length })
+              : offer
+                ? blocName
+                : session.actor.name
+          }
           {...(location === base
             ? {}
             : { back: { label: ui.back, onPress: () => navigate(unitId ? `${base}/cham` : base) } })}
@@ -75,7 +83,9 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
         <PhoneFacts facts={facts.phone} href={offer ? `${base}/gui` : '/may-nay'} />
       </PhoneTop>
       {(offer?.sample ?? session.blocs.some(({ sample }) => sample)) && (
-        <p className="sample-mark noprint">{words.sample}</p>
+        <aside className="sample-mark noprint" aria-label={words.sample}>
+          {words.sample}
+        </aside>
       )}
       <div className="frame-body">{children}</div>
       <DeskFacts label={facts.label} facts={facts.desk} />

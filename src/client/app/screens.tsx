@@ -1,13 +1,17 @@
 // Which screen an address opens, for somebody who is signed in.
 
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { useEffect, type ReactNode } from 'react';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
 import { BlocsPage } from '../features/blocs/blocs-page.tsx';
 import { DevicePage } from '../features/device/device-page.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { PeoplePage } from '../features/people/people-page.tsx';
+import { AllSheetsPage, SummaryPage, UnitSheetPage } from '../features/printing/sheet-pages.tsx';
+import { summaryLink, variantIn } from '../features/printing/links.ts';
+import { PrintPage } from '../features/printing/print-page.tsx';
 import { ScoringPage } from '../features/scoring/scoring-page.tsx';
+import { StandingsPage } from '../features/standings/standings-page.tsx';
 import { SyncCentrePage } from '../features/sync-centre/sync-centre-page.tsx';
 import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
 import type { Account } from '../sync/account.ts';
@@ -32,7 +36,9 @@ interface ScreensProps {
 export function Screens(props: ScreensProps) {
   const { session, account, now } = props;
   const [location] = useLocation();
+  const search = useSearch();
   const words = useWords(frameWords);
+  const replica = useReplica();
   useReplicaVersion();
   const shell = shellState(useServiceWorker(props.serviceWorker));
   useScrollToHash(location);
@@ -51,17 +57,11 @@ export function Screens(props: ScreensProps) {
   ) => {
     const offer = session.blocs.find((one) => one.periodId === periodId);
     if (!offer) return inFrame(undefined, <NotFound />);
-    return (
-      <TakenBloc
-        offer={offer}
-        screen={(held) =>
-          inFrame(
-            offer,
-            held ? screen(offer.periodId) : <BlocsPage offers={session.blocs} />,
-            held ? unitId : undefined,
-          )
-        }
-      />
+    const held = replica.blocs.get(offer.blocId)?.complete ?? false;
+    return inFrame(
+      offer,
+      held ? screen(offer.periodId) : <BlocsPage offers={session.blocs} />,
+      held ? unitId : undefined,
     );
   };
 
@@ -93,6 +93,27 @@ export function Screens(props: ScreensProps) {
           forBloc(periodId, (id) => <ScoringPage periodId={id} unitId={unitId} />, unitId)
         }
       </Route>
+      <Route path="/k/:periodId/hang">
+        {({ periodId }) =>
+          forBloc(periodId, (id) => <StandingsPage periodId={id} printHref={summaryLink(id)} />)
+        }
+      </Route>
+      <Route path="/k/:periodId/in">
+        {({ periodId }) => forBloc(periodId, (id) => <PrintPage periodId={id} />)}
+      </Route>
+      <Route path="/k/:periodId/in/phieu/:unitId">
+        {({ periodId, unitId }) =>
+          forBloc(periodId, (id) => (
+            <UnitSheetPage periodId={id} unitId={unitId} variant={variantIn(search)} />
+          ))
+        }
+      </Route>
+      <Route path="/k/:periodId/in/tong-hop">
+        {({ periodId }) => forBloc(periodId, (id) => <SummaryPage periodId={id} />)}
+      </Route>
+      <Route path="/k/:periodId/in/tat-ca">
+        {({ periodId }) => forBloc(periodId, (id) => <AllSheetsPage periodId={id} />)}
+      </Route>
       <Route path="/k/:periodId/gui">
         {({ periodId }) =>
           forBloc(periodId, (id) => <SyncCentrePage periodId={id} now={now} onSignIn={props.onSignInAgain} />)
@@ -111,15 +132,11 @@ function FirstPage({ session }: { session: Session }) {
   return <Redirect to={only && others.length === 0 ? `/k/${only.periodId}` : '/khoi'} />;
 }
 
-function TakenBloc({ offer, screen }: { offer: BlocOffer; screen: (held: boolean) => ReactNode }) {
-  const { blocs } = useReplica();
-  return screen(blocs.get(offer.blocId)?.complete ?? false);
-}
-
 function NotFound() {
   const words = useWords(frameWords);
   return (
     <main className="page" id="content" tabIndex={-1}>
+      <h1 className="sr">{words.notFound}</h1>
       <EmptyState
         icon="search"
         title={words.notFound}

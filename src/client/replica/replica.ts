@@ -198,9 +198,9 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     inTurn(async () => {
       const copy = copyOf(bloc);
       for (;;) {
-        const held = await holdWriter();
-        if (!held.ok) return held;
-        const me = held.value;
+        const taken = await myWriter();
+        if (!taken.ok) return taken;
+        const me = taken.value;
         const prepared = prepare(copy, intents, me.next);
         if (!prepared.ok) return prepared;
         const changes = prepared.value;
@@ -232,10 +232,11 @@ export async function openReplica(deps: Deps): Promise<Replica> {
       }
     });
 
-  /** This tab's name; taking one writes to the store, which may say no like any other write. */
-  async function holdWriter(): Promise<Result<Writer, StorageFault>> {
+  /** This tab's name, taken at its first commit: a storage that refuses even that is a fault, not a bug. */
+  async function myWriter(): Promise<Result<Writer, StorageFault>> {
     try {
-      return ok((writer ??= await takeWriter({ db, random, locks })));
+      writer ??= await takeWriter({ db, random, locks });
+      return ok(writer);
     } catch (error) {
       return fail({ code: 'storage-fault', name: storageErrorName(error) });
     }
@@ -252,7 +253,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
         const places =
           rows.length === 1 && only
             ? [await db.outbox.add(only)]
-            : await db.outbox.bulkAdd(rows as OutboxRow[], { allKeys: true });
+            : await db.outbox.bulkAdd(rows, { allKeys: true });
         return ok({ places });
       });
     } catch (error) {

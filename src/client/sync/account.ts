@@ -1,7 +1,7 @@
 // Signing in and out, and the administrator's people: requests that need the network and say so.
 
 import { z } from 'zod';
-import { NewPersonAnswer, PeopleList, type NewPerson } from '../../protocol/people.ts';
+import { NewPersonAnswer, PeopleList, Person, type NewPerson } from '../../protocol/people.ts';
 import { Session, Welcome, type SetUpRequest, type SignInRequest } from '../../protocol/session.ts';
 import { REQUEST_HEADER } from '../../protocol/version.ts';
 import { ask, type Answer } from './ask.ts';
@@ -13,11 +13,12 @@ export interface Account {
   readonly session: () => Promise<Answer<Session>>;
   readonly signIn: (request: SignInRequest) => Promise<Answer<Session>>;
   readonly signOut: () => Promise<Answer<unknown>>;
+  /** Makes the first administrator, and signs them in. */
   readonly setUp: (request: SetUpRequest) => Promise<Answer<Session>>;
   readonly people: () => Promise<Answer<PeopleList>>;
   readonly addPerson: (person: NewPerson) => Promise<Answer<NewPersonAnswer>>;
   readonly newPassword: (personId: string) => Promise<Answer<NewPersonAnswer>>;
-  readonly setActive: (personId: string, active: boolean) => Promise<Answer<PeopleList>>;
+  readonly setActive: (personId: string, active: boolean) => Promise<Answer<Person>>;
 }
 
 /** The account side of the server, over `fetch`. */
@@ -40,11 +41,14 @@ export function createAccount(fetcher: typeof fetch): Account {
     session: () => get('/api/session', Session),
     signIn: (request) => send('POST', '/api/session', request, Session),
     signOut: () => send('DELETE', '/api/session', {}, z.unknown()),
-    setUp: (request) => send('POST', '/api/set-up', request, Session),
+    async setUp(request) {
+      const made = await send('POST', '/api/set-up', request, z.object({ done: z.literal(true) }));
+      return made.is === 'answer' ? send('POST', '/api/session', request, Session) : made;
+    },
     people: () => get('/api/people', PeopleList),
     addPerson: (person) => send('POST', '/api/people', person, NewPersonAnswer),
     newPassword: (id) => send('POST', `/api/people/${encodeURIComponent(id)}/password`, {}, NewPersonAnswer),
     setActive: (id, active) =>
-      send('POST', `/api/people/${encodeURIComponent(id)}/active`, { active }, PeopleList),
+      send('POST', `/api/people/${encodeURIComponent(id)}/active`, { active }, Person),
   };
 }

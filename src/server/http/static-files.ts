@@ -35,12 +35,16 @@ export async function serveFiles(app: FastifyInstance, dist: string): Promise<vo
 /** Somebody goes to a page: not the API, not a file. */
 function isNavigation({ method, url, headers }: FastifyRequest): boolean {
   const [path = '/'] = url.split('?');
-  if (isApi(url) || /^\/assets(\/|$)/.test(path) || basename(path).includes('.')) return false;
+  if (isApi(url) || /^\/assets(\/|$)/.test(path) || isFile(path)) return false;
   // No page of ours has a hidden slash or a way up in its address.
   if (/%2f|%5c|\.\./i.test(path)) return false;
   const wantsPage = headers['sec-fetch-mode'] === 'navigate' || (headers.accept ?? '').includes('text/html');
   return (method === 'GET' || method === 'HEAD') && (wantsPage || path === '/');
 }
+
+/** A name with an ending, "app.js". A bloc's year, "/k/cac-huyen.2023", is a page. */
+const isFile = (path: string): boolean =>
+  !path.startsWith('/k/') && /\.[a-z][a-z0-9]*$/i.test(basename(path));
 
 const NOT_BUILT = `Máy chủ đang chạy nhưng giao diện chưa được dựng (thiếu thư mục dist). Hãy chạy: npm run build
 

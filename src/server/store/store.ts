@@ -86,6 +86,6 @@ export const dropState = async (db: Db, key: string): Promise<void> =>
  * Written with `?`; an engine that numbers its parameters gets its adapter here.
  */
 export async function run<Row = unknown>(tx: Db, text: string, values: readonly unknown[]): Promise<Row[]> {
-  const { rows } = await tx.executeQuery<Row>(CompiledQuery.raw(text, [...values]) as CompiledQuery<Row>);
+  const { rows } = await tx.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
   return rows;
 }

@@ -8,13 +8,7 @@ import type { Problem } from '../../domain/problems.ts';
 import { recordUnitOf, type RecordBodies, type RecordKind } from '../../domain/records.ts';
 import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
 import { unpackRows, type Row } from '../../protocol/columns.ts';
-import {
-  ChangeRow,
-  toRanges,
-  type PushRequest,
-  type PushResponse,
-  type WireProblem,
-} from '../../protocol/push.ts';
+import { ChangeRow, toRanges, type PushRequest, type PushResponse } from '../../protocol/push.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Clock } from '../../base/clock.ts';
 import { RequestFault } from '../request-fault.ts';
@@ -191,7 +185,7 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
       accepted.push(seq);
       for (const write of verdict.value) written.set(keyOf(write.kind, write.id), { ...write, position });
     } else {
-      refused.push({ seq, problem: verdict.problem as WireProblem });
+      refused.push({ seq, problem: verdict.problem });
     }
     log.push({
       bloc,

@@ -26,7 +26,7 @@ export function BlocsPage({ offers }: { offers: readonly BlocOffer[] }) {
           {words.noneHelp}
         </EmptyState>
       ) : (
-        <Panel flush>
+        <Panel flush title={words.list}>
           <ul>
             {offers.map((offer) => (
               <BlocItem key={offer.periodId} offer={offer} />

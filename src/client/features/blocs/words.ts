@@ -23,6 +23,7 @@ export const blocWords = {
     vi: 'Chưa có mạng. Sẽ nhận ngay khi máy chủ trả lời.',
     en: 'No network yet. It comes as soon as the server answers.',
   },
+  list: { vi: 'Khối và năm', en: 'Bloc and year' },
   none: { vi: 'Bạn chưa có vai trò trong khối nào.', en: 'You have no role in any bloc yet.' },
   noneHelp: {
     vi: 'Hãy hỏi quản trị hoặc Sở Nội vụ để được gán vai trò, rồi đăng nhập lại.',

@@ -68,7 +68,7 @@ export function DevicePage({ shell, build, onSignOut }: DevicePageProps) {
       >
         {isReady ? words.readyWhy : words.notReadyWhy}
       </Banner>
-      <Panel flush>
+      <Panel flush title={words.checks}>
         <ul>
           <ShellItem shell={shell} />
           <Check good={dataComplete} title={dataComplete ? words.data : words.dataMissing}>

@@ -69,6 +69,7 @@ export const deviceWords = {
   fonts: { vi: 'Đủ chữ để in', en: 'The type for printing is here' },
   fontsWhy: { vi: 'Mẫu in và phông chữ nằm sẵn trong máy.', en: 'Forms and fonts are on this device.' },
   fontsMissing: { vi: 'Chưa đủ phông chữ để in', en: 'The type for printing is missing' },
+  checks: { vi: 'Từng mục', en: 'Each item' },
   checkAgain: { vi: 'Kiểm tra lại', en: 'Check again' },
   thisDevice: { vi: 'Máy này', en: 'This device' },
   settings: { vi: 'Cách hiển thị', en: 'Display' },

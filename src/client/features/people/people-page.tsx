@@ -39,6 +39,11 @@ export function PeoplePage({ account }: { account: Account }) {
     void refresh();
   }
 
+  function changed(answer: Answer<Person>): void {
+    if (answer.is !== 'answer') return setProblem(answerWords(answer));
+    void refresh();
+  }
+
   return (
     <main className="page stack page--narrow" id="content" tabIndex={-1}>
       <h1>{words.title}</h1>
@@ -60,7 +65,7 @@ export function PeoplePage({ account }: { account: Account }) {
       )}
       {!people && !problem && <ProgressLine label={words.loading} lines={4} />}
       {people && (
-        <Panel flush>
+        <Panel flush title={words.title}>
           <ul>
             {people.map((person) => (
               <Item
@@ -77,7 +82,7 @@ export function PeoplePage({ account }: { account: Account }) {
                     </Button>
                     <Button
                       small
-                      onClick={() => void account.setActive(person.id, !person.active).then(show)}
+                      onClick={() => void account.setActive(person.id, !person.active).then(changed)}
                     >
                       {person.active ? words.stop : words.resume}
                     </Button>

@@ -1,6 +1,6 @@
 // One criterion on a phone: the rule in words, its input, what it earns, its state.
 
-import { memo, useEffect, useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { formatHundredths } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import { counting, isNotAssigned, NOT_ASSIGNED, type CellInput } from '../../../domain/scoring/cell.ts';
@@ -58,6 +58,8 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
   }
 
   return (
+    // The card under the hand is marked by its edge; the focus itself is on its controls.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <article
       id={`c-${leaf.id}`}
       className={['crit-card', isNow && 'is-now', notAssigned && 'is-na'].filter(Boolean).join(' ')}
@@ -166,8 +168,7 @@ interface ReasonFieldProps {
 function ReasonField({ gap, reason, onReason }: ReasonFieldProps) {
   const words = useWords(scoringWords);
   const id = useId();
-  const [text, setText] = useState(reason);
-  useEffect(() => setText(reason), [reason]);
+  const [draft, setDraft] = useState<string>();
   return (
     <div className="gap">
       <label htmlFor={id}>{words.reasonFor({ gap })}</label>
@@ -176,10 +177,13 @@ function ReasonField({ gap, reason, onReason }: ReasonFieldProps) {
         className="input"
         rows={2}
         maxLength={2000}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        value={draft ?? reason}
+        onChange={(event) => setDraft(event.target.value)}
         onBlur={() => {
-          if (text.trim() !== reason) void onReason(text);
+          if (draft === undefined) return;
+          void onReason(draft).then((no) => {
+            if (!no) setDraft(undefined);
+          });
         }}
       />
     </div>

@@ -1,7 +1,7 @@
 // The control of each kind of entry. What is typed is a draft until it is left, confirmed or stepped; a draft
 // that outlives the page is saved as the page goes.
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatDecimal, formatHundredths } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import { counting, type CellInput } from '../../../domain/scoring/cell.ts';
@@ -80,12 +80,14 @@ function useDraft(view: CellView, onEnter: CriterionInputProps['onEnter']) {
   const [draft, setDraft] = useState<string>();
   const latest = useRef<() => void>(() => undefined);
 
-  latest.current = () => {
-    if (draft === undefined) return;
-    void onEnter(readInput(draft, view.leaf, language)).then((no) => {
-      if (!no) setDraft((now) => (now === draft ? undefined : now));
-    });
-  };
+  useLayoutEffect(() => {
+    latest.current = () => {
+      if (draft === undefined) return;
+      void onEnter(readInput(draft, view.leaf, language)).then((no) => {
+        if (!no) setDraft((now) => (now === draft ? undefined : now));
+      });
+    };
+  });
 
   useEffect(() => {
     if (draft === undefined) return;

@@ -9,10 +9,12 @@ import {
   type ClipboardEvent,
   type KeyboardEvent,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { formatHundredths } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { NOT_ASSIGNED, counting, isNotAssigned, type CellInput } from '../../../domain/scoring/cell.ts';
+import { sayInputProblem } from '../../../domain/scoring/words.ts';
 import { inputText, readInput } from '../../parts/input-text.ts';
 import { PointsText } from '../../parts/points-text.tsx';
 import { ownerWords } from '../../parts/cell-words.ts';
@@ -27,7 +29,7 @@ import { GridLegend } from './grid-legend.tsx';
 import { nextCell, tabFrom, type Place } from './next-cell.ts';
 import { pasteBlock } from './paste-block.ts';
 import { SheetNotice } from './sheet-notice.tsx';
-import { fullMarksOf, type Entry, type Scoring } from './use-scoring.ts';
+import { fullMarksOf, type CellView, type Entry, type Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
 interface DeskGridProps {
@@ -101,15 +103,19 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
     setRefused(bar);
     if (bar) return announce(bar[language]);
     const stands = here?.cell && counting(here.cell).input;
-    setEditing({ place, text: text ?? inputText(stands, language) });
-    requestAnimationFrame(() => input.current?.focus());
+    const first = text ?? inputText(stands, language);
+    // At once, not with the next frame: the second key of a fast hand must already land in the input.
+    flushSync(() => setEditing({ place, text: first }));
+    input.current?.focus();
+    if (text === undefined) input.current?.select();
+    else input.current?.setSelectionRange(first.length, first.length);
   }
 
   async function fullMarksHere(): Promise<void> {
     if (!leaf || !unit) return;
     const value = fullMarksOf(leaf, here?.target);
     if (value) await putHere(value);
-    else (announce(words.noFullMarks), toast({ text: words.noFullMarks }));
+    else toast({ text: words.noFullMarks });
   }
 
   async function fill(entries: readonly Entry[]): Promise<void> {
@@ -208,7 +214,8 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
 
   const provisional = units.some(({ scores }) => scores[owner].provisional);
   return (
-    <div className="desk-scoring">
+    <main className="desk-scoring" id="content" tabIndex={-1}>
+      <h1 className="sr">{words.title}</h1>
       <FormulaBar
         scoring={scoring}
         unit={unit}
@@ -236,7 +243,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
         }
         onOwner={onOwner}
       />
-      {unit && <SheetNotice scoring={scoring} unitId={unit.unit.id} refused={refused} />}
+      {unit && <SheetNotice scoring={scoring} unitId={unit.unit.id} refused={refused ?? wrongHere(here)} />}
       <div className="gridwrap">
         <table
           ref={grid}
@@ -250,6 +257,12 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
           onPointerDown={(event) => {
             const pressed = placeOf(event.target);
             if (pressed) void finish(pressed);
+          }}
+          onFocus={(event) => {
+            // A screen reader may put the focus into any cell; the keyboard goes on from there.
+            const focused = placeOf(event.target);
+            if (focused && !editing && (focused.row !== place.row || focused.column !== place.column))
+              go(focused);
           }}
           onDoubleClick={(event) => placeOf(event.target) && startEditing()}
           onPaste={(event) => void onPaste(event)}
@@ -325,7 +338,11 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
               <td className="max">{formatHundredths(view.table.scale, language)}</td>
               {units.map(({ unit: member, scores }) => (
                 <td key={member.id}>
-                  <PointsText points={scores[owner].total} language={language} />
+                  {scores[owner].progress.done === 0 ? (
+                    <span className="none">–</span>
+                  ) : (
+                    <PointsText points={scores[owner].total} language={language} />
+                  )}
                 </td>
               ))}
             </tr>
@@ -336,8 +353,15 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
         {words.keys}
       </p>
       <GridLegend />
-    </div>
+    </main>
   );
+}
+
+/** What is wrong with the figure in a cell, in both languages. */
+function wrongHere(cell: CellView | undefined): Words | undefined {
+  if (cell?.outcome.state !== 'invalid') return undefined;
+  const { problem } = cell.outcome;
+  return { vi: sayInputProblem(problem, 'vi'), en: sayInputProblem(problem, 'en') };
 }
 
 /** The cell that an event happened in. Asked of the table, so that no cell holds on to an old state of it. */
@@ -406,7 +430,11 @@ function GroupRow({ row: { group, depth, leaves }, units, owner, onFill }: Group
           <td key={unit.id}>
             <span className="group-points">
               {isRescaled && <small>{words.notAssigned}</small>}
-              <PointsText points={points as typeof score.total} language={language} />
+              {score.progress.done === 0 ? (
+                '–'
+              ) : (
+                <PointsText points={points as typeof score.total} language={language} />
+              )}
             </span>
           </td>
         );

@@ -1,9 +1,8 @@
 // Where a cell's figure is typed on a desk, with what it is held against and what it earns.
 
-import { useEffect, useState, type RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import { formatDecimal, formatHundredths } from '../../../base/format.ts';
 import { counting } from '../../../domain/scoring/cell.ts';
-import { sayInputProblem } from '../../../domain/scoring/words.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { inputText } from '../../parts/input-text.ts';
 import type { UnitView } from '../../parts/bloc-view.ts';
@@ -43,9 +42,7 @@ export function FormulaBar(props: FormulaBarProps) {
   const points =
     cell?.outcome.state === 'scored' ? formatHundredths(cell.outcome.points, language) : undefined;
   const full = cell && fullMarksOf(cell.leaf, cell.target);
-  const problem =
-    cell?.outcome.state === 'invalid' ? sayInputProblem(cell.outcome.problem, language) : undefined;
-  const isInvalid = problem !== undefined && text === undefined;
+  const isInvalid = cell?.outcome.state === 'invalid' && text === undefined;
 
   return (
     <div className="formula">
@@ -60,7 +57,7 @@ export function FormulaBar(props: FormulaBarProps) {
         autoComplete="off"
         spellCheck={false}
         aria-invalid={isInvalid || undefined}
-        aria-describedby="formula-facts"
+        aria-describedby="formula-facts sheet-notice"
         readOnly={text === undefined}
         value={text ?? inputText(stands?.input, language)}
         onChange={(event) => props.onText(event.target.value)}
@@ -78,7 +75,6 @@ export function FormulaBar(props: FormulaBarProps) {
       <span id="formula-facts" className="formula-facts">
         {cell && <Against cell={cell} />}
         {points !== undefined && <b className="num formula-points">= {points}</b>}
-        {problem && <span className="error">{problem}</span>}
         {cell?.self?.state === 'scored' && (
           <span className="caption">
             {words.selfWas({ points: formatHundredths(cell.self.points, language) })}
@@ -96,7 +92,7 @@ export function FormulaBar(props: FormulaBarProps) {
       <div className="formula-acts">
         {full && cell && (
           <Button small onClick={props.onFullMarks}>
-            {words.fullMarks({ max: formatHundredths(cell.leaf.max, language) })}
+            {words.max} {formatHundredths(cell.leaf.max, language)}
           </Button>
         )}
         <Button
@@ -108,7 +104,7 @@ export function FormulaBar(props: FormulaBarProps) {
           {words.notAssigned}
         </Button>
         <Button small icon="question" onClick={props.onWhy}>
-          {points === undefined ? words.why : words.whyPoints({ points })}
+          {words.why}
         </Button>
         <IconButton icon="undo" label={words.undo} onClick={props.onUndo} />
         <Segmented
@@ -154,24 +150,26 @@ function ReasonInput({
   onReason: (reason: string) => Promise<boolean>;
 }) {
   const words = useWords(scoringWords);
-  const [text, setText] = useState(reason);
-  useEffect(() => setText(reason), [reason]);
+  const [draft, setDraft] = useState<string>();
   const save = () => {
-    if (text !== reason) void onReason(text);
+    if (draft === undefined) return;
+    void onReason(draft).then((saved) => {
+      if (saved) setDraft(undefined);
+    });
   };
   return (
     <input
       className={reason ? 'input reason-input' : 'input reason-input is-wanted'}
       aria-label={words.reason}
       title={reason ? undefined : words.noReasonYet}
-      value={text}
+      value={draft ?? reason}
       maxLength={2000}
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => setDraft(event.target.value)}
       onBlur={save}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') save();
-        if (event.key === 'Escape') setText(reason);
+        if (event.key === 'Escape') setDraft(undefined);
       }}
     />
   );

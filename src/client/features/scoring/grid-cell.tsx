@@ -42,7 +42,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   return (
     <td
       ref={ref}
-      role="gridcell"
+
       className={[...classes, gap !== 0 && 'is-differs', isCurrent && 'is-focus'].filter(Boolean).join(' ')}
       tabIndex={isCurrent ? 0 : -1}
       aria-selected={isCurrent}

@@ -2,7 +2,9 @@
 
 import { useMemo, useRef, useState } from 'react';
 import { formatHundredths } from '../../../base/format.ts';
+import { ownerWords } from '../../parts/cell-words.ts';
 import { Button } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/choices.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { CriterionCard } from './criterion-card.tsx';
 import { gridRows } from './grid-rows.ts';
@@ -16,9 +18,10 @@ interface PhoneSheetProps {
   readonly onWhy: (unitId: string, criterionId: string | undefined) => void;
   /** The unit after this one, or before it. */
   readonly onUnit: (unitId: string) => void;
+  readonly onOwner: (owner: Scoring['owner']) => void;
 }
 
-export function PhoneSheet({ scoring, unitId, onWhy, onUnit }: PhoneSheetProps) {
+export function PhoneSheet({ scoring, unitId, onWhy, onUnit, onOwner }: PhoneSheetProps) {
   const { view, owner } = scoring;
   const { language } = useLanguage();
   const words = useWords(scoringWords);
@@ -43,7 +46,7 @@ export function PhoneSheet({ scoring, unitId, onWhy, onUnit }: PhoneSheetProps) 
   /** On to the next criterion that is not done, after the present one; then to the next unit. */
   const onward = (step: 1 | -1) => {
     const at = now === undefined ? (step === 1 ? -1 : leaves.length) : leaves.indexOf(now);
-    const rest = step === 1 ? leaves.slice(at + 1) : leaves.slice(0, Math.max(0, at)).reverse();
+    const rest = step === 1 ? leaves.slice(at + 1) : leaves.slice(0, Math.max(0, at)).toReversed();
     const open = step === 1 ? rest.find((id) => !isDone(scoring, unitId, id)) : rest[0];
     if (open) return show(open);
     const units = view.units.filter(({ sheet }) => sheet !== undefined);
@@ -55,6 +58,16 @@ export function PhoneSheet({ scoring, unitId, onWhy, onUnit }: PhoneSheetProps) 
   return (
     <>
       <main className="cards" id="content" ref={top} tabIndex={-1}>
+        <h1 className="sr">{unit.unit.name}</h1>
+        <Segmented
+          label={words.column}
+          value={owner}
+          onChange={onOwner}
+          options={(['self', 'bloc'] as const).map((one) => ({
+            value: one,
+            label: ownerWords[one][language],
+          }))}
+        />
         <div id="sheet-bar">
           <SheetNotice scoring={scoring} unitId={unitId} refused={undefined} />
         </div>

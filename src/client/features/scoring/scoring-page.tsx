@@ -1,7 +1,7 @@
 // Scoring a bloc: the grid where there is room for it, cards where there is not.
 
 import { useState, type ReactNode } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import type { PeriodId, UnitId } from '../../../domain/ids.ts';
 import { isBlocScorer } from '../../../domain/workflow/permissions.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -17,8 +17,11 @@ import { UnitList } from './unit-list.tsx';
 import { useScoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
-export const scoringHref = (periodId: PeriodId, unitId?: UnitId): string =>
-  unitId ? `/k/${periodId}/cham/${unitId}` : `/k/${periodId}/cham`;
+/** Which column is open stands in the address, so that it stays the same from unit to unit and after a reload. */
+const columnNames = { self: 'tu-cham', bloc: 'khoi' } as const;
+
+const scoringHref = (periodId: PeriodId, owner: ScoringOwner, unitId?: UnitId): string =>
+  `/k/${periodId}/cham${unitId ? `/${unitId}` : ''}?cot=${columnNames[owner]}`;
 
 interface ScoringPageProps {
   readonly periodId: PeriodId;
@@ -32,6 +35,7 @@ export function ScoringPage({ periodId, unitId }: ScoringPageProps) {
   if (!copy || !view) {
     return (
       <main className="page" id="content" tabIndex={-1}>
+        <h1 className="sr">{words.title}</h1>
         <EmptyState icon="cloud-off" title={words.noUnits}>
           {words.noUnitsHelp}
         </EmptyState>
@@ -53,12 +57,14 @@ function ScoringScreen({
   const { actor } = useReplica();
   const [, navigate] = useLocation();
   const isPhone = useIsPhone();
-  const [owner, setOwner] = useState<ScoringOwner>(() =>
-    isBlocScorer(actor, view.period.id) ? 'bloc' : 'self',
-  );
+  const asked = new URLSearchParams(useSearch()).get('cot');
+  const usual: ScoringOwner = isBlocScorer(actor, view.period.id) ? 'bloc' : 'self';
+  const owner = asked === columnNames.self ? 'self' : asked === columnNames.bloc ? 'bloc' : usual;
+  const setOwner = (next: ScoringOwner) =>
+    navigate(scoringHref(view.period.id, next, unitId), { replace: true });
   const [why, setWhy] = useState<{ unitId: string; criterionId: string | undefined }>();
   const scoring = useScoring(view, copy, owner);
-  const unitHref = (id: UnitId) => scoringHref(view.period.id, id);
+  const unitHref = (id: UnitId) => scoringHref(view.period.id, owner, id);
 
   let screen: ReactNode;
   if (unitId) {
@@ -69,6 +75,7 @@ function ScoringScreen({
         unitId={unitId}
         onWhy={(unit, criterionId) => setWhy({ unitId: unit, criterionId })}
         onUnit={(id) => navigate(unitHref(id))}
+        onOwner={setOwner}
       />
     );
   } else if (isPhone) screen = <UnitList scoring={scoring} unitHref={unitHref} onOwner={setOwner} />;

@@ -19,7 +19,7 @@ import { scoringWords } from './words.ts';
 interface SheetNoticeProps {
   readonly scoring: Scoring;
   readonly unitId: string;
-  /** Why the last thing done here was refused. */
+  /** Why the last thing done here was refused, or what is wrong with the figure that stands here. */
   readonly refused: Words | undefined;
 }
 
@@ -66,7 +66,7 @@ export function SheetNotice({ scoring, unitId, refused }: SheetNoticeProps) {
   const message = refused ?? failed ?? scoring.barOf(unitId);
   if (!message && moves.length === 0) return null;
   return (
-    <div className="sheet-notice">
+    <div className="sheet-notice" id="sheet-notice">
       <Banner
         tone={(refused ?? failed) ? 'act' : 'rest'}
         icon={(refused ?? failed) ? 'triangle' : 'list'}

@@ -35,7 +35,7 @@ export function UnitList({ scoring: { view, owner }, unitHref, onOwner }: UnitLi
           {words.noUnitsHelp}
         </EmptyState>
       ) : (
-        <Panel flush>
+        <Panel flush title={words.unitsTitle}>
           <ul>
             {units.map(({ unit, sheet, scores }) => {
               const { progress, total } = scores[owner];

@@ -58,6 +58,8 @@ export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner):
   const commit = useCommit(copy.bloc);
   const undone = useRef<readonly Entry[][]>([]);
   const [undoDepth, setUndoDepth] = useState(0);
+  // `view` is what says that the copy, always the same object, has changed.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
   const delivery = useMemo(() => deliveryOf(copy), [copy, view]);
 
   const write = useCallback(

@@ -22,7 +22,6 @@ export const scoringWords = {
     vi: 'Phím mũi tên để đi, gõ để nhập, Enter xuống dòng, N là không giao, Ctrl+M điểm tối đa, Ctrl+D chép ô trên, Ctrl+Enter vì sao, Ctrl+Z hoàn tác.',
     en: 'Arrows move, type to enter, Enter goes down, N for not assigned, Ctrl+M full marks, Ctrl+D copy from above, Ctrl+Enter why, Ctrl+Z undo.',
   },
-  fullMarks: phrase<{ max: string }>(({ max }) => ({ vi: `Điểm tối đa ${max}`, en: `Full marks ${max}` })),
   fullMarksRow: phrase<{ code: string; max: string }>(({ code, max }) => ({
     vi: `Cho điểm tối đa ${max} mọi ô còn trống của dòng ${code}`,
     en: `Full marks ${max} to every blank cell of row ${code}`,
@@ -58,7 +57,6 @@ export const scoringWords = {
   },
   dropNotAssigned: { vi: 'Bỏ KG', en: 'Assigned after all' },
   why: { vi: 'Vì sao?', en: 'Why?' },
-  whyPoints: phrase<{ points: string }>(({ points }) => ({ vi: `Vì sao ${points}?`, en: `Why ${points}?` })),
   selfWas: phrase<{ points: string }>(({ points }) => ({
     vi: `tự chấm ${points}`,
     en: `self-score ${points}`,
@@ -82,8 +80,6 @@ export const scoringWords = {
   })),
   legend: { vi: 'Chú giải', en: 'Legend' },
   target: { vi: 'chỉ tiêu', en: 'target' },
-  noTarget: { vi: 'không giao chỉ tiêu', en: 'no target' },
-  reached: { vi: 'đạt', en: 'reached' },
   count: { vi: 'Số lượng', en: 'Count' },
   result: { vi: 'Kết quả', en: 'Result' },
   points: { vi: 'Điểm', en: 'Points' },
@@ -102,22 +98,12 @@ export const scoringWords = {
   ),
   increase: { vi: 'Thêm một', en: 'One more' },
   decrease: { vi: 'Bớt một', en: 'One less' },
-  edit: { vi: 'Sửa kết quả', en: 'Change the entry' },
   previous: { vi: 'Trước', en: 'Back' },
   next: { vi: 'Tiếp', en: 'Next' },
   doneOf: phrase<{ done: number; of: number }>(({ done, of }) => ({
     vi: `${done}/${of} tiêu chí xong`,
     en: `${done} of ${of} done`,
   })),
-  unitOf: phrase<{ column: string; index: number; of: number }>(({ column, index, of }) => ({
-    vi: `${column} · đơn vị ${index}/${of}`,
-    en: `${column} · unit ${index} of ${of}`,
-  })),
-  backToUnits: { vi: 'Về danh sách đơn vị', en: 'Back to the units' },
-  criteriaList: { vi: 'Danh sách tiêu chí', en: 'List of criteria' },
-  jumpTo: { vi: 'Tới tiêu chí', en: 'Go to a criterion' },
-  onlyOpen: { vi: 'Chỉ xem ô chưa xong', en: 'Only what is not done' },
-  units: { vi: 'Đơn vị', en: 'Units' },
   provisionalUnits: phrase<{ in: number; of: number }>(({ in: here, of }) => ({
     vi: `Tạm tính, đã có ${here}/${of} đơn vị. Điểm sẽ tính lại khi có đủ số liệu.`,
     en: `Provisional, ${here} of ${of} units in. It is reckoned again when all are.`,
@@ -145,10 +131,10 @@ export const scoringWords = {
     vi: `Mở phiếu ${unit}`,
     en: `Open the sheet of ${unit}`,
   })),
+  unitsTitle: { vi: 'Đơn vị', en: 'Units' },
   noUnits: { vi: 'Chưa có phiếu nào bạn được xem.', en: 'There is no sheet that you may see.' },
   noUnitsHelp: {
     vi: 'Hãy nối mạng để nhận phiếu, hoặc hỏi trưởng khối về vai trò của bạn.',
     en: 'Connect to receive the sheets, or ask the bloc leader about your role.',
   },
-  printSheet: { vi: 'In phiếu', en: 'Print the sheet' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -174,7 +174,7 @@ function workingOf(
 
 export const relativeToLeader = defineKind<RelativeToLeader>({
   kind: 'relative_to_leader',
-  params: RelativeToLeader as z.ZodType<RelativeToLeader>,
+  params: RelativeToLeader,
   comparesUnits: true,
   usesTarget: () => true,
   entry: { control: 'number', whole: false, compares: 'target' },

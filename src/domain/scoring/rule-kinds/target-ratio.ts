@@ -57,7 +57,7 @@ function reckon({ params, max, input, target }: Question<TargetRatio>) {
 
 export const targetRatio = defineKind<TargetRatio>({
   kind: 'target_ratio',
-  params: TargetRatio as z.ZodType<TargetRatio>,
+  params: TargetRatio,
   comparesUnits: false,
   usesTarget: () => true,
   entry: { control: 'number', whole: false, compares: 'target' },

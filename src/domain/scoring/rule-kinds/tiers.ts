@@ -77,7 +77,7 @@ function reckon({ params, input, target }: Question<Tiers>) {
 
 export const tiers = defineKind<Tiers>({
   kind: 'tiers',
-  params: Tiers as z.ZodType<Tiers>,
+  params: Tiers,
   comparesUnits: false,
   usesTarget: (params) => params.measure !== 'actual',
   entry: { control: 'number', whole: false, compares: 'target' },

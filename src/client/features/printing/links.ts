@@ -1,0 +1,25 @@
+// The addresses of paper, built and read in one place.
+
+import type { PeriodId, UnitId } from '../../../domain/ids.ts';
+import type { ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
+
+/** The unit's own form, or the bloc's. */
+export type PaperVariant = ScoringOwner;
+
+const formName = { self: 'tu-cham', bloc: 'khoi' } as const satisfies Record<PaperVariant, string>;
+
+export const printLink = (periodId: PeriodId): string => `/k/${periodId}/in`;
+export const summaryLink = (periodId: PeriodId): string => `/k/${periodId}/in/tong-hop`;
+export const allSheetsLink = (periodId: PeriodId): string => `/k/${periodId}/in/tat-ca`;
+export const unitSheetLink = (periodId: PeriodId, unitId: UnitId, variant?: PaperVariant): string =>
+  `/k/${periodId}/in/phieu/${unitId}${variant ? `?mau=${formName[variant]}` : ''}`;
+
+/** The form an address asks for; undefined lets the sheet's stage decide. */
+export function variantIn(search: string): PaperVariant | undefined {
+  const asked = new URLSearchParams(search).get('mau');
+  return asked === formName.self ? 'self' : asked === formName.bloc ? 'bloc' : undefined;
+}
+
+/** The forms that make sense for a sheet, the usual one first: the bloc's own only once it reviews [PR11]. */
+export const variantsOf = ({ sheet }: UnitView): readonly PaperVariant[] =>
+  sheet?.stage === 'bloc_review' ? ['bloc', 'self'] : ['self'];

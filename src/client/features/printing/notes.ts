@@ -1,0 +1,83 @@
+// What stands under a table: everything a reader of the figures would otherwise have to ask [PR10].
+
+import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
+import { bounds, hasScore, kgLeaves, rescalingsOf, tiesOf, type Rescaling } from '../../parts/bloc-facts.ts';
+import { waitsFor } from '../../../domain/scoring/total.ts';
+import { indexOf } from '../../../domain/criteria/criteria-table.ts';
+import { maximum, score } from './figures.ts';
+
+/** What KG does to a score, by the table's policy; nothing where no KG was printed. */
+export function kgNotes(view: BlocView, units: readonly UnitView[], owner: ScoringOwner): readonly string[] {
+  if (!units.some((unit) => kgLeaves(view, unit, owner).length > 0)) return [];
+  const means = {
+    exclude_and_rescale: 'không tính vào điểm tối đa',
+    give_full: 'tính đủ điểm tối đa',
+    give_zero: 'tính 0 điểm',
+  }[view.table.policies.notAssigned.policy];
+  return [`KG: không giao chỉ tiêu, ${means}.`];
+}
+
+/** "Phần I của TP Lai Châu đạt 504,00/540, quy đổi theo thang 600 thành 560,00." */
+export const rescaleNotes = (
+  view: BlocView,
+  units: readonly UnitView[],
+  owner: ScoringOwner,
+): readonly string[] =>
+  units
+    .filter((unit) => hasScore(unit, owner))
+    .flatMap((unit) =>
+      rescalingsOf(view, unit.scores[owner]).map((one) => rescaleNote(one, unit.unit.shortName)),
+    );
+
+function rescaleNote({ part, earned, assigned, max, points }: Rescaling, unit: string): string {
+  const what = part === undefined ? `Tổng điểm các phần của ${unit}` : `Phần ${part} của ${unit}`;
+  return `${what} đạt ${score(earned)}/${maximum(assigned)}, quy đổi theo thang ${maximum(max)} thành ${score(points)}.`;
+}
+
+/** Bonus or penalty that the table's bound has cut. */
+export function capNotes(view: BlocView, units: readonly UnitView[], owner: ScoringOwner): readonly string[] {
+  const { bonus, penalty } = bounds(view.table);
+  const cut = (role: 'bonus' | 'penalty') =>
+    units.flatMap(({ unit, scores }) => {
+      const { parts, ...score } = scores[owner];
+      const raw = parts.filter(({ part }) => part.role === role).reduce((sum, { earned }) => sum + earned, 0);
+      return raw === score[role] ? [] : [unit.shortName];
+    });
+  return [
+    ...(cut('bonus').length > 0
+      ? [`Điểm thưởng tính không quá ${maximum(bonus)} (${listOf(cut('bonus'))}).`]
+      : []),
+    ...(penalty !== undefined && cut('penalty').length > 0
+      ? [`Điểm trừ tính không quá ${maximum(penalty)} (${listOf(cut('penalty'))}).`]
+      : []),
+  ];
+}
+
+/** "Tam Đường và Tân Uyên bằng điểm 955,00, cùng hạng 2; hạng kế tiếp là 4." [PR5] */
+export const tieNotes = (view: BlocView, owner: ScoringOwner): readonly string[] =>
+  tiesOf(view, owner).map(({ place, total, unitIds, next }) => {
+    const names = unitIds.map((id) => view.unitById.get(id)?.unit.shortName ?? id);
+    const after = next === undefined ? '' : `; hạng kế tiếp là ${next}`;
+    return `${listOf(names)} bằng điểm ${score(total)}, cùng hạng ${place}${after}.`;
+  });
+
+/** What was left blank on purpose, and what may still change. */
+export function openNotes(view: BlocView, unit: UnitView, owner: ScoringOwner): readonly string[] {
+  const { blank, invalid, conflicts } = unit.scores[owner].progress;
+  const waiting = indexOf(view.table).leaves.flatMap(({ leaf }) => {
+    const outcome = unit.scores[owner].outcomes.get(leaf.id);
+    return outcome && waitsFor(outcome) ? [leaf.code] : [];
+  });
+  return [
+    ...(blank > 0 ? [`${blank} tiêu chí chưa chấm, để trống.`] : []),
+    ...(invalid > 0 ? [`${invalid} ô chưa hợp lệ, để trống.`] : []),
+    ...(conflicts > 0 ? [`${conflicts} ô có hai bản khác nhau, in bản tới máy chủ trước.`] : []),
+    ...(waiting.length > 0
+      ? [`Điểm tiêu chí ${waiting.join(', ')} so với các đơn vị khác, tạm tính khi chưa đủ đơn vị.`]
+      : []),
+  ];
+}
+
+/** "A", "A và B", "A, B và C". */
+export const listOf = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} và ${names.at(-1)}`;

@@ -1,0 +1,180 @@
+// Draws a paper document: two cells at the top, title, tables, and what keeps totals and signatures together.
+
+import type { ReactNode } from 'react';
+import type { PaperDocument, PaperRow, PaperTable, Signature } from './paper-document.ts';
+
+/** One document, from its letterhead to its last line. */
+export function Paper({ document }: { document: PaperDocument }) {
+  const { orientation, draftMark, sampleMark, tables } = document;
+  const closing = <Closing document={document} />;
+  return (
+    <article className={paperClass(orientation, draftMark !== undefined, sampleMark !== undefined)} lang="vi">
+      <Head document={document} />
+      {tables.map((table, index) => (
+        // A document's tables never move, so their place is their name.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Table key={index} table={table} closing={index === tables.length - 1 ? closing : undefined} />
+      ))}
+    </article>
+  );
+}
+
+/** What stands under the totals: notes, signatures, and where the sheet came from. */
+function Closing({ document: { notes, signatures, lastLine } }: { document: PaperDocument }) {
+  return (
+    <div className="sign">
+      {notes.length > 0 && (
+        <p className="notes">
+          <i>Ghi chú:</i> {notes.join(' ')}
+        </p>
+      )}
+      <div className="signatures">
+        {signatures.map((signature) => (
+          <SignatureBlock key={signature.offices.join()} signature={signature} />
+        ))}
+      </div>
+      <p className="last-line">{lastLine}</p>
+    </div>
+  );
+}
+
+/** The running marks of a draft and of sample data stand in the page's margin, so each has its own page name. */
+const paperClass = (orientation: PaperDocument['orientation'], isDraft: boolean, isSample: boolean) =>
+  [
+    'paper',
+    orientation === 'landscape' && 'paper--landscape',
+    isDraft && 'paper--draft',
+    isSample && 'paper--sample',
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+function Head({ document }: { document: PaperDocument }) {
+  const { letterhead, title, subtitle, attachedTo, draftMark, sampleMark } = document;
+  return (
+    <header>
+      <div className="head">
+        <div>
+          <p>{letterhead.superior}</p>
+          <p>
+            <b>{letterhead.body}</b>
+          </p>
+          <span className="rule-short" />
+        </div>
+        <div>
+          <p>
+            <b className="motto-state">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b>
+          </p>
+          <p>
+            <b>Độc lập - Tự do - Hạnh phúc</b>
+          </p>
+          <span className="rule-full" />
+        </div>
+        <p>{letterhead.number}</p>
+        <p>
+          <i>{letterhead.placeAndDate}</i>
+        </p>
+      </div>
+      <div className="title">
+        <h1>{title}</h1>
+        <p>
+          <b>{subtitle}</b>
+        </p>
+        <span className="rule-short" />
+        {attachedTo && <p className="attached">{attachedTo}</p>}
+        {(draftMark !== undefined || sampleMark !== undefined) && (
+          <p className="marks">
+            {draftMark !== undefined && <b className="mark">{draftMark}</b>}
+            {sampleMark !== undefined && <b className="mark">{sampleMark}</b>}
+          </p>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/**
+ * `closing` lies in the last row: browsers keep a body of rows in one piece, but break between a table and what
+ * follows it whatever the style says, and signatures alone on a page sign nothing [PR8].
+ */
+function Table({ table, closing }: { table: PaperTable; closing: ReactNode }) {
+  const { columns, rows, totals, isNarrow } = table;
+  return (
+    <table className={isNarrow ? 'tbl tbl--narrow' : 'tbl'}>
+      <colgroup>
+        {columns.map(({ head, widthMm }) => (
+          <col key={head} style={widthMm === undefined ? undefined : { width: `${widthMm}mm` }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {columns.map(({ head }) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <Rows rows={rows} />
+      </tbody>
+      <tbody className="keep">
+        <Rows rows={totals} />
+        {closing && (
+          <tr className="closing">
+            <td colSpan={columns.length}>{closing}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+const rowClass: { readonly [L in PaperRow['level']]: string | undefined } = {
+  part: 'grp',
+  group: 'sub',
+  leaf: undefined,
+  total: 'sum',
+  place: 'sum place-row',
+};
+
+function Rows({ rows }: { rows: readonly PaperRow[] }) {
+  // Codes and names may repeat in a table, and rows never move: their place is their name.
+  return rows.map(({ level, indent, cells }, index) => (
+    // oxlint-disable-next-line react/no-array-index-key
+    <tr key={index} className={rowClass[level]}>
+      {cells.map(({ text, align }, at) => {
+        const className = at === 1 ? `name in-${Math.min(indent, 4)}` : alignClass[align];
+        return at === 1 ? (
+          // oxlint-disable-next-line react/no-array-index-key
+          <th key={at} scope="row" className={className}>
+            {text}
+          </th>
+        ) : (
+          // oxlint-disable-next-line react/no-array-index-key
+          <td key={at} className={className}>
+            {text}
+          </td>
+        );
+      })}
+    </tr>
+  ));
+}
+
+const alignClass = { left: undefined, center: 'c', right: 'n' } as const;
+
+function SignatureBlock({ signature: { offices, how, name } }: { signature: Signature }) {
+  return (
+    <div>
+      {offices.map((office) => (
+        <p key={office}>
+          <b>{office}</b>
+        </p>
+      ))}
+      <p>
+        <i>{how}</i>
+      </p>
+      <p className="signed-name">{name ? <b>{name}</b> : '…………………………'}</p>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+// What can be printed, and whether it can be signed yet.
+
+import type { PeriodId } from '../../../domain/ids.ts';
+import { useBlocView, type UnitView } from '../../parts/bloc-view.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { Item } from '../../ui/item.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useWords } from '../../words/language.tsx';
+import { summaryDraft, unitDraft, type DraftReason } from './draft.ts';
+import { allSheetsLink, summaryLink, unitSheetLink, variantsOf } from './links.ts';
+import { sayDraft } from './say-draft.ts';
+import { NothingToPrint } from './sheet-desk.tsx';
+import { printingWords } from './words.ts';
+
+export function PrintPage({ periodId }: { periodId: PeriodId }) {
+  const words = useWords(printingWords);
+  const { view } = useBlocView(periodId);
+  if (!view) return <NothingToPrint about="bloc" />;
+  const held = view.units.filter(({ sheet }) => sheet !== undefined);
+  const draft = summaryDraft(view);
+  return (
+    <main id="content" tabIndex={-1} className="page stack">
+      <div>
+        <h1>{words.title}</h1>
+        <p className="caption">{words.intro}</p>
+      </div>
+      <Panel title={words.ofBloc} flush>
+        <ul>
+          <Item
+            icon="file"
+            title={words.summary}
+            actions={
+              <>
+                <DraftBadge reasons={draft} />
+                <LinkButton href={summaryLink(periodId)} icon="print" variant="primary">
+                  {words.summary}
+                </LinkButton>
+              </>
+            }
+          >
+            {[words.summaryHelp, ...draft.map((reason) => sayDraft(reason, words))].join(' ')}
+          </Item>
+          {held.length > 1 && (
+            <Item
+              icon="list"
+              title={words.allSheets}
+              actions={
+                <LinkButton href={allSheetsLink(periodId)} icon="print">
+                  {words.allSheets}
+                </LinkButton>
+              }
+            >
+              {words.allSheetsHelp({ count: held.length })}
+            </Item>
+          )}
+        </ul>
+      </Panel>
+      <Panel title={words.ofUnits} flush>
+        <ul>
+          {view.units.map((unit) => (
+            <UnitItem key={unit.unit.id} periodId={periodId} unit={unit} />
+          ))}
+        </ul>
+      </Panel>
+    </main>
+  );
+}
+
+function UnitItem({ periodId, unit }: { periodId: PeriodId; unit: UnitView }) {
+  const words = useWords(printingWords);
+  const { id, name } = unit.unit;
+  const variants = variantsOf(unit);
+  const [usual] = variants;
+  if (!unit.sheet || !usual) {
+    return (
+      <Item icon="file" title={name}>
+        {words.notHere}
+      </Item>
+    );
+  }
+  const draft = unitDraft(unit, usual);
+  return (
+    <Item
+      icon="file"
+      title={name}
+      actions={
+        <>
+          <DraftBadge reasons={draft} />
+          {variants.map((variant) => (
+            <LinkButton
+              key={variant}
+              href={unitSheetLink(periodId, id, variant)}
+              aria-label={words.openForm({ form: words[variant], unit: name })}
+              variant={variant === usual ? 'default' : 'quiet'}
+            >
+              {words[variant]}
+            </LinkButton>
+          ))}
+        </>
+      }
+    >
+      {draft.map((reason) => sayDraft(reason, words)).join(' ')}
+    </Item>
+  );
+}
+
+function DraftBadge({ reasons }: { reasons: readonly DraftReason[] }) {
+  const words = useWords(printingWords);
+  return reasons.length > 0 ? (
+    <Badge tone="hold" icon="approx">
+      {words.isDraft}
+    </Badge>
+  ) : (
+    <Badge tone="done" icon="check">
+      {words.isFinal}
+    </Badge>
+  );
+}

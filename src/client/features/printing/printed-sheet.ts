@@ -1,0 +1,52 @@
+// A document with what the person who prints it should know first.
+
+import { sheetIdOf, type UnitId } from '../../../domain/ids.ts';
+import type { BlocView } from '../../parts/bloc-view.ts';
+import { summaryDraft, unitDraft, type DraftReason } from './draft.ts';
+import { variantsOf, type PaperVariant } from './links.ts';
+import type { PaperDocument } from './paper-document.ts';
+import { summarySheet } from './summary-sheet.ts';
+import { unitSheet, unitSheetOwners } from './unit-sheet.ts';
+import { isUnsent, type PrintedCopy } from './unsent.ts';
+
+export interface PrintedSheet {
+  readonly document: PaperDocument;
+  readonly reasons: readonly DraftReason[];
+  readonly isUnsent: boolean;
+}
+
+interface PrintedAt {
+  readonly copy: PrintedCopy;
+  readonly now: number;
+}
+
+/** One unit's sheet; undefined where this device does not hold it. */
+export function printUnit(
+  view: BlocView,
+  unitId: UnitId,
+  variant: PaperVariant,
+  at: PrintedAt,
+): PrintedSheet | undefined {
+  const unit = view.unitById.get(unitId);
+  const document = unitSheet(view, unitId, variant, at);
+  if (!unit || !document) return undefined;
+  const printed = { sheets: [sheetIdOf(view.period.id, unitId)], owners: unitSheetOwners(variant) };
+  return { document, reasons: unitDraft(unit, variant), isUnsent: isUnsent(at.copy, printed) };
+}
+
+/** The bloc's summary. */
+export const printSummary = (view: BlocView, at: PrintedAt): PrintedSheet => ({
+  document: summarySheet(view, at),
+  reasons: summaryDraft(view),
+  isUnsent: isUnsent(at.copy, {
+    sheets: view.units.map(({ unit }) => sheetIdOf(view.period.id, unit.id)),
+    owners: ['bloc'],
+  }),
+});
+
+/** The usual form of every sheet this device holds, in the bloc's order. */
+export const printAll = (view: BlocView, at: PrintedAt): readonly PrintedSheet[] =>
+  view.units.flatMap((unit) => {
+    const [usual] = variantsOf(unit);
+    return (usual && printUnit(view, unit.unit.id, usual, at)) ?? [];
+  });

@@ -1,0 +1,22 @@
+import { never } from '../../../base/assert.ts';
+import type { Said } from '../../words/language.tsx';
+import type { DraftReason } from './draft.ts';
+import type { printingWords } from './words.ts';
+
+/** Why a sheet is a draft, as a sentence for the person who is about to print it. */
+export function sayDraft(reason: DraftReason, words: Said<typeof printingWords>): string {
+  switch (reason.why) {
+    case 'not-submitted':
+      return words.notSubmitted;
+    case 'review-not-begun':
+      return words.reviewNotBegun;
+    case 'not-whole':
+      return words.notWhole(reason);
+    case 'part-without-criteria':
+      return words.partWithoutCriteria(reason);
+    case 'units-missing':
+      return words.unitsMissing(reason);
+    default:
+      return never(reason);
+  }
+}

@@ -1,0 +1,93 @@
+// A desk with sheets on it: what will be printed, what it will say of itself, and the button.
+
+import type { ReactNode } from 'react';
+import type { PeriodId } from '../../../domain/ids.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useWords } from '../../words/language.tsx';
+import { printLink } from './links.ts';
+import { Paper } from './paper.tsx';
+import type { PrintedSheet } from './printed-sheet.ts';
+import { sayDraft } from './say-draft.ts';
+import { usePaperFonts } from './use-paper-fonts.ts';
+import { printingWords } from './words.ts';
+
+interface SheetDeskProps {
+  readonly periodId: PeriodId;
+  readonly title: string;
+  readonly sheets: readonly PrintedSheet[];
+  /** A choice of form, where there is one. */
+  readonly choice?: ReactNode;
+}
+
+export function SheetDesk({ periodId, title, sheets, choice }: SheetDeskProps) {
+  const words = useWords(printingWords);
+  const fonts = usePaperFonts();
+  return (
+    <main id="content" tabIndex={-1} className="page stack">
+      <div className="noprint stack">
+        <div className="row">
+          <LinkButton href={printLink(periodId)} icon="chevron-left" variant="quiet">
+            {words.back}
+          </LinkButton>
+          <h1 className="grow">{title}</h1>
+          {choice}
+          <Button
+            variant="primary"
+            icon="print"
+            why={fonts === 'loading' ? words.fontsLoading : undefined}
+            onClick={() => window.print()}
+          >
+            {words.print}
+          </Button>
+        </div>
+        {fonts === 'missing' && <Banner tone="hold">{words.fontsMissing}</Banner>}
+        <DraftBanner sheets={sheets} />
+        {sheets.some(({ isUnsent }) => isUnsent) && <Banner icon="clock">{words.unsent}</Banner>}
+        <p className="caption">{words.saveAsPdf}</p>
+      </div>
+      {/* A phone scrolls the sheet sideways: the keyboard must be able to, too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="paper-desk" role="region" aria-label={title} tabIndex={0}>
+        {sheets.map(({ document }) => (
+          <Paper key={document.title + document.subtitle} document={document} />
+        ))}
+      </div>
+    </main>
+  );
+}
+
+function DraftBanner({ sheets }: { sheets: readonly PrintedSheet[] }) {
+  const words = useWords(printingWords);
+  const drafts = sheets.filter(({ reasons }) => reasons.length > 0);
+  if (drafts.length === 0) return null;
+  if (sheets.length === 1) {
+    return (
+      <Banner tone="hold" icon="approx" title={words.draftTitle}>
+        {drafts.flatMap(({ reasons }) => reasons.map((reason) => sayDraft(reason, words))).join(' ')}
+      </Banner>
+    );
+  }
+  return (
+    <Banner tone="hold" icon="approx" title={words.draftsTitle({ drafts: drafts.length, of: sheets.length })}>
+      {drafts.map(({ document, reasons }) => (
+        <p key={document.subtitle}>
+          {document.subtitle}: {reasons.map((reason) => sayDraft(reason, words)).join(' ')}
+        </p>
+      ))}
+    </Banner>
+  );
+}
+
+/** Nothing to print here, and why. */
+export function NothingToPrint({ about }: { about: 'bloc' | 'unit' }) {
+  const words = useWords(printingWords);
+  return (
+    <main id="content" tabIndex={-1} className="page">
+      <EmptyState icon="print" title={about === 'bloc' ? words.noBloc : words.notHere}>
+        {about === 'bloc' ? words.noBlocHelp : words.notHereHelp}
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,68 @@
+// The pages that show the paper itself: one unit's sheet, the summary, every sheet at once.
+
+import { useLocation } from 'wouter';
+import type { PeriodId, UnitId } from '../../../domain/ids.ts';
+import { useBlocView } from '../../parts/bloc-view.ts';
+import { Segmented } from '../../ui/choices.tsx';
+import { useWords } from '../../words/language.tsx';
+import { unitSheetLink, variantsOf, type PaperVariant } from './links.ts';
+import { printAll, printSummary, printUnit } from './printed-sheet.ts';
+import { NothingToPrint, SheetDesk } from './sheet-desk.tsx';
+import { usePrintMoment } from './use-print-moment.ts';
+import { printingWords } from './words.ts';
+
+interface UnitSheetPageProps {
+  readonly periodId: PeriodId;
+  readonly unitId: UnitId;
+  /** What the address asks for (`variantIn`); undefined lets the sheet's stage decide. */
+  readonly variant: PaperVariant | undefined;
+}
+
+export function UnitSheetPage({ periodId, unitId, variant }: UnitSheetPageProps) {
+  const words = useWords(printingWords);
+  const { copy, view } = useBlocView(periodId);
+  const now = usePrintMoment();
+  const [, go] = useLocation();
+  const unit = view?.unitById.get(unitId);
+  if (!copy || !view) return <NothingToPrint about="bloc" />;
+
+  const variants = unit ? variantsOf(unit) : [];
+  const shown = variant ?? variants[0] ?? 'self';
+  const sheet = printUnit(view, unitId, shown, { copy, now });
+  if (!unit || !sheet) return <NothingToPrint about="unit" />;
+  return (
+    <SheetDesk
+      periodId={periodId}
+      title={unit.unit.name}
+      sheets={[sheet]}
+      choice={
+        variants.length > 1 && (
+          <Segmented
+            label={words.form}
+            options={variants.map((value) => ({ value, label: words[value] }))}
+            value={shown}
+            onChange={(value) => go(unitSheetLink(periodId, unitId, value), { replace: true })}
+          />
+        )
+      }
+    />
+  );
+}
+
+export function SummaryPage({ periodId }: { periodId: PeriodId }) {
+  const words = useWords(printingWords);
+  const { copy, view } = useBlocView(periodId);
+  const now = usePrintMoment();
+  if (!copy || !view) return <NothingToPrint about="bloc" />;
+  return <SheetDesk periodId={periodId} title={words.summary} sheets={[printSummary(view, { copy, now })]} />;
+}
+
+export function AllSheetsPage({ periodId }: { periodId: PeriodId }) {
+  const words = useWords(printingWords);
+  const { copy, view } = useBlocView(periodId);
+  const now = usePrintMoment();
+  if (!copy || !view) return <NothingToPrint about="bloc" />;
+  const sheets = printAll(view, { copy, now });
+  if (sheets.length === 0) return <NothingToPrint about="unit" />;
+  return <SheetDesk periodId={periodId} title={words.allSheets} sheets={sheets} />;
+}

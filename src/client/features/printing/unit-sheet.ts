@@ -1,0 +1,190 @@
+// The sheet of one unit: its own form while it scores itself, the bloc's form once the bloc reviews.
+
+import { formatHundredths } from '../../../base/format.ts';
+import { sheetIdOf, type UnitId } from '../../../domain/ids.ts';
+import { counting } from '../../../domain/scoring/cell.ts';
+import { points } from '../../../domain/scoring/points.ts';
+import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
+import { bounds, hasScore, rescalingsOf } from '../../parts/bloc-facts.ts';
+import { draftMark, unitDraft } from './draft.ts';
+import { figureText, groupCell, leafCell, maximum, resultText, sumCell } from './figures.ts';
+import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
+import type { PaperVariant } from './links.ts';
+import { capNotes, kgNotes, openNotes, rescaleNotes } from './notes.ts';
+import {
+  centre,
+  left,
+  right,
+  type PaperCell,
+  type PaperColumn,
+  type PaperDocument,
+  type PaperRow,
+  type PaperTable,
+} from './paper-document.ts';
+import { blocSignatures, unitSignatures } from './signatures.ts';
+import { scaleCodes, tableRows } from './table-rows.ts';
+import { isUnsent, type PrintedCopy } from './unsent.ts';
+
+interface PrintedAt {
+  readonly copy: PrintedCopy;
+  readonly now: number;
+}
+
+/** The document; undefined where this device does not hold the unit's sheet. */
+export function unitSheet(
+  view: BlocView,
+  unitId: UnitId,
+  variant: PaperVariant,
+  { copy, now }: PrintedAt,
+): PaperDocument | undefined {
+  const unit = view.unitById.get(unitId);
+  if (!unit?.sheet) return undefined;
+  const { period } = view;
+  const form = forms[variant];
+  const printed = { sheets: [sheetIdOf(period.id, unitId)], owners: form.owners };
+  return {
+    orientation: 'portrait',
+    letterhead: variant === 'self' ? unitLetterhead(unit.unit, now) : blocLetterhead(period, 'BCĐ-KTĐ', now),
+    title: `${form.title} ${periodTitle(period)}`,
+    subtitle: unit.unit.name,
+    attachedTo: undefined,
+    draftMark: draftMark(unitDraft(unit, variant)),
+    sampleMark: period.sample ? SAMPLE_MARK : undefined,
+    tables: [form.table(view, unit)],
+    notes: allNotes(view, unit, variant),
+    signatures: variant === 'self' ? unitSignatures(unit.unit) : blocSignatures(period, unitId),
+    lastLine: lastLine({
+      now,
+      tableVersion: view.table.version,
+      isUnsent: isUnsent(copy, printed),
+      isSample: period.sample,
+    }),
+  };
+}
+
+interface Form {
+  readonly title: string;
+  readonly owners: readonly ScoringOwner[];
+  readonly table: (view: BlocView, unit: UnitView) => PaperTable;
+}
+
+const forms: { readonly [V in PaperVariant]: Form } = {
+  self: { title: 'BẢNG TỰ CHẤM ĐIỂM THI ĐUA', owners: ['self'], table: selfTable },
+  bloc: { title: 'BẢNG CHẤM ĐIỂM THI ĐUA', owners: ['self', 'bloc'], table: blocTable },
+};
+
+/** The columns of scores that a form prints. */
+export const unitSheetOwners = (variant: PaperVariant): readonly ScoringOwner[] => forms[variant].owners;
+
+const column = (head: string, widthMm?: number): PaperColumn => ({ head, widthMm });
+const NOTHING = left('');
+
+function selfTable(view: BlocView, unit: UnitView): PaperTable {
+  const target = (id: string, measure: string) => {
+    const value = unit.targets?.values[id];
+    return value === undefined ? '' : figureText(value, measure);
+  };
+  return {
+    isNarrow: false,
+    columns: [
+      column('STT', 11),
+      column('Nội dung tiêu chí'),
+      column('Điểm chuẩn', 13.5),
+      column('Chỉ tiêu giao', 20),
+      column('Kết quả thực hiện', 20),
+      column('Điểm tự chấm', 15),
+      column('Minh chứng, diễn giải', 33),
+    ],
+    rows: tableRows(view.table, {
+      ofGroup: (group) => [NOTHING, NOTHING, groupCell(unit, 'self', group), NOTHING],
+      ofLeaf: (leaf) => [
+        centre(target(leaf.id, leaf.unit)),
+        centre(resultText(unit, 'self', leaf)),
+        leafCell(unit, 'self', leaf),
+        left(reasonOf(unit, 'self', leaf.id)),
+      ],
+    }),
+    totals: totalRows(view, unit, ['self'], (sums) => [NOTHING, NOTHING, ...sums, NOTHING]),
+  };
+}
+
+function blocTable(view: BlocView, unit: UnitView): PaperTable {
+  return {
+    isNarrow: false,
+    columns: [
+      column('STT', 11),
+      column('Nội dung tiêu chí'),
+      column('Điểm chuẩn', 14),
+      column('Tự chấm', 15),
+      column('Khối chấm', 15),
+      column('Sở thẩm định', 16),
+      column('Lý do chênh lệch, ghi chú', 36),
+    ],
+    rows: tableRows(view.table, {
+      ofGroup: (group) => [groupCell(unit, 'self', group), groupCell(unit, 'bloc', group), NOTHING, NOTHING],
+      ofLeaf: (leaf) => [
+        leafCell(unit, 'self', leaf),
+        leafCell(unit, 'bloc', leaf),
+        NOTHING,
+        left(reasonOf(unit, 'bloc', leaf.id)),
+      ],
+    }),
+    totals: totalRows(view, unit, ['self', 'bloc'], (sums, isTotal) => [
+      ...sums,
+      NOTHING,
+      left(isTotal ? gapText(unit) : ''),
+    ]),
+  };
+}
+
+/** The scale's own sum has a row of its own only where the parts above do not add up to it. */
+function totalRows(
+  view: BlocView,
+  unit: UnitView,
+  owners: readonly ScoringOwner[],
+  rest: (sums: readonly PaperCell[], isTotal: boolean) => readonly PaperCell[],
+): readonly PaperRow[] {
+  const { table } = view;
+  const row = (name: string, max: string, sums: readonly PaperCell[], isTotal: boolean): PaperRow => ({
+    level: 'total',
+    indent: 0,
+    cells: [NOTHING, left(name), right(max), ...rest(sums, isTotal)],
+  });
+  const sums = (of: 'base' | 'total') => owners.map((owner) => sumCell(unit, owner, unit.scores[owner][of]));
+  const isRescaled = owners.some((owner) => rescalingsOf(view, unit.scores[owner]).length > 0);
+  return [
+    ...(isRescaled
+      ? [row(`Tổng điểm phần ${scaleCodes(table)} (đã quy đổi)`, maximum(table.scale), sums('base'), false)]
+      : []),
+    row('TỔNG CỘNG', maximum(bounds(table).total), sums('total'), true),
+  ];
+}
+
+/** "Lệch −34,30": the bloc's total less the unit's own, where both stand. */
+function gapText(unit: UnitView): string {
+  if (!hasScore(unit, 'self') || !hasScore(unit, 'bloc')) return '';
+  const gap = unit.scores.bloc.total - unit.scores.self.total;
+  return gap === 0 ? '' : `Lệch ${formatHundredths(points(gap), 'vi', true)}`;
+}
+
+function reasonOf({ columns }: UnitView, owner: ScoringOwner, id: string): string {
+  const cell = columns[owner]?.cells[id];
+  return cell ? counting(cell).reason : '';
+}
+
+/** The form's own column first; of the other one only what is not the same. */
+function allNotes(view: BlocView, unit: UnitView, variant: PaperVariant): readonly string[] {
+  const own = notesOf(view, unit, variant);
+  if (variant === 'self') return own;
+  const others = notesOf(view, unit, 'self').filter((note) => !own.includes(note));
+  return [...own, ...others.map((note) => `Cột tự chấm: ${note}`)];
+}
+
+function notesOf(view: BlocView, unit: UnitView, owner: ScoringOwner): readonly string[] {
+  return [
+    ...kgNotes(view, [unit], owner),
+    ...rescaleNotes(view, [unit], owner),
+    ...capNotes(view, [unit], owner),
+    ...openNotes(view, unit, owner),
+  ];
+}

@@ -1,0 +1,23 @@
+// What a sheet shows that the server has not heard of yet.
+
+import type { SheetId } from '../../../domain/ids.ts';
+import type { ScoringOwner } from '../../parts/bloc-view.ts';
+import type { BlocCopy, Pending } from '../../replica/bloc-copy.ts';
+
+/** What a paper reads of the copy on this device. */
+export type PrintedCopy = Pick<BlocCopy, 'pending'>;
+
+interface Printed {
+  readonly sheets: readonly SheetId[];
+  readonly owners: readonly ScoringOwner[];
+}
+
+/** Whether something on these sheets, in these columns, still waits on this device [PR3]. */
+export const isUnsent = ({ pending }: PrintedCopy, printed: Printed): boolean =>
+  pending.some((one) => one.takenAt === null && touches(one, printed));
+
+function touches({ change }: Pending, { sheets, owners }: Printed): boolean {
+  // A move of the sheet names no column, and shows on every form of it.
+  const { sheetId, owner } = change.args as { readonly sheetId?: SheetId; readonly owner?: ScoringOwner };
+  return sheetId !== undefined && sheets.includes(sheetId) && (owner === undefined || owners.includes(owner));
+}

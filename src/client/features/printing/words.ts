@@ -1,0 +1,95 @@
+import type { Phrase, Words } from '../../../base/words.ts';
+
+const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
+
+/** Words of the screens around the paper. The paper's own words are Vietnamese and lie with its models. */
+export const printingWords = {
+  title: { vi: 'In ấn', en: 'Printing' },
+  intro: {
+    vi: 'Bản in lấy số liệu đang có trên máy này, không cần mạng.',
+    en: 'Sheets are printed from what is on this device; no network is needed.',
+  },
+  ofBloc: { vi: 'Của cả khối', en: 'Of the whole bloc' },
+  ofUnits: { vi: 'Từng đơn vị', en: 'Unit by unit' },
+  summary: { vi: 'Bảng tổng hợp điểm thi đua', en: 'Summary of scores' },
+  summaryHelp: {
+    vi: 'Khổ ngang, mỗi đơn vị một cột, có tổng điểm và xếp hạng.',
+    en: 'Landscape, one column per unit, with totals and places.',
+  },
+  allSheets: { vi: 'Tất cả phiếu chấm', en: 'All sheets' },
+  allSheetsHelp: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} phiếu, in một lần; mỗi phiếu bắt đầu ở trang mới.`,
+    en: `${count} sheets in one go; each begins on a new page.`,
+  })),
+  self: { vi: 'Bảng tự chấm', en: 'Self-score sheet' },
+  bloc: { vi: 'Bảng khối chấm', en: 'Bloc’s sheet' },
+  openForm: phrase<{ form: string; unit: string }>(({ form, unit }) => ({
+    vi: `${form} của ${unit}`,
+    en: `${form} of ${unit}`,
+  })),
+  form: { vi: 'Mẫu in', en: 'Form' },
+  isDraft: { vi: 'Bản nháp', en: 'Draft' },
+  isFinal: { vi: 'Đủ để ký', en: 'Ready to sign' },
+  notHere: { vi: 'Máy này không có phiếu của đơn vị.', en: 'This device does not hold the unit’s sheet.' },
+  notHereHelp: {
+    vi: 'Bạn chỉ in được phiếu mà vai trò của bạn được xem. Nếu vừa được giao việc, hãy nối mạng để nhận phiếu.',
+    en: 'You can print the sheets your role may see. If you have just been given a role, connect to receive them.',
+  },
+  noBloc: { vi: 'Máy này chưa có số liệu của khối.', en: 'This device has no data of the bloc yet.' },
+  noBlocHelp: {
+    vi: 'Hãy nối mạng để nhận số liệu, rồi in được cả khi mất mạng.',
+    en: 'Connect once to receive it; after that you can print without a network.',
+  },
+  print: { vi: 'In', en: 'Print' },
+  back: { vi: 'Về In ấn', en: 'Back to printing' },
+  fontsLoading: { vi: 'Đang lấy phông chữ in, chờ một chút.', en: 'Loading the font for paper, one moment.' },
+  fontsMissing: {
+    vi: 'Chưa lấy được phông Tinos trên máy này; bản in sẽ dùng Times New Roman nếu máy có.',
+    en: 'The Tinos font could not be loaded here; Times New Roman will be used if this device has it.',
+  },
+  saveAsPdf: {
+    vi: 'Cần tệp PDF? Bấm In rồi chọn máy in “Lưu dưới dạng PDF”. Bỏ chọn “Đầu trang và chân trang” để giấy không có dòng thừa.',
+    en: 'Need a PDF? Press Print and choose the printer “Save as PDF”. Untick “Headers and footers” so that nothing is added to the page.',
+  },
+  draftTitle: {
+    vi: 'Bản in sẽ ghi “BẢN NHÁP”.',
+    en: 'The sheet will say “BẢN NHÁP” (draft).',
+  },
+  draftsTitle: phrase<{ drafts: number; of: number }>(({ drafts, of }) => ({
+    vi: `${drafts}/${of} phiếu sẽ ghi “BẢN NHÁP”.`,
+    en: `${drafts} of ${of} sheets will say “BẢN NHÁP” (draft).`,
+  })),
+  unsent: {
+    vi: 'Có số liệu chưa gửi máy chủ; dòng cuối bản in sẽ ghi rõ.',
+    en: 'Some of it has not been sent to the server; the last line of the sheet says so.',
+  },
+  notSubmitted: { vi: 'Đơn vị chưa nộp bảng tự chấm.', en: 'The unit has not submitted its self-score.' },
+  reviewNotBegun: { vi: 'Khối chưa bắt đầu chấm đơn vị này.', en: 'The bloc’s review has not begun.' },
+  notWhole: phrase<{ blank: number; invalid: number; conflicts: number }>(
+    ({ blank, invalid, conflicts }) => ({
+      vi: `${[
+        blank > 0 && `còn ${blank} tiêu chí chưa chấm`,
+        invalid > 0 && `${invalid} ô chưa hợp lệ`,
+        conflicts > 0 && `${conflicts} ô có hai bản khác nhau`,
+      ]
+        .filter(Boolean)
+        .join(', ')
+        .replace(/^./, (first) => first.toUpperCase())}.`,
+      en: `${[
+        blank > 0 && `${blank} criteria not scored`,
+        invalid > 0 && `${invalid} cells not valid`,
+        conflicts > 0 && `${conflicts} cells with two versions`,
+      ]
+        .filter(Boolean)
+        .join(', ')}.`,
+    }),
+  ),
+  partWithoutCriteria: phrase<{ part: string }>(({ part }) => ({
+    vi: `Phần ${part} ghi “không giao” ở mọi tiêu chí.`,
+    en: `Part ${part} is “not assigned” throughout.`,
+  })),
+  unitsMissing: phrase<{ in: number; of: number }>(({ in: here, of }) => ({
+    vi: `Tạm tính, mới đủ ${here}/${of} đơn vị.`,
+    en: `Provisional, ${here} of ${of} units are complete.`,
+  })),
+} as const satisfies { readonly [name: string]: Words | Phrase<never> };

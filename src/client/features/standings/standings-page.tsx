@@ -1,0 +1,149 @@
+// Who stands where, and why: table and lanes in one row, each total opens into its reasons.
+
+import { useState } from 'react';
+import { formatHundredths } from '../../../base/format.ts';
+import type { PeriodId, UnitId } from '../../../domain/ids.ts';
+import { useBlocView, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
+import { ownerWords } from '../../parts/cell-words.ts';
+import { ExplainDrawer } from '../../parts/explain-drawer.tsx';
+import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/choices.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { standings, usualOwner, type StandingRow, type Standings } from './standings.ts';
+import { StandingsTable } from './standings-table.tsx';
+import { standingsWords } from './words.ts';
+
+interface StandingsPageProps {
+  readonly periodId: PeriodId;
+  /** Where the summary is printed from, if anywhere. */
+  readonly printHref?: string;
+}
+
+export function StandingsPage({ periodId, printHref }: StandingsPageProps) {
+  const words = useWords(standingsWords);
+  const { copy, view } = useBlocView(periodId);
+  if (!copy || !view) {
+    return (
+      <main id="content" tabIndex={-1} className="page">
+        <EmptyState icon="arrow-up" title={words.noBloc}>
+          {words.noBlocHelp}
+        </EmptyState>
+      </main>
+    );
+  }
+  return <StandingsView view={view} copy={copy} printHref={printHref} />;
+}
+
+interface StandingsViewProps {
+  readonly view: BlocView;
+  readonly copy: BlocCopy;
+  readonly printHref?: string | undefined;
+}
+
+/** The page over a view that is there. */
+export function StandingsView({ view, copy, printHref }: StandingsViewProps) {
+  const words = useWords(standingsWords);
+  const owners = useWords(ownerWords);
+  const [chosen, choose] = useState<ScoringOwner>();
+  const [asked, ask] = useState<UnitId>();
+  const owner = chosen ?? usualOwner(view);
+  const shown = standings(view, owner);
+  const { version } = view.table;
+
+  return (
+    <main id="content" tabIndex={-1} className="page stack standings">
+      <div>
+        <div className="row">
+          <h1 className="grow">{words.title({ period: view.period.period })}</h1>
+          {shown.in === shown.of ? (
+            <Badge tone="done" icon="check">
+              {words.allIn({ of: shown.of })}
+            </Badge>
+          ) : (
+            <Badge tone="hold" icon="approx">
+              {words.provisional(shown)}
+            </Badge>
+          )}
+          <Segmented
+            label={words.column}
+            options={[
+              { value: 'bloc' as const, label: owners.bloc },
+              { value: 'self' as const, label: owners.self },
+            ]}
+            value={owner}
+            onChange={choose}
+          />
+          {printHref && (
+            <LinkButton href={printHref} icon="print">
+              {words.print}
+            </LinkButton>
+          )}
+        </div>
+        <p className="caption">
+          {owner === 'bloc' ? words.blocBasis({ version }) : words.selfBasis({ version })}
+        </p>
+      </div>
+      {shown.rows.length > 0 ? (
+        <StandingsTable standings={shown} onWhy={ask} />
+      ) : (
+        <EmptyState icon="arrow-up" title={words.none}>
+          {words.noneHelp}
+        </EmptyState>
+      )}
+      <Remarks standings={shown} />
+      {asked !== undefined && (
+        <ExplainDrawer
+          view={view}
+          copy={copy}
+          unitId={asked}
+          owner={owner}
+          criterionId={undefined}
+          onClose={() => ask(undefined)}
+        />
+      )}
+    </main>
+  );
+}
+
+/** What a reader of the table would otherwise have to ask. */
+function Remarks({ standings: { rows, unseen, notScored } }: { standings: Standings }) {
+  const words = useWords(standingsWords);
+  const names = (units: Standings['unseen']) => units.map(({ unit }) => unit.shortName).join(', ');
+  const withKg = rows.filter(({ kg }) => kg.length > 0);
+  if (withKg.length + unseen.length + notScored.length === 0) return null;
+  return (
+    <div className="remarks">
+      {withKg.map((row) => (
+        <KgRemark key={row.unit.unit.id} row={row} />
+      ))}
+      {unseen.length > 0 && (
+        <Banner icon="eye" title={words.unseenTitle({ names: names(unseen) })}>
+          {words.unseenHelp}
+        </Banner>
+      )}
+      {notScored.length > 0 && <Banner icon="clock">{words.notScored({ names: names(notScored) })}</Banner>}
+    </div>
+  );
+}
+
+function KgRemark({ row: { unit, kg, rescalings } }: { row: StandingRow }) {
+  const words = useWords(standingsWords);
+  const { language } = useLanguage();
+  const write = (points: number, fixed = false) => formatHundredths(points, language, fixed);
+  const sentences = rescalings.map(({ part, earned, assigned, max, points }) => {
+    const figures = {
+      earned: write(earned),
+      assigned: write(assigned),
+      max: write(max),
+      points: write(points, true),
+    };
+    return part === undefined ? words.rescaledTable(figures) : words.rescaledPart({ part, ...figures });
+  });
+  return (
+    <Banner title={words.kgTitle({ unit: unit.unit.shortName, codes: kg })}>{sentences.join(' ')}</Banner>
+  );
+}

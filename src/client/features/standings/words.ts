@@ -1,0 +1,102 @@
+import type { Phrase, Words } from '../../../base/words.ts';
+
+const phrase = <A>(say: Phrase<A>): Phrase<A> => say;
+
+export const standingsWords = {
+  title: phrase<{ period: string }>(({ period }) => ({
+    vi: /^\d{4}$/.test(period) ? `Xếp hạng khối năm ${period}` : `Xếp hạng khối, ${period}`,
+    en: `Standings, ${period}`,
+  })),
+  selfBasis: phrase<{ version: number }>(({ version }) => ({
+    vi: `Điểm các đơn vị tự chấm, bảng tiêu chí bản ${version}. Tính trên máy này.`,
+    en: `The units’ self-scores, table version ${version}. Reckoned on this device.`,
+  })),
+  blocBasis: phrase<{ version: number }>(({ version }) => ({
+    vi: `Điểm khối chấm, bảng tiêu chí bản ${version}. Tính trên máy này.`,
+    en: `The bloc’s scores, table version ${version}. Reckoned on this device.`,
+  })),
+  column: { vi: 'Cột điểm', en: 'Column of scores' },
+  allIn: phrase<{ of: number }>(({ of }) => ({ vi: `Đủ ${of}/${of} đơn vị`, en: `All ${of} units in` })),
+  provisional: phrase<{ in: number; of: number }>(({ in: here, of }) => ({
+    vi: `Tạm tính, đã có ${here}/${of} đơn vị`,
+    en: `Provisional, ${here} of ${of} units in`,
+  })),
+  print: { vi: 'In bảng tổng hợp', en: 'Print the summary' },
+  tableLabel: {
+    vi: 'Xếp hạng, điểm từng phần và biểu đồ',
+    en: 'Places, points of each part, and chart',
+  },
+  place: { vi: 'Hạng', en: 'Place' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  part: phrase<{ code: string }>(({ code }) => ({ vi: `Phần ${code}`, en: `Part ${code}` })),
+  bonus: { vi: 'Thưởng', en: 'Bonus' },
+  penalty: { vi: 'Trừ', en: 'Penalty' },
+  total: { vi: 'Tổng điểm', en: 'Total' },
+  notEarned: { vi: 'Chưa đạt', en: 'Not earned' },
+  chart: { vi: 'Biểu đồ', en: 'Chart' },
+  lanesHelp: {
+    vi: 'Mỗi phần một làn, rộng theo điểm tối đa: khoảng trống là điểm chưa đạt.',
+    en: 'One lane per part, as wide as its maximum: the empty end was not earned.',
+  },
+  why: phrase<{ total: string; unit: string }>(({ total, unit }) => ({
+    vi: `Vì sao ${total}? ${unit}`,
+    en: `Why ${total}? ${unit}`,
+  })),
+  kgCount: phrase<{ count: number }>(({ count }) => ({
+    vi: `KG ${count}`,
+    en: `${count} not assigned`,
+  })),
+  progress: phrase<{ done: number; of: number }>(({ done, of }) => ({
+    vi: `mới chấm ${done}/${of} tiêu chí`,
+    en: `${done} of ${of} criteria scored`,
+  })),
+  tieTitle: phrase<{ total: string }>(({ total }) => ({
+    vi: `Bằng điểm ${total}.`,
+    en: `Tied at ${total}.`,
+  })),
+  tie: phrase<{ count: number; place: number; next: number | undefined }>(({ count, place, next }) => ({
+    vi: `${countWord(count)} đơn vị bằng điểm, cùng hạng ${place}${next === undefined ? '.' : `; hạng kế tiếp là ${next}.`}`,
+    en: `${count} units share place ${place}${next === undefined ? '.' : `; the next place is ${next}.`}`,
+  })),
+  kgTitle: phrase<{ unit: string; codes: readonly string[] }>(({ unit, codes }) => ({
+    vi: `${unit} có ${codes.length} tiêu chí KG (${codes.join(', ')}).`,
+    en: `${unit} has ${codes.length} criteria not assigned (${codes.join(', ')}).`,
+  })),
+  rescaledPart: phrase<{ part: string; earned: string; assigned: string; max: string; points: string }>(
+    ({ part, earned, assigned, max, points }) => ({
+      vi: `Phần ${part} đạt ${earned}/${assigned}, quy đổi theo thang ${max} thành ${points}.`,
+      en: `Part ${part} earned ${earned} of ${assigned}, rescaled to ${max} as ${points}.`,
+    }),
+  ),
+  rescaledTable: phrase<{ earned: string; assigned: string; max: string; points: string }>(
+    ({ earned, assigned, max, points }) => ({
+      vi: `Các phần đạt ${earned}/${assigned}, quy đổi theo thang ${max} thành ${points}.`,
+      en: `The parts earned ${earned} of ${assigned}, rescaled to ${max} as ${points}.`,
+    }),
+  ),
+  unseenTitle: phrase<{ names: string }>(({ names }) => ({
+    vi: `Máy này không được xem điểm của ${names}.`,
+    en: `This device may not see the scores of ${names}.`,
+  })),
+  unseenHelp: {
+    vi: 'Hạng ở đây chỉ tính giữa các đơn vị đang xem được.',
+    en: 'Places here are only among the units it may see.',
+  },
+  notScored: phrase<{ names: string }>(({ names }) => ({
+    vi: `Chưa có điểm nên chưa xếp hạng: ${names}.`,
+    en: `No scores yet, so no place: ${names}.`,
+  })),
+  none: { vi: 'Chưa có điểm nào ở cột này.', en: 'There are no scores in this column yet.' },
+  noneHelp: {
+    vi: 'Xếp hạng hiện ra khi có đơn vị được chấm.',
+    en: 'Places appear once a unit has been scored.',
+  },
+  noBloc: { vi: 'Máy này chưa có số liệu của khối.', en: 'This device has no data of the bloc yet.' },
+  noBlocHelp: {
+    vi: 'Hãy nối mạng để nhận số liệu, rồi xem được cả khi mất mạng.',
+    en: 'Connect once to receive it; after that it is here without a network.',
+  },
+} as const satisfies { readonly [name: string]: Words | Phrase<never> };
+
+const COUNTS = ['Không', 'Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy', 'Tám', 'Chín', 'Mười'];
+const countWord = (count: number): string => COUNTS[count] ?? String(count);

@@ -1,0 +1,131 @@
+// Axe on every screen, at the width of a phone and of a desk, in both languages and both themes; no sideways
+// scroll at 320 px; and the grid by keyboard alone.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { DESK, newDevice, PHONE, signIn, type Device } from '../support/device.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const BLOC = '/k/cac-huyen.2023';
+const SCREENS = [
+  BLOC,
+  `${BLOC}/cham`,
+  `${BLOC}/cham/muong-te`,
+  `${BLOC}/hang`,
+  `${BLOC}/in`,
+  `${BLOC}/in/phieu/muong-te`,
+  `${BLOC}/in/tong-hop`,
+  `${BLOC}/gui`,
+  '/may-nay',
+  '/khoi',
+  '/khong-co-trang-nay',
+];
+
+let server: TestServer;
+let device: Device | undefined;
+
+test.beforeAll(async () => {
+  server = await startServer({ DEMO: 'on' });
+});
+test.afterAll(() => server.stop());
+test.afterEach(async () => {
+  await device?.close();
+  device = undefined;
+});
+
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
+}
+
+for (const [name, screen, theme, language] of [
+  ['a desk, light, in Vietnamese', DESK, 'light', 'vi'],
+  ['a desk, dark, in English', DESK, 'dark', 'en'],
+  ['a phone, light, in Vietnamese', PHONE, 'light', 'vi'],
+] as const) {
+  test(`[A1] axe finds nothing on any screen: ${name}`, async () => {
+    test.setTimeout(120_000);
+    device = await newDevice(server.url, screen);
+    const { page } = device;
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const found: Record<string, string[]> = { 'sign-in': await violationsOf(page) };
+    await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
+    await page.evaluate(
+      ([chosen, said]) => {
+        localStorage.setItem('so-thi-dua:theme', chosen);
+        localStorage.setItem('so-thi-dua:language', said);
+      },
+      [theme, language] as const,
+    );
+    for (const path of SCREENS) {
+      await page.goto(path);
+      await expect(page.locator('#content')).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      // High enough that no card lies half under the bar at the thumb, which a rule about targets would count.
+      await page.setViewportSize({ ...screen, height: path.includes('/cham/') ? 14_000 : screen.height });
+      found[path] = await violationsOf(page);
+    }
+    await page.goto(`${BLOC}/cham/muong-te`);
+    await page.getByRole('button', { name: /I\.8$/ }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    found['why'] = await violationsOf(page);
+    expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
+    expect(device.complaints).toEqual([]);
+  });
+}
+
+test('[A2] no screen scrolls sideways at 320 px', async () => {
+  device = await newDevice(server.url, { width: 320, height: 640 });
+  const { page } = device;
+  await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
+  const wide: string[] = [];
+  for (const path of SCREENS.filter((one) => !/\/in\/(phieu|tong-hop)/.test(one))) {
+    await page.goto(path);
+    await expect(page.locator('#content'), path).toBeVisible();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > 320) wide.push(`${path}: ${width}`);
+  }
+  expect(wide).toEqual([]);
+});
+
+test('[A3] the grid works by keyboard alone: enter, full marks, not assigned, fill down, why, undo', async () => {
+  device = await newDevice(server.url, DESK);
+  const { page } = device;
+  await signIn(page, 'thuky', SAMPLE_PASSWORD);
+  await page.goto(`${BLOC}/cham`);
+  const cell = (unit: string, code: string) =>
+    page.getByRole('gridcell', { name: new RegExp(`^${unit}, ${code.replace('.', '\\.')} `) });
+  await cell('Thành phố Lai Châu', 'I.12').focus();
+
+  await page.keyboard.press('ArrowDown');
+  await expect(cell('Thành phố Lai Châu', 'I.13')).toBeFocused();
+  await page.keyboard.type('17,5');
+  await page.keyboard.press('Tab');
+  await expect(cell('Thành phố Lai Châu', 'I.13')).toHaveAccessibleName(/: 17,5,/);
+  await expect(cell('Huyện Tam Đường', 'I.13')).toBeFocused();
+  await page.keyboard.press('Control+m');
+  await expect(cell('Huyện Tam Đường', 'I.13')).toHaveAccessibleName(/: 20,/);
+  await page.keyboard.press('n');
+  await expect(cell('Huyện Tam Đường', 'I.13')).toHaveAccessibleName(/KG/);
+  await page.keyboard.press('Control+z');
+  await expect(cell('Huyện Tam Đường', 'I.13')).toHaveAccessibleName(/: 20,/);
+  await page.keyboard.press('Home');
+  await expect(cell('Thành phố Lai Châu', 'I.13')).toBeFocused();
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Escape');
+  await expect(cell('Thành phố Lai Châu', 'I.13')).toHaveAccessibleName(/: 17,5,/);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog', { name: /Vì sao 17,5/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(cell('Thành phố Lai Châu', 'I.13')).toBeFocused();
+});

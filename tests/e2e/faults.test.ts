@@ -1,0 +1,141 @@
+// When something breaks: a sentence with the next step, nothing lost, and the rest goes on.
+
+import { expect, test, type Page } from '@playwright/test';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { DESK, newDevice, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const BLOC = '/k/cac-huyen.2023';
+
+let server: TestServer;
+const devices: Device[] = [];
+async function device(): Promise<Device> {
+  const one = await newDevice(server.url, DESK);
+  devices.push(one);
+  return one;
+}
+test.beforeEach(async () => {
+  server = await startServer({ DEMO: 'on' });
+});
+test.afterEach(async () => {
+  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
+  await server.stop();
+});
+
+const facts = (page: Page) => page.locator('.facts--desk');
+const cell = (page: Page, unit: string, code: string) =>
+  page.getByRole('gridcell', { name: new RegExp(`^${unit}, ${code.replace('.', '\\.')} `) });
+
+async function score(page: Page, unit: string, code: string, figure: string): Promise<void> {
+  await cell(page, unit, code).click();
+  await page.keyboard.type(figure);
+  await page.keyboard.press('Enter');
+}
+
+test('[F4] a full storage: said in words, what was typed stays on the screen, and is saved once there is room', async () => {
+  const { page } = await device();
+  await signIn(page, 'thuky', SAMPLE_PASSWORD);
+  await page.goto(`${BLOC}/cham`);
+  await expect(page.getByRole('grid')).toBeVisible();
+  // Chromium lets small writes through an exhausted quota for a while, so the fault is put where it would arise.
+  await page.evaluate(() => {
+    const add = IDBObjectStore.prototype.add;
+    Object.assign(globalThis, { makeRoom: () => (IDBObjectStore.prototype.add = add) });
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    };
+  });
+  await score(page, 'Huyện Phong Thổ', 'I.13', '8,5');
+  await expect(page.getByRole('alert')).toContainText(/hết chỗ lưu nên chưa lưu được/);
+  await expect(page.getByRole('textbox', { name: /Phong Thổ · I\.13/ })).toHaveValue('8,5');
+
+  await page.evaluate(() => (globalThis as unknown as { makeRoom: () => void }).makeRoom());
+  await page.getByRole('textbox', { name: /Phong Thổ · I\.13/ }).press('Enter');
+  await expect(cell(page, 'Huyện Phong Thổ', 'I.13')).toHaveAccessibleName(/: 8,5,/);
+});
+
+test('[F8] a storage that does not open is said at once, with what to do; nobody scores into nothing', async () => {
+  const { page } = await device();
+  await signIn(page, 'thuky', SAMPLE_PASSWORD);
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    };
+  });
+  await page.goto(`${BLOC}/cham`);
+  await expect(page.getByRole('alert')).toContainText('Không mở được bộ nhớ của trình duyệt');
+  await expect(page.getByRole('button', { name: 'Tải lại trang' })).toBeVisible();
+});
+
+test('[F32] a refused service worker: the app works, and the device page says why it cannot go offline', async () => {
+  const { page } = await device();
+  await page.addInitScript(() => {
+    ServiceWorkerContainer.prototype.register = () =>
+      Promise.reject(new DOMException('The operation is insecure.', 'SecurityError'));
+  });
+  await signIn(page, 'thuky', SAMPLE_PASSWORD);
+  await page.goto('/may-nay');
+  await expect(page.getByText('Chưa cất được ứng dụng vào máy')).toBeVisible();
+  await expect(page.getByText(/Trình duyệt đang chặn lưu dữ liệu trang web/)).toBeVisible();
+  await expect(page.getByText('Sẵn sàng dùng ngoại tuyến')).toHaveCount(0);
+});
+
+test('[F33] two tabs of one person: each sees the other’s work at once, and one takes over sending', async () => {
+  const { page, context } = await device();
+  await signIn(page, 'thuky', SAMPLE_PASSWORD);
+  await waitUntilReady(page);
+  await page.goto(`${BLOC}/cham`);
+  const second = await context.newPage();
+  await second.goto(`${BLOC}/cham`);
+  await expect(second.getByRole('grid')).toBeVisible();
+  await context.setOffline(true);
+
+  await score(page, 'Huyện Phong Thổ', 'I.13', '8');
+  await expect(cell(second, 'Huyện Phong Thổ', 'I.13')).toHaveAccessibleName(/: 8, Chờ gửi/);
+  await score(second, 'Huyện Nậm Nhùn', 'I.13', '9');
+  await expect(cell(page, 'Huyện Nậm Nhùn', 'I.13')).toHaveAccessibleName(/: 9, Chờ gửi/);
+  await expect(facts(second).getByText('Chờ gửi 2 mục')).toBeVisible();
+
+  // The tab that led is closed; the other sends what both wrote.
+  await page.close();
+  await context.setOffline(false);
+  await expect(facts(second).getByText(/máy chủ xác nhận/)).toBeVisible({ timeout: 20_000 });
+  await expect(cell(second, 'Huyện Phong Thổ', 'I.13')).toHaveAccessibleName(/: 8, Máy chủ đã nhận/);
+  await expect(cell(second, 'Huyện Nậm Nhùn', 'I.13')).toHaveAccessibleName(/: 9, Máy chủ đã nhận/);
+});
+
+test('[F48] a Wi-Fi page that answers 200 to everything is never taken for the server', async () => {
+  const { page, context } = await device();
+  await signIn(page, 'thuky', SAMPLE_PASSWORD);
+  await waitUntilReady(page);
+  await page.goto(`${BLOC}/cham`);
+  await context.route('**/api/**', (route) =>
+    route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>WIFI LOGIN</h1>' }),
+  );
+  await score(page, 'Huyện Phong Thổ', 'I.13', '8');
+  await expect(facts(page).getByText('Wi-Fi cần đăng nhập')).toBeVisible({ timeout: 10_000 });
+  await expect(facts(page).getByText('Chờ gửi 1 mục')).toBeVisible();
+  await context.unroute('**/api/**');
+  await page.goto(`${BLOC}/gui`);
+  await page.getByRole('button', { name: /^Gửi và nhận ngay|^Đang gửi/ }).click();
+  await expect(facts(page).getByText(/máy chủ xác nhận/)).toBeVisible({ timeout: 20_000 });
+});
+
+test('[F53] a session that ended hides nothing and loses nothing: signing in again sends what waited', async () => {
+  const { page, context } = await device();
+  await signIn(page, 'thuky', SAMPLE_PASSWORD);
+  await waitUntilReady(page);
+  await context.clearCookies();
+  await page.goto(`${BLOC}/cham`);
+  await score(page, 'Huyện Phong Thổ', 'I.13', '8');
+  await expect(facts(page).getByText('Cần đăng nhập lại để gửi')).toBeVisible({ timeout: 10_000 });
+  await expect(cell(page, 'Huyện Phong Thổ', 'I.13')).toHaveAccessibleName(/: 8, Chờ gửi/);
+
+  await page.goto(`${BLOC}/gui`);
+  await page.getByRole('button', { name: 'Đăng nhập lại' }).click();
+  await expect(page.getByText(/Máy này còn 1 mục chưa gửi của/)).toBeVisible();
+  await page.getByLabel('Tên đăng nhập').fill('thuky');
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(SAMPLE_PASSWORD);
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await expect(facts(page).getByText(/máy chủ xác nhận/)).toBeVisible({ timeout: 20_000 });
+});

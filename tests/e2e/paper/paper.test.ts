@@ -1,0 +1,164 @@
+// Real paper: the sheets of the sample worlds, printed by a browser with the product's styles and fonts, and read
+// back from the PDF. Needs neither the server nor a build.
+
+import { expect, test } from '@playwright/test';
+
+import { must } from '../../../src/base/assert.ts';
+import type { PaperDocument } from '../../../src/client/features/printing/paper-document.ts';
+import {
+  cornerOf,
+  hasPoppler,
+  loadPrintings,
+  print,
+  textOf,
+  wordsOf,
+  type Pdf,
+  type Printings,
+} from './paper-press.ts';
+import { VIETNAMESE } from './vietnamese.ts';
+
+const A4_PORTRAIT = '595 x 842';
+const A4_LANDSCAPE = '842 x 595';
+
+test.skip(!hasPoppler(), 'reads PDFs with poppler-utils');
+
+let printings: Printings;
+test.beforeAll(async () => {
+  printings = await loadPrintings();
+});
+
+for (const { name, size, pages } of [
+  { name: 'summary', size: A4_LANDSCAPE, pages: 3 },
+  { name: 'summaryDraft', size: A4_LANDSCAPE, pages: 3 },
+  { name: 'summaryOfTwelve', size: A4_LANDSCAPE, pages: 3 },
+  { name: 'summaryOfFifteen', size: A4_LANDSCAPE, pages: 6 },
+  { name: 'summaryLarge', size: A4_LANDSCAPE, pages: 19 },
+  { name: 'unit', size: A4_PORTRAIT, pages: 2 },
+  { name: 'self', size: A4_PORTRAIT, pages: 2 },
+  { name: 'unitLarge', size: A4_PORTRAIT, pages: 18 },
+] as const) {
+  test(`[PR8] ${name}: A4, every criterion, the head row on every page, Tinos throughout`, async ({
+    page,
+  }) => {
+    const printing = printings[name]();
+    const pdf = await print(page, name, printing);
+
+    expect(new Set(pdf.sizes)).toEqual(new Set([size]));
+    // One page of room, for browsers whose lines are a hair taller.
+    expect(Math.abs(pdf.pages.length - pages)).toBeLessThanOrEqual(1);
+    expectLetterhead(pdf.pages[0] ?? '');
+    expectWords(pdf, printing.criteria);
+    for (const text of pdf.pages) expect(text).toMatch(/STT/);
+    expectNumbered(pdf.pages);
+    expectTinos(pdf);
+    expect(pdf.text).not.toContain('MÀN HÌNH');
+  });
+}
+
+test('[PR1] "BẢN NHÁP" stands on every page of a draft, and on no page of a final sheet', async ({
+  page,
+}) => {
+  for (const name of ['summary', 'unit', 'unitLarge'] as const) {
+    expect((await print(page, name, printings[name]())).text).not.toContain('NHÁP');
+  }
+  const summary = await print(page, 'summaryDraft', printings.summaryDraft());
+  expect(summary.pages[0]).toContain('BẢN NHÁP, tạm tính 7/8 đơn vị');
+  const self = await print(page, 'self', printings.self());
+  for (const text of [...summary.pages, ...self.pages]) expect(text).toContain('BẢN NHÁP');
+});
+
+test('[PR7] "DỮ LIỆU MẪU" stands on every page of sample data, and on none of real data', async ({
+  page,
+}) => {
+  const sample = await print(page, 'summaryLarge', printings.summaryLarge());
+  for (const text of sample.pages) expect(text).toContain('DỮ LIỆU MẪU');
+  const real = await print(page, 'unit', printings.unit());
+  expect(real.text).not.toContain('MẪU');
+});
+
+test('[PR8] totals stay together and with the signatures, and a part’s heading with its first row', async ({
+  page,
+}) => {
+  for (const name of ['summary', 'summaryOfTwelve', 'summaryLarge', 'unit', 'unitLarge', 'self'] as const) {
+    const printing = printings[name]();
+    const { pages } = await print(page, name, printing);
+    for (const document of printing.documents) expectClosing(pages.at(-1) ?? '', document);
+    for (const text of pages) expect(lastLine(text), name).not.toMatch(HEADING);
+  }
+});
+
+test('[PR8] sheets printed in one go each begin on a page of their own and count from one', async ({
+  page,
+}) => {
+  const printing = printings.all();
+  const { pages } = await print(page, 'all', printing);
+  const firsts = pages.flatMap((text, index) => (text.includes('CỘNG HÒA XÃ HỘI') ? [index] : []));
+
+  expect(firsts).toHaveLength(printing.documents.length);
+  firsts.forEach((first, at) => {
+    const own = pages.slice(first, firsts[at + 1]);
+    expect(textOf(own[0] ?? '')).toContain(printing.documents[at]?.subtitle);
+    expectNumbered(own);
+    expectClosing(own.at(-1) ?? '', must(printing.documents[at], 'a document'));
+  });
+});
+
+test('[PR8] paper is white up to its edges, whatever the screen wears', async ({ page }) => {
+  expect(cornerOf(await print(page, 'dark', printings.unit(), 'dark'))).toBe(255);
+});
+
+test('every Vietnamese letter, small and capital, comes back from the PDF whole', async ({ page }) => {
+  const { text } = await print(page, 'letters', printings.letters());
+  const missing = VIETNAMESE.split('').filter((letter) => !text.includes(letter));
+  expect(VIETNAMESE).toMatch(/Ẩ.*Ễ.*Ỗ.*Ữ/s);
+  expect(missing).toEqual([]);
+  expect(text).not.toContain('\uFFFD');
+});
+
+function expectLetterhead(text: string) {
+  expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+  expect(text).toContain('Độc lập - Tự do - Hạnh phúc');
+  expect(text).toMatch(/Số: …\//);
+  expect(text).toContain('ngày … tháng 01 năm 2024');
+}
+
+/** Names break over lines, so each is looked for by its words, and by number as often as it must stand there. */
+function expectWords(pdf: Pdf, names: readonly string[]) {
+  const words = wordsOf(pdf.text);
+  const missing = names.flatMap((name) => [...wordsOf(name)]).filter((word) => !words.has(word));
+  expect(missing).toEqual([]);
+}
+
+/** No number on the first page, then 2, 3 and so on at the top. */
+function expectNumbered(pages: readonly string[]) {
+  pages.forEach((text, index) => {
+    const top = text.split('\n').find((line) => line.trim() !== '') ?? '';
+    const number = /^ *(\d+)(?: {2,}|$)/.exec(top)?.[1];
+    expect(number).toBe(index === 0 ? undefined : String(index + 1));
+  });
+}
+
+/** Every total, both signatures and the last line stand on one page. */
+function expectClosing(text: string, { tables, signatures, lastLine }: PaperDocument) {
+  for (const { cells } of must(tables.at(-1), 'a table').totals) {
+    // A long name goes on in a second line.
+    expect(text).toContain((cells[1]?.text ?? '').slice(0, 14));
+  }
+  for (const { offices, how } of signatures) {
+    for (const line of [...offices, how]) expect(text).toContain(line);
+  }
+  expect(text).toContain(lastLine);
+}
+
+function expectTinos({ fonts }: Pdf) {
+  expect(fonts.length).toBeGreaterThan(1);
+  for (const { name, isEmbedded } of fonts) {
+    expect(name).toMatch(/^[A-Z]{6}\+Tinos-/);
+    expect(isEmbedded).toBe(true);
+  }
+}
+
+/** The last line of a part's or a group's row, in either of the sample tables. */
+const HEADING =
+  /^ *(I|II|III|IV|V) |an ninh *$|chính trị *$|Nhóm tiêu chí|được giao *$|gồm ba|nhóm tiêu chí *$|trọng tâm|^ *(nội )?dung\b/;
+const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? '';

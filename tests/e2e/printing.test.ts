@@ -1,0 +1,97 @@
+// What the printer gives, from the real app with the network off, read back from the PDF by poppler.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { missingPoppler } from '../../tools/browser.mjs';
+import { DESK, newDevice, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const BLOC = '/k/cac-huyen.2023';
+test.skip(
+  missingPoppler().length > 0,
+  `poppler-utils is not on this machine: ${missingPoppler().join(', ')}`,
+);
+
+let server: TestServer;
+let leader: Device;
+let folder: string;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'so-thi-dua-paper-'));
+  server = await startServer({ DEMO: 'on' });
+  leader = await newDevice(server.url, DESK);
+  await signIn(leader.page, 'truongkhoi', SAMPLE_PASSWORD);
+  await waitUntilReady(leader.page);
+  await leader.offline(true);
+});
+test.afterAll(async () => {
+  await leader.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Prints a page of the app as its print button would, and reads it back. */
+async function printed(path: string): Promise<{ text: string; pages: number; size: string; fonts: string }> {
+  await leader.page.goto(path);
+  await expect(leader.page.getByRole('button', { name: 'In', exact: true })).not.toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await leader.page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const file = join(folder, 'paper.pdf');
+  writeFileSync(file, await leader.page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  const run = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8' });
+  const info = run('pdfinfo', file);
+  return {
+    text: run('pdftotext', '-layout', file, '-').normalize('NFC'),
+    pages: Number(/Pages:\s+(\d+)/.exec(info)?.[1]),
+    size: /Page size:\s+(.*)/.exec(info)?.[1] ?? '',
+    fonts: run('pdffonts', file),
+  };
+}
+
+test('[E5] the summary prints offline: landscape A4, headings, every unit, draft said, fonts inside', async () => {
+  const paper = await printed(`${BLOC}/in/tong-hop`);
+  expect(paper.pages).toBeGreaterThanOrEqual(2);
+  expect(paper.size).toMatch(/^84[12].*595|A4/);
+  for (const words of [
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Độc lập - Tự do - Hạnh phúc',
+    'BẢNG TỔNG HỢP ĐIỂM THI ĐUA NĂM 2023',
+    'BẢN NHÁP',
+    'XẾP HẠNG',
+    'TRƯỞNG KHỐI',
+    'Dữ liệu mẫu',
+  ]) {
+    expect(paper.text).toContain(words);
+  }
+  expect(paper.text).not.toContain('Chưa gửi máy chủ lúc in');
+  const rows = paper.fonts.trim().split('\n').slice(2);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.every((row) => /Tinos/.test(row) && /\byes\b/.test(row))).toBe(true);
+  // The screen's own furniture stays on the screen.
+  expect(paper.text).not.toContain('Gửi và nhận');
+});
+
+test('[E6] one unit’s sheet prints offline; what is unsent is said in the last line and makes no draft', async () => {
+  const before = await printed(`${BLOC}/in/phieu/phong-tho?mau=khoi`);
+  expect(before.size).toMatch(/^595.*84[12]|A4/);
+  expect(before.text).toContain('BẢNG CHẤM ĐIỂM THI ĐUA NĂM 2023');
+  expect(before.text).toContain('Huyện Phong Thổ');
+  expect(before.text).not.toContain('Chưa gửi máy chủ lúc in');
+
+  await leader.page.goto(`${BLOC}/cham`);
+  await leader.page.getByRole('gridcell', { name: /^Huyện Phong Thổ, I\.13 / }).click();
+  await leader.page.keyboard.type('11,5');
+  await leader.page.keyboard.press('Enter');
+  await expect(leader.page.locator('.facts--desk').getByText('Chờ gửi 1 mục')).toBeVisible();
+
+  const after = await printed(`${BLOC}/in/phieu/phong-tho?mau=khoi`);
+  expect(after.text).toContain('11,50');
+  expect(after.text).toContain('Chưa gửi máy chủ lúc in');
+  expect(/BẢN NHÁP/.test(after.text)).toBe(/BẢN NHÁP/.test(before.text));
+});

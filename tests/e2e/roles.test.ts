@@ -1,0 +1,152 @@
+// The people of the bloc, each at their own work: clerk, head, leader, officer, administrator.
+
+import { expect, test } from '@playwright/test';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const BLOC = '/k/cac-huyen.2023';
+
+let server: TestServer;
+const devices: Device[] = [];
+async function device(url = server.url, screen?: typeof PHONE): Promise<Device> {
+  const one = await newDevice(url, screen);
+  devices.push(one);
+  return one;
+}
+test.beforeEach(async () => {
+  server = await startServer({ DEMO: 'on' });
+});
+test.afterEach(async () => {
+  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
+  await server.stop();
+});
+
+test('[WF2] the head fills what is left and submits offline; the leader begins the review after sync', async () => {
+  test.setTimeout(120_000);
+  const head = await device();
+  const { page } = head;
+  await signIn(page, 'thutruong.sinho', SAMPLE_PASSWORD);
+  await waitUntilReady(page);
+  await head.offline(true);
+  await page.goto(`${BLOC}/cham`);
+  const submit = page.getByRole('button', { name: 'Nộp bảng tự chấm' });
+  await expect(submit).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByText(/còn 14 tiêu chí chưa chấm/)).toBeVisible();
+
+  // Full marks for whatever is blank, then the figures that only the unit knows.
+  for (const button of await page
+    .getByRole('button', { name: /^Cho điểm tối đa mọi ô còn trống của / })
+    .all()) {
+    await button.click();
+  }
+  const blank = page.getByRole('gridcell', { name: /chưa chấm$/ });
+  for (const label of await blank.evaluateAll((cells) =>
+    cells.map((cell) => cell.getAttribute('aria-label') ?? ''),
+  )) {
+    await page.getByRole('gridcell', { name: label, exact: true }).click();
+    await page.keyboard.type('0');
+    await page.keyboard.press('Enter');
+  }
+  await expect(blank).toHaveCount(0);
+  await submit.click();
+  const dialog = page.getByRole('dialog', { name: /^Nộp bảng tự chấm của Huyện Sìn Hồ/ });
+  await dialog.getByRole('button', { name: 'Nộp bảng tự chấm' }).click();
+  await expect(page.getByRole('button', { name: 'Rút lại để sửa' })).toBeVisible();
+  await head.offline(false);
+  await expect(page.locator('.facts--desk').getByText(/máy chủ xác nhận/)).toBeVisible({ timeout: 20_000 });
+
+  const leader = await device();
+  await signIn(leader.page, 'truongkhoi', SAMPLE_PASSWORD);
+  await leader.page.goto(`${BLOC}/cham/sin-ho`);
+  await leader.page.getByRole('button', { name: 'Bắt đầu chấm khối' }).click();
+  await expect(leader.page.getByText('Khối đã bắt đầu chấm đơn vị này.')).toBeVisible();
+  await expect(leader.page.locator('.facts--desk').getByText(/máy chủ xác nhận/)).toBeVisible({
+    timeout: 20_000,
+  });
+
+  // Too late to recall: the head's device is told, and what the head did is kept with its reason.
+  await head.offline(true);
+  await page.getByRole('button', { name: 'Rút lại để sửa' }).click();
+  await expect(page.locator('.facts--desk').getByText('Chờ gửi 1 mục')).toBeVisible();
+  await head.offline(false);
+  await page.goto(`${BLOC}/gui`);
+  await expect(page.getByText(/Máy chủ không nhận: rút lại bảng tự chấm/)).toBeVisible({ timeout: 20_000 });
+});
+
+test('[AU2] a wrong password says so in words, keeps what was typed, and lets in with the right one', async () => {
+  const { page } = await device();
+  await page.goto('/');
+  await page.getByLabel('Tên đăng nhập').fill('thuky');
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('sai-roi');
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('mật khẩu chưa đúng');
+  await expect(page.getByLabel('Tên đăng nhập')).toHaveValue('thuky');
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(SAMPLE_PASSWORD);
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await expect(page.getByRole('heading', { name: /Khối thi đua các huyện/ })).toBeVisible();
+});
+
+test('[PM7] a unit’s clerk sees only their own unit; the officer chooses among blocs; nobody is shown a blank page', async () => {
+  const clerk = await device(server.url, PHONE);
+  await signIn(clerk.page, 'canbo.sinho', SAMPLE_PASSWORD);
+  await clerk.page.goto(`${BLOC}/cham`);
+  await expect(clerk.page.getByRole('link', { name: /Huyện Sìn Hồ/ })).toBeVisible();
+  await expect(clerk.page.getByRole('link', { name: /Huyện Than Uyên/ })).toHaveCount(0);
+
+  const officer = await device();
+  await signIn(officer.page, 'sonoivu', SAMPLE_PASSWORD);
+  await expect(officer.page.getByRole('heading', { name: 'Khối của bạn' })).toBeVisible();
+  await officer.page.getByRole('button', { name: 'Nhận về máy' }).first().click();
+  await expect(officer.page.getByRole('link', { name: 'Mở', exact: true })).toBeVisible({ timeout: 20_000 });
+  await officer.page.getByRole('link', { name: 'Mở', exact: true }).click();
+  await officer.page.goto(`${BLOC}/cham`);
+  await expect(officer.page.getByText('Vai trò của bạn không được làm việc này.')).toBeVisible();
+});
+
+test('[AU5] an empty server makes its first administrator by the one-time link, who opens accounts', async () => {
+  const empty = await startServer({ DEMO: 'off' });
+  try {
+    const { page } = await device(empty.url);
+    await page.goto(new URL(empty.setUpLink ?? '').pathname + new URL(empty.setUpLink ?? '').hash);
+    await page.getByLabel('Họ và tên').fill('Nguyễn Văn A');
+    await page.getByLabel('Tên đăng nhập').fill('quantri');
+    await page.getByLabel('Mật khẩu').fill('mot-mat-khau-dai');
+    await page.getByRole('button', { name: 'Tạo tài khoản quản trị' }).click();
+    await expect(page.getByRole('heading', { name: 'Tài khoản', level: 1 })).toBeVisible();
+
+    await page.getByLabel('Họ và tên').fill('Trần Thị B');
+    await page.getByLabel('Tên đăng nhập').fill('tran.b');
+    await page.getByLabel('Vai trò').selectOption('province-officer');
+    await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
+    await expect(page.getByText(/^Mật khẩu của Trần Thị B: \S+/)).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Trần Thị B · tran.b' })).toBeVisible();
+  } finally {
+    await empty.stop();
+  }
+});
+
+test('[E7] signing out is refused with unsent work, and leaves nothing on the device without', async () => {
+  const { page, context } = await device();
+  await signIn(page, 'thuky', SAMPLE_PASSWORD);
+  await waitUntilReady(page);
+  await context.setOffline(true);
+  await page.goto(`${BLOC}/cham`);
+  await page.getByRole('gridcell', { name: /^Huyện Phong Thổ, I\.13 / }).click();
+  await page.keyboard.type('7');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.facts--desk').getByText('Chờ gửi 1 mục')).toBeVisible();
+  await page.goto('/may-nay');
+  await expect(page.getByRole('button', { name: 'Đăng xuất' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByText(/Còn 1 mục chưa gửi nên chưa đăng xuất được/)).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(page.getByRole('button', { name: 'Đăng xuất' })).not.toHaveAttribute('aria-disabled', 'true', {
+    timeout: 20_000,
+  });
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Đăng xuất' }).click();
+  await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
+  const left = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(left.filter((name) => name?.startsWith('so-thi-dua.') && name !== 'so-thi-dua.probe')).toEqual([]);
+});

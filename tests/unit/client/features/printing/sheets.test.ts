@@ -1,0 +1,316 @@
+import { expect, test } from 'vitest';
+
+import { must } from '../../../../../src/base/assert.ts';
+import { draftMark, summaryDraft, unitDraft } from '../../../../../src/client/features/printing/draft.ts';
+import { handDate } from '../../../../../src/client/features/printing/letterhead.ts';
+import { unitSheetLink, variantIn, variantsOf } from '../../../../../src/client/features/printing/links.ts';
+import type { PaperDocument, PaperRow } from '../../../../../src/client/features/printing/paper-document.ts';
+import { printAll } from '../../../../../src/client/features/printing/printed-sheet.ts';
+import { splitUnits, summarySheet } from '../../../../../src/client/features/printing/summary-sheet.ts';
+import { unitSheet } from '../../../../../src/client/features/printing/unit-sheet.ts';
+import { checkTable } from '../../../../../src/domain/criteria/check-table.ts';
+import { indexOf } from '../../../../../src/domain/criteria/criteria-table.ts';
+import { columnIdOf, sheetIdOf } from '../../../../../src/domain/ids.ts';
+import type { CellInput } from '../../../../../src/domain/scoring/cell.ts';
+import {
+  enter,
+  largeTable,
+  manyUnits,
+  PERIOD,
+  PRINTED_AT,
+  sampleBloc,
+  samplePeriod,
+  sampleTable,
+  type SampleBloc,
+} from '../../../../support/sample-view.ts';
+
+const at = { copy: { pending: [] }, now: PRINTED_AT };
+const summaryOf = (bloc: SampleBloc) => summarySheet(bloc.view(), at);
+const sheetOf = (bloc: SampleBloc, unitId: string, variant: 'self' | 'bloc') =>
+  must(unitSheet(bloc.view(), unitId, variant, at), 'a sheet');
+const unitOf = (bloc: SampleBloc, unitId: string) => must(bloc.view().unitById.get(unitId), 'a unit');
+
+const rowsOf = ({ tables }: PaperDocument): readonly PaperRow[] =>
+  tables.flatMap(({ rows, totals }) => [...rows, ...totals]);
+const rowOf = (document: PaperDocument, name: string): readonly string[] =>
+  must(
+    rowsOf(document).find(({ cells }) => cells[0]?.text === name || cells[1]?.text === name),
+    `a row ${name}`,
+  ).cells.map(({ text }) => text);
+
+test('[PR1] a unit’s own sheet is a draft until it is handed in, whole or not', () => {
+  const open = sampleBloc({ open: ['sin-ho'] });
+  expect(unitDraft(unitOf(open, 'sin-ho'), 'self')).toEqual([{ why: 'not-submitted' }]);
+  expect(sheetOf(open, 'sin-ho', 'self').draftMark).toBe('BẢN NHÁP');
+
+  open.act('unit-head', 'sin-ho', {
+    name: 'submit-sheet',
+    args: { sheetId: sheetIdOf(PERIOD, 'sin-ho') },
+  });
+  expect(unitDraft(unitOf(open, 'sin-ho'), 'self')).toEqual([]);
+  expect(sheetOf(open, 'sin-ho', 'self').draftMark).toBeUndefined();
+  expect(unitDraft(unitOf(open, 'sin-ho'), 'bloc')).toMatchObject([
+    { why: 'review-not-begun' },
+    { why: 'not-whole', blank: 27 },
+  ]);
+});
+
+test.each<[string, CellInput, object]>([
+  ['not scored', null, { blank: 1, invalid: 0, conflicts: 0 }],
+  ['not valid', { value: '61' }, { blank: 0, invalid: 1, conflicts: 0 }],
+  ['unreadable', { typed: 'sáu mươi' }, { blank: 0, invalid: 1, conflicts: 0 }],
+])('[PR1] the bloc’s sheet is a draft while a criterion is %s', (_, input, counts) => {
+  const bloc = sampleBloc();
+  expect(sheetOf(bloc, 'sin-ho', 'bloc').draftMark).toBeUndefined();
+
+  setBloc(bloc, 'sin-ho', 'i.1', input);
+  expect(unitDraft(unitOf(bloc, 'sin-ho'), 'bloc')).toEqual([{ why: 'not-whole', ...counts }]);
+  expect(sheetOf(bloc, 'sin-ho', 'bloc').draftMark).toBe('BẢN NHÁP');
+  expect(summaryOf(bloc).draftMark).toBe('BẢN NHÁP, tạm tính 7/8 đơn vị');
+});
+
+test('[PR1] a sheet with two versions of a number is a draft', () => {
+  const bloc = sampleBloc();
+  enter(bloc, 'sin-ho', 'bloc', 'i.1', { value: '50' });
+  const sheet = sheetOf(bloc, 'sin-ho', 'bloc');
+
+  expect(sheet.draftMark).toBe('BẢN NHÁP');
+  expect(sheet.notes).toContain('1 ô có hai bản khác nhau, in bản tới máy chủ trước.');
+});
+
+test('[PR1] the bloc’s number is a draft while it waits for other units', () => {
+  const table = sampleTable();
+  const [first] = table.parts;
+  const leaf = must(first?.children[0], 'I.1') as { rule: unknown };
+  leaf.rule = { kind: 'relative_to_leader', baseShare: '0.5', noTarget: 'separate_group' };
+  const bloc = sampleBloc({ table, open: ['muong-te'] });
+
+  expect(unitDraft(unitOf(bloc, 'sin-ho'), 'bloc')).toContainEqual({ why: 'units-missing', in: 7, of: 8 });
+  expect(unitDraft(unitOf(bloc, 'muong-te'), 'self')).toEqual([{ why: 'not-submitted' }]);
+});
+
+test('[PR1] the summary is a draft until every unit is under review and whole; what is unsent changes nothing', () => {
+  const whole = sampleBloc();
+  expect(summaryDraft(whole.view())).toEqual([]);
+  expect(summarySheet(whole.view(), { ...at, copy: { pending: whole.pending() } }).draftMark).toBeUndefined();
+
+  expect(summaryOf(sampleBloc({ open: ['muong-te', 'sin-ho'] })).draftMark).toBe(
+    'BẢN NHÁP, tạm tính 6/8 đơn vị',
+  );
+  expect(draftMark([])).toBeUndefined();
+});
+
+test('[PR2] every score has two decimals, a comma and a true minus; a true zero is printed', () => {
+  const summary = summaryOf(sampleBloc());
+  expect(rowOf(summary, 'I.6')).toEqual([
+    'I.6',
+    'Mức giảm tỷ suất sinh',
+    '20',
+    ...'20,00 20,00 20,00 0,00 20,00 20,00 20,00 20,00'.split(' '),
+  ]);
+  expect(rowOf(summary, 'V')).toContain('−5,00');
+  expect(rowOf(summary, 'TỔNG CỘNG').slice(2)).toEqual(
+    '1.030 955,00 981,70 860,85 774,00 889,62 803,65 989,35 955,00'.split(' '),
+  );
+  const scores = rowsOf(summary)
+    .filter(({ level }) => level !== 'place')
+    .flatMap(({ cells }) => cells.slice(3).map(({ text }) => text));
+  for (const text of scores) expect(text).toMatch(/^(KG|−?\d{1,3}(\.\d{3})*,\d{2})$/);
+});
+
+test('[PR2] not assigned prints KG; not scored and not valid print nothing, never 0', () => {
+  const bloc = sampleBloc();
+  setBloc(bloc, 'sin-ho', 'i.1', null);
+  setBloc(bloc, 'sin-ho', 'i.2', { value: '999' });
+  const sheet = sheetOf(bloc, 'sin-ho', 'bloc');
+
+  expect(rowOf(summaryOf(bloc), 'I.4')[3]).toBe('KG');
+  expect(rowOf(sheet, 'I.1').slice(3, 5)).toEqual(['54,00', '']);
+  expect(rowOf(sheet, 'I.2').slice(3, 5)).toEqual(['48,00', '']);
+  expect(sheet.notes).toEqual(['1 tiêu chí chưa chấm, để trống.', '1 ô chưa hợp lệ, để trống.']);
+});
+
+test('[PR2] a unit without a score has a blank column and no place', () => {
+  const summary = summaryOf(sampleBloc({ open: ['muong-te'] }));
+  const column = rowsOf(summary).map(({ cells }) => cells[8]?.text);
+  expect(new Set(column)).toEqual(new Set(['']));
+});
+
+test('[PR3] what waits on this device is said in the last line, and only of the sheets that show it', () => {
+  const bloc = sampleBloc();
+  const sinHo = bloc.pending().filter(({ change }) => JSON.stringify(change.args).includes('sin-ho'));
+  const line = (unitId: string, pending: typeof sinHo) =>
+    unitSheet(bloc.view(), unitId, 'bloc', { copy: { pending }, now: PRINTED_AT })?.lastLine;
+
+  expect(line('sin-ho', [])).toBe(
+    'In từ Sổ Thi Đua lúc 14:06 ngày 05/01/2024. Bảng tiêu chí bản 2. Dữ liệu mẫu.',
+  );
+  expect(line('sin-ho', sinHo)).toBe(
+    'In từ Sổ Thi Đua lúc 14:06 ngày 05/01/2024. Bảng tiêu chí bản 2. Chưa gửi máy chủ lúc in. Dữ liệu mẫu.',
+  );
+  expect(line('tan-uyen', sinHo)).not.toContain('Chưa gửi');
+  expect(
+    line(
+      'sin-ho',
+      sinHo.map((one) => ({ ...one, takenAt: 7 })),
+    ),
+  ).not.toContain('Chưa gửi');
+});
+
+test('[PR3] a bloc score that waits is nothing to the unit’s own form', () => {
+  const bloc = sampleBloc();
+  const waiting = bloc.pending().slice(-1);
+  const line = (variant: 'self' | 'bloc') =>
+    unitSheet(bloc.view(), 'tan-uyen', variant, { copy: { pending: waiting }, now: PRINTED_AT })?.lastLine;
+  expect(line('bloc')).toContain('Chưa gửi máy chủ lúc in.');
+  expect(line('self')).not.toContain('Chưa gửi');
+});
+
+test('[PR4] the leading unit’s own sheet is signed by the deputy, every other by the leader', () => {
+  const bloc = sampleBloc();
+  expect(sheetOf(bloc, 'sin-ho', 'bloc').signatures[1].offices).toEqual([
+    'TM. KHỐI THI ĐUA',
+    'TRƯỞNG KHỐI',
+    'CHỦ TỊCH UBND HUYỆN THAN UYÊN',
+  ]);
+  expect(sheetOf(bloc, 'than-uyen', 'bloc').signatures[1].offices).toEqual([
+    'TM. KHỐI THI ĐUA',
+    'KT. TRƯỞNG KHỐI',
+    'PHÓ TRƯỞNG KHỐI',
+    'CHỦ TỊCH UBND HUYỆN TÂN UYÊN',
+  ]);
+});
+
+test('[PR5] units with one total share a place, and the note says which place comes next', () => {
+  const summary = summaryOf(sampleBloc());
+  expect(rowOf(summary, 'XẾP HẠNG').slice(3)).toEqual(['3', '2', '6', '8', '5', '7', '1', '3']);
+  expect(summary.notes).toContain(
+    'TP Lai Châu và Tân Uyên bằng điểm 955,00, cùng hạng 3; hạng kế tiếp là 5.',
+  );
+});
+
+test('[PR6] past twelve units the summary goes on in tables of about one width, each with its own head', () => {
+  const widths = (count: number) => splitUnits(Array.from({ length: count })).map(({ length }) => length);
+  expect([1, 8, 12, 13, 15, 24, 25, 60].map(widths)).toEqual([
+    [1],
+    [8],
+    [12],
+    [7, 6],
+    [8, 7],
+    [12, 12],
+    [9, 9, 7],
+    [12, 12, 12, 12, 12],
+  ]);
+
+  const { tables } = summaryOf(sampleBloc({ period: samplePeriod({ units: manyUnits(15) }) }));
+  expect(tables.map(({ columns }) => columns.slice(0, 4).map(({ head }) => head))).toEqual([
+    ['STT', 'Tiêu chí', 'Điểm tối đa', 'TP Lai Châu'],
+    ['STT', 'Tiêu chí', 'Điểm tối đa', 'Đơn vị 9'],
+  ]);
+  for (const { rows, totals } of tables) expect([rows.length, totals.length]).toEqual([32, 5]);
+});
+
+test('[PR6] the columns of every table fit the page, and from nine units on they are narrow', () => {
+  for (const count of [1, 8, 9, 12, 15, 60]) {
+    const { tables } = summaryOf(sampleBloc({ period: samplePeriod({ units: manyUnits(count) }) }));
+    for (const { columns, isNarrow } of tables) {
+      const taken = columns.reduce((sum, { widthMm = 0 }) => sum + widthMm, 0);
+      expect(252 - taken).toBeGreaterThan(60);
+      expect(isNarrow).toBe(columns.length > 3 + 8);
+    }
+  }
+});
+
+test('[PR7] sample data is marked at the title and in the last line; real data is not', () => {
+  expect(summaryOf(sampleBloc()).sampleMark).toBe('DỮ LIỆU MẪU');
+  const real = summaryOf(sampleBloc({ period: samplePeriod({ sample: false }) }));
+  expect(real.sampleMark).toBeUndefined();
+  expect(real.lastLine).not.toContain('mẫu');
+});
+
+test('[PR9] number and day are left for the hand, January and February keep their zero', () => {
+  const { letterhead } = summaryOf(sampleBloc());
+  expect(letterhead).toEqual({
+    superior: 'UBND TỈNH LAI CHÂU',
+    body: 'KHỐI THI ĐUA CÁC HUYỆN, THÀNH PHỐ',
+    number: 'Số: …/BTH-KTĐ',
+    placeAndDate: 'Than Uyên, ngày … tháng 01 năm 2024',
+  });
+  expect(handDate(new Date(2024, 2, 9).getTime())).toBe('ngày … tháng 3 năm 2024');
+});
+
+test('[PR10] the notes explain KG and what was rescaled', () => {
+  expect(summaryOf(sampleBloc()).notes.slice(0, 2)).toEqual([
+    'KG: không giao chỉ tiêu, không tính vào điểm tối đa.',
+    'Phần I của TP Lai Châu đạt 504,00/540, quy đổi theo thang 600 thành 560,00.',
+  ]);
+  const ofUnit = sheetOf(sampleBloc(), 'tp-lai-chau', 'bloc');
+  expect(rowOf(ofUnit, 'Tổng điểm phần I, II, III (đã quy đổi)').slice(2, 5)).toEqual([
+    '1.000',
+    '950,00',
+    '950,00',
+  ]);
+  expect(
+    rowsOf(sheetOf(sampleBloc(), 'sin-ho', 'bloc')).filter(({ level }) => level === 'total'),
+  ).toHaveLength(1);
+});
+
+test('[PR10] a unit whose sheet this device does not hold is named, not drawn as zero', () => {
+  const bloc = sampleBloc();
+  bloc.hide('nam-nhun');
+  const summary = summaryOf(bloc);
+  expect(summary.notes).toContain('Máy in không có phiếu của Nậm Nhùn, để trống.');
+  expect(rowOf(summary, 'TỔNG CỘNG')[7]).toBe('');
+  expect(unitSheet(bloc.view(), 'nam-nhun', 'bloc', at)).toBeUndefined();
+  expect(printAll(bloc.view(), at)).toHaveLength(7);
+});
+
+test('[PR11] a unit prints its own form until the bloc reviews it, then the bloc’s', () => {
+  const bloc = sampleBloc({ open: ['sin-ho'] });
+  expect(variantsOf(unitOf(bloc, 'sin-ho'))).toEqual(['self']);
+  expect(variantsOf(unitOf(bloc, 'tan-uyen'))).toEqual(['bloc', 'self']);
+
+  const own = sheetOf(bloc, 'sin-ho', 'self');
+  expect(own.letterhead.body).toBe('HUYỆN SÌN HỒ');
+  expect(rowOf(own, 'I.3')).toEqual([
+    'I.3',
+    'Giải quyết việc làm mới',
+    '50',
+    '1.400 lao động',
+    '1.120 lao động',
+    '40,00',
+    '',
+  ]);
+  expect(rowOf(own, 'I.6')[4]).toBe('Không đạt');
+});
+
+test('[PR11] the bloc’s form shows both scores, the reason and the difference', () => {
+  const sheet = sheetOf(sampleBloc(), 'sin-ho', 'bloc');
+  expect(rowOf(sheet, 'I.3').slice(2)).toEqual(['50', '40,00', '38,50', '', '42 lao động chưa có xác nhận']);
+  expect(rowOf(sheet, 'TỔNG CỘNG').slice(2)).toEqual(['1.030', '808,30', '774,00', '', 'Lệch −34,30']);
+});
+
+test('the address of a sheet carries its form and is read back', () => {
+  expect(unitSheetLink(PERIOD, 'sin-ho', 'self')).toBe('/k/cac-huyen.2023/in/phieu/sin-ho?mau=tu-cham');
+  expect(variantIn('?mau=tu-cham')).toBe('self');
+  expect(variantIn('mau=khoi')).toBe('bloc');
+  expect(variantIn('?mau=khac')).toBeUndefined();
+});
+
+test('the sample tables add up, on two levels and on five', () => {
+  expect(checkTable(sampleTable())).toEqual([]);
+  expect(checkTable(largeTable())).toEqual([]);
+  expect(indexOf(sampleTable()).leaves).toHaveLength(27);
+  expect(indexOf(largeTable()).leaves).toHaveLength(176);
+});
+
+/** As the server would give it after somebody wrote over what stood there. */
+function setBloc(bloc: SampleBloc, unitId: string, criterionId: string, input: CellInput) {
+  const id = columnIdOf(sheetIdOf(PERIOD, unitId), 'bloc');
+  const column = must(bloc.world.get('column', id), 'a column');
+  const [branch] = must(column.cells[criterionId], 'a cell');
+  bloc.put('column', {
+    ...column,
+    cells: { ...column.cells, [criterionId]: [{ ...must(branch, 'a branch'), input }] },
+  });
+}

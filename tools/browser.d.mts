@@ -1,0 +1,4 @@
+export function findChromium(): string | undefined;
+export function missingPoppler(): string[];
+export function ensureChromium(): Promise<string | undefined>;
+export function ensurePoppler(): Promise<string | undefined>;
