@@ -96,7 +96,10 @@ function put(row: { [key: string]: Json }, path: Path, value: Json): void {
   let place = row;
   for (const key of path.slice(0, -1)) {
     const inner = (place[key] ??= Object.create(null) as { [key: string]: Json });
-    if (!isRecord(inner)) throw new RangeError('a value where a group is expected');
+    // Only groups made here, which have no prototype, are gone into: a path through a value that came as a whole
+    // could reach `Object.prototype` by the name `__proto__` [PK3].
+    if (!isRecord(inner) || Object.getPrototypeOf(inner) !== null)
+      throw new RangeError('a value where a group is expected');
     place = inner;
   }
   const last = path.at(-1);
@@ -115,6 +118,10 @@ function runs(flags: readonly boolean[]): number[] {
   return found;
 }
 
+// Small enough that a step from any one to any other is exact too.
+const isStepped = (value: Json): boolean =>
+  Number.isSafeInteger(value) && Math.abs(value as number) <= 2 ** 51 && !Object.is(value, -0);
+
 const ID = /^([a-z0-9]{1,40})-([1-9]\d{0,14})$/;
 
 function packColumn(values: readonly Json[]): Column {
@@ -122,7 +129,7 @@ function packColumn(values: readonly Json[]): Column {
   const keys = values.map((value) => JSON.stringify(value));
   if (first !== undefined && keys.every((key) => key === keys[0]))
     return { as: 'same', value: first as never };
-  if (values.every((value) => Number.isSafeInteger(value) && !Object.is(value, -0))) {
+  if (values.every(isStepped)) {
     return { as: 'steps', steps: steps(values as number[]) };
   }
   const some = values.some((value) => value !== null);

@@ -1,6 +1,7 @@
 // Between what stands in a cell and what a person reads or types there.
 
 import { formatDecimal } from '../../base/format.ts';
+import { tidyText } from '../../base/text.ts';
 import type { Language } from '../../base/words.ts';
 import type { Leaf } from '../../domain/criteria/criteria-table.ts';
 import type { CellInput } from '../../domain/scoring/cell.ts';
@@ -35,7 +36,7 @@ const NOT_ASSIGNED = new Set(['kg', 'không giao', 'khong giao', 'n/a', 'na']);
 
 /** What a typed text means for a criterion. Text that cannot be read is kept as it is, never dropped [SC2]. */
 export function readInput(text: string, leaf: Leaf, language: Language): CellInput {
-  const typed = text.normalize('NFC').trim();
+  const typed = tidyText(text);
   if (typed === '') return null;
   const word = typed.toLowerCase();
   if (NOT_ASSIGNED.has(word)) return { assigned: false };

@@ -47,6 +47,8 @@ export interface BlocCopy extends World {
   readonly append: (pending: readonly Pending[]) => void;
   /** The server took these: they wait only for the pull that brings them. */
   readonly taken: (places: ReadonlySet<number>, position: number) => void;
+  /** The copy with some writes on top that are not shown yet. */
+  readonly over: (writes: readonly Write[]) => World;
   /** What a change would write, on top of some writes not yet shown. */
   readonly tryChange: (change: Change, over: readonly Write[]) => ReturnType<typeof applyChange>;
 }
@@ -63,6 +65,7 @@ export function createBlocCopy(bloc: string, actor: () => Actor): BlocCopy {
 
   const get: World['get'] = (kind, id) => view.get(keyOf(kind, id)) as never;
   const worldOver = (over: readonly Write[]): World => {
+    if (over.length === 0) return { get };
     const written = new Map(over.map((write) => [keyOf(write.kind, write.id), write.body]));
     return { get: (kind, id) => (written.get(keyOf(kind, id)) as never) ?? get(kind, id) };
   };
@@ -105,6 +108,7 @@ export function createBlocCopy(bloc: string, actor: () => Actor): BlocCopy {
     taken(places, position) {
       pending = pending.map((one) => (places.has(one.place) ? { ...one, takenAt: position } : one));
     },
-    tryChange: (change, over) => applyChange(over.length > 0 ? worldOver(over) : { get }, actor(), change),
+    over: worldOver,
+    tryChange: (change, over) => applyChange(worldOver(over), actor(), change),
   };
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Change, Write } from '../../domain/changes/apply-change.ts';
+import type { World } from '../../domain/changes/define-change.ts';
 import { changeRules, type Intent } from '../../domain/changes/registry.ts';
 import { changeIdOf, type ChangeId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
@@ -156,6 +157,11 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     return moved;
   }
 
+  /** The rows, and anew the blocs whose records another tab has moved: a cursor is never ahead of its records. */
+  async function refresh(): Promise<void> {
+    for (const bloc of await refreshRows()) await load(bloc);
+  }
+
   /** Rows that another tab appended since we last looked. */
   function ingest(rows: readonly OutboxRow[]): void {
     const fresh = rows.filter((row) => must(row.place, 'a stored row has a place') > lastPlace);
@@ -174,10 +180,12 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     const over: Write[] = [];
     for (const [index, { name, args }] of intents.entries()) {
       const rule = changeRules[name] as {
-        baseOf?: (world: BlocCopy, actor: Actor, args: unknown) => ChangeId | null;
+        baseOf?: (world: World, actor: Actor, args: unknown) => ChangeId | null;
       };
       const id = changeIdOf(must(writer, 'a writer').id, first + index);
-      const change = { id, name, args, base: rule.baseOf?.(copy, actor, args) ?? null, at: now() };
+      // Each sees what those before it wrote, or two entries in one cell would be a conflict with oneself.
+      const base = rule.baseOf?.(copy.over(over), actor, args) ?? null;
+      const change = { id, name, args, base, at: now() };
       const result = copy.tryChange(change, over);
       if (!result.ok) return result;
       over.push(...result.value);
@@ -260,7 +268,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
           const none = { cursor: 0, epoch: '', scope: '', complete: false, heardAt: null, confirmedAt: null };
           await db.blocs.add({ bloc, ...none });
         }
-        await refreshRows();
+        await refresh();
         if (!copies.has(bloc)) await load(bloc);
         tell();
       }),
@@ -313,7 +321,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
             false,
           );
         }
-        await refreshRows();
+        await refresh();
         tell();
       }),
   };
@@ -345,10 +353,12 @@ export async function openReplica(deps: Deps): Promise<Replica> {
   }
 
   /** One transaction: the page, the cursor, and the end of what the page now holds by itself. */
-  async function storePage(page: Page, next: BlocRow, fresh: boolean, pending: readonly Pending[]) {
+  async function storePage(page: Page, next: BlocRow, fresh: boolean, held: readonly Pending[]) {
     const isFolded = (one: Pending) => one.takenAt !== null && one.takenAt <= page.to && !page.more;
-    const folded = pending.filter(isFolded);
+    let pending = held;
     await db.transaction('rw', [db.blocs, db.records, db.outbox, db.sent, db.writers], async () => {
+      pending = await forgetTaken(page, held);
+      const folded = pending.filter(isFolded);
       if (fresh) await db.records.where('bloc').equals(page.bloc).delete();
       await db.records.bulkPut(
         page.records.map(({ kind, id, position, body }) => ({
@@ -363,6 +373,16 @@ export async function openReplica(deps: Deps): Promise<Replica> {
       if (folded.length > 0) await fold(page, folded);
     });
     return pending.filter((one) => !isFolded(one));
+  }
+
+  /** What a server of another epoch took may be gone from this one: it waits again, and is sent again. */
+  async function forgetTaken({ bloc, epoch }: Page, pending: readonly Pending[]) {
+    const waiting = await db.sent.where('[bloc+folded]').equals([bloc, 0]).toArray();
+    const gone = waiting.filter((row) => row.epoch !== epoch);
+    if (gone.length === 0) return pending;
+    await db.sent.bulkDelete(gone.map(({ id }) => must(id, 'a stored row has an id')));
+    const places = new Set(gone.flatMap((row) => row.places));
+    return pending.map((one) => (places.has(one.place) ? { ...one, takenAt: null } : one));
   }
 
   async function fold(page: Page, folded: readonly Pending[]): Promise<void> {
@@ -396,7 +416,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     }),
     liveQuery(() => Promise.all([db.blocs.toArray(), db.refused.count()])).subscribe(() => {
       void inTurn(async () => {
-        for (const bloc of await refreshRows()) await load(bloc);
+        await refresh();
         tell();
       });
     }),
@@ -410,7 +430,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     putAway: (changeId) =>
       inTurn(async () => {
         await db.refused.delete(changeId);
-        await refreshRows();
+        await refresh();
         tell();
       }),
     get actor() {

@@ -8,7 +8,7 @@ import type { Problem } from '../../domain/problems.ts';
 import { packRows, unpackRows, type Row } from '../../protocol/columns.ts';
 import type { PullResponse } from '../../protocol/pull.ts';
 import { inRanges, type PushResponse } from '../../protocol/push.ts';
-import { checkOf, joinRecords } from '../../protocol/record-rows.ts';
+import { checkOf, joinRecords, type PlacedRecord } from '../../protocol/record-rows.ts';
 import { PROTOCOL } from '../../protocol/version.ts';
 import type { BlocCopy, Pending } from '../replica/bloc-copy.ts';
 import type { Replica } from '../replica/replica.ts';
@@ -56,6 +56,8 @@ export function startSync(deps: Deps): SyncEngine {
   let stopped = false;
   let cancelTimer = () => {};
   let gathering = false;
+  /** Blocs whose work the server would not take this round: they keep nobody else's waiting. */
+  let barred: ReadonlySet<string> = new Set();
 
   const tell = () => listeners.forEach((listener) => listener());
   const showPulling = (progress: Pulling | undefined) => {
@@ -82,9 +84,20 @@ export function startSync(deps: Deps): SyncEngine {
   };
 
   function act(action: 'probe' | 'push' | 'pull'): Promise<SyncEvent> {
-    if (action === 'probe') return probe(deps);
-    if (action === 'push') return pushOnce(deps, state.batch);
-    return pullAll(deps, showPulling);
+    if (action === 'probe') {
+      barred = new Set();
+      return probe(deps);
+    }
+    if (action === 'push') {
+      return pushOnce(deps, state.batch, barred, (bloc) => (barred = new Set([...barred, bloc])));
+    }
+    return pullRound();
+  }
+
+  /** A round in which some work was not taken has failed, however well the rest went. */
+  async function pullRound(): Promise<SyncEvent> {
+    const event = await pullAll(deps, showPulling);
+    return event.is === 'pulled' && barred.size > 0 ? { is: 'failed', reach: 'server-trouble' } : event;
   }
 
   happen({ is: 'wake', urgent: true });
@@ -124,9 +137,15 @@ async function probe({ transport, onSignedOut }: Deps): Promise<SyncEvent> {
 const unsent = (copy: BlocCopy): readonly Pending[] => copy.pending.filter(({ takenAt }) => takenAt === null);
 
 /** One batch of one writer of one bloc: the oldest that waits. */
-async function pushOnce(deps: Deps, most: number): Promise<SyncEvent> {
+async function pushOnce(
+  deps: Deps,
+  most: number,
+  barred: ReadonlySet<string>,
+  bar: (bloc: string) => void,
+): Promise<SyncEvent> {
   const { replica, transport, device, onSignedOut } = deps;
-  const copy = [...replica.copies.values()].find((one) => unsent(one).length > 0);
+  const waits = (copy: BlocCopy) => !barred.has(copy.bloc) && unsent(copy).length > 0;
+  const copy = [...replica.copies.values()].find(waits);
   if (!copy) return { is: 'pushed', left: false, count: 0 };
   const waiting = unsent(copy);
   const { writer } = must(waiting[0], 'something that waits');
@@ -144,11 +163,23 @@ async function pushOnce(deps: Deps, most: number): Promise<SyncEvent> {
     previous: null,
     signature: null,
   });
+  if (isOfThisBloc(answer)) {
+    bar(copy.bloc);
+    return { is: 'pushed', left: true, count: 0 };
+  }
   if (answer.is !== 'answer') return asFailure(answer, onSignedOut);
-  await replica.store.recordSent({ bloc: copy.bloc, writer, ...verdictsOf(answer.value, batch) });
-  const left = [...replica.copies.values()].some((one) => unsent(one).length > 0);
-  return { is: 'pushed', left, count: batch.length };
+  const verdicts = verdictsOf(answer.value, batch);
+  // An answer that names none of them would have us send the same again at once, for ever.
+  if (verdicts.accepted.length + verdicts.refused.length === 0) {
+    return { is: 'failed', reach: 'server-trouble' };
+  }
+  await replica.store.recordSent({ bloc: copy.bloc, writer, ...verdicts });
+  return { is: 'pushed', left: [...replica.copies.values()].some(waits), count: batch.length };
 }
+
+/** A no that another bloc's work need not meet: a role taken away, a batch the server cannot read. */
+const isOfThisBloc = (answer: Answer<unknown>): boolean =>
+  answer.is === 'trouble' && answer.status >= 400 && answer.status < 500 && answer.status !== 429;
 
 const asRow = ({ seq, change: { name, args, base, at } }: Pending): Row =>
   ({ seq, name, args, base, at }) as unknown as Row;
@@ -186,6 +217,18 @@ async function pullAll(deps: Deps, show: (progress: Pulling | undefined) => void
   return trouble ?? { is: 'pulled' };
 }
 
+/** The records of a page; undefined where its rows do not make any: a bad message, like one cut short. */
+function recordsOf({ records, cells }: PullResponse): readonly PlacedRecord[] | undefined {
+  try {
+    return joinRecords(unpackRows(records), unpackRows(cells));
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
 /** Every page of one bloc. Undefined where all went well. */
 async function pullBloc(
   { replica, transport }: Deps,
@@ -204,7 +247,8 @@ async function pullBloc(
     });
     if (answer.is !== 'answer') return answer;
     const page = answer.value;
-    const placed = joinRecords(unpackRows(page.records), unpackRows(page.cells));
+    const placed = recordsOf(page);
+    if (!placed) return { is: 'trouble', status: 200, fault: undefined };
     records += page.records.rows;
     cells += page.cells.rows;
     show({ bloc, records, cells });

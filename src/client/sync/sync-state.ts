@@ -86,8 +86,11 @@ export function next(state: SyncState, event: SyncEvent, given: Given): readonly
       return [{ ...state, doing: 'pushing', reach: 'online' }, 'push'];
     case 'pushed':
       return event.left
-        ? [{ ...state, failures: 0, batch: larger(state.batch, event.count) }, 'push']
-        : [{ ...state, failures: 0, doing: 'pulling' }, 'pull'];
+        ? [
+            { ...state, failures: failuresAfter(state, event), batch: larger(state.batch, event.count) },
+            'push',
+          ]
+        : [{ ...state, failures: failuresAfter(state, event), doing: 'pulling' }, 'pull'];
     case 'pulled':
       return state.again
         ? [{ ...state, again: false, failures: 0, doing: 'pushing', lastRoundAt: given.now }, 'push']
@@ -101,6 +104,10 @@ export function next(state: SyncState, event: SyncEvent, given: Given): readonly
       return [failed(state, event.reach, event.retryAfter, given), 'rest'];
   }
 }
+
+/** An empty push proves nothing: a pull that fails round after round must still wait longer each time. */
+const failuresAfter = ({ failures }: SyncState, { count }: { readonly count: number }): number =>
+  count > 0 ? 0 : failures;
 
 /** Only a batch that was full says that the line bears more. */
 const larger = (batch: number, count: number): number =>

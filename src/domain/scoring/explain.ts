@@ -41,6 +41,8 @@ export function explainLeaf(
   const given = input as GivenInput;
   const question = { params: leaf.rule, max: leaf.max, unit: leaf.unit, input: given, target, peers };
   const { figures, working } = kindOf(leaf.rule).explain(question);
+  // A kind without a working found that nothing was assigned [NA5].
+  if (working.length === 0) return { rule, figures, working: [notAssignedLine(table, leaf, outcome)] };
   const coming = waitsFor(outcome);
   return { rule, figures, working: coming ? [...working, { line: 'units-in', ...coming }] : working };
 }

@@ -119,7 +119,7 @@ function reckon(
   const { input } = counting(cell);
   if (isBlank(input)) return NOT_SCORED;
   if (isNotAssigned(input)) return ofNotAssigned(table, leaf);
-  return kindOf(leaf.rule).evaluate({
+  const outcome = kindOf(leaf.rule).evaluate({
     params: leaf.rule,
     max: leaf.max,
     unit: leaf.unit,
@@ -127,6 +127,8 @@ function reckon(
     target,
     peers,
   });
+  // A kind that finds nothing was assigned leaves the rest to the table, as if a person had said so [NA5].
+  return outcome.state === 'not-assigned' ? ofNotAssigned(table, leaf) : outcome;
 }
 
 /** [NA1] Excluded, or full, or zero, as the table says; bonus and penalty are simply not there. */
@@ -160,7 +162,10 @@ function totalOf(
   outcomes: ReadonlyMap<CriterionId, Outcome>,
 ): UnitScore {
   const groups = new Map<CriterionId, GroupScore>();
-  const parts = table.parts.map((part) => partOf(table, part, outcomes, groups));
+  const parts = filledByOthers(
+    table,
+    table.parts.map((part) => partOf(table, part, outcomes, groups)),
+  );
   const byRole = (role: Part['role']) => parts.filter(({ part }) => part.role === role);
   const base = baseOf(table, byRole('score'));
   const bonus = atMost(sum(byRole('bonus')), table.policies.bonusCap);
@@ -210,6 +215,14 @@ function partOf(
     points: byPart ? rescaled(earned, assigned, part.max) : floored(earned, part),
     withoutCriteria,
   };
+}
+
+/** [NA4] At level `table` the other parts make up for an empty one; only a table empty throughout has no score. */
+function filledByOthers({ policies }: CriteriaTable, parts: readonly PartScore[]): readonly PartScore[] {
+  const { notAssigned } = policies;
+  const atTable = notAssigned.policy === 'exclude_and_rescale' && notAssigned.level === 'table';
+  const isFilled = atTable && parts.some(({ part, assigned }) => part.role === 'score' && assigned > 0);
+  return isFilled ? parts.map((part) => ({ ...part, withoutCriteria: false })) : parts;
 }
 
 const floored = (earned: Points, { min }: Part): Points =>

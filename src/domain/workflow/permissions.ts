@@ -30,8 +30,13 @@ export type Grant = z.infer<typeof Grant>;
 export const Actor = z.object({ personId: PersonId, name: z.string(), grants: z.array(Grant) });
 export type Actor = z.infer<typeof Actor>;
 
+/** Both must fit: a role for every year of one bloc says nothing in another [PM2]. */
 const forPeriod = (actor: Actor, periodId: PeriodId): readonly Grant[] =>
-  actor.grants.filter((grant) => grant.periodId === periodId || grant.periodId === null);
+  actor.grants.filter(
+    (grant) =>
+      (grant.periodId === null || grant.periodId === periodId) &&
+      (grant.blocId === null || periodId.startsWith(`${grant.blocId}.`)),
+  );
 
 const holds = (actor: Actor, periodId: PeriodId, ...roles: readonly Role[]): boolean =>
   forPeriod(actor, periodId).some((grant) => roles.includes(grant.role));

@@ -9,16 +9,19 @@ export function usePaperFonts(): PaperFonts {
   const [fonts, setFonts] = useState<PaperFonts>('loading');
   useEffect(() => {
     let isHere = true;
-    const tell = (found: PaperFonts) => {
+    void lookForFaces(document.fonts).then((found) => {
       if (isHere) setFonts(found);
-    };
-    Promise.all(FACES.map((face) => document.fonts.load(face, 'Ẩ'))).then(
-      (found) => tell(found.every((faces) => faces.length > 0) ? 'ready' : 'missing'),
-      () => tell('missing'),
-    );
+    });
     return () => {
       isHere = false;
     };
   }, []);
   return fonts;
 }
+
+/** Asks for each face with a letter that only the Vietnamese part of it has; never throws. */
+export const lookForFaces = (fonts: Pick<FontFaceSet, 'load'>): Promise<'ready' | 'missing'> =>
+  Promise.all(FACES.map((face) => fonts.load(face, 'Ẩ'))).then(
+    (found) => (found.every((faces) => faces.length > 0) ? 'ready' : 'missing'),
+    () => 'missing',
+  );

@@ -25,7 +25,9 @@ export const expert = defineKind<Expert>({
   comparesUnits: false,
   usesTarget: () => false,
   entry: { control: 'points', step },
-  fullMarks: ({ max }) => ({ value: asDecimal(max) }),
+  // Not offered where the maximum itself lies off the step [SC5].
+  fullMarks: ({ params, max }) =>
+    isWhole(over(ofPoints(max), ofPoints(step(params)))) ? { value: asDecimal(max) } : undefined,
 
   evaluate({ params, max, input }) {
     const read = figureOf(input, { least: asDecimal(least(params)), most: asDecimal(max) });

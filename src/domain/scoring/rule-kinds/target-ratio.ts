@@ -25,7 +25,7 @@ export const TargetRatio = z.object({
   /** Under this ratio nothing is earned. */
   zeroBelow: Decimal.optional(),
   /** The ratio that earns full points. */
-  fullAt: Decimal.default('1'),
+  fullAt: Decimal.refine((ratio) => ratio !== '0' && !ratio.startsWith('-')).default('1'),
 });
 export type TargetRatio = z.infer<typeof TargetRatio>;
 

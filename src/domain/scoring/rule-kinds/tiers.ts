@@ -84,11 +84,14 @@ export const tiers = defineKind<Tiers>({
 
   fullMarks({ params, max, target }) {
     const best = params.tiers.find((tier) => tier.points === max);
-    if (best === undefined) return undefined;
-    if (params.measure !== 'actual')
-      return target === undefined ? undefined : fullOfTarget(best, params, target);
-    const inside = best.eq ?? best.min ?? best.max;
-    return inside === undefined ? undefined : { value: inside };
+    const end = best?.eq ?? best?.min ?? best?.max;
+    if (end === undefined) return undefined;
+    const value = params.measure === 'actual' ? end : target && wantedFor(end, params.measure, target);
+    if (value === undefined) return undefined;
+    // An earlier tier may hold this end, or the range may leave it out: offered only where it earns the maximum.
+    const question = { params, max, unit: '', input: { value }, target, peers: [] };
+    const reckoned = reckon(question);
+    return 'tier' in reckoned && reckoned.tier?.points === max ? { value } : undefined;
   },
 
   evaluate(question) {
@@ -138,13 +141,12 @@ export const tiers = defineKind<Tiers>({
   },
 });
 
-function fullOfTarget(best: Tier, params: Tiers, target: Decimal) {
-  const end = best.eq ?? best.min ?? best.max;
-  if (end === undefined) return undefined;
+/** The result that has its figure at this end of a tier; undefined where no decimal says it exactly. */
+function wantedFor(end: Decimal, measure: 'percent_of_target' | 'short_of_target', target: Decimal) {
   const wanted =
-    params.measure === 'percent_of_target'
+    measure === 'percent_of_target'
       ? over(times(ofDecimal(end), ofDecimal(target)), HUNDRED)
       : minus(ofDecimal(target), ofDecimal(end));
   const value = toDecimalText(wanted, 6);
-  return compare(ofDecimal(value), wanted) === 0 ? { value } : undefined;
+  return compare(ofDecimal(value), wanted) === 0 ? value : undefined;
 }

@@ -1,0 +1,329 @@
+// The real replica over a real transaction log in memory: what is saved, what another tab sees, what survives.
+
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { must } from '../../src/base/assert.ts';
+import type { BlocCopy } from '../../src/client/replica/bloc-copy.ts';
+import type { Page, Replica } from '../../src/client/replica/replica.ts';
+import type { CellInput } from '../../src/domain/scoring/cell.ts';
+import type { PlacedRecord } from '../../src/protocol/record-rows.ts';
+import { BLOC, clerk, entry, head, sheetAt, sheetOf, smallTable } from '../support/small-bloc.ts';
+import { newTestDevice, type TestDevice } from '../support/tab.ts';
+
+const firstRecords: readonly PlacedRecord[] = [
+  { kind: 'criteria-table', id: 'khoi.2024@1', position: 1, body: smallTable() },
+  { kind: 'sheet', id: sheetOf('u-1'), position: 2, body: sheetAt('u-1') },
+];
+const pageOf = (more: Partial<Page> = {}): Page => ({
+  bloc: BLOC,
+  epoch: 'e-1',
+  scope: 's',
+  from: 0,
+  to: 2,
+  more: false,
+  at: 5,
+  records: firstRecords,
+  ...more,
+});
+
+const opened: Replica[] = [];
+afterEach(() => {
+  for (const replica of opened.splice(0)) replica.close();
+  vi.restoreAllMocks();
+});
+
+async function openTab(device: TestDevice, actor = clerk): Promise<Replica> {
+  const replica = await device.openTab(actor);
+  opened.push(replica);
+  return replica;
+}
+
+async function tabWithBloc(device = newTestDevice()): Promise<Replica> {
+  const replica = await openTab(device);
+  await replica.store.take(BLOC);
+  await replica.store.applyPage(pageOf());
+  return replica;
+}
+
+const enter = (replica: Replica, value: string, criterion = 'i.1') =>
+  replica.commit(BLOC, [{ name: 'enter-score', args: entry(criterion, { value }) }]);
+const copyIn = (replica: Replica): BlocCopy => must(replica.copies.get(BLOC), 'a copy');
+const cellIn = (replica: Replica, criterion = 'i.1') =>
+  copyIn(replica).get('column', `${sheetOf('u-1')}/self`)?.cells[criterion];
+const inputs = (replica: Replica, criterion = 'i.1'): readonly CellInput[] | undefined =>
+  cellIn(replica, criterion)?.map(({ input }) => input);
+const idsOf = async (committed: ReturnType<typeof enter>): Promise<readonly string[]> => {
+  const result = await committed;
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+};
+
+describe('what was saved', () => {
+  test('[RP1] what a person was told is saved is there when the app opens again', async () => {
+    const device = newTestDevice();
+    const first = await tabWithBloc(device);
+    const [id] = await idsOf(enter(first, '7.5'));
+    expect(first.savedAt).toBe(1_700_000_000_000);
+    first.close();
+
+    const again = await openTab(device);
+    expect(inputs(again)).toEqual([{ value: '7.5' }]);
+    expect(copyIn(again).pending.map(({ change }) => change.id)).toEqual([id]);
+  });
+
+  test('[RP2] several entries are saved together or not at all, each seeing those before it', async () => {
+    const replica = await tabWithBloc();
+    const twice = ['1', '2'].map((value) => ({
+      name: 'enter-score' as const,
+      args: entry('i.1', { value }),
+    }));
+    await replica.commit(BLOC, twice);
+    expect(inputs(replica)).toEqual([{ value: '2' }]);
+
+    const oneBad = [...twice, { name: 'enter-score' as const, args: entry('i.9', { value: '1' }) }];
+    expect(await replica.commit(BLOC, oneBad)).toMatchObject({
+      ok: false,
+      problem: { code: 'criterion-not-found' },
+    });
+    expect(await replica.db.outbox.count()).toBe(2);
+  });
+
+  test('[RP3] storage that says no is told by its own name, and nothing is shown as saved', async () => {
+    const replica = await tabWithBloc();
+    await enter(replica, '1');
+    const savedBefore = copyIn(replica).pending.length;
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    expect(await enter(replica, '2')).toEqual({
+      ok: false,
+      problem: { code: 'storage-fault', name: 'QuotaExceededError' },
+    });
+    expect(inputs(replica)).toEqual([{ value: '1' }]);
+    expect([copyIn(replica).pending.length, await replica.db.outbox.count()]).toEqual([savedBefore, 1]);
+
+    expect((await enter(replica, '2')).ok).toBe(true);
+    expect(inputs(replica)).toEqual([{ value: '2' }]);
+  });
+
+  test('[RP3] a tab that cannot even take its name says so in the same way', async () => {
+    const replica = await tabWithBloc();
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(() => {
+      throw new DOMException('broken', 'UnknownError');
+    });
+    expect(await enter(replica, '1')).toMatchObject({ ok: false, problem: { code: 'storage-fault' } });
+    expect((await enter(replica, '1')).ok).toBe(true);
+  });
+});
+
+describe('names and numbers', () => {
+  test('[RP4] a name that no tab holds is taken up again, and its numbers go on', async () => {
+    const device = newTestDevice();
+    const first = await tabWithBloc(device);
+    const [one] = await idsOf(enter(first, '1'));
+    first.close();
+    const second = await openTab(device);
+    const [two] = await idsOf(enter(second, '2'));
+    expect(two).toBe(must(one, 'an id').replace(/-1$/, '-2'));
+  });
+
+  test('[RP4] numbers are not used again after their changes have left the outbox', async () => {
+    const device = newTestDevice();
+    const first = await tabWithBloc(device);
+    const ids = await idsOf(enter(first, '1'));
+    const [pending] = copyIn(first).pending;
+    await first.store.recordSent({
+      bloc: BLOC,
+      writer: must(pending, 'a pending change').writer,
+      epoch: 'e-1',
+      position: 3,
+      at: 6,
+      accepted: copyIn(first).pending,
+      refused: [],
+    });
+    await first.store.applyPage(pageOf({ from: 2, to: 3, records: [] }));
+    expect(await first.db.outbox.count()).toBe(0);
+    first.close();
+    const [next] = await idsOf(enter(await openTab(device), '2'));
+    expect(next).toBe(must(ids[0], 'an id').replace(/-1$/, '-2'));
+  });
+
+  test('[RP5] two tabs at once write under two names, and without locks every tab takes a new one', async () => {
+    const device = newTestDevice();
+    const [a, b] = [await tabWithBloc(device), await openTab(device)];
+    const writerOf = async (replica: Replica) => (await idsOf(enter(replica, '1')))[0]?.slice(0, 12);
+    const names = [await writerOf(a), await writerOf(b)];
+    const noLocks = await device.openTab(clerk, { locks: false });
+    opened.push(noLocks);
+    names.push(await writerOf(noLocks));
+    expect(new Set(names).size).toBe(3);
+  });
+});
+
+describe('two tabs on one database', () => {
+  test('[RP6] an entry in one tab is seen by the other', async () => {
+    const device = newTestDevice();
+    const [a, b] = [await tabWithBloc(device), await openTab(device)];
+    await enter(a, '4');
+    await vi.waitFor(() => expect(inputs(b)).toEqual([{ value: '4' }]));
+    expect(copyIn(b).pending.map(({ change }) => change.id)).toEqual(
+      copyIn(a).pending.map(({ change }) => change.id),
+    );
+  });
+
+  test('[RP7] a tab that is behind takes the other’s work in and lets the rule speak again', async () => {
+    const device = newTestDevice();
+    const [a, b] = [await tabWithBloc(device), await openTab(device)];
+    // Both at once: whichever is second finds the first one's row and goes on from it, so there is no conflict.
+    await Promise.all([enter(a, '1'), enter(b, '2')]);
+    await vi.waitFor(() => expect(inputs(a)).toEqual(inputs(b)));
+    expect(cellIn(a)).toHaveLength(1);
+    const bases = (await a.db.outbox.toArray()).map(
+      ({ body }) => (JSON.parse(body.json) as { base: string | null }).base,
+    );
+    expect(bases.filter((base) => base === null)).toHaveLength(1);
+  });
+
+  test('[RP7] what the other tab did may be the very reason for a no', async () => {
+    const device = newTestDevice();
+    const first = await device.openTab({ ...head, personId: 'canbo' });
+    opened.push(first);
+    await first.store.take(BLOC);
+    await first.store.applyPage(pageOf());
+    const second = await device.openTab({ ...head, personId: 'canbo' });
+    opened.push(second);
+    const KG = { assigned: false } as const;
+    const all = ['i.1', 'i.2', 'i.3', 'ii.1', 'ii.2'].map((id) => ({
+      name: 'enter-score' as const,
+      args: entry(id, id === 'i.1' || id === 'ii.1' ? { value: '0' } : KG),
+    }));
+    await first.store.applyPage(
+      pageOf({
+        from: 2,
+        to: 3,
+        records: [
+          {
+            kind: 'targets',
+            id: sheetOf('u-1'),
+            position: 3,
+            body: { periodId: 'khoi.2024', unitId: 'u-1', values: { 'ii.1': '5' } },
+          },
+        ],
+      }),
+    );
+    await first.commit(BLOC, all);
+    const submitted = first.commit(BLOC, [{ name: 'submit-sheet', args: { sheetId: sheetOf('u-1') } }]);
+    const late = second.commit(BLOC, [{ name: 'enter-score', args: entry('i.1', { value: '3' }) }]);
+    expect((await submitted).ok).toBe(true);
+    expect(await late).toEqual({ ok: false, problem: { code: 'sheet-not-open' } });
+  });
+
+  test('[RP8] a tab never holds a cursor that is ahead of its records', async () => {
+    const device = newTestDevice();
+    const [a, b] = [await tabWithBloc(device), await openTab(device)];
+    const stages = ['open', 'self_submitted'] as const;
+    for (let to = 3; to < 20; to += 1) {
+      const stage = stages[to % 2] ?? 'open';
+      const moved = { kind: 'sheet', id: sheetOf('u-1'), position: to, body: sheetAt('u-1', stage) };
+      // Whatever else the other tab is doing just then, its records come with its cursor.
+      const page = a.store.applyPage(pageOf({ from: to - 1, to, records: [moved] }));
+      await Promise.all([page, b.store.take('khac'), b.putAway('khong-co-1')]);
+      await b.store.take('khac');
+      expect(b.blocs.get(BLOC)?.cursor).toBe(to);
+      expect(copyIn(b).get('sheet', sheetOf('u-1'))?.stage).toBe(stage);
+    }
+  });
+});
+
+describe('what the server says', () => {
+  test('[RP9] a page applies only onto the cursor it follows; a late or doubled one is dropped', async () => {
+    const replica = await tabWithBloc();
+    const later = { kind: 'sheet', id: sheetOf('u-1'), position: 4, body: sheetAt('u-1', 'bloc_review') };
+    expect(await replica.store.applyPage(pageOf({ from: 3, to: 4, records: [later] }))).toBe('stale');
+    expect(await replica.store.applyPage(pageOf({ from: 2, to: 4, epoch: 'e-2', records: [later] }))).toBe(
+      'stale',
+    );
+    expect(await replica.store.applyPage(pageOf({ from: 2, to: 4, scope: 't', records: [later] }))).toBe(
+      'stale',
+    );
+    expect(copyIn(replica).get('sheet', sheetOf('u-1'))?.stage).toBe('open');
+    expect(await replica.store.applyPage(pageOf({ from: 2, to: 4, records: [later] }))).toBe('applied');
+    expect(await replica.store.applyPage(pageOf({ from: 2, to: 4, records: [later] }))).toBe('stale');
+    expect(replica.blocs.get(BLOC)).toMatchObject({ cursor: 4, complete: true, heardAt: 5 });
+  });
+
+  test('[RP10] a bloc can be worked on once its last page is in, and not before', async () => {
+    const replica = await openTab(newTestDevice());
+    await replica.store.take(BLOC);
+    await replica.store.applyPage(pageOf({ to: 1, more: true, records: firstRecords.slice(0, 1) }));
+    expect(replica.blocs.get(BLOC)).toMatchObject({ complete: false, heardAt: null });
+    await replica.store.applyPage(pageOf({ from: 1, to: 2, records: firstRecords.slice(1) }));
+    expect(replica.blocs.get(BLOC)?.complete).toBe(true);
+  });
+
+  const sentOf = (replica: Replica, position: number) => ({
+    bloc: BLOC,
+    writer: must(copyIn(replica).pending[0], 'a pending change').writer,
+    epoch: 'e-1',
+    position,
+    at: 6,
+  });
+
+  test('[RP11] what the server turned away leaves the cells, and is kept with its reason until put away', async () => {
+    const device = newTestDevice();
+    const replica = await tabWithBloc(device);
+    await enter(replica, '1');
+    await enter(replica, '5', 'i.3');
+    const [bad, good] = copyIn(replica).pending;
+    const problem = { code: 'not-permitted', action: 'enter-score' } as const;
+    await replica.store.recordSent({
+      ...sentOf(replica, 3),
+      accepted: [must(good, 'a change')],
+      refused: [{ pending: must(bad, 'a change'), problem }],
+    });
+    expect([inputs(replica), inputs(replica, 'i.3')]).toEqual([undefined, [{ value: '5' }]]);
+    replica.close();
+
+    const again = await openTab(device);
+    expect(again.refused.map(({ id, problem: why }) => [id, why])).toEqual([[bad?.change.id, problem]]);
+    expect(copyIn(again).pending.map(({ change, takenAt }) => [change.id, takenAt])).toEqual([
+      [good?.change.id, 3],
+    ]);
+    await again.putAway(must(bad, 'a change').change.id);
+    expect(again.refused).toEqual([]);
+  });
+
+  test('[RP12] what the server took stays in view until a pull brings it, and then leaves the outbox', async () => {
+    const replica = await tabWithBloc();
+    await enter(replica, '6');
+    const pending = copyIn(replica).pending;
+    await replica.store.recordSent({ ...sentOf(replica, 3), accepted: pending, refused: [] });
+    expect([inputs(replica), await replica.db.outbox.count()]).toEqual([[{ value: '6' }], 1]);
+    const column = { ...must(copyIn(replica).get('column', `${sheetOf('u-1')}/self`), 'a column') };
+    await replica.store.applyPage(
+      pageOf({
+        from: 2,
+        to: 3,
+        records: [{ kind: 'column', id: `${sheetOf('u-1')}/self`, position: 3, body: column }],
+      }),
+    );
+    expect([inputs(replica), await replica.db.outbox.count(), copyIn(replica).pending.length]).toEqual([
+      [{ value: '6' }],
+      0,
+      0,
+    ]);
+    expect((await replica.db.sent.toArray()).map(({ folded }) => folded)).toEqual([1]);
+  });
+
+  test('[RP13] a server that begins a new epoch is sent again what only the old one had taken', async () => {
+    const device = newTestDevice();
+    const replica = await tabWithBloc(device);
+    await enter(replica, '6');
+    await replica.store.recordSent({ ...sentOf(replica, 9), accepted: copyIn(replica).pending, refused: [] });
+    // Restored from a backup: further on than the old position, and without the change.
+    await replica.store.applyPage(pageOf({ epoch: 'e-2', to: 20 }));
+    expect(copyIn(replica).pending.map(({ takenAt }) => takenAt)).toEqual([null]);
+    expect(inputs(replica)).toEqual([{ value: '6' }]);
+    replica.close();
+    expect(copyIn(await openTab(device)).pending.map(({ takenAt }) => takenAt)).toEqual([null]);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { inputText, readInput } from '../../../../src/client/parts/input-text.ts';
+import { leafOf } from '../../../../src/domain/criteria/criteria-table.ts';
+import { smallTable } from '../../../support/small-bloc.ts';
+
+const table = smallTable();
+const [judged, marked] = [leafOf(table, 'i.1'), leafOf(table, 'i.2')];
+
+describe('what a typed text means', () => {
+  test.each([
+    ['', null],
+    [' \u200b ', null],
+    ['KG', { assigned: false }],
+    ['không giao'.normalize('NFD'), { assigned: false }],
+    ['12,5', { value: '12.5' }],
+    ['\ufeff12,5\u200b', { value: '12.5' }],
+    ['0', { value: '0' }],
+    ['mười', { typed: 'mười' }],
+    ['1e3', { typed: '1e3' }],
+  ])('[SC2] %j in a cell of figures is %j', (text, input) => {
+    expect(readInput(text, judged, 'vi')).toEqual(input);
+  });
+
+  test.each([
+    ['Đ', { passed: true }],
+    ['đạt'.normalize('NFD'), { passed: true }],
+    ['k', { passed: false }],
+    ['Không đạt', { passed: false }],
+    ['kg', { assigned: false }],
+    ['có lẽ', { typed: 'có lẽ' }],
+  ])('[SC2] %j in a cell of marks is %j', (text, input) => {
+    expect(readInput(text, marked, 'vi')).toEqual(input);
+  });
+
+  test('[SC2] text of any length is kept as far as a cell holds, never dropped', () => {
+    expect(readInput('x'.repeat(500), judged, 'vi')).toEqual({ typed: 'x'.repeat(200) });
+  });
+
+  test('[SC2] what is shown to edit reads back as what it was', () => {
+    for (const input of [null, { value: '-1234.5' }, { assigned: false }, { typed: 'abc' }] as const) {
+      for (const language of ['vi', 'en'] as const)
+        expect(readInput(inputText(input, language), judged, language)).toEqual(input);
+    }
+    for (const passed of [true, false])
+      expect(readInput(inputText({ passed }, 'vi'), marked, 'vi')).toEqual({ passed });
+  });
+});

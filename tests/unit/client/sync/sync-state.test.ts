@@ -1,0 +1,174 @@
+// The whole table: every event in every doing, from a fixed dice.
+
+import { describe, expect, test } from 'vitest';
+import {
+  FIRST_BATCH,
+  initialSyncState,
+  next,
+  type Doing,
+  type SyncEvent,
+  type SyncState,
+} from '../../../../src/client/sync/sync-state.ts';
+
+const given = { now: 1_000_000, random: () => 0.5 };
+const at = (doing: Doing, more: Partial<SyncState> = {}): SyncState => ({
+  ...initialSyncState,
+  doing,
+  reach: 'online',
+  ...more,
+});
+const events: Readonly<Record<string, SyncEvent>> = {
+  wake: { is: 'wake', urgent: false },
+  'urgent wake': { is: 'wake', urgent: true },
+  reached: { is: 'reached' },
+  'pushed, more left': { is: 'pushed', left: true, count: 10 },
+  'pushed, none left': { is: 'pushed', left: false, count: 10 },
+  pulled: { is: 'pulled' },
+  'too large': { is: 'too-large' },
+  failed: { is: 'failed', reach: 'no-network' },
+};
+
+/** Doing after it, and the action. An answer moves on from wherever it arrives; a wake never starts a second run. */
+const table: Readonly<Record<Doing, Readonly<Record<string, string>>>> = {
+  resting: {
+    wake: 'probing probe',
+    'urgent wake': 'probing probe',
+    reached: 'pushing push',
+    'pushed, more left': 'resting push',
+    'pushed, none left': 'pulling pull',
+    pulled: 'resting rest',
+    'too large': 'resting push',
+    failed: 'resting rest',
+  },
+  probing: {
+    wake: 'probing rest',
+    'urgent wake': 'probing rest',
+    reached: 'pushing push',
+    'pushed, more left': 'probing push',
+    'pushed, none left': 'pulling pull',
+    pulled: 'resting rest',
+    'too large': 'probing push',
+    failed: 'resting rest',
+  },
+  pushing: {
+    wake: 'pushing rest',
+    'urgent wake': 'pushing rest',
+    reached: 'pushing push',
+    'pushed, more left': 'pushing push',
+    'pushed, none left': 'pulling pull',
+    pulled: 'resting rest',
+    'too large': 'pushing push',
+    failed: 'resting rest',
+  },
+  pulling: {
+    wake: 'pulling rest',
+    'urgent wake': 'pulling rest',
+    reached: 'pushing push',
+    'pushed, more left': 'pulling push',
+    'pushed, none left': 'pulling pull',
+    pulled: 'resting rest',
+    'too large': 'pulling push',
+    failed: 'resting rest',
+  },
+};
+
+describe.each(Object.entries(table))('while %s', (doing, row) => {
+  test.each(Object.entries(row))('[LN1] %s leads to %s', (event, expected) => {
+    const [after, action] = next(at(doing as Doing), events[event] as SyncEvent, given);
+    expect(`${after.doing} ${action}`).toBe(expected);
+  });
+});
+
+describe('waking', () => {
+  test('[LN2] a wake while busy is kept for one more round, and only one', () => {
+    const [busy] = next(at('pulling'), { is: 'wake', urgent: false }, given);
+    expect(busy.again).toBe(true);
+    const [round, action] = next(busy, { is: 'pulled' }, given);
+    expect([round.again, round.doing, action]).toEqual([false, 'pushing', 'push']);
+  });
+
+  test('[LN3] typing does not knock at a door that was just shut; a person or the clock does', () => {
+    const shut = at('resting', { failures: 3, reach: 'no-network', retryAt: 1_005_000 });
+    expect(next(shut, { is: 'wake', urgent: false }, given)).toEqual([shut, 'rest']);
+    expect(next(shut, { is: 'wake', urgent: true }, given)).toEqual([
+      { ...shut, doing: 'probing', retryAt: null },
+      'probe',
+    ]);
+  });
+});
+
+describe('waiting', () => {
+  const failed = (
+    state: SyncState,
+    event: Partial<Extract<SyncEvent, { is: 'failed' }>> = {},
+    random = 0.5,
+  ) => next(state, { is: 'failed', reach: 'no-network', ...event }, { now: 0, random: () => random })[0];
+
+  test('[LN4] the wait doubles with each failure up to a quarter of an hour, never all at the same moment', () => {
+    const most = (failures: number) => failed(at('pushing', { failures }), {}, 0.999_999_9).retryAt;
+    const least = (failures: number) => failed(at('pushing', { failures }), {}, 0).retryAt;
+    expect([0, 1, 2, 3].map(most)).toEqual([2000, 4000, 8000, 16_000]);
+    expect([0, 1].map(least)).toEqual([500, 1000]);
+    expect([most(50), least(50)]).toEqual([900_000, 225_000]);
+  });
+
+  test('[LN4] a server that names its time is waited for, up to an hour', () => {
+    expect(failed(at('pushing'), { reach: 'server-trouble', retryAfter: 7000 }).retryAt).toBe(7000);
+    expect(failed(at('pushing'), { reach: 'server-trouble', retryAfter: 9e9 }).retryAt).toBe(3_600_000);
+  });
+
+  test('[LN5] signed out or too old waits for a person, and for no clock', () => {
+    for (const reach of ['signed-out', 'app-too-old'] as const) {
+      expect(failed(at('pushing'), { reach })).toMatchObject({ reach, retryAt: null, doing: 'resting' });
+    }
+  });
+
+  test('[LN4] a pull that fails round after round waits longer each time, although nothing had to be pushed', () => {
+    let state = at('resting');
+    const waits = [1, 2, 3].map(() => {
+      [state] = next(state, { is: 'wake', urgent: true }, given);
+      [state] = next(state, { is: 'reached' }, given);
+      [state] = next(state, { is: 'pushed', left: false, count: 0 }, given);
+      [state] = next(state, { is: 'failed', reach: 'server-trouble' }, given);
+      return (state.retryAt ?? 0) - given.now;
+    });
+    expect(waits).toEqual([1250, 2500, 5000]);
+  });
+
+  test('[LN4] a whole round, or work that went through, forgets the failures', () => {
+    expect(next(at('pulling', { failures: 4 }), { is: 'pulled' }, given)[0]).toMatchObject({
+      failures: 0,
+      reach: 'online',
+      lastRoundAt: given.now,
+    });
+    expect(
+      next(at('pushing', { failures: 4 }), { is: 'pushed', left: true, count: 1 }, given)[0].failures,
+    ).toBe(0);
+  });
+});
+
+describe('the size of a batch', () => {
+  test('[LN6] a full batch that went through doubles the next, up to a bound; a small one proves nothing', () => {
+    const after = (batch: number, count: number) =>
+      next(at('pushing', { batch }), { is: 'pushed', left: true, count }, given)[0].batch;
+    expect([after(1000, 1000), after(1000, 999), after(4000, 4000)]).toEqual([2000, 1000, 4000]);
+  });
+
+  test('[LN6] a batch too large is halved down to one change; one alone that does not pass waits', () => {
+    let state = at('pushing', { batch: 5 });
+    const sizes: number[] = [];
+    for (let action = 'push'; action === 'push';) {
+      [state, action] = next(state, { is: 'too-large' }, given);
+      sizes.push(state.batch);
+    }
+    expect(sizes).toEqual([2, 1, 1]);
+    expect(state).toMatchObject({ doing: 'resting', reach: 'server-trouble', failures: 1 });
+  });
+
+  test('[LN6] after a failure the first size is tried again at most', () => {
+    expect(next(at('pushing', { batch: 4000 }), { is: 'failed', reach: 'no-network' }, given)[0].batch).toBe(
+      FIRST_BATCH,
+    );
+    expect(next(at('pushing', { batch: 3 }), { is: 'failed', reach: 'no-network' }, given)[0].batch).toBe(3);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { refusalOf } from '../../../../src/domain/changes/refusal-of.ts';
+import { enterScore } from '../../../../src/domain/changes/enter-score.ts';
+import {
+  cellOf,
+  clerk,
+  columnOf,
+  entry,
+  head,
+  leader,
+  sheetOf,
+  smallWorld,
+} from '../../../support/small-bloc.ts';
+
+const cellIn = (world: ReturnType<typeof smallWorld>, criterion = 'i.1') =>
+  world.get('column', `${sheetOf('u-1')}/self`)?.cells[criterion];
+
+describe('what is written', () => {
+  test('[CH1] an entry is one cell of one column, with its author, reason and the change’s id', () => {
+    const world = smallWorld();
+    world.make(clerk, { name: 'enter-score', args: entry('i.1', { value: '7.5' }, { reason: ' vì thế ' }) });
+    expect(cellIn(world)).toEqual([
+      {
+        input: { value: '7.5' },
+        reason: 'vì thế',
+        by: 'bbbbbbbbbbbb-1',
+        author: 'canbo',
+        at: 1_700_000_000_000,
+      },
+    ]);
+  });
+
+  test('[SC2] what the rule cannot count is written all the same', () => {
+    const world = smallWorld();
+    world.make(clerk, { name: 'enter-score', args: entry('i.1', { value: '99' }) });
+    world.make(clerk, { name: 'enter-score', args: entry('i.2', { typed: 'gần đạt' }) });
+    expect([cellIn(world)?.[0]?.input, cellIn(world, 'i.2')?.[0]?.input]).toEqual([
+      { value: '99' },
+      { typed: 'gần đạt' },
+    ]);
+  });
+
+  test('[CH2] a refused change writes nothing at all', () => {
+    const world = smallWorld('self_submitted');
+    expect(world.make(clerk, { name: 'enter-score', args: entry('i.1', { value: '5' }) }).ok).toBe(false);
+    expect(cellIn(world)).toBeUndefined();
+  });
+});
+
+describe('guards in the order a person would ask them', () => {
+  const refused = (args: unknown, stage: 'open' | 'bloc_review' = 'open', actor = clerk) => {
+    const result = smallWorld(stage).make(actor, { name: 'enter-score', args });
+    return result.ok ? 'ok' : result.problem.code;
+  };
+
+  test.each([
+    ['sheet-not-found', entry('i.1', null, { unitId: 'u-9' })],
+    ['not-permitted', entry('i.1', null, { unitId: 'u-2', table: 9 })],
+    ['criterion-not-found', entry('i.9', { value: '1' })],
+    ['input-not-of-kind', entry('i.1', { passed: true })],
+    ['ok', entry('i.1', null)],
+  ])('[CH1] %s', (code, args) => {
+    expect(refused(args)).toBe(code);
+  });
+
+  test('[CT4] trap 15: an entry made over another version of the table is not taken for this one', () => {
+    const result = smallWorld().make(clerk, {
+      name: 'enter-score',
+      args: entry('i.1', { value: '1' }, { table: 2 }),
+    });
+    expect(result).toEqual({ ok: false, problem: { code: 'table-version-differs', sheet: 1, change: 2 } });
+  });
+
+  test('[CT4] the stage is asked before the table’s version, so that late work hears the true reason', () => {
+    expect(refused(entry('i.1', { value: '1' }, { table: 2 }), 'bloc_review')).toBe('sheet-not-open');
+  });
+
+  test('[CH3] what cannot be read is refused as unreadable; a kind not known, as unknown', () => {
+    for (const args of [
+      null,
+      {},
+      { ...entry('i.1', null), more: 1 },
+      { ...entry('i.1', null), input: { value: 5 } },
+    ]) {
+      expect(refused(args)).toBe('change-unreadable');
+    }
+    expect(smallWorld().make(clerk, { name: 'hold-a-feast' })).toEqual({
+      ok: false,
+      problem: { code: 'change-unknown', name: 'hold-a-feast' },
+    });
+    for (const name of ['constructor', '__proto__', 'toString']) {
+      expect(smallWorld().make(clerk, { name })).toMatchObject({ problem: { code: 'change-unknown' } });
+    }
+  });
+});
+
+describe('what the author had before them', () => {
+  const world = smallWorld();
+  const [mine, theirs] = [cellOf({ value: '1' }, 'canbo'), cellOf({ value: '2' }, 'thutruong')];
+  world.put('column', { ...columnOf('u-1', {}), cells: { 'i.1': [...theirs, ...mine], 'i.3': theirs } });
+  const baseOf = (actor: typeof clerk, criterion: string) =>
+    enterScore.baseOf?.(world, actor, entry(criterion, null));
+
+  test('[CF5] in a conflict one goes on from one’s own version, else from the one that counts', () => {
+    expect(baseOf(clerk, 'i.1')).toBe(mine[0]?.by);
+    expect(baseOf(head, 'i.1')).toBe(theirs[0]?.by);
+    expect(baseOf(leader, 'i.1')).toBe(theirs[0]?.by);
+  });
+
+  test('[CF1] a cell never written has no base; one that was has its last change', () => {
+    expect([baseOf(clerk, 'i.2'), baseOf(clerk, 'i.3')]).toEqual([null, theirs[0]?.by]);
+  });
+});
+
+test('[CH4] asking whether a thing may be done does not do it', () => {
+  const world = smallWorld();
+  expect(
+    refusalOf(world, clerk, { name: 'enter-score', args: entry('i.1', { value: '5' }) }),
+  ).toBeUndefined();
+  expect(refusalOf(world, leader, { name: 'enter-score', args: entry('i.1', { value: '5' }) })).toMatchObject(
+    { code: 'not-permitted' },
+  );
+  expect(cellIn(world)).toBeUndefined();
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import {
+  ChangeId,
+  changeIdOf,
+  changeIdParts,
+  sheetIdOf,
+  sheetIdParts,
+  SheetId,
+  WriterId,
+} from '../../../src/domain/ids.ts';
+
+test('[ID1] an id is made of its parts and comes apart again', () => {
+  expect(sheetIdParts(sheetIdOf('cac-huyen.2023', 'sin-ho'))).toEqual({
+    periodId: 'cac-huyen.2023',
+    unitId: 'sin-ho',
+  });
+  expect(changeIdParts(changeIdOf('abcdefghijkl', 42))).toEqual({ writer: 'abcdefghijkl', seq: 42 });
+});
+
+test.each([
+  'abcdefghijkl-0',
+  'abcdefghijkl-01',
+  'abcdefghijk-1',
+  'ABCDEFGHIJKL-1',
+  'abcdefghijkl-1234567890123456',
+  'abcdefghijkl-1\n',
+])('[ID1] %j is no change', (id) => expect(ChangeId.safeParse(id).success).toBe(false));
+
+test('[ID1] ids hold nothing that a path, a key or a page could be led astray by', () => {
+  for (const id of ['../x.1/y', 'a.1/b/c', 'a.1/', 'a.1/B', 'a.1/b\u0000', ''])
+    expect(SheetId.safeParse(id).success).toBe(false);
+  expect(WriterId.safeParse('aaaaaaaaaaa-').success).toBe(false);
+});

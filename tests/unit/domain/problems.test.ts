@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import {
+  problemStatus,
+  problemWords,
+  stageWords,
+  wordsOf,
+  type Problem,
+  type ProblemCode,
+} from '../../../src/domain/problems.ts';
+import { SheetStage } from '../../../src/domain/workflow/stages.ts';
+
+const samples: { readonly [C in ProblemCode]: Extract<Problem, { code: C }> } = {
+  'sheet-not-found': { code: 'sheet-not-found', sheetId: 'a.1/b' },
+  'criterion-not-found': { code: 'criterion-not-found', criterionId: 'x' },
+  'not-permitted': { code: 'not-permitted', action: 'submit-sheet' },
+  'own-unit': { code: 'own-unit' },
+  'sheet-not-open': { code: 'sheet-not-open' },
+  'review-not-begun': { code: 'review-not-begun' },
+  'cannot-move': { code: 'cannot-move', stage: 'bloc_review', event: 'recall' },
+  'sheet-not-complete': { code: 'sheet-not-complete', blank: 3, invalid: 2 },
+  'sheet-in-conflict': { code: 'sheet-in-conflict', conflicts: 4 },
+  'part-without-criteria': { code: 'part-without-criteria', part: 'II' },
+  'input-not-of-kind': { code: 'input-not-of-kind' },
+  'table-version-differs': { code: 'table-version-differs', sheet: 1, change: 2 },
+  'change-unknown': { code: 'change-unknown', name: 'x' },
+  'change-unreadable': { code: 'change-unreadable' },
+  'change-id-collision': { code: 'change-id-collision', id: 'x-1' },
+  'bloc-not-found': { code: 'bloc-not-found' },
+};
+
+test.each(Object.values(samples))(
+  '[PB1] $code has a sentence in each language, composed and whole',
+  (problem) => {
+    const { vi, en } = wordsOf(problem);
+    expect(vi).toMatch(/^\p{Lu}.*\.$/u);
+    expect(en).toMatch(/^\p{Lu}.*\.$/u);
+    expect(vi).toBe(vi.normalize('NFC'));
+    expect(vi).not.toBe(en);
+    expect(`${vi}${en}`).not.toMatch(/undefined|\[object|[a-z]_[a-z]/);
+  },
+);
+
+test('[PB1] every code there is has a sample here, words there and a status', () => {
+  expect(Object.keys(problemWords).sort()).toEqual(Object.keys(samples).sort());
+  expect(Object.keys(problemStatus).sort()).toEqual(Object.keys(samples).sort());
+  for (const status of Object.values(problemStatus)) expect([403, 404, 409, 422]).toContain(status);
+});
+
+test('[PB1] a sentence carries its numbers and the stage in words, not its raw name', () => {
+  expect(wordsOf(samples['sheet-not-complete']).vi).toBe(
+    'Chưa nộp được: còn 3 tiêu chí chưa chấm, 2 ô chưa hợp lệ.',
+  );
+  expect(wordsOf(samples['cannot-move']).vi).toContain('"Khối đang chấm"');
+  expect(wordsOf(samples['cannot-move']).en).toContain('"Under bloc review"');
+});
+
+test('[PB1] every stage a sheet can be at has its name', () => {
+  expect(Object.keys(stageWords).sort()).toEqual([...SheetStage.options].sort());
+});

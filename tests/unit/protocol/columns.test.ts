@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { Packed, packRows, unpackRows, type Row } from '../../../src/protocol/columns.ts';
+
+/** Through the wire, as the other side reads it. */
+const roundTrip = (rows: readonly Row[]): unknown =>
+  JSON.parse(JSON.stringify(unpackRows(Packed.parse(JSON.parse(JSON.stringify(packRows(rows)))))));
+const kinds = (rows: readonly Row[]) => packRows(rows).columns.map(({ column }) => column.as);
+
+describe('there and back', () => {
+  test.each<readonly [string, readonly Row[]]>([
+    ['no rows', []],
+    ['rows with nothing in them', [{}, {}]],
+    ['nulls and what is missing', [{ a: null }, {}, { a: 1 }, { a: null, b: 'x' }]],
+    [
+      'groups, empty groups and plain values under one name',
+      [{ a: { b: { c: 1 } } }, { a: {} }, { a: 5 }, { a: [1, { b: 2 }] }],
+    ],
+    ['Vietnamese in either form', [{ a: 'Nậm Nhùn' }, { a: 'Nậm Nhùn'.normalize('NFD') }]],
+    ['ids with a gap', [{ a: 'abc-7' }, { a: null }, { a: 'abc-3' }, { a: 'x-999999999999999' }]],
+    ['numbers as large as they come', [{ a: 9007199254740991 }, { a: -9007199254740990 }, { a: 1 }]],
+    ['numbers that are not whole', [{ a: 0.1 }, { a: 1e21 }]],
+  ])('[PK1] %s', (_name, rows) => {
+    expect(roundTrip(rows)).toEqual(rows);
+  });
+
+  test('[PK1] a member named like a trap is a member like any other', () => {
+    const rows = JSON.parse(
+      '[{"__proto__":{"x":1},"constructor":"a"},{"__proto__":2,"toString":null}]',
+    ) as Row[];
+    const back = unpackRows(packRows(rows));
+    expect(back.map((row) => JSON.stringify(row))).toEqual([
+      '{"__proto__":{"x":1},"constructor":"a"}',
+      '{"__proto__":2,"toString":null}',
+    ]);
+  });
+
+  test('[PK2] each column is written the shortest way that fits', () => {
+    const rows = Array.from({ length: 8 }, (_, at) => ({
+      same: 'x',
+      steps: at * 3,
+      ids: `writer-${at + 1}`,
+      words: at % 2 ? 'a' : 'b',
+      plain: `text ${at}`,
+    }));
+    expect(kinds(rows)).toEqual(['same', 'steps', 'ids', 'words', 'plain']);
+  });
+});
+
+describe('a message that was not made by us', () => {
+  const packed = (columns: unknown[], rows = 1) => Packed.parse({ rows, columns });
+  const broken = (columns: unknown[], rows = 1) =>
+    expect(() => unpackRows(packed(columns, rows))).toThrow(RangeError);
+
+  test('[PK3] columns that make no whole rows are a bad message', () => {
+    broken([{ path: ['a'], column: { as: 'plain', values: [1, 2] } }]);
+    broken([{ path: ['a'], column: { as: 'words', words: ['x'], at: [1] } }]);
+    broken([{ path: ['a'], column: { as: 'words', words: ['x'], at: [-1] } }]);
+    broken([{ path: ['a'], column: { as: 'ids', words: ['x'], word: [0], steps: [] } }]);
+    broken([{ path: [], column: { as: 'same', value: 1 } }]);
+    broken([
+      { path: ['a'], column: { as: 'same', value: 1 } },
+      { path: ['a', 'b'], column: { as: 'same', value: 1 } },
+    ]);
+  });
+
+  test('[PK3] no path leads through a value to what all objects share', () => {
+    broken([
+      { path: ['a'], column: { as: 'same', value: {} } },
+      { path: ['a', '__proto__', 'polluted'], column: { as: 'same', value: 'yes' } },
+    ]);
+    expect(({} as { polluted?: string }).polluted).toBeUndefined();
+  });
+});
