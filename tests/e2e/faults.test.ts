@@ -39,8 +39,10 @@ test('[F4] a full storage: said in words, what was typed stays on the screen, an
   await expect(page.getByRole('grid')).toBeVisible();
   // Chromium lets small writes through an exhausted quota for a while, so the fault is put where it would arise.
   await page.evaluate(() => {
-    const add = IDBObjectStore.prototype.add;
-    Object.assign(globalThis, { makeRoom: () => (IDBObjectStore.prototype.add = add) });
+    const whole = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'add') ?? {};
+    Object.assign(globalThis, {
+      makeRoom: () => Object.defineProperty(IDBObjectStore.prototype, 'add', whole),
+    });
     IDBObjectStore.prototype.add = () => {
       throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
     };

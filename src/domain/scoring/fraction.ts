@@ -60,3 +60,16 @@ export function toDecimalText(value: Fraction, places: number): string {
   const tail = size.slice(size.length - places).replace(/0+$/, '');
   return `${scaled < 0n ? '-' : ''}${whole}${tail ? `.${tail}` : ''}`;
 }
+
+/**
+ * A ratio as a percentage for reading, at two decimals; at more where two would round it to a whole number that it
+ * is not: 99,996 % must not read "100" beside a tier that ends under 100.
+ */
+export function toPercentText(ratio: Fraction): string {
+  const percent = times(ratio, { n: 100n, d: 1n });
+  for (let places = 2; places < 8; places += 2) {
+    const text = toDecimalText(percent, places);
+    if (text.includes('.') || isWhole(percent)) return text;
+  }
+  return toDecimalText(percent, 8);
+}

@@ -14,6 +14,7 @@ import {
   plus,
   times,
   toDecimalText,
+  toPercentText,
   toPoints,
   type Fraction,
 } from '../fraction.ts';
@@ -42,7 +43,7 @@ export type RelativeToLeader = z.infer<typeof RelativeToLeader>;
 
 const ZERO = fraction(0);
 const ONE = fraction(1);
-const percent = (value: Fraction) => toDecimalText(times(value, fraction(100)), 2);
+const percent = toPercentText;
 
 type Branch =
   | { readonly is: 'problem'; readonly problem: InputProblem }

@@ -13,6 +13,7 @@ import {
   smaller,
   times,
   toDecimalText,
+  toPercentText,
   toPoints,
   type Fraction,
 } from '../fraction.ts';
@@ -104,17 +105,17 @@ export const targetRatio = defineKind<TargetRatio>({
                 line: 'ratio',
                 top: actual,
                 bottom: target,
-                ratio: toDecimalText(times(ratio, fraction(100)), 2),
+                ratio: toPercentText(ratio),
               }
             : {
                 line: 'ratio',
                 top: target,
                 bottom: actual,
-                ratio: toDecimalText(times(ratio, fraction(100)), 2),
+                ratio: toPercentText(ratio),
               },
         isZero(share) && ratio !== undefined && !isZero(ratio)
           ? { line: 'below-threshold' }
-          : { line: 'share-of-max', max, share: toDecimalText(times(share, fraction(100)), 2), points },
+          : { line: 'share-of-max', max, share: toPercentText(share), points },
         compare(share, ONE) === 0 ? { line: 'capped', cap: max } : { line: 'under-cap', cap: max },
       ],
     };

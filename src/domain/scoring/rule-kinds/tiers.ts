@@ -10,6 +10,7 @@ import {
   over,
   times,
   toDecimalText,
+  toPercentText,
   type Fraction,
 } from '../fraction.ts';
 import { Points } from '../points.ts';
@@ -115,7 +116,10 @@ export const tiers = defineKind<Tiers>({
     const reckoned = reckon(question);
     if ('problem' in reckoned) return { figures: [], working: [] };
     const actual = 'value' in input ? input.value : '0';
-    const figure = toDecimalText(reckoned.figure, 2);
+    const figure =
+      params.measure === 'percent_of_target'
+        ? toPercentText(over(reckoned.figure, HUNDRED))
+        : toDecimalText(reckoned.figure, 6);
     return {
       figures: [
         params.measure === 'actual' || target === undefined

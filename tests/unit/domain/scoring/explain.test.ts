@@ -4,6 +4,7 @@ import { leafOf, type CriteriaTable } from '../../../../src/domain/criteria/crit
 import type { CellInput } from '../../../../src/domain/scoring/cell.ts';
 import { explainLeaf, explainPart, explainTotal } from '../../../../src/domain/scoring/explain.ts';
 import { peersOf, scoreUnits } from '../../../../src/domain/scoring/total.ts';
+import { fraction, toPercentText } from '../../../../src/domain/scoring/fraction.ts';
 import { sayAll, sayInputProblem } from '../../../../src/domain/scoring/words.ts';
 import { columnOf, leaf, part, tableOf, targetsOf } from '../../../support/small-bloc.ts';
 
@@ -181,4 +182,14 @@ test('[EX1] the same line says the same wherever it is asked, and lines are data
   const { why } = explained(sheet());
   const sent = JSON.parse(JSON.stringify(why('i.1'))) as ReturnType<typeof why>;
   expect(sayAll(sent.working, 'vi')).toBe(sayAll(why('i.1').working, 'vi'));
+});
+
+test.each([
+  [fraction(99996, 100000), '99.996'],
+  [fraction(1, 1), '100'],
+  [fraction(2, 3), '66.67'],
+  [fraction(9999999, 10000000), '99.99999'],
+  [fraction(1078, 1400), '77'],
+])('[EX5] a ratio is never rounded to a whole number that it is not: %o reads %s', (ratio, text) => {
+  expect(toPercentText(ratio)).toBe(text);
 });
