@@ -3,12 +3,17 @@
 import { memo, useId, useState } from 'react';
 import { formatHundredths } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
-import { counting, isNotAssigned, NOT_ASSIGNED, type CellInput } from '../../../domain/scoring/cell.ts';
+import {
+  counting,
+  isNotAssigned,
+  NOT_ASSIGNED,
+  type Cell,
+  type CellInput,
+} from '../../../domain/scoring/cell.ts';
 import { ruleOf } from '../../../domain/scoring/explain.ts';
 import { sayAll, sayInputProblem } from '../../../domain/scoring/words.ts';
 import { cellLooks } from '../../parts/cell-words.ts';
 import { savingOf, type Delivery } from '../../parts/cell-state.ts';
-import { inputText } from '../../parts/input-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -20,6 +25,8 @@ interface CriterionCardProps {
   readonly cell: CellView;
   readonly unitName: string;
   readonly delivery: Delivery;
+  /** The versions of a cell that two devices wrote, each with its author. */
+  readonly versions: (cell: Cell) => string;
   readonly isNow: boolean;
   /** Set where this person cannot write here: the card shows, and does not take. */
   readonly bar: Words | undefined;
@@ -38,7 +45,7 @@ const sameCard = (before: CriterionCardProps, after: CriterionCardProps): boolea
   before.bar?.vi === after.bar?.vi;
 
 export const CriterionCard = memo(function CriterionCard(props: CriterionCardProps) {
-  const { cell: view, unitName, delivery, isNow, bar, onEnter, onWhy, onFocus } = props;
+  const { cell: view, unitName, delivery, versions, isNow, bar, onEnter, onWhy, onFocus } = props;
   const { leaf, cell, outcome, state, self, gap } = view;
   const { language } = useLanguage();
   const words = useWords(scoringWords);
@@ -113,11 +120,7 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
         </>
       )}
       {state === 'conflict' && cell && (
-        <div className="conflict-note">
-          {words.conflictHere({
-            values: cell.map((branch) => inputText(branch.input, language) || '–').join(' | '),
-          })}
-        </div>
+        <div className="conflict-note">{words.conflictHere({ values: versions(cell) })}</div>
       )}
       {outcome.state === 'scored' && outcome.provisional && (
         <div className="provisional-note">{words.provisionalUnits(outcome.provisional)}</div>

@@ -243,7 +243,14 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
         }
         onOwner={onOwner}
       />
-      {unit && <SheetNotice scoring={scoring} unitId={unit.unit.id} refused={refused ?? wrongHere(here)} />}
+      {unit && (
+        <SheetNotice
+          scoring={scoring}
+          unitId={unit.unit.id}
+          refused={refused ?? wrongHere(here)}
+          conflict={conflictHere(here, scoring)}
+        />
+      )}
       <div className="gridwrap">
         <table
           ref={grid}
@@ -356,6 +363,10 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
     </main>
   );
 }
+
+/** The versions of the cell under the hand, where there are several. */
+const conflictHere = (cell: CellView | undefined, { versionsOf }: Scoring): string | undefined =>
+  cell?.state === 'conflict' && cell.cell ? versionsOf(cell.cell) : undefined;
 
 /** What is wrong with the figure in a cell, in both languages. */
 function wrongHere(cell: CellView | undefined): Words | undefined {

@@ -158,19 +158,21 @@ function ReasonInput({
     });
   };
   return (
-    <input
-      className={reason ? 'input reason-input' : 'input reason-input is-wanted'}
-      aria-label={words.reason}
-      title={reason ? undefined : words.noReasonYet}
-      value={draft ?? reason}
-      maxLength={2000}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={save}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') save();
-        if (event.key === 'Escape') setDraft(undefined);
-      }}
-    />
+    <label className="reason-field">
+      {words.reasonShort}
+      <input
+        className={reason ? 'input reason-input' : 'input reason-input is-wanted'}
+        title={reason ? undefined : words.noReasonYet}
+        value={draft ?? reason}
+        maxLength={2000}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={save}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') save();
+          if (event.key === 'Escape') setDraft(undefined);
+        }}
+      />
+    </label>
   );
 }

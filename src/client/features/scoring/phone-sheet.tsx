@@ -94,6 +94,7 @@ export function PhoneSheet({ scoring, unitId, onWhy, onUnit, onOwner }: PhoneShe
                 cell={cell}
                 unitName={unit.unit.name}
                 delivery={scoring.delivery}
+                versions={scoring.versionsOf}
                 isNow={now === row.leaf.id}
                 bar={bar}
                 onEnter={(input, reason) =>

@@ -21,11 +21,13 @@ interface SheetNoticeProps {
   readonly unitId: string;
   /** Why the last thing done here was refused, or what is wrong with the figure that stands here. */
   readonly refused: Words | undefined;
+  /** The versions of a cell that two devices wrote. */
+  readonly conflict?: string | undefined;
 }
 
 type MoveName = 'submit-sheet' | 'recall-sheet' | 'begin-review';
 
-export function SheetNotice({ scoring, unitId, refused }: SheetNoticeProps) {
+export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeProps) {
   const { view, copy } = scoring;
   const { actor } = useReplica();
   const { language } = useLanguage();
@@ -68,12 +70,12 @@ export function SheetNotice({ scoring, unitId, refused }: SheetNoticeProps) {
   }
 
   const message = refused ?? failed ?? scoring.barOf(unitId);
-  if (!message && moves.length === 0) return null;
+  if (!message && !conflict && moves.length === 0) return null;
   return (
     <div className="sheet-notice" id="sheet-notice">
       <Banner
-        tone={(refused ?? failed) ? 'act' : 'rest'}
-        icon={(refused ?? failed) ? 'triangle' : 'list'}
+        tone={(refused ?? failed ?? conflict) ? 'act' : 'rest'}
+        icon={(refused ?? failed) ? 'triangle' : conflict ? 'fork' : 'list'}
         title={`${unit.unit.name}: ${stageWords[sheet.stage]?.[language] ?? ''}.`}
         live={(refused ?? failed) ? 'alert' : 'status'}
         action={moves.map((name) => {
@@ -92,6 +94,7 @@ export function SheetNotice({ scoring, unitId, refused }: SheetNoticeProps) {
         })}
       >
         {message?.[language]}
+        {conflict && <p>{words.conflictHere({ values: conflict })}</p>}
       </Banner>
       {isAsking && (
         <Dialog

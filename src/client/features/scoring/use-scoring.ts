@@ -15,6 +15,8 @@ import { useReplica } from '../../replica/use-replica.ts';
 import type { BlocView, ScoringOwner } from '../../parts/bloc-view.ts';
 import { cellStateOf, deliveryOf, type CellState, type Delivery } from '../../parts/cell-state.ts';
 import { useCommit } from '../../parts/use-commit.ts';
+import { versionsText } from '../../parts/versions-text.ts';
+import { useLanguage } from '../../words/language.tsx';
 
 /** One thing to write. `reason` stays as it is where it is not given. */
 export interface Entry {
@@ -41,6 +43,8 @@ export interface Scoring {
   readonly copy: BlocCopy;
   readonly owner: ScoringOwner;
   readonly delivery: Delivery;
+  /** The versions of a cell in words, each with who and when. */
+  readonly versionsOf: (cell: Cell) => string;
   readonly cellOf: (unitId: UnitId, criterionId: CriterionId) => CellView | undefined;
   /** Saves on this device; undefined where all went well, else why not. Can be undone as one. */
   readonly enter: (entries: readonly Entry[]) => Promise<Words | undefined>;
@@ -55,6 +59,7 @@ export interface Scoring {
 /** The state and the acts of scoring one column of a bloc. */
 export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner): Scoring {
   const replica = useReplica();
+  const { language } = useLanguage();
   const commit = useCommit(copy.bloc);
   const undone = useRef<readonly Entry[][]>([]);
   const [undoDepth, setUndoDepth] = useState(0);
@@ -109,6 +114,7 @@ export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner):
     copy,
     owner,
     delivery,
+    versionsOf: (cell) => versionsText(cell, copy, view.period.blocId, language),
     enter,
     undo,
     canUndo: undoDepth > 0,

@@ -65,7 +65,7 @@ export const scoringWords = {
     vi: `Lệch ${gap} so với tự chấm. Lý do:`,
     en: `Differs by ${gap} from the self-score. Reason:`,
   })),
-  reason: { vi: 'Lý do lệch', en: 'Reason' },
+  reasonShort: { vi: 'Lý do lệch', en: 'Reason' },
   differsFromSelf: { vi: 'khác tự chấm', en: 'differs from the self-score' },
   differsLegend: { vi: 'Khác tự chấm', en: 'Differs from self' },
   noReasonYet: { vi: 'chưa có lý do', en: 'no reason yet' },
