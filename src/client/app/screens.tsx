@@ -13,6 +13,7 @@ import { PrintPage } from '../features/printing/print-page.tsx';
 import { ScoringPage } from '../features/scoring/scoring-page.tsx';
 import { StandingsPage } from '../features/standings/standings-page.tsx';
 import { SyncCentrePage } from '../features/sync-centre/sync-centre-page.tsx';
+import { useSettledDrafts } from '../parts/use-drafts.ts';
 import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
 import type { Account } from '../sync/account.ts';
 import { LinkButton } from '../ui/button.tsx';
@@ -42,6 +43,7 @@ export function Screens(props: ScreensProps) {
   useReplicaVersion();
   const shell = shellState(useServiceWorker(props.serviceWorker));
   useScrollToHash(location);
+  useSettledDrafts(`${location}?${search}`);
 
   const inFrame = (offer: BlocOffer | undefined, screen: ReactNode, unitId?: string) => (
     <Frame session={session} offer={offer} now={now} {...(unitId ? { unitId } : {})}>

@@ -11,6 +11,7 @@ import {
   rememberPerson,
 } from '../replica/known-people.ts';
 import { databaseName, ReplicaDatabase } from '../replica/database.ts';
+import { forgetDrafts, localStore } from '../replica/drafts.ts';
 import { openReplica, type Replica } from '../replica/replica.ts';
 import type { Account } from '../sync/account.ts';
 import { joinSync, type TabSync } from '../sync/tab-sync.ts';
@@ -145,6 +146,7 @@ export function createSessionStore(deps: Deps): SessionStore {
       // Only reached with nothing unsent: the button says why otherwise.
       await leaveDevice();
       await forgetPerson(personId);
+      forgetDrafts(localStore(), personId);
       await db.delete();
       await showSignIn();
       return undefined;

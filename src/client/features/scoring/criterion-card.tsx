@@ -19,6 +19,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { CriterionInput } from './criterion-input.tsx';
 import type { CellView } from './use-scoring.ts';
+import type { Typed } from '../../replica/drafts.ts';
 import { scoringWords } from './words.ts';
 
 interface CriterionCardProps {
@@ -31,6 +32,8 @@ interface CriterionCardProps {
   /** Set where this person cannot write here: the card shows, and does not take. */
   readonly bar: Words | undefined;
   readonly onEnter: (input: CellInput, reason?: string) => Promise<Words | undefined>;
+  /** Something is being typed, or (not `kept`) what was typed is not wanted after all. */
+  readonly onDraft: (typed: Typed, kept: boolean) => void;
   readonly onWhy: () => void;
   readonly onFocus: () => void;
 }
@@ -45,7 +48,7 @@ const sameCard = (before: CriterionCardProps, after: CriterionCardProps): boolea
   before.bar?.vi === after.bar?.vi;
 
 export const CriterionCard = memo(function CriterionCard(props: CriterionCardProps) {
-  const { cell: view, unitName, delivery, versions, isNow, bar, onEnter, onWhy, onFocus } = props;
+  const { cell: view, unitName, delivery, versions, isNow, bar, onEnter, onDraft, onWhy, onFocus } = props;
   const { leaf, cell, outcome, state, self, gap } = view;
   const { language } = useLanguage();
   const words = useWords(scoringWords);
@@ -86,7 +89,13 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
           <p className="rule">
             {leaf.byHand ? `${words.byHand}: ${leaf.text}` : sayAll(ruleOf(leaf), language)}
           </p>
-          <CriterionInput view={view} unitName={unitName} bar={bar} onEnter={enter} />
+          <CriterionInput
+            view={view}
+            unitName={unitName}
+            bar={bar}
+            onEnter={enter}
+            onDraft={(input, kept) => onDraft({ input }, kept)}
+          />
           {outcome.state === 'invalid' && (
             <p className="error">
               <Icon name="triangle" />
@@ -130,6 +139,7 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
           gap={formatHundredths(gap, language)}
           reason={stands.reason}
           onReason={(reason) => enter(stands.input, reason)}
+          onDraft={(draft) => onDraft({ reason: draft }, true)}
         />
       )}
       <footer>
@@ -165,10 +175,11 @@ interface ReasonFieldProps {
   readonly gap: string;
   readonly reason: string;
   readonly onReason: (reason: string) => Promise<Words | undefined>;
+  readonly onDraft: (reason: string) => void;
 }
 
 /** Asked for wherever the bloc's score differs from the unit's; saved when it is left. */
-function ReasonField({ gap, reason, onReason }: ReasonFieldProps) {
+function ReasonField({ gap, reason, onReason, onDraft }: ReasonFieldProps) {
   const words = useWords(scoringWords);
   const id = useId();
   const [draft, setDraft] = useState<string>();
@@ -181,11 +192,14 @@ function ReasonField({ gap, reason, onReason }: ReasonFieldProps) {
         rows={2}
         maxLength={2000}
         value={draft ?? reason}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => {
+          onDraft(event.target.value);
+          setDraft(event.target.value);
+        }}
         onBlur={() => {
           if (draft === undefined) return;
           void onReason(draft).then((no) => {
-            if (!no) setDraft(undefined);
+            if (!no) setDraft((now) => (now === draft ? undefined : now));
           });
         }}
       />

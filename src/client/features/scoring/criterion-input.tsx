@@ -1,5 +1,6 @@
-// The control of each kind of entry. What is typed is a draft until it is left, confirmed or stepped; a draft
-// that outlives the page is saved as the page goes.
+// The control of each kind of entry. What is typed is kept as a draft at once, and saved when the hand rests,
+// leaves or confirms. The text stays as it was typed for as long as it is being typed: "12,0" is on the way to
+// "12,05", and must not turn into "12" under the hand.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatDecimal, formatHundredths } from '../../../base/format.ts';
@@ -20,6 +21,8 @@ interface CriterionInputProps {
   readonly unitName: string;
   readonly bar: Words | undefined;
   readonly onEnter: (input: CellInput) => Promise<Words | undefined>;
+  /** Something is being typed, or (not `kept`) what was typed is not wanted after all. */
+  readonly onDraft: (input: CellInput, kept: boolean) => void;
 }
 
 /** After the last key; a draft left alone this long is work worth keeping. */
@@ -73,50 +76,59 @@ function PassFailInput({ view, unitName, onEnter }: CriterionInputProps) {
   );
 }
 
-/** The text being typed, kept apart from what stands, and saved when the hand rests, leaves or the page goes. */
-function useDraft(view: CellView, onEnter: CriterionInputProps['onEnter']) {
+/** The text being typed, kept apart from what stands. */
+function useDraft({ view, onEnter, onDraft }: CriterionInputProps) {
   const { language } = useLanguage();
   const stands = inputText(standing(view), language);
   const [draft, setDraft] = useState<string>();
-  const latest = useRef<() => void>(() => undefined);
+  const saved = useRef<string>(undefined);
+  const latest = useRef<(done: boolean) => void>(() => undefined);
+  const inputOf = (text: string) => readInput(text, view.leaf, language);
 
   useLayoutEffect(() => {
-    latest.current = () => {
+    latest.current = (done) => {
       if (draft === undefined) return;
-      void onEnter(readInput(draft, view.leaf, language)).then((no) => {
-        if (!no) setDraft((now) => (now === draft ? undefined : now));
+      const close = () => {
+        if (done || !isInHand(draft)) setDraft((now) => (now === draft ? undefined : now));
+      };
+      if (saved.current === draft) return close();
+      void onEnter(inputOf(draft)).then((no) => {
+        if (no) return;
+        saved.current = draft;
+        close();
       });
     };
   });
 
   useEffect(() => {
     if (draft === undefined) return;
-    const timer = setTimeout(() => latest.current(), DRAFT_MS);
+    const timer = setTimeout(() => latest.current(false), DRAFT_MS);
     return () => clearTimeout(timer);
   }, [draft]);
 
-  useEffect(() => {
-    const save = () => latest.current();
-    addEventListener('pagehide', save);
-    document.addEventListener('visibilitychange', save);
-    return () => {
-      save();
-      removeEventListener('pagehide', save);
-      document.removeEventListener('visibilitychange', save);
-    };
-  }, []);
-
   return {
     text: draft ?? stands,
-    type: setDraft,
-    save: () => latest.current(),
-    drop: () => setDraft(undefined),
+    type: (text: string) => {
+      saved.current = undefined;
+      onDraft(inputOf(text), true);
+      setDraft(text);
+    },
+    save: () => latest.current(true),
+    drop: () => {
+      if (draft !== undefined) onDraft(inputOf(draft), false);
+      setDraft(undefined);
+    },
   };
 }
 
-function FigureInput({ view, unitName, onEnter }: CriterionInputProps) {
+/** Is this text still under the cursor? Then it is not finished, though it may be saved. */
+const isInHand = (text: string): boolean =>
+  document.activeElement instanceof HTMLInputElement && document.activeElement.value === text;
+
+function FigureInput(props: CriterionInputProps) {
+  const { view, unitName } = props;
   const words = useWords(scoringWords);
-  const { text, type, save, drop } = useDraft(view, onEnter);
+  const { text, type, save, drop } = useDraft(props);
   return (
     <div className="io">
       <NumberInput
@@ -139,10 +151,11 @@ function FigureInput({ view, unitName, onEnter }: CriterionInputProps) {
   );
 }
 
-function SteppedInput({ view, unitName, onEnter }: CriterionInputProps) {
+function SteppedInput(props: CriterionInputProps) {
+  const { view, unitName, onEnter } = props;
   const { language } = useLanguage();
   const words = useWords(scoringWords);
-  const { text, type, save, drop } = useDraft(view, onEnter);
+  const { text, type, save, drop } = useDraft(props);
   const { leaf } = view;
   const { rule } = leaf;
   const isPoints = rule.kind === 'expert';

@@ -63,11 +63,21 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
   const unit = units[place.column];
   const here = leaf && unit && scoring.cellOf(unit.unit.id, leaf.id);
 
-  const go = useCallback((next: Place) => {
-    setEditing(undefined);
-    setRefused(undefined);
-    setPlace(next);
+  // What the hand does next must not wait for a redraw to know whether something is being typed.
+  const typing = useRef<Editing>(undefined);
+  const edit = useCallback((next: Editing | undefined) => {
+    typing.current = next;
+    setEditing(next);
   }, []);
+
+  const go = useCallback(
+    (next: Place) => {
+      edit(undefined);
+      setRefused(undefined);
+      setPlace(next);
+    },
+    [edit],
+  );
 
   // The place moved by key: the focus follows, scrolled clear of the frozen head, first columns and foot.
   const grid = useRef<HTMLTableElement>(null);
@@ -87,14 +97,51 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
       ? put([{ unitId: unit.unit.id, criterionId: leaf.id, input: value }])
       : Promise.resolve(false);
 
-  /** Saves what is being typed. What is refused stays in the bar with its reason, to be mended or left by Esc. */
-  async function finish(then?: Place): Promise<void> {
-    if (!editing || !leaf) return then && go(then);
-    const saved = await putHere(readInput(editing.text, leaf, language));
-    if (!saved) return;
-    setEditing(undefined);
+  const entryOf = ({ place: at, text }: Editing): Entry | undefined => {
+    const [toLeaf, toUnit] = [leaves[at.row], units[at.column]];
+    return (
+      toLeaf &&
+      toUnit && { unitId: toUnit.unit.id, criterionId: toLeaf.id, input: readInput(text, toLeaf, language) }
+    );
+  };
+
+  const draftOf = (typed: Editing) => {
+    const entry = entryOf(typed);
+    return entry && { ...entry, typed: { input: entry.input } };
+  };
+
+  /**
+   * Saves what is being typed. The hand goes on at once: the keys after Enter belong to the next cell, however
+   * long saving takes. What is refused comes back into the bar with its reason, to be mended or left by Esc.
+   */
+  function finish(then?: Place, focus = false): void {
+    const typed = typing.current;
+    const entry = typed && entryOf(typed);
+    if (!entry) {
+      if (then) go(then);
+      return;
+    }
+    flushSync(() => go(then ?? place));
+    if (focus) current.current?.focus();
+    void put([entry]).then((saved) => {
+      if (saved || typing.current) return;
+      setPlace(typed.place);
+      edit(typed);
+    });
+  }
+
+  function type(text: string): void {
+    const typed = { place, text };
+    edit(typed);
+    const draft = draftOf(typed);
+    if (draft) scoring.keepDraft(draft);
+  }
+
+  function leaveUnsaved(): void {
+    const draft = typing.current && draftOf(typing.current);
+    if (draft) scoring.dropDraft(draft);
+    flushSync(() => go(place));
     current.current?.focus();
-    if (then) setPlace(then);
   }
 
   function startEditing(text?: string) {
@@ -105,7 +152,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
     const stands = here?.cell && counting(here.cell).input;
     const first = text ?? inputText(stands, language);
     // At once, not with the next frame: the second key of a fast hand must already land in the input.
-    flushSync(() => setEditing({ place, text: first }));
+    flushSync(() => (text === undefined ? edit({ place, text: first }) : type(text)));
     input.current?.focus();
     if (text === undefined) input.current?.select();
     else input.current?.setSelectionRange(first.length, first.length);
@@ -222,16 +269,12 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
         cell={here}
         text={editing?.text}
         inputRef={input}
-        onText={(text) => setEditing({ place, text })}
+        onText={type}
         onStart={() => startEditing()}
-        onEnter={() => void finish(nextCell(place, 'Enter', false, size))}
-        onTab={(back) => void finish(tabFrom(place, back, size))}
-        onLeave={() => void finish()}
-        onEscape={() => {
-          setEditing(undefined);
-          setRefused(undefined);
-          current.current?.focus();
-        }}
+        onEnter={() => finish(nextCell(place, 'Enter', false, size), true)}
+        onTab={(back) => finish(tabFrom(place, back, size), true)}
+        onLeave={() => finish()}
+        onEscape={leaveUnsaved}
         onFullMarks={() => void fullMarksHere()}
         onNotAssigned={() => void toggleNotAssigned()}
         onWhy={() => leaf && unit && onWhy(unit.unit.id, leaf.id)}
@@ -240,6 +283,15 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
           leaf && unit && here?.cell
             ? put([{ unitId: unit.unit.id, criterionId: leaf.id, input: counting(here.cell).input, reason }])
             : Promise.resolve(false)
+        }
+        onReasonDraft={(reason, kept) =>
+          leaf &&
+          unit &&
+          (kept ? scoring.keepDraft : scoring.dropDraft)({
+            unitId: unit.unit.id,
+            criterionId: leaf.id,
+            typed: { reason },
+          })
         }
         onOwner={onOwner}
       />
@@ -263,12 +315,12 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
           onKeyDown={editing ? undefined : onKey}
           onPointerDown={(event) => {
             const pressed = placeOf(event.target);
-            if (pressed) void finish(pressed);
+            if (pressed) finish(pressed);
           }}
           onFocus={(event) => {
             // A screen reader may put the focus into any cell; the keyboard goes on from there.
             const focused = placeOf(event.target);
-            if (focused && !editing && (focused.row !== place.row || focused.column !== place.column))
+            if (focused && !typing.current && (focused.row !== place.row || focused.column !== place.column))
               go(focused);
           }}
           onDoubleClick={(event) => placeOf(event.target) && startEditing()}

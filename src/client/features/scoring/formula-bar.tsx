@@ -1,6 +1,6 @@
 // Where a cell's figure is typed on a desk, with what it is held against and what it earns.
 
-import { useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { formatDecimal, formatHundredths } from '../../../base/format.ts';
 import { counting } from '../../../domain/scoring/cell.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
@@ -31,6 +31,8 @@ interface FormulaBarProps {
   readonly onWhy: () => void;
   readonly onUndo: () => void;
   readonly onReason: (reason: string) => Promise<boolean>;
+  /** A reason is being typed, or (not `kept`) is not wanted after all. */
+  readonly onReasonDraft: (reason: string, kept: boolean) => void;
   readonly onOwner: (owner: Scoring['owner']) => void;
 }
 
@@ -87,6 +89,7 @@ export function FormulaBar(props: FormulaBarProps) {
           key={`${unit?.unit.id} ${cell.leaf.id}`}
           reason={stands?.reason ?? ''}
           onReason={props.onReason}
+          onDraft={props.onReasonDraft}
         />
       )}
       <div className="formula-acts">
@@ -145,18 +148,26 @@ export function Against({ cell: { leaf, target } }: { cell: CellView }) {
 function ReasonInput({
   reason,
   onReason,
+  onDraft,
 }: {
   reason: string;
   onReason: (reason: string) => Promise<boolean>;
+  onDraft: (reason: string, kept: boolean) => void;
 }) {
   const words = useWords(scoringWords);
   const [draft, setDraft] = useState<string>();
   const save = () => {
     if (draft === undefined) return;
     void onReason(draft).then((saved) => {
-      if (saved) setDraft(undefined);
+      if (saved) setDraft((now) => (now === draft ? undefined : now));
     });
   };
+  // Another cell takes the bar before the field is left: what was typed belongs to the one before.
+  const latest = useRef(save);
+  useLayoutEffect(() => {
+    latest.current = save;
+  });
+  useEffect(() => () => latest.current(), []);
   return (
     <label className="reason-field">
       {words.reasonShort}
@@ -165,12 +176,18 @@ function ReasonInput({
         title={reason ? undefined : words.noReasonYet}
         value={draft ?? reason}
         maxLength={2000}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => {
+          onDraft(event.target.value, true);
+          setDraft(event.target.value);
+        }}
         onBlur={save}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter') save();
-          if (event.key === 'Escape') setDraft(undefined);
+          if (event.key === 'Escape') {
+            if (draft !== undefined) onDraft(draft, false);
+            setDraft(undefined);
+          }
         }}
       />
     </label>

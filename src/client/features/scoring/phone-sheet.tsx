@@ -102,6 +102,9 @@ export function PhoneSheet({ scoring, unitId, onWhy, onUnit, onOwner }: PhoneShe
                     { unitId, criterionId: row.leaf.id, input, ...(reason === undefined ? {} : { reason }) },
                   ])
                 }
+                onDraft={(typed, kept) =>
+                  (kept ? scoring.keepDraft : scoring.dropDraft)({ unitId, criterionId: row.leaf.id, typed })
+                }
                 onWhy={() => onWhy(unitId, row.leaf.id)}
                 onFocus={() => setNow(row.leaf.id)}
               />

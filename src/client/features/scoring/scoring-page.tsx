@@ -70,7 +70,7 @@ function ScoringScreen({
   if (unitId) {
     screen = (
       <PhoneSheet
-        key={unitId}
+        key={`${unitId} ${owner}`}
         scoring={scoring}
         unitId={unitId}
         onWhy={(unit, criterionId) => setWhy({ unitId: unit, criterionId })}

@@ -11,10 +11,12 @@ import { counting, isBlank, type Cell, type CellInput } from '../../../domain/sc
 import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
 import type { Outcome } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import type { Typed } from '../../replica/drafts.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import type { BlocView, ScoringOwner } from '../../parts/bloc-view.ts';
 import { cellStateOf, deliveryOf, type CellState, type Delivery } from '../../parts/cell-state.ts';
 import { useCommit } from '../../parts/use-commit.ts';
+import { useDrafts } from '../../parts/use-drafts.ts';
 import { versionsText } from '../../parts/versions-text.ts';
 import { useLanguage } from '../../words/language.tsx';
 
@@ -24,6 +26,13 @@ export interface Entry {
   readonly criterionId: CriterionId;
   readonly input: CellInput;
   readonly reason?: string;
+}
+
+/** What stands in a field now, before it is entered. */
+export interface DraftEntry {
+  readonly unitId: UnitId;
+  readonly criterionId: CriterionId;
+  readonly typed: Typed;
 }
 
 export interface CellView {
@@ -48,6 +57,9 @@ export interface Scoring {
   readonly cellOf: (unitId: UnitId, criterionId: CriterionId) => CellView | undefined;
   /** Saves on this device; undefined where all went well, else why not. Can be undone as one. */
   readonly enter: (entries: readonly Entry[]) => Promise<Words | undefined>;
+  /** What is typed and not entered yet: kept against a page that goes, until it is entered or dropped. */
+  readonly keepDraft: (draft: DraftEntry) => void;
+  readonly dropDraft: (draft: DraftEntry) => void;
   readonly undo: () => Promise<Words | undefined>;
   readonly canUndo: boolean;
   /** Why this person cannot score this unit in this column now; undefined where they can. */
@@ -61,6 +73,7 @@ export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner):
   const replica = useReplica();
   const { language } = useLanguage();
   const commit = useCommit(copy.bloc);
+  const drafts = useDrafts();
   const undone = useRef<readonly Entry[][]>([]);
   const [undoDepth, setUndoDepth] = useState(0);
   // `view` is what says that the copy, always the same object, has changed.
@@ -88,15 +101,23 @@ export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner):
   const enter = async (entries: readonly Entry[]) => {
     // Saying again what stands there is not a change: it would only look like one in the history.
     const news = entries.filter((entry) => !stands(view, owner, entry));
-    if (news.length === 0) return undefined;
     const before = news.map((entry) => asItStands(view, owner, entry));
-    const refused = await write(news);
-    if (!refused) {
+    const refused = news.length > 0 ? await write(news) : undefined;
+    if (!refused)
+      entries.forEach(({ input, reason, ...at }) => drafts.drop(placeOf(at), typedOf(input, reason)));
+    if (!refused && news.length > 0) {
       undone.current = [...undone.current.slice(-99), before];
       setUndoDepth(undone.current.length);
     }
     return refused;
   };
+
+  const placeOf = ({ unitId, criterionId }: Pick<Entry, 'unitId' | 'criterionId'>) => ({
+    bloc: copy.bloc,
+    sheetId: sheetIdOf(view.period.id, unitId),
+    owner,
+    criterionId,
+  });
 
   const undo = async () => {
     const last = undone.current.at(-1);
@@ -116,6 +137,8 @@ export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner):
     delivery,
     versionsOf: (cell) => versionsText(cell, copy, view.period.blocId, language),
     enter,
+    keepDraft: ({ typed, ...at }) => drafts.keep(placeOf(at), typed),
+    dropDraft: ({ typed, ...at }) => drafts.drop(placeOf(at), typed),
     undo,
     canUndo: undoDepth > 0,
     cellOf: (unitId, criterionId) => cellView(view, owner, delivery, unitId, criterionId),
@@ -176,6 +199,9 @@ export function cellView(
     gap: outcome.state === 'scored' && self?.state === 'scored' ? outcome.points - self.points : 0,
   };
 }
+
+const typedOf = (input: CellInput, reason: string | undefined): Typed =>
+  reason === undefined ? { input } : { input, reason };
 
 const branchOf = (view: BlocView, owner: ScoringOwner, unitId: UnitId, criterionId: CriterionId) => {
   const cell = view.unitById.get(unitId)?.columns[owner]?.cells[criterionId];

@@ -1,0 +1,128 @@
+// What is being typed and not yet saved. A page can vanish between two keys, and IndexedDB answers too late for
+// that; localStorage has written before the next line runs. So each key stroke is kept there first, until the
+// one door (`commit`) has saved it. Drafts of a page that is gone are taken over by the next one.
+
+import type { Random } from '../../base/random.ts';
+import type { CellInput } from '../../domain/scoring/cell.ts';
+import { tryLock } from './writer.ts';
+
+export interface DraftPlace {
+  readonly bloc: string;
+  readonly sheetId: string;
+  readonly owner: 'self' | 'bloc';
+  readonly criterionId: string;
+}
+
+/** What was typed into a cell; what is not given was not touched. */
+export interface Typed {
+  readonly input?: CellInput;
+  readonly reason?: string;
+}
+
+export interface Draft extends DraftPlace {
+  readonly typed: Typed;
+}
+
+export interface Drafts {
+  readonly keep: (place: DraftPlace, typed: Typed) => void;
+  /** These are saved, or no longer wanted. What was typed over them meanwhile stays. */
+  readonly drop: (place: DraftPlace, typed: Typed) => void;
+  readonly mine: () => readonly Draft[];
+  /** Takes over what pages that are gone have left. */
+  readonly takeOver: () => Promise<readonly Draft[]>;
+}
+
+interface Deps {
+  readonly storage: Storage | undefined;
+  readonly locks: LockManager | undefined;
+  readonly random: Random;
+  readonly person: string;
+}
+
+const ROOT = 'so-thi-dua/draft';
+
+/** The drafts of one person on this page. */
+export function openDrafts({ storage, locks, random, person }: Deps): Drafts {
+  const page = random().toString(36).slice(2);
+  const root = `${ROOT}/${person}/`;
+  const lockOf = (name: string) => `${root}${name}`;
+  // Held as long as the page lives: that is how others know.
+  if (locks) void tryLock(locks, lockOf(page));
+
+  const keyOf = ({ sheetId, owner, criterionId }: DraftPlace) =>
+    `${root}${page} ${sheetId} ${owner} ${criterionId}`;
+  const read = (key: string) => {
+    const text = storage?.getItem(key);
+    return text ? (JSON.parse(text) as Draft) : undefined;
+  };
+  const keys = () => Object.keys(storage ?? {}).filter((key) => key.startsWith(root));
+  const pageOf = (key: string) => key.slice(root.length, key.indexOf(' '));
+  const isMine = (key: string) => pageOf(key) === page;
+
+  function write(place: DraftPlace, typed: Typed): void {
+    const { bloc, sheetId, owner, criterionId } = place;
+    try {
+      if (Object.keys(typed).length === 0) storage?.removeItem(keyOf(place));
+      else storage?.setItem(keyOf(place), JSON.stringify({ bloc, sheetId, owner, criterionId, typed }));
+    } catch {
+      // A full storage: the draft is still on the screen, and saving it says in words what is the matter.
+    }
+  }
+
+  return {
+    keep: (place, typed) => write(place, { ...read(keyOf(place))?.typed, ...typed }),
+
+    drop(place, typed) {
+      const kept = read(keyOf(place))?.typed;
+      if (!kept) return;
+      const left = Object.entries(kept).filter(
+        ([field, value]) => JSON.stringify(value) !== JSON.stringify(typed[field as keyof Typed]),
+      );
+      write(place, Object.fromEntries(left));
+    },
+
+    mine: () =>
+      keys()
+        .filter(isMine)
+        .flatMap((key) => read(key) ?? []),
+
+    async takeOver() {
+      const taken: Draft[] = [];
+      const pages = new Set(
+        keys()
+          .filter((key) => !isMine(key))
+          .map(pageOf),
+      );
+      for (const other of pages) {
+        const release = locks ? await tryLock(locks, lockOf(other)) : () => undefined;
+        if (!release) continue;
+        for (const key of keys().filter((one) => pageOf(one) === other)) {
+          const draft = read(key);
+          if (draft) {
+            write(draft, draft.typed);
+            taken.push(draft);
+          }
+          storage?.removeItem(key);
+        }
+        release();
+      }
+      return taken;
+    },
+  };
+}
+
+/** Somebody leaves this device for good, with nothing unsent. */
+export function forgetDrafts(storage: Storage | undefined, person: string): void {
+  for (const key of Object.keys(storage ?? {})) {
+    if (key.startsWith(`${ROOT}/${person}/`)) storage?.removeItem(key);
+  }
+}
+
+/** Undefined where the browser refuses it, as some do in a private window. */
+export function localStore(): Storage | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined;
+  }
+}

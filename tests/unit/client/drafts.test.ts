@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { seeded } from '../../../src/base/random.ts';
+import { forgetDrafts, openDrafts, type DraftPlace } from '../../../src/client/replica/drafts.ts';
+import { createLocks } from '../../support/locks.ts';
+
+const place: DraftPlace = { bloc: 'b', sheetId: 'b.2025/u', owner: 'bloc', criterionId: 'c' };
+
+/** As a browser's: the keys are its own properties. */
+function newStorage(): Storage {
+  const storage = {} as Record<string, string>;
+  const act = (name: string, value: unknown) => Object.defineProperty(storage, name, { value });
+  act('getItem', (key: string) => storage[key] ?? null);
+  act('setItem', (key: string, text: string) => void (storage[key] = text));
+  act('removeItem', (key: string) => void Reflect.deleteProperty(storage, key));
+  return storage as unknown as Storage;
+}
+
+function newDevice() {
+  const [storage, locks, random] = [newStorage(), createLocks(), seeded(1)];
+  const open = (person = 'p') => openDrafts({ storage, locks, random, person });
+  return { storage, open };
+}
+
+test('[RP14] a draft stays until that very text is saved; what is typed over it meanwhile stays', () => {
+  const drafts = newDevice().open();
+  drafts.keep(place, { input: { value: '1' } });
+  drafts.keep(place, { reason: 'vì sao' });
+  drafts.keep(place, { input: { value: '12' } });
+  drafts.drop(place, { input: { value: '1' } });
+  expect(drafts.mine()).toEqual([{ ...place, typed: { input: { value: '12' }, reason: 'vì sao' } }]);
+  drafts.drop(place, { input: { value: '12' } });
+  expect(drafts.mine()).toEqual([{ ...place, typed: { reason: 'vì sao' } }]);
+  drafts.drop(place, { reason: 'vì sao' });
+  expect(drafts.mine()).toEqual([]);
+});
+
+test('[RP14] a page takes over what a page that is gone left, not what another page is typing', async () => {
+  const { storage, open } = newDevice();
+  const living = open();
+  living.keep(place, { input: { value: '1' } });
+  const gone = { ...place, typed: { input: { value: '2' } } };
+  storage.setItem('so-thi-dua/draft/p/gone b.2025/u bloc c', JSON.stringify(gone));
+  const next = open();
+  await Promise.resolve();
+
+  expect(await next.takeOver()).toEqual([gone]);
+  expect(await next.takeOver()).toEqual([]);
+  expect(next.mine()).toEqual([gone]);
+  expect(living.mine()).toHaveLength(1);
+});
+
+test('[RP14] one person never sees another’s drafts; leaving the device takes one’s own along', () => {
+  const { storage, open } = newDevice();
+  const [mine, other] = [open('p'), open('q')];
+  mine.keep(place, { reason: 'a' });
+  other.keep(place, { reason: 'b' });
+  forgetDrafts(storage, 'p');
+  expect([mine.mine().length, other.mine().length]).toEqual([0, 1]);
+});
