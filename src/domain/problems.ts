@@ -58,8 +58,8 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: `The sheet is at "${stageWords[stage]?.en ?? stage}", so this cannot be done now.`,
   }),
   'sheet-not-complete': ({ blank, invalid }) => ({
-    vi: `Chưa nộp được: còn ${blank} tiêu chí chưa chấm, ${invalid} ô chưa hợp lệ.`,
-    en: `Cannot be submitted yet: ${blank} criteria not scored, ${invalid} cells not valid.`,
+    vi: `Chưa nộp được: ${both(blank > 0 && `còn ${blank} tiêu chí chưa chấm`, invalid > 0 && `${invalid} ô chưa hợp lệ`)}.`,
+    en: `Cannot be submitted yet: ${both(blank > 0 && `${blank} criteria not scored`, invalid > 0 && `${invalid} cells not valid`)}.`,
   }),
   'sheet-in-conflict': ({ conflicts }) => ({
     vi: `Chưa nộp được: ${conflicts} ô có hai bản khác nhau, cần chọn một bản.`,
@@ -126,3 +126,6 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'change-unreadable': 422,
   'change-id-collision': 409,
 };
+
+/** Those that are so, with a comma between. */
+const both = (...parts: readonly (string | false)[]): string => parts.filter(Boolean).join(', ');
