@@ -211,7 +211,8 @@ function AgainstSelf(props: {
   const input = props.unit.columns.self?.cells[props.criterionId]?.[0]?.input;
   if (self?.state !== 'scored') return words.noSelf;
   const said = { input: inputText(input, language), points: formatHundredths(self.points, language) };
-  const gap = props.outcome.state === 'scored' ? props.outcome.points - self.points : 0;
+  if (props.outcome.state !== 'scored') return words.selfSaid(said);
+  const gap = props.outcome.points - self.points;
   const reason = props.cell?.[0]?.reason;
   return (
     <>
