@@ -24,10 +24,16 @@ export function changeInWords(
     const code = indexOf(view.table).leafById.get(score.criterionId)?.leaf.code ?? score.criterionId;
     return words.score({ code, unit: unit ?? '', value: inputText(score.input, language) || '–' });
   }
+  return words.moveOf({ what: moveInWords(name, language), unit: unit ?? '' });
+}
+
+/** What was done with a whole sheet: "bắt đầu chấm khối". */
+export function moveInWords(name: string, language: Language): string {
+  const words = say(syncWords, language);
   const moves: Record<string, string> = {
     'submit-sheet': words.submit,
     'recall-sheet': words.recall,
     'begin-review': words.begin,
   };
-  return words.moveOf({ what: moves[name] ?? words.change, unit: unit ?? '' });
+  return moves[name] ?? words.change;
 }

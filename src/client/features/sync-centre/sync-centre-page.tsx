@@ -25,7 +25,7 @@ import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { changeInWords } from './change-words.ts';
+import { changeInWords, moveInWords } from './change-words.ts';
 import { syncWords } from './words.ts';
 
 interface Props {
@@ -255,7 +255,7 @@ function waitingGroups(view: BlocView, copy: BlocCopy, language: 'vi' | 'en'): r
     if (takenAt !== null) continue;
     const { sheetId, owner } = change.args as { sheetId?: string; owner?: 'self' | 'bloc' };
     const unit = sheetId ? (view.unitById.get(sheetIdParts(sheetId).unitId)?.unit.name ?? '') : '';
-    const column = owner ? ownerWords[owner][language] : changeInWords(change, view, language);
+    const column = owner ? ownerWords[owner][language] : moveInWords(change.name, language);
     const key = `${sheetId} ${owner ?? change.id}`;
     const known = groups.get(key);
     groups.set(key, { key, unit, column, count: (known?.count ?? 0) + 1, since: known?.since ?? change.at });
