@@ -1,5 +1,6 @@
 // The bloc's summary: one column per unit in the bloc's own order, its sums and its place under each.
 
+import { formatDecimal } from '../../../base/format.ts';
 import { sheetIdOf } from '../../../domain/ids.ts';
 import type { UnitScore } from '../../../domain/scoring/total.ts';
 import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
@@ -123,7 +124,7 @@ function summaryNotes(view: BlocView): readonly string[] {
     ...rescaleNotes(view, units, 'bloc'),
     ...capNotes(view, units, 'bloc'),
     ...tieNotes(view, 'bloc'),
-    ...(blank > 0 ? [`${blank} ô chưa chấm, để trống.`] : []),
+    ...(blank > 0 ? [`${formatDecimal(String(blank), 'vi')} ô chưa chấm, để trống.`] : []),
     ...(invalid > 0 ? [`${invalid} ô chưa hợp lệ, để trống.`] : []),
     ...(conflicts > 0 ? [`${conflicts} ô có hai bản khác nhau, in bản tới máy chủ trước.`] : []),
     ...(unseen.length > 0 ? [`Máy in không có phiếu của ${listOf(unseen)}, để trống.`] : []),
