@@ -32,7 +32,7 @@ interface ScoringPageProps {
 export function ScoringPage({ periodId, unitId }: ScoringPageProps) {
   const { copy, view } = useBlocView(periodId);
   const words = useWords(scoringWords);
-  if (!copy || !view) {
+  if (!copy || !view || (unitId && !view.unitById.get(unitId)?.sheet)) {
     return (
       <main className="page" id="content" tabIndex={-1}>
         <h1 className="sr">{words.title}</h1>
