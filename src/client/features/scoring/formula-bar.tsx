@@ -173,7 +173,7 @@ function ReasonInput({
       {words.reasonShort}
       <input
         className={reason ? 'input reason-input' : 'input reason-input is-wanted'}
-        title={reason ? undefined : words.noReasonYet}
+        title={reason || words.noReasonYet}
         value={draft ?? reason}
         maxLength={2000}
         onChange={(event) => {
