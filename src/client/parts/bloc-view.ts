@@ -1,7 +1,6 @@
 // A bloc's period as the screens and the paper read it: units in the bloc's order, both columns, their scores.
 // Reckoned once for each state of the copy, whoever asks.
 
-import { useMemo } from 'react';
 import type { CriteriaTable } from '../../domain/criteria/criteria-table.ts';
 import { columnIdOf, sheetIdOf, type PeriodId, type UnitId } from '../../domain/ids.ts';
 import { rank } from '../../domain/ranking/rank.ts';
@@ -111,8 +110,17 @@ export function useBlocView(periodId: PeriodId): {
   readonly view: BlocView | undefined;
 } {
   const { copy, version } = useBlocCopy(blocIdOf(periodId));
-  // `version` is what says that the copy, always the same object, has changed.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const view = useMemo(() => (copy ? viewBloc(copy, periodId) : undefined), [copy, version, periodId]);
-  return { copy, view };
+  return { copy, view: copy && viewAt(copy, version, periodId) };
+}
+
+const views = new WeakMap<BlocCopy, { readonly version: number; readonly byPeriod: Map<PeriodId, View> }>();
+type View = BlocView | undefined;
+
+/** `version` is what says that the copy, always the same object, has changed: frame, page and drawer share a view. */
+function viewAt(copy: BlocCopy, version: number, periodId: PeriodId): View {
+  const known = views.get(copy);
+  const now = known?.version === version ? known : { version, byPeriod: new Map<PeriodId, View>() };
+  views.set(copy, now);
+  if (!now.byPeriod.has(periodId)) now.byPeriod.set(periodId, viewBloc(copy, periodId));
+  return now.byPeriod.get(periodId);
 }

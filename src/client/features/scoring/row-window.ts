@@ -21,8 +21,8 @@ export interface Room {
 /** Grids up to so many cells are drawn whole. */
 const MOST_CELLS = 1500;
 /** Rows ready on either side of what is seen, so that an arrow key never waits. */
-const SPARE = 8;
-const FIRST_ROWS = 32;
+const SPARE = 5;
+const FIRST_ROWS = 24;
 const FIRST_HEIGHT = 44;
 
 /** The window that shows `height` pixels from `top`, with rows to spare. */
