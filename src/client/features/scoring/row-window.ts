@@ -2,7 +2,7 @@
 // office computer repaints within a frame; only those near the eye are real, the others are room of their height.
 // Grids of the usual size are drawn whole, so that the browser's own search finds every name in them.
 
-import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 
 /** Rows from `first` up to, not with, `end`. */
 export interface RowWindow {
@@ -60,30 +60,27 @@ export function useRowWindow(
   const [seen, setSeen] = useState<RowWindow>({ first: 0, end: FIRST_ROWS });
   const [rowHeight, setRowHeight] = useState(FIRST_HEIGHT);
 
-  useLayoutEffect(() => {
-    const height = wrap.current?.querySelector<HTMLElement>('tr[data-drawn]')?.offsetHeight;
-    if (height) setRowHeight(height);
-  }, [wrap]);
-
   useEffect(() => {
     const place = wrap.current;
     if (!place || !isLarge) return undefined;
     const look = () => {
-      const next = windowAt(place.scrollTop, place.clientHeight, rowHeight, rows);
+      const drawnHeight = place.querySelector<HTMLElement>('tr[data-drawn]')?.offsetHeight ?? FIRST_HEIGHT;
+      setRowHeight(drawnHeight);
+      const next = windowAt(place.scrollTop, place.clientHeight, drawnHeight, rows);
       // A step of a row or two within the spare rows draws nothing anew.
       setSeen((now) =>
         Math.abs(now.first - next.first) < SPARE / 2 && Math.abs(now.end - next.end) < SPARE / 2 ? now : next,
       );
     };
-    look();
     place.addEventListener('scroll', look, { passive: true });
+    // Told at once of the size it has, and of every other later.
     const resized = new ResizeObserver(look);
     resized.observe(place);
     return () => {
       place.removeEventListener('scroll', look);
       resized.disconnect();
     };
-  }, [wrap, isLarge, rowHeight, rows]);
+  }, [wrap, isLarge, rows]);
 
   return { drawn: drawnRows(rows, isLarge ? seen : { first: 0, end: rows }, kept), rowHeight };
 }
