@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './app/app.tsx';
 import { Gate } from './app/gate.tsx';
+import { loadLatePages } from './app/late-pages.ts';
 import { createSessionStore } from './app/session.ts';
 import { pageServiceWorker } from './app/service-worker.ts';
 import { createAccount } from './sync/account.ts';
@@ -42,6 +43,9 @@ window.addEventListener('vite:preloadError', () => {
   sessionStorage.setItem('reloaded-for-chunk', '1');
   window.location.reload();
 });
+
+// What the first screen does not need comes into memory behind it.
+window.addEventListener('load', () => void loadLatePages());
 
 // After the first paint: precaching must not slow down what the reader waits for.
 if (import.meta.env.PROD) window.addEventListener('load', () => void serviceWorker.start());

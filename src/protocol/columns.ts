@@ -219,7 +219,7 @@ function unpackColumn(column: Column, count: number): readonly Json[] {
 function valuesOf(column: Column, count: number): readonly Json[] {
   switch (column.as) {
     case 'same':
-      return Array.from({ length: count }, () => column.value as Json);
+      return Array.from({ length: count }, () => column.value);
     case 'steps':
       return unstep(column.steps);
     case 'plain':
