@@ -3,8 +3,6 @@
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { Suspense, useEffect, type ReactNode } from 'react';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
-import { BlocsPage } from '../features/blocs/blocs-page.tsx';
-import { HomePage } from '../features/home/home-page.tsx';
 import { summaryLink, variantIn } from '../features/printing/links.ts';
 import { ScoringPage } from '../features/scoring/scoring-page.tsx';
 import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
@@ -19,6 +17,8 @@ import { frameWords } from './frame-words.ts';
 import { late } from './late-pages.ts';
 import { useServiceWorker, type ServiceWorkerState, type ServiceWorkerStore } from './service-worker.ts';
 
+const HomePage = late(async () => (await import('../features/home/home-page.tsx')).HomePage);
+const BlocsPage = late(async () => (await import('../features/blocs/blocs-page.tsx')).BlocsPage);
 const sheetPages = () => import('../features/printing/sheet-pages.tsx');
 
 const AllSheetsPage = late(async () => (await sheetPages()).AllSheetsPage);
