@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './app/app.tsx';
 import { Gate } from './app/gate.tsx';
-import { loadLatePages } from './app/late-pages.ts';
+import { loadLate } from './ui/late.ts';
 import { createSessionStore } from './app/session.ts';
 import { pageServiceWorker } from './app/service-worker.ts';
 import { createAccount } from './sync/account.ts';
@@ -24,7 +24,8 @@ const session = createSessionStore({
   random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
   locks: navigator.locks,
 });
-void session.start();
+// What the first screen does not need comes into memory behind it.
+void session.start().then(loadLate);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -43,9 +44,6 @@ window.addEventListener('vite:preloadError', () => {
   sessionStorage.setItem('reloaded-for-chunk', '1');
   window.location.reload();
 });
-
-// What the first screen does not need comes into memory behind it.
-window.addEventListener('load', () => void loadLatePages());
 
 // After the first paint: precaching must not slow down what the reader waits for.
 if (import.meta.env.PROD) window.addEventListener('load', () => void serviceWorker.start());

@@ -14,7 +14,7 @@ import { buildId } from './build-id.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
 import { frameWords } from './frame-words.ts';
-import { late } from './late-pages.ts';
+import { late } from '../ui/late.ts';
 import { useServiceWorker, type ServiceWorkerState, type ServiceWorkerStore } from './service-worker.ts';
 
 const HomePage = late(async () => (await import('../features/home/home-page.tsx')).HomePage);

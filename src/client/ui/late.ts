@@ -1,11 +1,11 @@
-// Pages that nobody needs to enter a score: out of the first chunk, precached like everything else, and fetched
+// Parts of the app that nobody needs to enter a score: out of the first chunk, precached like everything else, and fetched
 // into memory at idle after the first paint, so that opening one waits for nothing.
 
 import { lazy, type ComponentType } from 'react';
 
 const loads: (() => Promise<unknown>)[] = [];
 
-/** A page by its chunk. */
+/** A component by its chunk. */
 export function late<Props>(load: () => Promise<ComponentType<Props>>) {
   let loaded: Promise<{ default: ComponentType<Props> }> | undefined;
   const once = () => {
@@ -18,8 +18,8 @@ export function late<Props>(load: () => Promise<ComponentType<Props>>) {
   return lazy(once);
 }
 
-/** One after another, while the reader does nothing. A chunk that does not come is asked for again by its page. */
-export async function loadLatePages(): Promise<void> {
+/** One after another, while the reader does nothing. A chunk that does not come is asked for again where it is needed. */
+export async function loadLate(): Promise<void> {
   for (const load of loads) {
     await idle();
     await load().catch(() => undefined);
