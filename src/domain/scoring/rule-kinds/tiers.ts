@@ -12,7 +12,7 @@ import {
   toDecimalText,
   toPercentText,
 } from '../fraction.ts';
-import { Points } from '../points.ts';
+import type { Points } from '../points.ts';
 import { holds, Tier } from '../tier.ts';
 import { figureOf } from './figure-of.ts';
 import { defineKind, invalid, scored, type Question } from './rule-kind.ts';
