@@ -60,6 +60,17 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: 'es2022', sourcemap: false, emptyOutDir: true },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    emptyOutDir: true,
+    rolldownOptions: {
+      output: {
+        // zod is told not to compile code before any schema is made: the two must stand in one chunk, or a
+        // chunk of schemas that several pages share would run first.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ }] },
+      },
+    },
+  },
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080' } },
 });

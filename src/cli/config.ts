@@ -1,5 +1,5 @@
 import { readConfig, settings } from '../server/config.ts';
-import type { Command } from './main.ts';
+import type { Command } from './command.ts';
 
 /** Prints every setting: its variable, its value here, its default, and what it is for. */
 export const config: Command = {

@@ -1,12 +1,7 @@
 // npm run cli -- <command>. One file a command.
 
+import type { Command } from './command.ts';
 import { config } from './config.ts';
-
-export interface Command {
-  readonly summary: string;
-  /** Gives the exit code. */
-  readonly run: (args: readonly string[]) => number | Promise<number>;
-}
 
 const commands: Readonly<Record<string, Command>> = {
   config,

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './app/app.tsx';
 import { Gate } from './app/gate.tsx';
+import { loadLate } from './ui/late.ts';
 import { createSessionStore } from './app/session.ts';
 import { pageServiceWorker } from './app/service-worker.ts';
 import { createAccount } from './sync/account.ts';
@@ -23,7 +24,8 @@ const session = createSessionStore({
   random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
   locks: navigator.locks,
 });
-void session.start();
+// What the first screen does not need comes into memory behind it.
+void session.start().then(loadLate);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

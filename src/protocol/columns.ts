@@ -6,10 +6,13 @@ import { z } from 'zod';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Row = { readonly [key: string]: Json | undefined };
 
+/** Whatever `JSON.parse` gave is JSON: looking into thousands of values again would find nothing. */
+const AnyJson = z.custom<Json>((value) => value !== undefined);
+
 /** How one column is written; the first that fits and pays is taken. */
 const Column = z.discriminatedUnion('as', [
   /** The same value in every row. */
-  z.object({ as: z.literal('same'), value: z.json() }),
+  z.object({ as: z.literal('same'), value: AnyJson }),
   /** Whole numbers as the first and the steps from one to the next. */
   z.object({ as: z.literal('steps'), steps: z.array(z.int()) }),
   /** Ids `word-number`: the words by dictionary, the numbers as steps; -1 where there is none (null). */
@@ -20,8 +23,8 @@ const Column = z.discriminatedUnion('as', [
     steps: z.array(z.int()),
   }),
   /** A dictionary and, for each row, a place in it. */
-  z.object({ as: z.literal('words'), words: z.array(z.json()), at: z.array(z.int()) }),
-  z.object({ as: z.literal('plain'), values: z.array(z.json()) }),
+  z.object({ as: z.literal('words'), words: z.array(AnyJson), at: z.array(z.int()) }),
+  z.object({ as: z.literal('plain'), values: z.array(AnyJson) }),
 ]);
 type Column = z.infer<typeof Column>;
 
@@ -42,22 +45,16 @@ export type Packed = z.infer<typeof Packed>;
 
 /** Rows as columns. `unpackRows` gives them back exactly, `undefined` members left out. */
 export function packRows(rows: readonly Row[]): Packed {
-  const paths = new Map<string, Path>();
-  const flat = rows.map((row) => {
-    const values = new Map<string, Json>();
-    flatten(row, [], (path, value) => {
-      const key = JSON.stringify(path);
-      paths.set(key, path);
-      values.set(key, value);
-    });
-    return values;
-  });
-  const columns = [...paths].map(([key, path]) => {
-    const present = flat.flatMap((values) => (values.has(key) ? [values.get(key) as Json] : []));
-    const absent = runs(flat.map((values) => !values.has(key)));
-    return { path: [...path], column: packColumn(present), ...(absent.length > 0 ? { absent } : {}) };
-  });
-  return { rows: rows.length, columns };
+  const columns: Gathered[] = [];
+  const top: Place = { path: [], below: new Map(), column: undefined };
+  rows.forEach((row, index) => gather(row, top, index, columns));
+  return {
+    rows: rows.length,
+    columns: columns.map(({ path, values, at }) => {
+      const absent = gaps(at, rows.length);
+      return { path: [...path], column: packColumn(values), ...(absent.length > 0 ? { absent } : {}) };
+    }),
+  };
 }
 
 /** The rows again. Throws a `RangeError` where the columns do not make whole rows: a bad message, not a bug. */
@@ -70,9 +67,12 @@ export function unpackRows(packed: Packed): Row[] {
     }
     const lacking = missing.reduce((sum, flag) => sum + flag, 0);
     const values = unpackColumn(column, packed.rows - lacking);
+    const last = path.at(-1);
+    if (last === undefined) throw new RangeError('a column without a path');
+    const above = path.slice(0, -1);
     let next = 0;
     rows.forEach((row, index) => {
-      if (!missing[index]) put(row, path, values[next++] as Json);
+      if (!missing[index]) groupAt(row, above)[last] = values[next++] as Json;
     });
   }
   return rows;
@@ -80,21 +80,53 @@ export function unpackRows(packed: Packed): Row[] {
 
 type Path = readonly string[];
 
-function flatten(value: Row, path: Path, give: (path: Path, value: Json) => void): void {
-  for (const [key, member] of Object.entries(value)) {
+/** The values found at one path, and the rows they are of. */
+interface Gathered {
+  readonly path: Path;
+  readonly values: Json[];
+  readonly at: number[];
+}
+
+/** A path that some row has; made once, so that a row costs its values and not their names. */
+interface Place {
+  readonly path: Path;
+  readonly below: Map<string, Place>;
+  column: Gathered | undefined;
+}
+
+function gather(value: Row, place: Place, index: number, columns: Gathered[]): void {
+  for (const key of Object.keys(value)) {
+    const member = value[key];
     if (member === undefined) continue;
-    const here = [...path, key];
-    if (isRecord(member) && Object.keys(member).length > 0 && here.length < 8) flatten(member, here, give);
-    else give(here, member);
+    let here = place.below.get(key);
+    if (!here) {
+      here = { path: [...place.path, key], below: new Map(), column: undefined };
+      place.below.set(key, here);
+    }
+    if (isRecord(member) && here.path.length < 8 && hasMembers(member)) {
+      gather(member, here, index, columns);
+      continue;
+    }
+    if (!here.column) {
+      here.column = { path: here.path, values: [], at: [] };
+      columns.push(here.column);
+    }
+    here.column.values.push(member);
+    here.column.at.push(index);
   }
+}
+
+function hasMembers(value: object): boolean {
+  for (const key in value) if (Object.hasOwn(value, key)) return true;
+  return false;
 }
 
 const isRecord = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function put(row: { [key: string]: Json }, path: Path, value: Json): void {
+function groupAt(row: { [key: string]: Json }, above: Path): { [key: string]: Json } {
   let place = row;
-  for (const key of path.slice(0, -1)) {
+  for (const key of above) {
     const inner = (place[key] ??= Object.create(null) as { [key: string]: Json });
     // Only groups made here, which have no prototype, are gone into: a path through a value that came as a whole
     // could reach `Object.prototype` by the name `__proto__` [PK3].
@@ -102,19 +134,17 @@ function put(row: { [key: string]: Json }, path: Path, value: Json): void {
       throw new RangeError('a value where a group is expected');
     place = inner;
   }
-  const last = path.at(-1);
-  if (last === undefined) throw new RangeError('a column without a path');
-  place[last] = value;
+  return place;
 }
 
-/** Where the flags are set, as start and length of each run. */
-function runs(flags: readonly boolean[]): number[] {
+/** The rows that are missing among `at`, as start and length of each run. */
+function gaps(at: readonly number[], rows: number): number[] {
   const found: number[] = [];
-  flags.forEach((flag, index) => {
-    if (!flag) return;
-    if (index > 0 && flags[index - 1]) found[found.length - 1] = (found.at(-1) as number) + 1;
-    else found.push(index, 1);
-  });
+  let next = 0;
+  for (const index of [...at, rows]) {
+    if (index > next) found.push(next, index - next);
+    next = index + 1;
+  }
   return found;
 }
 
@@ -126,9 +156,7 @@ const ID = /^([a-z0-9]{1,40})-([1-9]\d{0,14})$/;
 
 function packColumn(values: readonly Json[]): Column {
   const first = values[0];
-  const keys = values.map((value) => JSON.stringify(value));
-  if (first !== undefined && keys.every((key) => key === keys[0]))
-    return { as: 'same', value: first as never };
+  if (first !== undefined && allSame(values)) return { as: 'same', value: first };
   if (values.every(isStepped)) {
     return { as: 'steps', steps: steps(values as number[]) };
   }
@@ -136,17 +164,32 @@ function packColumn(values: readonly Json[]): Column {
   if (some && values.every((value) => value === null || (typeof value === 'string' && ID.test(value)))) {
     return packIds(values as (string | null)[]);
   }
-  const dictionary = new Map<string, number>();
-  const at = keys.map((key) => {
-    const place = dictionary.get(key) ?? dictionary.size;
-    dictionary.set(key, place);
-    return place;
+  const places = new Map<unknown, number>();
+  const words: Json[] = [];
+  const at = values.map((value) => {
+    const key = keyOf(value);
+    const place = places.get(key);
+    if (place !== undefined) return place;
+    places.set(key, words.length);
+    return words.push(value) - 1;
   });
-  if (dictionary.size * 2 <= values.length) {
-    return { as: 'words', words: [...dictionary.keys()].map((key) => JSON.parse(key) as never), at };
-  }
-  return { as: 'plain', values: values as never[] };
+  return words.length * 2 <= values.length
+    ? { as: 'words', words: words, at }
+    : { as: 'plain', values: [...values] };
 }
+
+/** What tells values apart: a plain word is its own key, anything nested is told by its text behind a mark. */
+function keyOf(value: Json): unknown {
+  const isNested = typeof value === 'object' && value !== null;
+  const isMarked = typeof value === 'string' && value.startsWith(MARK);
+  return isNested || isMarked ? MARK + JSON.stringify(value) : value;
+}
+const MARK = '\u0000';
+
+const allSame = (values: readonly Json[]): boolean => {
+  const key = keyOf(values[0] as Json);
+  return values.every((value) => keyOf(value) === key);
+};
 
 function packIds(values: readonly (string | null)[]): Column {
   const words = new Map<string, number>();
@@ -183,7 +226,7 @@ function unpackColumn(column: Column, count: number): readonly Json[] {
 function valuesOf(column: Column, count: number): readonly Json[] {
   switch (column.as) {
     case 'same':
-      return Array.from({ length: count }, () => column.value as Json);
+      return Array.from({ length: count }, () => column.value);
     case 'steps':
       return unstep(column.steps);
     case 'plain':

@@ -84,7 +84,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const { port } = app.server.address() as AddressInfo;
   const host = config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST;
   const url = `http://${host}:${port}`;
-  const publicUrl = config.PUBLIC_URL ?? url;
+  // What people type; the same machine by its friendly name.
+  const publicUrl = config.PUBLIC_URL ?? url.replace('//127.0.0.1:', '//localhost:');
   const token = await auth.offerSetUp();
 
   let stopped: Promise<void> | undefined;

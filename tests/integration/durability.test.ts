@@ -41,7 +41,7 @@ async function spawnServer(dataDir: string): Promise<Spawned> {
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
+      const found = /http:\/\/localhost:\d+/.exec(output)?.[0];
       if (found) resolve(found);
     });
     child.once('exit', () => reject(new Error(output)));

@@ -2,6 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { must } from '../../src/base/assert.ts';
+import { FIRST_BATCH } from '../../src/client/sync/sync-state.ts';
 import { ANSWER_HEADER } from '../../src/protocol/version.ts';
 import { run } from '../../src/server/store/store.ts';
 import { makeBigBloc, type BigBloc } from '../support/big-bloc.ts';
@@ -265,7 +266,7 @@ describe('a line that fails', () => {
         : go();
     });
     await tab.round();
-    expect(sizes[0]).toBe(1000);
+    expect(sizes[0]).toBe(FIRST_BATCH);
     expect(Math.min(...sizes)).toBeLessThanOrEqual(3);
     expect([unsent(tab), tab.engine.state.reach, valuesIn(tab)?.at(-1)]).toEqual([0, 'online', '7']);
   });

@@ -3,6 +3,7 @@
 import { sheetIdOf } from '../../src/domain/ids.ts';
 import { CriteriaTable } from '../../src/domain/criteria/criteria-table.ts';
 import type { Grant } from '../../src/domain/workflow/permissions.ts';
+import type { SheetStage } from '../../src/domain/workflow/stages.ts';
 import type { BlocPeriod } from '../../src/domain/workflow/bloc-period.ts';
 import { hashPassword } from '../../src/server/auth/passwords.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
@@ -76,7 +77,12 @@ export interface BigBloc {
 /** Puts a bloc of `units` × `criteria` into a store, nothing scored yet. */
 export async function makeBigBloc(
   store: Store,
-  { blocId = 'khoi-do', units, criteria }: { blocId?: string; units: number; criteria: number },
+  {
+    blocId = 'khoi-do',
+    units,
+    criteria,
+    stage = 'open',
+  }: { blocId?: string; units: number; criteria: number; stage?: SheetStage },
 ): Promise<BigBloc> {
   const periodId = `${blocId}.${PERIOD}`;
   const table = bigTable(blocId, criteria);
@@ -120,7 +126,7 @@ export async function makeBigBloc(
         periodId,
         unitId,
         tableVersion: 1,
-        stage: 'open',
+        stage,
         moved: null,
       }),
     ]),

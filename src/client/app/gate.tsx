@@ -1,9 +1,7 @@
 // The first question: is anybody signed in on this device, and does its storage open?
 
-import { useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
-import { SetUpPage } from '../features/sign-in/set-up-page.tsx';
-import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
 import { ReplicaContext } from '../replica/use-replica.ts';
 import type { Account } from '../sync/account.ts';
 import { SyncContext } from '../sync/use-sync.ts';
@@ -13,9 +11,13 @@ import { ProgressLine } from '../ui/progress-line.tsx';
 import { useWords } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
 import { frameWords } from './frame-words.ts';
+import { late } from '../ui/late.ts';
 import { Screens } from './screens.tsx';
 import type { ServiceWorkerStore } from './service-worker.ts';
 import type { SessionStore } from './session.ts';
+
+const SetUpPage = late(async () => (await import('../features/sign-in/set-up-page.tsx')).SetUpPage);
+const SignInPage = late(async () => (await import('../features/sign-in/sign-in-page.tsx')).SignInPage);
 
 interface GateProps {
   readonly store: SessionStore;
@@ -30,13 +32,12 @@ export function Gate({ store, account, serviceWorker, now }: GateProps) {
   const words = useWords(frameWords);
   const ui = useWords(uiWords);
 
-  if (state.is === 'opening') {
-    return (
-      <main className="page" id="content">
-        <ProgressLine label={ui.loading} lines={4} />
-      </main>
-    );
-  }
+  const opening = (
+    <main className="page" id="content">
+      <ProgressLine label={ui.loading} lines={4} />
+    </main>
+  );
+  if (state.is === 'opening') return opening;
   if (state.is === 'broken') {
     return (
       <main className="page stack" id="content">
@@ -56,9 +57,19 @@ export function Gate({ store, account, serviceWorker, now }: GateProps) {
       await store.enter(session);
       if (location === '/thiet-lap' || location === '/dang-nhap') navigate('/', { replace: true });
     };
-    if (location === '/thiet-lap') return <SetUpPage account={account} onDone={enter} />;
     return (
-      <SignInPage account={account} onSignedIn={enter} left={state.left} isSecure={window.isSecureContext} />
+      <Suspense fallback={opening}>
+        {location === '/thiet-lap' ? (
+          <SetUpPage account={account} onDone={enter} />
+        ) : (
+          <SignInPage
+            account={account}
+            onSignedIn={enter}
+            left={state.left}
+            isSecure={window.isSecureContext}
+          />
+        )}
+      </Suspense>
     );
   }
   return (

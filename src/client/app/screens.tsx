@@ -1,18 +1,10 @@
 // Which screen an address opens, for somebody who is signed in.
 
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
-import { useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
-import { BlocsPage } from '../features/blocs/blocs-page.tsx';
-import { DevicePage } from '../features/device/device-page.tsx';
-import { HomePage } from '../features/home/home-page.tsx';
-import { PeoplePage } from '../features/people/people-page.tsx';
-import { AllSheetsPage, SummaryPage, UnitSheetPage } from '../features/printing/sheet-pages.tsx';
 import { summaryLink, variantIn } from '../features/printing/links.ts';
-import { PrintPage } from '../features/printing/print-page.tsx';
 import { ScoringPage } from '../features/scoring/scoring-page.tsx';
-import { StandingsPage } from '../features/standings/standings-page.tsx';
-import { SyncCentrePage } from '../features/sync-centre/sync-centre-page.tsx';
 import { useSettledDrafts } from '../parts/use-drafts.ts';
 import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
 import type { Account } from '../sync/account.ts';
@@ -23,7 +15,25 @@ import { buildId } from './build-id.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
 import { frameWords } from './frame-words.ts';
+import { late } from '../ui/late.ts';
 import { useServiceWorker, type ServiceWorkerState, type ServiceWorkerStore } from './service-worker.ts';
+
+const HomePage = late(async () => (await import('../features/home/home-page.tsx')).HomePage);
+const BlocsPage = late(async () => (await import('../features/blocs/blocs-page.tsx')).BlocsPage);
+const sheetPages = () => import('../features/printing/sheet-pages.tsx');
+
+const AllSheetsPage = late(async () => (await sheetPages()).AllSheetsPage);
+const SummaryPage = late(async () => (await sheetPages()).SummaryPage);
+const UnitSheetPage = late(async () => (await sheetPages()).UnitSheetPage);
+const PrintPage = late(async () => (await import('../features/printing/print-page.tsx')).PrintPage);
+const PeoplePage = late(async () => (await import('../features/people/people-page.tsx')).PeoplePage);
+const DevicePage = late(async () => (await import('../features/device/device-page.tsx')).DevicePage);
+const StandingsPage = late(
+  async () => (await import('../features/standings/standings-page.tsx')).StandingsPage,
+);
+const SyncCentrePage = late(
+  async () => (await import('../features/sync-centre/sync-centre-page.tsx')).SyncCentrePage,
+);
 
 interface ScreensProps {
   readonly session: Session;
@@ -47,7 +57,9 @@ export function Screens(props: ScreensProps) {
 
   const inFrame = (offer: BlocOffer | undefined, screen: ReactNode, unitId?: string) => (
     <Frame session={session} offer={offer} now={now} {...(unitId ? { unitId } : {})}>
-      <ErrorBoundary resetKey={location}>{screen}</ErrorBoundary>
+      <ErrorBoundary resetKey={location}>
+        <Suspense>{screen}</Suspense>
+      </ErrorBoundary>
     </Frame>
   );
 

@@ -1,14 +1,13 @@
 // A bloc's period as the screens and the paper read it: units in the bloc's order, both columns, their scores.
 // Reckoned once for each state of the copy, whoever asks.
 
-import { useMemo } from 'react';
 import type { CriteriaTable } from '../../domain/criteria/criteria-table.ts';
 import { columnIdOf, sheetIdOf, type PeriodId, type UnitId } from '../../domain/ids.ts';
 import { rank } from '../../domain/ranking/rank.ts';
 import { tableIdOf } from '../../domain/records.ts';
 import type { Peer } from '../../domain/scoring/rule-kinds/rule-kind.ts';
 import type { Column, ColumnOwner, Sheet, Targets } from '../../domain/scoring/sheet.ts';
-import { peersOf, scoreUnits, type UnitScore } from '../../domain/scoring/total.ts';
+import { scoreBloc, type PeersById, type UnitScore } from '../../domain/scoring/total.ts';
 import type { BlocPeriod, MemberUnit } from '../../domain/workflow/bloc-period.ts';
 import type { World } from '../../domain/changes/define-change.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
@@ -31,7 +30,7 @@ export interface BlocView {
   readonly table: CriteriaTable;
   readonly units: readonly UnitView[];
   readonly unitById: ReadonlyMap<UnitId, UnitView>;
-  readonly peers: { readonly [O in ScoringOwner]: ReturnType<typeof peersOf> };
+  readonly peers: { readonly [O in ScoringOwner]: PeersById };
   /** Place of each unit by the column's totals, of the units this device may see. */
   readonly places: { readonly [O in ScoringOwner]: ReadonlyMap<UnitId, number> };
 }
@@ -54,12 +53,14 @@ export function viewBloc(world: World, periodId: PeriodId): BlocView | undefined
   });
   const inputs = (owner: ScoringOwner) =>
     parts.map(({ unit, columns, targets }) => ({ unitId: unit.id, column: columns[owner], targets }));
-  const self = scoreUnits(table, inputs('self'));
-  const bloc = scoreUnits(table, inputs('bloc'));
-  const units = parts.map((part, index) => ({
-    ...part,
-    scores: { self: self[index] as UnitScore, bloc: bloc[index] as UnitScore },
-  }));
+  const self = scoreBloc(table, inputs('self'));
+  const bloc = scoreBloc(table, inputs('bloc'));
+  const units = parts.map((part, index) =>
+    asBefore({
+      ...part,
+      scores: { self: self.scores[index] as UnitScore, bloc: bloc.scores[index] as UnitScore },
+    }),
+  );
   const placesBy = (owner: ScoringOwner) =>
     new Map(
       rank(
@@ -74,9 +75,27 @@ export function viewBloc(world: World, periodId: PeriodId): BlocView | undefined
     table,
     units,
     unitById: new Map(units.map((one) => [one.unit.id, one])),
-    peers: { self: peersOf(table, inputs('self')), bloc: peersOf(table, inputs('bloc')) },
+    peers: { self: self.peers, bloc: bloc.peers },
     places: { self: placesBy('self'), bloc: placesBy('bloc') },
   };
+}
+
+const lastViews = new WeakMap<MemberUnit, UnitView>();
+
+/** The same object as last time where nothing of the unit has changed, so that screens draw only what is new. */
+function asBefore(view: UnitView): UnitView {
+  const last = lastViews.get(view.unit);
+  const same =
+    last !== undefined &&
+    last.sheet === view.sheet &&
+    last.targets === view.targets &&
+    last.columns.self === view.columns.self &&
+    last.columns.bloc === view.columns.bloc &&
+    last.scores.self === view.scores.self &&
+    last.scores.bloc === view.scores.bloc;
+  if (same) return last;
+  lastViews.set(view.unit, view);
+  return view;
 }
 
 /** The peers of one criterion; none for kinds that do not compare. */
@@ -91,8 +110,17 @@ export function useBlocView(periodId: PeriodId): {
   readonly view: BlocView | undefined;
 } {
   const { copy, version } = useBlocCopy(blocIdOf(periodId));
-  // `version` is what says that the copy, always the same object, has changed.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const view = useMemo(() => (copy ? viewBloc(copy, periodId) : undefined), [copy, version, periodId]);
-  return { copy, view };
+  return { copy, view: copy && viewAt(copy, version, periodId) };
+}
+
+const views = new WeakMap<BlocCopy, { readonly version: number; readonly byPeriod: Map<PeriodId, View> }>();
+type View = BlocView | undefined;
+
+/** `version` is what says that the copy, always the same object, has changed: frame, page and drawer share a view. */
+function viewAt(copy: BlocCopy, version: number, periodId: PeriodId): View {
+  const known = views.get(copy);
+  const now = known?.version === version ? known : { version, byPeriod: new Map<PeriodId, View>() };
+  views.set(copy, now);
+  if (!now.byPeriod.has(periodId)) now.byPeriod.set(periodId, viewBloc(copy, periodId));
+  return now.byPeriod.get(periodId);
 }

@@ -3,6 +3,7 @@
 
 import { applyChange, type Change, type Write } from '../../domain/changes/apply-change.ts';
 import type { World } from '../../domain/changes/define-change.ts';
+import { createOverlay, type Overlay } from '../../domain/changes/overlay.ts';
 import { changeIdOf, type ChangeId, type WriterId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { recordSchemas, type RecordBodies, type RecordKind } from '../../domain/records.ts';
@@ -47,10 +48,13 @@ export interface BlocCopy extends World {
   readonly append: (pending: readonly Pending[]) => void;
   /** The server took these: they wait only for the pull that brings them. */
   readonly taken: (places: ReadonlySet<number>, position: number) => void;
-  /** The copy with some writes on top that are not shown yet. */
-  readonly over: (writes: readonly Write[]) => World;
   /** What a change would write, on top of some writes not yet shown. */
   readonly tryChange: (change: Change, over: readonly Write[]) => ReturnType<typeof applyChange>;
+  /** Changes tried one on top of the other; none of them is shown. `world` is what they have made so far. */
+  readonly draft: () => {
+    readonly world: World;
+    readonly tryChange: (change: Change) => ReturnType<typeof applyChange>;
+  };
 }
 
 const keyOf = (kind: string, id: string): string => `${kind} ${id}`;
@@ -64,22 +68,27 @@ export function createBlocCopy(bloc: string, actor: () => Actor): BlocCopy {
   let contested = new Map<ChangeId, Problem>();
 
   const get: World['get'] = (kind, id) => view.get(keyOf(kind, id)) as never;
-  const worldOver = (over: readonly Write[]): World => {
-    if (over.length === 0) return { get };
-    const written = new Map(over.map((write) => [keyOf(write.kind, write.id), write.body]));
-    return { get: (kind, id) => (written.get(keyOf(kind, id)) as never) ?? get(kind, id) };
+  const over = (writes: readonly Write[]): Overlay => {
+    const overlay = createOverlay({ get });
+    overlay.write(writes);
+    return overlay;
   };
 
-  const show = (one: Pending) => {
-    const result = applyChange({ get }, actor(), one.change);
-    if (!result.ok) return void contested.set(one.change.id, result.problem);
-    for (const { kind, id, body } of result.value) view.set(keyOf(kind, id), body);
+  /** What is shown was not changed but replaced, so that screens see by identity what is new. */
+  const show = (more: readonly Pending[]) => {
+    const overlay = createOverlay({ get });
+    for (const { change } of more) {
+      const result = applyChange(overlay, actor(), change);
+      if (result.ok) overlay.write(result.value);
+      else contested.set(change.id, result.problem);
+    }
+    for (const [key, { body }] of overlay.written) view.set(key, body);
   };
 
   const replay = () => {
     view = new Map([...base].flatMap(([key, record]) => (isKnown(record.kind) ? [[key, record.body]] : [])));
     contested = new Map();
-    pending.forEach(show);
+    show(pending);
   };
 
   return {
@@ -103,12 +112,22 @@ export function createBlocCopy(bloc: string, actor: () => Actor): BlocCopy {
     },
     append(more) {
       pending = [...pending, ...more];
-      more.forEach(show);
+      show(more);
     },
     taken(places, position) {
       pending = pending.map((one) => (places.has(one.place) ? { ...one, takenAt: position } : one));
     },
-    over: worldOver,
-    tryChange: (change, over) => applyChange(worldOver(over), actor(), change),
+    tryChange: (change, writes) => applyChange(writes.length > 0 ? over(writes) : { get }, actor(), change),
+    draft() {
+      const overlay = over([]);
+      return {
+        world: overlay,
+        tryChange(change) {
+          const result = applyChange(overlay, actor(), change);
+          if (result.ok) overlay.write(result.value);
+          return result;
+        },
+      };
+    },
   };
 }

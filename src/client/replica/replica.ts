@@ -6,7 +6,7 @@ import { must } from '../../base/assert.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import type { Change, Write } from '../../domain/changes/apply-change.ts';
+import type { Change } from '../../domain/changes/apply-change.ts';
 import type { World } from '../../domain/changes/define-change.ts';
 import { changeRules, type Intent } from '../../domain/changes/registry.ts';
 import { changeIdOf, type ChangeId } from '../../domain/ids.ts';
@@ -177,18 +177,17 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     first: number,
   ): Result<readonly Change[], Problem> => {
     const changes: Change[] = [];
-    const over: Write[] = [];
+    const draft = copy.draft();
     for (const [index, { name, args }] of intents.entries()) {
       const rule = changeRules[name] as {
         baseOf?: (world: World, actor: Actor, args: unknown) => ChangeId | null;
       };
       const id = changeIdOf(must(writer, 'a writer').id, first + index);
       // Each sees what those before it wrote, or two entries in one cell would be a conflict with oneself.
-      const base = rule.baseOf?.(copy.over(over), actor, args) ?? null;
+      const base = rule.baseOf?.(draft.world, actor, args) ?? null;
       const change = { id, name, args, base, at: now() };
-      const result = copy.tryChange(change, over);
+      const result = draft.tryChange(change);
       if (!result.ok) return result;
-      over.push(...result.value);
       changes.push(change);
     }
     return ok(changes);

@@ -150,6 +150,8 @@ async function pushOnce(
   const waiting = unsent(copy);
   const { writer } = must(waiting[0], 'something that waits');
   // The very objects that are sent are the ones acknowledged: what is typed meanwhile waits for the next batch.
+  // One batch at a time: a second one beside it could arrive first, and a sheet would be handed in before its
+  // scores, or a cell meet its own earlier value as a conflict.
   const batch = waiting.filter((one) => one.writer === writer).slice(0, most);
   const row = replica.blocs.get(copy.bloc);
 

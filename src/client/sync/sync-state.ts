@@ -51,7 +51,8 @@ export type SyncEvent =
 
 export type SyncAction = 'probe' | 'push' | 'pull' | 'rest';
 
-export const FIRST_BATCH = 1000;
+/** Packed, a change takes some seven bytes: this is about 21 KiB, seven seconds on the slowest line we plan for. */
+export const FIRST_BATCH = 3000;
 const LARGEST_BATCH = 4000;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
@@ -98,7 +99,7 @@ export function next(state: SyncState, event: SyncEvent, given: Given): readonly
     case 'too-large':
       // One change alone that does not pass is the server's matter to refuse; wait, and lose nothing.
       return state.batch > 1
-        ? [{ ...state, batch: Math.max(1, Math.floor(state.batch / 2)) }, 'push']
+        ? [{ ...state, batch: halved(state.batch) }, 'push']
         : [failed(state, 'server-trouble', undefined, given), 'rest'];
     case 'failed':
       return [failed(state, event.reach, event.retryAfter, given), 'rest'];
@@ -108,6 +109,8 @@ export function next(state: SyncState, event: SyncEvent, given: Given): readonly
 /** An empty push proves nothing: a pull that fails round after round must still wait longer each time. */
 const failuresAfter = ({ failures }: SyncState, { count }: { readonly count: number }): number =>
   count > 0 ? 0 : failures;
+
+const halved = (batch: number): number => Math.max(1, Math.floor(batch / 2));
 
 /** Only a batch that was full says that the line bears more. */
 const larger = (batch: number, count: number): number =>
@@ -139,7 +142,11 @@ function failed(
     reach,
     failures,
     again: false,
-    batch: Math.max(1, Math.min(state.batch, FIRST_BATCH)),
+    // A line that breaks under a batch may bear half of it.
+    batch:
+      state.doing === 'pushing'
+        ? halved(Math.min(state.batch, FIRST_BATCH))
+        : Math.min(state.batch, FIRST_BATCH),
     retryAt: byItself ? now + wait : null,
   };
 }

@@ -1,11 +1,12 @@
 // The one way a change meets a world: read its arguments, run its rule, and only then let the write count.
 
 import { fail, type Result } from '../../base/result.ts';
-import type { ChangeId } from '../ids.ts';
+import { columnIdOf, type ChangeId } from '../ids.ts';
 import type { Problem } from '../problems.ts';
+import { emptyColumn, type Column } from '../scoring/sheet.ts';
 import { recordIdOf, type RecordBodies, type RecordKind } from '../records.ts';
 import type { Actor } from '../workflow/permissions.ts';
-import type { ChangeRule, World } from './define-change.ts';
+import type { ChangeRule, Draft, World } from './define-change.ts';
 import { changeRules, isChangeName } from './registry.ts';
 
 /** A change as it is stored and sent. */
@@ -19,8 +20,20 @@ export interface Change {
 
 /** One record as a rule left it. */
 export type Write = {
-  readonly [K in RecordKind]: { readonly kind: K; readonly id: string; readonly body: RecordBodies[K] };
+  readonly [K in RecordKind]: {
+    readonly kind: K;
+    readonly id: string;
+    /** The whole record; where only cells were written it is made when it is asked for. */
+    readonly body: RecordBodies[K];
+    /** Where only some cells of a column were written: these. An `Overlay` takes them without the rest. */
+    readonly cells?: CellsWritten;
+  };
 }[RecordKind];
+
+interface CellsWritten {
+  readonly of: Pick<Column, 'sheetId' | 'owner'>;
+  readonly written: Column['cells'];
+}
 
 /**
  * The writes a change makes, or the reason it makes none. The world itself is not touched: whoever calls keeps
@@ -34,9 +47,19 @@ export function applyChange(world: World, actor: Actor, change: Change): Result<
   if (!args.success) return fail({ code: 'change-unreadable' });
 
   const writes = new Map<string, Write>();
-  const draft = {
+  const draft: Draft = {
     get: <K extends RecordKind>(kind: K, id: string) =>
       (writes.get(`${kind} ${id}`)?.body as RecordBodies[K] | undefined) ?? world.get(kind, id),
+    putCell: (of, criterionId, cell) => {
+      const id = columnIdOf(of.sheetId, of.owner);
+      const before = writes.get(`column ${id}`);
+      if (before && !before.cells) {
+        const column = before.body as Column;
+        return draft.put('column', { ...column, cells: { ...column.cells, [criterionId]: cell } });
+      }
+      const written = { ...before?.cells?.written, [criterionId]: cell };
+      writes.set(`column ${id}`, cellsWrite(world, id, { of, written }));
+    },
     put: <K extends RecordKind>(kind: K, body: RecordBodies[K]) => {
       const id = recordIdOf[kind](body);
       writes.set(`${kind} ${id}`, { kind, id, body } as unknown as Write);
@@ -44,4 +67,17 @@ export function applyChange(world: World, actor: Actor, change: Change): Result<
   };
   const result = rule.apply(draft, actor, args.data, change);
   return result.ok ? { ok: true, value: [...writes.values()] } : result;
+}
+
+function cellsWrite(world: World, id: string, cells: CellsWritten): Write {
+  // The records of a world are replaced, never changed, unless they are an overlay's own, which reads no bodies.
+  const before = world.get('column', id) ?? emptyColumn(cells.of.sheetId, cells.of.owner);
+  return {
+    kind: 'column',
+    id,
+    cells,
+    get body() {
+      return { ...before, cells: { ...before.cells, ...cells.written } };
+    },
+  };
 }

@@ -3,9 +3,11 @@
 
 import type { z } from 'zod';
 import type { Result } from '../../base/result.ts';
-import type { ChangeId } from '../ids.ts';
+import type { ChangeId, CriterionId } from '../ids.ts';
 import type { Problem } from '../problems.ts';
 import type { RecordBodies, RecordKind } from '../records.ts';
+import type { Cell } from '../scoring/cell.ts';
+import type { Column } from '../scoring/sheet.ts';
 import type { Actor } from '../workflow/permissions.ts';
 
 /** The records of one bloc. What is not in it cannot be read or written, whatever a change asks for. */
@@ -16,6 +18,8 @@ export interface World {
 /** A world that a rule may write in. Nothing counts until the rule has answered `ok`. */
 export interface Draft extends World {
   put<K extends RecordKind>(kind: K, body: RecordBodies[K]): void;
+  /** One cell of a column, which begins empty: what most changes write, without copying the other cells. */
+  putCell(column: Pick<Column, 'sheetId' | 'owner'>, criterionId: CriterionId, cell: Cell): void;
 }
 
 /** What a change carries beside its arguments. */

@@ -7,7 +7,7 @@ import { columnIdOf, CriterionId, SheetId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
 import { CellInput, counting, Reason } from '../scoring/cell.ts';
 import { fitsKind } from '../scoring/fits-kind.ts';
-import { ColumnOwner, emptyColumn } from '../scoring/sheet.ts';
+import { ColumnOwner } from '../scoring/sheet.ts';
 import { scoringBar } from '../workflow/permissions.ts';
 import { writeBranch } from '../conflicts/write-branch.ts';
 import { defineChange } from './define-change.ts';
@@ -49,10 +49,9 @@ export const enterScore = defineChange({
     if (!placed) return fail({ code: 'criterion-not-found', criterionId });
     if (!fitsKind(placed.leaf.rule, input)) return fail({ code: 'input-not-of-kind' });
 
-    const column = world.get('column', columnIdOf(sheetId, owner)) ?? emptyColumn(sheetId, owner);
+    const before = world.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
     const branch = { input, reason, by: stamp.id, author: actor.personId, at: stamp.at };
-    const cell = writeBranch(column.cells[criterionId], branch, stamp.base);
-    world.put('column', { ...column, cells: { ...column.cells, [criterionId]: cell } });
+    world.putCell({ sheetId, owner }, criterionId, writeBranch(before, branch, stamp.base));
     return ok(undefined);
   },
 });

@@ -2,7 +2,7 @@
 
 import type { Decimal } from './decimal.ts';
 import type { Points } from './points.ts';
-import type { Tier } from './rule-kinds/tiers.ts';
+import type { Tier } from './tier.ts';
 
 export interface LineArgs {
   'pass-fail-rule': { passed: Points; failed: Points };

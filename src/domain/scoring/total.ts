@@ -79,15 +79,77 @@ export const scoreUnit = (table: CriteriaTable, unit: UnitInputs): UnitScore =>
   must(scoreUnits(table, [unit])[0], 'a unit gives a score');
 
 /** Every unit of a bloc over one column, in the order given. */
-export function scoreUnits(table: CriteriaTable, units: readonly UnitInputs[]): readonly UnitScore[] {
+export const scoreUnits = (table: CriteriaTable, units: readonly UnitInputs[]): readonly UnitScore[] =>
+  scoreBloc(table, units).scores;
+
+/** The figures that the kinds which compare look at, by criterion. */
+export type PeersById = ReadonlyMap<CriterionId, readonly Peer[]>;
+
+/** Every unit's score, and the figures they were compared by. What has not changed is the same object as before. */
+export function scoreBloc(
+  table: CriteriaTable,
+  units: readonly UnitInputs[],
+): { readonly scores: readonly UnitScore[]; readonly peers: PeersById } {
   const peers = peersOf(table, units);
-  return units.map((unit) => {
-    const outcomes = new Map<CriterionId, Outcome>();
-    for (const { leaf } of indexOf(table).leaves) {
-      outcomes.set(leaf.id, outcomeOf(table, leaf, unit, peers.get(leaf.id) ?? []));
-    }
-    return totalOf(table, unit, outcomes);
-  });
+  const sinceBefore = new Map<PeersById, ReadonlySet<CriterionId>>();
+  const changedSince = (before: PeersById): ReadonlySet<CriterionId> => {
+    const changed = sinceBefore.get(before) ?? differing(before, peers);
+    sinceBefore.set(before, changed);
+    return changed;
+  };
+  return { scores: units.map((unit) => scoreOf(table, unit, peers, changedSince)), peers };
+}
+
+// A column is replaced, never changed, so one edit reckons one unit anew, and of the others only what compares
+// them with it.
+const scored = new WeakMap<
+  Column,
+  {
+    readonly table: CriteriaTable;
+    readonly unitId: UnitId;
+    readonly targets: Targets | undefined;
+    readonly peers: PeersById;
+    readonly score: UnitScore;
+  }
+>();
+
+function scoreOf(
+  table: CriteriaTable,
+  unit: UnitInputs,
+  peers: PeersById,
+  changedSince: (before: PeersById) => ReadonlySet<CriterionId>,
+): UnitScore {
+  const { unitId, column, targets } = unit;
+  const known = column && scored.get(column);
+  const before =
+    known?.table === table && known.unitId === unitId && known.targets === targets ? known : undefined;
+  const changed = before && changedSince(before.peers);
+  if (before && changed?.size === 0) return before.score;
+
+  const outcomes = new Map<CriterionId, Outcome>();
+  for (const { leaf } of indexOf(table).leaves) {
+    const stands = changed?.has(leaf.id) === false ? before?.score.outcomes.get(leaf.id) : undefined;
+    outcomes.set(leaf.id, stands ?? outcomeOf(table, leaf, unit, peers.get(leaf.id) ?? []));
+  }
+  const score = totalOf(table, unit, outcomes);
+  if (column) scored.set(column, { table, unitId, targets, peers, score });
+  return score;
+}
+
+/** The criteria whose figures are not the same, unit for unit. */
+function differing(before: PeersById, after: PeersById): ReadonlySet<CriterionId> {
+  const changed = new Set<CriterionId>();
+  for (const [id, peers] of after) {
+    const old = before.get(id);
+    const same =
+      old?.length === peers.length &&
+      peers.every((peer, index) => {
+        const was = old[index];
+        return was?.unitId === peer.unitId && was.input === peer.input && was.target === peer.target;
+      });
+    if (!same) changed.add(id);
+  }
+  return changed;
 }
 
 /** What one leaf earns [SC1]. */
@@ -140,10 +202,7 @@ function ofNotAssigned(table: CriteriaTable, leaf: Leaf): Outcome {
 }
 
 /** The figures of every unit, for the kinds that compare. */
-export function peersOf(
-  table: CriteriaTable,
-  units: readonly UnitInputs[],
-): ReadonlyMap<CriterionId, readonly Peer[]> {
+export function peersOf(table: CriteriaTable, units: readonly UnitInputs[]): PeersById {
   const compared = indexOf(table).leaves.filter(({ leaf }) => kindOf(leaf.rule).comparesUnits);
   return new Map(
     compared.map(({ leaf }) => [

@@ -6,7 +6,7 @@ import type { Decimal } from './decimal.ts';
 import type { Line, LineArgs, LineCode } from './lines.ts';
 import type { Points } from './points.ts';
 import type { InputProblem } from './rule-kinds/rule-kind.ts';
-import type { Tier } from './rule-kinds/tiers.ts';
+import type { Tier } from './tier.ts';
 
 type Say<Args> = (args: Args, write: Write) => string;
 

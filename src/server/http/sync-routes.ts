@@ -28,6 +28,7 @@ export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
     },
     async (request) => {
       const { actor } = await mustBeSignedIn(request);
+      // Before the rest is read: an older client is told that it is old, and not that it is wrong.
       const { protocol } = Protocol.parse(request.body);
       if (protocol < OLDEST_PROTOCOL) throw new RequestFault('client-too-old');
       return push.push(actor, PushRequest.parse(request.body));

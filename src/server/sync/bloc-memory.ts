@@ -49,12 +49,10 @@ export function createBlocMemories(most = MOST_BLOCS): BlocMemories {
 
 export const keyOf = (kind: RecordKind, id: string): string => `${kind} ${id}`;
 
-/** The bloc as rules see it: what this push has written so far, above what is known. */
-export const worldOf = (memory: BlocMemory, written: ReadonlyMap<string, { body: unknown }>): World => ({
+/** The bloc as far as it is known. */
+export const worldOf = (memory: BlocMemory): World => ({
   get<K extends RecordKind>(kind: K, id: string) {
     const key = keyOf(kind, id);
-    const fresh = written.get(key);
-    if (fresh) return fresh.body as RecordBodies[K];
     if (!memory.records.has(key)) throw new NotLoaded(kind, id);
     return memory.records.get(key) as RecordBodies[K] | undefined;
   },

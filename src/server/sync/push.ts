@@ -1,14 +1,17 @@
 // Taking in what people did. Any change may come any number of times, in any order; each gets a verdict, and one
 // that cannot be taken never holds up the others.
 
+import { must } from '../../base/assert.ts';
 import { applyChange, type Write } from '../../domain/changes/apply-change.ts';
+import type { World } from '../../domain/changes/define-change.ts';
+import { createOverlay, type Standing } from '../../domain/changes/overlay.ts';
 import { isChangeName } from '../../domain/changes/registry.ts';
 import { changeIdOf } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { recordUnitOf, type RecordBodies, type RecordKind } from '../../domain/records.ts';
 import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
 import { unpackRows, type Row } from '../../protocol/columns.ts';
-import { ChangeRow, toRanges, type PushRequest, type PushResponse } from '../../protocol/push.ts';
+import { toRanges, type ChangeRow, type PushRequest, type PushResponse } from '../../protocol/push.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Clock } from '../../base/clock.ts';
 import { RequestFault } from '../request-fault.ts';
@@ -86,20 +89,29 @@ export function createPush(deps: PushDeps): Push {
 
 /** 8 KiB hold the longest reason in any script, with room. */
 const MOST_CHANGE_CHARACTERS = 8192;
-const Seq = ChangeRow.shape.seq;
+const MOST_SEQ = 999_999_999_999_999;
+const isSeq = (seq: unknown): seq is number =>
+  Number.isSafeInteger(seq) && (seq as number) >= 1 && (seq as number) <= MOST_SEQ;
+
+/** `ChangeRow` by hand, since it runs for every change; the arguments are read by their rule. */
+function readChange(seq: number, { name, args = null, base = null, at }: Row): ChangeRow | undefined {
+  if (typeof name !== 'string' || name.length < 1 || name.length > 60) return undefined;
+  if (base !== null && (typeof base !== 'string' || base.length > 40)) return undefined;
+  return Number.isSafeInteger(at) ? { seq, name, args, base, at: at as number } : undefined;
+}
 
 /** The batch in its writer's order, each change once. */
 function readArrivals({ changes }: PushRequest, most: number): readonly Arrival[] {
   if (changes.rows > most) throw new RequestFault('too-large');
   const bySeq = new Map<number, Arrival>();
   for (const row of unpack(changes)) {
-    const seq = Seq.safeParse(row['seq']);
+    const { seq } = row;
     // Without its seq a change has no name to be answered by.
-    if (!seq.success) throw new RequestFault('bad-request');
-    const arrival = readArrival(seq.data, row);
-    const twin = bySeq.get(seq.data);
+    if (!isSeq(seq)) throw new RequestFault('bad-request');
+    const arrival = readArrival(seq, row);
+    const twin = bySeq.get(seq);
     if (twin && twin.hash !== arrival.hash) throw new RequestFault('bad-request');
-    bySeq.set(seq.data, arrival);
+    bySeq.set(seq, arrival);
   }
   return [...bySeq.values()].sort((a, b) => a.change.seq - b.change.seq);
 }
@@ -114,10 +126,10 @@ function unpack(changes: PushRequest['changes']): Row[] {
 }
 
 function readArrival(seq: number, row: Row): Arrival {
-  const read = ChangeRow.safeParse({ ...row, args: row['args'] ?? null, base: row['base'] ?? null });
-  const args = canonicalJson(read.data?.args);
-  if (read.success && args.length <= MOST_CHANGE_CHARACTERS) {
-    return { change: read.data, readable: true, args, hash: contentHash(read.data, args) };
+  const read = readChange(seq, row);
+  const args = canonicalJson(read?.args);
+  if (read && args.length <= MOST_CHANGE_CHARACTERS) {
+    return { change: read, readable: true, args, hash: contentHash(read, args) };
   }
   // Kept, cut to size, so that what was refused can be looked at; its whole content makes the hash.
   const name = typeof row['name'] === 'string' ? row['name'].slice(0, 60) : '?';
@@ -131,9 +143,6 @@ interface TakeDeps extends PushDeps {
   readonly memories: BlocMemories;
 }
 
-/** What a push has written so far, with the position of the change that wrote it last. */
-type Written = Map<string, Write & { readonly position: number }>;
-
 type Refused = PushResponse['refused'][number];
 
 async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job): Promise<PushResponse> {
@@ -145,7 +154,9 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
   const accepted: number[] = [];
   const duplicate: number[] = [];
   const refused: Refused[] = [];
-  const written: Written = new Map();
+  const world = createOverlay(worldOf(memory));
+  /** Where the change stands that wrote a record last, by the record's key. */
+  const positions = new Map<string, number>();
   const log: LogEntry[] = [];
 
   const owner = await authorOfWriter(tx, bloc, writer);
@@ -173,7 +184,7 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
       else refused.push({ seq, problem: JSON.parse(before.problem ?? '{"code":"change-unreadable"}') });
       continue;
     }
-    const verdict = await judge({ tx, bloc, memory, written, onBug }, actor, writer, arrival);
+    const verdict = await judge({ tx, bloc, memory, world, onBug }, actor, writer, arrival);
     if (verdict === 'bug') {
       // Not entered in the log: a mended server takes it when it comes again.
       refused.push({ seq, problem: { code: 'change-unreadable' } });
@@ -183,7 +194,8 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     const position = start + log.length + 1;
     if (verdict.ok) {
       accepted.push(seq);
-      for (const write of verdict.value) written.set(keyOf(write.kind, write.id), { ...write, position });
+      world.write(verdict.value);
+      for (const write of verdict.value) positions.set(keyOf(write.kind, write.id), position);
     } else {
       refused.push({ seq, problem: verdict.problem });
     }
@@ -208,10 +220,15 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
 
   if (log.length > 0) {
     await appendLog(tx, log);
-    await putRecords(tx, [...written.values()].map(toEntry(bloc)));
+    await putRecords(
+      tx,
+      [...world.written].map(([key, standing]) =>
+        toEntry(bloc, standing, must(positions.get(key), 'a place')),
+      ),
+    );
     await moveBloc(tx, bloc, start + log.length);
     memory.position = start + log.length;
-    for (const [key, { body }] of written) memory.records.set(key, body);
+    for (const [key, { body }] of world.written) memory.records.set(key, body);
   }
   return answer(start + log.length);
 
@@ -237,36 +254,33 @@ const collision = (writer: string, seq: number): Refused => ({
 const canBeJudgedAgain = ({ verdict, problem, name }: KnownChange): boolean =>
   verdict === 'refused' && (problem?.includes('"change-unknown"') ?? false) && isChangeName(name);
 
-const toEntry =
-  (bloc: string) =>
-  ({ kind, id, body, position }: Write & { readonly position: number }) => ({
-    bloc,
-    kind,
-    id,
-    // The kind picks its own reader; the compiler cannot follow the pairing through the union.
-    unit: (recordUnitOf[kind] as (body: RecordBodies[RecordKind]) => string | null)(body),
-    position,
-    body: JSON.stringify(body),
-  });
+const toEntry = (bloc: string, { kind, id, body }: Standing, position: number) => ({
+  bloc,
+  kind,
+  id,
+  // The kind picks its own reader; the compiler cannot follow the pairing through the union.
+  unit: (recordUnitOf[kind] as (body: RecordBodies[RecordKind]) => string | null)(body),
+  position,
+  body: JSON.stringify(body),
+});
 
 interface JudgeDeps {
   readonly tx: Tx;
   readonly bloc: string;
   readonly memory: BlocMemory;
-  readonly written: Written;
+  readonly world: World;
   readonly onBug: PushDeps['onBug'];
 }
 
 /** Runs the rule with authority. Rules are synchronous: one that misses a record is run again with it. */
 async function judge(
-  { tx, bloc, memory, written, onBug }: JudgeDeps,
+  { tx, bloc, memory, world, onBug }: JudgeDeps,
   actor: Actor,
   writer: string,
   { change, readable }: Arrival,
 ): Promise<Result<readonly Write[], Problem> | 'bug'> {
   if (!readable) return fail({ code: 'change-unreadable' });
   const { seq, name, args, base, at } = change;
-  const world = worldOf(memory, written);
   for (;;) {
     try {
       const result = applyChange(world, actor, { id: changeIdOf(writer, seq), name, args, base, at });

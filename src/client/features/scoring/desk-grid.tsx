@@ -26,6 +26,7 @@ import { FormulaBar } from './formula-bar.tsx';
 import { GridCell } from './grid-cell.tsx';
 import { gridRows, type GridRow } from './grid-rows.ts';
 import { GridLegend } from './grid-legend.tsx';
+import { useRowWindow } from './row-window.ts';
 import { nextCell, tabFrom, type Place } from './next-cell.ts';
 import { pasteBlock } from './paste-block.ts';
 import { SheetNotice } from './sheet-notice.tsx';
@@ -259,6 +260,10 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
     event.clipboardData.setData('text/plain', inputText(here.cell && counting(here.cell).input, language));
   }
 
+  const wrap = useRef<HTMLDivElement>(null);
+  const kept = rows.findIndex((row) => row.is === 'leaf' && row.index === place.row);
+  const { drawn, rowHeight } = useRowWindow(wrap, { rows: rows.length, columns: units.length, kept });
+
   const provisional = units.some(({ scores }) => scores[owner].provisional);
   return (
     <main className="desk-scoring" id="content" tabIndex={-1}>
@@ -303,7 +308,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
           conflict={conflictHere(here, scoring)}
         />
       )}
-      <div className="gridwrap">
+      <div className="gridwrap" ref={wrap}>
         <table
           ref={grid}
           className="grid"
@@ -361,11 +366,32 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) =>
-              row.is === 'group' ? (
-                <GroupRow key={row.group.id} row={row} units={units} owner={owner} onFill={fillRow} />
+            {drawn.map((one) => {
+              if (one.is === 'room') {
+                return (
+                  <tr key={one.key} aria-hidden="true">
+                    <td
+                      className="room"
+                      colSpan={units.length + 2}
+                      style={{ height: one.rows * rowHeight }}
+                    />
+                  </tr>
+                );
+              }
+              const row = rows[one.index] as GridRow;
+              // The header is the first row of the grid.
+              const rowIndex = one.index + 2;
+              return row.is === 'group' ? (
+                <GroupRow
+                  key={row.group.id}
+                  row={row}
+                  rowIndex={rowIndex}
+                  units={units}
+                  owner={owner}
+                  onFill={fillRow}
+                />
               ) : (
-                <tr key={row.leaf.id}>
+                <tr key={row.leaf.id} aria-rowindex={rowIndex} data-drawn>
                   <LeafHead row={row} onFill={fillRow} />
                   {units.map(({ unit: member }, column) => {
                     const cell = scoring.cellOf(member.id, row.leaf.id);
@@ -386,8 +412,8 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
                     );
                   })}
                 </tr>
-              ),
-            )}
+              );
+            })}
           </tbody>
           <tfoot>
             <tr>
@@ -455,17 +481,18 @@ function commandOf(key: string, ctrl: boolean, alt: boolean): Command | undefine
 
 interface GroupRowProps {
   readonly row: Extract<GridRow, { is: 'group' }>;
+  readonly rowIndex: number;
   readonly units: Scoring['view']['units'];
   readonly owner: Scoring['owner'];
   readonly onFill: (leaves: readonly Leaf[]) => void;
 }
 
-function GroupRow({ row: { group, depth, leaves }, units, owner, onFill }: GroupRowProps) {
+function GroupRow({ row: { group, depth, leaves }, rowIndex, units, owner, onFill }: GroupRowProps) {
   const { language } = useLanguage();
   const words = useWords(scoringWords);
   const max = formatHundredths(group.max, language);
   return (
-    <tr className={depth === 0 ? 'group' : 'group group--inner'}>
+    <tr className={depth === 0 ? 'group' : 'group group--inner'} aria-rowindex={rowIndex}>
       <th className="crit" scope="row">
         <span className="nm" style={{ paddingInlineStart: `${Math.max(0, depth - 1) * 0.75}rem` }}>
           <b>

@@ -1,14 +1,14 @@
 // Scoring a bloc: the grid where there is room for it, cards where there is not.
 
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { PeriodId, UnitId } from '../../../domain/ids.ts';
 import { isBlocScorer } from '../../../domain/workflow/permissions.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { useBlocView, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
-import { ExplainDrawer } from '../../parts/explain-drawer.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { late } from '../../ui/late.ts';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { useWords } from '../../words/language.tsx';
 import { DeskGrid } from './desk-grid.tsx';
@@ -16,6 +16,8 @@ import { PhoneSheet } from './phone-sheet.tsx';
 import { UnitList } from './unit-list.tsx';
 import { useScoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
+
+const ExplainDrawer = late(async () => (await import('../../parts/explain-drawer.tsx')).ExplainDrawer);
 
 /** Which column is open stands in the address, so that it stays the same from unit to unit and after a reload. */
 const columnNames = { self: 'tu-cham', bloc: 'khoi' } as const;
@@ -93,14 +95,16 @@ function ScoringScreen({
     <>
       {screen}
       {why && (
-        <ExplainDrawer
-          view={view}
-          copy={copy}
-          owner={owner}
-          unitId={why.unitId}
-          criterionId={why.criterionId}
-          onClose={() => setWhy(undefined)}
-        />
+        <Suspense>
+          <ExplainDrawer
+            view={view}
+            copy={copy}
+            owner={owner}
+            unitId={why.unitId}
+            criterionId={why.criterionId}
+            onClose={() => setWhy(undefined)}
+          />
+        </Suspense>
       )}
     </>
   );

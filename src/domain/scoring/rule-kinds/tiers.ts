@@ -11,21 +11,11 @@ import {
   times,
   toDecimalText,
   toPercentText,
-  type Fraction,
 } from '../fraction.ts';
-import { Points } from '../points.ts';
+import type { Points } from '../points.ts';
+import { holds, Tier } from '../tier.ts';
 import { figureOf } from './figure-of.ts';
 import { defineKind, invalid, scored, type Question } from './rule-kind.ts';
-
-export const Tier = z.strictObject({
-  eq: Decimal.optional(),
-  min: Decimal.optional(),
-  min_excl: Decimal.optional(),
-  max: Decimal.optional(),
-  max_excl: Decimal.optional(),
-  points: Points,
-});
-export type Tier = z.infer<typeof Tier>;
 
 export const Tiers = z.object({
   kind: z.literal('tiers'),
@@ -42,18 +32,6 @@ export const Tiers = z.object({
 export type Tiers = z.infer<typeof Tiers>;
 
 const HUNDRED = fraction(100);
-
-/** Whether a figure lies in a tier; ends that are not named are open to infinity [TI1]. */
-export function holds(tier: Tier, figure: Fraction): boolean {
-  const against = (end: Decimal) => compare(figure, ofDecimal(end));
-  return (
-    (tier.eq === undefined || against(tier.eq) === 0) &&
-    (tier.min === undefined || against(tier.min) >= 0) &&
-    (tier.min_excl === undefined || against(tier.min_excl) > 0) &&
-    (tier.max === undefined || against(tier.max) <= 0) &&
-    (tier.max_excl === undefined || against(tier.max_excl) < 0)
-  );
-}
 
 function reckon({ params, input, target }: Question<Tiers>) {
   const read = figureOf(input, {

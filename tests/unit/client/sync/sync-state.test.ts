@@ -165,10 +165,10 @@ describe('the size of a batch', () => {
     expect(state).toMatchObject({ doing: 'resting', reach: 'server-trouble', failures: 1 });
   });
 
-  test('[LN6] after a failure the first size is tried again at most', () => {
-    expect(next(at('pushing', { batch: 4000 }), { is: 'failed', reach: 'no-network' }, given)[0].batch).toBe(
-      FIRST_BATCH,
-    );
-    expect(next(at('pushing', { batch: 3 }), { is: 'failed', reach: 'no-network' }, given)[0].batch).toBe(3);
+  test('[LN6] a line that broke under a batch gets half of it next, and never more than the first size', () => {
+    const after = (doing: 'pushing' | 'pulling', batch: number) =>
+      next(at(doing, { batch }), { is: 'failed', reach: 'no-network' }, given)[0].batch;
+    expect(after('pushing', 4000)).toBe(FIRST_BATCH / 2);
+    expect([after('pushing', 3), after('pushing', 1), after('pulling', 3)]).toEqual([1, 1, 3]);
   });
 });

@@ -1,0 +1,113 @@
+// The load: so many connections that each send the next batch when the last is answered. A process of its own,
+// its bodies made beforehand, so that it does not measure itself.
+
+import { Agent, request } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { packRows } from '../../src/protocol/columns.ts';
+import { PROTOCOL, REQUEST_HEADER } from '../../src/protocol/version.ts';
+import { edits } from './edits.ts';
+import { quantile } from './measure.ts';
+import { BATCH, CONNECTIONS, CRITERIA, type LoadAnswer, type LoadOrder } from './sizes.ts';
+
+type Clerk = LoadOrder['clerks'][number];
+
+process.on('message', (order: LoadOrder) => {
+  void run(order).then((answer) => process.send?.(answer));
+});
+process.on('disconnect', () => process.exit());
+
+async function run({ url, clerks, as, round, batches }: LoadOrder): Promise<LoadAnswer> {
+  const path = as === 'product' ? '/api/sync/push' : '/floor/append';
+  const bodies = clerks.map((clerk, index) => bodiesOf(clerk, index, as, round, batches));
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS, scheduling: 'lifo' });
+  const times: number[] = [];
+  let failed = 0;
+  const start = performance.now();
+  await Promise.all(
+    clerks.map(async (clerk, index) => {
+      for (const body of bodies[index] ?? []) {
+        const sent = performance.now();
+        if (!(await send(agent, `${url}${path}`, clerk.session, body))) failed += 1;
+        times.push(performance.now() - sent);
+      }
+    }),
+  );
+  const seconds = (performance.now() - start) / 1000;
+  agent.destroy();
+  return {
+    perSecond: (times.length * BATCH) / seconds,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    failed,
+  };
+}
+
+/** Each clerk goes round and round their own sheet; a change names the one it replaces, so nothing conflicts. */
+function bodiesOf(
+  clerk: Clerk,
+  index: number,
+  as: LoadOrder['as'],
+  round: number,
+  batches: number,
+): Buffer[] {
+  const writer = `tai${String(index).padStart(9, '0')}`;
+  const all = edits(1000 * round + index, batches * BATCH, { criteria: CRITERIA });
+  const first = round * batches * BATCH + 1;
+  return Array.from({ length: batches }, (_, batch) => {
+    const rows = all
+      .slice(batch * BATCH, (batch + 1) * BATCH)
+      .map(({ criterion, input, reason, at }, place) => {
+        const seq = first + batch * BATCH + place;
+        const args = {
+          sheetId: clerk.sheetId,
+          owner: 'self',
+          criterionId: clerk.criterionIds[criterion] as string,
+          input,
+          reason,
+          table: 1,
+        };
+        return {
+          seq,
+          name: 'enter-score',
+          args,
+          base: seq > CRITERIA ? `${writer}-${seq - CRITERIA}` : null,
+          at,
+        };
+      });
+    const message =
+      as === 'product'
+        ? {
+            protocol: PROTOCOL,
+            bloc: clerk.blocId,
+            epoch: null,
+            writer,
+            device: 'load',
+            changes: packRows(rows),
+            previous: null,
+            signature: null,
+          }
+        : { writer, rows: rows.map((row) => Object.values(row)) };
+    return gzipSync(JSON.stringify(message));
+  });
+}
+
+const send = (agent: Agent, url: string, cookie: string, body: Buffer): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const headers = {
+      cookie,
+      [REQUEST_HEADER]: '1',
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+      'content-length': body.length,
+    };
+    request(url, { method: 'POST', agent, headers }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (chunk: string) => (text += chunk));
+      answer.on('end', () =>
+        resolve(answer.statusCode === 200 && (text.includes('"ok"') || text.includes('"refused":[]'))),
+      );
+    })
+      .on('error', reject)
+      .end(body);
+  });
