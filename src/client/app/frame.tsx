@@ -6,6 +6,7 @@ import { formatMoment, formatTime } from '../../base/format.ts';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
 import { mattersOf, unsentCount } from '../parts/attention.ts';
 import { useBlocView } from '../parts/bloc-view.ts';
+import { mainRole, roleWords } from '../parts/role-words.ts';
 import { factWords, lineLooks } from '../parts/line-words.ts';
 import { useReplica } from '../replica/use-replica.ts';
 import { useSync } from '../sync/use-sync.ts';
@@ -30,6 +31,8 @@ interface FrameProps {
 export function Frame({ session, offer, unitId, now, children }: FrameProps) {
   const [location, navigate] = useLocation();
   const words = useWords(frameWords);
+  const { language } = useLanguage();
+  const role = mainRole(session.actor);
   const ui = useWords(uiWords);
   const facts = useFacts(offer, now);
   const { view } = useBlocView(offer?.periodId ?? 'none.none');
@@ -63,7 +66,13 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
         navLabel={ui.mainNav}
         nav={screens.map(({ href, label }) => ({ href, label, isHere: isAt(href) }))}
         picker={<BlocPick label={blocName} onPress={() => navigate('/khoi')} />}
-        who={<Who name={session.actor.name} role={session.office} href="/may-nay" />}
+        who={
+          <Who
+            name={session.actor.name}
+            role={role ? roleWords[role][language] : session.office}
+            href="/may-nay"
+          />
+        }
       />
       <PhoneTop>
         <PhoneBar

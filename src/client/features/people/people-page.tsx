@@ -17,7 +17,8 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import { Select, TextInput } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { peopleWords, roleWords } from './words.ts';
+import { roleWords } from '../../parts/role-words.ts';
+import { peopleWords } from './words.ts';
 
 export function PeoplePage({ account }: { account: Account }) {
   const { language } = useLanguage();

@@ -1,15 +1,4 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
-import type { Role } from '../../../domain/workflow/permissions.ts';
-
-export const roleWords: { readonly [R in Role]: Words } = {
-  'unit-clerk': { vi: 'Chuyên viên đơn vị', en: 'Unit clerk' },
-  'unit-head': { vi: 'Thủ trưởng đơn vị', en: 'Unit head' },
-  'bloc-secretary': { vi: 'Thư ký khối', en: 'Bloc secretary' },
-  'bloc-leader': { vi: 'Trưởng khối', en: 'Bloc leader' },
-  'bloc-deputy': { vi: 'Phó trưởng khối', en: 'Bloc deputy' },
-  'province-officer': { vi: 'Cán bộ Sở Nội vụ', en: 'Provincial officer' },
-  administrator: { vi: 'Quản trị', en: 'Administrator' },
-};
 
 export const peopleWords = {
   title: { vi: 'Tài khoản', en: 'Accounts' },

@@ -199,6 +199,8 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
   }
 
   function onKey(event: KeyboardEvent): void {
+    // An input method has begun a letter: it belongs in the bar, so the focus is there before the letter is whole.
+    if (event.key === 'Process' && !event.nativeEvent.isComposing) return startEditing('');
     if (event.nativeEvent.isComposing) return;
     const ctrl = event.ctrlKey || event.metaKey;
     const { key } = event;

@@ -1,20 +1,23 @@
 // Everything that is not yet safe at the server, by who must act: you, others, the machine. Nothing here says
 // success that the server did not acknowledge.
 
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { formatMoment } from '../../../base/format.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { sheetIdParts } from '../../../domain/ids.ts';
 import { wordsOf, problemWords, type Problem } from '../../../domain/problems.ts';
 import type { Change } from '../../../domain/changes/apply-change.ts';
+import { indexOf } from '../../../domain/criteria/criteria-table.ts';
 import { mattersOf } from '../../parts/attention.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { savingOf, deliveryOf } from '../../parts/cell-state.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { inputText } from '../../parts/input-text.ts';
 import { factWords, lineLooks } from '../../parts/line-words.ts';
+import { useDrafts } from '../../parts/use-drafts.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import type { RefusedRow } from '../../replica/database.ts';
+import type { Draft } from '../../replica/drafts.ts';
 import { open } from '../../replica/sealed.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { useSync } from '../../sync/use-sync.ts';
@@ -129,7 +132,14 @@ function ForYou({
   const words = useWords(syncWords);
   const toast = useToast();
   const matters = mattersOf(view, copy, actor);
-  const count = matters.length + refused.length;
+  // Nothing is being typed on this page: a draft that is still one was refused when it was to be saved.
+  const kept = useDrafts();
+  const [drafts, setDrafts] = useState(() => kept.mine().filter(({ bloc }) => bloc === copy.bloc));
+  const forget = (draft: Draft) => {
+    kept.drop(draft, draft.typed);
+    setDrafts(kept.mine().filter(({ bloc }) => bloc === copy.bloc));
+  };
+  const count = matters.length + refused.length + drafts.length;
   const cellHref = (unitId: string, criterionId: string) =>
     `/k/${view.period.id}/cham/${unitId}#c-${criterionId}`;
   return (
@@ -165,6 +175,34 @@ function ForYou({
                 }
               >
                 {matter.is === 'conflict' ? words.conflictWhy : matter.name}
+              </Item>
+            );
+          })}
+          {drafts.map((draft) => {
+            const { unitId } = sheetIdParts(draft.sheetId);
+            const value = [inputText(draft.typed.input, language), draft.typed.reason]
+              .filter(Boolean)
+              .join(', ');
+            const leaf = indexOf(view.table).leafById.get(draft.criterionId)?.leaf;
+            const unit = view.unitById.get(unitId)?.unit.name ?? unitId;
+            return (
+              <Item
+                key={`${draft.sheetId} ${draft.owner} ${draft.criterionId}`}
+                icon="pencil"
+                tone="act"
+                title={words.draft({ unit, code: leaf?.code ?? draft.criterionId, value })}
+                actions={
+                  <>
+                    <LinkButton small href={cellHref(unitId, draft.criterionId)}>
+                      {words.look}
+                    </LinkButton>
+                    <Button small onClick={() => forget(draft)}>
+                      {words.understood}
+                    </Button>
+                  </>
+                }
+              >
+                {words.draftWhy}
               </Item>
             );
           })}

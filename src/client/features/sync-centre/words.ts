@@ -49,6 +49,14 @@ export const syncWords = {
     vi: `${unit} · ${code} chưa hợp lệ`,
     en: `${unit} · ${code} is not valid`,
   })),
+  draft: phrase<{ unit: string; code: string; value: string }>(({ unit, code, value }) => ({
+    vi: `Đã gõ nhưng chưa lưu được: ${unit} · ${code}: ${value}`,
+    en: `Typed but not saved: ${unit} · ${code}: ${value}`,
+  })),
+  draftWhy: {
+    vi: 'Phiếu đã sang bước khác trước khi lưu. Nội dung gõ vẫn giữ trên máy này cho tới khi bạn cất đi.',
+    en: 'The sheet had moved on before it was saved. What was typed is kept on this device until you put it away.',
+  },
   look: { vi: 'Xem ô', en: 'See the cell' },
   mend: { vi: 'Sửa', en: 'Mend' },
   waiting: { vi: 'Chờ gửi', en: 'Waiting to send' },
