@@ -88,3 +88,30 @@ test('[RP14] on a card, a rest while typing changes nothing under the hand, and 
   await page.reload();
   await expect(input).toHaveValue('4,05');
 });
+
+test('[RP14] a draft that the rules refuse when it is to be saved is shown with its text, until it is put away', async () => {
+  const one = await newDevice(server.url, DESK);
+  devices.push(one);
+  const { page } = one;
+  await signIn(page, 'thuky', SAMPLE_PASSWORD);
+  await waitUntilReady(page);
+  // As a page that is gone left it: a bloc score for a unit whose review has not begun.
+  await page.evaluate(async () => {
+    const { actor } = (await (await fetch('/api/session')).json()) as { actor: { personId: string } };
+    const place = { sheetId: 'cac-huyen.2023/sin-ho', owner: 'bloc', criterionId: 'i.13' };
+    localStorage.setItem(
+      `so-thi-dua/draft/${actor.personId}/gone ${place.sheetId} ${place.owner} ${place.criterionId}`,
+      JSON.stringify({ bloc: 'cac-huyen', ...place, typed: { input: { value: '9.5' } } }),
+    );
+  });
+  await page.goto(`${BLOC}/cham`);
+  await expect(page.getByRole('grid')).toBeVisible();
+  await page.getByRole('link', { name: 'Gửi và nhận' }).click();
+  const left = page.getByText('Đã gõ nhưng chưa lưu được: Huyện Sìn Hồ · I.13: 9,5');
+  await expect(left).toBeVisible();
+  await page.getByRole('button', { name: 'Đã rõ, cất đi' }).click();
+  await expect(left).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Gửi và nhận' })).toBeVisible();
+  await expect(left).toHaveCount(0);
+});
