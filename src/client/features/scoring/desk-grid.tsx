@@ -18,12 +18,13 @@ import { sayInputProblem } from '../../../domain/scoring/words.ts';
 import { inputText, readInput } from '../../parts/input-text.ts';
 import { PointsText } from '../../parts/points-text.tsx';
 import { ownerWords } from '../../parts/cell-words.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { FormulaBar } from './formula-bar.tsx';
 import { GridCell } from './grid-cell.tsx';
+import { commandOf } from './grid-command.ts';
+import { GroupRow, LeafHead } from './grid-heads.tsx';
 import { gridRows, type GridRow } from './grid-rows.ts';
 import { GridLegend } from './grid-legend.tsx';
 import { useRowWindow } from './row-window.ts';
@@ -459,116 +460,4 @@ function wrongHere(cell: CellView | undefined): Words | undefined {
 function placeOf(target: EventTarget): Place | undefined {
   const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
   return cell ? { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) } : undefined;
-}
-
-type Command = 'full' | 'undo' | 'above' | 'why' | 'not-assigned' | 'clear' | 'edit';
-
-function commandOf(key: string, ctrl: boolean, alt: boolean): Command | undefined {
-  if (alt) return undefined;
-  const letter = key.toLowerCase();
-  if (ctrl)
-    return letter === 'm'
-      ? 'full'
-      : letter === 'z'
-        ? 'undo'
-        : letter === 'd'
-          ? 'above'
-          : key === 'Enter'
-            ? 'why'
-            : undefined;
-  if (letter === 'n') return 'not-assigned';
-  if (key === 'Delete' || key === 'Backspace') return 'clear';
-  return key === 'F2' ? 'edit' : undefined;
-}
-
-interface GroupRowProps {
-  readonly row: Extract<GridRow, { is: 'group' }>;
-  readonly rowIndex: number;
-  readonly units: Scoring['view']['units'];
-  readonly owner: Scoring['owner'];
-  readonly onFill: (leaves: readonly Leaf[]) => void;
-}
-
-function GroupRow({ row: { group, depth, leaves }, rowIndex, units, owner, onFill }: GroupRowProps) {
-  const { language } = useLanguage();
-  const words = useWords(scoringWords);
-  const max = formatHundredths(group.max, language);
-  return (
-    <tr className={depth === 0 ? 'group' : 'group group--inner'} aria-rowindex={rowIndex}>
-      <th className="crit" scope="row">
-        <span className="nm" style={{ paddingInlineStart: `${Math.max(0, depth - 1) * 0.75}rem` }}>
-          <b>
-            {group.code}. {group.name}
-          </b>
-        </span>
-      </th>
-      <td className="max">
-        <button
-          type="button"
-          className="fillmax"
-          aria-label={words.fullMarksGroup({ name: group.name, max })}
-          onClick={() => onFill(leaves)}
-        >
-          {max}
-          <Icon name="fill-right" />
-        </button>
-      </td>
-      {units.map(({ unit, scores }) => {
-        const score = scores[owner];
-        const part = score.parts.find((one) => one.part.id === group.id);
-        const points = part ? part.points : (score.groups.get(group.id)?.earned ?? 0);
-        const isRescaled = part !== undefined && part.points !== part.earned && part.part.role === 'score';
-        return (
-          <td key={unit.id}>
-            <span className="group-points">
-              {isRescaled && <small>{words.notAssigned}</small>}
-              {score.progress.done === 0 ? (
-                '–'
-              ) : (
-                <PointsText points={points as typeof score.total} language={language} />
-              )}
-            </span>
-          </td>
-        );
-      })}
-    </tr>
-  );
-}
-
-function LeafHead({
-  row: { leaf, depth },
-  onFill,
-}: {
-  row: Extract<GridRow, { is: 'leaf' }>;
-  onFill: (leaves: readonly Leaf[]) => void;
-}) {
-  const { language } = useLanguage();
-  const words = useWords(scoringWords);
-  const max = formatHundredths(leaf.max, language);
-  const hasFull = leaf.max > 0;
-  return (
-    <>
-      <th className="crit" scope="row" title={leaf.name}>
-        <span className="nm" style={{ paddingInlineStart: `${Math.max(0, depth - 2) * 0.75}rem` }}>
-          <span className="code">{leaf.code}</span>
-          <b>{leaf.name}</b>
-        </span>
-      </th>
-      <td className="max">
-        {hasFull ? (
-          <button
-            type="button"
-            className="fillmax"
-            aria-label={words.fullMarksRow({ code: leaf.code, max })}
-            onClick={() => onFill([leaf])}
-          >
-            {max}
-            <Icon name="fill-right" />
-          </button>
-        ) : (
-          <span className="fillmax">{max}</span>
-        )}
-      </td>
-    </>
-  );
 }

@@ -1,4 +1,4 @@
-// Where the keyboard goes from a cell. Pure, so the grid only draws.
+// Where the keyboard goes from a cell. Pure, so the grid only draws [GR1].
 
 export interface Place {
   readonly row: number;

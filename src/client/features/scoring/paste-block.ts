@@ -1,4 +1,4 @@
-// A block copied in Excel: rows by lines, cells by tabs. Nothing is cut silently: what falls outside is counted.
+// A block copied in Excel: rows by lines, cells by tabs. Nothing is cut silently: what falls outside is counted [GR3].
 
 import type { GridSize, Place } from './next-cell.ts';
 
