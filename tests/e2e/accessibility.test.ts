@@ -128,4 +128,10 @@ test('[A3] the grid works by keyboard alone: enter, full marks, not assigned, fi
   await expect(page.getByRole('dialog', { name: /Vì sao 17,5/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(cell('Thành phố Lai Châu', 'I.13')).toBeFocused();
+
+  // An undo pressed at once means the entry just left, not the one before it.
+  await page.keyboard.type('5');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+z');
+  await expect(cell('Thành phố Lai Châu', 'I.13')).toHaveAccessibleName(/: 17,5,/);
 });

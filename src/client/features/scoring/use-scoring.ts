@@ -98,17 +98,20 @@ export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner):
     [commit, view, owner],
   );
 
+  const setUndone = (steps: readonly Entry[][]) => {
+    undone.current = steps;
+    setUndoDepth(steps.length);
+  };
+
   const enter = async (entries: readonly Entry[]) => {
     // Saying again what stands there is not a change: it would only look like one in the history.
     const news = entries.filter((entry) => !stands(view, owner, entry));
     const before = news.map((entry) => asItStands(view, owner, entry));
+    // Before it is saved, not after: an undo pressed at once must mean this entry, and it is saved in turn.
+    if (news.length > 0) setUndone([...undone.current.slice(-99), before]);
     const refused = news.length > 0 ? await write(news) : undefined;
-    if (!refused)
-      entries.forEach(({ input, reason, ...at }) => drafts.drop(placeOf(at), typedOf(input, reason)));
-    if (!refused && news.length > 0) {
-      undone.current = [...undone.current.slice(-99), before];
-      setUndoDepth(undone.current.length);
-    }
+    if (refused) setUndone(undone.current.filter((one) => one !== before));
+    else entries.forEach(({ input, reason, ...at }) => drafts.drop(placeOf(at), typedOf(input, reason)));
     return refused;
   };
 
@@ -122,11 +125,9 @@ export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner):
   const undo = async () => {
     const last = undone.current.at(-1);
     if (!last) return undefined;
+    setUndone(undone.current.slice(0, -1));
     const refused = await write(last);
-    if (!refused) {
-      undone.current = undone.current.slice(0, -1);
-      setUndoDepth(undone.current.length);
-    }
+    if (refused) setUndone([...undone.current, last]);
     return refused;
   };
 
