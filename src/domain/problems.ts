@@ -14,6 +14,10 @@ export interface ProblemArgs {
   'sheet-not-complete': { blank: number; invalid: number };
   'sheet-in-conflict': { conflicts: number };
   'part-without-criteria': { part: string };
+  'evidence-missing': { criteria: number };
+  'override-not-by-unit': object;
+  'override-needs-reason': object;
+  'points-locked': object;
   'input-not-of-kind': object;
   'table-version-differs': { sheet: number; change: number };
   'change-unknown': { name: string };
@@ -69,6 +73,22 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: `Chưa nộp được: phần ${part} ghi "không giao" ở mọi tiêu chí nên không tính được điểm.`,
     en: `Cannot be submitted: part ${part} is marked "not assigned" throughout, so it has no score.`,
   }),
+  'evidence-missing': ({ criteria }) => ({
+    vi: `Chưa nộp được: ${criteria} tiêu chí cần nêu văn bản minh chứng (số, ký hiệu, ngày, trích yếu).`,
+    en: `Cannot be submitted: ${criteria} criteria need a document behind them (number, date, abstract).`,
+  }),
+  'override-not-by-unit': () => ({
+    vi: 'Đơn vị tự chấm bằng số liệu; chỉ người thẩm định mới sửa điểm trực tiếp.',
+    en: 'A unit scores itself by its figures; only a reviewer may set points directly.',
+  }),
+  'override-needs-reason': () => ({
+    vi: 'Sửa điểm phải ghi lý do.',
+    en: 'Points set by hand need a reason.',
+  }),
+  'points-locked': () => ({
+    vi: 'Tiêu chí này khóa điểm tính tự động; chỉ sửa được số liệu.',
+    en: 'The points of this criterion are only reckoned; change the figures instead.',
+  }),
   'input-not-of-kind': () => ({
     vi: 'Loại số liệu này không hợp với cách chấm của tiêu chí.',
     en: 'This kind of input does not fit the criterion’s rule.',
@@ -120,6 +140,10 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'sheet-not-complete': 409,
   'sheet-in-conflict': 409,
   'part-without-criteria': 409,
+  'evidence-missing': 409,
+  'override-not-by-unit': 403,
+  'override-needs-reason': 422,
+  'points-locked': 409,
   'input-not-of-kind': 422,
   'table-version-differs': 409,
   'change-unknown': 422,

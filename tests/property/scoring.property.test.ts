@@ -7,6 +7,7 @@ import { rank } from '../../src/domain/ranking/rank.ts';
 import type { CellInput } from '../../src/domain/scoring/cell.ts';
 import { Decimal, readDecimal } from '../../src/domain/scoring/decimal.ts';
 import { explainLeaf, explainTotal } from '../../src/domain/scoring/explain.ts';
+import { toPoints } from '../../src/domain/scoring/fraction.ts';
 import { points } from '../../src/domain/scoring/points.ts';
 import { kindOf, Rule } from '../../src/domain/scoring/rule-kinds/registry.ts';
 import { peersOf, scoreUnits, type UnitInputs } from '../../src/domain/scoring/total.ts';
@@ -105,7 +106,7 @@ function totalByHand(
           );
   }
   const [bonus, penalty] = [plain('bonus'), plain('penalty')];
-  const [most, least] = [BigInt(bonusCap ?? 0), BigInt(penaltyCap ?? 0)];
+  const [most, least] = [BigInt(Number(bonusCap ?? 0)), BigInt(Number(penaltyCap ?? 0))];
   return base + (bonus > most ? most : bonus) + (penalty < least ? least : penalty);
 }
 
@@ -223,10 +224,18 @@ test('[SC5] what is offered as full marks earns the best that the rule can give'
       ),
       (raw, target) => {
         const params = Rule.parse(raw);
-        const question = { params, max: points(1000), target, unit: '', peers: [] };
+        const question = {
+          params,
+          max: points(1000),
+          target,
+          unit: '',
+          peers: [],
+          transform: 'identity' as const,
+          round: toPoints,
+        };
         const offered = kindOf(params).fullMarks(question);
         if (!offered) return;
-        expect(kindOf(params).evaluate({ ...question, input: offered })).toEqual({
+        expect(kindOf(params).evaluate({ ...question, input: offered })).toMatchObject({
           state: 'scored',
           points: 1000,
         });

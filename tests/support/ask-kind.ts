@@ -1,6 +1,8 @@
 // One rule asked about one figure, with its defaults in place.
 
 import type { CellInput } from '../../src/domain/scoring/cell.ts';
+import { toPoints } from '../../src/domain/scoring/fraction.ts';
+import type { TransformName } from '../../src/domain/scoring/transforms/transform.ts';
 import { points } from '../../src/domain/scoring/points.ts';
 import { kindOf, Rule } from '../../src/domain/scoring/rule-kinds/registry.ts';
 import type { GivenInput, Outcome, Peer } from '../../src/domain/scoring/rule-kinds/rule-kind.ts';
@@ -19,13 +21,14 @@ export interface About {
   readonly target?: string;
   readonly unit?: string;
   readonly peers?: readonly Peer[];
+  readonly transform?: TransformName;
 }
 
 /** What a rule gives for a figure ("12.5"), a mark or a whole input. */
 export function ask(
   rule: Readonly<Record<string, unknown>>,
   figure: string | boolean | GivenInput,
-  { max = 1000, target, unit = '', peers = [] }: About = {},
+  { max = 1000, target, unit = '', peers = [], transform = 'identity' }: About = {},
 ): Asked {
   const params = Rule.parse(rule);
   const input: GivenInput =
@@ -34,7 +37,7 @@ export function ask(
       : typeof figure === 'boolean'
         ? { passed: figure }
         : figure;
-  const question = { params, max: points(max), unit, input, target, peers };
+  const question = { params, max: points(max), unit, input, target, peers, transform, round: toPoints };
   const kind = kindOf(params);
   const outcome = kind.evaluate(question);
   const { figures, working } = kind.explain(question);

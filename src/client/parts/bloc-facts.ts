@@ -1,5 +1,7 @@
 // What standings and paper both say about a bloc: who is in, who shares a place, what was rescaled.
 
+import { capPoints } from '../../domain/criteria/policies/cap.ts';
+import { standsBeside } from '../../domain/scoring/modifiers/bonus.ts';
 import { indexOf, type CriteriaTable, type Leaf } from '../../domain/criteria/criteria-table.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { rank } from '../../domain/ranking/rank.ts';
@@ -100,20 +102,32 @@ export const kgLeaves = (view: BlocView, unit: UnitView, owner: ScoringOwner): r
     .filter((leaf) => isKg(unit, owner, leaf));
 
 /** What bonus and penalty may come to, and the most of all; undefined where the table sets no bound. */
-export function bounds({ scale, policies, parts }: CriteriaTable) {
+export function bounds(table: CriteriaTable) {
+  const { scale, policies, parts } = table;
   const bonusParts = parts.filter(({ role }) => role === 'bonus');
+  const besideScale = indexOf(table).leaves.filter(({ leaf }) => standsBeside(leaf));
   const penaltyParts = parts.filter(({ role }) => role === 'penalty');
-  const bonusSum = points(bonusParts.reduce((sum, { max }) => sum + max, 0));
-  const bonus = policies.bonusCap ?? bonusSum;
+  const bonusSum = points(
+    bonusParts.reduce((sum, { max }) => sum + max, 0) +
+      besideScale.reduce((sum, { leaf }) => sum + leaf.max, 0),
+  );
+  const bonus = capPoints(policies.bonusCap, scale) ?? bonusSum;
+  const penaltyCap = capPoints(policies.penaltyCap, scale);
+  const hasBonus = bonusParts.length > 0 || besideScale.length > 0;
   const penaltySum = penaltyParts.reduce<number | undefined>(
     (sum, { min }) => (sum === undefined || min === undefined ? undefined : sum + min),
     0,
   );
   return {
-    hasBonus: bonusParts.length > 0,
+    hasBonus,
     hasPenalty: penaltyParts.length > 0,
     bonus,
-    penalty: policies.penaltyCap ?? (penaltySum === undefined ? undefined : points(penaltySum)),
-    total: bonusParts.length > 0 ? points(scale + bonus) : scale,
+    penalty:
+      penaltyCap === null
+        ? penaltySum === undefined
+          ? undefined
+          : points(penaltySum)
+        : points(-Math.abs(penaltyCap)),
+    total: hasBonus ? points(scale + bonus) : scale,
   };
 }

@@ -5,8 +5,10 @@ import { fail, ok } from '../../base/result.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
 import { columnIdOf, CriterionId, SheetId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
-import { CellInput, counting, Reason } from '../scoring/cell.ts';
+import { CellInput, counting, Evidence, Reason } from '../scoring/cell.ts';
 import { fitsKind } from '../scoring/fits-kind.ts';
+import { isLocked } from '../scoring/modifiers/computed-lock.ts';
+import { isOverride, overrideBar } from '../scoring/modifiers/override.ts';
 import { ColumnOwner } from '../scoring/sheet.ts';
 import { scoringBar } from '../workflow/permissions.ts';
 import { writeBranch } from '../conflicts/write-branch.ts';
@@ -18,6 +20,8 @@ export const EnterScore = z.strictObject({
   criterionId: CriterionId,
   input: CellInput,
   reason: Reason.default(''),
+  /** The documents behind the score; absent where none is named. */
+  evidence: z.array(Evidence).max(20).optional(),
   /** The version of the table the author had before them. */
   table: z.int().min(1),
 });
@@ -33,7 +37,7 @@ export const enterScore = defineChange({
     return (cell.findLast((branch) => branch.author === actor.personId) ?? counting(cell)).by;
   },
 
-  apply(world, actor, { sheetId, owner, criterionId, input, reason, table }, stamp) {
+  apply(world, actor, { sheetId, owner, criterionId, input, reason, evidence, table }, stamp) {
     const sheet = world.get('sheet', sheetId);
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
     const bar = scoringBar(actor, sheet, owner);
@@ -47,10 +51,17 @@ export const enterScore = defineChange({
     const criteria = world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
     const placed = criteria && indexOf(criteria).leafById.get(criterionId);
     if (!placed) return fail({ code: 'criterion-not-found', criterionId });
-    if (!fitsKind(placed.leaf.rule, input)) return fail({ code: 'input-not-of-kind' });
+    if (!fitsKind(placed.leaf, input)) return fail({ code: 'input-not-of-kind' });
+    if (isOverride(input)) {
+      const overBar = overrideBar(owner, reason);
+      if (overBar === 'self') return fail({ code: 'override-not-by-unit' });
+      if (overBar === 'no-reason') return fail({ code: 'override-needs-reason' });
+      if (isLocked(placed.leaf, input)) return fail({ code: 'points-locked' });
+    }
 
     const before = world.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
-    const branch = { input, reason, by: stamp.id, author: actor.personId, at: stamp.at };
+    const documents = evidence && evidence.length > 0 ? { evidence } : {};
+    const branch = { input, reason, ...documents, by: stamp.id, author: actor.personId, at: stamp.at };
     world.putCell({ sheetId, owner }, criterionId, writeBranch(before, branch, stamp.base));
     return ok(undefined);
   },

@@ -6,7 +6,11 @@ import { tidyText } from '../../base/text.ts';
 import { CriterionId, PeriodId } from '../ids.ts';
 import { Points } from '../scoring/points.ts';
 import { Rule } from '../scoring/rule-kinds/registry.ts';
-import { Policies } from './policies.ts';
+import { TransformName } from '../scoring/transforms/transform.ts';
+import { Gate } from '../ranking/gates/registry.ts';
+import { Grade } from '../ranking/grade.ts';
+import { Scale } from './policies/scale.ts';
+import { Policies } from './policies/policies.ts';
 
 const line = (most: number) => z.string().max(most).transform(tidyText);
 
@@ -20,17 +24,31 @@ export const Leaf = z.object({
   /** What is counted: "lao động", "%"; '' where nothing is. */
   unit: line(60).default(''),
   rule: Rule,
+  /** What is done to the figures before the rule looks at them; as they are where it is not named. */
+  transform: TransformName.optional(),
+  /** Stands beside the scale [MD1]: for itself (`of: null`), or attached to a criterion of its part [MD2]. */
+  bonus: z.strictObject({ of: CriterionId.nullable() }).optional(),
+  /** A score above zero needs a document or a file behind it [MD4]. */
+  evidence: z.literal('required').optional(),
+  /** Reckoned points may not be set by hand [MD6]. */
+  locked: z.boolean().optional(),
   /** The rule in the office's own words, printed and shown beside the engine's. */
   text: line(2000).default(''),
-  /** Scored by hand because its own rule cannot be reckoned yet; the words stay in `text`. */
+  /** Its rule was in words that nobody has made a rule kind of; the words stay in `text`. */
   byHand: z.boolean().optional(),
   /** A figure that the source did not give and a person made up. */
   assumed: z.boolean().optional(),
 });
 export type Leaf = z.infer<typeof Leaf>;
 
+/** How a group makes one number of what is below it. `group_info` is a heading: what is below counts for the one above. */
+export const GroupKindName = z.enum(['group', 'group_best_of', 'group_info']);
+export type GroupKindName = z.infer<typeof GroupKindName>;
+
 export interface Group {
   readonly id: CriterionId;
+  /** `group` where it is not named. */
+  readonly kind?: GroupKindName | undefined;
   readonly code: string;
   readonly name: string;
   readonly max: Points;
@@ -41,6 +59,7 @@ export type Node = Leaf | Group;
 
 export const Group: z.ZodType<Group> = z.object({
   id: CriterionId,
+  kind: GroupKindName.optional(),
   code: line(30),
   name: line(1000),
   max: Points,
@@ -50,12 +69,16 @@ export const Group: z.ZodType<Group> = z.object({
   },
 });
 
-/** Which sum a part belongs to. Bonus and penalty stand beside the scale and are never rescaled [TO4]. */
-export const PartRole = z.enum(['score', 'bonus', 'penalty']);
+/**
+ * Which sum a part belongs to. Bonus and penalty stand beside the scale and are never rescaled [TO4]; conditions
+ * earn no points: gates look at them [GT2].
+ */
+export const PartRole = z.enum(['score', 'bonus', 'penalty', 'conditions']);
 export type PartRole = z.infer<typeof PartRole>;
 
 export const Part = z.object({
   id: CriterionId,
+  kind: GroupKindName.exclude(['group_info']).optional(),
   code: line(30),
   name: line(1000),
   role: PartRole,
@@ -72,8 +95,12 @@ export const CriteriaTable = z.object({
   version: z.int().min(1),
   stage: z.enum(['draft', 'proposed', 'returned', 'approved', 'applied', 'closed']),
   title: line(500),
-  scale: Points,
+  scale: Scale,
   policies: Policies,
+  /** What keeps a unit from its place, its flag or its points, beside the score. */
+  gates: z.array(Gate).max(40).default([]),
+  /** From the highest down. */
+  grades: z.array(Grade).max(20).default([]),
   parts: z.array(Part).min(1).max(40),
 });
 export type CriteriaTable = z.infer<typeof CriteriaTable>;

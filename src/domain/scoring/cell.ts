@@ -14,18 +14,46 @@ const text = (most: number) =>
 
 export const Reason = text(2000);
 
+/** The name of an option, a class or a counted item within its rule. */
+export const OptionId = z
+  .string()
+  .max(20)
+  .regex(/^[a-z0-9][a-z0-9-]*$/);
+export type OptionId = z.infer<typeof OptionId>;
+
+const Given = [
+  z.strictObject({ value: Decimal }),
+  z.strictObject({ passed: z.boolean() }),
+  z.strictObject({ choice: OptionId }),
+  /** How many of each item. */
+  z.strictObject({ counts: z.record(OptionId, Decimal) }),
+  /** So many of so many. */
+  z.strictObject({ top: Decimal, bottom: Decimal }),
+  /** Last year's value and this year's. */
+  z.strictObject({ before: Decimal, now: Decimal }),
+  z.strictObject({ typed: text(200).pipe(z.string().min(1)) }),
+] as const;
+const NotAssigned = z.strictObject({ assigned: z.literal(false) });
+
 /**
  * An input. `null` clears the cell: not scored. Not scored, zero and not assigned are three things [SC1].
  * What cannot be read as the kind's input is kept as typed, marked, and counts for nothing [SC2].
  */
 export const CellInput = z.union([
   z.null(),
-  z.strictObject({ value: Decimal }),
-  z.strictObject({ passed: z.boolean() }),
-  z.strictObject({ assigned: z.literal(false) }),
-  z.strictObject({ typed: text(200).pipe(z.string().min(1)) }),
+  ...Given,
+  NotAssigned,
+  /** Points that a reviewer set in the place of the reckoned ones; what they were reckoned from stays [MD5]. */
+  z.strictObject({ override: Decimal, of: z.union([z.null(), ...Given]) }),
 ]);
 export type CellInput = z.infer<typeof CellInput>;
+
+/** What a rule kind is asked about. */
+export type GivenInput = z.infer<(typeof Given)[number]>;
+
+/** A document behind a score, as it is cited: number and symbol, day, what it is about. */
+export const Evidence = z.strictObject({ number: text(80), date: text(20), abstract: text(300) });
+export type Evidence = z.infer<typeof Evidence>;
 
 export const NOT_ASSIGNED: CellInput = { assigned: false };
 
@@ -34,6 +62,8 @@ export const Branch = z.object({
   input: CellInput,
   /** Why it differs from the unit's own score; '' where nothing was said. */
   reason: z.string(),
+  /** The documents behind it; absent where none was named. */
+  evidence: z.array(Evidence).max(20).optional(),
   /** The change that last wrote this version. */
   by: ChangeId,
   /** Other changes that said the very same; who saw one of them has seen this version. */
@@ -54,5 +84,9 @@ export const isConflict = (cell: Cell | undefined): boolean => cell !== undefine
 
 export const isBlank = (input: CellInput | undefined): input is null | undefined =>
   input === null || input === undefined;
+/** What a rule is asked about: the figures themselves, also where a reviewer set points over them. */
+export const figuresOf = (input: CellInput | undefined): CellInput =>
+  input && 'override' in input ? input.of : (input ?? null);
+
 export const isNotAssigned = (input: CellInput | undefined): boolean =>
   input !== null && input !== undefined && 'assigned' in input;

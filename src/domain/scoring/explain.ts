@@ -1,12 +1,25 @@
 // Every number opens into its reasons: the rule, the figures, the working. As data, so that the screen, the
 // paper and the command line say the same [EX1].
 
-import type { CriteriaTable, Leaf } from '../criteria/criteria-table.ts';
-import { counting, isBlank, isNotAssigned, type Cell } from './cell.ts';
+import { isLeaf, type CriteriaTable, type Group, type Leaf } from '../criteria/criteria-table.ts';
+import { explainBonusCap } from '../criteria/policies/bonus-cap.ts';
+import { explainPenaltyCap } from '../criteria/policies/penalty-cap.ts';
+import { gateKindOf } from '../ranking/gates/registry.ts';
+import type { ShutGate } from '../ranking/gates/shut-gates.ts';
+import { counting, isBlank, isNotAssigned, type Cell, type GivenInput } from './cell.ts';
 import type { Decimal } from './decimal.ts';
 import type { Line } from './lines.ts';
+import { groupKinds } from './group-kinds/registry.ts';
+import { explainBonus, standsBeside } from './modifiers/bonus.ts';
+import { explainCriterionBonus } from './modifiers/criterion-bonus.ts';
+import { explainEvidence } from './modifiers/evidence-required.ts';
+import { explainNotApplicable } from './modifiers/not-applicable.ts';
+import { explainOverride, isOverride } from './modifiers/override.ts';
+import { questionOf, reckonFigures } from './outcomes.ts';
+import { points } from './points.ts';
 import { kindOf } from './rule-kinds/registry.ts';
-import type { GivenInput, InputProblem, Outcome, Peer } from './rule-kinds/rule-kind.ts';
+import type { InputProblem, Outcome, Peer } from './rule-kinds/rule-kind.ts';
+import { transforms } from './transforms/registry.ts';
 import { waitsFor, type PartScore, type UnitScore } from './total.ts';
 
 export interface Explanation {
@@ -32,26 +45,76 @@ export function explainLeaf(
   target: Decimal | undefined,
   peers: readonly Peer[],
 ): Explanation {
-  const rule = ruleOf(leaf);
+  const rule = [...ruleOf(leaf), ...explainBonus(leaf), ...explainCriterionBonus(table, leaf)];
   const input = cell ? counting(cell).input : null;
   if (isBlank(input)) return { rule, figures: [], working: [] };
-  if (isNotAssigned(input)) return { rule, figures: [], working: [notAssignedLine(table, leaf, outcome)] };
+  if (isNotAssigned(input))
+    return { rule, figures: [], working: [explainNotApplicable(table, leaf, outcome)] };
   if (outcome.state === 'invalid') return { rule, figures: [], working: [], problem: outcome.problem };
 
-  const given = input as GivenInput;
-  const question = { params: leaf.rule, max: leaf.max, unit: leaf.unit, input: given, target, peers };
-  const { figures, working } = kindOf(leaf.rule).explain(question);
+  const given = isOverride(input) ? input.of : (input as GivenInput);
+  const reasons = given ? reasonsOf(table, leaf, given, target, peers) : NO_REASONS;
+  const { figures } = reasons;
   // A kind without a working found that nothing was assigned [NA5].
-  if (working.length === 0) return { rule, figures, working: [notAssignedLine(table, leaf, outcome)] };
+  const isBare = reasons.working.length === 0 && !isOverride(input);
   const coming = waitsFor(outcome);
-  return { rule, figures, working: coming ? [...working, { line: 'units-in', ...coming }] : working };
+  const working: readonly Line[] = [
+    ...(isBare ? [explainNotApplicable(table, leaf, outcome)] : reasons.working),
+    ...(isOverride(input) ? explainOverride(reasons.reckoned, outcome) : []),
+    ...zeroedLine(table, outcome),
+    ...explainEvidence(leaf, cell, outcome),
+    ...(coming ? [{ line: 'units-in', ...coming } as const] : []),
+  ];
+  return { rule, figures, working };
 }
 
-function notAssignedLine(table: CriteriaTable, leaf: Leaf, outcome: Outcome): Line {
-  if (outcome.state !== 'scored') return { line: 'not-assigned-rescaled' };
-  return table.policies.notAssigned.policy === 'give_full'
-    ? { line: 'not-assigned-full', points: leaf.max }
-    : { line: 'not-assigned-zero' };
+const NO_REASONS = { figures: [], working: [], reckoned: { state: 'not-scored' } } as const;
+
+function reasonsOf(
+  table: CriteriaTable,
+  leaf: Leaf,
+  given: GivenInput,
+  target: Decimal | undefined,
+  peers: readonly Peer[],
+) {
+  const reckoned = reckonFigures(table, leaf, given, target, peers);
+  if (reckoned.state === 'invalid') return { ...NO_REASONS, reckoned };
+  const { figures, working } = kindOf(leaf.rule).explain(questionOf(table, leaf, given, target, peers));
+  const before = transforms[leaf.transform ?? 'identity'].explain(given);
+  return { figures: [...before, ...figures], working, reckoned };
+}
+
+function zeroedLine(table: CriteriaTable, outcome: Outcome): readonly Line[] {
+  if (outcome.state !== 'scored' || outcome.zeroedBy === undefined) return [];
+  const gate = table.gates.find(({ id }) => id === outcome.zeroedBy);
+  return [{ line: 'zeroed-by-gate', text: gate?.text ?? '' }];
+}
+
+/** How a group made one number of what is below it; empty where it is a plain sum that needs no word. */
+export function explainGroup(group: Group, score: UnitScore): readonly Line[] {
+  const own = score.groups.get(group.id);
+  if (!own) return [];
+  const terms = group.children
+    .filter((child) => !isLeaf(child) || !standsBeside(child))
+    .map((child) => {
+      if (!isLeaf(child)) return score.groups.get(child.id)?.earned ?? points(0);
+      const outcome = score.outcomes.get(child.id);
+      return outcome?.state === 'scored' ? outcome.points : points(0);
+    });
+  const lines = groupKinds[group.kind ?? 'group'].explain(terms, own.earned);
+  const sum = terms.reduce<number>((all, one) => all + one, 0);
+  return group.capAtMax && sum > group.max
+    ? [
+        { line: 'sum', terms, points: points(sum) },
+        { line: 'group-capped', cap: group.max },
+      ]
+    : lines;
+}
+
+/** Why a gate is shut, and what it does. */
+export function explainGate({ gate, mark }: ShutGate): readonly Line[] {
+  const what = gateKindOf(gate).explain(gate);
+  return mark?.reason ? [what, { line: 'gate-reason', reason: mark.reason }] : [what];
 }
 
 /** How a part came to its points. */
@@ -67,31 +130,35 @@ export function explainPart({ part, earned, assigned, points, withoutCriteria }:
 /** How the total came about: the parts, then bonus and penalty beside the scale. */
 export function explainTotal(table: CriteriaTable, score: UnitScore): readonly Line[] {
   const scale = score.parts.filter(({ part }) => part.role === 'score');
-  const earned = scale.reduce((sum, part) => sum + part.points, 0);
-  const assigned = scale.reduce((sum, part) => sum + part.assigned, 0);
+  const earned = points(scale.reduce((sum, part) => sum + part.points, 0));
+  const assigned = points(scale.reduce((sum, part) => sum + part.assigned, 0));
+  const { step, at } = table.policies.rounding;
+  const isRescaled = table.policies.notAssigned.policy === 'exclude_and_rescale' && assigned !== table.scale;
   return [
-    { line: 'sum', terms: scale.map((part) => part.points), points: earned as typeof score.base },
-    ...(earned === score.base
-      ? []
-      : [
-          {
-            line: 'rescaled',
-            earned: earned as typeof score.base,
-            assigned: assigned as typeof score.base,
-            max: table.scale,
-            points: score.base,
-          } as const,
-        ]),
-    ...capLines(score),
-    { line: 'total-sum', base: score.base, bonus: score.bonus, penalty: score.penalty, points: score.total },
+    { line: 'sum', terms: scale.map((part) => part.points), points: earned },
+    ...(earned !== score.base && isRescaled
+      ? [{ line: 'rescaled-to-table', earned, assigned, max: table.scale, points: score.base } as const]
+      : []),
+    ...capLines(table, score),
+    ...(score.gatePoints === 0 ? [] : [{ line: 'gate-points-sum', points: score.gatePoints } as const]),
+    ...score.gates.flatMap(explainGate),
+    {
+      line: 'total-sum',
+      base: score.base,
+      bonus: score.bonus,
+      penalty: points(score.penalty + score.gatePoints),
+      points: score.total,
+    },
+    ...(at === 'total' ? [{ line: 'rounded-total', points: score.total, step } as const] : []),
   ];
 }
 
-function capLines({ parts, bonus, penalty }: UnitScore): readonly Line[] {
+function capLines({ policies, scale }: CriteriaTable, { parts, bonus, penalty }: UnitScore): readonly Line[] {
   const raw = (role: 'bonus' | 'penalty') =>
     parts.filter(({ part }) => part.role === role).reduce((sum, part) => sum + part.points, 0);
+  const beside = parts.reduce((sum, { beyond }) => sum + beyond, 0);
   return [
-    ...(raw('bonus') === bonus ? [] : [{ line: 'bonus-capped', cap: bonus } as const]),
-    ...(raw('penalty') === penalty ? [] : [{ line: 'penalty-capped', cap: penalty } as const]),
+    ...(raw('bonus') + beside > bonus ? [explainBonusCap(policies.bonusCap, scale)] : []),
+    ...(raw('penalty') < penalty ? [explainPenaltyCap(policies.penaltyCap, scale)] : []),
   ];
 }

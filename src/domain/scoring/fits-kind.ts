@@ -1,11 +1,30 @@
+import type { Leaf } from '../criteria/criteria-table.ts';
 import { isBlank, isNotAssigned, type CellInput } from './cell.ts';
-import { kindOf, type Rule } from './rule-kinds/registry.ts';
+import { controlOf } from './control-of.ts';
 
 /**
- * Whether an input has the shape its rule kind takes. Text that could not be read always fits: it is kept and
- * marked, not refused [SC2].
+ * Whether an input has the shape its criterion takes. Text that could not be read always fits: it is kept and
+ * marked, not refused [SC2]. Points set over figures fit where the figures do.
  */
-export function fitsKind(rule: Rule, input: CellInput): boolean {
+export function fitsKind(leaf: Pick<Leaf, 'rule' | 'transform'>, input: CellInput): boolean {
   if (isBlank(input) || isNotAssigned(input) || 'typed' in input) return true;
-  return kindOf(rule).entry.control === 'pass-fail' ? 'passed' in input : 'value' in input;
+  if ('override' in input) return fitsKind(leaf, input.of);
+  const { control } = controlOf(leaf);
+  switch (control) {
+    case 'pass-fail':
+      return 'passed' in input;
+    case 'choice':
+      return 'choice' in input;
+    case 'counts':
+      return 'counts' in input;
+    // One figure may stand for a pair where it was reckoned already.
+    case 'top-and-bottom':
+      return 'top' in input || 'value' in input;
+    case 'before-and-now':
+      return 'before' in input || 'value' in input;
+    case 'count':
+    case 'number':
+    case 'points':
+      return 'value' in input;
+  }
 }

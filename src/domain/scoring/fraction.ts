@@ -73,3 +73,11 @@ export function toPercentText(ratio: Fraction): string {
   }
   return toDecimalText(percent, 8);
 }
+
+/** In lowest terms, for sums that would grow long. */
+export function reduced(value: Fraction): Fraction {
+  if (value.d === 1n) return value;
+  let [a, b] = [value.n < 0n ? -value.n : value.n, value.d];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a > 1n ? { n: value.n / a, d: value.d / a } : value;
+}

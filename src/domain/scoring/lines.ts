@@ -1,10 +1,25 @@
-// The vocabulary of explanations: each line is a code with its numbers. `words.ts` gives each its sentence.
+// The vocabulary of explanations: each line is a code with its numbers. `words/` gives each its sentence.
 
+import type { FinalRule } from '../criteria/policies/final-rule.ts';
+import type { TieRule } from '../criteria/policies/tie-break.ts';
 import type { Decimal } from './decimal.ts';
 import type { Points } from './points.ts';
 import type { Tier } from './tier.ts';
 
-export interface LineArgs {
+interface PricedOption {
+  readonly label: string;
+  readonly points: Points;
+}
+interface PricedItem {
+  readonly label: string;
+  readonly each: Points;
+  readonly most?: number | undefined;
+}
+type End = Decimal | { readonly ref: 'target' | 'previous' } | null;
+type Base = 'target' | 'previous' | 'fixed';
+
+/** What the rule kinds and their inputs say. */
+export interface KindLines {
   'pass-fail-rule': { passed: Points; failed: Points };
   'pass-fail-figure': { passed: boolean };
   'per-unit-rule': { each: Points; unit: string; cap: Points };
@@ -41,6 +56,67 @@ export interface LineArgs {
   'leader-behind': { share: Decimal; max: Points; over: Decimal; leadOver: Decimal; points: Points };
   'leader-group': { actual: Decimal; best: Decimal; max: Points; points: Points };
   'no-target-zero': object;
+  fall: { before: Decimal; now: Decimal; fall: Decimal };
+  'choice-rule': { options: readonly PricedOption[] };
+  chosen: { label: string };
+  'deduct-rule': { max: Points; items: readonly PricedItem[]; floor: Points };
+  'item-count': { label: string; count: Decimal };
+  'item-capped': { label: string; most: number };
+  'taken-off': { max: Points; off: readonly Points[]; points: Points };
+  'at-floor': { floor: Points };
+  'bonus-penalty-rule': { bonus: Points; penalty: Points; least: Points | null; most: Points };
+  'bonus-penalty-counts': { bonus: Decimal; penalty: Decimal };
+  'bonus-penalty-sum': {
+    bonus: Decimal;
+    bonusEach: Points;
+    penalty: Decimal;
+    penaltyEach: Points;
+    points: Points;
+  };
+  'step-rule': {
+    base: Base;
+    baseValue: Decimal | null;
+    per: 'percent' | 'unit';
+    size: Decimal;
+    unit: string;
+    up: Points;
+    down: Points;
+    start: Points;
+    floor: Points;
+    cap: Points;
+    partial: 'floor' | 'proportional';
+  };
+  'actual-and-base': { actual: Decimal; base: Decimal; of: Base; unit: string };
+  steps: { distance: Decimal; per: 'percent' | 'unit'; unit: string; steps: Decimal };
+  'step-sum': { start: Points; steps: Decimal; each: Points; points: Points };
+  'band-rule': {
+    low: End;
+    lowIncl: boolean;
+    high: End;
+    highIncl: boolean;
+    unit: string;
+    inside: Points;
+    outside: Points;
+  };
+  'in-band': { inside: boolean; low: Decimal | null; high: Decimal | null; unit: string };
+  'external-rule': { source: string; max: Points };
+  'external-linear-rule': { source: string; most: Decimal; max: Points };
+  'external-classes-rule': { source: string; options: readonly PricedOption[] };
+  'external-figure': { source: string; given: Decimal };
+  'brought-to-scale': { given: Decimal; most: Decimal; max: Points; points: Points };
+  'rank-rule': {
+    order: 'desc' | 'asc';
+    points: readonly Points[];
+    rest: Points;
+    tie: 'same' | 'average' | 'next';
+  };
+  'place-in-bloc': { place: number; level: number };
+  'overshoot-rule': { each: Points; cap: Points; asBonus: boolean };
+  overshoot: { percent: Decimal; each: Points; points: Points; isCapped: boolean };
+}
+
+/** What modifiers, groups and the total say. */
+export interface TotalLines {
   'units-in': { in: number; of: number };
   sum: { terms: readonly Points[]; points: Points };
   'group-capped': { cap: Points };
@@ -52,7 +128,57 @@ export interface LineArgs {
   'not-assigned-rescaled': object;
   'not-assigned-full': { points: Points };
   'not-assigned-zero': object;
+  'rescaled-to-table': { earned: Points; assigned: Points; max: Points; points: Points };
+  'not-assigned-average': { points: Points; of: number };
+  'not-assigned-beside': object;
+  'not-assigned-no-average': object;
+  'best-of': { terms: readonly Points[]; points: Points };
+  'rounded-part': { points: Points; step: Points };
+  'rounded-total': { points: Points; step: Points };
+  'outside-scale': object;
+  'attached-bonus': { to: string };
+  'evidence-missing': object;
+  'evidence-given': { documents: number };
+  override: { reckoned: Points | null; points: Points };
+  'zeroed-by-gate': { text: string };
+  'gate-points-sum': { points: Points };
 }
+
+/** What the table decided once for all. */
+export interface PolicyLines {
+  'scale-policy': { scale: Points };
+  'rounding-policy': { step: Points; at: 'criterion' | 'part' | 'total' };
+  'no-bonus-cap': object;
+  'no-penalty-cap': object;
+  'not-assigned-policy': {
+    policy: 'rescale-part' | 'rescale-table' | 'give_full' | 'give_average' | 'give_zero';
+  };
+  'tie-break-policy': { rules: readonly TieRule[] };
+  'final-rule-policy': { rule: FinalRule };
+  'flag-slots-policy': { flags: number; certificates: number | null };
+  'minimum-for-flag': { percent: Decimal };
+  'no-minimum-for-flag': object;
+}
+
+/** What gates and the order of units say. */
+export interface RankLines {
+  'gate-not-ranked': { text: string };
+  'gate-no-flag': { text: string };
+  'gate-held': { text: string };
+  'gate-not-registered': { text: string };
+  'gate-zero': { text: string; criteria: number };
+  'gate-lowered': { text: string; lowerGrade: number; lowerPlaces: number };
+  'gate-points': { text: string; points: Points };
+  'gate-dissolved': { text: string };
+  'gate-reason': { reason: string };
+  'tied-apart': { rule: TieRule; name: string; mine: string; theirs: string; above: boolean };
+  'tied-level': { units: number; place: number };
+  'tied-awaits-ballot': { units: number };
+  'places-lowered': { places: number };
+  'flag-below-minimum': { percent: Decimal };
+}
+
+export interface LineArgs extends KindLines, TotalLines, PolicyLines, RankLines {}
 
 export type LineCode = keyof LineArgs;
 

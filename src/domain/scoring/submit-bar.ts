@@ -10,9 +10,10 @@ export function submitBar(
   targets: Targets | undefined,
 ): Problem | undefined {
   const score = scoreUnit(table, { unitId: '', column, targets });
-  const { blank, invalid, conflicts } = score.progress;
+  const { blank, invalid, conflicts, unproven } = score.progress;
   if (conflicts > 0) return { code: 'sheet-in-conflict', conflicts };
   if (blank > 0 || invalid > 0) return { code: 'sheet-not-complete', blank, invalid };
+  if (unproven > 0) return { code: 'evidence-missing', criteria: unproven };
   const empty = score.parts.find((part) => part.withoutCriteria);
   return empty && { code: 'part-without-criteria', part: empty.part.code };
 }

@@ -1,38 +1,45 @@
-// From inputs to totals, in whole hundredths. One column is reckoned from its own inputs alone; kinds that
-// compare units read the same column of the others.
+// From inputs to totals. One column is reckoned from its own inputs alone; kinds that compare units read the same
+// column of the others. Whole hundredths throughout, unless the table rounds parts or the total: then exact
+// fractions, rounded there once [PO2].
 
 import { must } from '../../base/assert.ts';
 import {
   indexOf,
   isLeaf,
   type CriteriaTable,
-  type Leaf,
+  type GroupKindName,
   type Node,
   type Part,
 } from '../criteria/criteria-table.ts';
+import { cappedBonus } from '../criteria/policies/bonus-cap.ts';
+import { cappedPenalty } from '../criteria/policies/penalty-cap.ts';
+import { roundTo } from '../criteria/policies/rounding.ts';
 import type { CriterionId, UnitId } from '../ids.ts';
-import { counting, isBlank, isConflict, isNotAssigned, type Cell } from './cell.ts';
-import type { Decimal } from './decimal.ts';
-import { fraction, times, toPoints } from './fraction.ts';
-import { points, ZERO, type Points } from './points.ts';
-import { kindOf } from './rule-kinds/registry.ts';
+import type { GateMark } from '../ranking/gates/gate.ts';
+import { effectOf, shutGates, zeroesOf, type ShutGate } from '../ranking/gates/shut-gates.ts';
+import { isConflict } from './cell.ts';
 import {
-  NOT_SCORED,
-  WITHOUT_ASSIGNMENT,
-  type GivenInput,
-  type Outcome,
-  type Peer,
-  type UnitsIn,
-} from './rule-kinds/rule-kind.ts';
+  fraction,
+  larger,
+  ofPoints,
+  over,
+  plus,
+  smaller,
+  times,
+  toPoints,
+  type Fraction,
+} from './fraction.ts';
+import type { Below, Combined } from './group-kinds/group-kind.ts';
+import { groupKinds } from './group-kinds/registry.ts';
+import { standsBeside } from './modifiers/bonus.ts';
+import { lacksEvidence } from './modifiers/evidence-required.ts';
+import { inScale, meanOfOthers } from './modifiers/not-applicable.ts';
+import { outcomeOf, peersOf, withoutOrphans, zeroed, type PeersById, type UnitInputs } from './outcomes.ts';
+import { points, type Points } from './points.ts';
+import type { Outcome, UnitsIn } from './rule-kinds/rule-kind.ts';
 import type { Column, Targets } from './sheet.ts';
 
-/** What one unit brings to a column. */
-export interface UnitInputs {
-  readonly unitId: UnitId;
-  /** Undefined where the device has not been given it: another unit's sheet before the meeting. */
-  readonly column: Column | undefined;
-  readonly targets: Targets | undefined;
-}
+export { peersOf, type PeersById, type UnitInputs } from './outcomes.ts';
 
 export interface Progress {
   readonly of: number;
@@ -41,10 +48,12 @@ export interface Progress {
   readonly blank: number;
   readonly invalid: number;
   readonly conflicts: number;
+  /** Scored above zero where the table wants a document, and none is named [MD4]. */
+  readonly unproven: number;
 }
 
 export interface GroupScore {
-  /** The plain sum of what is below, after the group's own cap. */
+  /** What is below as the group's kind makes it, after the group's own cap. */
   readonly earned: Points;
   /** The maximum of what was assigned below. */
   readonly assigned: Points;
@@ -54,6 +63,8 @@ export interface PartScore extends GroupScore {
   readonly part: Part;
   /** What the part brings to the total: rescaled, or as earned. */
   readonly points: Points;
+  /** What its criteria earned beside the scale. */
+  readonly beyond: Points;
   /** Every criterion is "not assigned": there is nothing to rescale [NA4]. */
   readonly withoutCriteria: boolean;
 }
@@ -67,6 +78,9 @@ export interface UnitScore {
   readonly base: Points;
   readonly bonus: Points;
   readonly penalty: Points;
+  /** What shut gates take away; zero or less. */
+  readonly gatePoints: Points;
+  readonly gates: readonly ShutGate[];
   /** Never clamped: bonus may lift it over the scale [TO5]. */
   readonly total: Points;
   readonly progress: Progress;
@@ -82,9 +96,6 @@ export const scoreUnit = (table: CriteriaTable, unit: UnitInputs): UnitScore =>
 export const scoreUnits = (table: CriteriaTable, units: readonly UnitInputs[]): readonly UnitScore[] =>
   scoreBloc(table, units).scores;
 
-/** The figures that the kinds which compare look at, by criterion. */
-export type PeersById = ReadonlyMap<CriterionId, readonly Peer[]>;
-
 /** Every unit's score, and the figures they were compared by. What has not changed is the same object as before. */
 export function scoreBloc(
   table: CriteriaTable,
@@ -97,43 +108,58 @@ export function scoreBloc(
     sinceBefore.set(before, changed);
     return changed;
   };
-  return { scores: units.map((unit) => scoreOf(table, unit, peers, changedSince)), peers };
+  const reckoned = units.map((unit) => reckonedOf(table, unit, peers, changedSince));
+  const isMean = table.policies.notAssigned.policy === 'give_average' && units.length > 1;
+  const scores = isMean ? withMeans(table, units, reckoned) : reckoned.map(({ score }) => score);
+  return { scores, peers };
+}
+
+interface Reckoned {
+  readonly table: CriteriaTable;
+  readonly unitId: UnitId;
+  readonly targets: Targets | undefined;
+  readonly marks: readonly GateMark[] | undefined;
+  readonly peers: PeersById;
+  /** As the rules alone give them, before gates. */
+  readonly outcomes: ReadonlyMap<CriterionId, Outcome>;
+  readonly score: UnitScore;
 }
 
 // A column is replaced, never changed, so one edit reckons one unit anew, and of the others only what compares
 // them with it.
-const scored = new WeakMap<
-  Column,
-  {
-    readonly table: CriteriaTable;
-    readonly unitId: UnitId;
-    readonly targets: Targets | undefined;
-    readonly peers: PeersById;
-    readonly score: UnitScore;
-  }
->();
+const known = new WeakMap<Column, Reckoned>();
 
-function scoreOf(
+function reckonedOf(
   table: CriteriaTable,
   unit: UnitInputs,
   peers: PeersById,
   changedSince: (before: PeersById) => ReadonlySet<CriterionId>,
-): UnitScore {
-  const { unitId, column, targets } = unit;
-  const known = column && scored.get(column);
-  const before =
-    known?.table === table && known.unitId === unitId && known.targets === targets ? known : undefined;
+): Reckoned {
+  const { unitId, column, targets, marks } = unit;
+  const last = column && known.get(column);
+  const isSame =
+    last?.table === table && last.unitId === unitId && last.targets === targets && last.marks === marks;
+  const before = isSame ? last : undefined;
   const changed = before && changedSince(before.peers);
-  if (before && changed?.size === 0) return before.score;
+  if (before && changed?.size === 0) return before;
 
   const outcomes = new Map<CriterionId, Outcome>();
-  for (const { leaf } of indexOf(table).leaves) {
-    const stands = changed?.has(leaf.id) === false ? before?.score.outcomes.get(leaf.id) : undefined;
-    outcomes.set(leaf.id, stands ?? outcomeOf(table, leaf, unit, peers.get(leaf.id) ?? []));
+  for (const placed of indexOf(table).leaves) {
+    const { id } = placed.leaf;
+    const stands = changed?.has(id) === false ? before?.outcomes.get(id) : undefined;
+    outcomes.set(id, stands ?? outcomeOf(table, placed, unit, peers.get(id) ?? []));
   }
-  const score = totalOf(table, unit, outcomes);
-  if (column) scored.set(column, { table, unitId, targets, peers, score });
-  return score;
+  const reckoned = {
+    table,
+    unitId,
+    targets,
+    marks,
+    peers,
+    outcomes,
+    score: totalOf(table, unit, withoutOrphans(table, outcomes)),
+  };
+  if (column) known.set(column, reckoned);
+  return reckoned;
 }
 
 /** The criteria whose figures are not the same, unit for unit. */
@@ -152,129 +178,146 @@ function differing(before: PeersById, after: PeersById): ReadonlySet<CriterionId
   return changed;
 }
 
-/** What one leaf earns [SC1]. */
-function outcomeOf(table: CriteriaTable, leaf: Leaf, unit: UnitInputs, peers: readonly Peer[]): Outcome {
-  const cell = unit.column?.cells[leaf.id];
-  if (cell === undefined) return NOT_SCORED;
-  const target = unit.targets?.values[leaf.id];
-  if (kindOf(leaf.rule).comparesUnits) return reckon(table, leaf, cell, target, peers);
-  const known = remembered.get(cell);
-  if (known && known.leaf === leaf && known.target === target) return known.outcome;
-  const outcome = reckon(table, leaf, cell, target, []);
-  remembered.set(cell, { leaf, target, outcome });
-  return outcome;
-}
-
-// A cell is replaced, never changed, so what it earned stays true: one edit reckons one cell.
-const remembered = new WeakMap<
-  Cell,
-  { readonly leaf: Leaf; readonly target: Decimal | undefined; readonly outcome: Outcome }
->();
-
-function reckon(
+/** [NA7] What was not assigned earns the mean of the others; what is itself a mean never enters one. */
+function withMeans(
   table: CriteriaTable,
-  leaf: Leaf,
-  cell: Cell,
-  target: Decimal | undefined,
-  peers: readonly Peer[],
-): Outcome {
-  const { input } = counting(cell);
-  if (isBlank(input)) return NOT_SCORED;
-  if (isNotAssigned(input)) return ofNotAssigned(table, leaf);
-  const outcome = kindOf(leaf.rule).evaluate({
-    params: leaf.rule,
-    max: leaf.max,
-    unit: leaf.unit,
-    input: input as GivenInput,
-    target,
-    peers,
+  units: readonly UnitInputs[],
+  reckoned: readonly Reckoned[],
+): readonly UnitScore[] {
+  return reckoned.map(({ outcomes, score }, index) => {
+    const missing = indexOf(table).leaves.filter(
+      ({ leaf }) => outcomes.get(leaf.id)?.state === 'not-assigned' && inScale(table, leaf),
+    );
+    if (missing.length === 0) return score;
+    const filled = new Map(outcomes);
+    for (const { leaf } of missing) {
+      const others = reckoned.filter((_, at) => at !== index).map((other) => other.outcomes.get(leaf.id));
+      filled.set(leaf.id, meanOfOthers(table, others));
+    }
+    return totalOf(table, units[index] as UnitInputs, withoutOrphans(table, filled));
   });
-  // A kind that finds nothing was assigned leaves the rest to the table, as if a person had said so [NA5].
-  return outcome.state === 'not-assigned' ? ofNotAssigned(table, leaf) : outcome;
 }
 
-/** [NA1] Excluded, or full, or zero, as the table says; bonus and penalty are simply not there. */
-function ofNotAssigned(table: CriteriaTable, leaf: Leaf): Outcome {
-  const { policy } = table.policies.notAssigned;
-  const inScale = indexOf(table).leafById.get(leaf.id)?.part.role === 'score';
-  if (!inScale || policy === 'exclude_and_rescale') return WITHOUT_ASSIGNMENT;
-  return { state: 'scored', points: policy === 'give_full' ? leaf.max : ZERO };
-}
-
-/** The figures of every unit, for the kinds that compare. */
-export function peersOf(table: CriteriaTable, units: readonly UnitInputs[]): PeersById {
-  const compared = indexOf(table).leaves.filter(({ leaf }) => kindOf(leaf.rule).comparesUnits);
-  return new Map(
-    compared.map(({ leaf }) => [
-      leaf.id,
-      units.map(({ unitId, column, targets }) => {
-        const cell = column?.cells[leaf.id];
-        return { unitId, input: cell ? counting(cell).input : null, target: targets?.values[leaf.id] };
-      }),
-    ]),
-  );
+/** Hundredths, and the exact number of them where the table rounds later than at the criterion. */
+interface Amount {
+  readonly points: number;
+  readonly fine: Fraction | undefined;
 }
 
 function totalOf(
   table: CriteriaTable,
   unit: UnitInputs,
-  outcomes: ReadonlyMap<CriterionId, Outcome>,
+  before: ReadonlyMap<CriterionId, Outcome>,
 ): UnitScore {
-  const groups = new Map<CriterionId, GroupScore>();
+  const gates = shutGates(table, unit, before);
+  const outcomes = zeroed(table, before, zeroesOf(gates));
+  const { step, at } = table.policies.rounding;
+  const reckoning: Reckoning = { table, outcomes, groups: new Map(), fine: at !== 'criterion' };
+  const raw = table.parts.map((part) => partOf(reckoning, part));
   const parts = filledByOthers(
     table,
-    table.parts.map((part) => partOf(table, part, outcomes, groups)),
+    raw.map(({ score }) => score),
   );
-  const byRole = (role: Part['role']) => parts.filter(({ part }) => part.role === role);
-  const base = baseOf(table, byRole('score'));
-  const bonus = atMost(sum(byRole('bonus')), table.policies.bonusCap);
-  const penalty = atLeast(sum(byRole('penalty')), table.policies.penaltyCap);
-  const progress = progressOf(unit.column, outcomes);
+  const amounts = raw.map(({ amount }) => (at === 'part' ? atStep(step, amount) : amount));
+  const inRole = (role: Part['role']) => amounts.filter((_, index) => parts[index]?.part.role === role);
+
+  const base = baseOf(table, parts, inRole('score'));
+  const beside = raw.map(({ beyond }) => beyond);
+  const bonusSum = add([...inRole('bonus'), ...beside]);
+  const penaltySum = add(inRole('penalty'));
+  const bonus = cappedBonus(bonusSum.points, table.policies.bonusCap, table.scale);
+  const penalty = cappedPenalty(penaltySum.points, table.policies.penaltyCap, table.scale);
+  const gatePoints = effectOf(gates).points;
+  const total = add([
+    base,
+    asCapped(bonusSum, bonus),
+    asCapped(penaltySum, penalty),
+    { points: gatePoints, fine: undefined },
+  ]);
+  const progress = progressOf(table, unit.column, outcomes);
 
   return {
     unitId: unit.unitId,
     outcomes,
-    groups,
-    parts,
-    base,
+    groups: reckoning.groups,
+    parts:
+      at === 'part'
+        ? parts.map((part, index) => ({ ...part, points: points(amounts[index]?.points ?? 0) }))
+        : parts,
+    base: points(base.points),
     bonus,
     penalty,
-    total: points(base + bonus + penalty),
+    gatePoints,
+    gates,
+    total:
+      at === 'total' ? roundTo(step, total.fine ?? ofPoints(points(total.points))) : points(total.points),
     progress,
-    provisional: progress.conflicts > 0 || [...outcomes.values()].some(isProvisional),
+    provisional: progress.conflicts > 0 || someProvisional(outcomes),
   };
 }
+
+/** A sum that a cap did not touch keeps what it is exactly. */
+const asCapped = (sum: Amount, counted: Points): Amount =>
+  counted === sum.points ? sum : { points: counted, fine: undefined };
+
+function add(amounts: readonly Amount[]): Amount {
+  let sum = 0;
+  let fine: Fraction | undefined;
+  for (const amount of amounts) sum += amount.points;
+  if (amounts.some((amount) => amount.fine)) {
+    fine = amounts.reduce((all, one) => plus(all, one.fine ?? fraction(one.points)), fraction(0));
+  }
+  return { points: fine ? toPoints(fine) : sum, fine };
+}
+
+const atStep = (step: Points, { points: whole, fine }: Amount): Amount => ({
+  points: roundTo(step, fine ?? fraction(whole)),
+  fine: undefined,
+});
 
 /** How far the other units are in, where a number waits for them. */
 export const waitsFor = (outcome: Outcome): UnitsIn | undefined =>
   outcome.state === 'scored' ? outcome.provisional : undefined;
-const isProvisional = (outcome: Outcome): boolean => waitsFor(outcome) !== undefined;
 
-const sum = (parts: readonly PartScore[]): number => parts.reduce((total, part) => total + part.points, 0);
-const atMost = (value: number, cap: Points | null): Points =>
-  points(cap === null ? value : Math.min(value, cap));
-const atLeast = (value: number, floor: Points | null): Points =>
-  points(floor === null ? value : Math.max(value, floor));
+function someProvisional(outcomes: ReadonlyMap<CriterionId, Outcome>): boolean {
+  for (const outcome of outcomes.values()) if (waitsFor(outcome) !== undefined) return true;
+  return false;
+}
+
+interface Reckoning {
+  readonly table: CriteriaTable;
+  readonly outcomes: ReadonlyMap<CriterionId, Outcome>;
+  readonly groups: Map<CriterionId, GroupScore>;
+  readonly fine: boolean;
+}
 
 function partOf(
-  table: CriteriaTable,
+  reckoning: Reckoning,
   part: Part,
-  outcomes: ReadonlyMap<CriterionId, Outcome>,
-  groups: Map<CriterionId, GroupScore>,
-): PartScore {
-  const { earned, assigned } = groupOf(part, outcomes, groups);
-  const { notAssigned } = table.policies;
+): { readonly score: PartScore; readonly amount: Amount; readonly beyond: Amount } {
+  const beside = new Beside();
+  const below = groupOf(reckoning, part, beside);
+  const assigned = assignedOf(part.max, below.missing);
+  const { notAssigned } = reckoning.table.policies;
   const rescales = part.role === 'score' && notAssigned.policy === 'exclude_and_rescale';
-  const withoutCriteria = rescales && part.max > 0 && assigned === 0;
   const byPart = rescales && notAssigned.level === 'part' && assigned !== part.max && assigned > 0;
+  const amount = byPart ? rescaledAmount(below, assigned, part.max) : floored(below, part);
+  const beyond = beside.amount();
   return {
-    part,
-    earned,
-    assigned,
-    points: byPart ? rescaled(earned, assigned, part.max) : floored(earned, part),
-    withoutCriteria,
+    amount,
+    beyond,
+    score: {
+      part,
+      earned: points(below.earned),
+      assigned,
+      points: points(amount.points),
+      beyond: points(beyond.points),
+      withoutCriteria: rescales && part.max > 0 && assigned === 0,
+    },
   };
 }
+
+const assignedOf = (max: Points, missing: number): Points => points(Math.max(0, max - missing));
 
 /** [NA4] At level `table` the other parts make up for an empty one; only a table empty throughout has no score. */
 function filledByOthers({ policies }: CriteriaTable, parts: readonly PartScore[]): readonly PartScore[] {
@@ -284,61 +327,124 @@ function filledByOthers({ policies }: CriteriaTable, parts: readonly PartScore[]
   return isFilled ? parts.map((part) => ({ ...part, withoutCriteria: false })) : parts;
 }
 
-const floored = (earned: Points, { min }: Part): Points =>
-  min === undefined ? earned : points(Math.max(earned, min));
+/** A part of the scale that only takes away has a least of its own [TO6]; conditions bring nothing [GT2]. */
+function floored({ earned, fine }: Combined, { role, min }: Part): Amount {
+  if (role === 'conditions') return { points: 0, fine: undefined };
+  return min !== undefined && earned < min ? { points: min, fine: undefined } : { points: earned, fine };
+}
 
 /** [NA2] Earned ÷ assigned maximum × full maximum, exact, then rounded once, half away from zero. */
 export const rescaled = (earned: Points, assigned: Points, max: Points): Points =>
   toPoints(times(fraction(earned, assigned), fraction(max)));
 
-/** [NA3] At level `table` the parts stay as earned and the scale's sum is rescaled once. */
-function baseOf(table: CriteriaTable, parts: readonly PartScore[]): Points {
-  const earned = points(sum(parts));
-  const { notAssigned } = table.policies;
-  if (notAssigned.policy !== 'exclude_and_rescale' || notAssigned.level !== 'table') return earned;
-  const assigned = points(parts.reduce((total, part) => total + part.assigned, 0));
-  return assigned === table.scale || assigned === 0 ? earned : rescaled(earned, assigned, table.scale);
+function rescaledAmount({ earned, fine }: Combined, assigned: Points, max: Points): Amount {
+  if (!fine) return { points: rescaled(points(earned), assigned, max), fine: undefined };
+  const exact = times(over(fine, ofPoints(assigned)), ofPoints(max));
+  return { points: toPoints(exact), fine: exact };
 }
 
-/** The sum of what is below, capped where the table says so [TO2]; what was not assigned leaves the maximum. */
+/** [NA3] At level `table` the parts stay as earned and the scale's sum is rescaled once. */
+function baseOf(table: CriteriaTable, parts: readonly PartScore[], amounts: readonly Amount[]): Amount {
+  const sum = add(amounts);
+  const { notAssigned } = table.policies;
+  if (notAssigned.policy !== 'exclude_and_rescale' || notAssigned.level !== 'table') return sum;
+  const assigned = parts
+    .filter(({ part }) => part.role === 'score')
+    .reduce((total, part) => total + part.assigned, 0);
+  if (assigned === table.scale || assigned === 0) return sum;
+  return rescaledAmount({ earned: sum.points, fine: sum.fine, missing: 0 }, points(assigned), table.scale);
+}
+
+/** What the criteria of a part earn beside the scale: attached bonus, and going beyond a target. */
+class Beside {
+  #amounts: Amount[] = [];
+
+  add(points: number, fine: Fraction | undefined): void {
+    this.#amounts.push({ points, fine });
+  }
+
+  amount(): Amount {
+    return add(this.#amounts);
+  }
+}
+
+/** What is below a group, made one by its kind, capped where the table says so [TO2]. */
 function groupOf(
+  reckoning: Reckoning,
   group: {
     readonly id: CriterionId;
+    readonly kind?: GroupKindName | undefined;
     readonly max: Points;
     readonly capAtMax?: boolean | undefined;
     readonly children: readonly Node[];
   },
-  outcomes: ReadonlyMap<CriterionId, Outcome>,
-  groups: Map<CriterionId, GroupScore>,
-): GroupScore {
-  let earned = 0;
-  let missing = 0;
+  beside: Beside,
+): Combined {
+  const below: Below[] = [];
   for (const child of group.children) {
-    if (isLeaf(child)) {
-      const outcome = outcomes.get(child.id);
-      if (outcome?.state === 'scored') earned += outcome.points;
-      if (outcome?.state === 'not-assigned') missing += child.max;
-    } else {
-      const below = groupOf(child, outcomes, groups);
-      earned += below.earned;
-      missing += child.max - below.assigned;
-    }
+    const one = isLeaf(child) ? leafBelow(reckoning, child, beside) : groupBelow(reckoning, child, beside);
+    if (one) below.push(one);
   }
-  const score = {
-    earned: points(group.capAtMax ? Math.max(0, Math.min(earned, group.max)) : earned),
-    assigned: points(Math.max(0, group.max - missing)),
-  };
-  groups.set(group.id, score);
-  return score;
+  const combined = groupKinds[group.kind ?? 'group'].combine(below, group.max);
+  const capped = group.capAtMax ? clamped(combined, group.max) : combined;
+  reckoning.groups.set(group.id, {
+    earned: points(capped.fine ? Number(toPoints(capped.fine)) : capped.earned),
+    assigned: assignedOf(group.max, capped.missing),
+  });
+  return capped.fine ? { ...capped, earned: toPoints(capped.fine) } : capped;
 }
 
-function progressOf(column: Column | undefined, outcomes: ReadonlyMap<CriterionId, Outcome>): Progress {
-  let [blank, invalid, conflicts] = [0, 0, 0];
-  for (const [id, { state }] of outcomes) {
-    if (state === 'not-scored') blank += 1;
-    if (state === 'invalid') invalid += 1;
-    if (isConflict(column?.cells[id])) conflicts += 1;
+function groupBelow(reckoning: Reckoning, group: Parameters<typeof groupOf>[1], beside: Beside): Below {
+  const below = groupOf(reckoning, group, beside);
+  const isEmpty = below.missing > 0 && below.missing >= group.max;
+  return { ...below, max: group.max, isEmpty };
+}
+
+function leafBelow(
+  { outcomes, fine }: Reckoning,
+  leaf: Extract<Node, { rule: unknown }>,
+  beside: Beside,
+): Below | undefined {
+  const outcome = outcomes.get(leaf.id);
+  const isScored = outcome?.state === 'scored';
+  const exact = fine && isScored ? (outcome.exact ?? ofPoints(outcome.points)) : undefined;
+  if (standsBeside(leaf)) {
+    if (isScored) beside.add(outcome.points, exact);
+    return undefined;
+  }
+  if (isScored && outcome.beyond) beside.add(outcome.beyond, undefined);
+  const isEmpty = outcome?.state === 'not-assigned';
+  return {
+    earned: isScored ? outcome.points : 0,
+    fine: exact,
+    missing: isEmpty ? leaf.max : 0,
+    max: leaf.max,
+    isEmpty,
+  };
+}
+
+function clamped({ earned, fine, missing }: Combined, max: Points): Combined {
+  return {
+    earned: Math.max(0, Math.min(earned, max)),
+    fine: fine && larger(fraction(0), smaller(fine, ofPoints(max))),
+    missing,
+  };
+}
+
+function progressOf(
+  table: CriteriaTable,
+  column: Column | undefined,
+  outcomes: ReadonlyMap<CriterionId, Outcome>,
+): Progress {
+  let [blank, invalid, conflicts, unproven] = [0, 0, 0, 0];
+  for (const { leaf } of indexOf(table).leaves) {
+    const outcome = outcomes.get(leaf.id);
+    const cell = column?.cells[leaf.id];
+    if (outcome?.state === 'not-scored') blank += 1;
+    if (outcome?.state === 'invalid') invalid += 1;
+    if (isConflict(cell)) conflicts += 1;
+    if (lacksEvidence(leaf, cell, outcome)) unproven += 1;
   }
   const of = outcomes.size;
-  return { of, done: of - blank - invalid, blank, invalid, conflicts };
+  return { of, done: of - blank - invalid, blank, invalid, conflicts, unproven };
 }

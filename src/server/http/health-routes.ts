@@ -7,7 +7,7 @@ import { PROTOCOL } from '../../protocol/version.ts';
 import type { RouteDeps } from './build-server.ts';
 
 /** Raised when old clients are no longer understood; a phone may lie in a drawer for two years. */
-export const OLDEST_PROTOCOL = 1;
+export const OLDEST_PROTOCOL = 2;
 
 const PingQuery = z.object({ nonce: z.string().max(64).default('') });
 

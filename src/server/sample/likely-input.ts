@@ -35,6 +35,33 @@ export function likelyInput({ rule, max }: Leaf, target: Decimal | undefined, ra
       return judged(rule, max, chance);
     case 'tiers':
       return inTiers(rule, target, chance);
+    case 'choice':
+      return { choice: rule.options[chance > 0.6 ? 0 : Math.min(1, rule.options.length - 1)]?.id ?? '' };
+    case 'deduct':
+      return rule.items.length === 1
+        ? value(chance > 0.7 ? 1 : 0, 0)
+        : {
+            counts: Object.fromEntries(
+              rule.items.map(({ id }, index) => [id, chance * (index + 1) > 1.2 ? '1' : '0']),
+            ),
+          };
+    case 'bonus_penalty':
+      return { counts: { bonus: chance > 0.6 ? '1' : '0', penalty: chance < 0.1 ? '1' : '0' } };
+    case 'step':
+      return rule.base === 'previous'
+        ? { before: '100', now: String(Math.round(94 + chance * 12)) }
+        : near(rule.base === 'fixed' ? rule.baseValue : target, 0.94 + chance * 0.1);
+    case 'rank_points':
+      return value(70 + chance * 25, 2);
+    case 'band':
+      return value(
+        Number(typeof rule.low === 'string' ? rule.low : (target ?? 1)) * (0.98 + chance * 0.1),
+        1,
+      );
+    case 'external_score':
+      return rule.map === 'classes'
+        ? { choice: rule.classes?.[chance > 0.5 ? 0 : Math.min(1, rule.classes.length - 1)]?.id ?? '' }
+        : value(Number(rule.sourceMax) * (0.8 + chance * 0.2), 1);
     default:
       return never(rule);
   }

@@ -12,6 +12,7 @@ export function kgNotes(view: BlocView, units: readonly UnitView[], owner: Scori
   const means = {
     exclude_and_rescale: 'không tính vào điểm tối đa',
     give_full: 'tính đủ điểm tối đa',
+    give_average: 'tính bằng điểm bình quân của các đơn vị khác',
     give_zero: 'tính 0 điểm',
   }[view.table.policies.notAssigned.policy];
   return [`KG: không giao chỉ tiêu, ${means}.`];

@@ -1,10 +1,10 @@
 // Chấm theo mức độ: a person judges, within the range and the step that the table gives [EP1].
 
 import { z } from 'zod';
-import { fraction, isWhole, ofDecimal, over, times, toDecimalText, ofPoints, toPoints } from '../fraction.ts';
+import { fraction, isWhole, over, times, toDecimalText, ofPoints } from '../fraction.ts';
 import { Points, points } from '../points.ts';
 import { figureOf } from './figure-of.ts';
-import { defineKind, invalid, scored } from './rule-kind.ts';
+import { defineKind, earned, invalid } from './rule-kind.ts';
 
 export const Expert = z.object({
   kind: z.literal('expert'),
@@ -29,21 +29,22 @@ export const expert = defineKind<Expert>({
   fullMarks: ({ params, max }) =>
     isWhole(over(ofPoints(max), ofPoints(step(params)))) ? { value: asDecimal(max) } : undefined,
 
-  evaluate({ params, max, input }) {
-    const read = figureOf(input, { least: asDecimal(least(params)), most: asDecimal(max) });
+  evaluate(question) {
+    const { params, max } = question;
+    const read = figureOf(question, { least: asDecimal(least(params)), most: asDecimal(max) });
     if ('problem' in read) return invalid(read.problem);
     const hundredths = times(read.value, HUNDRED);
     if (!isWhole(over(hundredths, ofPoints(step(params))))) {
       return invalid({ code: 'off-step', step: asDecimal(step(params)) });
     }
-    return scored(toPoints(hundredths));
+    return earned(question, hundredths);
   },
 
   rule: ({ params, max }) => [{ line: 'expert-rule', least: least(params), most: max, step: step(params) }],
 
   explain(question) {
-    const { input } = question;
-    const given = 'value' in input ? toPoints(times(ofDecimal(input.value), HUNDRED)) : points(0);
+    const read = figureOf(question);
+    const given = 'value' in read ? question.round(times(read.value, HUNDRED)) : points(0);
     return {
       figures: [{ line: 'judged-figure', points: given }],
       working: [{ line: 'gives', points: given }],

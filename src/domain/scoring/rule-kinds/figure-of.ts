@@ -1,6 +1,8 @@
 import type { Decimal } from '../decimal.ts';
-import { compare, isWhole, ofDecimal, type Fraction } from '../fraction.ts';
-import type { GivenInput, InputProblem } from './rule-kind.ts';
+import { compare, isWhole, ofDecimal, toDecimalText, type Fraction } from '../fraction.ts';
+import { transforms } from '../transforms/registry.ts';
+import type { Read } from '../transforms/transform.ts';
+import type { Question } from './rule-kind.ts';
 
 interface Bounds {
   readonly least?: Decimal;
@@ -8,16 +10,20 @@ interface Bounds {
   readonly whole?: boolean;
 }
 
-type Read = { readonly value: Fraction } | { readonly problem: InputProblem };
+type Asked = Pick<Question<unknown>, 'input' | 'transform'>;
 
-/** The number of an input, or why it cannot be one. Never clamps: what was typed stays as typed [SC2]. */
-export function figureOf(input: GivenInput, { least, most, whole = false }: Bounds = {}): Read {
-  if (!('value' in input)) return { problem: { code: 'unreadable' } };
-  const value = ofDecimal(input.value);
+/** The figure a rule looks at, or why there is none. Never clamps: what was typed stays as typed [SC2]. */
+export function figureOf({ input, transform }: Asked, { least, most, whole = false }: Bounds = {}): Read {
+  const read = transforms[transform].read(input);
+  if ('problem' in read) return read;
+  const { value } = read;
   const below = least !== undefined && compare(value, ofDecimal(least)) < 0;
   const above = most !== undefined && compare(value, ofDecimal(most)) > 0;
 
-  if (below || above) return { problem: { code: 'out-of-range', least: least ?? '0', most: most ?? null } };
+  if (below || above) return { problem: { code: 'out-of-range', least: least ?? null, most: most ?? null } };
   if (whole && !isWhole(value)) return { problem: { code: 'not-whole' } };
-  return { value };
+  return read;
 }
+
+/** A figure for reading: as it was typed where it was typed, at six decimals where it is a quotient. */
+export const shown = (value: Fraction): Decimal => toDecimalText(value, 6);

@@ -1,8 +1,9 @@
 // Đạt / không đạt: all the points or none, unless the table sets other numbers [PF1].
 
 import { z } from 'zod';
+import { ofPoints } from '../fraction.ts';
 import { Points, points } from '../points.ts';
-import { defineKind, invalid, scored } from './rule-kind.ts';
+import { defineKind, earned, invalid } from './rule-kind.ts';
 
 export const PassFail = z.object({
   kind: z.literal('pass_fail'),
@@ -11,7 +12,7 @@ export const PassFail = z.object({
 });
 export type PassFail = z.infer<typeof PassFail>;
 
-const earned = (params: PassFail, max: Points, passed: boolean): Points =>
+const pointsFor = (params: PassFail, max: Points, passed: boolean): Points =>
   passed ? (params.pointsTrue ?? max) : (params.pointsFalse ?? points(0));
 
 export const passFail = defineKind<PassFail>({
@@ -22,20 +23,23 @@ export const passFail = defineKind<PassFail>({
   entry: { control: 'pass-fail' },
   fullMarks: () => ({ passed: true }),
 
-  evaluate({ params, max, input }) {
+  evaluate(question) {
+    const { params, max, input } = question;
     if (!('passed' in input)) return invalid({ code: 'unreadable' });
-    return scored(earned(params, max, input.passed));
+    return earned(question, ofPoints(pointsFor(params, max, input.passed)));
   },
 
   rule: ({ params, max }) => [
-    { line: 'pass-fail-rule', passed: earned(params, max, true), failed: earned(params, max, false) },
+    { line: 'pass-fail-rule', passed: pointsFor(params, max, true), failed: pointsFor(params, max, false) },
   ],
 
   explain(question) {
     const passed = 'passed' in question.input && question.input.passed;
     return {
       figures: [{ line: 'pass-fail-figure', passed }],
-      working: [{ line: 'gives', points: earned(question.params, question.max, passed) }],
+      working: [
+        { line: 'gives', points: question.round(ofPoints(pointsFor(question.params, question.max, passed))) },
+      ],
     };
   },
 });

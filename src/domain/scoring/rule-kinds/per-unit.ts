@@ -1,10 +1,10 @@
 // Chấm thẳng theo số lượng: so many points for each one, up to a cap [PU1].
 
 import { z } from 'zod';
-import { smaller, times, toPoints, ofPoints } from '../fraction.ts';
+import { ofPoints, smaller, times } from '../fraction.ts';
 import { Points } from '../points.ts';
-import { figureOf } from './figure-of.ts';
-import { defineKind, invalid, scored } from './rule-kind.ts';
+import { figureOf, shown } from './figure-of.ts';
+import { defineKind, earned, invalid } from './rule-kind.ts';
 
 export const PerUnit = z.object({
   kind: z.literal('per_unit'),
@@ -31,11 +31,13 @@ export const perUnit = defineKind<PerUnit>({
       : undefined;
   },
 
-  evaluate({ params, max, input }) {
-    const read = figureOf(input, COUNT);
+  evaluate(question) {
+    const { params, max } = question;
+    const read = figureOf(question, COUNT);
     if ('problem' in read) return invalid(read.problem);
-    return scored(
-      toPoints(smaller(times(read.value, ofPoints(params.pointPerUnit)), ofPoints(params.cap ?? max))),
+    return earned(
+      question,
+      smaller(times(read.value, ofPoints(params.pointPerUnit)), ofPoints(params.cap ?? max)),
     );
   },
 
@@ -44,12 +46,12 @@ export const perUnit = defineKind<PerUnit>({
   ],
 
   explain(question) {
-    const { params, max, unit, input } = question;
-    const count = 'value' in input ? input.value : '0';
+    const { params, max, unit, round } = question;
+    const read = figureOf(question, COUNT);
+    if ('problem' in read) return { figures: [], working: [] };
+    const count = shown(read.value);
     const cap = params.cap ?? max;
-    const read = figureOf(input, COUNT);
-    const raw =
-      'value' in read ? toPoints(times(read.value, ofPoints(params.pointPerUnit))) : params.pointPerUnit;
+    const raw = round(times(read.value, ofPoints(params.pointPerUnit)));
     return {
       figures: [{ line: 'count-figure', count, unit }],
       working: [

@@ -15,14 +15,16 @@ import {
   times,
   toDecimalText,
   toPercentText,
-  toPoints,
   type Fraction,
 } from '../fraction.ts';
 import type { Line } from '../lines.ts';
-import { points, type Points } from '../points.ts';
-import { figureOf } from './figure-of.ts';
+import { figuresOf } from '../cell.ts';
+import type { TransformName } from '../transforms/transform.ts';
+import { transforms } from '../transforms/registry.ts';
+import { figureOf, shown } from './figure-of.ts';
 import {
   defineKind,
+  earned,
   invalid,
   WITHOUT_ASSIGNMENT,
   type InputProblem,
@@ -49,56 +51,60 @@ type Branch =
   | { readonly is: 'problem'; readonly problem: InputProblem }
   | { readonly is: 'not-assigned' }
   | { readonly is: 'zero' }
-  | { readonly is: 'group'; readonly best: Fraction; readonly points: Points }
-  | { readonly is: 'short' | 'met'; readonly ratio: Fraction; readonly points: Points }
-  | { readonly is: 'leads'; readonly ratio: Fraction; readonly points: Points }
-  | { readonly is: 'behind'; readonly ratio: Fraction; readonly lead: Fraction; readonly points: Points };
+  | { readonly is: 'group'; readonly best: Fraction; readonly points: Fraction }
+  | { readonly is: 'short' | 'met'; readonly ratio: Fraction; readonly points: Fraction }
+  | { readonly is: 'leads'; readonly ratio: Fraction; readonly points: Fraction }
+  | { readonly is: 'behind'; readonly ratio: Fraction; readonly lead: Fraction; readonly points: Fraction };
 
-function branchOf({ params, max, input, target, peers }: Question<RelativeToLeader>): Branch {
-  const read = figureOf(input, { least: '0' });
+function branchOf(question: Question<RelativeToLeader>): Branch {
+  const { params, max, target, transform, peers } = question;
+  const read = figureOf(question, { least: '0' });
   if ('problem' in read) return { is: 'problem', problem: read.problem };
   const actual = read.value;
   const full = ofPoints(max);
-  if (target === undefined) return withoutTarget(params, actual, full, peers);
+  if (target === undefined) return withoutTarget(question, actual, full);
   const aim = ofDecimal(target);
   if (compare(aim, ZERO) <= 0) return { is: 'problem', problem: { code: 'target-not-positive' } };
 
   const ratio = over(actual, aim);
   const base = times(full, ofDecimal(params.baseShare));
   const place = compare(actual, aim);
-  if (place < 0) return { is: 'short', ratio, points: toPoints(times(base, ratio)) };
+  if (place < 0) return { is: 'short', ratio, points: times(base, ratio) };
   // Meeting the target exactly earns the share alone, even for the unit that leads [RL3].
-  if (place === 0) return { is: 'met', ratio, points: toPoints(base) };
+  if (place === 0) return { is: 'met', ratio, points: base };
 
-  const lead = best(peers.map(ratioOf), ratio);
-  if (compare(ratio, lead) === 0) return { is: 'leads', ratio, points: max };
+  const lead = best(
+    peers.map((peer) => ratioOf(peer, transform)),
+    ratio,
+  );
+  if (compare(ratio, lead) === 0) return { is: 'leads', ratio, points: full };
   // The lead is above 1 here, since this unit's own ratio is: never a division by zero [RL5].
   const climb = over(minus(ratio, ONE), minus(lead, ONE));
-  return { is: 'behind', ratio, lead, points: toPoints(plus(base, times(minus(full, base), climb))) };
+  return { is: 'behind', ratio, lead, points: plus(base, times(minus(full, base), climb)) };
 }
 
 function withoutTarget(
-  { noTarget }: RelativeToLeader,
+  { params: { noTarget }, transform, peers }: Question<RelativeToLeader>,
   actual: Fraction,
   full: Fraction,
-  peers: readonly Peer[],
 ): Branch {
   if (noTarget === 'na') return { is: 'not-assigned' };
   if (noTarget === 'zero') return { is: 'zero' };
-  const like = peers.filter((peer) => peer.target === undefined).map(figureOfPeer);
+  const like = peers.filter((peer) => peer.target === undefined).map((peer) => figureOfPeer(peer, transform));
   const most = best(like, actual);
-  if (isZero(most)) return { is: 'group', best: most, points: points(0) };
-  return { is: 'group', best: most, points: toPoints(times(full, over(actual, most))) };
+  if (isZero(most)) return { is: 'group', best: most, points: ZERO };
+  return { is: 'group', best: most, points: times(full, over(actual, most)) };
 }
 
-function figureOfPeer({ input }: Peer): Fraction | undefined {
-  if (input === null || !('value' in input)) return undefined;
-  const value = ofDecimal(input.value);
-  return compare(value, ZERO) < 0 ? undefined : value;
+function figureOfPeer({ input }: Peer, transform: TransformName): Fraction | undefined {
+  const given = figuresOf(input);
+  if (given === null || 'assigned' in given || 'typed' in given || 'override' in given) return undefined;
+  const read = transforms[transform].read(given);
+  return 'value' in read && compare(read.value, ZERO) >= 0 ? read.value : undefined;
 }
 
-function ratioOf(peer: Peer): Fraction | undefined {
-  const figure = figureOfPeer(peer);
+function ratioOf(peer: Peer, transform: TransformName): Fraction | undefined {
+  const figure = figureOfPeer(peer, transform);
   if (figure === undefined || peer.target === undefined) return undefined;
   const aim = ofDecimal(peer.target);
   return compare(aim, ZERO) > 0 ? over(figure, aim) : undefined;
@@ -116,21 +122,19 @@ function unitsIn(peers: readonly Peer[]): UnitsIn {
   return { in: answered.length, of: peers.length };
 }
 
-function outcomeOf(branch: Branch, peers: readonly Peer[]): Outcome {
+function outcomeOf(branch: Branch, question: Question<RelativeToLeader>): Outcome {
   if (branch.is === 'problem') return invalid(branch.problem);
   if (branch.is === 'not-assigned') return WITHOUT_ASSIGNMENT;
-  const earned = branch.is === 'zero' ? points(0) : branch.points;
+  const outcome = earned(question, branch.is === 'zero' ? ZERO : branch.points);
   // Short of the target, or exactly at it, no other unit's figure can change the score [RL7].
   const settled = branch.is === 'short' || branch.is === 'met' || branch.is === 'zero';
-  const coming = unitsIn(peers);
-  return settled || coming.in >= coming.of
-    ? { state: 'scored', points: earned }
-    : { state: 'scored', points: earned, provisional: coming };
+  const coming = unitsIn(question.peers);
+  return settled || coming.in >= coming.of ? outcome : { ...outcome, provisional: coming };
 }
 
 function workingOf(
   branch: Branch,
-  { max, params }: Question<RelativeToLeader>,
+  { max, params, round }: Question<RelativeToLeader>,
   actual: Decimal,
   target: Decimal,
 ): Line[] {
@@ -139,14 +143,14 @@ function workingOf(
     case 'short':
       return [
         { line: 'ratio', top: actual, bottom: target, ratio: percent(branch.ratio) },
-        { line: 'leader-short', share, max, ratio: percent(branch.ratio), points: branch.points },
+        { line: 'leader-short', share, max, ratio: percent(branch.ratio), points: round(branch.points) },
       ];
     case 'met':
-      return [{ line: 'leader-met', share, max, points: branch.points }];
+      return [{ line: 'leader-met', share, max, points: round(branch.points) }];
     case 'leads':
       return [
         { line: 'ratio', top: actual, bottom: target, ratio: percent(branch.ratio) },
-        { line: 'leader-leads', points: branch.points },
+        { line: 'leader-leads', points: round(branch.points) },
       ];
     case 'behind':
       return [
@@ -158,12 +162,18 @@ function workingOf(
           max,
           over: percent(minus(branch.ratio, ONE)),
           leadOver: percent(minus(branch.lead, ONE)),
-          points: branch.points,
+          points: round(branch.points),
         },
       ];
     case 'group':
       return [
-        { line: 'leader-group', actual, best: toDecimalText(branch.best, 6), max, points: branch.points },
+        {
+          line: 'leader-group',
+          actual,
+          best: toDecimalText(branch.best, 6),
+          max,
+          points: round(branch.points),
+        },
       ];
     case 'zero':
       return [{ line: 'no-target-zero' }];
@@ -178,14 +188,15 @@ export const relativeToLeader = defineKind<RelativeToLeader>({
   params: RelativeToLeader,
   comparesUnits: true,
   usesTarget: () => true,
-  entry: { control: 'number', whole: false, compares: 'target' },
+  entry: { control: 'number' },
   fullMarks: () => undefined,
-  evaluate: (question) => outcomeOf(branchOf(question), question.peers),
+  evaluate: (question) => outcomeOf(branchOf(question), question),
   rule: ({ params, max }) => [{ line: 'leader-rule', share: params.baseShare, max }],
 
   explain(question) {
-    const { input, target, unit } = question;
-    const actual = 'value' in input ? input.value : '0';
+    const { target, unit } = question;
+    const read = figureOf(question);
+    const actual = 'value' in read ? shown(read.value) : '0';
     return {
       figures: [
         target === undefined

@@ -7,18 +7,20 @@ import {
   fraction,
   isZero,
   larger,
+  minus,
   ofDecimal,
   ofPoints,
   over,
+  plus,
   smaller,
   times,
   toDecimalText,
   toPercentText,
-  toPoints,
   type Fraction,
 } from '../fraction.ts';
-import { figureOf } from './figure-of.ts';
-import { defineKind, invalid, scored, type Question } from './rule-kind.ts';
+import { Points, points } from '../points.ts';
+import { figureOf, shown } from './figure-of.ts';
+import { defineKind, earned, invalid, type Question } from './rule-kind.ts';
 
 export const TargetRatio = z.object({
   kind: z.literal('target_ratio'),
@@ -27,6 +29,15 @@ export const TargetRatio = z.object({
   zeroBelow: Decimal.optional(),
   /** The ratio that earns full points. */
   fullAt: Decimal.refine((ratio) => ratio !== '0' && !ratio.startsWith('-')).default('1'),
+  /** What going beyond the target earns on top, for each per cent beyond, up to a cap [TR6]. */
+  overshoot: z
+    .object({
+      pointsPerPct: Points.refine((each) => each > 0),
+      cap: Points.refine((cap) => cap > 0),
+      /** It stands beside the scale, with the bonus; otherwise it lifts the criterion over its maximum. */
+      asBonus: z.boolean().default(true),
+    })
+    .optional(),
 });
 export type TargetRatio = z.infer<typeof TargetRatio>;
 
@@ -46,14 +57,27 @@ function shareOf(params: TargetRatio, ratio: Fraction | undefined): Fraction {
   return larger(ZERO, smaller(ONE, over(ratio, ofDecimal(params.fullAt))));
 }
 
-function reckon({ params, max, input, target }: Question<TargetRatio>) {
-  const read = figureOf(input, { least: '0' });
+function reckon(question: Question<TargetRatio>) {
+  const { params, max, target, round } = question;
+  const read = figureOf(question, { least: '0' });
   if ('problem' in read) return read;
   if (target === undefined) return { problem: { code: 'no-target' } as const };
   if (compare(ofDecimal(target), ZERO) <= 0) return { problem: { code: 'target-not-positive' } as const };
   const ratio = ratioOf(params, read.value, ofDecimal(target));
   const share = shareOf(params, ratio);
-  return { ratio, share, points: toPoints(times(ofPoints(max), share)) };
+  const exact = times(ofPoints(max), share);
+  return { actual: read.value, ratio, share, exact, points: round(exact), over: beyondOf(params, ratio) };
+}
+
+/** Points for each whole per cent beyond the ratio that earns full marks; nothing where the table gives none. */
+function beyondOf({ overshoot, fullAt }: TargetRatio, ratio: Fraction | undefined) {
+  if (!overshoot || ratio === undefined) return undefined;
+  const percent = times(minus(ratio, ofDecimal(fullAt)), fraction(100));
+  if (compare(percent, ZERO) <= 0) return undefined;
+  const whole = fraction(percent.n / percent.d);
+  const raw = times(whole, ofPoints(overshoot.pointsPerPct));
+  const isCapped = compare(raw, ofPoints(overshoot.cap)) > 0;
+  return { percent: toDecimalText(whole, 0), exact: isCapped ? ofPoints(overshoot.cap) : raw, isCapped };
 }
 
 export const targetRatio = defineKind<TargetRatio>({
@@ -61,7 +85,7 @@ export const targetRatio = defineKind<TargetRatio>({
   params: TargetRatio,
   comparesUnits: false,
   usesTarget: () => true,
-  entry: { control: 'number', whole: false, compares: 'target' },
+  entry: { control: 'number' },
 
   fullMarks({ params, target }) {
     if (target === undefined) return undefined;
@@ -77,7 +101,12 @@ export const targetRatio = defineKind<TargetRatio>({
 
   evaluate(question) {
     const reckoned = reckon(question);
-    return 'problem' in reckoned ? invalid(reckoned.problem) : scored(reckoned.points);
+    if ('problem' in reckoned) return invalid(reckoned.problem);
+    const { exact, over: beyond } = reckoned;
+    if (!beyond) return earned(question, exact);
+    return question.params.overshoot?.asBonus
+      ? { ...earned(question, exact), beyond: question.round(beyond.exact) }
+      : earned(question, plus(exact, beyond.exact));
   },
 
   rule: ({ params, max }) => [
@@ -87,36 +116,46 @@ export const targetRatio = defineKind<TargetRatio>({
     ...(params.zeroBelow === undefined
       ? []
       : [{ line: 'zero-below-rule', ratio: params.zeroBelow } as const]),
+    ...(params.overshoot === undefined
+      ? []
+      : [
+          {
+            line: 'overshoot-rule',
+            each: params.overshoot.pointsPerPct,
+            cap: params.overshoot.cap,
+            asBonus: params.overshoot.asBonus,
+          } as const,
+        ]),
   ],
 
   explain(question) {
-    const { input, target, unit, max, params } = question;
+    const { target, unit, max, params, round } = question;
     const reckoned = reckon(question);
-    const actual = 'value' in input ? input.value : '0';
     if ('problem' in reckoned || target === undefined) return { figures: [], working: [] };
-    const { ratio, share, points } = reckoned;
+    const { ratio, share, points: given, over: beyond } = reckoned;
+    const actual = shown(reckoned.actual);
+    const [top, bottom] = params.direction === 'higher_better' ? [actual, target] : [target, actual];
     return {
       figures: [{ line: 'actual-and-target', actual, target, unit }],
       working: [
         ratio === undefined
           ? { line: 'nothing-left' }
-          : params.direction === 'higher_better'
-            ? {
-                line: 'ratio',
-                top: actual,
-                bottom: target,
-                ratio: toPercentText(ratio),
-              }
-            : {
-                line: 'ratio',
-                top: target,
-                bottom: actual,
-                ratio: toPercentText(ratio),
-              },
+          : { line: 'ratio', top, bottom, ratio: toPercentText(ratio) },
         isZero(share) && ratio !== undefined && !isZero(ratio)
           ? { line: 'below-threshold' }
-          : { line: 'share-of-max', max, share: toPercentText(share), points },
+          : { line: 'share-of-max', max, share: toPercentText(share), points: given },
         compare(share, ONE) === 0 ? { line: 'capped', cap: max } : { line: 'under-cap', cap: max },
+        ...(beyond
+          ? [
+              {
+                line: 'overshoot',
+                percent: beyond.percent,
+                each: params.overshoot?.pointsPerPct ?? points(0),
+                points: round(beyond.exact),
+                isCapped: beyond.isCapped,
+              } as const,
+            ]
+          : []),
       ],
     };
   },

@@ -7,15 +7,16 @@ import {
   fraction,
   minus,
   ofDecimal,
+  ofPoints,
   over,
   times,
   toDecimalText,
   toPercentText,
 } from '../fraction.ts';
-import type { Points } from '../points.ts';
+import { points } from '../points.ts';
 import { holds, Tier } from '../tier.ts';
-import { figureOf } from './figure-of.ts';
-import { defineKind, invalid, scored, type Question } from './rule-kind.ts';
+import { figureOf, shown } from './figure-of.ts';
+import { defineKind, earned, invalid, type Question } from './rule-kind.ts';
 
 export const Tiers = z.object({
   kind: z.literal('tiers'),
@@ -33,8 +34,9 @@ export type Tiers = z.infer<typeof Tiers>;
 
 const HUNDRED = fraction(100);
 
-function reckon({ params, input, target }: Question<Tiers>) {
-  const read = figureOf(input, {
+function reckon(question: Pick<Question<Tiers>, 'params' | 'input' | 'target' | 'transform'>) {
+  const { params, target } = question;
+  const read = figureOf(question, {
     least: params.least,
     most: params.most,
     whole: params.domain === 'integer',
@@ -51,7 +53,7 @@ function reckon({ params, input, target }: Question<Tiers>) {
       : params.measure === 'percent_of_target'
         ? times(over(read.value, aim), HUNDRED)
         : minus(aim, read.value);
-  return { figure, tier: params.tiers.find((tier) => holds(tier, figure)) };
+  return { actual: read.value, figure, tier: params.tiers.find((tier) => holds(tier, figure)) };
 }
 
 export const tiers = defineKind<Tiers>({
@@ -59,7 +61,7 @@ export const tiers = defineKind<Tiers>({
   params: Tiers,
   comparesUnits: false,
   usesTarget: (params) => params.measure !== 'actual',
-  entry: { control: 'number', whole: false, compares: 'target' },
+  entry: { control: 'number' },
 
   fullMarks({ params, max, target }) {
     const best = params.tiers.find((tier) => tier.points === max);
@@ -68,8 +70,7 @@ export const tiers = defineKind<Tiers>({
     const value = params.measure === 'actual' ? end : target && wantedFor(end, params.measure, target);
     if (value === undefined) return undefined;
     // An earlier tier may hold this end, or the range may leave it out: offered only where it earns the maximum.
-    const question = { params, max, unit: '', input: { value }, target, peers: [] };
-    const reckoned = reckon(question);
+    const reckoned = reckon({ params, input: { value }, target, transform: 'identity' });
     return 'tier' in reckoned && reckoned.tier?.points === max ? { value } : undefined;
   },
 
@@ -77,7 +78,7 @@ export const tiers = defineKind<Tiers>({
     const reckoned = reckon(question);
     if ('problem' in reckoned) return invalid(reckoned.problem);
     // Outside every tier earns nothing; the designer's checks ask for tiers without gaps [TI3].
-    return scored(reckoned.tier?.points ?? (0 as Points));
+    return earned(question, ofPoints(reckoned.tier?.points ?? points(0)));
   },
 
   rule: ({ params, unit }) => [
@@ -90,10 +91,10 @@ export const tiers = defineKind<Tiers>({
   ],
 
   explain(question) {
-    const { params, input, target, unit } = question;
+    const { params, target, unit } = question;
     const reckoned = reckon(question);
     if ('problem' in reckoned) return { figures: [], working: [] };
-    const actual = 'value' in input ? input.value : '0';
+    const actual = shown(reckoned.actual);
     const figure =
       params.measure === 'percent_of_target'
         ? toPercentText(over(reckoned.figure, HUNDRED))
@@ -116,7 +117,7 @@ export const tiers = defineKind<Tiers>({
               line: 'in-tier',
               tier: reckoned.tier,
               unit: params.measure === 'percent_of_target' ? '%' : unit,
-              points: reckoned.tier.points,
+              points: question.round(ofPoints(reckoned.tier.points)),
             },
       ],
     };

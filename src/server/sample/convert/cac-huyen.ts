@@ -156,7 +156,7 @@ writeTable('cac-huyen-2023', {
     notAssigned: { policy: 'exclude_and_rescale', level: 'part' },
     bonusCap: hundredths(30),
     penaltyCap: hundredths(-50),
-    tieBreak: ['part-i', 'bonus', 'bloc-ballot'],
+    tieBreak: [{ by: 'part', part: 'i' }, { by: 'bonus' }, { by: 'ballot' }],
   },
   parts: source.parts.map((part) => ({
     id: part.code.toLowerCase(),

@@ -57,7 +57,7 @@ writeTable('cong-an-xa-347-2025', {
     notAssigned: { policy: 'exclude_and_rescale', level: 'part' },
     bonusCap: null,
     penaltyCap: null,
-    tieBreak: ['part-i', 'bloc-ballot'],
+    tieBreak: [{ by: 'part', part: 'i' }, { by: 'ballot' }],
   },
   parts: source.parts.map((part) => {
     const code = part.code.toLowerCase();

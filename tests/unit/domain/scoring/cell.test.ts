@@ -23,13 +23,15 @@ describe('text in a cell', () => {
 
 describe('what fits', () => {
   test('[SC2] text that cannot be read always fits: it is kept and marked', () => {
-    expect(fitsKind(Rule.parse({ kind: 'pass_fail' }), { typed: 'đạt?' })).toBe(true);
-    expect(fitsKind(Rule.parse({ kind: 'tiers', tiers: [{ points: 1 }] }), { typed: 'abc' })).toBe(true);
+    expect(fitsKind({ rule: Rule.parse({ kind: 'pass_fail' }) }, { typed: 'đạt?' })).toBe(true);
+    expect(fitsKind({ rule: Rule.parse({ kind: 'tiers', tiers: [{ points: 1 }] }) }, { typed: 'abc' })).toBe(
+      true,
+    );
   });
 
   test('[SC6] a mark fits only pass or fail, a figure only the rest; blank and KG fit anywhere', () => {
     const kinds = [Rule.parse({ kind: 'pass_fail' }), Rule.parse({ kind: 'expert' })];
-    const fits = (input: CellInput) => kinds.map((rule) => fitsKind(rule, input));
+    const fits = (input: CellInput) => kinds.map((rule) => fitsKind({ rule }, input));
     expect([fits({ passed: true }), fits({ value: '1' }), fits(null), fits({ assigned: false })]).toEqual([
       [true, false],
       [false, true],

@@ -112,7 +112,7 @@ test('[EX2] a table rescaled as a whole says so once, at the total', () => {
   const table = sheet({ policies: { notAssigned: { policy: 'exclude_and_rescale', level: 'table' } } });
   const { score } = explained(table);
   expect(score.base).toBe(4368);
-  expect(sayAll(explainTotal(table, score), 'vi')).toContain('quy đổi: 40,19 ÷ 46 × 50 = 43,68');
+  expect(sayAll(explainTotal(table, score), 'vi')).toContain('quy đổi cả bảng: 40,19 ÷ 46 × 50 = 43,68');
 });
 
 describe('what is not a score', () => {

@@ -1,0 +1,26 @@
+// Làm tròn: once, half away from zero, where the table says and to the step it says [PO2].
+
+import { z } from 'zod';
+import { rounded, over, ofPoints, type Fraction } from '../../scoring/fraction.ts';
+import type { Line } from '../../scoring/lines.ts';
+import { Points, points } from '../../scoring/points.ts';
+
+export const Rounding = z.object({
+  /** In hundredths: 1 is two decimals, 10 one decimal, 25 quarters of a point. */
+  step: z
+    .union([z.literal(1), z.literal(5), z.literal(10), z.literal(25), z.literal(50), z.literal(100)])
+    .transform((step) => points(step)),
+  /** Each criterion, each part, or only the total. */
+  at: z.enum(['criterion', 'part', 'total']),
+});
+export type Rounding = z.infer<typeof Rounding>;
+
+export const TWO_DECIMALS: Rounding = { step: points(1), at: 'criterion' };
+
+/** A fraction of hundredths on the table's step, rounded once [PT4]. */
+export const roundTo = (step: Points, hundredths: Fraction): Points =>
+  step === 1
+    ? points(Number(rounded(hundredths)))
+    : points(Number(rounded(over(hundredths, ofPoints(step)))) * step);
+
+export const explainRounding = ({ step, at }: Rounding): Line => ({ line: 'rounding-policy', step, at });

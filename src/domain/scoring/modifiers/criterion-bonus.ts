@@ -1,0 +1,15 @@
+// Điểm thưởng gắn với tiêu chí: entered by itself, with its own evidence, beside the criterion it belongs to. Where
+// that criterion was not assigned there is nothing to reward [MD2].
+
+import { indexOf, type CriteriaTable, type Leaf } from '../../criteria/criteria-table.ts';
+import type { CriterionId } from '../../ids.ts';
+import type { Line } from '../lines.ts';
+
+/** The criterion that a bonus belongs to; undefined for one that stands for itself. */
+export const attachedTo = (leaf: Leaf): CriterionId | undefined => leaf.bonus?.of ?? undefined;
+
+export function explainCriterionBonus(table: CriteriaTable, leaf: Leaf): readonly Line[] {
+  const id = attachedTo(leaf);
+  const placed = id === undefined ? undefined : indexOf(table).leafById.get(id);
+  return placed ? [{ line: 'attached-bonus', to: placed.leaf.code }] : [];
+}

@@ -1,0 +1,182 @@
+// What each criterion earns one unit, before anything is added up.
+
+import { indexOf, type CriteriaTable, type Leaf, type PlacedLeaf } from '../criteria/criteria-table.ts';
+import { roundTo } from '../criteria/policies/rounding.ts';
+import type { CriterionId, UnitId } from '../ids.ts';
+import type { GateMark } from '../ranking/gates/gate.ts';
+import { counting, isBlank, isNotAssigned, type Cell, type GivenInput } from './cell.ts';
+import type { Decimal } from './decimal.ts';
+import type { Fraction } from './fraction.ts';
+import { attachedTo } from './modifiers/criterion-bonus.ts';
+import { ofNotAssigned } from './modifiers/not-applicable.ts';
+import { isOverride, overridden } from './modifiers/override.ts';
+import { points, ZERO, type Points } from './points.ts';
+import { kindOf } from './rule-kinds/registry.ts';
+import {
+  NOT_SCORED,
+  WITHOUT_ASSIGNMENT,
+  type Outcome,
+  type Peer,
+  type Question,
+} from './rule-kinds/rule-kind.ts';
+import type { Column, Targets } from './sheet.ts';
+
+/** What one unit brings to a column. */
+export interface UnitInputs {
+  readonly unitId: UnitId;
+  /** Undefined where the device has not been given it: another unit's sheet before the meeting. */
+  readonly column: Column | undefined;
+  readonly targets: Targets | undefined;
+  /** Gates that a person shut for the unit. */
+  readonly marks?: readonly GateMark[] | undefined;
+}
+
+/** The figures that the kinds which compare look at, by criterion. */
+export type PeersById = ReadonlyMap<CriterionId, readonly Peer[]>;
+
+/** The figures of every unit, for the kinds that compare. */
+export function peersOf(table: CriteriaTable, units: readonly UnitInputs[]): PeersById {
+  const compared = indexOf(table).leaves.filter(({ leaf }) => kindOf(leaf.rule).comparesUnits);
+  return new Map(
+    compared.map(({ leaf }) => [
+      leaf.id,
+      units.map(({ unitId, column, targets }) => {
+        const cell = column?.cells[leaf.id];
+        return { unitId, input: cell ? counting(cell).input : null, target: targets?.values[leaf.id] };
+      }),
+    ]),
+  );
+}
+
+/** What one leaf earns [SC1]. */
+export function outcomeOf(
+  table: CriteriaTable,
+  placed: PlacedLeaf,
+  unit: UnitInputs,
+  peers: readonly Peer[],
+): Outcome {
+  const { leaf } = placed;
+  const cell = unit.column?.cells[leaf.id];
+  if (cell === undefined) return NOT_SCORED;
+  const target = unit.targets?.values[leaf.id];
+  if (kindOf(leaf.rule).comparesUnits) return reckon(table, placed, cell, target, peers);
+  const known = remembered.get(cell);
+  if (known && known.leaf === leaf && known.target === target && known.policies === table.policies) {
+    return known.outcome;
+  }
+  const outcome = reckon(table, placed, cell, target, []);
+  remembered.set(cell, { leaf, target, policies: table.policies, outcome });
+  return outcome;
+}
+
+// A cell is replaced, never changed, so what it earned stays true: one edit reckons one cell.
+const remembered = new WeakMap<
+  Cell,
+  {
+    readonly leaf: Leaf;
+    readonly target: Decimal | undefined;
+    readonly policies: CriteriaTable['policies'];
+    readonly outcome: Outcome;
+  }
+>();
+
+function reckon(
+  table: CriteriaTable,
+  { leaf, part }: PlacedLeaf,
+  cell: Cell,
+  target: Decimal | undefined,
+  peers: readonly Peer[],
+): Outcome {
+  const { input } = counting(cell);
+  if (isBlank(input)) return NOT_SCORED;
+  if (isNotAssigned(input)) return ofNotAssigned(table, leaf);
+  if (isOverride(input)) return overridden(leaf, part, input);
+  return reckonFigures(table, leaf, input as GivenInput, target, peers);
+}
+
+/** What the figures alone earn, whatever a reviewer set over them. */
+export function reckonFigures(
+  table: CriteriaTable,
+  leaf: Leaf,
+  input: GivenInput,
+  target: Decimal | undefined,
+  peers: readonly Peer[],
+): Outcome {
+  const outcome = kindOf(leaf.rule).evaluate(questionOf(table, leaf, input, target, peers));
+  // A kind that finds nothing was assigned leaves the rest to the table, as if a person had said so [NA5].
+  return outcome.state === 'not-assigned' ? ofNotAssigned(table, leaf) : outcome;
+}
+
+/** A leaf's question about one unit's figures. */
+export const questionOf = (
+  table: CriteriaTable,
+  leaf: Leaf,
+  input: GivenInput,
+  target: Decimal | undefined,
+  peers: readonly Peer[],
+): Question<Leaf['rule']> => ({
+  params: leaf.rule,
+  max: leaf.max,
+  unit: leaf.unit,
+  input,
+  transform: leaf.transform ?? 'identity',
+  round: roundingOf(table),
+  target,
+  peers,
+});
+
+const hundredth = (exact: Fraction): Points => roundTo(points(1), exact);
+const roundings = new WeakMap<CriteriaTable, (exact: Fraction) => Points>();
+
+/** How a criterion's points are rounded: on the table's step, or for showing only where it rounds later. */
+export function roundingOf(table: CriteriaTable): (exact: Fraction) => Points {
+  const known = roundings.get(table);
+  if (known) return known;
+  const { step, at } = table.policies.rounding;
+  const round = at === 'criterion' ? (exact: Fraction) => roundTo(step, exact) : hundredth;
+  roundings.set(table, round);
+  return round;
+}
+
+/** [MD2] A bonus attached to a criterion that was not assigned is not there either. */
+export function withoutOrphans(
+  table: CriteriaTable,
+  outcomes: ReadonlyMap<CriterionId, Outcome>,
+): ReadonlyMap<CriterionId, Outcome> {
+  const orphans = attachedLeaves(table).filter(({ leaf }) => {
+    const to = outcomes.get(attachedTo(leaf) ?? '');
+    return to?.state === 'not-assigned' && outcomes.get(leaf.id)?.state === 'scored';
+  });
+  if (orphans.length === 0) return outcomes;
+  const mended = new Map(outcomes);
+  for (const { leaf } of orphans) mended.set(leaf.id, WITHOUT_ASSIGNMENT);
+  return mended;
+}
+
+const attached = new WeakMap<CriteriaTable, readonly PlacedLeaf[]>();
+function attachedLeaves(table: CriteriaTable): readonly PlacedLeaf[] {
+  const known = attached.get(table);
+  if (known) return known;
+  const found = indexOf(table).leaves.filter(({ leaf }) => attachedTo(leaf) !== undefined);
+  attached.set(table, found);
+  return found;
+}
+
+/** [GT9] The named criteria earn nothing, and so does the bonus attached to them. */
+export function zeroed(
+  table: CriteriaTable,
+  outcomes: ReadonlyMap<CriterionId, Outcome>,
+  zeroes: ReadonlyMap<CriterionId, CriterionId>,
+): ReadonlyMap<CriterionId, Outcome> {
+  if (zeroes.size === 0) return outcomes;
+  const mended = new Map(outcomes);
+  for (const { leaf } of indexOf(table).leaves) {
+    const by = zeroes.get(leaf.id) ?? zeroes.get(attachedTo(leaf) ?? '');
+    const outcome = mended.get(leaf.id);
+    // What is blank or impossible stays so: the sheet must still be complete.
+    if (by !== undefined && outcome?.state === 'scored' && outcome.points > 0) {
+      mended.set(leaf.id, { state: 'scored', points: ZERO, zeroedBy: by });
+    }
+  }
+  return mended;
+}

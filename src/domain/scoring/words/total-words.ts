@@ -1,0 +1,120 @@
+// The sentences of modifiers, groups, parts and the total.
+
+import type { TotalLines } from '../lines.ts';
+import type { LineWords } from './write.ts';
+
+export const totalWords: LineWords<TotalLines> = {
+  'units-in': {
+    vi: ({ in: here, of }) => `Tạm tính, đã có ${here}/${of} đơn vị. Điểm sẽ tính lại khi có đủ số liệu.`,
+    en: ({ in: here, of }) => `Provisional, ${here} of ${of} units in. It is reckoned again when all are.`,
+  },
+  sum: {
+    vi: ({ terms, points }, w) => `Cộng các phần: ${terms.map(w.points).join(' + ')} = ${w.points(points)}`,
+    en: ({ terms, points }, w) =>
+      `Sum of the parts: ${terms.map(w.points).join(' + ')} = ${w.points(points)}`,
+  },
+  'group-capped': {
+    vi: ({ cap }, w) => `Nhóm không quá ${w.points(cap)} điểm.`,
+    en: ({ cap }, w) => `The group counts at most ${w.points(cap)} points.`,
+  },
+  rescaled: {
+    vi: ({ earned, assigned, max, points }, w) =>
+      `Có tiêu chí không giao (KG) nên quy đổi: ${w.points(earned)} ÷ ${w.points(assigned)} × ${w.points(max)} = ${w.points(points)}`,
+    en: ({ earned, assigned, max, points }, w) =>
+      `Some criteria were not assigned, so it is rescaled: ${w.points(earned)} ÷ ${w.points(assigned)} × ${w.points(max)} = ${w.points(points)}`,
+  },
+  'part-without-criteria': {
+    vi: () => 'Mọi tiêu chí của phần này đều ghi "không giao" nên chưa tính được điểm.',
+    en: () => 'Every criterion of this part is marked “not assigned”, so it has no score.',
+  },
+  'bonus-capped': {
+    vi: ({ cap }, w) => `Điểm thưởng không quá ${w.points(cap)}.`,
+    en: ({ cap }, w) => `Bonus counts at most ${w.points(cap)}.`,
+  },
+  'penalty-capped': {
+    vi: ({ cap }, w) => `Điểm trừ không quá ${w.points(cap)}.`,
+    en: ({ cap }, w) => `Penalty counts at most ${w.points(cap)}.`,
+  },
+  'total-sum': {
+    vi: ({ base, bonus, penalty, points }, w) =>
+      `Tổng: ${w.points(base)}${bonus ? ` + thưởng ${w.points(bonus)}` : ''}${penalty ? ` và trừ ${w.points(penalty)}` : ''} = ${w.points(points)}`,
+    en: ({ base, bonus, penalty, points }, w) =>
+      `Total: ${w.points(base)}${bonus ? ` + bonus ${w.points(bonus)}` : ''}${penalty ? ` and penalty ${w.points(penalty)}` : ''} = ${w.points(points)}`,
+  },
+  'not-assigned-rescaled': {
+    vi: () => 'KG – không giao chỉ tiêu. Không tính vào điểm tối đa; phần này quy đổi theo thang đầy đủ.',
+    en: () => 'Not assigned. It leaves the maximum, and the part is rescaled to its full scale.',
+  },
+  'not-assigned-full': {
+    vi: ({ points }, w) => `KG – không giao chỉ tiêu. Theo bảng tiêu chí được ${w.points(points)} điểm.`,
+    en: ({ points }, w) => `Not assigned. By the table this earns ${w.points(points)} points.`,
+  },
+  'not-assigned-zero': {
+    vi: () => 'KG – không giao chỉ tiêu. Theo bảng tiêu chí được 0 điểm.',
+    en: () => 'Not assigned. By the table this earns 0.',
+  },
+  'rescaled-to-table': {
+    vi: ({ earned, assigned, max, points }, w) =>
+      `Có tiêu chí không giao (KG) nên quy đổi cả bảng: ${w.points(earned)} ÷ ${w.points(assigned)} × ${w.points(max)} = ${w.points(points)}`,
+    en: ({ earned, assigned, max, points }, w) =>
+      `Some criteria were not assigned, so the whole table is rescaled: ${w.points(earned)} ÷ ${w.points(assigned)} × ${w.points(max)} = ${w.points(points)}`,
+  },
+  'not-assigned-average': {
+    vi: ({ points, of }, w) =>
+      `KG – không giao. Theo bảng tiêu chí được điểm bình quân của ${of} đơn vị khác: ${w.points(points)}.`,
+    en: ({ points, of }, w) =>
+      `Not assigned. By the table this earns the mean of ${of} other units: ${w.points(points)}.`,
+  },
+  'not-assigned-beside': {
+    vi: () => 'KG – không áp dụng với đơn vị này, không cộng, không trừ.',
+    en: () => 'Not assigned to this unit: nothing is added or taken away.',
+  },
+  'not-assigned-no-average': {
+    vi: () => 'KG – không giao. Chưa có đơn vị nào khác được chấm để lấy bình quân, tạm tính 0 điểm.',
+    en: () => 'Not assigned. No other unit has a score to take the mean of yet, so 0 for now.',
+  },
+  'best-of': {
+    vi: ({ terms, points }, w) =>
+      `Chỉ tính mức cao nhất trong ${terms.map(w.points).join('; ')}: ${w.points(points)}`,
+    en: ({ terms, points }, w) =>
+      `Only the highest of ${terms.map(w.points).join('; ')} counts: ${w.points(points)}`,
+  },
+  'rounded-part': {
+    vi: ({ points, step }, w) => `Làm tròn điểm phần đến ${w.points(step)}: ${w.points(points)}`,
+    en: ({ points, step }, w) => `The part is rounded to ${w.points(step)}: ${w.points(points)}`,
+  },
+  'rounded-total': {
+    vi: ({ points, step }, w) => `Làm tròn tổng điểm đến ${w.points(step)}: ${w.points(points)}`,
+    en: ({ points, step }, w) => `The total is rounded to ${w.points(step)}: ${w.points(points)}`,
+  },
+  'outside-scale': {
+    vi: () => 'Điểm thưởng ngoài thang, không tính vào điểm tối đa.',
+    en: () => 'Bonus beside the scale; it is not part of the maximum.',
+  },
+  'attached-bonus': {
+    vi: ({ to }) => `Điểm thưởng gắn với tiêu chí ${to}.`,
+    en: ({ to }) => `Bonus attached to criterion ${to}.`,
+  },
+  'evidence-missing': {
+    vi: () => 'Cần nêu văn bản minh chứng (số, ký hiệu, ngày, trích yếu) cho điểm lớn hơn 0.',
+    en: () => 'A score above 0 needs a document behind it (number, date, abstract).',
+  },
+  'evidence-given': {
+    vi: ({ documents }) => `Có ${documents} văn bản minh chứng.`,
+    en: ({ documents }) => `${documents} documents are named.`,
+  },
+  override: {
+    vi: ({ reckoned, points }, w) =>
+      `Người chấm sửa điểm: ${reckoned === null ? 'chưa có điểm tính' : w.points(reckoned)} → ${w.points(points)}.`,
+    en: ({ reckoned, points }, w) =>
+      `Set by the reviewer: ${reckoned === null ? 'nothing reckoned' : w.points(reckoned)} → ${w.points(points)}.`,
+  },
+  'zeroed-by-gate': {
+    vi: ({ text }) => `Tính 0 điểm vì: ${text}`,
+    en: ({ text }) => `Counts as 0 because: ${text}`,
+  },
+  'gate-points-sum': {
+    vi: ({ points }, w) => `Điều kiện của bảng: ${w.points(points)} điểm.`,
+    en: ({ points }, w) => `By the table’s conditions: ${w.points(points)} points.`,
+  },
+};
