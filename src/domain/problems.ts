@@ -20,6 +20,8 @@ export interface ProblemArgs {
   'points-locked': object;
   'input-not-of-kind': object;
   'table-version-differs': { sheet: number; change: number };
+  'gate-not-found': { gateId: string };
+  'gate-needs-reason': object;
   'change-unknown': { name: string };
   'change-unreadable': object;
   'change-id-collision': { id: string };
@@ -97,6 +99,14 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: `Bảng tiêu chí đã đổi (phiếu theo bản ${sheet}, lần chấm này theo bản ${change}). Hãy nhận bản mới rồi chấm lại.`,
     en: `The table has changed (sheet at version ${sheet}, this entry at ${change}). Receive the new one and score again.`,
   }),
+  'gate-not-found': () => ({
+    vi: 'Điều kiện này không có trong bảng tiêu chí của phiếu.',
+    en: 'This condition is not in the sheet’s table.',
+  }),
+  'gate-needs-reason': () => ({
+    vi: 'Phải ghi lý do (văn bản, kết luận) khi áp dụng điều kiện.',
+    en: 'Give the reason (document, conclusion) for applying the condition.',
+  }),
   'change-unknown': () => ({
     vi: 'Máy chủ chưa hỗ trợ thao tác này; sẽ gửi lại sau khi máy chủ được cập nhật.',
     en: 'The server does not know this kind of change yet; it will be sent again after an update.',
@@ -146,6 +156,8 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'points-locked': 409,
   'input-not-of-kind': 422,
   'table-version-differs': 409,
+  'gate-not-found': 404,
+  'gate-needs-reason': 422,
   'change-unknown': 422,
   'change-unreadable': 422,
   'change-id-collision': 409,

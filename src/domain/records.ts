@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { CriteriaTable } from './criteria/criteria-table.ts';
 import { columnIdOf, type UnitId } from './ids.ts';
+import { GateMarks } from './ranking/gates/gate.ts';
 import { Column, Sheet, Targets } from './scoring/sheet.ts';
 import { BlocPeriod, People } from './workflow/bloc-period.ts';
 
@@ -11,6 +12,7 @@ export interface RecordBodies {
   'criteria-table': CriteriaTable;
   people: People;
   targets: Targets;
+  'gate-marks': GateMarks;
   sheet: Sheet;
   column: Column;
 }
@@ -21,6 +23,7 @@ export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordBodies
   'criteria-table': CriteriaTable,
   people: People,
   targets: Targets,
+  'gate-marks': GateMarks,
   sheet: Sheet,
   column: Column,
 };
@@ -33,6 +36,7 @@ export const recordIdOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) =
   'criteria-table': (body) => tableIdOf(body.periodId, body.version),
   people: (body) => body.blocId,
   targets: (body) => `${body.periodId}/${body.unitId}`,
+  'gate-marks': (body) => `${body.periodId}/${body.unitId}`,
   sheet: (body) => body.id,
   column: (body) => columnIdOf(body.sheetId, body.owner),
 };
@@ -43,6 +47,7 @@ export const recordUnitOf: { readonly [K in RecordKind]: (body: RecordBodies[K])
   'criteria-table': () => null,
   people: () => null,
   targets: (body) => body.unitId,
+  'gate-marks': (body) => body.unitId,
   sheet: (body) => body.unitId,
   column: (body) => body.sheetId.slice(body.sheetId.indexOf('/') + 1),
 };

@@ -8,6 +8,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Fault, faultCodes } from '../../src/protocol/fault.ts';
 import { PingResponse } from '../../src/protocol/ping.ts';
+import { PROTOCOL } from '../../src/protocol/version.ts';
 import { faults } from '../../src/server/http/faults.ts';
 import { clientOf, newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
 
@@ -84,7 +85,7 @@ describe('a body', () => {
 
   test('[HT2] columns that promise more rows than they hold, or more than is allowed, are turned away', async () => {
     const message = (changes: unknown) => ({
-      protocol: 1,
+      protocol: PROTOCOL,
       bloc: 'cac-huyen',
       epoch: null,
       writer: newWriter(),
@@ -202,7 +203,7 @@ describe('every answer', () => {
   test('[HT2] every fault has its words and a status; a ping gives back its nonce', async () => {
     for (const code of faultCodes) expect(faults[code].status).toBeGreaterThanOrEqual(400);
     const ping = PingResponse.parse(await (await clerk.request('GET', '/api/ping?nonce=a1')).json());
-    expect(ping).toMatchObject({ nonce: 'a1', protocol: 1, epoch: server.store.epoch });
+    expect(ping).toMatchObject({ nonce: 'a1', protocol: PROTOCOL, epoch: server.store.epoch });
   });
 
   test('[HT6] leaves no name, username, cookie, query or body in the log, and half of an address', () => {

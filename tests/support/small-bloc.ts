@@ -27,7 +27,7 @@ export const leaf = (id: string, max: number, rule: Loose, more: Loose = {}): Lo
 
 export const part = (
   id: string,
-  role: 'score' | 'bonus' | 'penalty',
+  role: 'score' | 'bonus' | 'penalty' | 'conditions',
   max: number,
   children: readonly Loose[],
   more: Loose = {},
@@ -44,7 +44,12 @@ const policies = (more: Loose = {}): Loose => ({
 /** A table through its own schema, so that defaults stand as in a real one. */
 export const tableOf = (
   parts: readonly Loose[],
-  more: { readonly policies?: Loose; readonly scale?: number } = {},
+  more: {
+    readonly policies?: Loose;
+    readonly scale?: number;
+    readonly gates?: readonly Loose[];
+    readonly grades?: readonly Loose[];
+  } = {},
 ): CriteriaTable =>
   CriteriaTable.parse({
     periodId: PERIOD,
@@ -55,6 +60,8 @@ export const tableOf = (
       more.scale ??
       parts.filter((one) => one['role'] === 'score').reduce((sum, one) => sum + (one['max'] as number), 0),
     policies: policies(more.policies),
+    gates: more.gates ?? [],
+    grades: more.grades ?? [],
     parts,
   });
 

@@ -4,7 +4,6 @@ import { capPoints } from '../../domain/criteria/policies/cap.ts';
 import { standsBeside } from '../../domain/scoring/modifiers/bonus.ts';
 import { indexOf, type CriteriaTable, type Leaf } from '../../domain/criteria/criteria-table.ts';
 import type { UnitId } from '../../domain/ids.ts';
-import { rank } from '../../domain/ranking/rank.ts';
 import { counting, isNotAssigned } from '../../domain/scoring/cell.ts';
 import { points, type Points } from '../../domain/scoring/points.ts';
 import type { UnitScore } from '../../domain/scoring/total.ts';
@@ -38,12 +37,8 @@ export interface Tie {
 
 /** The shared places of a column, best first. */
 export function tiesOf(view: BlocView, owner: ScoringOwner): readonly Tie[] {
-  const ranked = rank(
-    view.units
-      .filter((unit) => hasScore(unit, owner))
-      .map(({ unit, scores }) => ({ unitId: unit.id, total: scores[owner].total })),
-  );
-  const places = [...new Set(ranked.map(({ place }) => place))];
+  const ranked = view.standings[owner].placed.filter(({ status }) => status === 'ranked');
+  const places = [...new Set(ranked.map(({ place }) => place ?? 0))];
   return places.flatMap((place, index) => {
     const shared = ranked.filter((one) => one.place === place);
     const [first] = shared;

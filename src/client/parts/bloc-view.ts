@@ -3,7 +3,8 @@
 
 import type { CriteriaTable } from '../../domain/criteria/criteria-table.ts';
 import { columnIdOf, sheetIdOf, type PeriodId, type UnitId } from '../../domain/ids.ts';
-import { rank } from '../../domain/ranking/rank.ts';
+import type { GateMarks } from '../../domain/ranking/gates/gate.ts';
+import { standingsOf, type Standings } from '../../domain/ranking/standings.ts';
 import { tableIdOf } from '../../domain/records.ts';
 import type { Peer } from '../../domain/scoring/rule-kinds/rule-kind.ts';
 import type { Column, ColumnOwner, Sheet, Targets } from '../../domain/scoring/sheet.ts';
@@ -21,6 +22,7 @@ export interface UnitView {
   /** Undefined where the device may not read it: another unit's sheet. */
   readonly sheet: Sheet | undefined;
   readonly targets: Targets | undefined;
+  readonly marks: GateMarks | undefined;
   readonly columns: { readonly [O in ScoringOwner]: Column | undefined };
   readonly scores: { readonly [O in ScoringOwner]: UnitScore };
 }
@@ -33,6 +35,8 @@ export interface BlocView {
   readonly peers: { readonly [O in ScoringOwner]: PeersById };
   /** Place of each unit by the column's totals, of the units this device may see. */
   readonly places: { readonly [O in ScoringOwner]: ReadonlyMap<UnitId, number> };
+  /** The order of those units, with the reason of every place. */
+  readonly standings: { readonly [O in ScoringOwner]: Standings };
 }
 
 /** The view of a period over a world; undefined where the period or its table is not there. */
@@ -48,11 +52,17 @@ export function viewBloc(world: World, periodId: PeriodId): BlocView | undefined
       unit,
       sheet: world.get('sheet', sheetId),
       targets: world.get('targets', sheetId),
+      marks: world.get('gate-marks', sheetId),
       columns: { self: column('self'), bloc: column('bloc') },
     };
   });
   const inputs = (owner: ScoringOwner) =>
-    parts.map(({ unit, columns, targets }) => ({ unitId: unit.id, column: columns[owner], targets }));
+    parts.map(({ unit, columns, targets, marks }) => ({
+      unitId: unit.id,
+      column: columns[owner],
+      targets,
+      marks: marks?.marks,
+    }));
   const self = scoreBloc(table, inputs('self'));
   const bloc = scoreBloc(table, inputs('bloc'));
   const units = parts.map((part, index) =>
@@ -61,13 +71,17 @@ export function viewBloc(world: World, periodId: PeriodId): BlocView | undefined
       scores: { self: self.scores[index] as UnitScore, bloc: bloc.scores[index] as UnitScore },
     }),
   );
+  const standingsBy = (owner: ScoringOwner) =>
+    standingsOf(
+      table,
+      units
+        .filter(({ sheet, scores }) => sheet !== undefined && scores[owner].progress.done > 0)
+        .map(({ scores }) => scores[owner]),
+    );
+  const standings = { self: standingsBy('self'), bloc: standingsBy('bloc') };
   const placesBy = (owner: ScoringOwner) =>
     new Map(
-      rank(
-        units
-          .filter(({ sheet, scores }) => sheet !== undefined && scores[owner].progress.done > 0)
-          .map(({ unit, scores }) => ({ unitId: unit.id, total: scores[owner].total })),
-      ).map(({ unitId, place }) => [unitId, place]),
+      standings[owner].placed.flatMap(({ unitId, place }) => (place === undefined ? [] : [[unitId, place]])),
     );
 
   return {
@@ -77,6 +91,7 @@ export function viewBloc(world: World, periodId: PeriodId): BlocView | undefined
     unitById: new Map(units.map((one) => [one.unit.id, one])),
     peers: { self: self.peers, bloc: bloc.peers },
     places: { self: placesBy('self'), bloc: placesBy('bloc') },
+    standings,
   };
 }
 
@@ -89,6 +104,7 @@ function asBefore(view: UnitView): UnitView {
     last !== undefined &&
     last.sheet === view.sheet &&
     last.targets === view.targets &&
+    last.marks === view.marks &&
     last.columns.self === view.columns.self &&
     last.columns.bloc === view.columns.bloc &&
     last.scores.self === view.scores.self &&

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { formatDate, formatHundredths, formatTime } from '../../base/format.ts';
 import type { Language } from '../../base/words.ts';
-import { indexOf } from '../../domain/criteria/criteria-table.ts';
+import { indexOf, type Leaf } from '../../domain/criteria/criteria-table.ts';
 import type { CriterionId, UnitId } from '../../domain/ids.ts';
 import type { Branch, Cell } from '../../domain/scoring/cell.ts';
 import { explainLeaf, explainPart, explainTotal, type Explanation } from '../../domain/scoring/explain.ts';
@@ -57,6 +57,7 @@ function LeafDrawer({ view, copy, unitId, owner, criterionId = '', onClose, foot
   );
   const state = cellStateOf(cell, outcome, deliveryOf(copy));
   const look = cellLooks[state];
+  const documents = cell?.[0]?.evidence ?? [];
   const points = outcome.state === 'scored' ? outcome.points : undefined;
   const shown = points === undefined ? look.words[language] : formatHundredths(points, language);
 
@@ -92,11 +93,11 @@ function LeafDrawer({ view, copy, unitId, owner, criterionId = '', onClose, foot
           {sayAll(explanation.rule, language)}
           {leaf.byHand && <p className="caption">{words.byHand}</p>}
         </Reason>
-        <Reason title={words.figures}>{figures(explanation, cell, language, words.noFigures)}</Reason>
+        <Reason title={words.figures}>{figures(explanation, leaf, cell, language, words.noFigures)}</Reason>
         <Reason title={words.working}>{working(explanation, language, words.noWorking)}</Reason>
         {owner === 'bloc' && (
           <Reason title={words.againstSelf}>
-            <AgainstSelf unit={unit} criterionId={criterionId} outcome={outcome} cell={cell} />
+            <AgainstSelf unit={unit} leaf={leaf} outcome={outcome} cell={cell} />
           </Reason>
         )}
         <Reason title={words.basis}>
@@ -104,10 +105,26 @@ function LeafDrawer({ view, copy, unitId, owner, criterionId = '', onClose, foot
           {leaf.text && <p className="caption">“{leaf.text}”</p>}
           {leaf.assumed && <p className="caption">{words.assumed}</p>}
         </Reason>
+        {documents.length > 0 && (
+          <Reason title={words.evidence}>
+            {documents.map(({ number, date, abstract }) => (
+              <p key={`${number} ${date} ${abstract}`}>
+                <b>{number}</b> {[date, abstract].filter(Boolean).join(': ')}
+              </p>
+            ))}
+          </Reason>
+        )}
         <Reason title={words.whoWhen}>
           {cell
             ? cell.map((branch) => (
-                <Author key={branch.by} branch={branch} copy={copy} view={view} many={cell.length > 1} />
+                <Author
+                  key={branch.by}
+                  branch={branch}
+                  leaf={leaf}
+                  copy={copy}
+                  view={view}
+                  many={cell.length > 1}
+                />
               ))
             : words.nobody}
         </Reason>
@@ -123,6 +140,7 @@ function TotalDrawer({ view, unitId, owner, onClose, footer }: ExplainProps) {
   const unit = view.unitById.get(unitId);
   if (!unit) return null;
   const score = unit.scores[owner];
+  const placed = view.standings[owner].placed.find((one) => one.unitId === unitId);
   const total = formatHundredths(score.total, language);
   return (
     <Drawer
@@ -152,6 +170,11 @@ function TotalDrawer({ view, unitId, owner, onClose, footer }: ExplainProps) {
         <Reason title={words.total}>
           <Lines lines={explainTotal(view.table, score).map((line) => say(line, language))} />
         </Reason>
+        {placed && placed.reasons.length > 0 && (
+          <Reason title={words.place}>
+            <Lines lines={placed.reasons.map((line) => say(line, language))} />
+          </Reason>
+        )}
       </Reasons>
     </Drawer>
   );
@@ -181,6 +204,7 @@ const Lines = ({ lines }: { lines: readonly string[] }) => (
 
 function figures(
   explanation: Explanation,
+  leaf: Leaf,
   cell: Cell | undefined,
   language: Language,
   none: string,
@@ -188,7 +212,7 @@ function figures(
   if (explanation.problem) {
     return (
       <>
-        <p>{inputText(cell?.[0]?.input, language)}</p>
+        <p>{inputText(cell?.[0]?.input, language, leaf)}</p>
         <p className="error">{sayInputProblem(explanation.problem, language)}</p>
       </>
     );
@@ -201,16 +225,19 @@ const working = ({ working: lines }: Explanation, language: Language, none: stri
 
 function AgainstSelf(props: {
   unit: BlocView['units'][number];
-  criterionId: CriterionId;
+  leaf: Leaf;
   outcome: Outcome;
   cell: Cell | undefined;
 }) {
   const { language } = useLanguage();
   const words = useWords(explainWords);
-  const self = props.unit.scores.self.outcomes.get(props.criterionId);
-  const input = props.unit.columns.self?.cells[props.criterionId]?.[0]?.input;
+  const self = props.unit.scores.self.outcomes.get(props.leaf.id);
+  const input = props.unit.columns.self?.cells[props.leaf.id]?.[0]?.input;
   if (self?.state !== 'scored') return words.noSelf;
-  const said = { input: inputText(input, language), points: formatHundredths(self.points, language) };
+  const said = {
+    input: inputText(input, language, props.leaf),
+    points: formatHundredths(self.points, language),
+  };
   if (props.outcome.state !== 'scored') return words.selfSaid(said);
   const gap = props.outcome.points - self.points;
   const reason = props.cell?.[0]?.reason;
@@ -225,11 +252,13 @@ function AgainstSelf(props: {
 
 function Author({
   branch,
+  leaf,
   copy,
   view,
   many,
 }: {
   branch: Branch;
+  leaf: Leaf;
   copy: BlocCopy;
   view: BlocView;
   many: boolean;
@@ -241,7 +270,7 @@ function Author({
   return (
     <p>
       {formatTime(branch.at)} {formatDate(branch.at)}, {name}
-      {many && <>: {inputText(branch.input, language) || words.cleared}</>}
+      {many && <>: {inputText(branch.input, language, leaf) || words.cleared}</>}
     </p>
   );
 }

@@ -35,5 +35,7 @@ export const explainWords = {
   whoWhen: { vi: 'Ai, khi nào', en: 'Who and when' },
   nobody: { vi: 'Chưa có ai nhập.', en: 'Nobody has entered it.' },
   cleared: { vi: 'xoá trắng', en: 'cleared' },
+  place: { vi: 'Thứ hạng', en: 'Place' },
+  evidence: { vi: 'Minh chứng', en: 'Evidence' },
   total: { vi: 'Tổng cộng', en: 'Total' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -1,21 +1,46 @@
 // Between what stands in a cell and what a person reads or types there.
 
 import { formatDecimal } from '../../base/format.ts';
-import { tidyText } from '../../base/text.ts';
+import { tidyText, foldText } from '../../base/text.ts';
 import type { Language } from '../../base/words.ts';
 import type { Leaf } from '../../domain/criteria/criteria-table.ts';
-import type { CellInput } from '../../domain/scoring/cell.ts';
+import type { CellInput, GivenInput } from '../../domain/scoring/cell.ts';
+import { controlOf, type Control } from '../../domain/scoring/control-of.ts';
 import { readDecimal } from '../../domain/scoring/decimal.ts';
-import { kindOf } from '../../domain/scoring/rule-kinds/registry.ts';
+import type { Named } from '../../domain/scoring/rule-kinds/rule-kind.ts';
 
 const passWords = { vi: ['Đạt', 'Không đạt'], en: ['Passed', 'Failed'] } as const;
 
-/** The input as text to edit: "1.078", "Đạt", "KG", or what was typed and could not be read. */
-export function inputText(input: CellInput | undefined, language: Language): string {
+type Ruled = Pick<Leaf, 'rule' | 'transform'>;
+
+/**
+ * The input as text to edit: "1.078", "Đạt", "KG", "45/50", "2; 0", the label of an option, or what was typed and
+ * could not be read. Points that a reviewer set read "=8,5".
+ */
+export function inputText(input: CellInput | undefined, language: Language, leaf?: Ruled): string {
   if (input === null || input === undefined) return '';
-  if ('value' in input) return formatDecimal(input.value, language).replace('\u2212', '-');
+  if ('assigned' in input) return 'KG';
+  if ('override' in input) return `=${number(input.override, language)}`;
+  return givenText(input, language, leaf);
+}
+
+const number = (decimal: string, language: Language): string =>
+  formatDecimal(decimal, language).replace('\u2212', '-');
+
+function givenText(input: GivenInput, language: Language, leaf: Ruled | undefined): string {
+  const write = (decimal: string) => number(decimal, language);
+  if ('value' in input) return write(input.value);
   if ('passed' in input) return passWords[language][input.passed ? 0 : 1];
-  return 'typed' in input ? input.typed : 'KG';
+  if ('top' in input) return `${write(input.top)}/${write(input.bottom)}`;
+  if ('before' in input) return `${write(input.before)}; ${write(input.now)}`;
+  if ('typed' in input) return input.typed;
+  const control = leaf && controlOf(leaf);
+  if ('choice' in input) {
+    const options = control?.control === 'choice' ? control.options : [];
+    return options.find(({ id }) => id === input.choice)?.label ?? input.choice;
+  }
+  const ids = control?.control === 'counts' ? control.items.map(({ id }) => id) : Object.keys(input.counts);
+  return ids.map((id) => write(input.counts[id] ?? '0')).join('; ');
 }
 
 const PASSED = new Set(['đ', 'đạt', 'dat', 'd', 'x', 'passed', 'p', '1', 'có', 'co', 'yes', 'y']);
@@ -35,16 +60,63 @@ const FAILED = new Set([
 const NOT_ASSIGNED = new Set(['kg', 'không giao', 'khong giao', 'n/a', 'na']);
 
 /** What a typed text means for a criterion. Text that cannot be read is kept as it is, never dropped [SC2]. */
-export function readInput(text: string, leaf: Leaf, language: Language): CellInput {
+export function readInput(text: string, leaf: Ruled, language: Language): CellInput {
   const typed = tidyText(text);
   if (typed === '') return null;
-  const word = typed.toLowerCase();
-  if (NOT_ASSIGNED.has(word)) return { assigned: false };
-  if (kindOf(leaf.rule).entry.control === 'pass-fail') {
-    if (PASSED.has(word)) return { passed: true };
-    if (FAILED.has(word)) return { passed: false };
-    return { typed: typed.slice(0, 200) };
+  if (NOT_ASSIGNED.has(typed.toLowerCase())) return { assigned: false };
+  return readGiven(typed, controlOf(leaf), language) ?? { typed: typed.slice(0, 200) };
+}
+
+function readGiven(typed: string, control: Control, language: Language): GivenInput | undefined {
+  const figure = (text: string | undefined) =>
+    text === undefined ? undefined : readDecimal(text.trim(), language);
+  switch (control.control) {
+    case 'pass-fail': {
+      const word = typed.toLowerCase();
+      return PASSED.has(word) ? { passed: true } : FAILED.has(word) ? { passed: false } : undefined;
+    }
+    case 'choice': {
+      const option = optionCalled(typed, control.options);
+      return option && { choice: option.id };
+    }
+    case 'counts':
+      return readCounts(typed, control.items, figure);
+    case 'top-and-bottom': {
+      const [top, bottom, ...more] = typed.split(/[/:]/).map(figure);
+      if (top !== undefined && bottom !== undefined && more.length === 0) return { top, bottom };
+      break;
+    }
+    case 'before-and-now': {
+      const [before, now, ...more] = typed.split(/\s*(?:;|→|->|=>)\s*/).map(figure);
+      if (before !== undefined && now !== undefined && more.length === 0) return { before, now };
+      break;
+    }
+    case 'number':
+    case 'count':
+    case 'points':
+      break;
   }
-  const value = readDecimal(typed, language);
-  return value === undefined ? { typed: typed.slice(0, 200) } : { value };
+  const value = figure(typed.replace(/\s*%$/, ''));
+  return value === undefined ? undefined : { value };
+}
+
+/** Its place in the list, its label, or the only label that begins so; marks and case do not matter. */
+function optionCalled(typed: string, options: readonly Named[]): Named | undefined {
+  const wanted = foldText(typed);
+  const exact = options.find(({ label, id }) => foldText(label) === wanted || id === wanted);
+  if (exact) return exact;
+  if (/^\d+$/.test(typed)) return options[Number(typed) - 1];
+  const beginning = options.filter(({ label }) => foldText(label).startsWith(wanted));
+  return beginning.length === 1 ? beginning[0] : undefined;
+}
+
+/** "2; 0": a count for each item in their order; fewer than there are items leaves the rest at none. */
+function readCounts(
+  typed: string,
+  items: readonly Named[],
+  figure: (text: string | undefined) => string | undefined,
+): GivenInput | undefined {
+  const counts = typed.split(';').map(figure);
+  if (counts.length > items.length || counts.some((count) => count === undefined)) return undefined;
+  return { counts: Object.fromEntries(items.map(({ id }, index) => [id, counts[index] ?? '0'])) };
 }

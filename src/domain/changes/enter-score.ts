@@ -11,7 +11,7 @@ import { isLocked } from '../scoring/modifiers/computed-lock.ts';
 import { isOverride, overrideBar } from '../scoring/modifiers/override.ts';
 import { ColumnOwner } from '../scoring/sheet.ts';
 import { scoringBar } from '../workflow/permissions.ts';
-import { writeBranch } from '../conflicts/write-branch.ts';
+import { saw, writeBranch } from '../conflicts/write-branch.ts';
 import { defineChange } from './define-change.ts';
 
 export const EnterScore = z.strictObject({
@@ -20,7 +20,7 @@ export const EnterScore = z.strictObject({
   criterionId: CriterionId,
   input: CellInput,
   reason: Reason.default(''),
-  /** The documents behind the score; absent where none is named. */
+  /** The documents behind the score; those of the version that is replaced stay where it is absent [MD4]. */
   evidence: z.array(Evidence).max(20).optional(),
   /** The version of the table the author had before them. */
   table: z.int().min(1),
@@ -60,8 +60,9 @@ export const enterScore = defineChange({
     }
 
     const before = world.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
-    const documents = evidence && evidence.length > 0 ? { evidence } : {};
-    const branch = { input, reason, ...documents, by: stamp.id, author: actor.personId, at: stamp.at };
+    const documents = evidence ?? before?.find((one) => saw(stamp.base, one))?.evidence ?? [];
+    const proof = documents.length > 0 ? { evidence: documents } : {};
+    const branch = { input, reason, ...proof, by: stamp.id, author: actor.personId, at: stamp.at };
     world.putCell({ sheetId, owner }, criterionId, writeBranch(before, branch, stamp.base));
     return ok(undefined);
   },

@@ -1,6 +1,7 @@
 // Every change there is, once. A new thing a person can do is its file and a line here.
 
 import { enterScore } from './enter-score.ts';
+import { markGate } from './mark-gate.ts';
 import { beginReview, recallSheet, submitSheet } from './move-sheet.ts';
 
 export const changeRules = {
@@ -8,6 +9,7 @@ export const changeRules = {
   'submit-sheet': submitSheet,
   'recall-sheet': recallSheet,
   'begin-review': beginReview,
+  'mark-gate': markGate,
 } as const;
 
 export type ChangeName = keyof typeof changeRules;

@@ -4,10 +4,12 @@ import { sameJson } from '../../base/compare.ts';
 import type { ChangeId } from '../ids.ts';
 import type { Branch, Cell } from '../scoring/cell.ts';
 
-const saw = (base: ChangeId | null, branch: Branch): boolean =>
+/** Whether an author had this version before them. */
+export const saw = (base: ChangeId | null, branch: Branch): boolean =>
   base !== null && (branch.by === base || (branch.same?.includes(base) ?? false));
 
-const says = (a: Branch, b: Branch): boolean => a.reason === b.reason && sameJson(a.input, b.input);
+const says = (a: Branch, b: Branch): boolean =>
+  a.reason === b.reason && sameJson(a.input, b.input) && sameJson(a.evidence ?? [], b.evidence ?? []);
 
 /**
  * The cell after `next` was written by someone who had last seen `base` (null: a cell never written).

@@ -171,7 +171,7 @@ export interface RankLines {
   'gate-points': { text: string; points: Points };
   'gate-dissolved': { text: string };
   'gate-reason': { reason: string };
-  'tied-apart': { rule: TieRule; name: string; mine: string; theirs: string; above: boolean };
+  'tied-apart': { rule: TieRule; name: string; mine: Points; theirs: Points; above: boolean };
   'tied-level': { units: number; place: number };
   'tied-awaits-ballot': { units: number };
   'places-lowered': { places: number };

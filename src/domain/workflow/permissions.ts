@@ -69,6 +69,10 @@ export const isHeadOf = (actor: Actor, sheet: Sheet): boolean => holdsAtUnit(act
 export const leadsBloc = (actor: Actor, periodId: PeriodId): boolean =>
   holds(actor, periodId, 'bloc-leader', 'bloc-deputy');
 
+/** Speaks for the Department of Home Affairs. */
+export const standsForProvince = (actor: Actor, periodId: PeriodId): boolean =>
+  holds(actor, periodId, 'province-officer');
+
 /** What a person may write in a column, or why not. */
 export function scoringBar(
   actor: Actor,

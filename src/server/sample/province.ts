@@ -168,6 +168,7 @@ const eight = (of: readonly MemberUnit[], values: readonly string[]): Record<Uni
 /** Made up but for the jobs, which add up to the province's 8,440. */
 const districtTargets = {
   'i.1': eight(districts, ['10.5', '9.2', '9', '8.6', '8.4', '8.2', '9.4', '9.3']),
+  'i.2': eight(districts, ['1180', '165', '190', '120', '85', '110', '340', '260']),
   'i.3': eight(districts, ['900', '1000', '1300', '1400', '540', '800', '1350', '1150']),
   'i.4': eight(districts, ['0.4', '3.6', '5.1', '5.1', '5.1', '5.1', '3.6', '3.6']),
   'i.5': eight(districts, ['92.5', '68.4', '55.6', '48.2', '52.4', '50', '66.7', '70.3']),

@@ -7,7 +7,7 @@ import { seeded, type Random } from '../../base/random.ts';
 import type { ArgsOf, ChangeName } from '../../domain/changes/registry.ts';
 import { indexOf, type Leaf } from '../../domain/criteria/criteria-table.ts';
 import { sheetIdOf, type UnitId } from '../../domain/ids.ts';
-import { NOT_ASSIGNED, type CellInput } from '../../domain/scoring/cell.ts';
+import { NOT_ASSIGNED, type CellInput, type Evidence } from '../../domain/scoring/cell.ts';
 import type { ColumnOwner } from '../../domain/scoring/sheet.ts';
 import type { Actor } from '../../domain/workflow/permissions.ts';
 import { packRows, type Json, type Row } from '../../protocol/columns.ts';
@@ -147,6 +147,13 @@ const writerOf = (blocId: string, username: string): string =>
 
 const wordOf = (unitId: UnitId) => unitId.replaceAll('-', '');
 
+/** A document as an office cites it. */
+const documentBehind = (leaf: Leaf, unitId: UnitId): Evidence => ({
+  number: `${100 + ((unitId.length * 7 + leaf.code.length * 13) % 800)}/QĐ-UBND`,
+  date: '05/12/2023',
+  abstract: `Công bố kết quả: ${leaf.name}`.slice(0, 300),
+});
+
 function enter(
   { period, table }: SampleBloc,
   unitId: UnitId,
@@ -156,7 +163,12 @@ function enter(
   reason = '',
 ): Act {
   const sheetId = sheetIdOf(period.id, unitId);
-  return { name: 'enter-score', args: { sheetId, owner, criterionId, input, reason, table: table.version } };
+  const { leaf } = must(indexOf(table).leafById.get(criterionId), `a criterion ${criterionId}`);
+  const documents = leaf.evidence === 'required' ? { evidence: [documentBehind(leaf, unitId)] } : {};
+  return {
+    name: 'enter-score',
+    args: { sheetId, owner, criterionId, input, reason, ...documents, table: table.version },
+  };
 }
 
 const leavesOfTable = ({ table }: SampleBloc): readonly Leaf[] =>

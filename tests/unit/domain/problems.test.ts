@@ -26,6 +26,8 @@ const samples: { readonly [C in ProblemCode]: Extract<Problem, { code: C }> } = 
   'points-locked': { code: 'points-locked' },
   'input-not-of-kind': { code: 'input-not-of-kind' },
   'table-version-differs': { code: 'table-version-differs', sheet: 1, change: 2 },
+  'gate-not-found': { code: 'gate-not-found', gateId: 'g' },
+  'gate-needs-reason': { code: 'gate-needs-reason' },
   'change-unknown': { code: 'change-unknown', name: 'x' },
   'change-unreadable': { code: 'change-unreadable' },
   'change-id-collision': { code: 'change-id-collision', id: 'x-1' },

@@ -5,7 +5,7 @@ import type { Leaf, Node } from '../../../domain/criteria/criteria-table.ts';
 import { isLeaf } from '../../../domain/criteria/criteria-table.ts';
 import { counting, type CellInput } from '../../../domain/scoring/cell.ts';
 import type { Points } from '../../../domain/scoring/points.ts';
-import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
+import { controlOf } from '../../../domain/scoring/control-of.ts';
 import type { ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 import { hasScore, isKg } from '../../parts/bloc-facts.ts';
 import { inputText } from '../../parts/input-text.ts';
@@ -51,11 +51,11 @@ export const sumCell = (unit: UnitView, owner: ScoringOwner, points: Points): Pa
 export function resultText({ columns }: UnitView, owner: ScoringOwner, leaf: Leaf): string {
   const cell = columns[owner]?.cells[leaf.id];
   const input: CellInput = cell ? counting(cell).input : null;
-  if (input === null || 'assigned' in input) return '';
+  if (input === null || 'assigned' in input || 'override' in input) return '';
   if ('value' in input) {
-    return kindOf(leaf.rule).entry.control === 'points' ? '' : figureText(input.value, leaf.unit);
+    return controlOf(leaf).control === 'points' ? '' : figureText(input.value, leaf.unit);
   }
-  return inputText(input, 'vi');
+  return inputText(input, 'vi', leaf);
 }
 
 /** "1.400 lao động", "95,5%". */

@@ -10,6 +10,7 @@ import {
   type Cell,
   type CellInput,
 } from '../../../domain/scoring/cell.ts';
+import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { ruleOf } from '../../../domain/scoring/explain.ts';
 import { sayAll, sayInputProblem } from '../../../domain/scoring/words.ts';
 import { cellLooks } from '../../parts/cell-words.ts';
@@ -27,7 +28,7 @@ interface CriterionCardProps {
   readonly unitName: string;
   readonly delivery: Delivery;
   /** The versions of a cell that two devices wrote, each with its author. */
-  readonly versions: (cell: Cell) => string;
+  readonly versions: (cell: Cell, leaf: Leaf) => string;
   readonly isNow: boolean;
   /** Set where this person cannot write here: the card shows, and does not take. */
   readonly bar: Words | undefined;
@@ -129,7 +130,7 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
         </>
       )}
       {state === 'conflict' && cell && (
-        <div className="conflict-note">{words.conflictHere({ values: versions(cell) })}</div>
+        <div className="conflict-note">{words.conflictHere({ values: versions(cell, leaf) })}</div>
       )}
       {outcome.state === 'scored' && outcome.provisional && (
         <div className="provisional-note">{words.provisionalUnits(outcome.provisional)}</div>

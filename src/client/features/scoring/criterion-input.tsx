@@ -6,13 +6,16 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatDecimal, formatHundredths } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import { counting, type CellInput } from '../../../domain/scoring/cell.ts';
-import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
+import { controlOf, stepOf } from '../../../domain/scoring/control-of.ts';
+import { isOverride } from '../../../domain/scoring/modifiers/override.ts';
+import type { Named } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
 import { inputText, readInput } from '../../parts/input-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { Segmented } from '../../ui/choices.tsx';
+import { ChoiceList, Segmented } from '../../ui/choices.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { fullMarksOf, type CellView } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
@@ -29,9 +32,11 @@ interface CriterionInputProps {
 const DRAFT_MS = 400;
 
 export function CriterionInput(props: CriterionInputProps) {
-  const { control } = kindOf(props.view.leaf.rule).entry;
-  if (props.bar) return <ReadOnly {...props} />;
-  switch (control) {
+  const control = controlOf(props.view.leaf);
+  const input = standing(props.view);
+  // Points that a reviewer set are changed where they were set.
+  if (props.bar || isOverride(input)) return <ReadOnly {...props} />;
+  switch (control.control) {
     case 'pass-fail':
       return <PassFailInput {...props} />;
     case 'count':
@@ -39,6 +44,14 @@ export function CriterionInput(props: CriterionInputProps) {
       return <SteppedInput {...props} />;
     case 'number':
       return <FigureInput {...props} />;
+    case 'choice':
+      return <ChoiceInput {...props} options={control.options} />;
+    case 'counts':
+      return <CountsInput {...props} items={control.items} />;
+    case 'top-and-bottom':
+      return <PairInput {...props} of={control.control} between="/" />;
+    case 'before-and-now':
+      return <PairInput {...props} of={control.control} between="; " />;
   }
 }
 
@@ -48,7 +61,7 @@ function ReadOnly({ view }: CriterionInputProps) {
   const { language } = useLanguage();
   return (
     <div className="io">
-      <b className="num readonly-input">{inputText(standing(view), language) || '–'}</b>
+      <b className="num readonly-input">{inputText(standing(view), language, view.leaf) || '–'}</b>
       <UnitAndTarget view={view} />
     </div>
   );
@@ -79,7 +92,7 @@ function PassFailInput({ view, unitName, onEnter }: CriterionInputProps) {
 /** The text being typed, kept apart from what stands. */
 function useDraft({ view, onEnter, onDraft }: CriterionInputProps) {
   const { language } = useLanguage();
-  const stands = inputText(standing(view), language);
+  const stands = inputText(standing(view), language, view.leaf);
   const [draft, setDraft] = useState<string>();
   const saved = useRef<string>(undefined);
   const latest = useRef<(done: boolean) => void>(() => undefined);
@@ -173,7 +186,7 @@ function SteppedInput(props: CriterionInputProps) {
         increaseLabel={words.increase}
         decreaseLabel={words.decrease}
         value={text}
-        step={isPoints ? decimal(rule.step ?? 100) : '1'}
+        step={isPoints ? decimal(stepOf(controlOf(leaf))) : '1'}
         min={isPoints ? decimal(rule.min ?? 0) : '0'}
         {...(isPoints ? { max: decimal(leaf.max) } : {})}
         invalid={view.outcome.state === 'invalid'}
@@ -195,6 +208,114 @@ function SteppedInput(props: CriterionInputProps) {
       {rule.kind !== 'per_unit' && view.target !== undefined && (
         <span className="unit">{formatDecimal(view.target, language)}</span>
       )}
+    </div>
+  );
+}
+
+/** One of the table's options, each with what it is worth. */
+function ChoiceInput({
+  view,
+  unitName,
+  onEnter,
+  options,
+}: CriterionInputProps & { options: readonly Named[] }) {
+  const { language } = useLanguage();
+  const words = useWords(scoringWords);
+  const input = standing(view);
+  const worth = new Map(pricedOptions(view.leaf.rule).map(({ id, points }) => [id, points]));
+  return (
+    <ChoiceList
+      label={words.fieldOf({ what: words.level, code: view.leaf.code, name: view.leaf.name, unit: unitName })}
+      value={input !== null && 'choice' in input ? input.choice : undefined}
+      options={options.map(({ id, label }) => {
+        const points = worth.get(id);
+        return {
+          value: id,
+          label,
+          worth: points === undefined ? undefined : formatHundredths(points, language),
+        };
+      })}
+      onChange={(choice) => void onEnter({ choice })}
+    />
+  );
+}
+
+function pricedOptions(rule: Leaf['rule']): readonly { readonly id: string; readonly points: number }[] {
+  if (rule.kind === 'choice') return rule.options;
+  return rule.kind === 'external_score' ? (rule.classes ?? []) : [];
+}
+
+/** How many of each: one stepper a thing, all of them one entry. */
+function CountsInput(props: CriterionInputProps & { items: readonly Named[] }) {
+  const { view, unitName, items } = props;
+  const words = useWords(scoringWords);
+  const { text, type, save, drop } = useDraft(props);
+  const fields = text === '' ? [] : text.split(';').map((field) => field.trim());
+  const fieldsWith = (index: number, field: string) =>
+    items.map((_, at) => (at === index ? field : (fields[at] ?? '0'))).join('; ');
+  return (
+    <div className="counts">
+      {items.map(({ id, label }, index) => (
+        <div key={id} className="io io--wrap">
+          <span className="count-label">{label}</span>
+          <Stepper
+            label={words.fieldOf({ what: label, code: view.leaf.code, name: view.leaf.name, unit: unitName })}
+            increaseLabel={words.increase}
+            decreaseLabel={words.decrease}
+            value={fields[index] ?? ''}
+            invalid={view.outcome.state === 'invalid'}
+            onChange={(field) => type(fieldsWith(index, field))}
+            onEnter={save}
+            onBlur={save}
+            onEscape={drop}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface PairProps extends CriterionInputProps {
+  readonly of: 'top-and-bottom' | 'before-and-now';
+  readonly between: '/' | '; ';
+}
+
+/** Two figures that make one: so many of so many, last year's and this year's. */
+function PairInput(props: PairProps) {
+  const { view, unitName, of, between } = props;
+  const words = useWords(scoringWords);
+  const { text, type, save, drop } = useDraft(props);
+  const mark = between.trim();
+  const [first = '', second = ''] = text.split(mark).map((field) => field.trim());
+  const labels =
+    of === 'top-and-bottom'
+      ? ([words.top, words.bottom] as const)
+      : ([words.lastYear, words.thisYear] as const);
+  const field = (index: 0 | 1) => (
+    <label key={index} className="pair-field">
+      <span className="unit">{labels[index]}</span>
+      <NumberInput
+        aria-label={words.fieldOf({
+          what: labels[index],
+          code: view.leaf.code,
+          name: view.leaf.name,
+          unit: unitName,
+        })}
+        value={index === 0 ? first : second}
+        signed
+        invalid={view.outcome.state === 'invalid'}
+        onChange={(typed) => type(index === 0 ? `${typed}${between}${second}` : `${first}${between}${typed}`)}
+        onEnter={save}
+        onBlur={save}
+        onEscape={drop}
+      />
+    </label>
+  );
+  return (
+    <div className="io io--wrap">
+      {field(0)}
+      {field(1)}
+      <UnitAndTarget view={view} />
     </div>
   );
 }

@@ -152,7 +152,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
     setRefused(bar);
     if (bar) return announce(bar[language]);
     const stands = here?.cell && counting(here.cell).input;
-    const first = text ?? inputText(stands, language);
+    const first = text ?? inputText(stands, language, leaf);
     // At once, not with the next frame: the second key of a fast hand must already land in the input.
     flushSync(() => (text === undefined ? edit({ place, text: first }) : type(text)));
     input.current?.focus();
@@ -260,7 +260,10 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
   function onCopy(event: ClipboardEvent): void {
     if (editing || !here) return;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', inputText(here.cell && counting(here.cell).input, language));
+    event.clipboardData.setData(
+      'text/plain',
+      inputText(here.cell && counting(here.cell).input, language, here.leaf),
+    );
   }
 
   const wrap = useRef<HTMLDivElement>(null);
@@ -447,7 +450,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
 
 /** The versions of the cell under the hand, where there are several. */
 const conflictHere = (cell: CellView | undefined, { versionsOf }: Scoring): string | undefined =>
-  cell?.state === 'conflict' && cell.cell ? versionsOf(cell.cell) : undefined;
+  cell?.state === 'conflict' && cell.cell ? versionsOf(cell.cell, cell.leaf) : undefined;
 
 /** What is wrong with the figure in a cell, in both languages. */
 function wrongHere(cell: CellView | undefined): Words | undefined {

@@ -61,7 +61,7 @@ export function FormulaBar(props: FormulaBarProps) {
         aria-invalid={isInvalid || undefined}
         aria-describedby="formula-facts sheet-notice"
         readOnly={text === undefined}
-        value={text ?? inputText(stands?.input, language)}
+        value={text ?? inputText(stands?.input, language, cell?.leaf)}
         onChange={(event) => props.onText(event.target.value)}
         onPointerDown={() => text === undefined && props.onStart()}
         onBlur={props.onLeave}

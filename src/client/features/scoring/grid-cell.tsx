@@ -55,7 +55,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   );
 }, sameCell);
 
-function inside({ state, cell, outcome }: CellView, language: Language) {
+function inside({ leaf, state, cell, outcome }: CellView, language: Language) {
   if (state === 'not-scored') return <span className="none">{cellLooks[state].words[language]}</span>;
   if (state === 'not-assigned') return say(scoringWords, language).notAssigned;
   const { icon } = cellLooks[state];
@@ -63,17 +63,18 @@ function inside({ state, cell, outcome }: CellView, language: Language) {
     <>
       {icon && <Icon name={icon} />}
       {state === 'conflict' ? (
-        <span className="val">{cell?.map((branch) => shortly(branch, language)).join(' | ')}</span>
+        <span className="val">{cell?.map((branch) => shortly(branch, leaf, language)).join(' | ')}</span>
       ) : outcome.state === 'scored' ? (
         <PointsText points={outcome.points} language={language} />
       ) : (
-        <span className="val">{inputText(cell?.[0]?.input, language)}</span>
+        <span className="val">{inputText(cell?.[0]?.input, language, leaf)}</span>
       )}
     </>
   );
 }
 
-const shortly = ({ input }: Branch, language: Language): string => inputText(input, language) || '–';
+const shortly = ({ input }: Branch, leaf: CellView['leaf'], language: Language): string =>
+  inputText(input, language, leaf) || '–';
 
 /** "Huyện Sìn Hồ, I.3: 38,5, chờ gửi, khác tự chấm". */
 function cellName(
@@ -86,7 +87,7 @@ function cellName(
     outcome.state === 'scored'
       ? formatHundredths(outcome.points, language)
       : outcome.state === 'invalid'
-        ? `${inputText(cell?.[0]?.input, language)}, ${sayInputProblem(outcome.problem, language)}`
+        ? `${inputText(cell?.[0]?.input, language, leaf)}, ${sayInputProblem(outcome.problem, language)}`
         : '';
   return [
     `${unitName}, ${leaf.code} ${leaf.name}: ${figure}`,

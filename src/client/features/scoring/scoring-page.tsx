@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { late } from '../../ui/late.ts';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { useWords } from '../../words/language.tsx';
+import { CellActs } from './cell-acts.tsx';
 import { DeskGrid } from './desk-grid.tsx';
 import { PhoneSheet } from './phone-sheet.tsx';
 import { UnitList } from './unit-list.tsx';
@@ -103,6 +104,11 @@ function ScoringScreen({
             unitId={why.unitId}
             criterionId={why.criterionId}
             onClose={() => setWhy(undefined)}
+            footer={
+              why.criterionId && (
+                <CellActs scoring={scoring} unitId={why.unitId} criterionId={why.criterionId} />
+              )
+            }
           />
         </Suspense>
       )}

@@ -7,7 +7,7 @@ import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { sheetIdOf, type CriterionId, type UnitId } from '../../../domain/ids.ts';
 import { wordsOf } from '../../../domain/problems.ts';
 import { sameJson } from '../../../base/compare.ts';
-import { counting, isBlank, type Cell, type CellInput } from '../../../domain/scoring/cell.ts';
+import { counting, isBlank, type Cell, type CellInput, type Evidence } from '../../../domain/scoring/cell.ts';
 import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
 import type { Outcome } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -26,6 +26,8 @@ export interface Entry {
   readonly criterionId: CriterionId;
   readonly input: CellInput;
   readonly reason?: string;
+  /** The documents behind it; as they are where it is not given. */
+  readonly evidence?: readonly Evidence[];
 }
 
 /** What stands in a field now, before it is entered. */
@@ -53,7 +55,7 @@ export interface Scoring {
   readonly owner: ScoringOwner;
   readonly delivery: Delivery;
   /** The versions of a cell in words, each with who and when. */
-  readonly versionsOf: (cell: Cell) => string;
+  readonly versionsOf: (cell: Cell, leaf: Leaf) => string;
   readonly cellOf: (unitId: UnitId, criterionId: CriterionId) => CellView | undefined;
   /** Saves on this device; undefined where all went well, else why not. Can be undone as one. */
   readonly enter: (entries: readonly Entry[]) => Promise<Words | undefined>;
@@ -83,7 +85,7 @@ export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner):
   const write = useCallback(
     (entries: readonly Entry[]) =>
       commit(
-        entries.map(({ unitId, criterionId, input, reason }) => ({
+        entries.map(({ unitId, criterionId, input, reason, evidence }) => ({
           name: 'enter-score' as const,
           args: {
             sheetId: sheetIdOf(view.period.id, unitId),
@@ -91,6 +93,7 @@ export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner):
             criterionId,
             input,
             reason: reason ?? reasonIn(view, owner, unitId, criterionId),
+            ...(evidence ? { evidence: [...evidence] } : {}),
             table: view.unitById.get(unitId)?.sheet?.tableVersion ?? view.table.version,
           },
         })),
@@ -111,7 +114,7 @@ export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner):
     if (news.length > 0) setUndone([...undone.current.slice(-99), before]);
     const refused = news.length > 0 ? await write(news) : undefined;
     if (refused) setUndone(undone.current.filter((one) => one !== before));
-    else entries.forEach(({ input, reason, ...at }) => drafts.drop(placeOf(at), typedOf(input, reason)));
+    else entries.forEach((entry) => drafts.drop(placeOf(entry), typedOf(entry.input, entry.reason)));
     return refused;
   };
 
@@ -136,7 +139,7 @@ export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner):
     copy,
     owner,
     delivery,
-    versionsOf: (cell) => versionsText(cell, copy, view.period.blocId, language),
+    versionsOf: (cell, leaf) => versionsText(cell, leaf, copy, view.period.blocId, language),
     enter,
     keepDraft: ({ typed, ...at }) => drafts.keep(placeOf(at), typed),
     dropDraft: ({ typed, ...at }) => drafts.drop(placeOf(at), typed),
@@ -212,16 +215,28 @@ const branchOf = (view: BlocView, owner: ScoringOwner, unitId: UnitId, criterion
 const reasonIn = (view: BlocView, owner: ScoringOwner, unitId: UnitId, criterionId: CriterionId): string =>
   branchOf(view, owner, unitId, criterionId)?.reason ?? '';
 
-function stands(view: BlocView, owner: ScoringOwner, { unitId, criterionId, input, reason }: Entry): boolean {
+function stands(
+  view: BlocView,
+  owner: ScoringOwner,
+  { unitId, criterionId, input, reason, evidence }: Entry,
+): boolean {
   const branch = branchOf(view, owner, unitId, criterionId);
   const conflict = (view.unitById.get(unitId)?.columns[owner]?.cells[criterionId]?.length ?? 0) > 1;
   if (conflict) return false;
   return (
-    sameJson(branch?.input ?? null, input) && (reason === undefined || reason === (branch?.reason ?? ''))
+    sameJson(branch?.input ?? null, input) &&
+    (reason === undefined || reason === (branch?.reason ?? '')) &&
+    (evidence === undefined || sameJson(branch?.evidence ?? [], evidence))
   );
 }
 
 function asItStands(view: BlocView, owner: ScoringOwner, { unitId, criterionId }: Entry): Entry {
   const branch = branchOf(view, owner, unitId, criterionId);
-  return { unitId, criterionId, input: branch?.input ?? null, reason: branch?.reason ?? '' };
+  return {
+    unitId,
+    criterionId,
+    input: branch?.input ?? null,
+    reason: branch?.reason ?? '',
+    evidence: branch?.evidence ?? [],
+  };
 }

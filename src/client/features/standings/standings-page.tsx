@@ -13,6 +13,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { GateActs } from './gate-acts.tsx';
 import { standings, usualOwner, type StandingRow, type Standings } from './standings.ts';
 import { StandingsTable } from './standings-table.tsx';
 import { standingsWords } from './words.ts';
@@ -68,6 +69,11 @@ export function StandingsView({ view, copy, printHref }: StandingsViewProps) {
               {words.provisional(shown)}
             </Badge>
           )}
+          {!shown.isFinal && (
+            <Badge tone="hold" icon="approx">
+              {words.notFinal}
+            </Badge>
+          )}
           <Segmented
             label={words.column}
             options={[
@@ -103,6 +109,9 @@ export function StandingsView({ view, copy, printHref }: StandingsViewProps) {
           owner={owner}
           criterionId={undefined}
           onClose={() => ask(undefined)}
+          footer={
+            view.table.gates.length > 0 && <GateActs view={view} copy={copy} unitId={asked} owner={owner} />
+          }
         />
       )}
     </main>

@@ -4,6 +4,8 @@
 import { Fragment } from 'react';
 import { formatHundredths } from '../../../base/format.ts';
 import type { UnitId } from '../../../domain/ids.ts';
+import { say as sayLine } from '../../../domain/scoring/words.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useWords, type Said } from '../../words/language.tsx';
 import { fillOf, type Lane, type StandingRow, type Standings } from './standings.ts';
@@ -15,7 +17,7 @@ interface StandingsTableProps {
   readonly onWhy: (unitId: UnitId) => void;
 }
 
-export function StandingsTable({ standings: { rows, lanes }, onWhy }: StandingsTableProps) {
+export function StandingsTable({ standings: { rows, lanes, hasAwards }, onWhy }: StandingsTableProps) {
   const words = useWords(standingsWords);
   const { language } = useLanguage();
   return (
@@ -51,7 +53,7 @@ export function StandingsTable({ standings: { rows, lanes }, onWhy }: StandingsT
         <tbody>
           {rows.map((row) => (
             <Fragment key={row.unit.unit.id}>
-              <UnitRow row={row} lanes={lanes} onWhy={onWhy} />
+              <UnitRow row={row} lanes={lanes} showAwards={hasAwards} onWhy={onWhy} />
               {row.tie && <TieRow tie={row.tie} columns={lanes.length + 4} />}
             </Fragment>
           ))}
@@ -65,9 +67,11 @@ export function StandingsTable({ standings: { rows, lanes }, onWhy }: StandingsT
 function UnitRow({
   row,
   lanes,
+  showAwards,
   onWhy,
 }: {
   row: StandingRow;
+  showAwards: boolean;
   lanes: readonly Lane[];
   onWhy: StandingsTableProps['onWhy'];
 }) {
@@ -77,9 +81,20 @@ function UnitRow({
   const total = formatHundredths(score.total, language, true);
   return (
     <tr className={row.isTied ? 'is-tie' : undefined}>
-      <td className="n place">{place}</td>
+      <td className="n place">
+        {place ?? <small>{words[row.status === 'held' ? 'held' : 'notRanked']}</small>}
+      </td>
       <th scope="row">
         {unit.unit.shortName} {kg.length > 0 && <small>{words.kgCount({ count: kg.length })}</small>}
+        {showAwards && row.award && (
+          <Badge tone={row.award === 'flag-contested' ? 'hold' : 'done'}>{words[row.award]}</Badge>
+        )}
+        {row.grade && <small>{row.grade}</small>}
+        {row.reasons.map((line) => (
+          <small key={sayLine(line, language)} className="place-reason">
+            {sayLine(line, language)}
+          </small>
+        ))}
         {!row.isWhole && <small className="progress-note">{words.progress(score.progress)}</small>}
       </th>
       {lanes.map((lane) => (

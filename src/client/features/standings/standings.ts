@@ -1,8 +1,10 @@
 // The standings of one column: who stands where, what each lane shows, and what must be said beside it.
 
-import { byText } from '../../../base/compare.ts';
 import type { CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
 import { points, type Points } from '../../../domain/scoring/points.ts';
+import { explainGate } from '../../../domain/scoring/explain.ts';
+import type { Line } from '../../../domain/scoring/lines.ts';
+import type { Placed } from '../../../domain/ranking/standings.ts';
 import type { UnitScore } from '../../../domain/scoring/total.ts';
 import {
   bounds,
@@ -24,6 +26,9 @@ export interface Standings {
   /** Units whose scores are whole and due, of all. */
   readonly in: number;
   readonly of: number;
+  /** False while a unit is on hold or a tie awaits the ballot. */
+  readonly isFinal: boolean;
+  readonly hasAwards: boolean;
   /** Units this device may not see: said so, never drawn as zero [SD2]. */
   readonly unseen: readonly UnitView[];
   /** Units it sees that have nothing in this column yet. */
@@ -33,7 +38,13 @@ export interface Standings {
 export interface StandingRow {
   readonly unit: UnitView;
   readonly score: UnitScore;
-  readonly place: number;
+  /** undefined: on hold, or not ranked. */
+  readonly place: number | undefined;
+  readonly status: Placed['status'];
+  /** Why it stands there: the tie rule that decided, the gates. */
+  readonly reasons: readonly Line[];
+  readonly award: Placed['award'];
+  readonly grade: string | undefined;
   readonly isTied: boolean;
   /** Set on the last of the units that share a place: the statement stands under them [SD1]. */
   readonly tie: Tie | undefined;
@@ -62,29 +73,36 @@ export const usualOwner = (view: BlocView): ScoringOwner =>
 
 export function standings(view: BlocView, owner: ScoringOwner): Standings {
   const ties = tiesOf(view, owner);
-  const placeOf = (unit: UnitView) => view.places[owner].get(unit.unit.id) ?? 0;
-  const ranked = view.units
-    .filter((unit) => hasScore(unit, owner))
-    .sort((a, b) => placeOf(a) - placeOf(b) || byText(a.unit.id, b.unit.id));
-
+  const { placed, isFinal } = view.standings[owner];
   return {
-    rows: ranked.map((unit, index) => {
-      const place = placeOf(unit);
-      const tie = ties.find((one) => one.place === place);
-      const next = ranked[index + 1];
-      const isLast = next === undefined || placeOf(next) !== place;
-      const score = unit.scores[owner];
-      return {
-        unit,
-        score,
-        place,
-        isTied: tie !== undefined,
-        tie: isLast ? tie : undefined,
-        isWhole: isWhole(score),
-        kg: kgLeaves(view, unit, owner).map(({ code }) => code),
-        rescalings: rescalingsOf(view, score),
-      };
+    rows: placed.flatMap((one, index) => {
+      const unit = view.unitById.get(one.unitId);
+      if (!unit) return [];
+      const { place, score } = one;
+      const tie = place === undefined ? undefined : ties.find((some) => some.place === place);
+      const isLast = placed[index + 1]?.place !== place;
+      return [
+        {
+          unit,
+          score,
+          place,
+          status: one.status,
+          reasons: [
+            ...score.gates.flatMap(explainGate),
+            ...one.reasons.filter(({ line }) => line !== 'tied-level'),
+          ],
+          award: one.award,
+          grade: one.grade === undefined ? undefined : view.table.grades[one.grade]?.name,
+          isTied: tie !== undefined,
+          tie: isLast ? tie : undefined,
+          isWhole: isWhole(score),
+          kg: kgLeaves(view, unit, owner).map(({ code }) => code),
+          rescalings: rescalingsOf(view, score),
+        },
+      ];
     }),
+    isFinal,
+    hasAwards: view.units.every((unit) => isIn(unit, owner)),
     lanes: lanesOf(view.table),
     in: view.units.filter((unit) => isIn(unit, owner)).length,
     of: view.units.length,

@@ -21,8 +21,9 @@ export function changeInWords(
   const unit =
     typeof sheetId === 'string' ? view.unitById.get(sheetIdParts(sheetId).unitId)?.unit.name : undefined;
   if (name === 'enter-score' && score) {
-    const code = indexOf(view.table).leafById.get(score.criterionId)?.leaf.code ?? score.criterionId;
-    return words.score({ code, unit: unit ?? '', value: inputText(score.input, language) || '–' });
+    const leaf = indexOf(view.table).leafById.get(score.criterionId)?.leaf;
+    const value = inputText(score.input, language, leaf) || '–';
+    return words.score({ code: leaf?.code ?? score.criterionId, unit: unit ?? '', value });
   }
   return words.moveOf({ what: moveInWords(name, language), unit: unit ?? '' });
 }

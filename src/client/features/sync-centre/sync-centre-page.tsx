@@ -160,7 +160,10 @@ function ForYou({
         <ul>
           {matters.map((matter) => {
             const cell = view.unitById.get(matter.unitId)?.columns[matter.owner]?.cells[matter.criterionId];
-            const values = (cell ?? []).map((branch) => inputText(branch.input, language) || '–').join(' | ');
+            const of = indexOf(view.table).leafById.get(matter.criterionId)?.leaf;
+            const values = (cell ?? [])
+              .map((branch) => inputText(branch.input, language, of) || '–')
+              .join(' | ');
             const said = { unit: matter.unitName, code: matter.code };
             return (
               <Item
@@ -180,10 +183,10 @@ function ForYou({
           })}
           {drafts.map((draft) => {
             const { unitId } = sheetIdParts(draft.sheetId);
-            const value = [inputText(draft.typed.input, language), draft.typed.reason]
+            const leaf = indexOf(view.table).leafById.get(draft.criterionId)?.leaf;
+            const value = [inputText(draft.typed.input, language, leaf), draft.typed.reason]
               .filter(Boolean)
               .join(', ');
-            const leaf = indexOf(view.table).leafById.get(draft.criterionId)?.leaf;
             const unit = view.unitById.get(unitId)?.unit.name ?? unitId;
             return (
               <Item

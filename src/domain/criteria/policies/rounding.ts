@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { rounded, over, ofPoints, type Fraction } from '../../scoring/fraction.ts';
 import type { Line } from '../../scoring/lines.ts';
-import { Points, points } from '../../scoring/points.ts';
+import { points, type Points } from '../../scoring/points.ts';
 
 export const Rounding = z.object({
   /** In hundredths: 1 is two decimals, 10 one decimal, 25 quarters of a point. */

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { tidyText } from '../../../base/text.ts';
-import { CriterionId, PersonId } from '../../ids.ts';
+import { CriterionId, PeriodId, PersonId, UnitId } from '../../ids.ts';
 import type { Line } from '../../scoring/lines.ts';
 import type { Points } from '../../scoring/points.ts';
 
@@ -29,6 +29,10 @@ export const common = {
 /** A gate that a person shut for a unit. */
 export const GateMark = z.object({ gateId: CriterionId, reason: line(500), by: PersonId, at: z.int() });
 export type GateMark = z.infer<typeof GateMark>;
+
+/** The gates that people shut for one unit. */
+export const GateMarks = z.object({ periodId: PeriodId, unitId: UnitId, marks: z.array(GateMark).max(40) });
+export type GateMarks = z.infer<typeof GateMarks>;
 
 /** What shut gates do to a unit, taken together [GT4]. */
 export interface GateEffect {

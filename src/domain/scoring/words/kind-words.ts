@@ -20,6 +20,9 @@ const baseEn = { target: 'the target', previous: 'last year', fixed: 'the base' 
 const perStep = (per: 'percent' | 'unit', size: string, unit: string): string =>
   per === 'percent' ? `${size}%` : withUnit(size, unit);
 
+const endsVi = ['từ', 'trên', 'đến', 'đến dưới'] as const;
+const endsEn = ['at least', 'above', 'up to', 'to under'] as const;
+
 function ends({ low, lowIncl, high, highIncl, unit }: KindLines['band-rule'], w: Write, vi: boolean): string {
   const at = (end: typeof low) =>
     end === null
@@ -29,12 +32,9 @@ function ends({ low, lowIncl, high, highIncl, unit }: KindLines['band-rule'], w:
         : vi
           ? baseVi[end.ref]
           : baseEn[end.ref];
-  const from =
-    low === null ? '' : `${vi ? (lowIncl ? 'từ' : 'trên') : lowIncl ? 'from' : 'above'} ${at(low)}`;
-  const to =
-    high === null
-      ? ''
-      : `${vi ? (highIncl ? 'đến' : 'đến dưới') : highIncl ? 'up to' : 'to under'} ${at(high)}`;
+  const [atLeast, above, atMost, under] = vi ? endsVi : endsEn;
+  const from = low === null ? '' : `${lowIncl ? atLeast : above} ${at(low)}`;
+  const to = high === null ? '' : `${highIncl ? atMost : under} ${at(high)}`;
   return [from, to].filter(Boolean).join(' ');
 }
 

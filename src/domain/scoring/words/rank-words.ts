@@ -44,10 +44,10 @@ export const rankWords: LineWords<RankLines> = {
     en: ({ reason }) => `Reason: ${reason}`,
   },
   'tied-apart': {
-    vi: ({ rule, name, mine, theirs, above }) =>
-      `Bằng điểm, xếp ${above ? 'trên' : 'dưới'} do ${tieRuleWords(rule, name).vi}: ${mine} so với ${theirs}.`,
-    en: ({ rule, name, mine, theirs, above }) =>
-      `Level on points, placed ${above ? 'above' : 'below'} by ${tieRuleWords(rule, name).en}: ${mine} against ${theirs}.`,
+    vi: ({ rule, name, mine, theirs, above }, w) =>
+      `Bằng điểm, xếp ${above ? 'trên' : 'dưới'} do ${tieRuleWords(rule, name).vi}: ${w.points(mine)} so với ${w.points(theirs)}.`,
+    en: ({ rule, name, mine, theirs, above }, w) =>
+      `Level on points, placed ${above ? 'above' : 'below'} by ${tieRuleWords(rule, name).en}: ${w.points(mine)} against ${w.points(theirs)}.`,
   },
   'tied-level': {
     vi: ({ units, place }) => `${units} đơn vị bằng nhau, cùng hạng ${place}.`,

@@ -1,5 +1,5 @@
 // Makes ../cac-huyen-2023.json: the districts' table, with the parameters of each rule written here by hand from
-// its sentence. Kinds the engine does not reckon yet are scored by hand, their words kept.
+// its sentence.
 // Run: node src/server/sample/convert/cac-huyen.ts
 
 import { must } from '../../../base/assert.ts';
@@ -11,8 +11,21 @@ const tier = (points: number, ends: Readonly<Record<string, string>>) => ({
 });
 
 /** Rules by the criterion's code. `assumed`: its targets are made up. */
-const rules: Readonly<Record<string, { readonly rule: object; readonly assumed?: true }>> = {
+const rules: Readonly<
+  Record<string, { readonly rule: object; readonly assumed?: true; readonly evidence?: 'required' }>
+> = {
   'I.1': { rule: { kind: 'target_ratio' }, assumed: true },
+  'I.2': {
+    rule: {
+      kind: 'step',
+      base: 'target',
+      up: hundredths(1),
+      down: hundredths(1),
+      start: hundredths(50),
+      cap: hundredths(60),
+    },
+    assumed: true,
+  },
   'I.3': { rule: { kind: 'target_ratio' } },
   'I.4': {
     rule: {
@@ -39,6 +52,26 @@ const rules: Readonly<Record<string, { readonly rule: object; readonly assumed?:
   'I.6': { rule: { kind: 'pass_fail' } },
   'I.7': { rule: { kind: 'per_unit', pointPerUnit: hundredths(15) } },
   'I.8': { rule: { kind: 'relative_to_leader', baseShare: '0.5' }, assumed: true },
+  'I.9': {
+    rule: { kind: 'external_score', source: 'Sở Nội vụ', sourceMax: '100', map: 'linear' },
+    evidence: 'required',
+  },
+  'I.10': {
+    rule: {
+      kind: 'rank_points',
+      points: [40, 36, 32, 28].map(hundredths),
+      rest: hundredths(20),
+    },
+  },
+  'I.11': {
+    rule: {
+      kind: 'deduct',
+      items: [
+        { id: 'vu-viec', label: 'Vụ việc phức tạp', each: hundredths(5) },
+        { id: 'diem-nong', label: 'Điểm nóng', each: hundredths(10) },
+      ],
+    },
+  },
   'I.12': {
     rule: {
       kind: 'tiers',
@@ -49,6 +82,28 @@ const rules: Readonly<Record<string, { readonly rule: object; readonly assumed?:
         tier(15, { max: '8' }),
         tier(10, { max: '10' }),
         tier(0, { min_excl: '10' }),
+      ],
+    },
+  },
+  'I.13': { rule: { kind: 'expert', step: hundredths(0.5) } },
+  'II.1': {
+    rule: {
+      kind: 'choice',
+      options: [
+        { id: 'xuat-sac', label: 'Hoàn thành xuất sắc nhiệm vụ', points: hundredths(60) },
+        { id: 'tot', label: 'Hoàn thành tốt nhiệm vụ', points: hundredths(50) },
+        { id: 'hoan-thanh', label: 'Hoàn thành nhiệm vụ', points: hundredths(30) },
+        { id: 'khong', label: 'Không hoàn thành nhiệm vụ', points: 0 },
+      ],
+    },
+  },
+  'II.2': { rule: { kind: 'expert', step: hundredths(0.5) } },
+  'II.3': {
+    rule: {
+      kind: 'deduct',
+      items: [
+        { id: 'nhac-nho', label: 'Cán bộ bị nhắc nhở bằng văn bản', each: hundredths(5) },
+        { id: 'ky-luat', label: 'Người bị kỷ luật', each: hundredths(10) },
       ],
     },
   },
@@ -87,6 +142,9 @@ const rules: Readonly<Record<string, { readonly rule: object; readonly assumed?:
       tiers: [tier(20, { min: '60' }), tier(15, { min: '40' }), tier(5, { max_excl: '40' })],
     },
   },
+  'III.5': {
+    rule: { kind: 'deduct', items: [{ id: 'vang', label: 'Lần vắng', each: hundredths(5) }] },
+  },
   'III.6': {
     rule: {
       kind: 'tiers',
@@ -101,46 +159,34 @@ const rules: Readonly<Record<string, { readonly rule: object; readonly assumed?:
       ],
     },
   },
+  'T.1': {
+    rule: {
+      kind: 'choice',
+      options: [
+        { id: 'chinh-phu', label: 'Cờ Chính phủ', points: hundredths(15) },
+        { id: 'bo', label: 'Cờ bộ', points: hundredths(10) },
+        { id: 'khong', label: 'Không có Cờ', points: 0 },
+      ],
+    },
+    evidence: 'required',
+  },
   'T.2': { rule: { kind: 'per_unit', pointPerUnit: hundredths(5) } },
-};
-
-/** Judged by hand: whether because the table says so, or because the engine has no such kind yet. */
-const byHand: Readonly<
-  Record<string, { readonly step?: number; readonly min?: number; readonly waits: boolean }>
-> = {
-  'I.2': { step: 1, waits: true },
-  'I.9': { waits: true },
-  'I.10': { step: 4, waits: true },
-  'I.11': { step: 5, waits: true },
-  'I.13': { step: 0.5, waits: false },
-  'II.1': { step: 10, waits: true },
-  'II.2': { step: 0.5, waits: false },
-  'II.3': { step: 5, waits: true },
-  'III.5': { step: 5, waits: true },
-  'T.1': { step: 5, waits: true },
-  'P.1': { step: 5, min: -50, waits: true },
+  'P.1': {
+    rule: { kind: 'bonus_penalty', bonusEach: 0, penaltyEach: hundredths(5), min: hundredths(-50), max: 0 },
+  },
 };
 
 function leaf(node: SourceNode): object {
-  const base = {
+  const { evidence, ...known } = must(rules[node.code], `a rule for ${node.code}`);
+  return {
     id: node.code.toLowerCase(),
     code: node.code,
     name: node.name,
     max: hundredths(node.max),
     unit: node.unit ?? '',
     text: node.rule,
-  };
-  const known = rules[node.code];
-  if (known) return { ...base, ...known };
-  const { step, min, waits } = must(byHand[node.code], `a rule for ${node.code}`);
-  return {
-    ...base,
-    rule: {
-      kind: 'expert',
-      ...(step === undefined ? {} : { step: hundredths(step) }),
-      ...(min === undefined ? {} : { min: hundredths(min) }),
-    },
-    ...(waits ? { byHand: true } : {}),
+    ...known,
+    ...(evidence ? { evidence } : {}),
   };
 }
 
@@ -158,6 +204,15 @@ writeTable('cac-huyen-2023', {
     penaltyCap: hundredths(-50),
     tieBreak: [{ by: 'part', part: 'i' }, { by: 'bonus' }, { by: 'ballot' }],
   },
+  gates: [
+    {
+      id: 'g1',
+      kind: 'disqualify_flag',
+      text: 'Có lãnh đạo chủ chốt bị kỷ luật từ khiển trách trở lên trong năm',
+    },
+    { id: 'g2', kind: 'disqualify_rank', text: 'Không ký giao ước, không nộp bảng tự chấm' },
+    { id: 'g3', kind: 'hold_pending', text: 'Đang bị thanh tra, điều tra, có đơn tố cáo đang xác minh' },
+  ],
   parts: source.parts.map((part) => ({
     id: part.code.toLowerCase(),
     code: part.code,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refusalOf } from '../../../../src/domain/changes/refusal-of.ts';
+import type { CellInput } from '../../../../src/domain/scoring/cell.ts';
 import { enterScore } from '../../../../src/domain/changes/enter-score.ts';
 import {
   cellOf,
@@ -8,8 +9,11 @@ import {
   entry,
   head,
   leader,
+  leaf,
+  part,
   sheetOf,
   smallWorld,
+  tableOf,
 } from '../../../support/small-bloc.ts';
 
 const cellIn = (world: ReturnType<typeof smallWorld>, criterion = 'i.1') =>
@@ -47,6 +51,9 @@ describe('what is written', () => {
   });
 });
 
+const review = { owner: 'bloc' } as const;
+const because = { ...review, reason: 'Thẩm định lại' } as const;
+
 describe('guards in the order a person would ask them', () => {
   const refused = (args: unknown, stage: 'open' | 'bloc_review' = 'open', actor = clerk) => {
     const result = smallWorld(stage).make(actor, { name: 'enter-score', args });
@@ -61,6 +68,35 @@ describe('guards in the order a person would ask them', () => {
     ['ok', entry('i.1', null)],
   ])('[CH1] %s', (code, args) => {
     expect(refused(args)).toBe(code);
+  });
+
+  test.each([
+    ['override-not-by-unit', entry('i.3', { override: '5', of: null }, { reason: 'Sửa' }), clerk, 'open'],
+    ['override-needs-reason', entry('i.3', { override: '5', of: null }, review), leader, 'bloc_review'],
+    ['ok', entry('i.3', { override: '5', of: { value: '3' } }, because), leader, 'bloc_review'],
+    [
+      'input-not-of-kind',
+      entry('i.3', { override: '5', of: { passed: true } }, because),
+      leader,
+      'bloc_review',
+    ],
+  ] as const)('[MD5] %s', (code, args, actor, stage) => {
+    expect(refused(args, stage, actor)).toBe(code);
+  });
+
+  test('[MD6] where the table locks reckoned points, nobody sets them; the figures may change', () => {
+    const locked = tableOf([
+      part('i', 'score', 1000, [
+        leaf('i.3', 1000, { kind: 'per_unit', pointPerUnit: 250 }, { locked: true }),
+      ]),
+    ]);
+    const world = smallWorld('bloc_review', locked);
+    const enter = (input: CellInput) =>
+      world.make(leader, { name: 'enter-score', args: entry('i.3', input, because) });
+    expect(enter({ override: '5', of: { value: '3' } })).toMatchObject({
+      problem: { code: 'points-locked' },
+    });
+    expect(enter({ value: '3' }).ok).toBe(true);
   });
 
   test('[CT4] trap 15: an entry made over another version of the table is not taken for this one', () => {

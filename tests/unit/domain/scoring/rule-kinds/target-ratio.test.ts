@@ -82,3 +82,28 @@ test('[SC5] full marks are offered as the exact figure, or not at all', () => {
   expect(fullMarks({ ...lower, fullAt: '3' }, { target: '1' })).toBeUndefined();
   expect(fullMarks(ratio)).toBeUndefined();
 });
+
+describe('beyond the target', () => {
+  const beside = { kind: 'target_ratio', overshoot: { pointsPerPct: 20, cap: 200 } };
+  const within = { ...beside, overshoot: { ...beside.overshoot, asBonus: false } };
+  const asked = (rule: object, actual: string) =>
+    ask(rule as Record<string, unknown>, actual, { target: '200' }).outcome;
+
+  test.each([
+    ['200', 0],
+    ['201.99', 0],
+    ['202', 20],
+    ['219.9', 180],
+    ['220', 200],
+    ['500', 200],
+  ])('[TR6] %s of 200 earns %s beside the scale', (actual, beyond) => {
+    const outcome = asked(beside, actual);
+    expect(outcome).toMatchObject({ points: 1000 });
+    expect(outcome.state === 'scored' ? (outcome.beyond ?? 0) : NaN).toBe(beyond);
+  });
+
+  test('[TR6] or it lifts the criterion over its maximum', () => {
+    expect(asked(within, '210')).toMatchObject({ points: 1100 });
+    expect(asked(within, '190')).toMatchObject({ points: 950 });
+  });
+});

@@ -1,0 +1,41 @@
+// Somebody who leads the bloc, or the province, shuts a gate for a unit with a reason, or opens it again [GT1].
+
+import { z } from 'zod';
+import { fail, ok } from '../../base/result.ts';
+import { CriterionId, PeriodId, sheetIdOf, UnitId } from '../ids.ts';
+import { tableIdOf } from '../records.ts';
+import { Reason } from '../scoring/cell.ts';
+import { leadsBloc, standsForProvince } from '../workflow/permissions.ts';
+import { defineChange } from './define-change.ts';
+
+export const MarkGate = z.strictObject({
+  periodId: PeriodId,
+  unitId: UnitId,
+  gateId: CriterionId,
+  /** False opens it again. */
+  shut: z.boolean(),
+  reason: Reason.default(''),
+});
+
+export const markGate = defineChange({
+  name: 'mark-gate',
+  args: MarkGate,
+
+  apply(world, actor, { periodId, unitId, gateId, shut, reason }, stamp) {
+    if (!leadsBloc(actor, periodId) && !standsForProvince(actor, periodId)) {
+      return fail({ code: 'not-permitted', action: 'mark-gate' });
+    }
+    const sheetId = sheetIdOf(periodId, unitId);
+    const sheet = world.get('sheet', sheetId);
+    if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
+    const table = world.get('criteria-table', tableIdOf(periodId, sheet.tableVersion));
+    if (!table?.gates.some(({ id }) => id === gateId)) return fail({ code: 'gate-not-found', gateId });
+    if (shut && reason === '') return fail({ code: 'gate-needs-reason' });
+
+    const before = world.get('gate-marks', sheetId)?.marks ?? [];
+    const others = before.filter((mark) => mark.gateId !== gateId);
+    const marks = shut ? [...others, { gateId, reason, by: actor.personId, at: stamp.at }] : others;
+    world.put('gate-marks', { periodId, unitId, marks });
+    return ok(undefined);
+  },
+});
