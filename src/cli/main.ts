@@ -2,9 +2,13 @@
 
 import type { Command } from './command.ts';
 import { config } from './config.ts';
+import { schemas } from './schemas.ts';
+import { score } from './score/score.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   config,
+  score,
+  schemas,
   help: { summary: 'Lists the commands.', run: help },
 };
 

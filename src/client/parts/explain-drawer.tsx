@@ -19,7 +19,7 @@ import { peersFor, type BlocView, type ScoringOwner } from './bloc-view.ts';
 import { cellStateOf, deliveryOf } from './cell-state.ts';
 import { cellLooks } from './cell-words.ts';
 import { explainWords } from './explain-words.ts';
-import { inputText } from './input-text.ts';
+import { inputText } from '../../domain/scoring/input-text.ts';
 
 interface ExplainProps {
   readonly view: BlocView;

@@ -4,7 +4,7 @@ import type { World } from '../../domain/changes/define-change.ts';
 import type { Leaf } from '../../domain/criteria/criteria-table.ts';
 import type { BlocId } from '../../domain/ids.ts';
 import type { Cell } from '../../domain/scoring/cell.ts';
-import { inputText } from './input-text.ts';
+import { inputText } from '../../domain/scoring/input-text.ts';
 
 /** The versions of a cell, each with who gave it and when: "12 (Nguyễn Văn A, 09:16 23/11/2026); 14,5 (…)". */
 export function versionsText(

@@ -8,7 +8,7 @@ import type { Points } from '../../../domain/scoring/points.ts';
 import { controlOf } from '../../../domain/scoring/control-of.ts';
 import type { ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 import { hasScore, isKg } from '../../parts/bloc-facts.ts';
-import { inputText } from '../../parts/input-text.ts';
+import { inputText } from '../../../domain/scoring/input-text.ts';
 import { centre, right, type PaperCell } from './paper-document.ts';
 
 /** "504,00": always two decimals [PR2]. */

@@ -9,7 +9,7 @@ import { counting, type CellInput } from '../../../domain/scoring/cell.ts';
 import { controlOf, stepOf } from '../../../domain/scoring/control-of.ts';
 import { isOverride } from '../../../domain/scoring/modifiers/override.ts';
 import type { Named } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
-import { inputText, readInput } from '../../parts/input-text.ts';
+import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList, Segmented } from '../../ui/choices.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 're
 import { formatDecimal, formatHundredths } from '../../../base/format.ts';
 import { counting } from '../../../domain/scoring/cell.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
-import { inputText } from '../../parts/input-text.ts';
+import { inputText } from '../../../domain/scoring/input-text.ts';
 import type { UnitView } from '../../parts/bloc-view.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';

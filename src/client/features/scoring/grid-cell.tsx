@@ -4,7 +4,7 @@ import { formatHundredths } from '../../../base/format.ts';
 import { sayInputProblem } from '../../../domain/scoring/words.ts';
 import type { Branch } from '../../../domain/scoring/cell.ts';
 import { cellLooks } from '../../parts/cell-words.ts';
-import { inputText } from '../../parts/input-text.ts';
+import { inputText } from '../../../domain/scoring/input-text.ts';
 import { PointsText } from '../../parts/points-text.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { say } from '../../words/language.tsx';

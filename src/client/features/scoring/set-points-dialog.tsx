@@ -12,7 +12,7 @@ import {
 } from '../../../domain/scoring/cell.ts';
 import { readDecimal } from '../../../domain/scoring/decimal.ts';
 import { isOverride } from '../../../domain/scoring/modifiers/override.ts';
-import { inputText } from '../../parts/input-text.ts';
+import { inputText } from '../../../domain/scoring/input-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';

@@ -6,7 +6,7 @@ import { EnterScore } from '../../../domain/changes/enter-score.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
 import { sheetIdParts } from '../../../domain/ids.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
-import { inputText } from '../../parts/input-text.ts';
+import { inputText } from '../../../domain/scoring/input-text.ts';
 import { say } from '../../words/language.tsx';
 import { syncWords } from './words.ts';
 

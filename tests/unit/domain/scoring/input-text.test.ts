@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inputText, readInput } from '../../../../src/client/parts/input-text.ts';
+import { inputText, readInput } from '../../../../src/domain/scoring/input-text.ts';
 import { leafOf } from '../../../../src/domain/criteria/criteria-table.ts';
 import { smallTable } from '../../../support/small-bloc.ts';
 

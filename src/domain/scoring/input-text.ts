@@ -3,11 +3,11 @@
 import { formatDecimal } from '../../base/format.ts';
 import { tidyText, foldText } from '../../base/text.ts';
 import type { Language } from '../../base/words.ts';
-import type { Leaf } from '../../domain/criteria/criteria-table.ts';
-import type { CellInput, GivenInput } from '../../domain/scoring/cell.ts';
-import { controlOf, type Control } from '../../domain/scoring/control-of.ts';
-import { readDecimal } from '../../domain/scoring/decimal.ts';
-import type { Named } from '../../domain/scoring/rule-kinds/rule-kind.ts';
+import type { Leaf } from '../criteria/criteria-table.ts';
+import type { CellInput, GivenInput } from './cell.ts';
+import { controlOf, type Control } from './control-of.ts';
+import { readDecimal } from './decimal.ts';
+import type { Named } from './rule-kinds/rule-kind.ts';
 
 const passWords = { vi: ['Đạt', 'Không đạt'], en: ['Passed', 'Failed'] } as const;
 
