@@ -50,7 +50,7 @@ const UnitResult = z.strictObject({
   rate: z.string(),
   provisional: z.boolean(),
   grade: z.string().nullable(),
-  award: z.enum(['flag', 'flag-contested', 'certificate']).nullable(),
+  award: z.enum(['flag', 'flag-contested', 'certificate', 'certificate-contested']).nullable(),
   tieRule: z.string().nullable(),
   reasons: Lines,
   gates: z.array(

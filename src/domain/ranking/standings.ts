@@ -13,7 +13,7 @@ import type { GateEffect } from './gates/gate.ts';
 import { effectOf } from './gates/shut-gates.ts';
 import { gradeOf } from './grade.ts';
 
-export type Award = 'flag' | 'flag-contested' | 'certificate';
+export type Award = 'flag' | 'flag-contested' | 'certificate' | 'certificate-contested';
 
 export interface Placed {
   readonly unitId: UnitId;
@@ -184,31 +184,40 @@ function nameFor(table: CriteriaTable, rule: TieRule): string {
   return '';
 }
 
-/** [RK6] Units that a gate moves down go behind as many others as it says, each on a place of its own. */
+/**
+ * [RK6] Units that a gate moves down go behind as many others as it says. Units level with each other that go the
+ * same way down stay level. The highest move first, so that the order they came in changes nothing.
+ */
 function lowered(levels: readonly Level[]): Level[] {
-  const result = levels.map((level) => [...level]);
-  const moving = levels.flat().filter(({ effect }) => effect.lowerPlaces > 0);
-  for (const one of moving) {
-    const from = result.findIndex((level) => level.includes(one));
-    const level = result[from] ?? [];
-    level.splice(level.indexOf(one), 1);
-    // Its own level mates stay ahead of it, and count.
-    let [at, passed] = [from + 1, level.length];
-    if (level.length === 0) {
-      result.splice(from, 1);
-      at = from;
+  let result: Level[] = [...levels];
+  for (const level of levels) {
+    for (const moving of groupsBy(level, ({ effect }) => effect.lowerPlaces).toReversed()) {
+      const places = moving[0]?.effect.lowerPlaces ?? 0;
+      if (places > 0) result = movedDown(result, moving, places);
     }
-    while (passed < one.effect.lowerPlaces && at < result.length) {
-      passed += result[at]?.length ?? 0;
-      at += 1;
-    }
-    result.splice(at, 0, [one]);
-    if (passed > 0) one.reasons.push({ line: 'places-lowered', places: passed });
   }
   return result;
 }
 
-/** [PO6] Flags from the top down among those that nothing bars; units level at the last slot contest it. */
+function movedDown(levels: readonly Level[], moving: Level, places: number): Level[] {
+  const from = levels.findIndex((level) => moving.some((one) => level.includes(one)));
+  // Level mates that stay are ahead of it, and count.
+  const mates = (levels[from] ?? []).filter((one) => !moving.includes(one));
+  const before = [...levels.slice(0, from), ...(mates.length > 0 ? [mates] : [])];
+  const after = levels.slice(from + 1);
+  let [passed, at] = [mates.length, 0];
+  while (passed < places && at < after.length) {
+    passed += after[at]?.length ?? 0;
+    at += 1;
+  }
+  if (passed > 0) for (const one of moving) one.reasons.push({ line: 'places-lowered', places: passed });
+  return [...before, ...after.slice(0, at), moving, ...after.slice(at)];
+}
+
+/**
+ * [PO6] Flags from the top down among those that nothing bars, then certificates; units level at the last slot
+ * contest it.
+ */
 function awardsOf(table: CriteriaTable, levels: readonly Level[]): ReadonlyMap<UnitId, Award> {
   const { flagSlots, minimumForFlag } = table.policies;
   const awards = new Map<UnitId, Award>();
@@ -227,11 +236,11 @@ function awardsOf(table: CriteriaTable, levels: readonly Level[]): ReadonlyMap<U
     const proposed = flags > 0 ? forFlag : [];
     for (const { unitId } of proposed) awards.set(unitId, contested ? 'flag-contested' : 'flag');
     flags = Math.max(0, flags - forFlag.length);
-    for (const { unitId } of eligible) {
-      if (awards.has(unitId) || certificates <= 0) continue;
-      awards.set(unitId, 'certificate');
-      certificates -= 1;
-    }
+    const forCertificate = eligible.filter(({ unitId }) => !awards.has(unitId));
+    if (certificates <= 0) continue;
+    const award = forCertificate.length > certificates ? 'certificate-contested' : 'certificate';
+    for (const { unitId } of forCertificate) awards.set(unitId, award);
+    certificates = Math.max(0, certificates - forCertificate.length);
   }
   return awards;
 }

@@ -87,7 +87,7 @@ function UnitRow({
       <th scope="row">
         {unit.unit.shortName} {kg.length > 0 && <small>{words.kgCount({ count: kg.length })}</small>}
         {showAwards && row.award && (
-          <Badge tone={row.award === 'flag-contested' ? 'hold' : 'done'}>{words[row.award]}</Badge>
+          <Badge tone={row.award.endsWith('contested') ? 'hold' : 'done'}>{words[row.award]}</Badge>
         )}
         {row.grade && <small>{row.grade}</small>}
         {row.reasons.map((line) => (

@@ -31,6 +31,7 @@ export const standingsWords = {
   flag: { vi: 'Đề nghị Cờ', en: 'Flag proposed' },
   'flag-contested': { vi: 'Cờ: chờ phân định', en: 'Flag contested' },
   certificate: { vi: 'Đề nghị Bằng khen', en: 'Certificate proposed' },
+  'certificate-contested': { vi: 'Bằng khen: chờ phân định', en: 'Certificate contested' },
   notFinal: { vi: 'Thứ hạng còn có thể đổi', en: 'Places may still move' },
   conditions: { vi: 'Điều kiện', en: 'Conditions' },
   conditionsOf: phrase<{ unit: string }>(({ unit }) => ({

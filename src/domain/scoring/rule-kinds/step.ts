@@ -99,7 +99,9 @@ export const step = defineKind<Step>({
     if ((params.start ?? max) !== max) return undefined;
     const base =
       params.base === 'fixed' ? (params.baseValue ?? '0') : params.base === 'target' ? target : undefined;
-    return base === undefined ? undefined : { value: base };
+    if (base === undefined || (params.per === 'percent' && compare(ofDecimal(base), ZERO) <= 0))
+      return undefined;
+    return { value: base };
   },
 
   evaluate(question) {

@@ -88,8 +88,8 @@ export const targetRatio = defineKind<TargetRatio>({
   entry: { control: 'number' },
 
   fullMarks({ params, target }) {
-    if (target === undefined) return undefined;
-    const aim = ofDecimal(target);
+    const aim = ofDecimal(target ?? '0');
+    if (compare(aim, ZERO) <= 0) return undefined;
     const full =
       params.direction === 'higher_better'
         ? times(aim, ofDecimal(params.fullAt))

@@ -124,6 +124,13 @@ describe('evidence', () => {
     expect(submitBar(table, column, undefined)).toEqual({ code: 'evidence-missing', criteria: 1 });
   });
 
+  test('[MD4] trap 19: an award is cited by its decision and day, so that its year is on record', () => {
+    const flag = { number: '1234/QĐ-CTN', date: '12/01/2025', abstract: 'Tặng Cờ thi đua năm 2024' };
+    const column = withDocuments({ a: value('10') }, [flag]);
+    expect(column.cells.a?.[0]?.evidence).toEqual([flag]);
+    expect(submitBar(table, column, undefined)).toBeUndefined();
+  });
+
   test('[MD4] zero needs none, and a document settles it', () => {
     expect(submitBar(table, columnOf('u-1', { a: value('0') }), undefined)).toBeUndefined();
     expect(submitBar(table, withDocuments({ a: value('5') }, cited), undefined)).toBeUndefined();
