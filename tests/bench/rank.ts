@@ -1,14 +1,15 @@
 // Ranking a whole bloc in memory, without a browser: cold, and after one edit.
 
 import { viewBloc } from '../../src/client/parts/bloc-view.ts';
-import type { CriteriaTable } from '../../src/domain/criteria/criteria-table.ts';
-import { rank } from '../../src/domain/ranking/rank.ts';
+import { seeded } from '../../src/base/random.ts';
+import { standingsOf } from '../../src/domain/ranking/standings.ts';
 import { scoreUnits } from '../../src/domain/scoring/total.ts';
 import type { World } from '../../src/domain/changes/define-change.ts';
 import { columnIdOf, sheetIdOf } from '../../src/domain/ids.ts';
 import { tableIdOf, type RecordBodies } from '../../src/domain/records.ts';
 import type { Column } from '../../src/domain/scoring/sheet.ts';
 import { bigTable } from '../support/big-bloc.ts';
+import { everyKindInputs, everyKindTable } from '../support/every-kind.ts';
 import { edits } from './edits.ts';
 import { median, within, type Figure } from './measure.ts';
 import { CRITERIA, UNITS } from './sizes.ts';
@@ -22,9 +23,10 @@ export function rankFigures(): Figure[] {
   const after: number[] = [];
   for (let round = 0; round < 30; round += 1) {
     // Made anew each time: nothing that was remembered of the last round's cells helps.
+    const table = everyKindTable(CRITERIA);
+    const inputs = everyKindInputs(UNITS, CRITERIA, seeded(round));
+    cold.push(timed(() => standingsOf(table, scoreUnits(table, inputs))));
     const { world, records } = fullBloc(round);
-    const { table, inputs } = columnOf(world, 'bloc');
-    cold.push(timed(() => rank(scoreUnits(table, inputs).map(({ unitId, total }) => ({ unitId, total })))));
     viewBloc(world, PERIOD);
     for (let edit = 0; edit < 10; edit += 1) {
       rewrite(records, edit, round);
@@ -33,7 +35,7 @@ export function rankFigures(): Figure[] {
   }
   const size = `${UNITS} × ${CRITERIA}`;
   return [
-    within({ name: `score and rank ${size}, nothing known`, unit: 'ms', value: median(cold) }, 5),
+    within({ name: `score and rank ${size}, all kinds, nothing known`, unit: 'ms', value: median(cold) }, 5),
     within({ name: `both columns ${size}, after one edit`, unit: 'ms', value: median(after) }, 5),
   ];
 }
@@ -42,18 +44,6 @@ function timed(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;
-}
-
-/** One column of the bloc, as the domain is given it. */
-function columnOf(world: World, owner: 'self' | 'bloc') {
-  const table = world.get('criteria-table', tableIdOf(PERIOD, 1)) as CriteriaTable;
-  const units = world.get('bloc-period', PERIOD)?.units ?? [];
-  const inputs = units.map(({ id }) => {
-    const sheetId = sheetIdOf(PERIOD, id);
-    const column = world.get('column', columnIdOf(sheetId, owner));
-    return { unitId: id, column, targets: world.get('targets', sheetId) };
-  });
-  return { table, inputs };
 }
 
 function fullBloc(seed: number) {

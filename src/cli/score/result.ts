@@ -15,20 +15,20 @@ import { scoreBloc, type UnitInputs } from '../../domain/scoring/total.ts';
 import { say, sayInputProblem } from '../../domain/scoring/words.ts';
 import type { ReadInputs, ReadUnit } from './inputs-file.ts';
 
-const Points_ = z.string().describe('Points as a decimal, "48.75".');
+const PointsText = z.string().describe('Points as a decimal, "48.75".');
 const Lines = z.array(z.string());
 
 const CriterionResult = z.strictObject({
   id: z.string(),
   code: z.string(),
   name: z.string(),
-  max: Points_,
+  max: PointsText,
   state: z.enum(['scored', 'not-scored', 'not-assigned', 'invalid']),
   /** What was put in, as a person reads it. */
   input: z.string(),
-  points: Points_.nullable(),
+  points: PointsText.nullable(),
   /** Points beside the scale: going beyond a target. */
-  beyond: Points_.optional(),
+  beyond: PointsText.optional(),
   provisional: z.strictObject({ in: z.int(), of: z.int() }).optional(),
   problem: z.string().optional(),
   rule: Lines,
@@ -41,11 +41,11 @@ const UnitResult = z.strictObject({
   name: z.string(),
   status: z.enum(['ranked', 'held', 'not-ranked']),
   rank: z.int().nullable(),
-  total: Points_,
-  base: Points_,
-  bonus: Points_,
-  penalty: Points_,
-  gatePoints: Points_,
+  total: PointsText,
+  base: PointsText,
+  bonus: PointsText,
+  penalty: PointsText,
+  gatePoints: PointsText,
   /** The total as a percentage of the scale. */
   rate: z.string(),
   provisional: z.boolean(),
@@ -68,10 +68,10 @@ const UnitResult = z.strictObject({
       id: z.string(),
       code: z.string(),
       role: z.string(),
-      max: Points_,
-      earned: Points_,
-      assigned: Points_,
-      points: Points_,
+      max: PointsText,
+      earned: PointsText,
+      assigned: PointsText,
+      points: PointsText,
       working: Lines,
     }),
   ),
@@ -80,7 +80,7 @@ const UnitResult = z.strictObject({
 });
 
 export const ScoreResult = z.strictObject({
-  table: z.strictObject({ title: z.string(), version: z.int(), scale: Points_ }),
+  table: z.strictObject({ title: z.string(), version: z.int(), scale: PointsText }),
   /** False while a unit is on hold or a tie awaits the ballot. */
   isFinal: z.boolean(),
   /** In the order they stand. */

@@ -11,18 +11,26 @@ export interface Fraction {
   readonly d: bigint;
 }
 
-export const fraction = (n: bigint | number, d: bigint | number = 1n): Fraction => {
-  const [top, bottom] = [BigInt(n), BigInt(d)];
+export const fraction = (n: bigint | number, d: bigint | number = 1n): Fraction =>
+  quotient(BigInt(n), BigInt(d));
+
+function quotient(top: bigint, bottom: bigint): Fraction {
   assert(bottom !== 0n, 'a fraction over zero');
   return bottom < 0n ? { n: -top, d: -bottom } : { n: top, d: bottom };
-};
+}
 
 /** "86.4" as 864/10. */
 export function ofDecimal(decimal: Decimal): Fraction {
   const dot = decimal.indexOf('.');
-  if (dot < 0) return { n: BigInt(decimal), d: 1n };
-  return { n: BigInt(decimal.replace('.', '')), d: 10n ** BigInt(decimal.length - dot - 1) };
+  if (dot < 0) return { n: whole(decimal), d: 1n };
+  const d = POWERS[decimal.length - dot - 1] ?? 10n ** BigInt(decimal.length - dot - 1);
+  return { n: whole(decimal.slice(0, dot) + decimal.slice(dot + 1)), d };
 }
+
+const POWERS = [1n, 10n, 100n, 1_000n, 10_000n, 100_000n, 1_000_000n] as const;
+
+/** A short number is read quicker as one: up to fifteen digits it is exact. */
+const whole = (digits: string): bigint => BigInt(digits.length < 15 ? Number(digits) : digits);
 
 /** Points as the whole hundredths they are: 12,5 points give 1250. */
 export const ofPoints = (value: Points): Fraction => ({ n: BigInt(value), d: 1n });
@@ -30,7 +38,7 @@ export const ofPoints = (value: Points): Fraction => ({ n: BigInt(value), d: 1n 
 export const plus = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d });
 export const minus = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.d - b.n * a.d, d: a.d * b.d });
 export const times = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.n, d: a.d * b.d });
-export const over = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.d, a.d * b.n);
+export const over = (a: Fraction, b: Fraction): Fraction => quotient(a.n * b.d, a.d * b.n);
 export const compare = (a: Fraction, b: Fraction): number => {
   const difference = a.n * b.d - b.n * a.d;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;

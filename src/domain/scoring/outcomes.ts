@@ -55,30 +55,10 @@ export function outcomeOf(
   unit: UnitInputs,
   peers: readonly Peer[],
 ): Outcome {
-  const { leaf } = placed;
-  const cell = unit.column?.cells[leaf.id];
+  const cell = unit.column?.cells[placed.leaf.id];
   if (cell === undefined) return NOT_SCORED;
-  const target = unit.targets?.values[leaf.id];
-  if (kindOf(leaf.rule).comparesUnits) return reckon(table, placed, cell, target, peers);
-  const known = remembered.get(cell);
-  if (known && known.leaf === leaf && known.target === target && known.policies === table.policies) {
-    return known.outcome;
-  }
-  const outcome = reckon(table, placed, cell, target, []);
-  remembered.set(cell, { leaf, target, policies: table.policies, outcome });
-  return outcome;
+  return reckon(table, placed, cell, unit.targets?.values[placed.leaf.id], peers);
 }
-
-// A cell is replaced, never changed, so what it earned stays true: one edit reckons one cell.
-const remembered = new WeakMap<
-  Cell,
-  {
-    readonly leaf: Leaf;
-    readonly target: Decimal | undefined;
-    readonly policies: CriteriaTable['policies'];
-    readonly outcome: Outcome;
-  }
->();
 
 function reckon(
   table: CriteriaTable,

@@ -15,7 +15,6 @@ import { cappedBonus } from '../criteria/policies/bonus-cap.ts';
 import { cappedPenalty } from '../criteria/policies/penalty-cap.ts';
 import { roundTo } from '../criteria/policies/rounding.ts';
 import type { CriterionId, UnitId } from '../ids.ts';
-import type { GateMark } from '../ranking/gates/gate.ts';
 import { effectOf, shutGates, zeroesOf, type ShutGate } from '../ranking/gates/shut-gates.ts';
 import { isConflict } from './cell.ts';
 import {
@@ -36,8 +35,8 @@ import { lacksEvidence } from './modifiers/evidence-required.ts';
 import { inScale, meanOfOthers } from './modifiers/not-applicable.ts';
 import { outcomeOf, peersOf, withoutOrphans, zeroed, type PeersById, type UnitInputs } from './outcomes.ts';
 import { points, type Points } from './points.ts';
-import type { Outcome, UnitsIn } from './rule-kinds/rule-kind.ts';
-import type { Column, Targets } from './sheet.ts';
+import type { Outcome, Peer, UnitsIn } from './rule-kinds/rule-kind.ts';
+import type { Column } from './sheet.ts';
 
 export { peersOf, type PeersById, type UnitInputs } from './outcomes.ts';
 
@@ -115,19 +114,17 @@ export function scoreBloc(
 }
 
 interface Reckoned {
-  readonly table: CriteriaTable;
-  readonly unitId: UnitId;
-  readonly targets: Targets | undefined;
-  readonly marks: readonly GateMark[] | undefined;
+  readonly unit: UnitInputs;
   readonly peers: PeersById;
   /** As the rules alone give them, before gates. */
   readonly outcomes: ReadonlyMap<CriterionId, Outcome>;
   readonly score: UnitScore;
 }
 
-// A column is replaced, never changed, so one edit reckons one unit anew, and of the others only what compares
-// them with it.
-const known = new WeakMap<Column, Reckoned>();
+// What each column of a table last came to. Cells and columns are replaced, never changed, so what stands as it
+// stood has earned what it had earned: one edit reckons one cell, and of the other units only what compares them
+// with it. Whoever else asks in between, as a sandbox does, only makes more cells differ.
+const lastOf = new WeakMap<CriteriaTable, Map<string, Reckoned>>();
 
 function reckonedOf(
   table: CriteriaTable,
@@ -135,32 +132,35 @@ function reckonedOf(
   peers: PeersById,
   changedSince: (before: PeersById) => ReadonlySet<CriterionId>,
 ): Reckoned {
-  const { unitId, column, targets, marks } = unit;
-  const last = column && known.get(column);
-  const isSame =
-    last?.table === table && last.unitId === unitId && last.targets === targets && last.marks === marks;
-  const before = isSame ? last : undefined;
-  const changed = before && changedSince(before.peers);
-  if (before && changed?.size === 0) return before;
+  const { unitId, column, targets } = unit;
+  const ofTable = lastOf.get(table) ?? new Map<string, Reckoned>();
+  lastOf.set(table, ofTable);
+  const key = `${column?.sheetId} ${column?.owner} ${unitId}`;
+  const last = ofTable.get(key);
+  const changed = last && changedSince(last.peers);
+  const isSame = last?.unit.column === column && last?.unit.targets === targets && changed?.size === 0;
+  if (last && isSame && last.unit.marks === unit.marks) return last;
 
+  const cells = column?.cells;
+  const before = last?.unit.column?.cells;
   const outcomes = new Map<CriterionId, Outcome>();
   for (const placed of indexOf(table).leaves) {
     const { id } = placed.leaf;
-    const stands = changed?.has(id) === false ? before?.outcomes.get(id) : undefined;
-    outcomes.set(id, stands ?? outcomeOf(table, placed, unit, peers.get(id) ?? []));
+    const stands =
+      last !== undefined &&
+      cells?.[id] === before?.[id] &&
+      targets?.values[id] === last.unit.targets?.values[id] &&
+      !changed?.has(id);
+    const known = stands ? last.outcomes.get(id) : undefined;
+    outcomes.set(id, known ?? outcomeOf(table, placed, unit, peers.get(id) ?? NO_PEERS));
   }
-  const reckoned = {
-    table,
-    unitId,
-    targets,
-    marks,
-    peers,
-    outcomes,
-    score: totalOf(table, unit, withoutOrphans(table, outcomes)),
-  };
-  if (column) known.set(column, reckoned);
+  const score = totalOf(table, unit, withoutOrphans(table, outcomes));
+  const reckoned = { unit, peers, outcomes, score };
+  ofTable.set(key, reckoned);
   return reckoned;
 }
+
+const NO_PEERS: readonly Peer[] = [];
 
 /** The criteria whose figures are not the same, unit for unit. */
 function differing(before: PeersById, after: PeersById): ReadonlySet<CriterionId> {

@@ -36,9 +36,7 @@ function reckon(question: Question<RankPoints>) {
   const read = figureOf(question);
   if ('problem' in read) return read;
   let [better, level] = [0, 0];
-  for (const peer of peers) {
-    const figure = figureOfPeer(peer, question);
-    if (figure === undefined) continue;
+  for (const figure of figuresOfPeers(peers, question)) {
     const order = compare(figure, read.value) * (params.order === 'desc' ? 1 : -1);
     if (order > 0) better += 1;
     if (order === 0) level += 1;
@@ -46,6 +44,17 @@ function reckon(question: Question<RankPoints>) {
   // Alone, as when a unit is reckoned by itself, it is level with nobody but itself.
   const [first, last] = [better + 1, better + Math.max(level, 1)];
   return { actual: read.value, place: first, level: last - first + 1, points: shared(params, first, last) };
+}
+
+// One list of peers is asked about once for each unit in it, and does not change: it is read once.
+const figures = new WeakMap<readonly Peer[], readonly Fraction[]>();
+
+function figuresOfPeers(peers: readonly Peer[], question: Question<RankPoints>): readonly Fraction[] {
+  const known = figures.get(peers);
+  if (known) return known;
+  const read = peers.flatMap((peer) => figureOfPeer(peer, question) ?? []);
+  figures.set(peers, read);
+  return read;
 }
 
 function shared(params: RankPoints, first: number, last: number): Fraction {

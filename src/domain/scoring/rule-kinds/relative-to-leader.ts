@@ -73,10 +73,7 @@ function branchOf(question: Question<RelativeToLeader>): Branch {
   // Meeting the target exactly earns the share alone, even for the unit that leads [RL3].
   if (place === 0) return { is: 'met', ratio, points: base };
 
-  const lead = best(
-    peers.map((peer) => ratioOf(peer, transform)),
-    ratio,
-  );
+  const lead = best([leadOf(peers, transform)], ratio);
   if (compare(ratio, lead) === 0) return { is: 'leads', ratio, points: full };
   // The lead is above 1 here, since this unit's own ratio is: never a division by zero [RL5].
   const climb = over(minus(ratio, ONE), minus(lead, ONE));
@@ -90,8 +87,7 @@ function withoutTarget(
 ): Branch {
   if (noTarget === 'na') return { is: 'not-assigned' };
   if (noTarget === 'zero') return { is: 'zero' };
-  const like = peers.filter((peer) => peer.target === undefined).map((peer) => figureOfPeer(peer, transform));
-  const most = best(like, actual);
+  const most = best([mostWithoutTarget(peers, transform)], actual);
   if (isZero(most)) return { is: 'group', best: most, points: ZERO };
   return { is: 'group', best: most, points: times(full, over(actual, most)) };
 }
@@ -110,6 +106,27 @@ function ratioOf(peer: Peer, transform: TransformName): Fraction | undefined {
   return compare(aim, ZERO) > 0 ? over(figure, aim) : undefined;
 }
 
+// One list of peers is asked about once for each unit in it, and does not change: its best are found once.
+const counted = new WeakMap<readonly Peer[], UnitsIn>();
+const leads = new WeakMap<readonly Peer[], Fraction | undefined>();
+const mosts = new WeakMap<readonly Peer[], Fraction | undefined>();
+
+function leadOf(peers: readonly Peer[], transform: TransformName): Fraction | undefined {
+  if (!leads.has(peers)) leads.set(peers, highest(peers.map((peer) => ratioOf(peer, transform))));
+  return leads.get(peers);
+}
+
+function mostWithoutTarget(peers: readonly Peer[], transform: TransformName): Fraction | undefined {
+  if (!mosts.has(peers)) {
+    const like = peers.filter((peer) => peer.target === undefined);
+    mosts.set(peers, highest(like.map((peer) => figureOfPeer(peer, transform))));
+  }
+  return mosts.get(peers);
+}
+
+const highest = (values: readonly (Fraction | undefined)[]): Fraction | undefined =>
+  values.reduce((most, value) => (value && (!most || compare(value, most) > 0) ? value : most), undefined);
+
 const best = (values: readonly (Fraction | undefined)[], own: Fraction): Fraction =>
   values.reduce<Fraction>(
     (most, value) => (value !== undefined && compare(value, most) > 0 ? value : most),
@@ -118,8 +135,12 @@ const best = (values: readonly (Fraction | undefined)[], own: Fraction): Fractio
 
 /** Units that have answered, or were not assigned it; an unreadable figure has not answered. */
 function unitsIn(peers: readonly Peer[]): UnitsIn {
+  const known = counted.get(peers);
+  if (known) return known;
   const answered = peers.filter(({ input }) => input !== null && !('typed' in input));
-  return { in: answered.length, of: peers.length };
+  const units = { in: answered.length, of: peers.length };
+  counted.set(peers, units);
+  return units;
 }
 
 function outcomeOf(branch: Branch, question: Question<RelativeToLeader>): Outcome {
