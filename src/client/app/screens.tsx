@@ -25,12 +25,14 @@ const sheetPages = () => import('../features/printing/sheet-pages.tsx');
 const AllSheetsPage = late(async () => (await sheetPages()).AllSheetsPage);
 const SummaryPage = late(async () => (await sheetPages()).SummaryPage);
 const UnitSheetPage = late(async () => (await sheetPages()).UnitSheetPage);
+const AnnexPage = late(async () => (await sheetPages()).AnnexPage);
 const PrintPage = late(async () => (await import('../features/printing/print-page.tsx')).PrintPage);
 const PeoplePage = late(async () => (await import('../features/people/people-page.tsx')).PeoplePage);
 const DevicePage = late(async () => (await import('../features/device/device-page.tsx')).DevicePage);
 const StandingsPage = late(
   async () => (await import('../features/standings/standings-page.tsx')).StandingsPage,
 );
+const WhatIfPage = late(async () => (await import('../features/what-if/what-if-page.tsx')).WhatIfPage);
 const SyncCentrePage = late(
   async () => (await import('../features/sync-centre/sync-centre-page.tsx')).SyncCentrePage,
 );
@@ -109,8 +111,13 @@ export function Screens(props: ScreensProps) {
       </Route>
       <Route path="/k/:periodId/hang">
         {({ periodId }) =>
-          forBloc(periodId, (id) => <StandingsPage periodId={id} printHref={summaryLink(id)} />)
+          forBloc(periodId, (id) => (
+            <StandingsPage periodId={id} printHref={summaryLink(id)} tryHref={`/k/${id}/thu`} />
+          ))
         }
+      </Route>
+      <Route path="/k/:periodId/thu">
+        {({ periodId }) => forBloc(periodId, (id) => <WhatIfPage periodId={id} backHref={`/k/${id}/hang`} />)}
       </Route>
       <Route path="/k/:periodId/in">
         {({ periodId }) => forBloc(periodId, (id) => <PrintPage periodId={id} />)}
@@ -120,6 +127,11 @@ export function Screens(props: ScreensProps) {
           forBloc(periodId, (id) => (
             <UnitSheetPage periodId={id} unitId={unitId} variant={variantIn(search)} />
           ))
+        }
+      </Route>
+      <Route path="/k/:periodId/in/giai-trinh/:unitId">
+        {({ periodId, unitId }) =>
+          forBloc(periodId, (id) => <AnnexPage periodId={id} unitId={unitId} variant={variantIn(search)} />)
         }
       </Route>
       <Route path="/k/:periodId/in/tong-hop">

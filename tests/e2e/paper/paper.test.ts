@@ -4,7 +4,7 @@
 import { expect, test } from '@playwright/test';
 
 import { must } from '../../../src/base/assert.ts';
-import type { PaperDocument } from '../../../src/client/features/printing/paper-document.ts';
+import type { PaperDocument } from '../../../src/domain/paper/paper-document.ts';
 import {
   cornerOf,
   hasPoppler,

@@ -4,7 +4,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 
 import { Paper } from '../../../src/client/features/printing/paper.tsx';
-import type { PaperDocument } from '../../../src/client/features/printing/paper-document.ts';
+import type { PaperDocument } from '../../../src/domain/paper/paper-document.ts';
 import { printAll } from '../../../src/client/features/printing/printed-sheet.ts';
 import { summarySheet } from '../../../src/client/features/printing/summary-sheet.ts';
 import { unitSheet } from '../../../src/client/features/printing/unit-sheet.ts';

@@ -9,7 +9,7 @@ import { controlOf } from '../../../domain/scoring/control-of.ts';
 import type { ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 import { hasScore, isKg } from '../../parts/bloc-facts.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
-import { centre, right, type PaperCell } from './paper-document.ts';
+import { centre, right, type PaperCell } from '../../../domain/paper/paper-document.ts';
 
 /** "504,00": always two decimals [PR2]. */
 export const score = (points: Points): string => formatHundredths(points, 'vi', true);

@@ -2,7 +2,7 @@
 
 import { formatDate, formatTime } from '../../../base/format.ts';
 import type { BlocPeriod, MemberUnit } from '../../../domain/workflow/bloc-period.ts';
-import type { Letterhead } from './paper-document.ts';
+import type { Letterhead } from '../../../domain/paper/paper-document.ts';
 
 export const SAMPLE_MARK = 'DỮ LIỆU MẪU';
 

@@ -14,6 +14,9 @@ export const allSheetsLink = (periodId: PeriodId): string => `/k/${periodId}/in/
 export const unitSheetLink = (periodId: PeriodId, unitId: UnitId, variant?: PaperVariant): string =>
   `/k/${periodId}/in/phieu/${unitId}${variant ? `?mau=${formName[variant]}` : ''}`;
 
+export const annexLink = (periodId: PeriodId, unitId: UnitId, variant: PaperVariant): string =>
+  `/k/${periodId}/in/giai-trinh/${unitId}?mau=${formName[variant]}`;
+
 /** The form an address asks for; undefined lets the sheet's stage decide. */
 export function variantIn(search: string): PaperVariant | undefined {
   const asked = new URLSearchParams(search).get('mau');

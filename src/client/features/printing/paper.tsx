@@ -1,7 +1,7 @@
 // Draws a paper document: two cells at the top, title, tables, and what keeps totals and signatures together.
 
 import type { ReactNode } from 'react';
-import type { PaperDocument, PaperRow, PaperTable, Signature } from './paper-document.ts';
+import type { PaperDocument, PaperRow, PaperTable, Signature } from '../../../domain/paper/paper-document.ts';
 
 /** One document, from its letterhead to its last line. */
 export function Paper({ document }: { document: PaperDocument }) {

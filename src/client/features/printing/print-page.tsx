@@ -8,7 +8,7 @@ import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/language.tsx';
 import { summaryDraft, unitDraft, type DraftReason } from './draft.ts';
-import { allSheetsLink, summaryLink, unitSheetLink, variantsOf } from './links.ts';
+import { allSheetsLink, annexLink, summaryLink, unitSheetLink, variantsOf } from './links.ts';
 import { sayDraft } from './say-draft.ts';
 import { NothingToPrint } from './sheet-desk.tsx';
 import { printingWords } from './words.ts';
@@ -97,6 +97,13 @@ function UnitItem({ periodId, unit }: { periodId: PeriodId; unit: UnitView }) {
               {words[variant]}
             </LinkButton>
           ))}
+          <LinkButton
+            href={annexLink(periodId, id, usual)}
+            aria-label={words.annexOf({ unit: name })}
+            variant="quiet"
+          >
+            {words.annex}
+          </LinkButton>
         </>
       }
     >

@@ -2,9 +2,10 @@
 
 import { sheetIdOf, type UnitId } from '../../../domain/ids.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
+import { annexSheet } from './annex-sheet.ts';
 import { summaryDraft, unitDraft, type DraftReason } from './draft.ts';
 import { variantsOf, type PaperVariant } from './links.ts';
-import type { PaperDocument } from './paper-document.ts';
+import type { PaperDocument } from '../../../domain/paper/paper-document.ts';
 import { summarySheet } from './summary-sheet.ts';
 import { unitSheet, unitSheetOwners } from './unit-sheet.ts';
 import { isUnsent, type PrintedCopy } from './unsent.ts';
@@ -31,6 +32,20 @@ export function printUnit(
   const document = unitSheet(view, unitId, variant, at);
   if (!unit || !document) return undefined;
   const printed = { sheets: [sheetIdOf(view.period.id, unitId)], owners: unitSheetOwners(variant) };
+  return { document, reasons: unitDraft(unit, variant), isUnsent: isUnsent(at.copy, printed) };
+}
+
+/** The annex that explains a unit's sheet; undefined where this device does not hold it. */
+export function printAnnex(
+  view: BlocView,
+  unitId: UnitId,
+  variant: PaperVariant,
+  at: PrintedAt,
+): PrintedSheet | undefined {
+  const unit = view.unitById.get(unitId);
+  const document = annexSheet(view, unitId, variant, at);
+  if (!unit || !document) return undefined;
+  const printed = { sheets: [sheetIdOf(view.period.id, unitId)], owners: [variant] };
   return { document, reasons: unitDraft(unit, variant), isUnsent: isUnsent(at.copy, printed) };
 }
 

@@ -6,7 +6,7 @@ import { useBlocView } from '../../parts/bloc-view.ts';
 import { Segmented } from '../../ui/choices.tsx';
 import { useWords } from '../../words/language.tsx';
 import { unitSheetLink, variantsOf, type PaperVariant } from './links.ts';
-import { printAll, printSummary, printUnit } from './printed-sheet.ts';
+import { printAll, printAnnex, printSummary, printUnit } from './printed-sheet.ts';
 import { NothingToPrint, SheetDesk } from './sheet-desk.tsx';
 import { usePrintMoment } from './use-print-moment.ts';
 import { printingWords } from './words.ts';
@@ -47,6 +47,17 @@ export function UnitSheetPage({ periodId, unitId, variant }: UnitSheetPageProps)
       }
     />
   );
+}
+
+export function AnnexPage({ periodId, unitId, variant }: UnitSheetPageProps) {
+  const words = useWords(printingWords);
+  const { copy, view } = useBlocView(periodId);
+  const now = usePrintMoment();
+  if (!copy || !view) return <NothingToPrint about="bloc" />;
+  const sheet = printAnnex(view, unitId, variant ?? 'self', { copy, now });
+  if (!sheet) return <NothingToPrint about="unit" />;
+  const unit = view.unitById.get(unitId)?.unit.name ?? unitId;
+  return <SheetDesk periodId={periodId} title={words.annexOf({ unit })} sheets={[sheet]} />;
 }
 
 export function SummaryPage({ periodId }: { periodId: PeriodId }) {

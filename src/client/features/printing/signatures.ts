@@ -3,7 +3,7 @@
 import type { UnitId } from '../../../domain/ids.ts';
 import type { BlocPeriod, MemberUnit } from '../../../domain/workflow/bloc-period.ts';
 import { caps } from './letterhead.ts';
-import type { Signature } from './paper-document.ts';
+import type { Signature } from '../../../domain/paper/paper-document.ts';
 
 const SIGNED = '(Ký, ghi rõ họ tên)';
 const SEALED = '(Ký, ghi rõ họ tên, đóng dấu)';

@@ -9,7 +9,14 @@ import { draftMark, summaryDraft } from './draft.ts';
 import { groupCell, leafCell, maximum, sumCell } from './figures.ts';
 import { blocLetterhead, handDate, lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
 import { capNotes, kgNotes, listOf, rescaleNotes, tieNotes } from './notes.ts';
-import { centre, left, right, type PaperDocument, type PaperRow, type PaperTable } from './paper-document.ts';
+import {
+  centre,
+  left,
+  right,
+  type PaperDocument,
+  type PaperRow,
+  type PaperTable,
+} from '../../../domain/paper/paper-document.ts';
 import { blocSignatures } from './signatures.ts';
 import { scaleCodes, tableRows } from './table-rows.ts';
 import { isUnsent, type PrintedCopy } from './unsent.ts';

@@ -9,7 +9,7 @@ import {
   type Part,
 } from '../../../domain/criteria/criteria-table.ts';
 import { maximum } from './figures.ts';
-import { centre, left, right, type PaperCell, type PaperRow } from './paper-document.ts';
+import { centre, left, right, type PaperCell, type PaperRow } from '../../../domain/paper/paper-document.ts';
 
 /** What stands in the columns after code, name and maximum. */
 interface Columns {
@@ -42,11 +42,11 @@ export function tableRows(table: CriteriaTable, { ofGroup, ofLeaf }: Columns): r
 
 /** A penalty part shows the most it can take. */
 const partMaximum = ({ role, max, min }: Part): string =>
-  role === 'penalty' ? (min === undefined ? '' : maximum(min)) : maximum(max);
+  role === 'conditions' ? '' : role === 'penalty' ? (min === undefined ? '' : maximum(min)) : maximum(max);
 
 /** What can only take points away has no maximum to print. */
 const leafMaximum = ({ max }: Node, { role }: Part): string =>
-  role === 'penalty' && max === 0 ? '' : maximum(max);
+  (role === 'penalty' || role === 'conditions') && max === 0 ? '' : maximum(max);
 
 /** "I, II, III": the parts of the scale as the office numbers them. */
 export const scaleCodes = ({ parts }: CriteriaTable): string =>

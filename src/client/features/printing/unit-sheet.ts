@@ -20,7 +20,7 @@ import {
   type PaperDocument,
   type PaperRow,
   type PaperTable,
-} from './paper-document.ts';
+} from '../../../domain/paper/paper-document.ts';
 import { blocSignatures, unitSignatures } from './signatures.ts';
 import { scaleCodes, tableRows } from './table-rows.ts';
 import { isUnsent, type PrintedCopy } from './unsent.ts';

@@ -21,6 +21,11 @@ export const printingWords = {
   })),
   self: { vi: 'Bảng tự chấm', en: 'Self-score sheet' },
   bloc: { vi: 'Bảng khối chấm', en: 'Bloc’s sheet' },
+  annex: { vi: 'Giải trình', en: 'Explanation' },
+  annexOf: phrase<{ unit: string }>(({ unit }) => ({
+    vi: `Phụ lục giải trình: ${unit}`,
+    en: `Explanation annex: ${unit}`,
+  })),
   openForm: phrase<{ form: string; unit: string }>(({ form, unit }) => ({
     vi: `${form} của ${unit}`,
     en: `${form} of ${unit}`,

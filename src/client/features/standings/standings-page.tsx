@@ -22,9 +22,11 @@ interface StandingsPageProps {
   readonly periodId: PeriodId;
   /** Where the summary is printed from, if anywhere. */
   readonly printHref?: string;
+  /** The sandbox, if there is one. */
+  readonly tryHref?: string;
 }
 
-export function StandingsPage({ periodId, printHref }: StandingsPageProps) {
+export function StandingsPage({ periodId, printHref, tryHref }: StandingsPageProps) {
   const words = useWords(standingsWords);
   const { copy, view } = useBlocView(periodId);
   if (!copy || !view) {
@@ -36,17 +38,18 @@ export function StandingsPage({ periodId, printHref }: StandingsPageProps) {
       </main>
     );
   }
-  return <StandingsView view={view} copy={copy} printHref={printHref} />;
+  return <StandingsView view={view} copy={copy} printHref={printHref} tryHref={tryHref} />;
 }
 
 interface StandingsViewProps {
   readonly view: BlocView;
   readonly copy: BlocCopy;
   readonly printHref?: string | undefined;
+  readonly tryHref?: string | undefined;
 }
 
 /** The page over a view that is there. */
-export function StandingsView({ view, copy, printHref }: StandingsViewProps) {
+export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewProps) {
   const words = useWords(standingsWords);
   const owners = useWords(ownerWords);
   const [chosen, choose] = useState<ScoringOwner>();
@@ -83,6 +86,11 @@ export function StandingsView({ view, copy, printHref }: StandingsViewProps) {
             value={owner}
             onChange={choose}
           />
+          {tryHref && (
+            <LinkButton href={tryHref} icon="question">
+              {words.tryIt}
+            </LinkButton>
+          )}
           {printHref && (
             <LinkButton href={printHref} icon="print">
               {words.print}

@@ -19,6 +19,7 @@ export const standingsWords = {
     vi: `Tạm tính, đã có ${here}/${of} đơn vị`,
     en: `Provisional, ${here} of ${of} units in`,
   })),
+  tryIt: { vi: 'Thử điểm', en: 'What if' },
   print: { vi: 'In bảng tổng hợp', en: 'Print the summary' },
   tableLabel: {
     vi: 'Xếp hạng, điểm từng phần và biểu đồ',

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 
 import { must } from '../../../../../src/base/assert.ts';
+import { annexSheet } from '../../../../../src/client/features/printing/annex-sheet.ts';
 import { draftMark, summaryDraft, unitDraft } from '../../../../../src/client/features/printing/draft.ts';
 import { handDate } from '../../../../../src/client/features/printing/letterhead.ts';
 import { unitSheetLink, variantIn, variantsOf } from '../../../../../src/client/features/printing/links.ts';
-import type { PaperDocument, PaperRow } from '../../../../../src/client/features/printing/paper-document.ts';
+import type { PaperDocument, PaperRow } from '../../../../../src/domain/paper/paper-document.ts';
 import { printAll } from '../../../../../src/client/features/printing/printed-sheet.ts';
 import { splitUnits, summarySheet } from '../../../../../src/client/features/printing/summary-sheet.ts';
 import { unitSheet } from '../../../../../src/client/features/printing/unit-sheet.ts';
@@ -314,3 +315,19 @@ function setBloc(bloc: SampleBloc, unitId: string, criterionId: string, input: C
     cells: { ...column.cells, [criterionId]: [{ ...must(branch, 'a branch'), input }] },
   });
 }
+
+test('[PR13] the annex prints every number with its rule, figures, working, reason and documents', () => {
+  const bloc = sampleBloc();
+  const document = must(annexSheet(bloc.view(), 'phong-tho', 'bloc', at), 'an annex');
+  const unit = unitOf(bloc, 'phong-tho');
+  const { leaves } = indexOf(bloc.view().table);
+  const printed = rowsOf(document);
+  for (const { leaf } of leaves) {
+    const text = printed.find(({ cells }) => cells[1]?.text === leaf.name)?.cells.at(-1)?.text ?? '';
+    const outcome = unit.scores.bloc.outcomes.get(leaf.id);
+    // The rule alone is one line; a number has figures and a working below it.
+    if (outcome?.state === 'scored') expect(text.split('\n').length, leaf.code).toBeGreaterThan(1);
+  }
+  expect(document.attachedTo).toContain('Bảng chấm điểm');
+  expect(printed.at(-1)?.cells.at(-1)?.text).toContain('Tổng:');
+});

@@ -1,0 +1,127 @@
+// The explanation of a unit's sheet, as an annex: every number with its rule, its figures, its working, its reason
+// and the documents behind it [PR13].
+
+import { sheetIdOf, type UnitId } from '../../../domain/ids.ts';
+import { counting } from '../../../domain/scoring/cell.ts';
+import { explainGroup, explainLeaf, explainPart, explainTotal } from '../../../domain/scoring/explain.ts';
+import type { Line } from '../../../domain/scoring/lines.ts';
+import { say } from '../../../domain/scoring/words.ts';
+import {
+  centre,
+  left,
+  type PaperCell,
+  type PaperColumn,
+  type PaperDocument,
+  type PaperRow,
+} from '../../../domain/paper/paper-document.ts';
+import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
+import { peersFor, type BlocView, type ScoringOwner, type UnitView } from '../../parts/bloc-view.ts';
+import { hasScore } from '../../parts/bloc-facts.ts';
+import { draftMark, unitDraft } from './draft.ts';
+import { groupCell, leafCell, maximum, score, sumCell } from './figures.ts';
+import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
+import { blocSignatures, unitSignatures } from './signatures.ts';
+import { tableRows } from './table-rows.ts';
+import { isUnsent, type PrintedCopy } from './unsent.ts';
+
+const column = (head: string, widthMm?: number): PaperColumn => ({ head, widthMm });
+const COLUMNS = [
+  column('STT', 13),
+  column('Nội dung tiêu chí', 42),
+  column('Điểm chuẩn', 14),
+  column('Điểm', 15),
+  column('Giải trình'),
+];
+
+/** The annex; undefined where this device does not hold the unit's sheet. */
+export function annexSheet(
+  view: BlocView,
+  unitId: UnitId,
+  owner: ScoringOwner,
+  { copy, now }: { readonly copy: PrintedCopy; readonly now: number },
+): PaperDocument | undefined {
+  const unit = view.unitById.get(unitId);
+  if (!unit?.sheet) return undefined;
+  const { period, table } = view;
+  const own = unit.scores[owner];
+  const placed = view.standings[owner].placed.find((one) => one.unitId === unitId);
+  const total: PaperRow = {
+    level: 'total',
+    indent: 0,
+    cells: [
+      left(''),
+      left('TỔNG CỘNG'),
+      centre(maximum(table.scale)),
+      sumCell(unit, owner, own.total),
+      left(hasScore(unit, owner) ? spoken([...explainTotal(table, own), ...(placed?.reasons ?? [])]) : ''),
+    ],
+  };
+  return {
+    orientation: 'portrait',
+    letterhead: owner === 'self' ? unitLetterhead(unit.unit, now) : blocLetterhead(period, 'PL-KTĐ', now),
+    title: `PHỤ LỤC GIẢI TRÌNH ĐIỂM ${owner === 'self' ? 'TỰ CHẤM' : 'KHỐI CHẤM'} ${periodTitle(period)}`,
+    subtitle: unit.unit.name,
+    attachedTo: `(Kèm theo ${owner === 'self' ? 'Bảng tự chấm điểm' : 'Bảng chấm điểm'} của ${unit.unit.name})`,
+    draftMark: draftMark(unitDraft(unit, owner)),
+    sampleMark: period.sample ? SAMPLE_MARK : undefined,
+    tables: [
+      {
+        isNarrow: true,
+        columns: COLUMNS,
+        rows: tableRows(table, {
+          ofGroup: (group) => [groupCell(unit, owner, group), left(groupText(view, unit, owner, group))],
+          ofLeaf: (leaf) => [leafCell(unit, owner, leaf), leafText(view, unit, owner, leaf)],
+        }),
+        totals: [total],
+      },
+    ],
+    notes: [],
+    signatures: owner === 'self' ? unitSignatures(unit.unit) : blocSignatures(period, unitId),
+    lastLine: lastLine({
+      now,
+      tableVersion: table.version,
+      isUnsent: isUnsent(copy, { sheets: [sheetIdOf(period.id, unitId)], owners: [owner] }),
+      isSample: period.sample,
+    }),
+  };
+}
+
+const spoken = (lines: readonly Line[]): string => lines.map((line) => say(line, 'vi')).join('\n');
+
+type GroupLike = Parameters<typeof groupCell>[2];
+
+function groupText(view: BlocView, unit: UnitView, owner: ScoringOwner, group: GroupLike): string {
+  const own = unit.scores[owner];
+  if (!hasScore(unit, owner)) return '';
+  const part = own.parts.find((one) => one.part.id === group.id);
+  if (part) return part.points === part.earned ? '' : spoken(explainPart(part));
+  const found = view.table.parts.flatMap(({ children }) => children).find(({ id }) => id === group.id);
+  return found && 'children' in found && found.kind === 'group_best_of'
+    ? spoken(explainGroup(found, own))
+    : '';
+}
+
+function leafText(view: BlocView, unit: UnitView, owner: ScoringOwner, leaf: Leaf): PaperCell {
+  const cell = unit.columns[owner]?.cells[leaf.id];
+  const outcome = unit.scores[owner].outcomes.get(leaf.id) ?? { state: 'not-scored' as const };
+  const target = unit.targets?.values[leaf.id];
+  const why = explainLeaf(view.table, leaf, cell, outcome, target, peersFor(view, owner, leaf.id));
+  const branch = cell && counting(cell);
+  const self = owner === 'bloc' ? unit.scores.self.outcomes.get(leaf.id) : undefined;
+  const differs = self?.state === 'scored' && outcome.state === 'scored' && self.points !== outcome.points;
+  const documents = (branch?.evidence ?? []).map(({ number, date, abstract }) =>
+    [number, date && `ngày ${date}`, abstract].filter(Boolean).join(', '),
+  );
+  return left(
+    [
+      spoken(why.rule),
+      spoken(why.figures),
+      spoken(why.working),
+      differs && `Đơn vị tự chấm ${score(self.points)}.`,
+      branch?.reason && `Lý do: ${branch.reason}`,
+      documents.length > 0 && `Minh chứng: ${documents.join('; ')}.`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  );
+}

@@ -1,0 +1,283 @@
+// The sandbox: other figures, and the standings they would make. It looks like nothing else in the app, and leaves
+// nothing behind [WI1].
+
+import { useMemo, useState } from 'react';
+import { formatHundredths } from '../../../base/format.ts';
+import type { Words } from '../../../base/words.ts';
+import { indexOf } from '../../../domain/criteria/criteria-table.ts';
+import type { PeriodId } from '../../../domain/ids.ts';
+import { counting } from '../../../domain/scoring/cell.ts';
+import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
+import { points } from '../../../domain/scoring/points.ts';
+import { sayInputProblem } from '../../../domain/scoring/words.ts';
+import { useBlocView, viewBloc, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
+import { hasScore } from '../../parts/bloc-facts.ts';
+import { ownerWords } from '../../parts/cell-words.ts';
+import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button, IconButton, LinkButton } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/choices.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Field } from '../../ui/field.tsx';
+import { useAnnounce } from '../../ui/live-region.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Select, TextInput } from '../../ui/text-input.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { sandboxOf, type Trial } from './sandbox.ts';
+import { whatIfWords } from './words.ts';
+
+interface WhatIfPageProps {
+  readonly periodId: PeriodId;
+  /** Where leaving the sandbox leads. */
+  readonly backHref: string;
+}
+
+export function WhatIfPage({ periodId, backHref }: WhatIfPageProps) {
+  const words = useWords(whatIfWords);
+  const { copy, view } = useBlocView(periodId);
+  if (!copy || !view) {
+    return (
+      <main id="content" tabIndex={-1} className="page">
+        <EmptyState icon="question" title={words.noBloc} />
+      </main>
+    );
+  }
+  return <Sandbox copy={copy} view={view} backHref={backHref} />;
+}
+
+function Sandbox({ copy, view, backHref }: { copy: BlocCopy; view: BlocView; backHref: string }) {
+  const words = useWords(whatIfWords);
+  const owners = useWords(ownerWords);
+  const usual = view.units.some((unit) => hasScore(unit, 'bloc')) ? 'bloc' : 'self';
+  const [owner, setOwner] = useState<ScoringOwner>(usual);
+  const [trials, setTrials] = useState<readonly Trial[]>([]);
+  // `view` is what says that the copy, always the same object, has changed.
+  const tried = useMemo(
+    () => viewBloc(sandboxOf(copy, view.period.id, owner, trials), view.period.id) ?? view,
+    [copy, view, owner, trials],
+  );
+  const without = (trial: Pick<Trial, 'unitId' | 'criterionId'>) =>
+    trials.filter((one) => one.unitId !== trial.unitId || one.criterionId !== trial.criterionId);
+
+  return (
+    <main id="content" tabIndex={-1} className="page stack sandbox">
+      <Banner tone="hold" icon="question" title={words.sandbox}>
+        {words.sandboxMeans}
+      </Banner>
+      <div className="row">
+        <h1 className="grow">{words.title}</h1>
+        <Segmented
+          label={words.column}
+          value={owner}
+          options={[
+            { value: 'bloc' as const, label: owners.bloc },
+            { value: 'self' as const, label: owners.self },
+          ]}
+          onChange={(next) => {
+            setOwner(next);
+            setTrials([]);
+          }}
+        />
+        <LinkButton href={backHref} icon="chevron-left">
+          {words.leave}
+        </LinkButton>
+      </div>
+      <TrialForm
+        view={view}
+        tried={tried}
+        owner={owner}
+        onTry={(trial) => setTrials([...without(trial), trial])}
+      />
+      <Trials
+        view={view}
+        tried={tried}
+        owner={owner}
+        trials={trials}
+        onDrop={(trial) => setTrials(without(trial))}
+        onDropAll={() => setTrials([])}
+      />
+      <TriedStandings view={view} tried={tried} owner={owner} />
+    </main>
+  );
+}
+
+interface Both {
+  readonly view: BlocView;
+  readonly tried: BlocView;
+  readonly owner: ScoringOwner;
+}
+
+function TrialForm({ view, tried, owner, onTry }: Both & { readonly onTry: (trial: Trial) => void }) {
+  const { language } = useLanguage();
+  const words = useWords(whatIfWords);
+  const announce = useAnnounce();
+  const units = view.units.filter(({ sheet }) => sheet !== undefined);
+  const { leaves, leafById } = indexOf(view.table);
+  const [unitId, setUnitId] = useState(units[0]?.unit.id ?? '');
+  const [criterionId, setCriterionId] = useState(leaves[0]?.leaf.id ?? '');
+  const [text, setText] = useState('');
+  const [error, setError] = useState<Words>();
+  const leaf = leafById.get(criterionId)?.leaf;
+  const cell = tried.unitById.get(unitId)?.columns[owner]?.cells[criterionId];
+  const now = (leaf && inputText(cell && counting(cell).input, language, leaf)) || words.blank;
+
+  function tryIt() {
+    if (!leaf || unitId === '') return;
+    const input = readInput(text, leaf, language);
+    if (input !== null && 'typed' in input) {
+      const problem = { code: 'unreadable' } as const;
+      setError({ vi: sayInputProblem(problem, 'vi'), en: sayInputProblem(problem, 'en') });
+      return;
+    }
+    setError(undefined);
+    setText('');
+    onTry({ unitId, criterionId, input });
+    announce(words.tryIt);
+  }
+
+  return (
+    <Panel title={words.tryIt}>
+      <form
+        className="trial-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          tryIt();
+        }}
+      >
+        <Field label={words.unit}>
+          {(wiring) => (
+            <Select {...wiring} value={unitId} onChange={(event) => setUnitId(event.target.value)}>
+              {units.map(({ unit }) => (
+                <option key={unit.id} value={unit.id}>
+                  {unit.shortName}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label={words.criterion}>
+          {(wiring) => (
+            <Select {...wiring} value={criterionId} onChange={(event) => setCriterionId(event.target.value)}>
+              {leaves.map(({ leaf: one }) => (
+                <option key={one.id} value={one.id}>
+                  {one.code} {one.name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label={words.value} hint={words.valueHelp({ now })} error={error?.[language]}>
+          {(wiring) => (
+            <TextInput {...wiring} value={text} onChange={(event) => setText(event.target.value)} />
+          )}
+        </Field>
+        <Button type="submit" variant="primary">
+          {words.tryIt}
+        </Button>
+      </form>
+    </Panel>
+  );
+}
+
+interface TrialsProps extends Both {
+  readonly trials: readonly Trial[];
+  readonly onDrop: (trial: Trial) => void;
+  readonly onDropAll: () => void;
+}
+
+function Trials({ view, tried, owner, trials, onDrop, onDropAll }: TrialsProps) {
+  const { language } = useLanguage();
+  const words = useWords(whatIfWords);
+  const pointsOf = (world: BlocView, { unitId, criterionId }: Trial) => {
+    const outcome = world.unitById.get(unitId)?.scores[owner].outcomes.get(criterionId);
+    if (outcome?.state === 'invalid') return sayInputProblem(outcome.problem, language);
+    return outcome?.state === 'scored' ? formatHundredths(outcome.points, language) : words.noPlace;
+  };
+  return (
+    <Panel
+      title={words.tried}
+      aside={
+        trials.length > 1 && (
+          <Button small onClick={onDropAll}>
+            {words.dropAll}
+          </Button>
+        )
+      }
+    >
+      {trials.length === 0 ? (
+        <p className="caption">{words.nothingTried}</p>
+      ) : (
+        <ul className="documents">
+          {trials.map((trial) => {
+            const unit = view.unitById.get(trial.unitId)?.unit.shortName ?? trial.unitId;
+            const code = indexOf(view.table).leafById.get(trial.criterionId)?.leaf.code ?? '';
+            return (
+              <li key={`${trial.unitId} ${trial.criterionId}`}>
+                <span>
+                  {words.trial({ unit, code, before: pointsOf(view, trial), after: pointsOf(tried, trial) })}
+                </span>
+                <IconButton icon="close" label={words.drop({ unit, code })} onClick={() => onDrop(trial)} />
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function TriedStandings({ view, tried, owner }: Both) {
+  const { language } = useLanguage();
+  const words = useWords(whatIfWords);
+  const before = new Map(view.standings[owner].placed.map((one) => [one.unitId, one]));
+  return (
+    <Panel title={words.standings} flush>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col" className="n">
+              {words.place}
+            </th>
+            <th scope="col">{words.unit}</th>
+            <th scope="col" className="n">
+              {words.total}
+            </th>
+            <th scope="col">{words.change}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tried.standings[owner].placed.map(({ unitId, place, total }) => {
+            const was = before.get(unitId);
+            const gained = was?.place && place ? was.place - place : 0;
+            const gap = total - (was?.total ?? total);
+            return (
+              <tr key={unitId} className={gap !== 0 || gained !== 0 ? 'is-moved' : undefined}>
+                <td className="n">
+                  <b>{place ?? words.noPlace}</b>
+                </td>
+                <th scope="row">{view.unitById.get(unitId)?.unit.shortName}</th>
+                <td className="n">
+                  {formatHundredths(total, language, true)}
+                  {gap !== 0 && (
+                    <small>
+                      {' '}
+                      ({gap > 0 ? '+' : ''}
+                      {formatHundredths(points(gap), language, true)})
+                    </small>
+                  )}
+                </td>
+                <td>
+                  {gained > 0
+                    ? words.up({ places: gained })
+                    : gained < 0
+                      ? words.down({ places: -gained })
+                      : words.same}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
