@@ -23,6 +23,7 @@ export function fitsKind(leaf: Pick<Leaf, 'rule' | 'transform'>, input: CellInpu
     case 'before-and-now':
       return 'before' in input || 'value' in input;
     case 'count':
+      return 'value' in input || 'counts' in input;
     case 'number':
     case 'points':
       return 'value' in input;

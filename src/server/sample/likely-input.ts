@@ -46,7 +46,9 @@ export function likelyInput({ rule, max }: Leaf, target: Decimal | undefined, ra
             ),
           };
     case 'bonus_penalty':
-      return { counts: { bonus: chance > 0.6 ? '1' : '0', penalty: chance < 0.1 ? '1' : '0' } };
+      return rule.bonusEach === 0
+        ? value(chance < 0.1 ? 1 : 0, 0)
+        : { counts: { bonus: chance > 0.6 ? '1' : '0', penalty: chance < 0.1 ? '1' : '0' } };
     case 'step':
       return rule.base === 'previous'
         ? { before: '100', now: String(Math.round(94 + chance * 12)) }

@@ -26,10 +26,16 @@ const ITEMS = [
 ] as const;
 const ZERO = fraction(0);
 
+/** What there is to count: a rule that only takes away asks for nothing else. */
+const itemsOf = ({ bonusEach, penaltyEach }: BonusPenalty) =>
+  ITEMS.filter(({ id }) => (id === 'bonus' ? bonusEach > 0 : penaltyEach > 0) || bonusEach === penaltyEach);
+
 function reckon({ params, max, input }: Question<BonusPenalty>) {
-  const read = countsOf(input, ITEMS);
+  const items = itemsOf(params);
+  const read = countsOf(input, items.length === 1 && 'value' in input ? items : ITEMS);
   if ('problem' in read) return read;
-  const [bonus, penalty] = read.counts;
+  const bonus = read.counts.find(({ item }) => item.id === 'bonus');
+  const penalty = read.counts.find(({ item }) => item.id === 'penalty');
   const up = times(bonus?.count ?? ZERO, ofPoints(params.bonusEach));
   const down = times(penalty?.count ?? ZERO, ofPoints(params.penaltyEach));
   const sum = plus(up, { n: -down.n, d: down.d });
@@ -52,11 +58,14 @@ export const bonusPenalty = defineKind<BonusPenalty>({
   comparesUnits: false,
   usesTarget: () => false,
   entry: { control: 'counts', items: () => ITEMS },
+  entryOf: (params) =>
+    itemsOf(params).length === 1 ? { control: 'count' } : { control: 'counts', items: () => ITEMS },
 
   fullMarks({ params, max }) {
     const cap = params.max ?? max;
     if (params.bonusEach === 0 || cap <= 0 || cap !== max) return undefined;
-    return { counts: { bonus: String(Math.ceil(cap / params.bonusEach)), penalty: '0' } };
+    const bonus = String(Math.ceil(cap / params.bonusEach));
+    return params.penaltyEach === 0 ? { value: bonus } : { counts: { bonus, penalty: '0' } };
   },
 
   evaluate(question) {

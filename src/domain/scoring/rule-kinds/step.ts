@@ -13,6 +13,7 @@ import {
   plus,
   smaller,
   times,
+  toDecimalText,
   type Fraction,
 } from '../fraction.ts';
 import { Points, points } from '../points.ts';
@@ -132,11 +133,12 @@ export const step = defineKind<Step>({
     const { params, unit, round, max } = question;
     const { base, distance, steps, each, start, sum, held } = reckoned;
     const actual = shown(reckoned.actual);
+    const fewSteps = toDecimalText(steps, 4);
     return {
       figures: [{ line: 'actual-and-base', actual, base, of: params.base, unit }],
       working: [
-        { line: 'steps', distance: shown(distance), per: params.per, unit, steps: shown(steps) },
-        { line: 'step-sum', start, steps: shown(steps), each, points: round(sum) },
+        { line: 'steps', distance: toDecimalText(distance, 2), per: params.per, unit, steps: fewSteps },
+        { line: 'step-sum', start, steps: fewSteps, each, points: round(sum) },
         ...(held === 'cap' ? [{ line: 'capped', cap: params.cap ?? max } as const] : []),
         ...(held === 'floor' ? [{ line: 'at-floor', floor: params.floor ?? points(0) } as const] : []),
       ],

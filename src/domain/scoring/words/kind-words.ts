@@ -233,9 +233,19 @@ export const kindWords: LineWords<KindLines> = {
   },
   'bonus-penalty-rule': {
     vi: ({ bonus, penalty, least, most }, w) =>
-      `Cộng ${w.points(bonus)} điểm mỗi lần, trừ ${w.points(penalty)} điểm mỗi lần, ${least === null ? '' : `không dưới ${w.points(least)}, `}không quá ${w.points(most)} điểm.`,
+      sentence(
+        bonus > 0 && `cộng ${w.points(bonus)} điểm mỗi lần`,
+        penalty > 0 && `trừ ${w.points(penalty)} điểm mỗi lần`,
+        least !== null && `không dưới ${w.points(least)}`,
+        `không quá ${w.points(most)} điểm`,
+      ),
     en: ({ bonus, penalty, least, most }, w) =>
-      `Adds ${w.points(bonus)} each, takes ${w.points(penalty)} each, ${least === null ? '' : `not under ${w.points(least)}, `}at most ${w.points(most)} points.`,
+      sentence(
+        bonus > 0 && `adds ${w.points(bonus)} each`,
+        penalty > 0 && `takes ${w.points(penalty)} each`,
+        least !== null && `not under ${w.points(least)}`,
+        `at most ${w.points(most)} points`,
+      ),
   },
   'bonus-penalty-counts': {
     vi: ({ bonus, penalty }, w) => `Số lần cộng: ${w.number(bonus)}; số lần trừ: ${w.number(penalty)}.`,
@@ -330,6 +340,12 @@ export const kindWords: LineWords<KindLines> = {
       `Beyond by ${w.number(percent)}% × ${w.points(each)} = ${isCapped ? 'capped, ' : ''}${w.points(points)} points on top.`,
   },
 };
+
+/** Those that are so, as one sentence. */
+function sentence(...parts: readonly (string | false)[]): string {
+  const text = parts.filter(Boolean).join(', ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
 
 function bounds(low: string | null, high: string | null, unit: string, w: Write): string {
   if (low === null) return `≤ ${withUnit(w.number(high ?? '0'), unit)}`;
