@@ -1,5 +1,6 @@
 // Finds a Chromium for the end-to-end tests, or gets one the way this machine allows, or says what to do.
-// Poppler (pdftotext and its kin) is looked after in the same way: some tests read the PDF that came out.
+// Poppler (pdftotext and its kin) and LibreOffice are looked after in the same way: some tests read the PDF that
+// came out, or open the files that were written.
 
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -41,6 +42,18 @@ export async function ensurePoppler() {
   return `The tests that read printed PDFs are skipped: ${missingPoppler().join(', ')} not found (poppler-utils).`;
 }
 
+/** Whether the files of an office can be opened here. */
+export const hasLibreOffice = () => canRun('soffice', ['--version']);
+
+/** Makes sure that they can. Gives a sentence on what is skipped where they cannot. */
+export async function ensureLibreOffice() {
+  if (hasLibreOffice()) return undefined;
+  console.log('browser: LibreOffice is missing; trying to install it');
+  const packages = ['libreoffice-calc-nogui', 'libreoffice-writer-nogui', 'fonts-croscore'];
+  if ((await aptInstall(packages)) && hasLibreOffice()) return undefined;
+  return 'The tests that open .xlsx and .docx with LibreOffice are skipped: soffice not found.';
+}
+
 async function hasPlaywrightsOwn() {
   const { chromium } = await import('playwright-core');
   return existsSync(chromium.executablePath());
@@ -59,7 +72,7 @@ async function aptInstall(packages) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const problems = [await ensureChromium(), await ensurePoppler()].filter(Boolean);
+  const problems = [await ensureChromium(), await ensurePoppler(), await ensureLibreOffice()].filter(Boolean);
   for (const problem of problems) console.log(`browser: ${problem}`);
   if (problems.length === 0)
     console.log(`browser: ${findChromium() ?? "Playwright's own Chromium"}, Poppler found`);

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-import { ensureChromium, ensurePoppler } from './browser.mjs';
+import { ensureChromium, ensureLibreOffice, ensurePoppler } from './browser.mjs';
 import { build } from './build.mjs';
 import { run } from './run.mjs';
 import { setup } from './setup.mjs';
@@ -79,6 +79,8 @@ async function verdict(command, args) {
 }
 
 async function vitest() {
+  const skipped = await ensureLibreOffice();
+  if (skipped) console.log(skipped);
   const report = freshReport('vitest.json');
   const code = await run('vitest', [
     'run',

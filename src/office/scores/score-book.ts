@@ -1,0 +1,315 @@
+// A bloc's scores as a workbook: one sheet per unit with live sums, and a summary that reads them. The sheet of a
+// unit is also the form it fills and hands back: its last two columns, hidden, say which row is which criterion.
+
+import { formatDecimal } from '../../base/format.ts';
+import type { CriteriaTable } from '../../domain/criteria/criteria-table.ts';
+import type { UnitId } from '../../domain/ids.ts';
+import { counting, isNotAssigned, type CellInput } from '../../domain/scoring/cell.ts';
+import { inputText } from '../../domain/scoring/input-text.ts';
+import type { Column, ColumnOwner, Targets } from '../../domain/scoring/sheet.ts';
+import type { UnitScore } from '../../domain/scoring/total.ts';
+import {
+  columnName,
+  sheetName,
+  writeWorkbook,
+  type BookCell,
+  type BookColumn,
+  type BookRow,
+  type BookSheet,
+} from '../workbook/write-workbook.ts';
+import {
+  groupPoints,
+  leafPoints,
+  leavesMaximum,
+  linesOf,
+  totalLines,
+  type Places,
+  type TableLine,
+} from './score-rows.ts';
+
+type Scored = Extract<ColumnOwner, 'self' | 'bloc'>;
+
+export interface BookUnit {
+  readonly unitId: UnitId;
+  readonly name: string;
+  readonly shortName: string;
+  readonly targets: Targets | undefined;
+  readonly columns: { readonly [O in Scored]: Column | undefined };
+  readonly scores: { readonly [O in Scored]: UnitScore };
+  readonly place: number | undefined;
+}
+
+export interface ScoreBook {
+  readonly table: CriteriaTable;
+  readonly blocName: string;
+  readonly period: string;
+  readonly units: readonly BookUnit[];
+  /** The column that the summary shows. */
+  readonly owner: Scored;
+  /** Said on every sheet of what is not real data; '' where it is. */
+  readonly mark: string;
+}
+
+/** What the heads of a unit's sheet say; the reader of a filled sheet looks for the same words. */
+export const HEADS = {
+  code: 'STT',
+  name: 'Nội dung tiêu chí',
+  max: 'Điểm chuẩn',
+  measure: 'Đơn vị tính',
+  target: 'Chỉ tiêu giao',
+  self: 'Kết quả đơn vị khai',
+  selfPoints: 'Điểm tự chấm',
+  bloc: 'Kết quả khối xác nhận',
+  blocPoints: 'Điểm khối chấm',
+  reason: 'Lý do, minh chứng',
+  id: 'Mã tiêu chí',
+  flag: 'KG giảm điểm chuẩn',
+} as const;
+
+const UNIT_COLUMNS: readonly (BookColumn & { readonly head: keyof typeof HEADS })[] = [
+  { head: 'code', width: 8, align: 'center', kind: 'text' },
+  { head: 'name', width: 46, align: 'left', kind: 'text' },
+  { head: 'max', width: 10, align: 'right', kind: 'points' },
+  { head: 'measure', width: 12, align: 'center', kind: 'text' },
+  { head: 'target', width: 12, align: 'right', kind: 'figure' },
+  { head: 'self', width: 18, align: 'right', kind: 'figure' },
+  { head: 'selfPoints', width: 12, align: 'right', kind: 'points' },
+  { head: 'bloc', width: 18, align: 'right', kind: 'figure' },
+  { head: 'blocPoints', width: 12, align: 'right', kind: 'points' },
+  { head: 'reason', width: 34, align: 'left', kind: 'text' },
+  { head: 'id', width: 10, align: 'left', kind: 'hidden' },
+  { head: 'flag', width: 6, align: 'left', kind: 'hidden' },
+];
+const at = (head: keyof typeof HEADS): string =>
+  columnName(UNIT_COLUMNS.findIndex((column) => column.head === head));
+
+/** Rows above the head of the table, on a unit's sheet and on the summary. */
+const ABOVE = 5;
+const FIRST = ABOVE + 2;
+
+/** The workbook as bytes, made on the device. */
+export function scoreBook(book: ScoreBook): Promise<Uint8Array> {
+  return writeWorkbook(scoreSheets(book), `${book.blocName}, ${book.period}`);
+}
+
+/** The sheets before they are written: the summary first, then the units in the bloc's order. */
+export function scoreSheets(book: ScoreBook): readonly BookSheet[] {
+  const lines = linesOf(book.table);
+  const names = new Set<string>(['tổng hợp']);
+  const sheets = book.units.map((unit) => {
+    const name = sheetName(unit.shortName, names);
+    names.add(name.toLowerCase());
+    return { unit, name, sheet: unitSheet(book, unit, name, lines) };
+  });
+  return [summarySheet(book, sheets, lines), ...sheets.map(({ sheet }) => sheet)];
+}
+
+function unitSheet(book: ScoreBook, unit: BookUnit, name: string, lines: readonly TableLine[]): BookSheet {
+  const { table } = book;
+  const rowOf = new Map(lines.map(({ node }, index) => [node.id, FIRST + index]));
+  const places = (owner: Scored): Places => ({
+    rowOf,
+    points: at(owner === 'self' ? 'selfPoints' : 'blocPoints'),
+    max: at('max'),
+    flag: at('flag'),
+  });
+  const inBest = insideBest(lines);
+  const rows = lines.map((line): BookRow => {
+    const { node, level } = line;
+    const flag = leavesMaximum(line, inBest.has(node.id));
+    const isLeaf = 'rule' in node;
+    const points = (owner: Scored): BookCell =>
+      isLeaf
+        ? leafPoints(table, unit.scores[owner], node.id)
+        : groupPoints(table, unit.scores[owner], node, places(owner));
+    return {
+      dress: level,
+      cells: [
+        node.code,
+        node.name,
+        node.max / 100,
+        isLeaf ? node.unit : '',
+        isLeaf ? figure(unit.targets?.values[node.id]) : null,
+        isLeaf ? entered(unit, 'self', node) : null,
+        points('self'),
+        isLeaf ? entered(unit, 'bloc', node) : null,
+        points('bloc'),
+        isLeaf ? reasons(unit, node.id) : null,
+        node.id,
+        flag,
+      ],
+    };
+  });
+  const totalsAt = FIRST + lines.length;
+  const totals = {
+    self: totalLines(table, unit.scores.self, places('self'), totalsAt),
+    bloc: totalLines(table, unit.scores.bloc, places('bloc'), totalsAt),
+  };
+  return {
+    name,
+    columns: UNIT_COLUMNS,
+    headRow: ABOVE,
+    frozenColumns: 2,
+    paper: 'a4',
+    orientation: 'landscape',
+    rows: [
+      ...above(book, unit.name, 'Chỉ điền các cột “Kết quả”; điểm phần, tổng điểm do bảng tính tự cộng.'),
+      { dress: 'head', cells: UNIT_COLUMNS.map(({ head }) => HEADS[head]) },
+      ...rows,
+      ...totals.self.map(({ name: what, max, points }, index): BookRow => ({
+        dress: 'total',
+        cells: ['', what, max, '', null, null, points, null, totals.bloc[index]?.points ?? null, null, '', 0],
+      })),
+      {
+        dress: 'total',
+        cells: ['', 'XẾP HẠNG', null, '', null, null, null, null, unit.place ?? null, null, '', 0],
+      },
+    ],
+  };
+}
+
+/** The rows that lie in a group of which only the best counts: they leave no maximum by themselves. */
+function insideBest(lines: readonly TableLine[]): ReadonlySet<string> {
+  const inside = new Set<string>();
+  const mark = (nodes: readonly TableLine['node'][]): void => {
+    for (const node of nodes) {
+      inside.add(node.id);
+      if ('children' in node) mark(node.children);
+    }
+  };
+  for (const { node } of lines) {
+    if ('children' in node && node.kind === 'group_best_of') mark(node.children);
+  }
+  return inside;
+}
+
+function summarySheet(
+  book: ScoreBook,
+  sheets: readonly { readonly unit: BookUnit; readonly name: string }[],
+  lines: readonly TableLine[],
+): BookSheet {
+  const points = at(book.owner === 'self' ? 'selfPoints' : 'blocPoints');
+  const isWide = sheets.length > 12;
+  const [anyUnit] = book.units;
+  const totals = anyUnit
+    ? totalLines(
+        book.table,
+        anyUnit.scores[book.owner],
+        { rowOf: new Map(), points, max: at('max'), flag: at('flag') },
+        1,
+      )
+    : [];
+  // A formula that reads an empty cell gives 0, and "not scored" is not 0 [SC1].
+  const read = (name: string, row: number, result: number | string): BookCell => {
+    const cell = `'${name.replaceAll("'", "''")}'!${points}${row}`;
+    return { formula: `IF(${cell}="","",${cell})`, result };
+  };
+  const rows = lines.map(({ node, level }, index): BookRow => ({
+    dress: level,
+    cells: [
+      node.code,
+      node.name,
+      node.max / 100,
+      ...sheets.map(({ unit, name }) => read(name, FIRST + index, resultAt(book, unit, node.id))),
+    ],
+  }));
+  const totalRows = totals.map(({ name: what, max }, index): BookRow => ({
+    dress: 'total',
+    cells: [
+      '',
+      what,
+      max,
+      ...sheets.map(({ unit, name }) =>
+        read(
+          name,
+          FIRST + lines.length + index,
+          index === totals.length - 1 ? unit.scores[book.owner].total / 100 : '',
+        ),
+      ),
+    ],
+  }));
+  return {
+    name: 'Tổng hợp',
+    columns: [
+      { width: 8, align: 'center', kind: 'text' },
+      { width: 44, align: 'left', kind: 'text' },
+      { width: 10, align: 'right', kind: 'points' },
+      ...sheets.map((): BookColumn => ({ width: 11, align: 'right', kind: 'points' })),
+    ],
+    headRow: ABOVE,
+    frozenColumns: 2,
+    paper: isWide ? 'a3' : 'a4',
+    orientation: 'landscape',
+    rows: [
+      ...above(book, book.owner === 'bloc' ? 'Điểm khối chấm' : 'Điểm đơn vị tự chấm', ''),
+      {
+        dress: 'head',
+        cells: [HEADS.code, HEADS.name, 'Điểm tối đa', ...sheets.map(({ unit }) => unit.shortName)],
+      },
+      ...rows,
+      ...totalRows,
+      { dress: 'total', cells: ['', 'XẾP HẠNG', null, ...sheets.map(({ unit }) => unit.place ?? null)] },
+    ],
+  };
+}
+
+function resultAt({ owner }: ScoreBook, { scores }: BookUnit, id: string): number | string {
+  const score = scores[owner];
+  const outcome = score.outcomes.get(id);
+  if (outcome) {
+    return outcome.state === 'scored' ? outcome.points / 100 : outcome.state === 'not-assigned' ? 'KG' : '';
+  }
+  const part = score.parts.find((one) => one.part.id === id);
+  return (part?.points ?? score.groups.get(id)?.earned ?? 0) / 100;
+}
+
+const above = (
+  { table, blocName, period, mark }: ScoreBook,
+  subtitle: string,
+  note: string,
+): readonly BookRow[] =>
+  [
+    { value: blocName, dress: 'subtitle' as const },
+    { value: table.title, dress: 'title' as const },
+    { value: subtitle, dress: 'subtitle' as const },
+    {
+      value: [`Kỳ ${period}, bảng tiêu chí bản ${table.version}.`, mark].filter(Boolean).join(' '),
+      dress: 'note' as const,
+    },
+    { value: note, dress: 'note' as const },
+  ].map((cell): BookRow => ({ dress: 'plain', cells: [cell] }));
+
+/** A figure as a number where a number holds it exactly, else as text: nothing is rounded on the way out. */
+function figure(decimal: string | undefined): BookCell {
+  if (decimal === undefined) return null;
+  const digits = decimal.replace(/[-.]/g, '').replace(/^0+/, '');
+  return digits.length <= 15 ? Number(decimal) : formatDecimal(decimal, 'vi');
+}
+
+function entered(
+  unit: BookUnit,
+  owner: Scored,
+  leaf: Parameters<typeof inputText>[2] & { id: string },
+): BookCell {
+  const cell = unit.columns[owner]?.cells[leaf.id];
+  const input: CellInput = cell ? counting(cell).input : null;
+  if (input === null) return null;
+  if (isNotAssigned(input)) return 'KG';
+  return 'value' in input ? figure(input.value) : inputText(input, 'vi', leaf);
+}
+
+/** Why, and the documents behind it: the bloc's words first, where it has any. */
+function reasons({ columns }: BookUnit, id: string): string {
+  return (['bloc', 'self'] as const)
+    .flatMap((owner) => {
+      const cell = columns[owner]?.cells[id];
+      if (!cell) return [];
+      const { reason, evidence = [] } = counting(cell);
+      const cited = evidence.map(({ number, date, abstract }) =>
+        [number, date, abstract].filter(Boolean).join(', '),
+      );
+      return [reason, ...cited].filter(Boolean);
+    })
+    .filter((text, index, all) => all.indexOf(text) === index)
+    .join('; ');
+}

@@ -1,0 +1,138 @@
+// A workbook as plain data, and the one place that writes it as `.xlsx`. Text is always a string cell, so that no
+// text of ours, whatever it begins with, can become a formula [OX1]; formulas stand only where they are asked for.
+
+import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx';
+
+/** Empty, text, a number, or a formula without its "=" (and what it comes to, for programs that do not reckon). */
+export type BookCell =
+  | null
+  | string
+  | number
+  | { readonly formula: string; readonly result: number | string | undefined }
+  | { readonly value: string | number | null; readonly dress: Dress };
+
+export type Dress = 'title' | 'subtitle' | 'note' | 'head' | 'hand';
+
+export interface BookRow {
+  readonly cells: readonly BookCell[];
+  readonly dress: 'plain' | 'part' | 'group' | 'leaf' | 'total' | 'head';
+}
+
+export interface BookSheet {
+  readonly name: string;
+  readonly columns: readonly BookColumn[];
+  readonly rows: readonly BookRow[];
+  /** Where the head of the table stands, from 0: repeated on every page, and kept in view. */
+  readonly headRow: number;
+  readonly paper: 'a4' | 'a3';
+  readonly orientation: 'portrait' | 'landscape';
+  /** Columns that stay in view at the left. */
+  readonly frozenColumns: number;
+}
+
+export interface BookColumn {
+  /** In characters. */
+  readonly width: number;
+  readonly align: 'left' | 'center' | 'right';
+  readonly kind: 'text' | 'points' | 'figure' | 'hidden';
+}
+
+const FONT = 'Times New Roman';
+const LINE = { style: 'thin' } as const;
+const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE };
+const GREY = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFE8E8E8' } } as const;
+// Nghị định 30: 20 to 25 mm above and below, 30 to 35 at the left, 15 to 20 at the right. Excel counts in inches.
+const MARGINS = { top: 0.79, bottom: 0.79, left: 1.18, right: 0.59, header: 0.39, footer: 0.39 };
+
+/** The file as bytes. */
+export async function writeWorkbook(sheets: readonly BookSheet[], title: string): Promise<Uint8Array> {
+  return writeXlsx({ sheets: sheets.map(asSheet), properties: { title, creator: 'Sổ Thi Đua' } });
+}
+
+function asSheet(sheet: BookSheet): WriteSheet {
+  const cells: NonNullable<WriteSheet['cells']> = new Map();
+  const rows = sheet.rows.map(({ cells: some, dress }, row) =>
+    sheet.columns.map((column, at) => {
+      const cell = some[at] ?? null;
+      const style = styleOf(cell, column, dress);
+      if (cell !== null && typeof cell === 'object' && 'formula' in cell) {
+        cells.set(`${row},${at}`, {
+          formula: cell.formula,
+          ...(cell.result === undefined ? {} : { formulaResult: cell.result }),
+          type: 'formula',
+          value: cell.result ?? null,
+          style,
+        });
+        return null;
+      }
+      const value = cell !== null && typeof cell === 'object' ? cell.value : cell;
+      cells.set(`${row},${at}`, { value, style });
+      return value;
+    }),
+  );
+  return {
+    name: sheet.name,
+    columns: sheet.columns.map(({ width, kind }) => ({ width, hidden: kind === 'hidden' })),
+    rows,
+    cells,
+    freezePane: { rows: sheet.headRow + 1, columns: sheet.frozenColumns },
+    pageSetup: {
+      paperSize: sheet.paper,
+      orientation: sheet.orientation,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: MARGINS,
+      printTitlesRow: `$${sheet.headRow + 1}:$${sheet.headRow + 1}`,
+      horizontalCentered: true,
+    },
+    // Page numbers in the middle of the top margin, not on the first page.
+    headerFooter: { differentFirst: true, oddHeader: '&C&P' },
+  };
+}
+
+const FORMATS = { text: undefined, points: '#,##0.00', figure: undefined, hidden: undefined } as const;
+
+function styleOf(cell: BookCell, column: BookColumn, row: BookRow['dress']): CellStyle {
+  const own = cell !== null && typeof cell === 'object' && 'dress' in cell ? cell.dress : undefined;
+  if (own === 'title' || own === 'subtitle' || own === 'note') {
+    return {
+      font: { name: FONT, size: own === 'title' ? 14 : 12, bold: own !== 'note', italic: own === 'note' },
+      alignment: { horizontal: 'left', vertical: 'center' },
+    };
+  }
+  if (row === 'plain') return { font: { name: FONT, size: 12 } };
+  const isBold = row !== 'leaf' || own === 'head';
+  const format = row === 'head' ? undefined : FORMATS[column.kind];
+  return {
+    font: { name: FONT, size: 11, bold: isBold },
+    border: BORDER,
+    alignment: {
+      horizontal: row === 'head' ? 'center' : column.align,
+      vertical: 'center',
+      wrapText: true,
+    },
+    ...(format ? { numFmt: format } : {}),
+    ...(row === 'part' || row === 'total' || row === 'head' ? { fill: GREY } : {}),
+  };
+}
+
+/** A name that Excel takes for a sheet, told apart from those already given. */
+export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
+  const plain =
+    wanted
+      .replace(/[[\]:*?/\\']/g, ' ')
+      .trim()
+      .slice(0, 31) || 'Đơn vị';
+  if (!taken.has(plain.toLowerCase())) return plain;
+  for (let count = 2; ; count += 1) {
+    const name = `${plain.slice(0, 28)} ${count}`;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}
+
+/** "A", "Z", "AA": a column by its place from 0. */
+export const columnName = (at: number): string =>
+  at < 26
+    ? String.fromCodePoint(65 + at)
+    : columnName(Math.floor(at / 26) - 1) + String.fromCodePoint(65 + (at % 26));

@@ -1,0 +1,270 @@
+// What the app writes as .xlsx, opened and reckoned by LibreOffice, cell by cell.
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as fc from 'fast-check';
+import { readXlsx } from 'hucre/xlsx';
+import { describe, expect, test } from 'vitest';
+import { must } from '../../src/base/assert.ts';
+import { readInputsFile } from '../../src/cli/score/inputs-file.ts';
+import { CriteriaTable, indexOf } from '../../src/domain/criteria/criteria-table.ts';
+import { standingsOf } from '../../src/domain/ranking/standings.ts';
+import { scoreUnits, type UnitInputs } from '../../src/domain/scoring/total.ts';
+import {
+  HEADS,
+  scoreBook,
+  scoreSheets,
+  type BookUnit,
+  type ScoreBook,
+} from '../../src/office/scores/score-book.ts';
+import { columnName, sheetName, writeWorkbook } from '../../src/office/workbook/write-workbook.ts';
+import { hasLibreOffice } from '../../tools/browser.mjs';
+import { sheetsAsCsv } from '../support/libre-office.ts';
+import { columnOf, leaf, part, tableOf, targetsOf } from '../support/small-bloc.ts';
+import { seeded } from '../../src/base/random.ts';
+
+const fixture = (file: string) =>
+  JSON.parse(
+    readFileSync(fileURLToPath(new URL(`../fixtures/every-kind/${file}`, import.meta.url)), 'utf8'),
+  ) as unknown;
+
+function bookOf(table: CriteriaTable, inputs: readonly UnitInputs[]): ScoreBook {
+  const scores = scoreUnits(table, inputs);
+  const { placed } = standingsOf(table, scores);
+  return {
+    table,
+    blocName: 'Khối thi đua thử',
+    period: '2024',
+    owner: 'self',
+    mark: '',
+    units: inputs.map((unit, index): BookUnit => {
+      const score = must(scores[index], 'a score');
+      return {
+        unitId: unit.unitId,
+        name: `Đơn vị ${unit.unitId}`,
+        shortName: unit.unitId,
+        targets: unit.targets,
+        columns: { self: unit.column, bloc: unit.column },
+        scores: { self: score, bloc: score },
+        place: placed.find(({ unitId }) => unitId === unit.unitId)?.place,
+      };
+    }),
+  };
+}
+
+/** The bloc whose scores were reckoned by hand. */
+function everyKind(): ScoreBook {
+  const table = CriteriaTable.parse(fixture('table.json'));
+  const { units } = readInputsFile('inputs.json', fixture('inputs.json'), table);
+  return bookOf(
+    table,
+    units.map(({ unit, targets, cells }) => ({
+      unitId: unit,
+      column: columnOf(unit, Object.fromEntries([...cells].map(([id, { input }]) => [id, input]))),
+      targets: targetsOf(unit, targets),
+    })),
+  );
+}
+
+/** The workbook without the results that the writer puts beside its formulas: the other program must reckon. */
+async function unreckoned(book: ScoreBook): Promise<Uint8Array> {
+  const sheets = scoreSheets(book).map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) =>
+        cell !== null && typeof cell === 'object' && 'formula' in cell
+          ? { formula: cell.formula, result: undefined }
+          : cell,
+      ),
+    })),
+  }));
+  return writeWorkbook(sheets, 'thử');
+}
+
+const points = (text: string | undefined): number | string | undefined =>
+  text === undefined || text === '' ? undefined : text === 'KG' ? 'KG' : Math.round(Number(text) * 100);
+
+/** Every part, group, criterion and total of every unit against the engine; gives the number of cells compared. */
+function agrees(book: ScoreBook, sheets: ReadonlyMap<string, string[][]>): number {
+  let compared = 0;
+  const summary = must(sheets.get('Tổng hợp'), 'a summary');
+  for (const [index, unit] of book.units.entries()) {
+    const rows = must(sheets.get(unit.shortName), `a sheet of ${unit.shortName}`);
+    const score = unit.scores.self;
+    const pointsAt = must(rows[5], 'a head').indexOf(HEADS.selfPoints);
+    const idAt = must(rows[5], 'a head').indexOf(HEADS.id);
+    const check = (what: string, text: string | undefined, wanted: number | string | undefined) => {
+      expect([what, points(text)]).toEqual([what, wanted]);
+      compared += 1;
+    };
+    for (const [at, row] of rows.entries()) {
+      const id = row[idAt] ?? '';
+      const outcome = score.outcomes.get(id);
+      const own = score.parts.find((one) => one.part.id === id);
+      const wanted = outcome
+        ? outcome.state === 'scored'
+          ? outcome.points
+          : outcome.state === 'not-assigned'
+            ? 'KG'
+            : undefined
+        : own
+          ? own.part.role === 'conditions'
+            ? undefined
+            : own.points
+          : score.groups.get(id)?.earned;
+      const isEmptyBest =
+        !outcome && !own && points(row[pointsAt]) === 'KG' && score.groups.get(id)?.assigned === 0;
+      if (at > 5 && id !== '' && !isEmptyBest) {
+        check(`${unit.unitId} ${id}`, row[pointsAt], wanted);
+        check(`tổng hợp ${unit.unitId} ${id}`, summary[at]?.[3 + index], wanted);
+      }
+    }
+    const named = (name: string) => rows.findLast((row) => row[1] === name)?.[pointsAt];
+    check(`${unit.unitId} bonus`, named('Điểm thưởng'), score.bonus);
+    check(`${unit.unitId} penalty`, named('Điểm trừ'), score.penalty);
+    check(`${unit.unitId} total`, named('TỔNG CỘNG'), score.total);
+    const total = summary.find((row) => row[1] === 'TỔNG CỘNG');
+    check(`tổng hợp ${unit.unitId} total`, total?.[3 + index], score.total);
+  }
+  return compared;
+}
+
+describe.skipIf(!hasLibreOffice())('opened in LibreOffice', () => {
+  test('[OX2] every sum of the sheets reckoned by hand is the same, and lives', async () => {
+    const book = everyKind();
+    expect(agrees(book, await sheetsAsCsv(await unreckoned(book)))).toBeGreaterThan(100);
+  });
+
+  test.each([
+    ['part', { policy: 'exclude_and_rescale', level: 'part' }, { step: 1, at: 'criterion' }],
+    ['table', { policy: 'exclude_and_rescale', level: 'table' }, { step: 1, at: 'criterion' }],
+    ['full', { policy: 'give_full' }, { step: 25, at: 'criterion' }],
+    ['zero', { policy: 'give_zero' }, { step: 10, at: 'part' }],
+    ['total', { policy: 'exclude_and_rescale', level: 'part' }, { step: 50, at: 'total' }],
+  ])('[OX2] random scores under the policy %s', async (_, notAssigned, rounding) => {
+    const table = tableOf(
+      [
+        part('i', 'score', 5000, [
+          leaf('a', 1000, { kind: 'target_ratio' }),
+          leaf('b', 1000, { kind: 'target_ratio' }),
+          {
+            id: 'g',
+            code: '1',
+            name: 'Nhóm',
+            max: 2000,
+            capAtMax: true,
+            children: [leaf('c', 1500, { kind: 'expert' }), leaf('d', 1500, { kind: 'expert' })],
+          },
+          {
+            id: 'h',
+            kind: 'group_best_of',
+            code: '2',
+            name: 'Cao nhất',
+            max: 1000,
+            children: [leaf('e', 1000, { kind: 'expert' }), leaf('f', 600, { kind: 'expert' })],
+          },
+          leaf('plus', 300, { kind: 'expert' }, { bonus: { of: 'a' } }),
+        ]),
+        part('ii', 'score', 1000, [leaf('k', 1000, { kind: 'target_ratio' })]),
+        part('t', 'bonus', 400, [leaf('m', 400, { kind: 'expert' })]),
+        part('p', 'penalty', 0, [leaf('n', 0, { kind: 'per_unit', pointPerUnit: -100 })], { min: -300 }),
+      ],
+      { policies: { notAssigned, rounding, bonusCap: 500, penaltyCap: { percentOfScale: '4' } } },
+    );
+    const random = seeded(7);
+    const units = Array.from({ length: 6 }, (__, index) => {
+      const unitId = `u-${index}`;
+      const inputs = Object.fromEntries(
+        indexOf(table).leaves.map(({ leaf: { id, max } }) => {
+          const dice = random();
+          if (dice < 0.25) return [id, { assigned: false } as const];
+          if (dice < 0.3) return [id, null];
+          const most = id === 'n' ? 5 : Math.max(1, max / 100);
+          const whole = Math.floor(random() * most);
+          return [id, { value: String(id === 'n' || whole > most - 1 ? whole : whole + 0.5) }];
+        }),
+      );
+      return {
+        unitId,
+        column: columnOf(unitId, inputs),
+        targets: targetsOf(unitId, { a: '7', b: '13', k: '9' }),
+      };
+    });
+    const book = bookOf(table, units);
+    expect(agrees(book, await sheetsAsCsv(await unreckoned(book)))).toBeGreaterThan(150);
+  });
+});
+
+describe('what is written', () => {
+  test('[OX1] text never becomes a formula, whatever it begins with', async () => {
+    const nasty = fc.oneof(
+      fc.constantFrom(
+        '=1+1',
+        '+1',
+        '-1',
+        '@SUM(A1)',
+        '\t=1',
+        '\r=1',
+        '＝1+1',
+        '=HYPERLINK("http://x")',
+        "'=1",
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(nasty, async (text) => {
+        const table = tableOf([
+          part('i', 'score', 1000, [
+            leaf('a', 1000, { kind: 'expert' }, { name: text, code: text.slice(0, 30), unit: text }),
+          ]),
+        ]);
+        const book = {
+          ...bookOf(table, [
+            { unitId: 'u', column: columnOf('u', { a: { typed: text || 'x' } }), targets: undefined },
+          ]),
+          blocName: text,
+        };
+        const read = await readXlsx(await scoreBook(book));
+        const sheet = must(read.sheets[1], 'the unit’s sheet');
+        const asked = scoreSheets(book)[1]?.rows.flatMap((row, at) =>
+          row.cells.flatMap((cell, column) =>
+            cell !== null && typeof cell === 'object' && 'formula' in cell ? [`${at},${column}`] : [],
+          ),
+        );
+        const formulas = [...(sheet.cells ?? new Map())].filter(
+          ([, cell]) => (cell as { formula?: string }).formula !== undefined,
+        );
+        expect(formulas.map(([key]) => key as string).sort()).toEqual([...(asked ?? [])].sort());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('[OX1] a name that Excel refuses for a sheet is made one that it takes, and told apart', () => {
+    const taken = new Set<string>();
+    const named = (text: string) => {
+      const name = sheetName(text, taken);
+      taken.add(name.toLowerCase());
+      return name;
+    };
+    expect(named('Xã A/B: [1]*?')).toBe('Xã A B   1');
+    expect(named('Đơn vị có cái tên rất dài không vừa một trang tính').length).toBeLessThanOrEqual(31);
+    expect([named('Sìn Hồ'), named('sìn hồ'), named('')]).toEqual(['Sìn Hồ', 'sìn hồ 2', 'Đơn vị']);
+    expect([0, 25, 26, 51, 52, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+  });
+
+  test('[OX3] a figure stands exactly: as a number where a number holds it, else as text', async () => {
+    const table = tableOf([part('i', 'score', 1000, [leaf('a', 1000, { kind: 'target_ratio' })])]);
+    const selfOf = async (value: string) => {
+      const book = bookOf(table, [
+        { unitId: 'u', column: columnOf('u', { a: { value } }), targets: undefined },
+      ]);
+      const { sheets } = await readXlsx(await scoreBook(book));
+      return sheets[1]?.rows[7]?.[5];
+    };
+    expect(await selfOf('0.1')).toBe(0.1);
+    expect(await selfOf('123456789.123456')).toBe(123456789.123456);
+    expect(await selfOf('999999999999.999999')).toBe('999.999.999.999,999999');
+  });
+});
