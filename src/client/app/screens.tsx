@@ -3,7 +3,7 @@
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { Suspense, useEffect, type ReactNode } from 'react';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
-import { summaryLink, variantIn } from '../features/printing/links.ts';
+import { summaryLink, variantIn, versionIn } from '../features/printing/links.ts';
 import { ScoringPage } from '../features/scoring/scoring-page.tsx';
 import { useSettledDrafts } from '../parts/use-drafts.ts';
 import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
@@ -25,6 +25,7 @@ const sheetPages = () => import('../features/printing/sheet-pages.tsx');
 const AllSheetsPage = late(async () => (await sheetPages()).AllSheetsPage);
 const SummaryPage = late(async () => (await sheetPages()).SummaryPage);
 const UnitSheetPage = late(async () => (await sheetPages()).UnitSheetPage);
+const CriteriaPage = late(async () => (await sheetPages()).CriteriaPage);
 const AnnexPage = late(async () => (await sheetPages()).AnnexPage);
 const PrintPage = late(async () => (await import('../features/printing/print-page.tsx')).PrintPage);
 const PeoplePage = late(async () => (await import('../features/people/people-page.tsx')).PeoplePage);
@@ -132,6 +133,11 @@ export function Screens(props: ScreensProps) {
       <Route path="/k/:periodId/in/giai-trinh/:unitId">
         {({ periodId, unitId }) =>
           forBloc(periodId, (id) => <AnnexPage periodId={id} unitId={unitId} variant={variantIn(search)} />)
+        }
+      </Route>
+      <Route path="/k/:periodId/in/bang-tieu-chi">
+        {({ periodId }) =>
+          forBloc(periodId, (id) => <CriteriaPage periodId={id} version={versionIn(search)} />)
         }
       </Route>
       <Route path="/k/:periodId/in/tong-hop">

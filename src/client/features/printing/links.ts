@@ -10,12 +10,20 @@ const formName = { self: 'tu-cham', bloc: 'khoi' } as const satisfies Record<Pap
 
 export const printLink = (periodId: PeriodId): string => `/k/${periodId}/in`;
 export const summaryLink = (periodId: PeriodId): string => `/k/${periodId}/in/tong-hop`;
+export const criteriaLink = (periodId: PeriodId, version?: number): string =>
+  `/k/${periodId}/in/bang-tieu-chi${version === undefined ? '' : `?ban=${version}`}`;
 export const allSheetsLink = (periodId: PeriodId): string => `/k/${periodId}/in/tat-ca`;
 export const unitSheetLink = (periodId: PeriodId, unitId: UnitId, variant?: PaperVariant): string =>
   `/k/${periodId}/in/phieu/${unitId}${variant ? `?mau=${formName[variant]}` : ''}`;
 
 export const annexLink = (periodId: PeriodId, unitId: UnitId, variant: PaperVariant): string =>
   `/k/${periodId}/in/giai-trinh/${unitId}?mau=${formName[variant]}`;
+
+/** The version of the table an address asks for; undefined is the one in force. */
+export function versionIn(search: string): number | undefined {
+  const asked = Number(new URLSearchParams(search).get('ban'));
+  return Number.isInteger(asked) && asked > 0 ? asked : undefined;
+}
 
 /** The form an address asks for; undefined lets the sheet's stage decide. */
 export function variantIn(search: string): PaperVariant | undefined {

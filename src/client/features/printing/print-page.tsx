@@ -8,7 +8,9 @@ import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/language.tsx';
 import { summaryDraft, unitDraft, type DraftReason } from './draft.ts';
-import { allSheetsLink, annexLink, summaryLink, unitSheetLink, variantsOf } from './links.ts';
+import { saveScoreBook } from './office-files.ts';
+import { SaveButton } from './save-button.tsx';
+import { allSheetsLink, annexLink, criteriaLink, summaryLink, unitSheetLink, variantsOf } from './links.ts';
 import { sayDraft } from './say-draft.ts';
 import { NothingToPrint } from './sheet-desk.tsx';
 import { printingWords } from './words.ts';
@@ -41,6 +43,26 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
           >
             {[words.summaryHelp, ...draft.map((reason) => sayDraft(reason, words))].join(' ')}
           </Item>
+          <Item
+            icon="file"
+            title={words.criteria}
+            actions={
+              <LinkButton href={criteriaLink(periodId)} icon="print">
+                {words.criteria}
+              </LinkButton>
+            }
+          >
+            {words.criteriaHelp}
+          </Item>
+          {held.length > 0 && (
+            <Item
+              icon="list"
+              title={words.scoreBook}
+              actions={<SaveButton make={() => saveScoreBook(view)}>{words.saveExcel}</SaveButton>}
+            >
+              {words.scoreBookHelp}
+            </Item>
+          )}
           {held.length > 1 && (
             <Item
               icon="list"

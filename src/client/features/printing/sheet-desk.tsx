@@ -7,6 +7,8 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useWords } from '../../words/language.tsx';
 import { printLink } from './links.ts';
+import { saveDocument } from './office-files.ts';
+import { SaveButton } from './save-button.tsx';
 import { Paper } from './paper.tsx';
 import type { PrintedSheet } from './printed-sheet.ts';
 import { sayDraft } from './say-draft.ts';
@@ -33,6 +35,16 @@ export function SheetDesk({ periodId, title, sheets, choice }: SheetDeskProps) {
           </LinkButton>
           <h1 className="grow">{title}</h1>
           {choice}
+          <SaveButton
+            make={() =>
+              saveDocument(
+                sheets.map(({ document }) => document),
+                title,
+              )
+            }
+          >
+            {words.saveWord}
+          </SaveButton>
           <Button
             variant="primary"
             icon="print"

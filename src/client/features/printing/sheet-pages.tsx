@@ -5,6 +5,8 @@ import type { PeriodId, UnitId } from '../../../domain/ids.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import { Segmented } from '../../ui/choices.tsx';
 import { useWords } from '../../words/language.tsx';
+import { tableIdOf } from '../../../domain/records.ts';
+import { criteriaSheet } from './criteria-sheet.ts';
 import { unitSheetLink, variantsOf, type PaperVariant } from './links.ts';
 import { printAll, printAnnex, printSummary, printUnit } from './printed-sheet.ts';
 import { NothingToPrint, SheetDesk } from './sheet-desk.tsx';
@@ -58,6 +60,17 @@ export function AnnexPage({ periodId, unitId, variant }: UnitSheetPageProps) {
   if (!sheet) return <NothingToPrint about="unit" />;
   const unit = view.unitById.get(unitId)?.unit.name ?? unitId;
   return <SheetDesk periodId={periodId} title={words.annexOf({ unit })} sheets={[sheet]} />;
+}
+
+export function CriteriaPage({ periodId, version }: { periodId: PeriodId; version: number | undefined }) {
+  const words = useWords(printingWords);
+  const { copy, view } = useBlocView(periodId);
+  const now = usePrintMoment();
+  const table =
+    version === undefined ? view?.table : copy?.get('criteria-table', tableIdOf(periodId, version));
+  if (!view || !table) return <NothingToPrint about="bloc" />;
+  const sheet = { document: criteriaSheet(table, view.period, now), reasons: [], isUnsent: false };
+  return <SheetDesk periodId={periodId} title={words.criteria} sheets={[sheet]} />;
 }
 
 export function SummaryPage({ periodId }: { periodId: PeriodId }) {

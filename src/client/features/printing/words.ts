@@ -21,6 +21,23 @@ export const printingWords = {
   })),
   self: { vi: 'Bảng tự chấm', en: 'Self-score sheet' },
   bloc: { vi: 'Bảng khối chấm', en: 'Bloc’s sheet' },
+  saveWord: { vi: 'Tải Word', en: 'Save as Word' },
+  saveExcel: { vi: 'Tải Excel', en: 'Save as Excel' },
+  scoreBook: { vi: 'Bảng điểm Excel', en: 'Scores as Excel' },
+  scoreBookHelp: {
+    vi: 'Mỗi đơn vị một trang tính, có công thức cộng; đơn vị điền rồi gửi lại được.',
+    en: 'One sheet per unit with live sums; a unit can fill it and hand it back.',
+  },
+  criteria: { vi: 'Bảng tiêu chí', en: 'Table of criteria' },
+  criteriaHelp: {
+    vi: 'Phụ lục ban hành: mọi tiêu chí, điểm chuẩn và cách chấm.',
+    en: 'The appendix: every criterion, its points and how it is scored.',
+  },
+  making: { vi: 'Đang tạo tệp, chờ một chút.', en: 'Making the file, one moment.' },
+  makingFailed: {
+    vi: 'Không tạo được tệp trên máy này. Số liệu không mất. Hãy đóng bớt ứng dụng rồi thử lại, hoặc in ra giấy.',
+    en: 'The file could not be made on this device. Nothing was lost. Close other apps and try again, or print.',
+  },
   annex: { vi: 'Giải trình', en: 'Explanation' },
   annexOf: phrase<{ unit: string }>(({ unit }) => ({
     vi: `Phụ lục giải trình: ${unit}`,

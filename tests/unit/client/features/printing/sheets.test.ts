@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { must } from '../../../../../src/base/assert.ts';
 import { annexSheet } from '../../../../../src/client/features/printing/annex-sheet.ts';
+import { criteriaSheet } from '../../../../../src/client/features/printing/criteria-sheet.ts';
 import { draftMark, summaryDraft, unitDraft } from '../../../../../src/client/features/printing/draft.ts';
 import { handDate } from '../../../../../src/client/features/printing/letterhead.ts';
 import { unitSheetLink, variantIn, variantsOf } from '../../../../../src/client/features/printing/links.ts';
@@ -16,6 +17,7 @@ import type { CellInput } from '../../../../../src/domain/scoring/cell.ts';
 import {
   enter,
   largeTable,
+  leafNames,
   manyUnits,
   PERIOD,
   PRINTED_AT,
@@ -330,4 +332,19 @@ test('[PR13] the annex prints every number with its rule, figures, working, reas
   }
   expect(document.attachedTo).toContain('Bảng chấm điểm');
   expect(printed.at(-1)?.cells.at(-1)?.text).toContain('Tổng:');
+});
+
+test('[PR14] the table of criteria prints every criterion with the office’s words and the rule as it is reckoned', () => {
+  const table = largeTable();
+  const names = leafNames(table);
+  const printed = criteriaSheet(table, samplePeriod(), PRINTED_AT);
+  const rows = rowsOf(printed);
+  for (const name of names) {
+    const how = rows.find(({ cells }) => cells[1]?.text === name)?.cells.at(-1)?.text ?? '';
+    expect(how, name).toMatch(/điểm/);
+  }
+  expect(printed.draftMark).toBeUndefined();
+  expect(criteriaSheet({ ...table, version: 3, stage: 'draft' }, samplePeriod(), PRINTED_AT).draftMark).toBe(
+    'BẢN NHÁP, bản 3',
+  );
 });

@@ -1,0 +1,275 @@
+// A paper document as `.docx`, in the official layout (Nghị định 30/2020/NĐ-CP), for the office to edit [OX4].
+
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Header,
+  HeightRule,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+  type ISectionOptions,
+} from 'docx';
+import type {
+  PaperCell,
+  PaperDocument,
+  PaperRow,
+  PaperTable,
+  Signature,
+} from '../../domain/paper/paper-document.ts';
+
+const FONT = 'Times New Roman';
+/** Word counts in twentieths of a point. */
+const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
+/** Word counts type in half points. */
+const pt = (points: number): number => points * 2;
+
+const PAGE = { short: mm(210), long: mm(297) };
+const MARGIN = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15), header: mm(10) };
+const wideOf = ({ orientation }: PaperDocument): number =>
+  (orientation === 'landscape' ? PAGE.long : PAGE.short) - MARGIN.left - MARGIN.right;
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE };
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
+const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE };
+
+interface Type {
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  /** Stays on one page with what follows: signatures alone on a page sign nothing. */
+  readonly keeps?: boolean;
+}
+
+const run = (text: string, { size = 13, bold = false, italics = false }: Type = {}) =>
+  new TextRun({ text, font: FONT, size: pt(size), bold, italics, color: '000000' });
+
+/** One paragraph; line ends of the text are kept as line ends. */
+const paragraph = (
+  text: string,
+  type: Type = {},
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.CENTER,
+  space = 0,
+) =>
+  new Paragraph({
+    alignment,
+    keepNext: type.keeps ?? false,
+    spacing: { before: 0, after: mm(space) },
+    children: text
+      .split('\n')
+      .flatMap((line, index) => [...(index === 0 ? [] : [new TextRun({ break: 1 })]), run(line, type)]),
+  });
+
+/** A line under a heading, a third to a half as long as what stands above it. */
+const underline = (indent: number) =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    indent: { left: indent, right: indent },
+    spacing: { before: 0, after: mm(2), line: 60, lineRule: 'exact' },
+    border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
+    children: [],
+  });
+
+/** The document, or several one after the other, each from page 1, as the bytes of one file. */
+export async function writeDocument(documents: readonly PaperDocument[], title: string): Promise<Uint8Array> {
+  const file = new Document({
+    title,
+    creator: 'Sổ Thi Đua',
+    styles: { default: { document: { run: { font: FONT, size: pt(13) } } } },
+    sections: documents.map(sectionOf),
+  });
+  return new Uint8Array(await Packer.toArrayBuffer(file));
+}
+
+function sectionOf(document: PaperDocument): ISectionOptions {
+  const isWide = document.orientation === 'landscape';
+  return {
+    properties: {
+      titlePage: true,
+      page: {
+        // The library turns the two round itself for a landscape page.
+        size: {
+          width: PAGE.short,
+          height: PAGE.long,
+          orientation: isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: MARGIN,
+        pageNumbers: { start: 1 },
+      },
+    },
+    headers: { default: pageHead(document, true), first: pageHead(document, false) },
+    children: [
+      letterhead(document),
+      paragraph('', { size: 6 }),
+      paragraph(document.title, { size: 14, bold: true }),
+      ...(document.subtitle ? [paragraph(document.subtitle, { size: 13, bold: true })] : []),
+      underline(Math.round(wideOf(document) * 0.4)),
+      ...(document.attachedTo ? [paragraph(document.attachedTo, { italics: true })] : []),
+      ...marksOf(document).map((mark) => paragraph(mark, { bold: true, size: 12 })),
+      paragraph('', { size: 6 }),
+      ...document.tables.flatMap((table, index) => [
+        tableOf(table, wideOf(document), index === document.tables.length - 1),
+        paragraph('', { size: 6, keeps: true }),
+      ]),
+      ...document.notes.map((note, index) =>
+        paragraph(
+          index === 0 ? `Ghi chú: ${note}` : note,
+          { size: 11, keeps: true },
+          AlignmentType.JUSTIFIED,
+        ),
+      ),
+      signatures(document),
+      paragraph(document.lastLine, { size: 9, italics: true }, AlignmentType.LEFT),
+    ],
+  };
+}
+
+const marksOf = ({ draftMark, sampleMark }: PaperDocument): readonly string[] =>
+  [draftMark, sampleMark].filter((mark) => mark !== undefined);
+
+/** The number in the middle of the top margin, not on the first page; what it is not stands on every page. */
+function pageHead(document: PaperDocument, withNumber: boolean): Header {
+  const marks = marksOf(document).map((mark) => (mark.startsWith('BẢN NHÁP') ? 'BẢN NHÁP' : mark));
+  return new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: withNumber
+          ? [new TextRun({ children: [PageNumber.CURRENT], font: FONT, size: pt(13) })]
+          : [],
+      }),
+      ...(marks.length > 0
+        ? [paragraph(marks.join(' · '), { size: 10, bold: true }, AlignmentType.RIGHT)]
+        : []),
+    ],
+  });
+}
+
+function letterhead(document: PaperDocument): Table {
+  const { letterhead: head } = document;
+  const wide = wideOf(document);
+  const [left, right] = [Math.round(wide * 0.43), Math.round(wide * 0.57)];
+  const cell = (width: number, children: Paragraph[]) =>
+    new TableCell({ width: { size: width, type: WidthType.DXA }, borders: NO_BORDERS, children });
+  return new Table({
+    width: { size: wide, type: WidthType.DXA },
+    columnWidths: [left, right],
+    layout: TableLayoutType.FIXED,
+    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: [
+          cell(left, [
+            paragraph(head.superior, { size: 12 }),
+            paragraph(head.body, { size: 12, bold: true }),
+            underline(Math.round(left * 0.32)),
+            paragraph(head.number),
+          ]),
+          cell(right, [
+            paragraph('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 12, bold: true }),
+            paragraph('Độc lập - Tự do - Hạnh phúc', { bold: true }),
+            underline(Math.round(right * 0.22)),
+            paragraph(head.placeAndDate, { italics: true }),
+          ]),
+        ],
+      }),
+    ],
+  });
+}
+
+const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
+const GREY = { type: 'clear', color: 'auto', fill: 'E8E8E8' } as const;
+
+/** `closes`: the signatures follow, and its last two rows at least stay with them. */
+function tableOf({ columns, rows, totals, isNarrow }: PaperTable, wide: number, closes: boolean): Table {
+  const fixed = columns.reduce((sum, { widthMm }) => sum + (widthMm === undefined ? 0 : mm(widthMm)), 0);
+  const open = columns.filter(({ widthMm }) => widthMm === undefined).length || 1;
+  const widths = columns.map(({ widthMm }) =>
+    widthMm === undefined ? Math.max(mm(25), Math.floor((wide - fixed) / open)) : mm(widthMm),
+  );
+  const size = isNarrow ? 10 : 11;
+  const cell = (
+    text: string,
+    at: number,
+    type: Type,
+    align: PaperCell['align'],
+    isGrey: boolean,
+    indent = 0,
+  ) =>
+    new TableCell({
+      width: { size: widths[at] ?? mm(15), type: WidthType.DXA },
+      borders: BORDERS,
+      verticalAlign: VerticalAlign.CENTER,
+      margins: { left: mm(1 + indent * 3), right: mm(1), top: mm(0.5), bottom: mm(0.5) },
+      ...(isGrey ? { shading: GREY } : {}),
+      children: [paragraph(text, type, ALIGN[align])],
+    });
+  const row = ({ cells, level, indent }: PaperRow, keeps = false) =>
+    new TableRow({
+      cantSplit: true,
+      children: cells.map(({ text, align }, at) =>
+        cell(
+          text,
+          at,
+          { size, bold: level !== 'leaf', keeps },
+          align,
+          level === 'part',
+          at === 1 ? Math.min(indent, 4) : 0,
+        ),
+      ),
+    });
+  return new Table({
+    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: columns.map(({ head }, at) => cell(head, at, { size, bold: true }, 'center', false)),
+      }),
+      ...rows.map((one, index) => row(one, closes && totals.length < 2 && index >= rows.length - 2)),
+      ...totals.map((one) => row(one, closes)),
+    ],
+  });
+}
+
+function signatures(document: PaperDocument): Table {
+  const wide = wideOf(document);
+  const half = Math.floor(wide / 2);
+  const block = ({ offices, how, name }: Signature) =>
+    new TableCell({
+      width: { size: half, type: WidthType.DXA },
+      borders: NO_BORDERS,
+      children: [
+        ...offices.map((office) => paragraph(office, { bold: true })),
+        paragraph(how, { italics: true }),
+        ...[1, 2, 3].map(() => paragraph('')),
+        paragraph(name || '…………………………', { bold: name !== '' }),
+      ],
+    });
+  return new Table({
+    width: { size: half * 2, type: WidthType.DXA },
+    columnWidths: [half, half],
+    layout: TableLayoutType.FIXED,
+    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        height: { value: mm(35), rule: HeightRule.ATLEAST },
+        children: document.signatures.map(block),
+      }),
+    ],
+  });
+}

@@ -1,0 +1,116 @@
+// What the app writes as .docx: every cell of the paper, as LibreOffice lays it out, and as a reader of the file
+// finds it.
+
+import { readFileSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import mammoth from 'mammoth';
+import { describe, expect, test } from 'vitest';
+import { must } from '../../src/base/assert.ts';
+import { annexSheet } from '../../src/client/features/printing/annex-sheet.ts';
+import { criteriaSheet } from '../../src/client/features/printing/criteria-sheet.ts';
+import { summarySheet } from '../../src/client/features/printing/summary-sheet.ts';
+import { unitSheet } from '../../src/client/features/printing/unit-sheet.ts';
+import { CriteriaTable } from '../../src/domain/criteria/criteria-table.ts';
+import type { PaperDocument } from '../../src/domain/paper/paper-document.ts';
+import { writeDocument } from '../../src/office/document/write-document.ts';
+import { hasLibreOffice, missingPoppler } from '../../tools/browser.mjs';
+import { convert } from '../support/libre-office.ts';
+import { manyUnits, PRINTED_AT, sampleBloc, samplePeriod } from '../support/sample-view.ts';
+
+const at = { copy: { pending: [] }, now: PRINTED_AT };
+const realTable = CriteriaTable.parse(
+  JSON.parse(
+    readFileSync(new URL('../../src/server/sample/cong-an-xa-347-2025.json', import.meta.url), 'utf8'),
+  ),
+);
+const documents: Readonly<Record<string, () => PaperDocument>> = {
+  'unit sheet': () => must(unitSheet(sampleBloc().view(), 'phong-tho', 'bloc', at), 'a sheet'),
+  summary: () => summarySheet(sampleBloc().view(), at),
+  'wide summary': () =>
+    summarySheet(sampleBloc({ period: samplePeriod({ units: manyUnits(14) }) }).view(), at),
+  annex: () => must(annexSheet(sampleBloc().view(), 'phong-tho', 'bloc', at), 'an annex'),
+  'table of criteria': () => criteriaSheet(realTable, samplePeriod(), PRINTED_AT),
+};
+
+const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/** Every text of a paper, in the order it stands. */
+const textsOf = (paper: PaperDocument): readonly string[] =>
+  [
+    ...Object.values(paper.letterhead),
+    paper.title,
+    paper.subtitle,
+    paper.attachedTo ?? '',
+    ...paper.tables.flatMap(({ columns, rows, totals }) => [
+      ...columns.map(({ head }) => head),
+      ...[...rows, ...totals].flatMap(({ cells }) => cells.map(({ text }) => text)),
+    ]),
+    ...paper.notes,
+    ...paper.signatures.flatMap(({ offices, how, name }) => [...offices, how, name]),
+    paper.lastLine,
+  ]
+    // A reader gives the lines of a cell one after the other, with nothing between.
+    .flatMap((text) => text.split('\n'))
+    .map(plain)
+    .filter(Boolean);
+
+test.each(Object.keys(documents))(
+  '[OX4] the %s keeps every cell, as a reader of the file finds it',
+  async (name) => {
+    const paper = must(documents[name], name)();
+    const bytes = await writeDocument([paper], name);
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+    const found = plain(value);
+    let from = 0;
+    for (const text of textsOf(paper)) {
+      const place = found.indexOf(text, from);
+      expect(place, `“${text}” after ${found.slice(Math.max(0, from - 60), from)}`).toBeGreaterThanOrEqual(0);
+      from = place + text.length;
+    }
+  },
+);
+
+describe.skipIf(!hasLibreOffice() || missingPoppler().length > 0)('laid out by LibreOffice', () => {
+  test.each([
+    ['unit sheet', 'portrait'],
+    ['summary', 'landscape'],
+    ['table of criteria', 'portrait'],
+  ])(
+    '[OX4] the %s is A4, %s, in Times or its double, heads repeated, pages numbered from 2',
+    async (name, side) => {
+      const paper = must(documents[name], name)();
+      const bytes = await writeDocument([paper], name);
+      const pdf = must((await convert(bytes, 'paper.docx', 'pdf')).get('paper.pdf'), 'a PDF');
+      const folder = mkdtempSync(path.join(tmpdir(), 'docx-'));
+      try {
+        const file = path.join(folder, 'paper.pdf');
+        writeFileSync(file, pdf);
+        const poppler = (program: string, ...args: string[]) =>
+          execFileSync(program, args, { encoding: 'utf8' }).normalize('NFC');
+        const info = poppler('pdfinfo', file);
+        const [, width = '0', height = '0'] = /Page size:\s+([\d.]+) x ([\d.]+)/.exec(info) ?? [];
+        const [short, long] = [595.3, 841.9];
+        const wanted = side === 'portrait' ? [short, long] : [long, short];
+        expect([
+          Math.abs(Number(width) - (wanted[0] ?? 0)) < 1.5,
+          Math.abs(Number(height) - (wanted[1] ?? 0)) < 1.5,
+        ]).toEqual([true, true]);
+        expect(poppler('pdffonts', file)).toMatch(/Times|Tinos|Liberation Serif|LiberationSerif/i);
+        const pages = poppler('pdftotext', '-layout', file, '-').split('\f').slice(0, -1);
+        expect(pages.length).toBeGreaterThan(0);
+        expect(pages[0]).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+        for (const [index, page] of pages.entries()) {
+          if (index === 0) continue;
+          expect(page.trimStart().split('\n')[0]?.trim()).toBe(String(index + 1));
+          // A page that has rows of the table has its head.
+          if (/^\s*(?:[IVXTP]+\.)?\d+\S*\s{2,}\S/m.test(page.replace(/^\s*\d+\s*$/gm, '')))
+            expect(page).toContain('STT');
+        }
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  );
+});
