@@ -61,19 +61,19 @@ test('[RP14] in the grid, the keys after Enter belong to the next cell, however 
   const cell = (code: string) =>
     page.getByRole('gridcell', { name: new RegExp(`^Huyện Nậm Nhùn, ${code.replace('.', '\\.')} `) });
   await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 6 });
-  await cell('II.1').click();
+  await cell('III.2').click();
   await Promise.all(
-    ['4', '0', 'Enter', '2', '5', 'Enter', '2', '0', 'Tab'].map((key) => page.keyboard.press(key)),
+    ['5', 'Enter', '1', '2', 'Enter', '6', '5', 'Tab'].map((key) => page.keyboard.press(key)),
   );
-  await expect(cell('II.1')).toHaveAccessibleName(/: 40, Chờ gửi/);
-  await expect(cell('II.2')).toHaveAccessibleName(/: 25, Chờ gửi/);
-  await expect(cell('II.3')).toHaveAccessibleName(/: 20, Chờ gửi/);
+  await expect(cell('III.2')).toHaveAccessibleName(/: 35, Chờ gửi/);
+  await expect(cell('III.3')).toHaveAccessibleName(/: 24, Chờ gửi/);
+  await expect(cell('III.4')).toHaveAccessibleName(/: 20, Chờ gửi/);
 
-  await cell('II.1').click();
+  await cell('III.2').click();
   await page.keyboard.type('30');
   await page.keyboard.press('Escape');
-  await expect(cell('II.1')).toBeFocused();
-  await expect(cell('II.1')).toHaveAccessibleName(/: 40, Chờ gửi/);
+  await expect(cell('III.2')).toBeFocused();
+  await expect(cell('III.2')).toHaveAccessibleName(/: 35, Chờ gửi/);
 });
 
 test('[RP14] on a card, a rest while typing changes nothing under the hand, and the page may go at once', async () => {

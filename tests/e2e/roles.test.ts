@@ -34,7 +34,7 @@ test('[WF2] the head fills what is left and submits offline; the leader begins t
   await expect(submit).toHaveAttribute('aria-disabled', 'true');
   await expect(page.getByText(/còn 14 tiêu chí chưa chấm/)).toBeVisible();
 
-  // Full marks for whatever is blank, then the figures that only the unit knows.
+  // Full marks for whatever is blank, then the figures that only the unit knows; 1 is a figure, a pass and a first choice.
   for (const button of await page
     .getByRole('button', { name: /^Cho điểm tối đa mọi ô còn trống của / })
     .all()) {
@@ -45,10 +45,19 @@ test('[WF2] the head fills what is left and submits offline; the leader begins t
     cells.map((cell) => cell.getAttribute('aria-label') ?? ''),
   )) {
     await page.getByRole('gridcell', { name: label, exact: true }).click();
-    await page.keyboard.type('0');
+    await page.keyboard.type('1');
     await page.keyboard.press('Enter');
   }
   await expect(blank).toHaveCount(0);
+
+  // The flag of last year needs its document before the sheet may go [MD4].
+  await expect(page.getByText(/Chưa nộp được: 1 tiêu chí cần nêu văn bản minh chứng/)).toBeVisible();
+  await page.getByRole('gridcell', { name: /^Huyện Sìn Hồ, T\.1 / }).click();
+  await page.getByRole('button', { name: /minh chứng/i }).click();
+  const evidence = page.getByRole('dialog', { name: /T\.1/ });
+  await evidence.getByLabel(/Số, ký hiệu/).fill('Số 1234/QĐ-TTg');
+  await evidence.getByRole('button', { name: 'Đóng' }).click();
+
   await submit.click();
   const dialog = page.getByRole('dialog', { name: /^Nộp bảng tự chấm của Huyện Sìn Hồ/ });
   await dialog.getByRole('button', { name: 'Nộp bảng tự chấm' }).click();

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { counting } from '../../../domain/scoring/cell.ts';
+import { lacksEvidence } from '../../../domain/scoring/modifiers/evidence-required.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { EvidenceDialog } from './evidence-dialog.tsx';
@@ -18,42 +19,62 @@ interface CellActsProps {
 export function CellActs({ scoring, unitId, criterionId }: CellActsProps) {
   const { language } = useLanguage();
   const words = useWords(scoringWords);
-  const [open, setOpen] = useState<'evidence' | 'points'>();
+  const [isOpen, setOpen] = useState(false);
   const cell = scoring.cellOf(unitId, criterionId);
   const unit = scoring.view.unitById.get(unitId);
   if (!cell || !unit) return null;
-  const bar = scoring.barOf(unitId);
-  const stands = cell.cell && counting(cell.cell);
-  const documents = stands?.evidence?.length ?? 0;
-  const close = () => setOpen(undefined);
-  const at = { unitId, criterionId };
   return (
     <div className="row">
-      <Button small onClick={() => setOpen('evidence')}>
-        {documents > 0 ? words.evidenceCount({ count: documents }) : words.evidence}
-      </Button>
+      <EvidenceButton scoring={scoring} unitId={unitId} criterionId={criterionId} />
       {scoring.owner === 'bloc' && !cell.leaf.locked && (
-        <Button small onClick={() => setOpen('points')} why={bar?.[language]}>
+        <Button small onClick={() => setOpen(true)} why={scoring.barOf(unitId)?.[language]}>
           {words.setPoints}
         </Button>
       )}
-      {open === 'evidence' && (
-        <EvidenceDialog
-          cell={cell}
-          unitName={unit.unit.shortName}
-          bar={bar}
-          onSave={(evidence) => scoring.enter([{ ...at, input: stands?.input ?? null, evidence }])}
-          onClose={close}
-        />
-      )}
-      {open === 'points' && (
+      {isOpen && (
         <SetPointsDialog
           cell={cell}
           unitName={unit.unit.shortName}
-          onEnter={(input, reason) => scoring.enter([{ ...at, input, reason }])}
-          onClose={close}
+          onEnter={(input, reason) => scoring.enter([{ unitId, criterionId, input, reason }])}
+          onClose={() => setOpen(false)}
         />
       )}
     </div>
+  );
+}
+
+/** The documents behind a cell: how many, or that one is wanted. Beside the cell it stands only where it matters. */
+export function EvidenceButton(props: CellActsProps & { readonly onlyWhereItMatters?: boolean }) {
+  const { scoring, unitId, criterionId, onlyWhereItMatters } = props;
+  const words = useWords(scoringWords);
+  const [isOpen, setOpen] = useState(false);
+  const cell = scoring.cellOf(unitId, criterionId);
+  const unit = scoring.view.unitById.get(unitId);
+  if (!cell || !unit) return null;
+  const stands = cell.cell && counting(cell.cell);
+  const documents = stands?.evidence?.length ?? 0;
+  const isWanted = lacksEvidence(cell.leaf, cell.cell, cell.outcome);
+  if (onlyWhereItMatters && !isWanted && documents === 0) return null;
+  return (
+    <>
+      <Button small {...(isWanted ? { icon: 'triangle' } : {})} onClick={() => setOpen(true)}>
+        {isWanted
+          ? words.evidenceWanted
+          : documents > 0
+            ? words.evidenceCount({ count: documents })
+            : words.evidence}
+      </Button>
+      {isOpen && (
+        <EvidenceDialog
+          cell={cell}
+          unitName={unit.unit.shortName}
+          bar={scoring.barOf(unitId)}
+          onSave={(evidence) =>
+            scoring.enter([{ unitId, criterionId, input: stands?.input ?? null, evidence }])
+          }
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 // One criterion on a phone: the rule in words, its input, what it earns, its state.
 
-import { memo, useId, useState } from 'react';
+import { memo, useId, useState, type ReactNode } from 'react';
 import { formatHundredths } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import {
@@ -37,6 +37,8 @@ interface CriterionCardProps {
   readonly onDraft: (typed: Typed, kept: boolean) => void;
   readonly onWhy: () => void;
   readonly onFocus: () => void;
+  /** The documents behind the score, where there are some or one is wanted. */
+  readonly evidence: ReactNode;
 }
 
 const sameCard = (before: CriterionCardProps, after: CriterionCardProps): boolean =>
@@ -148,6 +150,7 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
           {shownLook.icon && <Icon name={shownLook.icon} />}
           {shownLook.words[language]}
         </span>
+        {props.evidence}
         <Button
           variant="quiet"
           small

@@ -9,6 +9,7 @@ import type { UnitView } from '../../parts/bloc-view.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { EvidenceButton } from './cell-acts.tsx';
 import { fullMarksOf, type CellView, type Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
@@ -93,6 +94,15 @@ export function FormulaBar(props: FormulaBarProps) {
         />
       )}
       <div className="formula-acts">
+        {cell && unit && (
+          <EvidenceButton
+            key={`${unit.unit.id} ${cell.leaf.id}`}
+            scoring={scoring}
+            unitId={unit.unit.id}
+            criterionId={cell.leaf.id}
+            onlyWhereItMatters
+          />
+        )}
         {full && cell && (
           <Button small onClick={props.onFullMarks}>
             {words.max} {formatHundredths(cell.leaf.max, language)}

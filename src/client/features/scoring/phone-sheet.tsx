@@ -6,6 +6,7 @@ import { ownerWords } from '../../parts/cell-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { EvidenceButton } from './cell-acts.tsx';
 import { CriterionCard } from './criterion-card.tsx';
 import { gridRows } from './grid-rows.ts';
 import { SheetNotice } from './sheet-notice.tsx';
@@ -107,6 +108,14 @@ export function PhoneSheet({ scoring, unitId, onWhy, onUnit, onOwner }: PhoneShe
                 }
                 onWhy={() => onWhy(unitId, row.leaf.id)}
                 onFocus={() => setNow(row.leaf.id)}
+                evidence={
+                  <EvidenceButton
+                    scoring={scoring}
+                    unitId={unitId}
+                    criterionId={row.leaf.id}
+                    onlyWhereItMatters
+                  />
+                }
               />
             )
           );
