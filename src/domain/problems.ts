@@ -22,6 +22,21 @@ export interface ProblemArgs {
   'table-version-differs': { sheet: number; change: number };
   'gate-not-found': { gateId: string };
   'gate-needs-reason': object;
+  'table-not-found': { version: number };
+  'table-frozen': { stage: string };
+  'table-cannot-move': { stage: string };
+  'table-has-faults': { faults: number };
+  'table-draft-exists': object;
+  'table-in-force': object;
+  'table-has-sheets': { sheets: number };
+  'table-not-applied': { version: number };
+  'sheet-on-version': { version: number };
+  'return-needs-reason': object;
+  'row-not-found': { id: string };
+  'row-exists': { id: string };
+  'row-cannot-hold': { id: string };
+  'edit-unreadable': object;
+  'unit-not-found': { unitId: string };
   'change-unknown': { name: string };
   'change-unreadable': object;
   'change-id-collision': { id: string };
@@ -107,6 +122,66 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Phải ghi lý do (văn bản, kết luận) khi áp dụng điều kiện.',
     en: 'Give the reason (document, conclusion) for applying the condition.',
   }),
+  'table-not-found': ({ version }) => ({
+    vi: `Không có bảng tiêu chí bản ${version}.`,
+    en: `There is no version ${version} of the table.`,
+  }),
+  'table-frozen': () => ({
+    vi: 'Bảng tiêu chí đã trình hoặc đã áp dụng nên không sửa được. Muốn đổi, hãy lập bản mới.',
+    en: 'The table is proposed or applied and cannot be edited. To change it, begin a new version.',
+  }),
+  'table-cannot-move': ({ stage }) => ({
+    vi: `Bảng tiêu chí đang ở bước "${tableStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    en: `The table is at "${tableStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
+  }),
+  'table-has-faults': ({ faults }) => ({
+    vi: `Còn ${faults} chỗ sai trong bảng tiêu chí; sửa xong mới trình được.`,
+    en: `There are ${faults} faults left in the table; mend them before proposing it.`,
+  }),
+  'table-draft-exists': () => ({
+    vi: 'Đã có một bản đang soạn; hãy soạn tiếp bản đó.',
+    en: 'A version is being drafted already; go on with that one.',
+  }),
+  'table-in-force': () => ({
+    vi: 'Đây là bảng đang áp dụng nên chưa đóng được.',
+    en: 'This is the table in force, so it cannot be closed.',
+  }),
+  'table-has-sheets': ({ sheets }) => ({
+    vi: `Còn ${sheets} phiếu chấm theo bản này; chuyển hết sang bản mới rồi mới đóng.`,
+    en: `There are ${sheets} sheets still scored by this version; move them to the new one first.`,
+  }),
+  'table-not-applied': ({ version }) => ({
+    vi: `Bảng tiêu chí bản ${version} chưa được áp dụng.`,
+    en: `Version ${version} of the table is not applied yet.`,
+  }),
+  'sheet-on-version': ({ version }) => ({
+    vi: `Phiếu đã theo bản ${version}.`,
+    en: `The sheet is on version ${version} already.`,
+  }),
+  'return-needs-reason': () => ({
+    vi: 'Trả lại bảng tiêu chí phải ghi lý do.',
+    en: 'Give the reason for returning the table.',
+  }),
+  'row-not-found': () => ({
+    vi: 'Dòng này không còn trong bảng tiêu chí; có người vừa bỏ nó. Nội dung bạn gõ vẫn được giữ ở mục Gửi và nhận.',
+    en: 'This row is no longer in the table; somebody removed it. What you typed is kept under Send and receive.',
+  }),
+  'row-exists': () => ({
+    vi: 'Dòng này đã có trong bảng tiêu chí.',
+    en: 'This row is in the table already.',
+  }),
+  'row-cannot-hold': () => ({
+    vi: 'Không đặt được dòng vào chỗ này: tiêu chí không chứa dòng khác, và một nhóm không nằm trong chính nó.',
+    en: 'The row cannot stand there: a criterion holds no rows, and a group cannot lie within itself.',
+  }),
+  'edit-unreadable': () => ({
+    vi: 'Nội dung sửa không hợp lệ với bảng tiêu chí; bảng vẫn như cũ.',
+    en: 'The edit does not make a valid table; nothing was changed.',
+  }),
+  'unit-not-found': () => ({
+    vi: 'Đơn vị này không thuộc khối.',
+    en: 'This unit is not a member of the bloc.',
+  }),
   'change-unknown': () => ({
     vi: 'Máy chủ chưa hỗ trợ thao tác này; sẽ gửi lại sau khi máy chủ được cập nhật.',
     en: 'The server does not know this kind of change yet; it will be sent again after an update.',
@@ -130,6 +205,16 @@ export const stageWords: Readonly<Record<string, Words>> = {
   open: { vi: 'Đơn vị đang tự chấm', en: 'Unit is scoring itself' },
   self_submitted: { vi: 'Đơn vị đã nộp', en: 'Submitted by the unit' },
   bloc_review: { vi: 'Khối đang chấm', en: 'Under bloc review' },
+};
+
+/** Names of a table's stages. */
+export const tableStageWords: Readonly<Record<string, Words>> = {
+  draft: { vi: 'Đang soạn', en: 'Being drafted' },
+  proposed: { vi: 'Đã trình', en: 'Proposed' },
+  returned: { vi: 'Bị trả lại', en: 'Returned' },
+  approved: { vi: 'Đã duyệt', en: 'Approved' },
+  applied: { vi: 'Đang áp dụng', en: 'In force' },
+  closed: { vi: 'Đã đóng', en: 'Closed' },
 };
 
 /** A refusal in words. */
@@ -158,6 +243,21 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'table-version-differs': 409,
   'gate-not-found': 404,
   'gate-needs-reason': 422,
+  'table-not-found': 404,
+  'table-frozen': 409,
+  'table-cannot-move': 409,
+  'table-has-faults': 409,
+  'table-draft-exists': 409,
+  'table-in-force': 409,
+  'table-has-sheets': 409,
+  'table-not-applied': 409,
+  'sheet-on-version': 409,
+  'return-needs-reason': 422,
+  'row-not-found': 409,
+  'row-exists': 409,
+  'row-cannot-hold': 422,
+  'edit-unreadable': 422,
+  'unit-not-found': 404,
   'change-unknown': 422,
   'change-unreadable': 422,
   'change-id-collision': 409,

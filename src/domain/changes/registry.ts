@@ -1,7 +1,18 @@
 // Every change there is, once. A new thing a person can do is its file and a line here.
 
 import { enterScore } from './enter-score.ts';
+import { editTableChange } from './edit-table.ts';
 import { markGate } from './mark-gate.ts';
+import { migrateSheet } from './migrate-sheet.ts';
+import {
+  applyTable,
+  approveTable,
+  closeTable,
+  proposeTable,
+  returnTable,
+  startTableVersion,
+} from './move-table.ts';
+import { setTargets } from './set-targets.ts';
 import { beginReview, recallSheet, submitSheet } from './move-sheet.ts';
 
 export const changeRules = {
@@ -10,6 +21,15 @@ export const changeRules = {
   'recall-sheet': recallSheet,
   'begin-review': beginReview,
   'mark-gate': markGate,
+  'edit-table': editTableChange,
+  'propose-table': proposeTable,
+  'return-table': returnTable,
+  'approve-table': approveTable,
+  'apply-table': applyTable,
+  'close-table': closeTable,
+  'start-table-version': startTableVersion,
+  'set-targets': setTargets,
+  'migrate-sheet': migrateSheet,
 } as const;
 
 export type ChangeName = keyof typeof changeRules;

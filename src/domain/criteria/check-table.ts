@@ -1,39 +1,209 @@
-// What is wrong with a table before anyone scores by it: sums that do not add up, ids that repeat, empty groups.
+// What is wrong with a table before anyone scores by it. A fault keeps it from being proposed; a warning is said and
+// left to the office [CT5].
 
-import { isLeaf, type CriteriaTable, type Group, type Node, type Part } from './criteria-table.ts';
+import { compare, fraction, ofDecimal, type Fraction } from '../scoring/fraction.ts';
+import { standsBeside } from '../scoring/modifiers/bonus.ts';
+import type { RuleKindName } from '../scoring/rule-kinds/registry.ts';
+import { holds, type Tier } from '../scoring/tier.ts';
+import { isLeaf, type CriteriaTable, type Group, type Leaf, type Node, type Part } from './criteria-table.ts';
 
 export type TableFault =
   | { readonly code: 'sum-differs'; readonly id: string; readonly max: number; readonly sum: number }
   | { readonly code: 'id-repeats'; readonly id: string }
   | { readonly code: 'group-empty'; readonly id: string }
-  | { readonly code: 'scale-differs'; readonly scale: number; readonly sum: number };
+  | { readonly code: 'scale-differs'; readonly scale: number; readonly sum: number }
+  /** Two tiers hold this figure, or none does. */
+  | { readonly code: 'tiers-overlap' | 'tiers-gap'; readonly id: string; readonly at: string }
+  /** No input can earn the maximum. */
+  | { readonly code: 'max-unreachable'; readonly id: string; readonly most: number; readonly max: number }
+  | { readonly code: 'name-empty'; readonly id: string }
+  /** The rule is only in words: a person will judge it. */
+  | { readonly code: 'rule-by-hand'; readonly id: string }
+  | { readonly code: 'gate-points-nowhere' | 'tie-points-nowhere'; readonly id: string; readonly to: string }
+  | { readonly code: 'bonus-points-nowhere'; readonly id: string; readonly to: string };
 
-const sumOf = (nodes: readonly Node[]) => nodes.reduce((sum, node) => sum + node.max, 0);
+const WARNINGS: ReadonlySet<TableFault['code']> = new Set([
+  'rule-by-hand',
+  'max-unreachable',
+  'tiers-overlap',
+]);
 
-/** Every fault, in the table's order [CT5]. A penalty part has no maximum to add up to. */
+export const isWarning = ({ code }: TableFault): boolean => WARNINGS.has(code);
+
+/** What keeps a table from being proposed. */
+export const tableFaults = (table: CriteriaTable): readonly TableFault[] =>
+  checkTable(table).filter((fault) => !isWarning(fault));
+
+/** Every fault and warning, in the table's order. A penalty part has no maximum to add up to. */
 export function checkTable(table: CriteriaTable): readonly TableFault[] {
   const faults: TableFault[] = [];
   const seen = new Set<string>();
 
-  const visit = (node: Node | Part, role: Part['role']) => {
+  const visit = (node: Node | Part, part: Part) => {
     if (seen.has(node.id)) faults.push({ code: 'id-repeats', id: node.id });
     seen.add(node.id);
-    if ('rule' in node) return;
-    checkGroup(node, role);
-    for (const child of node.children) visit(child, role);
-  };
-  const checkGroup = (group: Group | Part, role: Part['role']) => {
-    if (group.children.length === 0) faults.push({ code: 'group-empty', id: group.id });
-    const sum = sumOf(group.children);
-    if (role !== 'penalty' && sum !== group.max) {
-      faults.push({ code: 'sum-differs', id: group.id, max: group.max, sum });
+    if (node.name === '') faults.push({ code: 'name-empty', id: node.id });
+    if ('rule' in node) {
+      faults.push(...checkLeaf(node));
+      return;
     }
+    if (node.children.length === 0) faults.push({ code: 'group-empty', id: node.id });
+    else faults.push(...checkSum(node, part));
+    for (const child of node.children) visit(child, part);
   };
 
-  for (const part of table.parts) visit(part, part.role);
+  for (const part of table.parts) visit(part, part);
   const scale = table.parts.filter((part) => part.role === 'score').reduce((sum, part) => sum + part.max, 0);
   if (scale !== table.scale) faults.push({ code: 'scale-differs', scale: table.scale, sum: scale });
+  return [...faults, ...checkReferences(table, seen)];
+}
+
+function checkSum(group: Group | Part, part: Part): readonly TableFault[] {
+  if (part.role === 'penalty' || part.role === 'conditions') return [];
+  // A heading has no points of its own; they belong to the group above.
+  if (group.kind === 'group_info') return [];
+  const sum =
+    group.kind === 'group_best_of'
+      ? Math.max(...group.children.map(weight))
+      : group.children.map(weight).reduce((all, one) => all + one, 0);
+  return sum === group.max ? [] : [{ code: 'sum-differs', id: group.id, max: group.max, sum }];
+}
+
+/** What a row adds to the maximum of the group above it. */
+function weight(node: Node): number {
+  if (isLeaf(node)) return standsBeside(node) ? 0 : node.max;
+  return node.kind === 'group_info' ? node.children.map(weight).reduce((all, one) => all + one, 0) : node.max;
+}
+
+function checkLeaf(leaf: Leaf): readonly TableFault[] {
+  const { id, rule, max } = leaf;
+  const most = mostOf(leaf);
+  return [
+    ...(rule.kind === 'tiers' ? checkTiers(id, rule) : []),
+    ...(most !== undefined && most < max ? [{ code: 'max-unreachable', id, most, max } as const] : []),
+    ...(leaf.byHand ? [{ code: 'rule-by-hand', id } as const] : []),
+  ];
+}
+
+/** The most that a rule can give by its own words; undefined where the maximum itself bounds it. */
+function mostOf({ rule, max }: Leaf): number | undefined {
+  const most = (all: readonly { readonly points: number }[]) => Math.max(...all.map(({ points }) => points));
+  switch (rule.kind) {
+    case 'pass_fail':
+      return Math.max(rule.pointsTrue ?? max, rule.pointsFalse ?? 0);
+    case 'choice':
+      return most(rule.options);
+    case 'tiers':
+      return most(rule.tiers);
+    case 'per_unit':
+      return rule.pointPerUnit <= 0 ? 0 : (rule.cap ?? max);
+    case 'rank_points':
+      return Math.max(...rule.points, rule.rest ?? 0);
+    case 'step':
+      return Math.min(rule.cap ?? max, rule.up > 0 || rule.down < 0 ? Infinity : (rule.start ?? max));
+    case 'bonus_penalty':
+      return rule.bonusEach === 0 ? 0 : (rule.max ?? max);
+    case 'band':
+      return Math.max(rule.pointsIn ?? max, rule.pointsOut ?? 0);
+    case 'external_score':
+      return rule.map === 'classes' ? most(rule.classes ?? []) : undefined;
+    case 'target_ratio':
+    case 'relative_to_leader':
+    case 'deduct':
+    case 'expert':
+      return undefined;
+  }
+}
+
+type Tiers = Extract<Leaf['rule'], { kind: Extract<RuleKindName, 'tiers'> }>;
+
+/**
+ * Tiers are probed at each of their ends and between them, within the range a result may lie in. The first that
+ * holds wins, so a later one that also holds only matters where it gives other points.
+ */
+function checkTiers(id: string, { tiers, domain, measure, least, most }: Tiers): readonly TableFault[] {
+  const isActual = measure === 'actual';
+  const inRange = (figure: Fraction) =>
+    (!isActual || compare(figure, ofDecimal(least)) >= 0) &&
+    (!isActual || most === undefined || compare(figure, ofDecimal(most)) <= 0);
+  const probes = probesOf(tiers, isActual ? [least, ...(most === undefined ? [] : [most])] : [], domain);
+  const faults: TableFault[] = [];
+  const said = new Set<string>();
+  for (const { figure, text } of probes.filter(({ figure: one }) => inRange(one))) {
+    const holding = tiers.filter((tier) => holds(tier, figure));
+    const code = holding.length === 0 ? 'tiers-gap' : overlaps(holding) ? 'tiers-overlap' : undefined;
+    if (code && !said.has(code)) {
+      said.add(code);
+      faults.push({ code, id, at: text });
+    }
+  }
   return faults;
+}
+
+/**
+ * Several tiers over one figure are usual where each says only its lower end ("từ 100%", "từ 90%") or only its
+ * upper: the first wins, as it is meant. It is an overlap where both are bounded on both sides and give other points.
+ */
+const overlaps = (holding: readonly Tier[]): boolean =>
+  new Set(holding.filter(isBounded).map(({ points }) => points)).size > 1;
+
+const isBounded = (tier: Tier): boolean =>
+  (tier.min !== undefined || tier.min_excl !== undefined) &&
+  (tier.max !== undefined || tier.max_excl !== undefined);
+
+/** Every end, and a figure between each two of them and beyond the outermost; whole ones where only those occur. */
+function probesOf(tiers: readonly Tier[], bounds: readonly string[], domain: Tiers['domain']) {
+  const ends = [
+    ...tiers.flatMap(({ eq, min, min_excl: above, max, max_excl: below }) => [eq, min, above, max, below]),
+    ...bounds,
+  ].filter((end) => end !== undefined);
+  const sorted = [...new Set(ends)].sort((a, b) => compare(ofDecimal(a), ofDecimal(b)));
+  const whole = domain === 'integer';
+  const numbers = sorted.map(Number);
+  const between = numbers.slice(1).flatMap((end, index) => {
+    const before = numbers[index] ?? end;
+    if (!whole) return [(before + end) / 2];
+    return end - before > 1 ? [Math.floor(before) + 1] : [];
+  });
+  const first = numbers[0] ?? 0;
+  const last = numbers.at(-1) ?? 0;
+  const texts = [
+    ...sorted,
+    ...[...between, first - 1, last + 1].map((figure) => String(Number(figure.toFixed(6)))),
+  ];
+  return texts.map((text) => ({ text, figure: text.includes('e') ? fraction(0) : ofDecimal(text) }));
+}
+
+/** Gates, tie rules and bonus that point at rows that are not there. */
+function checkReferences(table: CriteriaTable, ids: ReadonlySet<string>): readonly TableFault[] {
+  const partIds = new Set(table.parts.map(({ id }) => id));
+  const leaves = (nodes: readonly Node[]): readonly Leaf[] =>
+    nodes.flatMap((node) => (isLeaf(node) ? [node] : leaves(node.children)));
+  return [
+    ...table.gates.flatMap((gate) =>
+      [
+        ...gate.triggers.map(({ criterion }) => criterion),
+        ...(gate.kind === 'zero_criterion' ? gate.criteria : []),
+      ]
+        .filter((to) => !ids.has(to))
+        .map((to) => ({ code: 'gate-points-nowhere', id: gate.id, to }) as const),
+    ),
+    ...table.policies.tieBreak.flatMap((rule) => {
+      if (rule.by === 'part' && !partIds.has(rule.part)) {
+        return [{ code: 'tie-points-nowhere', id: '', to: rule.part } as const];
+      }
+      return rule.by === 'criterion' && !ids.has(rule.criterion)
+        ? [{ code: 'tie-points-nowhere', id: '', to: rule.criterion } as const]
+        : [];
+    }),
+    ...table.parts
+      .flatMap(({ children }) => leaves(children))
+      .flatMap((leaf) =>
+        leaf.bonus?.of && !ids.has(leaf.bonus.of)
+          ? [{ code: 'bonus-points-nowhere', id: leaf.id, to: leaf.bonus.of } as const]
+          : [],
+      ),
+  ];
 }
 
 /** How deep a table goes: a part that holds leaves is 2. */

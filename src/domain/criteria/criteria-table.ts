@@ -94,6 +94,8 @@ export const CriteriaTable = z.object({
   periodId: PeriodId,
   version: z.int().min(1),
   stage: z.enum(['draft', 'proposed', 'returned', 'approved', 'applied', 'closed']),
+  /** Why the province sent it back; only while it is returned. */
+  returned: line(2000).optional(),
   title: line(500),
   scale: Scale,
   policies: Policies,

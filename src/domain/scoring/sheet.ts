@@ -22,10 +22,22 @@ export const Sheet = z.object({
 });
 export type Sheet = z.infer<typeof Sheet>;
 
+/** A cell that an earlier version of the table had a place for [TM1]. */
+export const KeptCell = z.object({
+  criterionId: CriterionId,
+  code: z.string(),
+  name: z.string(),
+  version: z.int().min(1),
+  cell: Cell,
+});
+export type KeptCell = z.infer<typeof KeptCell>;
+
 export const Column = z.object({
   sheetId: SheetId,
   owner: ColumnOwner,
   cells: z.record(CriterionId, Cell),
+  /** What no longer fits the table, in the order it was set aside; absent where all fits. */
+  kept: z.array(KeptCell).optional(),
 });
 export type Column = z.infer<typeof Column>;
 

@@ -1,0 +1,39 @@
+// The bloc gives its units their targets, several at once as from a pasted block [TL7].
+
+import { z } from 'zod';
+import { fail, ok } from '../../base/result.ts';
+import { CriterionId, PeriodId, sheetIdOf, UnitId } from '../ids.ts';
+import { Decimal } from '../scoring/decimal.ts';
+import { isBlocScorer } from '../workflow/permissions.ts';
+import { defineChange } from './define-change.ts';
+
+export const SetTargets = z.strictObject({
+  periodId: PeriodId,
+  /** null takes a target away: it was not assigned after all. */
+  targets: z
+    .array(z.strictObject({ unitId: UnitId, criterionId: CriterionId, value: Decimal.nullable() }))
+    .min(1)
+    .max(5000),
+});
+
+export const setTargets = defineChange({
+  name: 'set-targets',
+  args: SetTargets,
+
+  apply(world, actor, { periodId, targets }) {
+    if (!isBlocScorer(actor, periodId)) return fail({ code: 'not-permitted', action: 'set-targets' });
+    const period = world.get('bloc-period', periodId);
+    if (!period) return fail({ code: 'bloc-not-found' });
+    for (const { unitId, criterionId, value } of targets) {
+      if (!period.units.some(({ id }) => id === unitId)) return fail({ code: 'unit-not-found', unitId });
+      const before = world.get('targets', sheetIdOf(periodId, unitId))?.values ?? {};
+      const { [criterionId]: _, ...others } = before;
+      world.put('targets', {
+        periodId,
+        unitId,
+        values: value === null ? others : { ...others, [criterionId]: value },
+      });
+    }
+    return ok(undefined);
+  },
+});
