@@ -1,0 +1,69 @@
+// What takes a list of edits back, row by row, so that an undo touches only what the edit touched and leaves the work
+// of others where it is [TD4].
+
+import type { CriteriaTable, Node, Part } from './criteria-table.ts';
+import { editTable, find, placeOf, type TableEdit } from './table-edits.ts';
+
+/** The edits that lead back from `table` with `edits` made to `table`; undefined where the edits do not hold. */
+export function undoEdits(
+  table: CriteriaTable,
+  edits: readonly TableEdit[],
+): readonly TableEdit[] | undefined {
+  const back: TableEdit[] = [];
+  let now = table;
+  for (const edit of edits) {
+    const undo = undoOf(now, edit);
+    const next = editTable(now, [edit]);
+    if (!undo || !next.ok) return undefined;
+    back.unshift(undo);
+    now = next.value;
+  }
+  return back;
+}
+
+function undoOf(table: CriteriaTable, edit: TableEdit): TableEdit | undefined {
+  switch (edit.do) {
+    case 'add':
+      return { do: 'remove', id: edit.row.id };
+    case 'remove': {
+      const row = find(table.parts, edit.id);
+      const place = seatOf(table, edit.id);
+      return row && place && { do: 'add', ...place, row };
+    }
+    case 'move': {
+      const place = seatOf(table, edit.id);
+      const part = table.parts.find(({ id }) => id === edit.id);
+      // A part that became a group left its role behind: only the whole brings it back.
+      if (part && edit.parent !== null) return wholeOf(table);
+      return place && { do: 'move', id: edit.id, ...place };
+    }
+    case 'change': {
+      const row = find(table.parts, edit.id);
+      return row && { do: 'change', id: edit.id, fields: fieldsBefore(row, Object.keys(edit.fields)) };
+    }
+    case 'set': {
+      const { title, scale, policies, gates, grades } = table;
+      const before = { title, scale, policies, gates, grades };
+      const named = Object.entries(before).filter(([field]) => field in edit);
+      return { do: 'set', ...Object.fromEntries(named) };
+    }
+    case 'replace':
+      return wholeOf(table);
+  }
+}
+
+const wholeOf = ({ title, scale, policies, gates, grades, parts }: CriteriaTable): TableEdit => ({
+  do: 'replace',
+  table: { title, scale, policies, gates, grades, parts },
+});
+
+function seatOf(table: CriteriaTable, id: string) {
+  const place = placeOf(table, id);
+  return place && { parent: place.parent, after: place.siblings[place.index - 1]?.id ?? null };
+}
+
+/** null for what the row did not have: it is taken away again. */
+const fieldsBefore = (row: Part | Node, fields: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(
+    fields.map((field) => [field, (row as unknown as Record<string, unknown>)[field] ?? null]),
+  );
