@@ -3,7 +3,7 @@
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { Suspense, useEffect, type ReactNode } from 'react';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
-import { summaryLink, variantIn, versionIn } from '../features/printing/links.ts';
+import { criteriaLink, summaryLink, variantIn, versionIn } from '../features/printing/links.ts';
 import { ScoringPage } from '../features/scoring/scoring-page.tsx';
 import { useSettledDrafts } from '../parts/use-drafts.ts';
 import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
@@ -34,6 +34,11 @@ const StandingsPage = late(
   async () => (await import('../features/standings/standings-page.tsx')).StandingsPage,
 );
 const WhatIfPage = late(async () => (await import('../features/what-if/what-if-page.tsx')).WhatIfPage);
+const TablesPage = late(async () => (await import('../features/tables/tables-page.tsx')).TablesPage);
+const DesignerPage = late(async () => (await import('../features/tables/designer-page.tsx')).DesignerPage);
+const CriterionPreview = late(
+  async () => (await import('../features/scoring/criterion-preview.tsx')).CriterionPreview,
+);
 const SyncCentrePage = late(
   async () => (await import('../features/sync-centre/sync-centre-page.tsx')).SyncCentrePage,
 );
@@ -145,6 +150,26 @@ export function Screens(props: ScreensProps) {
       </Route>
       <Route path="/k/:periodId/in/tat-ca">
         {({ periodId }) => forBloc(periodId, (id) => <AllSheetsPage periodId={id} />)}
+      </Route>
+      <Route path="/k/:periodId/bang">
+        {({ periodId }) =>
+          forBloc(periodId, (id) => (
+            <TablesPage periodId={id} printHref={(version) => criteriaLink(id, version)} />
+          ))
+        }
+      </Route>
+      <Route path="/k/:periodId/bang/:version">
+        {({ periodId, version }) =>
+          forBloc(periodId, (id) => (
+            <DesignerPage
+              key={version}
+              periodId={id}
+              version={Number(version)}
+              printHref={criteriaLink(id, Number(version))}
+              Preview={CriterionPreview}
+            />
+          ))
+        }
       </Route>
       <Route path="/k/:periodId/gui">
         {({ periodId }) =>

@@ -12,6 +12,7 @@ import {
 } from '../replica/known-people.ts';
 import { databaseName, ReplicaDatabase } from '../replica/database.ts';
 import { forgetDrafts, localStore } from '../replica/drafts.ts';
+import { forgetForms } from '../replica/form-drafts.ts';
 import { openReplica, type Replica } from '../replica/replica.ts';
 import type { Account } from '../sync/account.ts';
 import { joinSync, type TabSync } from '../sync/tab-sync.ts';
@@ -147,6 +148,7 @@ export function createSessionStore(deps: Deps): SessionStore {
       await leaveDevice();
       await forgetPerson(personId);
       forgetDrafts(localStore(), personId);
+      forgetForms(localStore(), personId);
       await db.delete();
       await showSignIn();
       return undefined;

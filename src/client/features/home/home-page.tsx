@@ -52,6 +52,9 @@ function Home({ copy, view }: { copy: BlocCopy; view: BlocView }) {
             })}
           </p>
         </div>
+        <LinkButton href={`/k/${period.id}/bang`} icon="book">
+          {words.table}
+        </LinkButton>
         <LinkButton href="/may-nay" icon="device-saved">
           {words.ready}
         </LinkButton>

@@ -1,6 +1,7 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 
 export const homeWords = {
+  table: { vi: 'Bảng tiêu chí', en: 'Criteria table' },
   heading: phrase<{ bloc: string; period: string }>(({ bloc, period }) => ({
     vi: `${bloc}, năm ${period}`,
     en: `${bloc}, ${period}`,

@@ -39,6 +39,8 @@ interface CriterionCardProps {
   readonly onFocus: () => void;
   /** The documents behind the score, where there are some or one is wanted. */
   readonly evidence: ReactNode;
+  /** Only to be tried: nothing of it is saved, so nothing is said of saving. */
+  readonly isPreview?: boolean;
 }
 
 const sameCard = (before: CriterionCardProps, after: CriterionCardProps): boolean =>
@@ -145,32 +147,34 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
           onDraft={(draft) => onDraft({ reason: draft }, true)}
         />
       )}
-      <footer>
-        <span className={`state is-${shownLook.tone}`}>
-          {shownLook.icon && <Icon name={shownLook.icon} />}
-          {shownLook.words[language]}
-        </span>
-        {props.evidence}
-        <Button
-          variant="quiet"
-          small
-          icon="question"
-          onClick={onWhy}
-          aria-label={`${words.why} ${leaf.code}`}
-        >
-          {words.why}
-        </Button>
-        <Button
-          variant="quiet"
-          small
-          aria-pressed={notAssigned}
-          aria-label={words.notAssignedOf({ code: leaf.code })}
-          whyShownAt={bar ? 'sheet-bar' : undefined}
-          onClick={() => void enter(notAssigned ? null : NOT_ASSIGNED)}
-        >
-          {notAssigned ? words.dropNotAssigned : words.notAssigned}
-        </Button>
-      </footer>
+      {!props.isPreview && (
+        <footer>
+          <span className={`state is-${shownLook.tone}`}>
+            {shownLook.icon && <Icon name={shownLook.icon} />}
+            {shownLook.words[language]}
+          </span>
+          {props.evidence}
+          <Button
+            variant="quiet"
+            small
+            icon="question"
+            onClick={onWhy}
+            aria-label={`${words.why} ${leaf.code}`}
+          >
+            {words.why}
+          </Button>
+          <Button
+            variant="quiet"
+            small
+            aria-pressed={notAssigned}
+            aria-label={words.notAssignedOf({ code: leaf.code })}
+            whyShownAt={bar ? 'sheet-bar' : undefined}
+            onClick={() => void enter(notAssigned ? null : NOT_ASSIGNED)}
+          >
+            {notAssigned ? words.dropNotAssigned : words.notAssigned}
+          </Button>
+        </footer>
+      )}
     </article>
   );
 }, sameCard);

@@ -104,6 +104,8 @@ export const scoringWords = {
   dropSetPoints: { vi: 'Bỏ sửa, lấy điểm tính', en: 'Use the reckoned points' },
   save: { vi: 'Lưu', en: 'Save' },
   close: { vi: 'Đóng', en: 'Close' },
+  previewTarget: { vi: 'Chỉ tiêu giao để thử', en: 'A target to try with' },
+  previewUnit: { vi: 'Đơn vị thử', en: 'A unit to try' },
   evidence: { vi: 'Minh chứng', en: 'Evidence' },
   evidenceOf: phrase<{ code: string; unit: string }>(({ code, unit }) => ({
     vi: `Văn bản minh chứng ${code}, ${unit}`,

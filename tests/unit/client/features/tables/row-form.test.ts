@@ -8,6 +8,7 @@ import {
 } from '../../../../../src/domain/criteria/criteria-table.ts';
 import { isCriterion } from '../../../../../src/domain/criteria/table-edits.ts';
 import type { Form } from '../../../../../src/client/features/tables/form.ts';
+import { readSettings, settingsForm } from '../../../../../src/client/features/tables/settings-form.ts';
 import { formOf, readRow, withRule } from '../../../../../src/client/features/tables/row-form.ts';
 import { Rule } from '../../../../../src/domain/scoring/rule-kinds/registry.ts';
 import { leaf, part, tableOf } from '../../../../support/small-bloc.ts';
@@ -70,13 +71,11 @@ describe('rows', () => {
   test('[TD6] what cannot be read is named by its field, and nothing of the row is taken', () => {
     const row = someLeaf({ kind: 'tiers', tiers: [{ min: '90', points: 1000 }] });
     const form = formOf(row, 'vi');
+    const second: Record<string, string> = { low: '5' };
     const bad: Form = {
       ...typed(form, { max: 'mười', name: 'Khác' }),
       lists: {
-        'rule.tiers': [
-          { ...form.lists['rule.tiers']?.[0], points: '1,255' },
-          { low: '5' } as Record<string, string>,
-        ],
+        'rule.tiers': [{ ...form.lists['rule.tiers']?.[0], points: '1,255' }, second],
       },
     };
     expect(readRow(bad, row, 'vi', newId)).toEqual({
@@ -114,4 +113,74 @@ describe('rows', () => {
       rule: { kind: 'per_unit', pointPerUnit: 200 },
     });
   });
+});
+
+test.each([
+  'tests/fixtures/every-kind/table.json',
+  'src/server/sample/cac-huyen-2023.json',
+  'src/server/sample/cong-an-xa-347-2025.json',
+])('[TD6] what %s decides for all is shown and read back without a difference', (path) => {
+  const table = stored(path);
+  for (const language of ['vi', 'en'] as const) {
+    expect(readSettings(settingsForm(table, language), table, language, newId)).toEqual({
+      fields: {},
+      errors: {},
+    });
+  }
+});
+
+test('[TD6] caps, ties and conditions as they are typed; what the form does not show of a condition stays', () => {
+  const table = tableOf(
+    [part('i', 'score', 1000, [leaf('a', 500, { kind: 'pass_fail' }), leaf('b', 500, { kind: 'expert' })])],
+    {
+      gates: [
+        {
+          id: 'g1',
+          kind: 'zero_criterion',
+          text: 'Vi phạm',
+          criteria: ['a', 'b'],
+          triggers: [
+            { when: 'not_passed', criterion: 'a' },
+            { when: 'above_zero', criterion: 'b' },
+          ],
+        },
+      ],
+    },
+  );
+  const form = settingsForm(table, 'vi');
+  const said = readSettings(
+    {
+      values: {
+        ...form.values,
+        'bonusCap.of': 'points',
+        'bonusCap.value': '30,5',
+        'penaltyCap.of': 'percent',
+        'penaltyCap.value': '5',
+      },
+      lists: {
+        ...form.lists,
+        tieBreak: [{ rule: 'part:i' }, { rule: 'ballot' }],
+        gates: [{ ...form.lists.gates?.[0], text: 'Vi phạm nặng' }],
+      },
+    },
+    table,
+    'vi',
+    newId,
+  );
+  expect(said.errors).toEqual({});
+  expect(said.fields).toMatchObject({
+    policies: {
+      bonusCap: 3050,
+      penaltyCap: { percentOfScale: '5' },
+      tieBreak: [{ by: 'part', part: 'i' }, { by: 'ballot' }],
+    },
+    gates: [{ ...table.gates[0], text: 'Vi phạm nặng' }],
+  });
+  const bad = readSettings(
+    { ...form, values: { ...form.values, 'bonusCap.of': 'points' } },
+    table,
+    'vi',
+    newId,
+  );
+  expect(bad.errors).toEqual({ 'bonusCap.value': 'missing' });
 });

@@ -1,0 +1,267 @@
+// Draws the fields of a form as they are described. What was typed stays in its field; what is wrong stands below it.
+
+import { useId } from 'react';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Field as LabelledField } from '../../ui/field.tsx';
+import { Select, TextArea, TextInput } from '../../ui/text-input.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import type { Field, ListField, ValueField } from './fields.ts';
+import type { FieldErrors, Form, ListRow } from './form.ts';
+import { newOptionId } from './new-ids.ts';
+import { designerWords, fieldErrorWords } from './words.ts';
+
+interface FormFieldsProps {
+  readonly fields: readonly Field[];
+  readonly form: Form;
+  readonly errors: Readonly<FieldErrors>;
+  /** Stands before every key of the form: "rule." */
+  readonly prefix?: string;
+  readonly onChange: (form: Form) => void;
+  /** The table is not open: everything shows, nothing takes. */
+  readonly isFrozen: boolean;
+}
+
+export function FormFields({ fields, form, errors, prefix = '', onChange, isFrozen }: FormFieldsProps) {
+  return fields.map((field) => {
+    const key = prefix + field.key;
+    if (field.is === 'list') {
+      return (
+        <ListInput
+          key={key}
+          field={field}
+          rows={form.lists[key] ?? []}
+          errors={errors}
+          name={key}
+          isFrozen={isFrozen}
+          onChange={(rows) => onChange({ ...form, lists: { ...form.lists, [key]: rows } })}
+        />
+      );
+    }
+    return (
+      <ValueInput
+        key={key}
+        field={field}
+        name={key}
+        value={form.values[key] ?? ''}
+        errors={errors}
+        isFrozen={isFrozen}
+        onChange={(value) => onChange({ ...form, values: { ...form.values, [key]: value } })}
+      />
+    );
+  });
+}
+
+interface ValueInputProps {
+  readonly field: ValueField;
+  readonly name: string;
+  readonly value: string;
+  readonly errors: Readonly<FieldErrors>;
+  readonly isFrozen: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** Texts that are often long get a field that grows. */
+const LONG = new Set(['name', 'text', 'title']);
+
+export function ValueInput({ field, name, value, errors, isFrozen, onChange }: ValueInputProps) {
+  const { language } = useLanguage();
+  const error = errors[name];
+  if (field.is === 'flag')
+    return <Flag field={field} value={value} isFrozen={isFrozen} onChange={onChange} />;
+  const isLong = LONG.has(field.key);
+  return (
+    <div className={`form-cell${isLong ? ' is-long' : ''}${field.is === 'one-of' ? ' is-choice' : ''}`}>
+      <LabelledField
+        label={field.label[language]}
+        error={error && fieldErrorWords[error][language]}
+        hint={'hint' in field ? field.hint?.[language] : undefined}
+      >
+        {(wiring) =>
+          field.is === 'one-of' ? (
+            <Select
+              {...wiring}
+              value={value}
+              aria-disabled={isFrozen || undefined}
+              onChange={(event) => !isFrozen && onChange(event.target.value)}
+            >
+              {field.choices.map((one) => (
+                <option key={one.value} value={one.value}>
+                  {one.label[language]}
+                </option>
+              ))}
+            </Select>
+          ) : isLong ? (
+            <TextArea
+              {...wiring}
+              rows={2}
+              maxLength={2000}
+              readOnly={isFrozen}
+              value={value}
+              onChange={(event) => onChange(event.target.value)}
+            />
+          ) : (
+            <TextInput
+              {...wiring}
+              readOnly={isFrozen}
+              value={value}
+              onChange={(event) => onChange(event.target.value)}
+            />
+          )
+        }
+      </LabelledField>
+    </div>
+  );
+}
+
+function Flag({
+  field,
+  value,
+  isFrozen,
+  onChange,
+}: Pick<ValueInputProps, 'field' | 'value' | 'isFrozen' | 'onChange'>) {
+  const { language } = useLanguage();
+  const id = useId();
+  return (
+    <div className="form-cell is-long check">
+      <input
+        id={id}
+        type="checkbox"
+        checked={value === 'yes'}
+        aria-disabled={isFrozen || undefined}
+        onChange={(event) => !isFrozen && onChange(event.target.checked ? 'yes' : '')}
+      />
+      <label htmlFor={id}>{field.label[language]}</label>
+    </div>
+  );
+}
+
+interface ListInputProps {
+  readonly field: ListField;
+  readonly name: string;
+  readonly rows: readonly ListRow[];
+  readonly errors: Readonly<FieldErrors>;
+  readonly isFrozen: boolean;
+  readonly onChange: (rows: readonly ListRow[]) => void;
+}
+
+/** Rows of values, each with its way up and out. */
+function ListInput({ field, name, rows, errors, isFrozen, onChange }: ListInputProps) {
+  const { language } = useLanguage();
+  const words = useWords(designerWords);
+  const titleId = useId();
+  const set = (index: number, key: string, value: string) =>
+    onChange(rows.map((row, at) => (at === index ? { ...row, [key]: value } : row)));
+  const blank: ListRow = Object.fromEntries(
+    field.columns.map((column) => [
+      column.key,
+      column.is === 'one-of' ? (column.choices[0]?.value ?? '') : '',
+    ]),
+  );
+  return (
+    <section className="form-list is-long" aria-labelledby={titleId}>
+      <h4 id={titleId}>{field.label[language]}</h4>
+      {field.hint && <p className="caption">{field.hint[language]}</p>}
+      <ol>
+        {rows.map((row, index) => (
+          // The rows have no names of their own, and keep their places while one is typed in.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={row.id ?? index}>
+            {field.columns.map((column) => (
+              <ListCell
+                key={column.key}
+                column={column}
+                label={`${column.label[language]}, ${words.row({ index: index + 1 })}`}
+                value={row[column.key] ?? ''}
+                error={errors[`${name}.${index}.${column.key}`]}
+                isFrozen={isFrozen}
+                onChange={(value) => set(index, column.key, value)}
+              />
+            ))}
+            {!isFrozen && (
+              <span className="form-list-acts">
+                {index > 0 && (
+                  <IconButton
+                    icon="chevron-up"
+                    label={words.raiseRow({ index: index + 1 })}
+                    onClick={() => onChange(raised(rows, index))}
+                  />
+                )}
+                <IconButton
+                  icon="close"
+                  label={words.removeRow({ index: index + 1 })}
+                  onClick={() => onChange(rows.filter((_, at) => at !== index))}
+                />
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+      {!isFrozen && (
+        <Button
+          small
+          icon="plus"
+          onClick={() => onChange([...rows, field.named ? { ...blank, id: newOptionId() } : blank])}
+        >
+          {field.add[language]}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function raised(rows: readonly ListRow[], index: number): readonly ListRow[] {
+  const row = rows[index];
+  const above = rows[index - 1];
+  return row && above ? [...rows.slice(0, index - 1), row, above, ...rows.slice(index + 1)] : rows;
+}
+
+interface ListCellProps {
+  readonly column: ValueField;
+  readonly label: string;
+  readonly value: string;
+  readonly error: FieldErrors[string] | undefined;
+  readonly isFrozen: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+function ListCell({ column, label, value, error, isFrozen, onChange }: ListCellProps) {
+  const { language } = useLanguage();
+  const errorId = useId();
+  const said = error && fieldErrorWords[error][language];
+  const wiring = {
+    'aria-label': label,
+    'aria-invalid': error ? (true as const) : undefined,
+    'aria-describedby': error ? errorId : undefined,
+  };
+  return (
+    <span className={`form-list-cell is-${column.is}`}>
+      {column.is !== 'one-of' && <small aria-hidden="true">{column.label[language]}</small>}
+      {column.is === 'one-of' ? (
+        <Select
+          {...wiring}
+          value={value}
+          aria-disabled={isFrozen || undefined}
+          onChange={(event) => !isFrozen && onChange(event.target.value)}
+        >
+          {column.choices.map((one) => (
+            <option key={one.value} value={one.value}>
+              {one.label[language]}
+            </option>
+          ))}
+        </Select>
+      ) : (
+        <TextInput
+          {...wiring}
+          readOnly={isFrozen}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+      {said && (
+        <small className="error" id={errorId}>
+          {said}
+        </small>
+      )}
+    </span>
+  );
+}

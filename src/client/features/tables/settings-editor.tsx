@@ -1,0 +1,45 @@
+// What the table decides for all its criteria, opened like a row.
+
+import { useCallback, useMemo } from 'react';
+import { TableEdit } from '../../../domain/criteria/table-edits.ts';
+import { useLanguage } from '../../words/language.tsx';
+import { FormFields } from './form-fields.tsx';
+import type { Form } from './form.ts';
+import { newOptionId } from './new-ids.ts';
+import { FormState } from './row-editor.tsx';
+import { readSettings, settingsFields, settingsForm } from './settings-form.ts';
+import type { Designer } from './use-designer.ts';
+import { useKeptForm } from './use-kept-form.ts';
+
+export function SettingsEditor({ designer, draft }: { designer: Designer; draft: string }) {
+  const { table } = designer;
+  const { language } = useLanguage();
+  const stored = useMemo(() => settingsForm(table, language), [table, language]);
+  const fields = useMemo(() => settingsFields(table), [table]);
+  const read = useCallback(
+    (form: Form) => readSettings(form, table, language, newOptionId),
+    [table, language],
+  );
+  const save = (said: Readonly<Record<string, unknown>>) =>
+    designer.edit([TableEdit.parse({ do: 'set', ...said })]);
+  const kept = useKeptForm({ name: draft, stored, read, save });
+  return (
+    <div
+      className="row-editor"
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) kept.settle();
+      }}
+    >
+      <FormState kept={kept} bar={designer.bar} />
+      <div className="form-grid">
+        <FormFields
+          fields={fields}
+          form={kept.form}
+          errors={kept.errors}
+          onChange={kept.change}
+          isFrozen={designer.bar !== undefined}
+        />
+      </div>
+    </div>
+  );
+}
