@@ -11,6 +11,7 @@ import { Gate } from '../ranking/gates/registry.ts';
 import { Grade } from '../ranking/grade.ts';
 import { Scale } from './policies/scale.ts';
 import { Policies } from './policies/policies.ts';
+import type { TieRule } from './policies/tie-break.ts';
 
 const line = (most: number) => z.string().max(most).transform(tidyText);
 
@@ -140,3 +141,9 @@ export const leavesOf = (nodes: readonly Node[]): readonly Leaf[] =>
 /** A leaf the caller knows to exist. */
 export const leafOf = (table: CriteriaTable, id: CriterionId): Leaf =>
   must(indexOf(table).leafById.get(id), `no criterion ${id}`).leaf;
+
+/** The printed code of the part or criterion that a tie rule looks at; '' where it looks at none. */
+export function tieCodeIn(table: CriteriaTable, rule: TieRule): string {
+  if (rule.by === 'part') return table.parts.find(({ id }) => id === rule.part)?.code ?? '';
+  return rule.by === 'criterion' ? (indexOf(table).leafById.get(rule.criterion)?.leaf.code ?? '') : '';
+}

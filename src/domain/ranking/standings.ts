@@ -1,7 +1,7 @@
 // The order of a bloc's units: by total, then by the table's tie rules, past the gates, into grades and awards. The
 // reason of every place stands beside it.
 
-import { indexOf, type CriteriaTable } from '../criteria/criteria-table.ts';
+import { indexOf, tieCodeIn, type CriteriaTable } from '../criteria/criteria-table.ts';
 import { reachesMinimum } from '../criteria/policies/minimum-for-flag.ts';
 import type { TieRule } from '../criteria/policies/tie-break.ts';
 import { byText } from '../../base/compare.ts';
@@ -125,7 +125,7 @@ function toldApart(
         one.reasons.push({
           line: 'tied-apart',
           rule,
-          name: nameFor(table, rule),
+          name: tieCodeIn(table, rule),
           mine: points(shownFigure(table, rule, one, ballot)),
           theirs: points(shownFigure(table, rule, next, ballot)),
           above,
@@ -177,12 +177,6 @@ function atMaximum(table: CriteriaTable, score: UnitScore): number {
 /** Counts as hundredths, so that every figure of a tie is written the same way. */
 const shownFigure = (table: CriteriaTable, rule: TieRule, one: Contender, ballot?: Ballot): number =>
   figureFor(table, rule, one, ballot) * (rule.by === 'at_max' || rule.by === 'ballot' ? 100 : 1);
-
-function nameFor(table: CriteriaTable, rule: TieRule): string {
-  if (rule.by === 'part') return table.parts.find(({ id }) => id === rule.part)?.code ?? '';
-  if (rule.by === 'criterion') return indexOf(table).leafById.get(rule.criterion)?.leaf.code ?? '';
-  return '';
-}
 
 /**
  * [RK6] Units that a gate moves down go behind as many others as it says. Units level with each other that go the

@@ -153,7 +153,7 @@ export interface PolicyLines {
   'not-assigned-policy': {
     policy: 'rescale-part' | 'rescale-table' | 'give_full' | 'give_average' | 'give_zero';
   };
-  'tie-break-policy': { rules: readonly TieRule[] };
+  'tie-break-policy': { rules: readonly { readonly rule: TieRule; readonly name: string }[] };
   'final-rule-policy': { rule: FinalRule };
   'flag-slots-policy': { flags: number; certificates: number | null };
   'minimum-for-flag': { percent: Decimal };

@@ -1,6 +1,6 @@
 // The table of criteria as the office issues it: an appendix with every criterion and how it is scored [PR14].
 
-import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
+import { indexOf, tieCodeIn, type Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { explainPolicies } from '../../../domain/criteria/policies/policies.ts';
 import { gateKindOf } from '../../../domain/ranking/gates/registry.ts';
 import { ruleOf } from '../../../domain/scoring/explain.ts';
@@ -45,7 +45,9 @@ export function criteriaSheet(table: CriteriaTable, period: BlocPeriod, now: num
       },
     ],
     notes: [
-      ...explainPolicies(table.policies, table.scale).map((line) => say(line, 'vi')),
+      ...explainPolicies(table.policies, table.scale, (rule) => tieCodeIn(table, rule)).map((line) =>
+        say(line, 'vi'),
+      ),
       ...table.gates.map((gate) => say(gateKindOf(gate).explain(gate), 'vi').replace(/[^.]$/, '$&.')),
       ...(table.grades.length === 0
         ? []

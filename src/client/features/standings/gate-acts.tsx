@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { Words } from '../../../base/words.ts';
+import { leafOf } from '../../../domain/criteria/criteria-table.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import type { UnitId } from '../../../domain/ids.ts';
 import { wordsOf } from '../../../domain/problems.ts';
@@ -78,7 +79,9 @@ function GateField({ gate, view, copy, unitId, owner }: GateActsProps & { gate: 
   return (
     <section className="gate-field">
       <p>{say(gateKindOf(gate).explain(gate), language)}</p>
-      {shut?.criterion !== undefined && <p className="caption">{words.byAnswer({ code: shut.criterion })}</p>}
+      {shut?.criterion !== undefined && (
+        <p className="caption">{words.byAnswer({ code: leafOf(view.table, shut.criterion).code })}</p>
+      )}
       <Field label={words.gateReason} error={refused?.[language]}>
         {(wiring) => (
           <TextArea

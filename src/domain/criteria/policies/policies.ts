@@ -11,7 +11,7 @@ import { explainNotAssigned, NotAssignedPolicy } from './not-assigned.ts';
 import { explainPenaltyCap, PenaltyCap } from './penalty-cap.ts';
 import { explainRounding, Rounding, TWO_DECIMALS } from './rounding.ts';
 import { explainScale } from './scale.ts';
-import { explainTieBreak, TieBreak } from './tie-break.ts';
+import { explainTieBreak, TieBreak, type TieRule } from './tie-break.ts';
 
 /** The ninth, the scale, is the table's own `scale`. */
 export const Policies = z.object({
@@ -27,13 +27,17 @@ export const Policies = z.object({
 export type Policies = z.infer<typeof Policies>;
 
 /** What the table decided, a line each, for the designer's page and the appendix. */
-export const explainPolicies = (policies: Policies, scale: Points): readonly Line[] => [
+export const explainPolicies = (
+  policies: Policies,
+  scale: Points,
+  codeOf: (rule: TieRule) => string,
+): readonly Line[] => [
   explainScale(scale),
   explainRounding(policies.rounding),
   explainNotAssigned(policies.notAssigned),
   explainBonusCap(policies.bonusCap, scale),
   explainPenaltyCap(policies.penaltyCap, scale),
-  explainTieBreak(policies.tieBreak),
+  explainTieBreak(policies.tieBreak, codeOf),
   explainFinalRule(policies.finalRule),
   explainFlagSlots(policies.flagSlots),
   explainMinimum(policies.minimumForFlag),

@@ -32,4 +32,8 @@ const NamedRule = z
 
 export const TieBreak = z.array(z.union([TieRule, NamedRule])).max(10);
 
-export const explainTieBreak = (rules: readonly TieRule[]): Line => ({ line: 'tie-break-policy', rules });
+/** `codeOf`: the printed code of the part or criterion a rule looks at; an id is never shown. */
+export const explainTieBreak = (rules: readonly TieRule[], codeOf: (rule: TieRule) => string): Line => ({
+  line: 'tie-break-policy',
+  rules: rules.map((rule) => ({ rule, name: codeOf(rule) })),
+});

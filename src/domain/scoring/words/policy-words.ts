@@ -29,9 +29,6 @@ export const tieRuleWords = (rule: TieRule, name: string): { readonly vi: string
   en: `${tieEn[rule.by]}${name && ` ${name}`}`,
 });
 
-const nameIn = (rule: TieRule): string =>
-  rule.by === 'part' ? rule.part.toUpperCase() : rule.by === 'criterion' ? rule.criterion.toUpperCase() : '';
-
 const atVi = { criterion: 'từng tiêu chí', part: 'từng phần', total: 'tổng điểm' } as const;
 const atEn = { criterion: 'each criterion', part: 'each part', total: 'the total only' } as const;
 
@@ -74,11 +71,11 @@ export const policyWords: LineWords<PolicyLines> = {
     vi: ({ rules }) =>
       rules.length === 0
         ? 'Bằng điểm thì cùng hạng.'
-        : `Bằng điểm thì xét lần lượt: ${rules.map((rule) => tieRuleWords(rule, nameIn(rule)).vi).join('; ')}.`,
+        : `Bằng điểm thì xét lần lượt: ${rules.map(({ rule, name }) => tieRuleWords(rule, name).vi).join('; ')}.`,
     en: ({ rules }) =>
       rules.length === 0
         ? 'Level totals share a place.'
-        : `Level totals are told apart by: ${rules.map((rule) => tieRuleWords(rule, nameIn(rule)).en).join('; ')}.`,
+        : `Level totals are told apart by: ${rules.map(({ rule, name }) => tieRuleWords(rule, name).en).join('; ')}.`,
   },
   'final-rule-policy': {
     vi: ({ rule }) =>
