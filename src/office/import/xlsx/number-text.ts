@@ -1,0 +1,124 @@
+// A number of a workbook as its office sees it: the format of its cell applied, in Vietnamese signs. The number
+// itself is kept beside it, exact; only what is shown follows the format.
+
+import { formatDecimal } from '../../../base/format.ts';
+import { Decimal } from '../../../domain/scoring/decimal.ts';
+
+/** Formats that a file names by number alone. */
+const BUILT_IN: Readonly<Record<number, string>> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  14: 'dd/mm/yyyy',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm',
+  19: 'h:mm:ss',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'dd/mm/yyyy h:mm',
+  37: '#,##0',
+  38: '#,##0',
+  39: '#,##0.00',
+  40: '#,##0.00',
+  49: '@',
+};
+
+export const formatOf = (id: number, own: ReadonlyMap<number, string>): string =>
+  own.get(id) ?? BUILT_IN[id] ?? 'General';
+
+/**
+ * The decimal behind a stored number. Files keep 17 digits, of which the last two are noise ("12.990000000000002");
+ * 15 are what a spreadsheet shows and reckons by. Undefined where it has more digits than a `Decimal` holds.
+ */
+export function exactNumber(stored: string): Decimal | undefined {
+  const text = plainDigits(stored);
+  return text !== undefined && Decimal.safeParse(text).success ? text : undefined;
+}
+
+/** The same without a bound on its digits, for showing. */
+export function plainDigits(stored: string): string | undefined {
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(stored.trim())) return undefined;
+  const value = Number(stored);
+  if (!Number.isFinite(value) || Math.abs(value) >= 1e15) return undefined;
+  const [digits = '0', power = '0'] = value.toExponential(14).split('e');
+  return shiftPoint(digits, Number(power));
+}
+
+/** "1.2990000", 1 → "12.99". */
+function shiftPoint(mantissa: string, power: number): string {
+  const isNegative = mantissa.startsWith('-');
+  const digits = mantissa.replace('-', '').replace('.', '');
+  const point = 1 + power;
+  const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point + 1, '0');
+  const split = Math.max(point, 1);
+  const whole = padded.slice(0, split).replace(/^0+(?=\d)/, '');
+  const fraction = padded.slice(split).replace(/0+$/, '');
+  const plain = fraction ? `${whole}.${fraction}` : whole;
+  return isNegative && plain !== '0' ? `-${plain}` : plain;
+}
+
+/** What the cell shows. `digits` is the plain decimal of the stored number. */
+export function numberText(digits: string, format: string): string {
+  const section = sectionFor(digits, format);
+  if (section === '' || /^general$/i.test(section) || section === '@') return formatDecimal(digits, 'vi');
+  const pattern = /[#0?][#0?,]*(?:\.[#0?]+)?(?:E[+-]0+)?/i.exec(section);
+  if (!pattern) return formatDecimal(digits, 'vi');
+  const isPercent = section.includes('%');
+  const scaled = isPercent ? (plainDigits(String(Number(digits) * 100)) ?? digits) : digits;
+  const shown = grouped(withFraction(scaled, fractionOf(pattern[0])), pattern[0].includes(','));
+  return `${literal(section.slice(0, pattern.index))}${shown}${literal(section.slice(pattern.index + pattern[0].length))}`.trim();
+}
+
+const fractionOf = (pattern: string) => {
+  const tail = pattern.split('.')[1] ?? '';
+  return { least: tail.replace(/[^0]/g, '').length, most: tail.replace(/[^0#?]/g, '').length };
+};
+
+/** Never rounds: an office that shows 12,3 and stored 12,25 means 12,25. */
+function withFraction(digits: string, { least }: { readonly least: number }): string {
+  const [whole = '0', fraction = ''] = digits.split('.');
+  const padded = fraction.padEnd(least, '0');
+  return padded ? `${whole}.${padded}` : whole;
+}
+
+const grouped = (digits: string, groups: boolean): string => {
+  const shown = formatDecimal(digits, 'vi');
+  const [whole = '', fraction] = shown.split(',');
+  return groups ? shown : `${whole.replaceAll('.', '')}${fraction === undefined ? '' : `,${fraction}`}`;
+};
+
+/** Positive; negative; zero; text. */
+function sectionFor(digits: string, format: string): string {
+  const sections = format.replace(/\[[^\]]*\]/g, '').split(';');
+  return (
+    (digits.startsWith('-') && sections[1]
+      ? sections[1].replace(/^-|[()]/g, '') && sections[0]
+      : sections[0]) ?? ''
+  );
+}
+
+/** What a format says in words: quoted, or behind a backslash; paddings say nothing. */
+const literal = (text: string): string =>
+  [...text.matchAll(/"([^"]*)"|\\(.)|_.|\*.|([%+\-/() đĐ₫])/g)]
+    .map(([, quoted, escaped, plain]) => quoted ?? escaped ?? plain ?? '')
+    .join('');
+
+/** Whether a format shows a number as a day. */
+export function isDayFormat(format: string): boolean {
+  const bare = (format.split(';')[0] ?? '').replace(/\[[^\]]*\]|"[^"]*"|\\.|_.|\*./g, '');
+  return /[dy]|m{1,5}(?![^d]*[hs])/i.test(bare) && !/general|[#0?]/i.test(bare);
+}
+
+/** The day a serial number stands for; both systems of days that workbooks know. */
+export function dayOf(serial: number, is1904: boolean) {
+  if (!Number.isFinite(serial) || serial < 0 || serial > 2_958_465) return undefined;
+  // The first system believes that 1900 had a 29 February.
+  const offset = is1904 ? 24107 : serial < 60 ? -25568 : -25569;
+  const date = new Date((Math.floor(serial) + (is1904 ? -offset : offset)) * 86_400_000);
+  return { day: date.getUTCDate(), month: date.getUTCMonth() + 1, year: date.getUTCFullYear() };
+}
