@@ -18,6 +18,12 @@ import { standings, usualOwner, type StandingRow, type Standings } from './stand
 import { StandingsTable } from './standings-table.tsx';
 import { standingsWords } from './words.ts';
 
+interface RemarksProps {
+  readonly standings: Standings;
+  /** The version in force. */
+  readonly version: number;
+}
+
 interface StandingsPageProps {
   readonly periodId: PeriodId;
   /** Where the summary is printed from, if anywhere. */
@@ -108,7 +114,7 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
           {words.noneHelp}
         </EmptyState>
       )}
-      <Remarks standings={shown} />
+      <Remarks standings={shown} version={version} />
       {asked !== undefined && (
         <ExplainDrawer
           view={view}
@@ -117,23 +123,33 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
           owner={owner}
           criterionId={undefined}
           onClose={() => ask(undefined)}
-          footer={
-            view.table.gates.length > 0 && <GateActs view={view} copy={copy} unitId={asked} owner={owner} />
-          }
+          footer={hasGates(view, asked) && <GateActs view={view} copy={copy} unitId={asked} owner={owner} />}
         />
       )}
     </main>
   );
 }
 
+/** The conditions are those of the unit's own version of the table. */
+const hasGates = (view: BlocView, unitId: UnitId): boolean =>
+  (view.unitById.get(unitId)?.table.gates.length ?? 0) > 0;
+
 /** What a reader of the table would otherwise have to ask. */
-function Remarks({ standings: { rows, unseen, notScored } }: { standings: Standings }) {
+function Remarks({ standings: { rows, behind, unseen, notScored }, version }: RemarksProps) {
   const words = useWords(standingsWords);
   const names = (units: Standings['unseen']) => units.map(({ unit }) => unit.shortName).join(', ');
   const withKg = rows.filter(({ kg }) => kg.length > 0);
-  if (withKg.length + unseen.length + notScored.length === 0) return null;
+  if (withKg.length + behind.length + unseen.length + notScored.length === 0) return null;
   return (
     <div className="remarks">
+      {behind.length > 0 && (
+        <Banner tone="hold" icon="approx" title={words.behindTitle}>
+          {behind
+            .map(({ unit, table }) => words.behind({ unit: unit.name, version: table.version }))
+            .join(' ')}{' '}
+          {words.behindHelp({ version })}
+        </Banner>
+      )}
       {withKg.map((row) => (
         <KgRemark key={row.unit.unit.id} row={row} />
       ))}
