@@ -3,6 +3,7 @@
 
 import { indexOf } from '../../domain/criteria/criteria-table.ts';
 import { tableIdOf } from '../../domain/records.ts';
+import { counting, isBlank, type Cell } from '../../domain/scoring/cell.ts';
 import type { KeptCell } from '../../domain/scoring/sheet.ts';
 import type { Language } from '../../base/words.ts';
 import type { BlocView, ScoringOwner, UnitView } from './bloc-view.ts';
@@ -17,6 +18,8 @@ export interface KeptValue {
   readonly version: number;
   /** "12 (Nguyễn Văn A, 09:16 23/11/2026)": the value as it was typed, with its author. */
   readonly text: string;
+  /** The author's own reason; '' where none was given. */
+  readonly reason: string;
 }
 
 /** What is kept beside one column of a unit, in the order it was set aside. */
@@ -26,7 +29,13 @@ export const keptValues = (
   owner: ScoringOwner,
   language: Language,
 ): readonly KeptValue[] =>
-  (columns[owner]?.kept ?? []).map((kept, index) => keptValue(view, kept, index, language));
+  (columns[owner]?.kept ?? []).flatMap((kept, index) =>
+    saysSomething(kept.cell) ? [keptValue(view, kept, index, language)] : [],
+  );
+
+/** A cell that was cleared, without a word, says nothing that could be missed. */
+export const saysSomething = (cell: Cell): boolean =>
+  cell.some(({ input, reason, evidence }) => !isBlank(input) || reason !== '' || (evidence?.length ?? 0) > 0);
 
 function keptValue(
   { world, period }: BlocView,
@@ -37,5 +46,6 @@ function keptValue(
   const { criterionId, code, name, version, cell } = kept;
   const table = world.get('criteria-table', tableIdOf(period.id, version));
   const leaf = table && indexOf(table).leafById.get(criterionId)?.leaf;
-  return { index, code, name, version, text: versionsText(cell, leaf, world, period.blocId, language) };
+  const text = versionsText(cell, leaf, world, period.blocId, language);
+  return { index, code, name, version, text, reason: counting(cell).reason };
 }

@@ -21,10 +21,15 @@ export function keptTables(view: BlocView, unit: UnitView, owner: ScoringOwner):
       ],
       rows: [
         { level: 'part', indent: 0, cells: [centre(''), left(title), centre(''), left('')] },
-        ...kept.map(({ code, name, version, text }) => ({
+        ...kept.map(({ code, name, version, text, reason }) => ({
           level: 'leaf' as const,
           indent: 0,
-          cells: [centre(code), left(name), centre(String(version)), left(text)],
+          cells: [
+            centre(code),
+            left(name),
+            centre(String(version)),
+            left(reason ? `${text}\nLý do: ${reason}` : text),
+          ],
         })),
       ],
       totals: [],

@@ -17,12 +17,17 @@ export function KeptValues({ scoring: { view, owner }, unit }: { scoring: Scorin
       <summary>{words.keptTitle({ count: kept.length })}</summary>
       <p className="caption">{words.keptMeans}</p>
       <ul>
-        {kept.map(({ index, code, name, version, text }) => (
+        {kept.map(({ index, code, name, version, text, reason }) => (
           <li key={index}>
             <span className="code">{code}</span> {name}
             <p>
               <b>{text}</b> <span className="caption">· {words.keptOf({ version })}</span>
             </p>
+            {reason && (
+              <p className="caption">
+                {words.reason}: {reason}
+              </p>
+            )}
           </li>
         ))}
       </ul>
