@@ -48,7 +48,12 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
         { href: `${base}/gui`, label: words.sync, short: words.syncShort, icon: 'send-receive' },
       ] as const)
     : [];
-  const here = screens.find(({ href }) => isAt(href));
+  // Pages that one comes to from another: named, but not among the screens.
+  const steps = [
+    { href: `${base}/chuyen-bang`, label: words.migration },
+    { href: `${base}/chi-tieu`, label: words.targets },
+  ];
+  const here = [...screens, ...steps].find(({ href }) => isAt(href));
   const blocName = offer ? `${offer.shortName} · ${offer.period}` : words.chooseBloc;
 
   useEffect(() => {

@@ -87,10 +87,10 @@ function FateLine({ fate, leaf, to }: { fate: Fate; leaf: Leaf | undefined; to: 
   if (fate.is === 'kept') {
     return (
       <p>
-        <b>{value}</b>{' '}
+        <b>{value}</b>
         <Badge tone="hold" icon="floppy">
           {words.kept}
-        </Badge>{' '}
+        </Badge>
         <span className="caption">{fate.why === 'gone' ? words.whyGone({ to }) : words.whyKind({ to })}</span>
       </p>
     );
@@ -99,7 +99,7 @@ function FateLine({ fate, leaf, to }: { fate: Fate; leaf: Leaf | undefined; to: 
     points === undefined ? words.none : formatHundredths(points, language);
   return (
     <p>
-      <b>{value}</b>{' '}
+      <b>{value}</b>
       {fate.problem ? (
         <Badge tone="act" icon="triangle">
           {words.toMend}
@@ -108,7 +108,7 @@ function FateLine({ fate, leaf, to }: { fate: Fate; leaf: Leaf | undefined; to: 
         <Badge plain icon="check">
           {words.stays}
         </Badge>
-      )}{' '}
+      )}
       <span className="caption num">
         {fate.problem
           ? sayInputProblem(fate.problem, language)

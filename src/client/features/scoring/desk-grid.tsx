@@ -447,7 +447,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
       <p id="grid-keys" className="sr">
         {words.keys}
       </p>
-      <GridLegend />
+      <GridLegend hasBehind={units.some(({ isBehind }) => isBehind)} />
     </main>
   );
 }

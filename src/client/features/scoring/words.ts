@@ -166,6 +166,7 @@ export const scoringWords = {
     vi: `Bảng tiêu chí đã có bản ${to}; phiếu này còn chấm theo bản ${now}.`,
     en: `Version ${to} of the table is in force; this sheet is still scored by version ${now}.`,
   })),
+  behindLegend: { vi: 'Còn theo bản cũ: chỉ xem', en: 'On an older version: read only' },
   behindOthers: {
     vi: 'Cán bộ của đơn vị, trưởng khối, phó khối hoặc thư ký khối chuyển được phiếu sang bản mới.',
     en: 'The unit’s own people, or the bloc’s leader, deputy or secretary, can move the sheet to it.',

@@ -18,12 +18,6 @@ import { standings, usualOwner, type StandingRow, type Standings } from './stand
 import { StandingsTable } from './standings-table.tsx';
 import { standingsWords } from './words.ts';
 
-interface RemarksProps {
-  readonly standings: Standings;
-  /** The version in force. */
-  readonly version: number;
-}
-
 interface StandingsPageProps {
   readonly periodId: PeriodId;
   /** Where the summary is printed from, if anywhere. */
@@ -107,6 +101,7 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
           {owner === 'bloc' ? words.blocBasis({ version }) : words.selfBasis({ version })}
         </p>
       </div>
+      <OtherVersions behind={shown.behind} version={version} />
       {shown.rows.length > 0 ? (
         <StandingsTable standings={shown} onWhy={ask} />
       ) : (
@@ -114,7 +109,7 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
           {words.noneHelp}
         </EmptyState>
       )}
-      <Remarks standings={shown} version={version} />
+      <Remarks standings={shown} />
       {asked !== undefined && (
         <ExplainDrawer
           view={view}
@@ -130,26 +125,33 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
   );
 }
 
+/** First of all, before any place is read: the totals are not of one table [SD5]. */
+function OtherVersions({ behind, version }: { behind: Standings['behind']; version: number }) {
+  const words = useWords(standingsWords);
+  const versions = [...new Set(behind.map(({ table }) => table.version))].sort((a, b) => a - b);
+  if (versions.length === 0) return null;
+  const namesOn = (older: number) =>
+    behind.filter(({ table }) => table.version === older).map(({ unit }) => unit.name);
+  return (
+    <Banner tone="hold" icon="approx" title={words.behindTitle}>
+      {versions.map((older) => words.behind({ units: namesOn(older).join(', '), version: older })).join(' ')}{' '}
+      {words.behindHelp({ version })}
+    </Banner>
+  );
+}
+
 /** The conditions are those of the unit's own version of the table. */
 const hasGates = (view: BlocView, unitId: UnitId): boolean =>
   (view.unitById.get(unitId)?.table.gates.length ?? 0) > 0;
 
 /** What a reader of the table would otherwise have to ask. */
-function Remarks({ standings: { rows, behind, unseen, notScored }, version }: RemarksProps) {
+function Remarks({ standings: { rows, unseen, notScored } }: { standings: Standings }) {
   const words = useWords(standingsWords);
   const names = (units: Standings['unseen']) => units.map(({ unit }) => unit.shortName).join(', ');
   const withKg = rows.filter(({ kg }) => kg.length > 0);
-  if (withKg.length + behind.length + unseen.length + notScored.length === 0) return null;
+  if (withKg.length + unseen.length + notScored.length === 0) return null;
   return (
     <div className="remarks">
-      {behind.length > 0 && (
-        <Banner tone="hold" icon="approx" title={words.behindTitle}>
-          {behind
-            .map(({ unit, table }) => words.behind({ unit: unit.name, version: table.version }))
-            .join(' ')}{' '}
-          {words.behindHelp({ version })}
-        </Banner>
-      )}
       {withKg.map((row) => (
         <KgRemark key={row.unit.unit.id} row={row} />
       ))}

@@ -38,9 +38,9 @@ export const standingsWords = {
     vi: 'Kết quả tạm tính: các đơn vị chưa chấm theo cùng một bảng.',
     en: 'Provisional: the units are not scored by one table yet.',
   },
-  behind: phrase<{ unit: string; version: number }>(({ unit, version }) => ({
-    vi: `${unit} còn chấm theo bảng bản ${version}.`,
-    en: `${unit} is still scored by version ${version}.`,
+  behind: phrase<{ units: string; version: number }>(({ units, version }) => ({
+    vi: `${units} còn chấm theo bảng bản ${version}.`,
+    en: `Still scored by version ${version}: ${units}.`,
   })),
   behindHelp: phrase<{ version: number }>(({ version }) => ({
     vi: `Bảng đang áp dụng là bản ${version}. Chưa đề nghị khen thưởng cho tới khi mọi phiếu theo bản này.`,
