@@ -43,6 +43,7 @@ function bookOf(table: CriteriaTable, inputs: readonly UnitInputs[]): ScoreBook 
         unitId: unit.unitId,
         name: `Đơn vị ${unit.unitId}`,
         shortName: unit.unitId,
+        table,
         targets: unit.targets,
         columns: { self: unit.column, bloc: unit.column },
         scores: { self: score, bloc: score },

@@ -6,6 +6,8 @@ export const frameWords = {
   standings: { vi: 'Xếp hạng', en: 'Standings' },
   printing: { vi: 'In ấn', en: 'Printing' },
   sync: { vi: 'Gửi và nhận', en: 'Send and receive' },
+  migration: { vi: 'Chuyển bảng tiêu chí', en: 'Move to the new table' },
+  targets: { vi: 'Chỉ tiêu', en: 'Targets' },
   tasksShort: { vi: 'Việc', en: 'Tasks' },
   scoringShort: { vi: 'Chấm', en: 'Score' },
   standingsShort: { vi: 'Hạng', en: 'Ranks' },

@@ -4,7 +4,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { formatMoment, formatTime } from '../../base/format.ts';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
-import { mattersOf, unsentCount } from '../parts/attention.ts';
+import { mattersOf, sheetsToMigrate, unsentCount } from '../parts/attention.ts';
 import { useBlocView } from '../parts/bloc-view.ts';
 import { mainRole, roleWords } from '../parts/role-words.ts';
 import { factWords, lineLooks } from '../parts/line-words.ts';
@@ -48,7 +48,12 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
         { href: `${base}/gui`, label: words.sync, short: words.syncShort, icon: 'send-receive' },
       ] as const)
     : [];
-  const here = screens.find(({ href }) => isAt(href));
+  // Pages that one comes to from another: named, but not among the screens.
+  const steps = [
+    { href: `${base}/chuyen-bang`, label: words.migration },
+    { href: `${base}/chi-tieu`, label: words.targets },
+  ];
+  const here = [...screens, ...steps].find(({ href }) => isAt(href));
   const blocName = offer ? `${offer.shortName} · ${offer.period}` : words.chooseBloc;
 
   useEffect(() => {
@@ -120,7 +125,8 @@ function useFacts(offer: BlocOffer | undefined, now: () => number) {
   const waiting = unsentCount(replica);
   const confirmedAt = offer ? (replica.blocs.get(offer.blocId)?.confirmedAt ?? null) : null;
   const matters = copy && view ? mattersOf(view, copy, replica.actor).length : 0;
-  const needing = matters + replica.refused.length;
+  const isBehind = view !== undefined && sheetsToMigrate(view, replica.actor).length > 0;
+  const needing = matters + replica.refused.length + (isBehind ? 1 : 0);
   const syncHref = offer ? `/k/${offer.periodId}/gui` : '/khoi';
 
   const line: Fact = {

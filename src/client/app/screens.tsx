@@ -39,6 +39,12 @@ const DesignerPage = late(async () => (await import('../features/tables/designer
 const CriterionPreview = late(
   async () => (await import('../features/scoring/criterion-preview.tsx')).CriterionPreview,
 );
+const MigrationPage = late(
+  async () => (await import('../features/migration/migration-page.tsx')).MigrationPage,
+);
+const MigrateAllPage = late(
+  async () => (await import('../features/migration/migrate-all-page.tsx')).MigrateAllPage,
+);
 const SyncCentrePage = late(
   async () => (await import('../features/sync-centre/sync-centre-page.tsx')).SyncCentrePage,
 );
@@ -124,6 +130,12 @@ export function Screens(props: ScreensProps) {
       </Route>
       <Route path="/k/:periodId/thu">
         {({ periodId }) => forBloc(periodId, (id) => <WhatIfPage periodId={id} backHref={`/k/${id}/hang`} />)}
+      </Route>
+      <Route path="/k/:periodId/chuyen-bang">
+        {({ periodId }) => forBloc(periodId, (id) => <MigrateAllPage periodId={id} />)}
+      </Route>
+      <Route path="/k/:periodId/chuyen-bang/:unitId">
+        {({ periodId, unitId }) => forBloc(periodId, (id) => <MigrationPage periodId={id} unitId={unitId} />)}
       </Route>
       <Route path="/k/:periodId/in">
         {({ periodId }) => forBloc(periodId, (id) => <PrintPage periodId={id} />)}

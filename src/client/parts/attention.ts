@@ -3,9 +3,9 @@
 import { refusalOf } from '../../domain/changes/refusal-of.ts';
 import { leafOf } from '../../domain/criteria/criteria-table.ts';
 import { isConflict } from '../../domain/scoring/cell.ts';
-import type { Actor } from '../../domain/workflow/permissions.ts';
+import { mayMigrate, type Actor } from '../../domain/workflow/permissions.ts';
 import type { Replica } from '../replica/replica.ts';
-import type { BlocView, ScoringOwner } from './bloc-view.ts';
+import { unitsBehind, type BlocView, type ScoringOwner, type UnitView } from './bloc-view.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
 
 export interface Matter {
@@ -22,7 +22,8 @@ const OWNERS: readonly ScoringOwner[] = ['self', 'bloc'];
 
 /** Cells with two versions or an impossible figure, in columns this person can write now. */
 export function mattersOf(view: BlocView, copy: BlocCopy, actor: Actor): readonly Matter[] {
-  return view.units.flatMap(({ unit, sheet, columns, scores }) => {
+  return view.units.flatMap((unit) => {
+    const { sheet, scores } = unit;
     if (!sheet) return [];
     return OWNERS.flatMap((owner) => {
       const { progress, outcomes } = scores[owner];
@@ -37,30 +38,27 @@ export function mattersOf(view: BlocView, copy: BlocCopy, actor: Actor): readonl
         table: sheet.tableVersion,
       };
       if (refusalOf(copy, actor, { name: 'enter-score', args })) return [];
-      return mattersIn(view, owner, unit.id, unit.name, columns[owner], outcomes);
+      return mattersIn(unit, owner);
     });
   });
 }
 
-function mattersIn(
-  view: BlocView,
-  owner: ScoringOwner,
-  unitId: string,
-  unitName: string,
-  column: BlocView['units'][number]['columns'][ScoringOwner],
-  outcomes: BlocView['units'][number]['scores'][ScoringOwner]['outcomes'],
-): readonly Matter[] {
-  return [...outcomes].flatMap(([criterionId, { state }]) => {
-    const is = isConflict(column?.cells[criterionId])
+function mattersIn({ unit, table, columns, scores }: UnitView, owner: ScoringOwner): readonly Matter[] {
+  return [...scores[owner].outcomes].flatMap(([criterionId, { state }]) => {
+    const is = isConflict(columns[owner]?.cells[criterionId])
       ? 'conflict'
       : state === 'invalid'
         ? 'invalid'
         : undefined;
     if (!is) return [];
-    const leaf = leafOf(view.table, criterionId);
-    return [{ is, unitId, unitName, criterionId, code: leaf.code, name: leaf.name, owner }] as const;
+    const { code, name } = leafOf(table, criterionId);
+    return [{ is, unitId: unit.id, unitName: unit.name, criterionId, code, name, owner }] as const;
   });
 }
+
+/** Sheets still on an older version of the table, that this person may take over to the one in force [TM2]. */
+export const sheetsToMigrate = (view: BlocView, actor: Actor): readonly UnitView[] =>
+  unitsBehind(view).filter(({ sheet }) => sheet && mayMigrate(actor, sheet));
 
 /** How many of this person's changes have not been sent yet, over all blocs. */
 export const unsentCount = (replica: Replica): number =>

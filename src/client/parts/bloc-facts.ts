@@ -61,7 +61,8 @@ export interface Rescaling {
 }
 
 /** What of a unit's score was rescaled; nothing where everything was assigned. */
-export function rescalingsOf({ table }: BlocView, { parts, base }: UnitScore): readonly Rescaling[] {
+export function rescalingsOf({ table, scores }: UnitView, owner: ScoringOwner): readonly Rescaling[] {
+  const { parts, base } = scores[owner];
   const { notAssigned } = table.policies;
   if (notAssigned.policy !== 'exclude_and_rescale') return [];
   const inScale = parts.filter(({ part }) => part.role === 'score');
@@ -90,9 +91,9 @@ export function isKg({ columns, scores }: UnitView, owner: ScoringOwner, { id }:
   return scores[owner].outcomes.get(id)?.state === 'not-assigned';
 }
 
-/** The criteria that were not assigned to a unit, in the table's order. */
-export const kgLeaves = (view: BlocView, unit: UnitView, owner: ScoringOwner): readonly Leaf[] =>
-  indexOf(view.table)
+/** The criteria that were not assigned to a unit, in its table's order. */
+export const kgLeaves = (unit: UnitView, owner: ScoringOwner): readonly Leaf[] =>
+  indexOf(unit.table)
     .leaves.map(({ leaf }) => leaf)
     .filter((leaf) => isKg(unit, owner, leaf));
 

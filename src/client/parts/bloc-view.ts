@@ -1,8 +1,10 @@
 // A bloc's period as the screens and the paper read it: units in the bloc's order, both columns, their scores.
-// Reckoned once for each state of the copy, whoever asks.
+// Each unit is scored by the version of the table that its own sheet is on [TM3]. Reckoned once for each state of
+// the copy, whoever asks.
 
-import type { CriteriaTable } from '../../domain/criteria/criteria-table.ts';
-import { columnIdOf, sheetIdOf, type PeriodId, type UnitId } from '../../domain/ids.ts';
+import { must } from '../../base/assert.ts';
+import { indexOf, type CriteriaTable, type Leaf } from '../../domain/criteria/criteria-table.ts';
+import { columnIdOf, sheetIdOf, type CriterionId, type PeriodId, type UnitId } from '../../domain/ids.ts';
 import type { GateMarks } from '../../domain/ranking/gates/gate.ts';
 import { standingsOf, type Standings } from '../../domain/ranking/standings.ts';
 import { tableIdOf } from '../../domain/records.ts';
@@ -19,6 +21,10 @@ export type ScoringOwner = Extract<ColumnOwner, 'self' | 'bloc'>;
 /** One unit, with what this device has been given of it. */
 export interface UnitView {
   readonly unit: MemberUnit;
+  /** What it is scored by: the version its sheet is on; the one in force where there is no sheet. */
+  readonly table: CriteriaTable;
+  /** Its sheet is on an older version than the one in force, and has to go over. */
+  readonly isBehind: boolean;
   /** Undefined where the device may not read it: another unit's sheet. */
   readonly sheet: Sheet | undefined;
   readonly targets: Targets | undefined;
@@ -28,11 +34,15 @@ export interface UnitView {
 }
 
 export interface BlocView {
+  /** What it was read from: earlier versions of the table, the names of people. */
+  readonly world: World;
   readonly period: BlocPeriod;
+  /** The version in force. */
   readonly table: CriteriaTable;
   readonly units: readonly UnitView[];
   readonly unitById: ReadonlyMap<UnitId, UnitView>;
-  readonly peers: { readonly [O in ScoringOwner]: PeersById };
+  /** The figures that were compared, for each version that a unit is on. */
+  readonly peers: { readonly [O in ScoringOwner]: ReadonlyMap<CriteriaTable, PeersById> };
   /** Place of each unit by the column's totals, of the units this device may see. */
   readonly places: { readonly [O in ScoringOwner]: ReadonlyMap<UnitId, number> };
   /** The order of those units, with the reason of every place. */
@@ -45,30 +55,16 @@ export function viewBloc(world: World, periodId: PeriodId): BlocView | undefined
   const table = period && world.get('criteria-table', tableIdOf(periodId, period.tableVersion));
   if (!period || !table) return undefined;
 
-  const parts = period.units.map((unit) => {
-    const sheetId = sheetIdOf(periodId, unit.id);
-    const column = (owner: ScoringOwner) => world.get('column', columnIdOf(sheetId, owner));
-    return {
-      unit,
-      sheet: world.get('sheet', sheetId),
-      targets: world.get('targets', sheetId),
-      marks: world.get('gate-marks', sheetId),
-      columns: { self: column('self'), bloc: column('bloc') },
-    };
-  });
-  const inputs = (owner: ScoringOwner) =>
-    parts.map(({ unit, columns, targets, marks }) => ({
-      unitId: unit.id,
-      column: columns[owner],
-      targets,
-      marks: marks?.marks,
-    }));
-  const self = scoreBloc(table, inputs('self'));
-  const bloc = scoreBloc(table, inputs('bloc'));
-  const units = parts.map((part, index) =>
+  const parts = period.units.map((unit) => unitRecords(world, period, table, unit));
+  const self = scoreVersions(parts, 'self');
+  const bloc = scoreVersions(parts, 'bloc');
+  const units = parts.map((part) =>
     asBefore({
       ...part,
-      scores: { self: self.scores[index] as UnitScore, bloc: bloc.scores[index] as UnitScore },
+      scores: {
+        self: must(self.scores.get(part.unit.id), 'a unit is scored'),
+        bloc: must(bloc.scores.get(part.unit.id), 'a unit is scored'),
+      },
     }),
   );
   const standingsBy = (owner: ScoringOwner) =>
@@ -85,6 +81,7 @@ export function viewBloc(world: World, periodId: PeriodId): BlocView | undefined
     );
 
   return {
+    world,
     period,
     table,
     units,
@@ -95,6 +92,52 @@ export function viewBloc(world: World, periodId: PeriodId): BlocView | undefined
   };
 }
 
+type UnitRecords = Omit<UnitView, 'scores'>;
+
+function unitRecords(
+  world: World,
+  period: BlocPeriod,
+  inForce: CriteriaTable,
+  unit: MemberUnit,
+): UnitRecords {
+  const sheetId = sheetIdOf(period.id, unit.id);
+  const sheet = world.get('sheet', sheetId);
+  const own = sheet && world.get('criteria-table', tableIdOf(period.id, sheet.tableVersion));
+  const column = (owner: ScoringOwner) => world.get('column', columnIdOf(sheetId, owner));
+  return {
+    unit,
+    table: own ?? inForce,
+    isBehind: own !== undefined && own.version < inForce.version,
+    // Between two pages of a pull a sheet may be here before its table: then it is not here yet, rather than
+    // scored by another table than its own.
+    sheet: own && sheet,
+    targets: world.get('targets', sheetId),
+    marks: world.get('gate-marks', sheetId),
+    columns: { self: column('self'), bloc: column('bloc') },
+  };
+}
+
+/** One column of all units, version by version: only units on the same one are compared [TM3]. */
+function scoreVersions(parts: readonly UnitRecords[], owner: ScoringOwner) {
+  const scores = new Map<UnitId, UnitScore>();
+  const peers = new Map<CriteriaTable, PeersById>();
+  for (const table of new Set(parts.map((part) => part.table))) {
+    const inputs = parts
+      .filter((part) => part.table === table)
+      .map(({ unit, columns, targets, marks }) => ({
+        unitId: unit.id,
+        column: columns[owner],
+        targets,
+        marks: marks?.marks,
+      }));
+    const elsewhere = parts.filter((part) => part.table !== table).map(({ unit }) => unit.id);
+    const scored = scoreBloc(table, inputs, elsewhere);
+    for (const score of scored.scores) scores.set(score.unitId, score);
+    peers.set(table, scored.peers);
+  }
+  return { scores, peers };
+}
+
 const lastViews = new WeakMap<MemberUnit, UnitView>();
 
 /** The same object as last time where nothing of the unit has changed, so that screens draw only what is new. */
@@ -102,6 +145,8 @@ function asBefore(view: UnitView): UnitView {
   const last = lastViews.get(view.unit);
   const same =
     last !== undefined &&
+    last.table === view.table &&
+    last.isBehind === view.isBehind &&
     last.sheet === view.sheet &&
     last.targets === view.targets &&
     last.marks === view.marks &&
@@ -114,9 +159,21 @@ function asBefore(view: UnitView): UnitView {
   return view;
 }
 
-/** The peers of one criterion; none for kinds that do not compare. */
-export const peersFor = (view: BlocView, owner: ScoringOwner, criterionId: string): readonly Peer[] =>
-  view.peers[owner].get(criterionId) ?? [];
+/** The peers of a unit in one criterion; none for kinds that do not compare. */
+export const peersFor = (
+  view: BlocView,
+  { table }: UnitView,
+  owner: ScoringOwner,
+  criterionId: string,
+): readonly Peer[] => view.peers[owner].get(table)?.get(criterionId) ?? [];
+
+/** Units of which this device holds a sheet that has to go over to the version in force. */
+export const unitsBehind = ({ units }: BlocView): readonly UnitView[] =>
+  units.filter(({ isBehind }) => isBehind);
+
+/** The unit's criterion; undefined where its version of the table has none of that id. */
+export const leafFor = (unit: UnitView | undefined, criterionId: CriterionId): Leaf | undefined =>
+  unit && indexOf(unit.table).leafById.get(criterionId)?.leaf;
 
 const blocIdOf = (periodId: PeriodId): string => periodId.slice(0, periodId.indexOf('.'));
 

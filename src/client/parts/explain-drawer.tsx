@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { formatDate, formatHundredths, formatTime } from '../../base/format.ts';
 import type { Language } from '../../base/words.ts';
-import { indexOf, type Leaf } from '../../domain/criteria/criteria-table.ts';
+import type { Leaf } from '../../domain/criteria/criteria-table.ts';
 import type { CriterionId, UnitId } from '../../domain/ids.ts';
 import type { Branch, Cell } from '../../domain/scoring/cell.ts';
 import { explainLeaf, explainPart, explainTotal, type Explanation } from '../../domain/scoring/explain.ts';
@@ -15,7 +15,7 @@ import { Drawer } from '../ui/drawer.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
-import { peersFor, type BlocView, type ScoringOwner } from './bloc-view.ts';
+import { leafFor, peersFor, type BlocView, type ScoringOwner } from './bloc-view.ts';
 import { cellStateOf, deliveryOf } from './cell-state.ts';
 import { cellLooks } from './cell-words.ts';
 import { explainWords } from './explain-words.ts';
@@ -41,20 +41,13 @@ function LeafDrawer({ view, copy, unitId, owner, criterionId = '', onClose, foot
   const words = useWords(explainWords);
   const { close } = useWords(uiWords);
   const unit = view.unitById.get(unitId);
-  const placed = indexOf(view.table).leafById.get(criterionId);
-  if (!unit || !placed) return null;
-  const { leaf } = placed;
+  const leaf = leafFor(unit, criterionId);
+  if (!unit || !leaf) return null;
   const cell = unit.columns[owner]?.cells[criterionId];
   const outcome = unit.scores[owner].outcomes.get(criterionId) ?? { state: 'not-scored' };
   const target = unit.targets?.values[criterionId];
-  const explanation = explainLeaf(
-    view.table,
-    leaf,
-    cell,
-    outcome,
-    target,
-    peersFor(view, owner, criterionId),
-  );
+  const peers = peersFor(view, unit, owner, criterionId);
+  const explanation = explainLeaf(unit.table, leaf, cell, outcome, target, peers);
   const state = cellStateOf(cell, outcome, deliveryOf(copy));
   const look = cellLooks[state];
   const documents = cell?.[0]?.evidence ?? [];
@@ -101,7 +94,7 @@ function LeafDrawer({ view, copy, unitId, owner, criterionId = '', onClose, foot
           </Reason>
         )}
         <Reason title={words.basis}>
-          {words.tableClause({ version: view.table.version, code: leaf.code, title: view.table.title })}
+          {words.tableClause({ version: unit.table.version, code: leaf.code, title: unit.table.title })}
           {leaf.text && <p className="caption">“{leaf.text}”</p>}
           {leaf.assumed && <p className="caption">{words.assumed}</p>}
         </Reason>
@@ -153,7 +146,7 @@ function TotalDrawer({ view, unitId, owner, onClose, footer }: ExplainProps) {
       <div className="row">
         <span className="score explain-score">
           {total}
-          <small> / {words.maxPoints({ max: formatHundredths(view.table.scale, language) })}</small>
+          <small> / {words.maxPoints({ max: formatHundredths(unit.table.scale, language) })}</small>
         </span>
         {score.provisional && (
           <Badge tone="hold" icon="approx">
@@ -168,7 +161,7 @@ function TotalDrawer({ view, unitId, owner, onClose, footer }: ExplainProps) {
           </Reason>
         ))}
         <Reason title={words.total}>
-          <Lines lines={explainTotal(view.table, score).map((line) => say(line, language))} />
+          <Lines lines={explainTotal(unit.table, score).map((line) => say(line, language))} />
         </Reason>
         {placed && placed.reasons.length > 0 && (
           <Reason title={words.place}>

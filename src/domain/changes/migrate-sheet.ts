@@ -9,7 +9,7 @@ import { tableIdOf } from '../records.ts';
 import type { Cell } from '../scoring/cell.ts';
 import { fitsKind } from '../scoring/fits-kind.ts';
 import { ColumnOwner, type Column, type KeptCell } from '../scoring/sheet.ts';
-import { isBlocScorer, maySelfScore } from '../workflow/permissions.ts';
+import { mayMigrate } from '../workflow/permissions.ts';
 import { defineChange } from './define-change.ts';
 
 export const MigrateSheet = z.strictObject({ sheetId: SheetId, to: z.int().min(1) });
@@ -21,9 +21,7 @@ export const migrateSheet = defineChange({
   apply(world, actor, { sheetId, to }) {
     const sheet = world.get('sheet', sheetId);
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
-    if (!isBlocScorer(actor, sheet.periodId) && !maySelfScore(actor, sheet)) {
-      return fail({ code: 'not-permitted', action: 'migrate-sheet' });
-    }
+    if (!mayMigrate(actor, sheet)) return fail({ code: 'not-permitted', action: 'migrate-sheet' });
     const [before, after] = [sheet.tableVersion, to].map((version) =>
       world.get('criteria-table', tableIdOf(sheet.periodId, version)),
     );

@@ -34,16 +34,27 @@ export interface UnitInputs {
 /** The figures that the kinds which compare look at, by criterion. */
 export type PeersById = ReadonlyMap<CriterionId, readonly Peer[]>;
 
-/** The figures of every unit, for the kinds that compare. */
-export function peersOf(table: CriteriaTable, units: readonly UnitInputs[]): PeersById {
+/**
+ * The figures of every unit, for the kinds that compare. Units `elsewhere`, scored by another version of the table,
+ * lend no figures, and count as not in yet [TM3].
+ */
+export function peersOf(
+  table: CriteriaTable,
+  units: readonly UnitInputs[],
+  elsewhere: readonly UnitId[] = [],
+): PeersById {
   const compared = indexOf(table).leaves.filter(({ leaf }) => kindOf(leaf.rule).comparesUnits);
+  const absent = elsewhere.map((unitId): Peer => ({ unitId, input: null, target: undefined }));
   return new Map(
     compared.map(({ leaf }) => [
       leaf.id,
-      units.map(({ unitId, column, targets }) => {
-        const cell = column?.cells[leaf.id];
-        return { unitId, input: cell ? counting(cell).input : null, target: targets?.values[leaf.id] };
-      }),
+      [
+        ...units.map(({ unitId, column, targets }): Peer => {
+          const cell = column?.cells[leaf.id];
+          return { unitId, input: cell ? counting(cell).input : null, target: targets?.values[leaf.id] };
+        }),
+        ...absent,
+      ],
     ]),
   );
 }

@@ -95,12 +95,16 @@ export const scoreUnit = (table: CriteriaTable, unit: UnitInputs): UnitScore =>
 export const scoreUnits = (table: CriteriaTable, units: readonly UnitInputs[]): readonly UnitScore[] =>
   scoreBloc(table, units).scores;
 
-/** Every unit's score, and the figures they were compared by. What has not changed is the same object as before. */
+/**
+ * Every unit's score, and the figures they were compared by. What has not changed is the same object as before.
+ * Units `elsewhere` belong to the bloc and are scored by another version of the table [TM3].
+ */
 export function scoreBloc(
   table: CriteriaTable,
   units: readonly UnitInputs[],
+  elsewhere: readonly UnitId[] = [],
 ): { readonly scores: readonly UnitScore[]; readonly peers: PeersById } {
-  const peers = peersOf(table, units);
+  const peers = peersOf(table, units, elsewhere);
   const sinceBefore = new Map<PeersById, ReadonlySet<CriterionId>>();
   const changedSince = (before: PeersById): ReadonlySet<CriterionId> => {
     const changed = sinceBefore.get(before) ?? differing(before, peers);
@@ -108,8 +112,8 @@ export function scoreBloc(
     return changed;
   };
   const reckoned = units.map((unit) => reckonedOf(table, unit, peers, changedSince));
-  const isMean = table.policies.notAssigned.policy === 'give_average' && units.length > 1;
-  const scores = isMean ? withMeans(table, units, reckoned) : reckoned.map(({ score }) => score);
+  const isMean = table.policies.notAssigned.policy === 'give_average' && units.length + elsewhere.length > 1;
+  const scores = isMean ? withMeans(table, units, reckoned, elsewhere) : reckoned.map(({ score }) => score);
   return { scores, peers };
 }
 
@@ -183,6 +187,7 @@ function withMeans(
   table: CriteriaTable,
   units: readonly UnitInputs[],
   reckoned: readonly Reckoned[],
+  elsewhere: readonly UnitId[],
 ): readonly UnitScore[] {
   return reckoned.map(({ outcomes, score }, index) => {
     const missing = indexOf(table).leaves.filter(
@@ -192,7 +197,7 @@ function withMeans(
     const filled = new Map(outcomes);
     for (const { leaf } of missing) {
       const others = reckoned.filter((_, at) => at !== index).map((other) => other.outcomes.get(leaf.id));
-      filled.set(leaf.id, meanOfOthers(table, others));
+      filled.set(leaf.id, meanOfOthers(table, [...others, ...elsewhere.map(() => undefined)]));
     }
     return totalOf(table, units[index] as UnitInputs, withoutOrphans(table, filled));
   });

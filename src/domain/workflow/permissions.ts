@@ -62,6 +62,10 @@ export const maySelfScore = (actor: Actor, sheet: Sheet): boolean =>
 export const isBlocScorer = (actor: Actor, periodId: PeriodId): boolean =>
   holds(actor, periodId, 'bloc-leader', 'bloc-deputy', 'bloc-secretary');
 
+/** Takes a sheet over to the version of the table in force: the unit's own people, or the bloc's [TM2]. */
+export const mayMigrate = (actor: Actor, sheet: Sheet): boolean =>
+  isBlocScorer(actor, sheet.periodId) || maySelfScore(actor, sheet);
+
 /** Only the head hands in or takes back the unit's sheet; the clerk and the secretary submit nothing [PM5]. */
 export const isHeadOf = (actor: Actor, sheet: Sheet): boolean => holdsAtUnit(actor, sheet, 'unit-head');
 

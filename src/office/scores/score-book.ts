@@ -33,6 +33,8 @@ export interface BookUnit {
   readonly unitId: UnitId;
   readonly name: string;
   readonly shortName: string;
+  /** What the unit is scored by: the version its own sheet is on. */
+  readonly table: CriteriaTable;
   readonly targets: Targets | undefined;
   readonly columns: { readonly [O in Scored]: Column | undefined };
   readonly scores: { readonly [O in Scored]: UnitScore };
@@ -40,6 +42,7 @@ export interface BookUnit {
 }
 
 export interface ScoreBook {
+  /** The version in force, whose rows the summary has. */
   readonly table: CriteriaTable;
   readonly blocName: string;
   readonly period: string;
@@ -94,18 +97,19 @@ export function scoreBook(book: ScoreBook): Promise<Uint8Array> {
 
 /** The sheets before they are written: the summary first, then the units in the bloc's order. */
 export function scoreSheets(book: ScoreBook): readonly BookSheet[] {
-  const lines = linesOf(book.table);
   const names = new Set<string>(['tổng hợp']);
   const sheets = book.units.map((unit) => {
     const name = sheetName(unit.shortName, names);
     names.add(name.toLowerCase());
-    return { unit, name, sheet: unitSheet(book, unit, name, lines) };
+    const lines = linesOf(unit.table);
+    const rowOf = new Map(lines.map(({ node }, index) => [node.id, FIRST + index]));
+    return { unit, name, rowOf, sheet: unitSheet(book, unit, name, lines) };
   });
-  return [summarySheet(book, sheets, lines), ...sheets.map(({ sheet }) => sheet)];
+  return [summarySheet(book, sheets, linesOf(book.table)), ...sheets.map(({ sheet }) => sheet)];
 }
 
 function unitSheet(book: ScoreBook, unit: BookUnit, name: string, lines: readonly TableLine[]): BookSheet {
-  const { table } = book;
+  const { table } = unit;
   const rowOf = new Map(lines.map(({ node }, index) => [node.id, FIRST + index]));
   const places = (owner: Scored): Places => ({
     rowOf,
@@ -153,7 +157,11 @@ function unitSheet(book: ScoreBook, unit: BookUnit, name: string, lines: readonl
     paper: 'a4',
     orientation: 'landscape',
     rows: [
-      ...above(book, unit.name, 'Chỉ điền các cột “Kết quả”; điểm phần, tổng điểm do bảng tính tự cộng.'),
+      ...above(
+        { ...book, table },
+        unit.name,
+        'Chỉ điền các cột “Kết quả”; điểm phần, tổng điểm do bảng tính tự cộng.',
+      ),
       { dress: 'head', cells: UNIT_COLUMNS.map(({ head }) => HEADS[head]) },
       ...rows,
       ...totals.self.map(({ name: what, max, points }, index): BookRow => ({
@@ -185,47 +193,45 @@ function insideBest(lines: readonly TableLine[]): ReadonlySet<string> {
 
 function summarySheet(
   book: ScoreBook,
-  sheets: readonly { readonly unit: BookUnit; readonly name: string }[],
+  sheets: readonly { readonly unit: BookUnit; readonly name: string; readonly rowOf: Places['rowOf'] }[],
   lines: readonly TableLine[],
 ): BookSheet {
   const points = at(book.owner === 'self' ? 'selfPoints' : 'blocPoints');
   const isWide = sheets.length > 12;
+  const totalsOf = ({ table, scores }: Pick<BookUnit, 'table' | 'scores'>) =>
+    totalLines(table, scores[book.owner], { rowOf: new Map(), points, max: at('max'), flag: at('flag') }, 1);
   const [anyUnit] = book.units;
-  const totals = anyUnit
-    ? totalLines(
-        book.table,
-        anyUnit.scores[book.owner],
-        { rowOf: new Map(), points, max: at('max'), flag: at('flag') },
-        1,
-      )
-    : [];
+  const totals = anyUnit ? totalsOf({ ...anyUnit, table: book.table }) : [];
   // A formula that reads an empty cell gives 0, and "not scored" is not 0 [SC1].
   const read = (name: string, row: number, result: number | string): BookCell => {
     const cell = `'${name.replaceAll("'", "''")}'!${points}${row}`;
     return { formula: `IF(${cell}="","",${cell})`, result };
   };
-  const rows = lines.map(({ node, level }, index): BookRow => ({
+  const rows = lines.map(({ node, level }): BookRow => ({
     dress: level,
     cells: [
       node.code,
       node.name,
       node.max / 100,
-      ...sheets.map(({ unit, name }) => read(name, FIRST + index, resultAt(book, unit, node.id))),
+      // A unit on another version has its rows elsewhere, and none for what its version does not have.
+      ...sheets.map(({ unit, name, rowOf }): BookCell => {
+        const row = rowOf.get(node.id);
+        return row === undefined ? '' : read(name, row, resultAt(book, unit, node.id));
+      }),
     ],
   }));
-  const totalRows = totals.map(({ name: what, max }, index): BookRow => ({
+  const totalRows = totals.map(({ is, name: what, max }): BookRow => ({
     dress: 'total',
     cells: [
       '',
       what,
       max,
-      ...sheets.map(({ unit, name }) =>
-        read(
-          name,
-          FIRST + lines.length + index,
-          index === totals.length - 1 ? unit.scores[book.owner].total / 100 : '',
-        ),
-      ),
+      ...sheets.map(({ unit, name, rowOf }): BookCell => {
+        const index = totalsOf(unit).findIndex((line) => line.is === is);
+        if (index < 0) return '';
+        const result = is === 'total' ? unit.scores[book.owner].total / 100 : '';
+        return read(name, FIRST + rowOf.size + index, result);
+      }),
     ],
   }));
   return {
@@ -241,7 +247,7 @@ function summarySheet(
     paper: isWide ? 'a3' : 'a4',
     orientation: 'landscape',
     rows: [
-      ...above(book, book.owner === 'bloc' ? 'Điểm khối chấm' : 'Điểm đơn vị tự chấm', ''),
+      ...above(book, book.owner === 'bloc' ? 'Điểm khối chấm' : 'Điểm đơn vị tự chấm', behindNote(book)),
       {
         dress: 'head',
         cells: [HEADS.code, HEADS.name, 'Điểm tối đa', ...sheets.map(({ unit }) => unit.shortName)],
@@ -251,6 +257,14 @@ function summarySheet(
       { dress: 'total', cells: ['', 'XẾP HẠNG', null, ...sheets.map(({ unit }) => unit.place ?? null)] },
     ],
   };
+}
+
+/** Whose figures are of another version than the rows of the summary [PR15]. */
+function behindNote({ table, units }: ScoreBook): string {
+  const behind = units.filter((unit) => unit.table.version < table.version);
+  return behind
+    .map(({ shortName, table: own }) => `${shortName} còn chấm theo bảng bản ${own.version}.`)
+    .join(' ');
 }
 
 function resultAt({ owner }: ScoreBook, { scores }: BookUnit, id: string): number | string {

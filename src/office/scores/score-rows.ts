@@ -146,6 +146,7 @@ function lastRowOf(part: Part, rowOf: ReadonlyMap<CriterionId, number>): number 
 }
 
 export interface TotalLine {
+  readonly is: 'base' | 'bonus' | 'penalty' | 'gates' | 'total';
   readonly name: string;
   readonly max: BookCell;
   readonly points: BookCell;
@@ -181,6 +182,7 @@ export function totalLines(
 
   const lines: TotalLine[] = [
     {
+      is: 'base',
       name: `Tổng điểm phần ${table.parts
         .filter(({ role }) => role === 'score')
         .map(({ code }) => code)
@@ -188,17 +190,30 @@ export function totalLines(
       max: value(scale),
       points: { formula: base, result: value(score.base) },
     },
-    { name: 'Điểm thưởng', max: null, points: { formula: bonus, result: value(score.bonus) } },
-    { name: 'Điểm trừ', max: null, points: { formula: penalty, result: value(score.penalty) } },
+    { is: 'bonus', name: 'Điểm thưởng', max: null, points: { formula: bonus, result: value(score.bonus) } },
+    {
+      is: 'penalty',
+      name: 'Điểm trừ',
+      max: null,
+      points: { formula: penalty, result: value(score.penalty) },
+    },
     ...(table.gates.length === 0
       ? []
-      : [{ name: 'Theo điều kiện của bảng', max: null, points: value(score.gatePoints) }]),
+      : [
+          {
+            is: 'gates' as const,
+            name: 'Theo điều kiện của bảng',
+            max: null,
+            points: value(score.gatePoints),
+          },
+        ]),
   ];
   const all = `SUM(${points}${firstRow}:${points}${firstRow + lines.length - 1})`;
   const { rounding } = policies;
   return [
     ...lines,
     {
+      is: 'total',
       name: 'TỔNG CỘNG',
       max: value(scale),
       points: {

@@ -5,6 +5,7 @@ import { isBlocScorer } from '../../../domain/workflow/permissions.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { mattersOf } from '../../parts/attention.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
+import { migrationLink } from '../../parts/links.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/button.tsx';
@@ -31,7 +32,7 @@ function Home({ copy, view }: { copy: BlocCopy; view: BlocView }) {
   const here = refused.filter(({ bloc }) => bloc === period.blocId).length;
   const matters = useMemo(() => mattersOf(view, copy, actor), [view, copy, actor]);
   const tasks = tasksOf(view, actor, matters, here);
-  const pressing = matters.length + (here > 0 ? 1 : 0);
+  const pressing = tasks.filter(({ is }) => is === 'matter' || is === 'refused' || is === 'migrate').length;
   const owner = isBlocScorer(actor, period.id) ? 'bloc' : 'self';
   const seen = view.units.filter(({ sheet }) => sheet !== undefined);
   const sum = (of: 'done' | 'of') =>
@@ -78,7 +79,7 @@ function Home({ copy, view }: { copy: BlocCopy; view: BlocView }) {
           ) : (
             <ul>
               {tasks.map((task) => (
-                <TaskItem key={keyOf(task)} task={task} periodId={period.id} />
+                <TaskItem key={keyOf(task)} task={task} view={view} />
               ))}
             </ul>
           )}
@@ -110,7 +111,8 @@ const keyOf = (task: Task): string =>
     ? `${task.matter.unitId} ${task.matter.owner} ${task.matter.criterionId}`
     : `${task.is} ${'unit' in task ? task.unit.unit.id : ''}`;
 
-function TaskItem({ task, periodId }: { task: Task; periodId: PeriodId }) {
+function TaskItem({ task, view }: { task: Task; view: BlocView }) {
+  const periodId = view.period.id;
   const words = useWords(homeWords);
   const unitHref = (unitId: string) => `/k/${periodId}/cham/${unitId}`;
 
@@ -152,6 +154,31 @@ function TaskItem({ task, periodId }: { task: Task; periodId: PeriodId }) {
           {words.refusedWhy}
         </Item>
       );
+    case 'migrate': {
+      const [only, ...others] = task.units;
+      const isOne = only !== undefined && others.length === 0;
+      return (
+        <Item
+          icon="refresh"
+          tone="act"
+          title={words.migrate({ version: view.table.version, units: task.units.length })}
+          actions={
+            <>
+              <Badge tone="act">{words.needsYou}</Badge>
+              <LinkButton
+                small
+                variant="primary"
+                href={migrationLink(periodId, isOne ? only.unit.id : undefined)}
+              >
+                {words.seeMigration}
+              </LinkButton>
+            </>
+          }
+        >
+          {words.migrateWhy({ units: task.units.map(({ unit }) => unit.shortName).join(', ') })}
+        </Item>
+      );
+    }
     case 'self-score': {
       const { unit, sheet, scores } = task.unit;
       const { blank, invalid, done } = scores.self.progress;

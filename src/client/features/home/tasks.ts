@@ -3,11 +3,13 @@
 import type { Actor } from '../../../domain/workflow/permissions.ts';
 import { belongsTo, isBlocScorer, leadsBloc, maySelfScore } from '../../../domain/workflow/permissions.ts';
 import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
-import type { Matter } from '../../parts/attention.ts';
+import { sheetsToMigrate, type Matter } from '../../parts/attention.ts';
 
 export type Task =
   | { readonly is: 'matter'; readonly matter: Matter }
   | { readonly is: 'refused'; readonly count: number }
+  /** Sheets on an older version of the table; the bloc's people are asked once for all of them. */
+  | { readonly is: 'migrate'; readonly units: readonly UnitView[] }
   | { readonly is: 'self-score'; readonly unit: UnitView }
   | { readonly is: 'begin'; readonly unit: UnitView }
   | {
@@ -40,6 +42,7 @@ export function tasksOf(
   const own = seen.filter(({ sheet }) => sheet && maySelfScore(actor, sheet));
   const scorer = isBlocScorer(actor, view.period.id);
   const mine = scorer ? seen.filter(({ sheet }) => sheet && !belongsTo(actor, sheet)) : [];
+  const behind = sheetsToMigrate(view, actor);
   const reviewing = mine.filter(({ sheet }) => sheet?.stage === 'bloc_review');
   const isScored = ({ scores }: UnitView) => scores.bloc.progress.done === scores.bloc.progress.of;
   const unreasoned = reviewing
@@ -49,6 +52,7 @@ export function tasksOf(
   return [
     ...matters.map((matter) => ({ is: 'matter', matter }) as const),
     ...(refused > 0 ? [{ is: 'refused', count: refused } as const] : []),
+    ...(behind.length > 0 ? [{ is: 'migrate', units: behind } as const] : []),
     ...own.map((unit) => ({ is: 'self-score', unit }) as const),
     ...(leadsBloc(actor, view.period.id)
       ? mine

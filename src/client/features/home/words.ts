@@ -49,6 +49,15 @@ export const homeWords = {
   look: { vi: 'Xem', en: 'Look' },
   open: { vi: 'Mở', en: 'Open' },
   selfScore: phrase<{ unit: string }>(({ unit }) => ({ vi: `Tự chấm: ${unit}`, en: `Self-score: ${unit}` })),
+  migrate: phrase<{ version: number; units: number }>(({ version, units }) => ({
+    vi: `Chuyển ${units > 1 ? `${units} phiếu` : 'phiếu'} sang bảng tiêu chí bản ${version}`,
+    en: `Move ${units > 1 ? `${units} sheets` : 'the sheet'} to version ${version} of the table`,
+  })),
+  migrateWhy: phrase<{ units: string }>(({ units }) => ({
+    vi: `Còn chấm theo bản cũ: ${units}. Xem trước cái gì giữ nguyên, cái gì cất giữ; không mất gì.`,
+    en: `Still scored by an older version: ${units}. See first what stays and what is set aside; nothing is lost.`,
+  })),
+  seeMigration: { vi: 'Xem và chuyển', en: 'See and move' },
   remaining: phrase<{ blank: number }>(({ blank }) => ({
     vi: blank === 0 ? 'Đã chấm đủ, chờ thủ trưởng nộp' : `Còn ${blank} tiêu chí chưa chấm`,
     en: blank === 0 ? 'All scored; the head can submit' : `${blank} criteria not scored yet`,

@@ -21,6 +21,8 @@ import { draftMark, unitDraft } from './draft.ts';
 import { groupCell, leafCell, maximum, score, sumCell } from './figures.ts';
 import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
 import { blocSignatures, unitSignatures } from './signatures.ts';
+import { keptTables } from './kept-table.ts';
+import { behindNotes } from './notes.ts';
 import { tableRows } from './table-rows.ts';
 import { isUnsent, type PrintedCopy } from './unsent.ts';
 
@@ -42,7 +44,8 @@ export function annexSheet(
 ): PaperDocument | undefined {
   const unit = view.unitById.get(unitId);
   if (!unit?.sheet) return undefined;
-  const { period, table } = view;
+  const { period } = view;
+  const { table } = unit;
   const own = unit.scores[owner];
   const placed = view.standings[owner].placed.find((one) => one.unitId === unitId);
   const total: PaperRow = {
@@ -62,20 +65,21 @@ export function annexSheet(
     title: `PHỤ LỤC GIẢI TRÌNH ĐIỂM ${owner === 'self' ? 'TỰ CHẤM' : 'KHỐI CHẤM'} ${periodTitle(period)}`,
     subtitle: unit.unit.name,
     attachedTo: `(Kèm theo ${owner === 'self' ? 'Bảng tự chấm điểm' : 'Bảng chấm điểm'} của ${unit.unit.name})`,
-    draftMark: draftMark(unitDraft(unit, owner)),
+    draftMark: draftMark(unitDraft(view, unit, owner)),
     sampleMark: period.sample ? SAMPLE_MARK : undefined,
     tables: [
       {
         isNarrow: true,
         columns: COLUMNS,
         rows: tableRows(table, {
-          ofGroup: (group) => [groupCell(unit, owner, group), left(groupText(view, unit, owner, group))],
+          ofGroup: (group) => [groupCell(unit, owner, group), left(groupText(unit, owner, group))],
           ofLeaf: (leaf) => [leafCell(unit, owner, leaf), leafText(view, unit, owner, leaf)],
         }),
         totals: [total],
       },
+      ...keptTables(view, unit, owner),
     ],
-    notes: [],
+    notes: behindNotes(view, [unit]),
     signatures: owner === 'self' ? unitSignatures(unit.unit) : blocSignatures(period, unitId),
     lastLine: lastLine({
       now,
@@ -90,12 +94,12 @@ const spoken = (lines: readonly Line[]): string => lines.map((line) => say(line,
 
 type GroupLike = Parameters<typeof groupCell>[2];
 
-function groupText(view: BlocView, unit: UnitView, owner: ScoringOwner, group: GroupLike): string {
+function groupText(unit: UnitView, owner: ScoringOwner, group: GroupLike): string {
   const own = unit.scores[owner];
   if (!hasScore(unit, owner)) return '';
   const part = own.parts.find((one) => one.part.id === group.id);
   if (part) return part.points === part.earned ? '' : spoken(explainPart(part));
-  const found = view.table.parts.flatMap(({ children }) => children).find(({ id }) => id === group.id);
+  const found = unit.table.parts.flatMap(({ children }) => children).find(({ id }) => id === group.id);
   return found && 'children' in found && found.kind === 'group_best_of'
     ? spoken(explainGroup(found, own))
     : '';
@@ -105,7 +109,7 @@ function leafText(view: BlocView, unit: UnitView, owner: ScoringOwner, leaf: Lea
   const cell = unit.columns[owner]?.cells[leaf.id];
   const outcome = unit.scores[owner].outcomes.get(leaf.id) ?? { state: 'not-scored' as const };
   const target = unit.targets?.values[leaf.id];
-  const why = explainLeaf(view.table, leaf, cell, outcome, target, peersFor(view, owner, leaf.id));
+  const why = explainLeaf(unit.table, leaf, cell, outcome, target, peersFor(view, unit, owner, leaf.id));
   const branch = cell && counting(cell);
   const self = owner === 'bloc' ? unit.scores.self.outcomes.get(leaf.id) : undefined;
   const differs = self?.state === 'scored' && outcome.state === 'scored' && self.points !== outcome.points;

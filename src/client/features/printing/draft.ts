@@ -16,10 +16,12 @@ export type DraftReason =
       readonly conflicts: number;
     }
   | { readonly why: 'part-without-criteria'; readonly part: string }
-  | ({ readonly why: 'units-missing' } & UnitsIn);
+  | ({ readonly why: 'units-missing' } & UnitsIn)
+  /** Scored by an older version of the table than the one in force [PR15]. */
+  | { readonly why: 'older-version'; readonly units: readonly string[]; readonly version: number };
 
 /** Why a unit's sheet is a draft; empty where it is final [PR1]. */
-export function unitDraft(unit: UnitView, variant: PaperVariant): readonly DraftReason[] {
+export function unitDraft(view: BlocView, unit: UnitView, variant: PaperVariant): readonly DraftReason[] {
   const stage = unit.sheet?.stage;
   return [
     ...(variant === 'self' && (stage === undefined || stage === 'open')
@@ -29,13 +31,23 @@ export function unitDraft(unit: UnitView, variant: PaperVariant): readonly Draft
     ...notWhole(unit, variant),
     // The bloc's number is what is signed, so it may not wait for others; the unit's own is its own word.
     ...(variant === 'bloc' ? waiting(unit) : []),
+    ...olderVersion(view, [unit]),
   ];
 }
 
-/** Why the summary is a draft: a unit is missing, not whole, or not under review [PR1]. */
-export function summaryDraft({ units }: BlocView): readonly DraftReason[] {
+/** Why the summary is a draft: a unit is missing, not whole, not under review, or on an older version [PR1] [PR15]. */
+export function summaryDraft(view: BlocView): readonly DraftReason[] {
+  const { units } = view;
   const here = units.filter((unit) => isIn(unit, 'bloc')).length;
-  return here === units.length ? [] : [{ why: 'units-missing', in: here, of: units.length }];
+  return [
+    ...(here === units.length ? [] : [{ why: 'units-missing', in: here, of: units.length } as const]),
+    ...olderVersion(view, units),
+  ];
+}
+
+function olderVersion({ table }: BlocView, units: readonly UnitView[]): readonly DraftReason[] {
+  const behind = units.filter(({ isBehind }) => isBehind).map(({ unit }) => unit.name);
+  return behind.length > 0 ? [{ why: 'older-version', units: behind, version: table.version }] : [];
 }
 
 function notWhole({ scores }: UnitView, owner: ScoringOwner): readonly DraftReason[] {

@@ -6,29 +6,29 @@ import { waitsFor } from '../../../domain/scoring/total.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
 import { maximum, score } from './figures.ts';
 
-/** What KG does to a score, by the table's policy; nothing where no KG was printed. */
-export function kgNotes(view: BlocView, units: readonly UnitView[], owner: ScoringOwner): readonly string[] {
-  if (!units.some((unit) => kgLeaves(view, unit, owner).length > 0)) return [];
-  const means = {
-    exclude_and_rescale: 'không tính vào điểm tối đa',
-    give_full: 'tính đủ điểm tối đa',
-    give_average: 'tính bằng điểm bình quân của các đơn vị khác',
-    give_zero: 'tính 0 điểm',
-  }[view.table.policies.notAssigned.policy];
-  return [`KG: không giao chỉ tiêu, ${means}.`];
+const KG_MEANS = {
+  exclude_and_rescale: 'không tính vào điểm tối đa',
+  give_full: 'tính đủ điểm tối đa',
+  give_average: 'tính bằng điểm bình quân của các đơn vị khác',
+  give_zero: 'tính 0 điểm',
+} as const;
+
+/** What KG does to a score, by the policy of each unit's own table; nothing where no KG was printed. */
+export function kgNotes(units: readonly UnitView[], owner: ScoringOwner): readonly string[] {
+  const withKg = units.filter((unit) => kgLeaves(unit, owner).length > 0);
+  const meansOf = ({ table }: UnitView) => KG_MEANS[table.policies.notAssigned.policy];
+  const means = [...new Set(withKg.map(meansOf))];
+  return means.map((one) => {
+    const whose = withKg.filter((unit) => meansOf(unit) === one).map(({ unit }) => unit.shortName);
+    return `KG: không giao chỉ tiêu, ${one}${means.length > 1 ? ` (${listOf(whose)})` : ''}.`;
+  });
 }
 
 /** "Phần I của TP Lai Châu đạt 504,00/540, quy đổi theo thang 600 thành 560,00." */
-export const rescaleNotes = (
-  view: BlocView,
-  units: readonly UnitView[],
-  owner: ScoringOwner,
-): readonly string[] =>
+export const rescaleNotes = (units: readonly UnitView[], owner: ScoringOwner): readonly string[] =>
   units
     .filter((unit) => hasScore(unit, owner))
-    .flatMap((unit) =>
-      rescalingsOf(view, unit.scores[owner]).map((one) => rescaleNote(one, unit.unit.shortName)),
-    );
+    .flatMap((unit) => rescalingsOf(unit, owner).map((one) => rescaleNote(one, unit.unit.shortName)));
 
 function rescaleNote({ part, earned, assigned, max, points }: Rescaling, unit: string): string {
   const what = part === undefined ? `Tổng điểm các phần của ${unit}` : `Phần ${part} của ${unit}`;
@@ -36,22 +36,32 @@ function rescaleNote({ part, earned, assigned, max, points }: Rescaling, unit: s
 }
 
 /** Bonus or penalty that the table's bound has cut. */
-export function capNotes(view: BlocView, units: readonly UnitView[], owner: ScoringOwner): readonly string[] {
-  const { bonus, penalty } = bounds(view.table);
-  const cut = (role: 'bonus' | 'penalty') =>
-    units.flatMap(({ unit, scores }) => {
+export function capNotes(units: readonly UnitView[], owner: ScoringOwner): readonly string[] {
+  const cut = (role: 'bonus' | 'penalty') => {
+    const byBound = new Map<string, string[]>();
+    for (const { unit, table, scores } of units) {
+      const bound = bounds(table)[role];
       const { parts, ...score } = scores[owner];
       const raw = parts.filter(({ part }) => part.role === role).reduce((sum, { earned }) => sum + earned, 0);
-      return raw === score[role] ? [] : [unit.shortName];
-    });
+      if (raw === score[role] || bound === undefined) continue;
+      byBound.set(maximum(bound), [...(byBound.get(maximum(bound)) ?? []), unit.shortName]);
+    }
+    return [...byBound].map(([bound, names]) => `tính không quá ${bound} (${listOf(names)}).`);
+  };
   return [
-    ...(cut('bonus').length > 0
-      ? [`Điểm thưởng tính không quá ${maximum(bonus)} (${listOf(cut('bonus'))}).`]
-      : []),
-    ...(penalty !== undefined && cut('penalty').length > 0
-      ? [`Điểm trừ tính không quá ${maximum(penalty)} (${listOf(cut('penalty'))}).`]
-      : []),
+    ...cut('bonus').map((text) => `Điểm thưởng ${text}`),
+    ...cut('penalty').map((text) => `Điểm trừ ${text}`),
   ];
+}
+
+/** Units still scored by an older version of the table: named, because their figures are not of the same table [PR15]. */
+export function behindNotes(view: BlocView, units: readonly UnitView[]): readonly string[] {
+  const behind = units.filter(({ isBehind }) => isBehind);
+  const versions = [...new Set(behind.map(({ table }) => table.version))].sort((a, b) => a - b);
+  return versions.map((version) => {
+    const names = behind.filter(({ table }) => table.version === version).map(({ unit }) => unit.name);
+    return `${listOf(names)} còn chấm theo bảng tiêu chí bản ${version}; bảng đang áp dụng là bản ${view.table.version}.`;
+  });
 }
 
 /** "Tam Đường và Tân Uyên bằng điểm 955,00, cùng hạng 2; hạng kế tiếp là 4." [PR5] */
@@ -63,9 +73,9 @@ export const tieNotes = (view: BlocView, owner: ScoringOwner): readonly string[]
   });
 
 /** What was left blank on purpose, and what may still change. */
-export function openNotes(view: BlocView, unit: UnitView, owner: ScoringOwner): readonly string[] {
+export function openNotes(unit: UnitView, owner: ScoringOwner): readonly string[] {
   const { blank, invalid, conflicts } = unit.scores[owner].progress;
-  const waiting = indexOf(view.table).leaves.flatMap(({ leaf }) => {
+  const waiting = indexOf(unit.table).leaves.flatMap(({ leaf }) => {
     const outcome = unit.scores[owner].outcomes.get(leaf.id);
     return outcome && waitsFor(outcome) ? [leaf.code] : [];
   });

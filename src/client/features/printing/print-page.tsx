@@ -1,7 +1,7 @@
 // What can be printed, and whether it can be signed yet.
 
 import type { PeriodId } from '../../../domain/ids.ts';
-import { useBlocView, type UnitView } from '../../parts/bloc-view.ts';
+import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Item } from '../../ui/item.tsx';
@@ -81,7 +81,7 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
       <Panel title={words.ofUnits} flush>
         <ul>
           {view.units.map((unit) => (
-            <UnitItem key={unit.unit.id} periodId={periodId} unit={unit} />
+            <UnitItem key={unit.unit.id} view={view} unit={unit} />
           ))}
         </ul>
       </Panel>
@@ -89,7 +89,8 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
   );
 }
 
-function UnitItem({ periodId, unit }: { periodId: PeriodId; unit: UnitView }) {
+function UnitItem({ view, unit }: { view: BlocView; unit: UnitView }) {
+  const periodId = view.period.id;
   const words = useWords(printingWords);
   const { id, name } = unit.unit;
   const variants = variantsOf(unit);
@@ -101,7 +102,7 @@ function UnitItem({ periodId, unit }: { periodId: PeriodId; unit: UnitView }) {
       </Item>
     );
   }
-  const draft = unitDraft(unit, usual);
+  const draft = unitDraft(view, unit, usual);
   return (
     <Item
       icon="file"

@@ -32,7 +32,7 @@ export function printUnit(
   const document = unitSheet(view, unitId, variant, at);
   if (!unit || !document) return undefined;
   const printed = { sheets: [sheetIdOf(view.period.id, unitId)], owners: unitSheetOwners(variant) };
-  return { document, reasons: unitDraft(unit, variant), isUnsent: isUnsent(at.copy, printed) };
+  return { document, reasons: unitDraft(view, unit, variant), isUnsent: isUnsent(at.copy, printed) };
 }
 
 /** The annex that explains a unit's sheet; undefined where this device does not hold it. */
@@ -46,7 +46,7 @@ export function printAnnex(
   const document = annexSheet(view, unitId, variant, at);
   if (!unit || !document) return undefined;
   const printed = { sheets: [sheetIdOf(view.period.id, unitId)], owners: [variant] };
-  return { document, reasons: unitDraft(unit, variant), isUnsent: isUnsent(at.copy, printed) };
+  return { document, reasons: unitDraft(view, unit, variant), isUnsent: isUnsent(at.copy, printed) };
 }
 
 /** The bloc's summary. */

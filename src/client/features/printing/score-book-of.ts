@@ -15,8 +15,9 @@ export function scoreBookOf(view: BlocView): ScoreBook {
     mark: view.period.sample ? SAMPLE_MARK : '',
     units: view.units
       .filter(({ sheet }) => sheet !== undefined)
-      .map(({ unit, targets, columns, scores }) => ({
+      .map(({ unit, table, targets, columns, scores }) => ({
         unitId: unit.id,
+        table,
         name: unit.name,
         shortName: unit.shortName,
         targets,

@@ -8,7 +8,7 @@ import { bounds, rescalingsOf } from '../../parts/bloc-facts.ts';
 import { draftMark, summaryDraft } from './draft.ts';
 import { groupCell, leafCell, maximum, sumCell } from './figures.ts';
 import { blocLetterhead, handDate, lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
-import { capNotes, kgNotes, listOf, rescaleNotes, tieNotes } from './notes.ts';
+import { behindNotes, capNotes, kgNotes, listOf, rescaleNotes, tieNotes } from './notes.ts';
 import {
   centre,
   left,
@@ -96,7 +96,7 @@ function totalRows(view: BlocView, units: readonly UnitView[]): readonly PaperRo
     ],
   });
   // Over the whole bloc, so that the tables of a split summary name the row alike.
-  const isRescaled = view.units.some(({ scores }) => rescalingsOf(view, scores.bloc).length > 0);
+  const isRescaled = view.units.some((unit) => rescalingsOf(unit, 'bloc').length > 0);
   const scale = `Tổng điểm phần ${scaleCodes(table)}${isRescaled ? ' (đã quy đổi)' : ''}`;
   return [
     row(scale, maximum(table.scale), 'base'),
@@ -118,6 +118,9 @@ function totalRows(view: BlocView, units: readonly UnitView[]): readonly PaperRo
   ];
 }
 
+const OTHER_CRITERIA =
+  'Tiêu chí mà bản cũ không có thì để trống; tổng điểm của đơn vị tính theo bản của đơn vị.';
+
 function summaryNotes(view: BlocView): readonly string[] {
   const { units } = view;
   const unseen = units.filter(({ sheet }) => sheet === undefined).map(({ unit }) => unit.shortName);
@@ -127,9 +130,11 @@ function summaryNotes(view: BlocView): readonly string[] {
       .reduce((sum, { scores }) => sum + scores.bloc.progress[of], 0);
   const [blank, invalid, conflicts] = [open('blank'), open('invalid'), open('conflicts')];
   return [
-    ...kgNotes(view, units, 'bloc'),
-    ...rescaleNotes(view, units, 'bloc'),
-    ...capNotes(view, units, 'bloc'),
+    ...behindNotes(view, units),
+    ...(units.some(({ isBehind }) => isBehind) ? [OTHER_CRITERIA] : []),
+    ...kgNotes(units, 'bloc'),
+    ...rescaleNotes(units, 'bloc'),
+    ...capNotes(units, 'bloc'),
     ...tieNotes(view, 'bloc'),
     ...(blank > 0 ? [`${formatDecimal(String(blank), 'vi')} ô chưa chấm, để trống.`] : []),
     ...(invalid > 0 ? [`${invalid} ô chưa hợp lệ, để trống.`] : []),

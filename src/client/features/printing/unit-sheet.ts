@@ -10,7 +10,7 @@ import { draftMark, unitDraft } from './draft.ts';
 import { figureText, groupCell, leafCell, maximum, resultText, sumCell } from './figures.ts';
 import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
 import type { PaperVariant } from './links.ts';
-import { capNotes, kgNotes, openNotes, rescaleNotes } from './notes.ts';
+import { behindNotes, capNotes, kgNotes, openNotes, rescaleNotes } from './notes.ts';
 import {
   centre,
   left,
@@ -48,14 +48,14 @@ export function unitSheet(
     title: `${form.title} ${periodTitle(period)}`,
     subtitle: unit.unit.name,
     attachedTo: undefined,
-    draftMark: draftMark(unitDraft(unit, variant)),
+    draftMark: draftMark(unitDraft(view, unit, variant)),
     sampleMark: period.sample ? SAMPLE_MARK : undefined,
-    tables: [form.table(view, unit)],
+    tables: [form.table(unit)],
     notes: allNotes(view, unit, variant),
     signatures: variant === 'self' ? unitSignatures(unit.unit) : blocSignatures(period, unitId),
     lastLine: lastLine({
       now,
-      tableVersion: view.table.version,
+      tableVersion: unit.table.version,
       isUnsent: isUnsent(copy, printed),
       isSample: period.sample,
     }),
@@ -65,7 +65,7 @@ export function unitSheet(
 interface Form {
   readonly title: string;
   readonly owners: readonly ScoringOwner[];
-  readonly table: (view: BlocView, unit: UnitView) => PaperTable;
+  readonly table: (unit: UnitView) => PaperTable;
 }
 
 const forms: { readonly [V in PaperVariant]: Form } = {
@@ -79,7 +79,7 @@ export const unitSheetOwners = (variant: PaperVariant): readonly ScoringOwner[] 
 const column = (head: string, widthMm?: number): PaperColumn => ({ head, widthMm });
 const NOTHING = left('');
 
-function selfTable(view: BlocView, unit: UnitView): PaperTable {
+function selfTable(unit: UnitView): PaperTable {
   const target = (id: string, measure: string) => {
     const value = unit.targets?.values[id];
     return value === undefined ? '' : figureText(value, measure);
@@ -95,7 +95,7 @@ function selfTable(view: BlocView, unit: UnitView): PaperTable {
       column('Điểm tự chấm', 15),
       column('Minh chứng, diễn giải', 33),
     ],
-    rows: tableRows(view.table, {
+    rows: tableRows(unit.table, {
       ofGroup: (group) => [NOTHING, NOTHING, groupCell(unit, 'self', group), NOTHING],
       ofLeaf: (leaf) => [
         centre(target(leaf.id, leaf.unit)),
@@ -104,11 +104,11 @@ function selfTable(view: BlocView, unit: UnitView): PaperTable {
         left(reasonOf(unit, 'self', leaf.id)),
       ],
     }),
-    totals: totalRows(view, unit, ['self'], (sums) => [NOTHING, NOTHING, ...sums, NOTHING]),
+    totals: totalRows(unit, ['self'], (sums) => [NOTHING, NOTHING, ...sums, NOTHING]),
   };
 }
 
-function blocTable(view: BlocView, unit: UnitView): PaperTable {
+function blocTable(unit: UnitView): PaperTable {
   return {
     isNarrow: false,
     columns: [
@@ -120,7 +120,7 @@ function blocTable(view: BlocView, unit: UnitView): PaperTable {
       column('Sở thẩm định', 16),
       column('Lý do chênh lệch, ghi chú', 36),
     ],
-    rows: tableRows(view.table, {
+    rows: tableRows(unit.table, {
       ofGroup: (group) => [groupCell(unit, 'self', group), groupCell(unit, 'bloc', group), NOTHING, NOTHING],
       ofLeaf: (leaf) => [
         leafCell(unit, 'self', leaf),
@@ -129,7 +129,7 @@ function blocTable(view: BlocView, unit: UnitView): PaperTable {
         left(reasonOf(unit, 'bloc', leaf.id)),
       ],
     }),
-    totals: totalRows(view, unit, ['self', 'bloc'], (sums, isTotal) => [
+    totals: totalRows(unit, ['self', 'bloc'], (sums, isTotal) => [
       ...sums,
       NOTHING,
       left(isTotal ? gapText(unit) : ''),
@@ -139,19 +139,18 @@ function blocTable(view: BlocView, unit: UnitView): PaperTable {
 
 /** The scale's own sum has a row of its own only where the parts above do not add up to it. */
 function totalRows(
-  view: BlocView,
   unit: UnitView,
   owners: readonly ScoringOwner[],
   rest: (sums: readonly PaperCell[], isTotal: boolean) => readonly PaperCell[],
 ): readonly PaperRow[] {
-  const { table } = view;
+  const { table } = unit;
   const row = (name: string, max: string, sums: readonly PaperCell[], isTotal: boolean): PaperRow => ({
     level: 'total',
     indent: 0,
     cells: [NOTHING, left(name), right(max), ...rest(sums, isTotal)],
   });
   const sums = (of: 'base' | 'total') => owners.map((owner) => sumCell(unit, owner, unit.scores[owner][of]));
-  const isRescaled = owners.some((owner) => rescalingsOf(view, unit.scores[owner]).length > 0);
+  const isRescaled = owners.some((owner) => rescalingsOf(unit, owner).length > 0);
   return [
     ...(isRescaled
       ? [row(`Tổng điểm phần ${scaleCodes(table)} (đã quy đổi)`, maximum(table.scale), sums('base'), false)]
@@ -174,17 +173,18 @@ function reasonOf({ columns }: UnitView, owner: ScoringOwner, id: string): strin
 
 /** The form's own column first; of the other one only what is not the same. */
 function allNotes(view: BlocView, unit: UnitView, variant: PaperVariant): readonly string[] {
-  const own = notesOf(view, unit, variant);
-  if (variant === 'self') return own;
-  const others = notesOf(view, unit, 'self').filter((note) => !own.includes(note));
-  return [...own, ...others.map((note) => `Cột tự chấm: ${note}`)];
+  const behind = behindNotes(view, [unit]);
+  const own = notesOf(unit, variant);
+  if (variant === 'self') return [...behind, ...own];
+  const others = notesOf(unit, 'self').filter((note) => !own.includes(note));
+  return [...behind, ...own, ...others.map((note) => `Cột tự chấm: ${note}`)];
 }
 
-function notesOf(view: BlocView, unit: UnitView, owner: ScoringOwner): readonly string[] {
+function notesOf(unit: UnitView, owner: ScoringOwner): readonly string[] {
   return [
-    ...kgNotes(view, [unit], owner),
-    ...rescaleNotes(view, [unit], owner),
-    ...capNotes(view, [unit], owner),
-    ...openNotes(view, unit, owner),
+    ...kgNotes([unit], owner),
+    ...rescaleNotes([unit], owner),
+    ...capNotes([unit], owner),
+    ...openNotes(unit, owner),
   ];
 }

@@ -108,6 +108,10 @@ export const printingWords = {
     vi: `Phần ${part} ghi “không giao” ở mọi tiêu chí.`,
     en: `Part ${part} is “not assigned” throughout.`,
   })),
+  olderVersion: phrase<{ units: readonly string[]; version: number }>(({ units, version }) => ({
+    vi: `${units.join(', ')} còn chấm theo bản cũ của bảng tiêu chí; bảng đang áp dụng là bản ${version}.`,
+    en: `${units.join(', ')} still scored by an older version of the table; version ${version} is in force.`,
+  })),
   unitsMissing: phrase<{ in: number; of: number }>(({ in: here, of }) => ({
     vi: `Tạm tính, mới đủ ${here}/${of} đơn vị.`,
     en: `Provisional, ${here} of ${of} units are complete.`,

@@ -22,7 +22,7 @@ import { useAnnounce } from '../../ui/live-region.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { FormulaBar } from './formula-bar.tsx';
-import { GridCell } from './grid-cell.tsx';
+import { GridCell, NoCell } from './grid-cell.tsx';
 import { commandOf } from './grid-command.ts';
 import { GroupRow, LeafHead } from './grid-heads.tsx';
 import { gridRows, type GridRow } from './grid-rows.ts';
@@ -220,7 +220,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
                 ? void putHere(null)
                 : act === 'edit'
                   ? startEditing()
-                  : leaf && unit && onWhy(unit.unit.id, leaf.id);
+                  : here && unit && onWhy(unit.unit.id, here.leaf.id);
     }
     if (key === 'Tab') {
       const next = tabFrom(place, event.shiftKey, size);
@@ -288,7 +288,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
         onEscape={leaveUnsaved}
         onFullMarks={() => void fullMarksHere()}
         onNotAssigned={() => void toggleNotAssigned()}
-        onWhy={() => leaf && unit && onWhy(unit.unit.id, leaf.id)}
+        onWhy={() => here && unit && onWhy(unit.unit.id, here.leaf.id)}
         onUndo={() => void undo()}
         onReason={(reason) =>
           leaf && unit && here?.cell
@@ -355,7 +355,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
                 {words.max}
                 <small>{words.wholeRow}</small>
               </th>
-              {units.map(({ unit: member, scores }, column) => (
+              {units.map(({ unit: member, table, isBehind, scores }, column) => (
                 <th key={member.id} scope="col" className={column === place.column ? 'is-here' : undefined}>
                   <a
                     href={unitHref(member.id)}
@@ -365,6 +365,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
                     {member.shortName}
                   </a>
                   <small className="num">
+                    {isBehind && <b className="hold-text">{words.version({ version: table.version })} · </b>}
                     {scores[owner].progress.done}/{scores[owner].progress.of}
                   </small>
                 </th>
@@ -399,22 +400,25 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
               ) : (
                 <tr key={row.leaf.id} aria-rowindex={rowIndex} data-drawn>
                   <LeafHead row={row} onFill={fillRow} />
-                  {units.map(({ unit: member }, column) => {
+                  {units.map(({ unit: member, table, isBehind }, column) => {
                     const cell = scoring.cellOf(member.id, row.leaf.id);
                     const isCurrent = row.index === place.row && column === place.column;
-                    return (
-                      cell && (
-                        <GridCell
-                          key={member.id}
-                          ref={isCurrent ? current : undefined}
-                          view={cell}
-                          unitName={member.name}
-                          language={language}
-                          isCurrent={isCurrent}
-                          row={row.index}
-                          column={column}
-                        />
-                      )
+                    const at = { row: row.index, column, isCurrent, ref: isCurrent ? current : undefined };
+                    return cell ? (
+                      <GridCell
+                        key={member.id}
+                        {...at}
+                        view={cell}
+                        unitName={member.name}
+                        language={language}
+                        isShut={isBehind}
+                      />
+                    ) : (
+                      <NoCell
+                        key={member.id}
+                        {...at}
+                        name={`${member.name}, ${row.leaf.code} ${row.leaf.name}: ${words.notInVersion({ version: table.version })}`}
+                      />
                     );
                   })}
                 </tr>
@@ -443,7 +447,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
       <p id="grid-keys" className="sr">
         {words.keys}
       </p>
-      <GridLegend />
+      <GridLegend hasBehind={units.some(({ isBehind }) => isBehind)} />
     </main>
   );
 }

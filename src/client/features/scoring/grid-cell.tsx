@@ -16,6 +16,8 @@ interface GridCellProps {
   readonly unitName: string;
   readonly language: Language;
   readonly isCurrent: boolean;
+  /** Shown and not written: the unit's sheet is on another version than the grid [TM4]. */
+  readonly isShut: boolean;
   readonly row: number;
   readonly column: number;
   readonly ref?: Ref<HTMLTableCellElement> | undefined;
@@ -27,11 +29,12 @@ const sameCell = (before: GridCellProps, after: GridCellProps): boolean =>
   before.view.state === after.view.state &&
   before.view.gap === after.view.gap &&
   before.language === after.language &&
+  before.isShut === after.isShut &&
   before.isCurrent === after.isCurrent;
 
 /** One cell of the grid: its points, its state, and a name that says unit, criterion and state. */
 export const GridCell = memo(function GridCell(props: GridCellProps) {
-  const { view, unitName, language, isCurrent, row, column, ref } = props;
+  const { view, unitName, language, isCurrent, isShut, row, column, ref } = props;
   const { state, gap } = view;
   const classes = [
     'cell',
@@ -42,10 +45,12 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   return (
     <td
       ref={ref}
-
-      className={[...classes, gap !== 0 && 'is-differs', isCurrent && 'is-focus'].filter(Boolean).join(' ')}
+      className={[...classes, gap !== 0 && 'is-differs', isShut && 'is-shut', isCurrent && 'is-focus']
+        .filter(Boolean)
+        .join(' ')}
       tabIndex={isCurrent ? 0 : -1}
       aria-selected={isCurrent}
+      aria-readonly={isShut || undefined}
       aria-label={cellName(view, unitName, language)}
       data-row={row}
       data-column={column}
@@ -54,6 +59,33 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
     </td>
   );
 }, sameCell);
+
+interface NoCellProps {
+  /** "Huyện Sìn Hồ, I.14 …: bảng bản 1 không có" */
+  readonly name: string;
+  readonly isCurrent: boolean;
+  readonly row: number;
+  readonly column: number;
+  readonly ref?: Ref<HTMLTableCellElement> | undefined;
+}
+
+/** The place of a criterion that the unit's version of the table does not have. */
+export function NoCell({ name, isCurrent, row, column, ref }: NoCellProps) {
+  return (
+    <td
+      ref={ref}
+      className={isCurrent ? 'cell is-shut is-focus' : 'cell is-shut'}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-selected={isCurrent}
+      aria-readonly
+      aria-label={name}
+      data-row={row}
+      data-column={column}
+    >
+      <span className="v">–</span>
+    </td>
+  );
+}
 
 function inside({ leaf, state, cell, outcome }: CellView, language: Language) {
   if (state === 'not-scored') return <span className="none">{cellLooks[state].words[language]}</span>;

@@ -45,16 +45,17 @@ export function GroupRow({ row: { group, depth, leaves }, rowIndex, units, owner
       {units.map(({ unit, scores }) => {
         const score = scores[owner];
         const part = score.parts.find((one) => one.part.id === group.id);
-        const points = part ? part.points : (score.groups.get(group.id)?.earned ?? 0);
+        // A group that the unit's version of the table does not have is nothing, not 0.
+        const points = part?.points ?? score.groups.get(group.id)?.earned;
         const isRescaled = part !== undefined && part.points !== part.earned && part.part.role === 'score';
         return (
           <td key={unit.id}>
             <span className="group-points">
               {isRescaled && <small>{words.notAssigned}</small>}
-              {score.progress.done === 0 ? (
+              {score.progress.done === 0 || points === undefined ? (
                 '–'
               ) : (
-                <PointsText points={points as typeof score.total} language={language} />
+                <PointsText points={points} language={language} />
               )}
             </span>
           </td>

@@ -4,7 +4,7 @@ import { useLanguage, useWords } from '../../words/language.tsx';
 import { scoringWords } from './words.ts';
 
 /** What the signs of the grid mean, always in view. */
-export function GridLegend() {
+export function GridLegend({ hasBehind }: { hasBehind: boolean }) {
   const { language } = useLanguage();
   const words = useWords(scoringWords);
   return (
@@ -34,6 +34,12 @@ export function GridLegend() {
         <span className="swatch swatch--differs" aria-hidden="true" />
         {words.differsLegend}
       </li>
+      {hasBehind && (
+        <li>
+          <span className="swatch swatch--shut" aria-hidden="true" />
+          {words.behindLegend}
+        </li>
+      )}
     </ul>
   );
 }

@@ -9,6 +9,7 @@ import { useLanguage, useWords } from '../../words/language.tsx';
 import { EvidenceButton } from './cell-acts.tsx';
 import { CriterionCard } from './criterion-card.tsx';
 import { gridRows } from './grid-rows.ts';
+import { KeptValues } from './kept-values.tsx';
 import { SheetNotice } from './sheet-notice.tsx';
 import type { Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
@@ -26,10 +27,11 @@ export function PhoneSheet({ scoring, unitId, onWhy, onUnit, onOwner }: PhoneShe
   const { view, owner } = scoring;
   const { language } = useLanguage();
   const words = useWords(scoringWords);
-  const rows = useMemo(() => gridRows(view.table), [view.table]);
+  const unit = view.unitById.get(unitId);
+  const table = unit?.table ?? view.table;
+  const rows = useMemo(() => gridRows(view.unitById.get(unitId)?.table ?? view.table), [view, unitId]);
   const [now, setNow] = useState<string>();
   const top = useRef<HTMLElement>(null);
-  const unit = view.unitById.get(unitId);
   if (!unit) return null;
   const score = unit.scores[owner];
   const bar = scoring.barOf(unitId);
@@ -72,6 +74,7 @@ export function PhoneSheet({ scoring, unitId, onWhy, onUnit, onOwner }: PhoneShe
         <div id="sheet-bar">
           <SheetNotice scoring={scoring} unitId={unitId} refused={undefined} />
         </div>
+        <KeptValues scoring={scoring} unit={unit} />
         {rows.map((row) => {
           if (row.is === 'group') {
             const part = score.parts.find((one) => one.part.id === row.group.id);
@@ -127,7 +130,7 @@ export function PhoneSheet({ scoring, unitId, onWhy, onUnit, onOwner }: PhoneShe
         </Button>
         <button type="button" className="sum" onClick={() => onWhy(unitId, undefined)}>
           <span className="num">
-            <b>{formatHundredths(score.total, language)}</b> / {formatHundredths(view.table.scale, language)}
+            <b>{formatHundredths(score.total, language)}</b> / {formatHundredths(table.scale, language)}
           </span>
           <small>{words.doneOf(score.progress)}</small>
         </button>

@@ -66,7 +66,7 @@ function ScoringScreen({
   const setOwner = (next: ScoringOwner) =>
     navigate(scoringHref(view.period.id, next, unitId), { replace: true });
   const [why, setWhy] = useState<{ unitId: string; criterionId: string | undefined }>();
-  const scoring = useScoring(view, copy, owner);
+  const scoring = useScoring(view, copy, owner, unitId || isPhone ? 'unit' : 'grid');
   const unitHref = (id: UnitId) => scoringHref(view.period.id, owner, id);
 
   let screen: ReactNode;

@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { BehindNotice } from './behind-notice.tsx';
 import type { Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
@@ -69,33 +70,43 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
     if (!no) toast({ text: doneWords[name] });
   }
 
-  const message = refused ?? failed ?? scoring.barOf(unitId);
-  if (!message && !conflict && moves.length === 0) return null;
+  // What the notice of the older version says already is not said twice.
+  const isSaid = (some: Words | undefined) => some?.vi === scoring.placeBarOf(unitId)?.vi;
+  const said = refused ?? failed ?? scoring.barOf(unitId);
+  const message = isSaid(said) ? undefined : said;
+  const isRefused = message !== undefined && message === (refused ?? failed);
+  const hasMore = message !== undefined || conflict !== undefined || moves.length > 0;
+  if (!hasMore && !unit.isBehind) return null;
   return (
     <div className="sheet-notice" id="sheet-notice">
-      <Banner
-        tone={(refused ?? failed ?? conflict) ? 'act' : 'rest'}
-        icon={(refused ?? failed) ? 'triangle' : conflict ? 'fork' : 'list'}
-        title={`${unit.unit.name}: ${stageWords[sheet.stage]?.[language] ?? ''}.`}
-        live={(refused ?? failed) ? 'alert' : 'status'}
-        action={moves.map((name) => {
-          const problem = refusalOf(copy, actor, { name, args: { sheetId: sheet.id } });
-          return (
-            <Button
-              key={name}
-              small
-              variant={name === 'recall-sheet' ? 'default' : 'primary'}
-              why={problem && wordsOf(problem)[language]}
-              onClick={() => (name === 'submit-sheet' ? setAsking(true) : void move(name))}
-            >
-              {labels[name]}
-            </Button>
-          );
-        })}
-      >
-        {message?.[language]}
-        {conflict && <p>{words.conflictHere({ values: conflict })}</p>}
-      </Banner>
+      {unit.isBehind && (
+        <BehindNotice scoring={scoring} unit={unit} isAsked={refused !== undefined && isSaid(refused)} />
+      )}
+      {hasMore && (
+        <Banner
+          tone={isRefused || conflict ? 'act' : 'rest'}
+          icon={isRefused ? 'triangle' : conflict ? 'fork' : 'list'}
+          title={`${unit.unit.name}: ${stageWords[sheet.stage]?.[language] ?? ''}.`}
+          live={isRefused ? 'alert' : 'status'}
+          action={moves.map((name) => {
+            const problem = refusalOf(copy, actor, { name, args: { sheetId: sheet.id } });
+            return (
+              <Button
+                key={name}
+                small
+                variant={name === 'recall-sheet' ? 'default' : 'primary'}
+                why={problem && wordsOf(problem)[language]}
+                onClick={() => (name === 'submit-sheet' ? setAsking(true) : void move(name))}
+              >
+                {labels[name]}
+              </Button>
+            );
+          })}
+        >
+          {message?.[language]}
+          {conflict && <p>{words.conflictHere({ values: conflict })}</p>}
+        </Banner>
+      )}
       {isAsking && (
         <Dialog
           title={words.submitQuestion({ unit: unit.unit.name })}

@@ -37,7 +37,7 @@ export function UnitList({ scoring: { view, owner }, unitHref, onOwner }: UnitLi
       ) : (
         <Panel flush title={words.unitsTitle}>
           <ul>
-            {units.map(({ unit, sheet, scores }) => {
+            {units.map(({ unit, table, isBehind, sheet, scores }) => {
               const { progress, total } = scores[owner];
               const isFull = progress.done === progress.of;
               return (
@@ -49,6 +49,7 @@ export function UnitList({ scoring: { view, owner }, unitHref, onOwner }: UnitLi
                   href={unitHref(unit.id)}
                 >
                   <p className="caption">
+                    {isBehind && <b className="hold-text">{words.version({ version: table.version })} · </b>}
                     {sheet && stageWords[sheet.stage]?.[language]} · {words.doneOf(progress)} ·{' '}
                     <b className="num">{formatHundredths(total, language)}</b>
                   </p>

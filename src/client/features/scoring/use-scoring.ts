@@ -13,12 +13,13 @@ import type { Outcome } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import type { Typed } from '../../replica/drafts.ts';
 import { useReplica } from '../../replica/use-replica.ts';
-import type { BlocView, ScoringOwner } from '../../parts/bloc-view.ts';
+import { leafFor, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
 import { cellStateOf, deliveryOf, type CellState, type Delivery } from '../../parts/cell-state.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import { useDrafts } from '../../parts/use-drafts.ts';
 import { versionsText } from '../../parts/versions-text.ts';
-import { useLanguage } from '../../words/language.tsx';
+import { say, useLanguage } from '../../words/language.tsx';
+import { scoringWords } from './words.ts';
 
 /** One thing to write. `reason` stays as it is where it is not given. */
 export interface Entry {
@@ -49,6 +50,12 @@ export interface CellView {
   readonly gap: number;
 }
 
+/**
+ * Where scores are shown: the grid has the rows of the table in force, so a unit whose sheet is still on an older
+ * version is read there and not written; on its own page it is scored by its own table [TM4].
+ */
+export type ScoringPlace = 'grid' | 'unit';
+
 export interface Scoring {
   readonly view: BlocView;
   readonly copy: BlocCopy;
@@ -66,12 +73,19 @@ export interface Scoring {
   readonly canUndo: boolean;
   /** Why this person cannot score this unit in this column now; undefined where they can. */
   readonly barOf: (unitId: UnitId) => Words | undefined;
+  /** Of that, what only the place says: the unit can be scored, but not in this grid. */
+  readonly placeBarOf: (unitId: UnitId) => Words | undefined;
   /** The blank cells among some leaves of a unit that full marks can fill, with the inputs to do it. */
   readonly fullMarksFor: (unitId: UnitId, leaves: readonly Leaf[]) => readonly Entry[];
 }
 
 /** The state and the acts of scoring one column of a bloc. */
-export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner): Scoring {
+export function useScoring(
+  view: BlocView,
+  copy: BlocCopy,
+  owner: ScoringOwner,
+  place: ScoringPlace,
+): Scoring {
   const replica = useReplica();
   const { language } = useLanguage();
   const commit = useCommit(copy.bloc);
@@ -109,6 +123,8 @@ export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner):
   const enter = async (entries: readonly Entry[]) => {
     // Saying again what stands there is not a change: it would only look like one in the history.
     const news = entries.filter((entry) => !stands(view, owner, entry));
+    const barred = news.flatMap(({ unitId }) => placeBar(view, unitId, place) ?? [])[0];
+    if (barred) return barred;
     const before = news.map((entry) => asItStands(view, owner, entry));
     // Before it is saved, not after: an undo pressed at once must mean this entry, and it is saved in turn.
     if (news.length > 0) setUndone([...undone.current.slice(-99), before]);
@@ -148,8 +164,9 @@ export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner):
     cellOf: (unitId, criterionId) => cellView(view, owner, delivery, unitId, criterionId),
 
     barOf(unitId) {
-      const first = indexOf(view.table).leaves[0];
-      const sheet = view.unitById.get(unitId)?.sheet;
+      const unit = view.unitById.get(unitId);
+      const first = unit && indexOf(unit.table).leaves[0];
+      const sheet = unit?.sheet;
       if (!first || !sheet) return undefined;
       const args = {
         sheetId: sheet.id,
@@ -160,8 +177,11 @@ export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner):
         table: sheet.tableVersion,
       };
       const problem = refusalOf(copy, replica.actor, { name: 'enter-score', args });
-      return problem && wordsOf(problem);
+      // Who may not score the unit at all hears that first: going over to the new version would not help them.
+      return problem ? wordsOf(problem) : placeBar(view, unitId, place);
     },
+
+    placeBarOf: (unitId) => placeBar(view, unitId, place),
 
     fullMarksFor(unitId, leaves) {
       const unit = view.unitById.get(unitId);
@@ -172,6 +192,17 @@ export function useScoring(view: BlocView, copy: BlocCopy, owner: ScoringOwner):
         return input ? [{ unitId, criterionId: leaf.id, input }] : [];
       });
     },
+  };
+}
+
+/** Why a unit is not written in the grid, in words that say what to do first. */
+export function placeBar(view: BlocView, unitId: UnitId, place: ScoringPlace): Words | undefined {
+  const unit = view.unitById.get(unitId);
+  if (place === 'unit' || !unit?.isBehind) return undefined;
+  const versions = { now: unit.table.version, to: view.table.version };
+  return {
+    vi: say(scoringWords, 'vi').behindInGrid(versions),
+    en: say(scoringWords, 'en').behindInGrid(versions),
   };
 }
 
@@ -188,7 +219,7 @@ export function cellView(
   criterionId: CriterionId,
 ): CellView | undefined {
   const unit = view.unitById.get(unitId);
-  const leaf = indexOf(view.table).leafById.get(criterionId)?.leaf;
+  const leaf = leafFor(unit, criterionId);
   if (!unit || !leaf) return undefined;
   const cell = unit.columns[owner]?.cells[criterionId];
   const outcome = unit.scores[owner].outcomes.get(criterionId) ?? { state: 'not-scored' as const };

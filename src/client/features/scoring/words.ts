@@ -155,6 +155,40 @@ export const scoringWords = {
     vi: `Hai máy nhập khác nhau: ${values}. Cả hai đều được giữ; tạm tính theo bản tới máy chủ trước.`,
     en: `Two devices differ: ${values}. Both are kept; the one that reached the server first counts for now.`,
   })),
+  version: phrase<{ version: number }>(({ version }) => ({ vi: `bản ${version}`, en: `version ${version}` })),
+  notInVersion: phrase<{ version: number }>(({ version }) => ({
+    vi: `bảng bản ${version} không có tiêu chí này`,
+    en: `version ${version} has no such criterion`,
+  })),
+  behindInGrid: phrase<{ now: number; to: number }>(({ now, to }) => ({
+    vi: `Phiếu này còn theo bảng bản ${now}; chuyển phiếu sang bản ${to} rồi chấm tiếp.`,
+    en: `This sheet is still on version ${now} of the table; move it to version ${to}, then go on scoring.`,
+  })),
+  behind: phrase<{ now: number; to: number }>(({ now, to }) => ({
+    vi: `Bảng tiêu chí đã có bản ${to}; phiếu này còn chấm theo bản ${now}.`,
+    en: `Version ${to} of the table is in force; this sheet is still scored by version ${now}.`,
+  })),
+  behindLegend: { vi: 'Còn theo bản cũ: chỉ xem', en: 'On an older version: read only' },
+  behindOthers: {
+    vi: 'Cán bộ của đơn vị, trưởng khối, phó khối hoặc thư ký khối chuyển được phiếu sang bản mới.',
+    en: 'The unit’s own people, or the bloc’s leader, deputy or secretary, can move the sheet to it.',
+  },
+  seeMigration: phrase<{ to: number }>(({ to }) => ({
+    vi: `Xem và chuyển sang bản ${to}`,
+    en: `See and move to version ${to}`,
+  })),
+  keptTitle: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} giá trị của bản trước không còn chỗ, vẫn giữ`,
+    en: `${count} values of an earlier version have no place any more, and are kept`,
+  })),
+  keptMeans: {
+    vi: 'Không tính điểm; in trong phụ lục giải trình của đơn vị.',
+    en: 'They count for nothing, and are printed in the unit’s annex.',
+  },
+  keptOf: phrase<{ version: number }>(({ version }) => ({
+    vi: `bảng bản ${version}`,
+    en: `version ${version}`,
+  })),
   submit: { vi: 'Nộp bảng tự chấm', en: 'Submit the self-score' },
   recall: { vi: 'Rút lại để sửa', en: 'Recall to change' },
   beginReview: { vi: 'Bắt đầu chấm khối', en: 'Begin the bloc’s review' },

@@ -51,7 +51,7 @@ function GateDialog({ view, copy, unitId, owner, onClose }: GateActsProps & { on
       actions={<Button onClick={onClose}>{words.close}</Button>}
     >
       <p>{words.conditionsMean}</p>
-      {view.table.gates.map((gate) => (
+      {unit.table.gates.map((gate) => (
         <GateField key={gate.id} gate={gate} view={view} copy={copy} unitId={unitId} owner={owner} />
       ))}
     </Dialog>

@@ -101,6 +101,7 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
           {owner === 'bloc' ? words.blocBasis({ version }) : words.selfBasis({ version })}
         </p>
       </div>
+      <OtherVersions behind={shown.behind} version={version} />
       {shown.rows.length > 0 ? (
         <StandingsTable standings={shown} onWhy={ask} />
       ) : (
@@ -117,14 +118,31 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
           owner={owner}
           criterionId={undefined}
           onClose={() => ask(undefined)}
-          footer={
-            view.table.gates.length > 0 && <GateActs view={view} copy={copy} unitId={asked} owner={owner} />
-          }
+          footer={hasGates(view, asked) && <GateActs view={view} copy={copy} unitId={asked} owner={owner} />}
         />
       )}
     </main>
   );
 }
+
+/** First of all, before any place is read: the totals are not of one table [SD5]. */
+function OtherVersions({ behind, version }: { behind: Standings['behind']; version: number }) {
+  const words = useWords(standingsWords);
+  const versions = [...new Set(behind.map(({ table }) => table.version))].sort((a, b) => a - b);
+  if (versions.length === 0) return null;
+  const namesOn = (older: number) =>
+    behind.filter(({ table }) => table.version === older).map(({ unit }) => unit.name);
+  return (
+    <Banner tone="hold" icon="approx" title={words.behindTitle}>
+      {versions.map((older) => words.behind({ units: namesOn(older).join(', '), version: older })).join(' ')}{' '}
+      {words.behindHelp({ version })}
+    </Banner>
+  );
+}
+
+/** The conditions are those of the unit's own version of the table. */
+const hasGates = (view: BlocView, unitId: UnitId): boolean =>
+  (view.unitById.get(unitId)?.table.gates.length ?? 0) > 0;
 
 /** What a reader of the table would otherwise have to ask. */
 function Remarks({ standings: { rows, unseen, notScored } }: { standings: Standings }) {

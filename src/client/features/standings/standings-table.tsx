@@ -3,7 +3,9 @@
 
 import { Fragment } from 'react';
 import { formatHundredths } from '../../../base/format.ts';
+import type { Language } from '../../../base/words.ts';
 import type { UnitId } from '../../../domain/ids.ts';
+import type { UnitScore } from '../../../domain/scoring/total.ts';
 import { say as sayLine } from '../../../domain/scoring/words.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -90,6 +92,9 @@ function UnitRow({
           <Badge tone={row.award.endsWith('contested') ? 'hold' : 'done'}>{words[row.award]}</Badge>
         )}
         {row.grade && <small>{row.grade}</small>}
+        {unit.isBehind && (
+          <small className="progress-note">{words.onVersion({ version: unit.table.version })}</small>
+        )}
         {row.reasons.map((line) => (
           <small key={sayLine(line, language)} className="place-reason">
             {sayLine(line, language)}
@@ -99,7 +104,7 @@ function UnitRow({
       </th>
       {lanes.map((lane) => (
         <td key={lane.id} className="n part-points" data-label={laneName(lane, words)}>
-          {formatHundredths(lane.pointsOf(score), language, lane.kind === 'part')}
+          {pointsText(lane, score, words, language, lane.kind === 'part')}
         </td>
       ))}
       <td className="n total-cell">
@@ -138,7 +143,7 @@ function Lanes({ row: { score }, lanes }: { row: StandingRow; lanes: readonly La
   const words = useWords(standingsWords);
   const { language } = useLanguage();
   const said = (lane: Lane) =>
-    `${laneName(lane, words)} ${formatHundredths(lane.pointsOf(score), language)}/${formatHundredths(lane.max, language)}`;
+    `${laneName(lane, words)} ${pointsText(lane, score, words, language)}/${formatHundredths(lane.max, language)}`;
   return (
     <div className="lanes" role="img" aria-label={lanes.map(said).join(', ')}>
       {lanes.map((lane) => (
@@ -148,7 +153,7 @@ function Lanes({ row: { score }, lanes }: { row: StandingRow; lanes: readonly La
           style={{ flex: `${lane.max} 0 0` }}
           title={said(lane)}
         >
-          {lane.pointsOf(score) !== 0 && <i style={{ width: `${fillOf(lane, score) * 100}%` }} />}
+          {(lane.pointsOf(score) ?? 0) !== 0 && <i style={{ width: `${fillOf(lane, score) * 100}%` }} />}
         </span>
       ))}
     </div>
@@ -186,6 +191,18 @@ function Legend({ lanes }: { lanes: readonly Lane[] }) {
       <span className="caption">{words.lanesHelp}</span>
     </div>
   );
+}
+
+/** A part that the unit's version of the table does not have is said so: it is not a zero. */
+function pointsText(
+  lane: Lane,
+  score: UnitScore,
+  words: Said<typeof standingsWords>,
+  language: Language,
+  fixed = false,
+): string {
+  const points = lane.pointsOf(score);
+  return points === undefined ? words.noPart : formatHundredths(points, language, fixed);
 }
 
 function laneName({ kind, code }: Lane, words: Said<typeof standingsWords>): string {

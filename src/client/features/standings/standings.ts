@@ -17,7 +17,7 @@ import {
   type Rescaling,
   type Tie,
 } from '../../parts/bloc-facts.ts';
-import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
+import { unitsBehind, type BlocView, type ScoringOwner, type UnitView } from '../../parts/bloc-view.ts';
 
 export interface Standings {
   /** Best first; units that share a place stand in one fixed order. */
@@ -26,11 +26,13 @@ export interface Standings {
   /** Units whose scores are whole and due, of all. */
   readonly in: number;
   readonly of: number;
-  /** False while a unit is on hold or a tie awaits the ballot. */
+  /** False while a unit is on hold, a tie awaits the ballot, or a unit is scored by an older version [SD5]. */
   readonly isFinal: boolean;
   readonly hasAwards: boolean;
   /** Units this device may not see: said so, never drawn as zero [SD2]. */
   readonly unseen: readonly UnitView[];
+  /** Ranked units that are scored by an older version of the table than the one in force [SD5]. */
+  readonly behind: readonly UnitView[];
   /** Units it sees that have nothing in this column yet. */
   readonly notScored: readonly UnitView[];
 }
@@ -64,7 +66,8 @@ export interface Lane {
   readonly max: Points;
   /** Which dress: three for parts, in turn, then bonus and penalty. */
   readonly dress: 'p1' | 'p2' | 'p3' | 'pb' | 'pp';
-  readonly pointsOf: (score: UnitScore) => Points;
+  /** Undefined where the unit's version of the table has no such part: nothing, not 0. */
+  readonly pointsOf: (score: UnitScore) => Points | undefined;
 }
 
 /** The column that says most: the bloc's, once anything stands in it. */
@@ -74,6 +77,7 @@ export const usualOwner = (view: BlocView): ScoringOwner =>
 export function standings(view: BlocView, owner: ScoringOwner): Standings {
   const ties = tiesOf(view, owner);
   const { placed, isFinal } = view.standings[owner];
+  const behind = unitsBehind(view).filter((unit) => hasScore(unit, owner));
   return {
     rows: placed.flatMap((one, index) => {
       const unit = view.unitById.get(one.unitId);
@@ -96,13 +100,14 @@ export function standings(view: BlocView, owner: ScoringOwner): Standings {
           isTied: tie !== undefined,
           tie: isLast ? tie : undefined,
           isWhole: isWhole(score),
-          kg: kgLeaves(view, unit, owner).map(({ code }) => code),
-          rescalings: rescalingsOf(view, score),
+          kg: kgLeaves(unit, owner).map(({ code }) => code),
+          rescalings: rescalingsOf(unit, owner),
         },
       ];
     }),
-    isFinal,
-    hasAwards: view.units.every((unit) => isIn(unit, owner)),
+    isFinal: isFinal && behind.length === 0,
+    behind,
+    hasAwards: behind.length === 0 && view.units.every((unit) => isIn(unit, owner)),
     lanes: lanesOf(view.table),
     in: view.units.filter((unit) => isIn(unit, owner)).length,
     of: view.units.length,
@@ -123,7 +128,7 @@ function lanesOf(table: CriteriaTable): readonly Lane[] {
       code,
       max,
       dress: DRESSES[index % DRESSES.length] ?? 'p1',
-      pointsOf: ({ parts }) => parts.find(({ part }) => part.id === id)?.points ?? points(0),
+      pointsOf: ({ parts }) => parts.find(({ part }) => part.id === id)?.points,
     }));
   const bonus: Lane = {
     id: 'bonus',
@@ -151,4 +156,4 @@ function lanesOf(table: CriteriaTable): readonly Lane[] {
 
 /** How much of its lane a score fills, from 0 to 1. */
 export const fillOf = (lane: Lane, score: UnitScore): number =>
-  Math.min(1, Math.max(0, Math.abs(lane.pointsOf(score)) / lane.max));
+  Math.min(1, Math.max(0, Math.abs(lane.pointsOf(score) ?? 0) / lane.max));

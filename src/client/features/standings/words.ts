@@ -34,6 +34,23 @@ export const standingsWords = {
   certificate: { vi: 'Đề nghị Bằng khen', en: 'Certificate proposed' },
   'certificate-contested': { vi: 'Bằng khen: chờ phân định', en: 'Certificate contested' },
   notFinal: { vi: 'Thứ hạng còn có thể đổi', en: 'Places may still move' },
+  behindTitle: {
+    vi: 'Kết quả tạm tính: các đơn vị chưa chấm theo cùng một bảng.',
+    en: 'Provisional: the units are not scored by one table yet.',
+  },
+  behind: phrase<{ units: string; version: number }>(({ units, version }) => ({
+    vi: `${units} còn chấm theo bảng bản ${version}.`,
+    en: `Still scored by version ${version}: ${units}.`,
+  })),
+  behindHelp: phrase<{ version: number }>(({ version }) => ({
+    vi: `Bảng đang áp dụng là bản ${version}. Chưa đề nghị khen thưởng cho tới khi mọi phiếu theo bản này.`,
+    en: `Version ${version} is in force. No awards are proposed until every sheet is on it.`,
+  })),
+  onVersion: phrase<{ version: number }>(({ version }) => ({
+    vi: `theo bảng bản ${version}`,
+    en: `by version ${version}`,
+  })),
+  noPart: { vi: 'không có', en: 'none' },
   conditions: { vi: 'Điều kiện', en: 'Conditions' },
   conditionsOf: phrase<{ unit: string }>(({ unit }) => ({
     vi: `Điều kiện áp dụng cho ${unit}`,

@@ -4,6 +4,7 @@ import type { Language } from '../../../base/words.ts';
 import type { Change } from '../../../domain/changes/apply-change.ts';
 import { EnterScore } from '../../../domain/changes/enter-score.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
+import { tableIdOf } from '../../../domain/records.ts';
 import { sheetIdParts } from '../../../domain/ids.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
@@ -18,10 +19,12 @@ export function changeInWords(
   const words = say(syncWords, language);
   const score = EnterScore.safeParse(args).data;
   const sheetId = score?.sheetId ?? (args as { sheetId?: unknown } | null)?.sheetId;
-  const unit =
-    typeof sheetId === 'string' ? view.unitById.get(sheetIdParts(sheetId).unitId)?.unit.name : undefined;
+  const of = typeof sheetId === 'string' ? view.unitById.get(sheetIdParts(sheetId).unitId) : undefined;
+  const unit = of?.unit.name;
   if (name === 'enter-score' && score) {
-    const leaf = indexOf(view.table).leafById.get(score.criterionId)?.leaf;
+    // An entry that was refused may be of a version that the sheet has left behind: it names its own.
+    const table = view.world.get('criteria-table', tableIdOf(view.period.id, score.table));
+    const leaf = table && indexOf(table).leafById.get(score.criterionId)?.leaf;
     const value = inputText(score.input, language, leaf) || '–';
     return words.score({ code: leaf?.code ?? score.criterionId, unit: unit ?? '', value });
   }
@@ -35,6 +38,8 @@ export function moveInWords(name: string, language: Language): string {
     'submit-sheet': words.submit,
     'recall-sheet': words.recall,
     'begin-review': words.begin,
+    'migrate-sheet': words.migrate,
+    'set-targets': words.targets,
   };
   return moves[name] ?? words.change;
 }

@@ -7,12 +7,12 @@ import type { PeriodId } from '../../../domain/ids.ts';
 import { sheetIdParts } from '../../../domain/ids.ts';
 import { wordsOf, problemWords, type Problem } from '../../../domain/problems.ts';
 import type { Change } from '../../../domain/changes/apply-change.ts';
-import { indexOf } from '../../../domain/criteria/criteria-table.ts';
-import { mattersOf } from '../../parts/attention.ts';
-import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
+import { mattersOf, sheetsToMigrate } from '../../parts/attention.ts';
+import { leafFor, useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { savingOf, deliveryOf } from '../../parts/cell-state.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
+import { migrationLink } from '../../parts/links.ts';
 import { factWords, lineLooks } from '../../parts/line-words.ts';
 import { useDrafts } from '../../parts/use-drafts.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -139,7 +139,9 @@ function ForYou({
     kept.drop(draft, draft.typed);
     setDrafts(kept.mine().filter(({ bloc }) => bloc === copy.bloc));
   };
-  const count = matters.length + refused.length + drafts.length;
+  const behind = sheetsToMigrate(view, actor);
+  const [firstBehind] = behind;
+  const count = matters.length + refused.length + drafts.length + (firstBehind ? 1 : 0);
   const cellHref = (unitId: string, criterionId: string) =>
     `/k/${view.period.id}/cham/${unitId}#c-${criterionId}`;
   return (
@@ -158,9 +160,27 @@ function ForYou({
         <EmptyState icon="check" title={words.nothingForYou} />
       ) : (
         <ul>
+          {firstBehind && (
+            <Item
+              icon="refresh"
+              tone="act"
+              title={words.migrateTo({ version: view.table.version })}
+              actions={
+                <LinkButton
+                  small
+                  href={migrationLink(view.period.id, behind.length === 1 ? firstBehind.unit.id : undefined)}
+                >
+                  {words.seeMigration}
+                </LinkButton>
+              }
+            >
+              {behind.map(({ unit }) => unit.shortName).join(', ')}
+            </Item>
+          )}
           {matters.map((matter) => {
-            const cell = view.unitById.get(matter.unitId)?.columns[matter.owner]?.cells[matter.criterionId];
-            const of = indexOf(view.table).leafById.get(matter.criterionId)?.leaf;
+            const unit = view.unitById.get(matter.unitId);
+            const cell = unit?.columns[matter.owner]?.cells[matter.criterionId];
+            const of = leafFor(unit, matter.criterionId);
             const values = (cell ?? [])
               .map((branch) => inputText(branch.input, language, of) || '–')
               .join(' | ');
@@ -183,7 +203,7 @@ function ForYou({
           })}
           {drafts.map((draft) => {
             const { unitId } = sheetIdParts(draft.sheetId);
-            const leaf = indexOf(view.table).leafById.get(draft.criterionId)?.leaf;
+            const leaf = leafFor(view.unitById.get(unitId), draft.criterionId);
             const value = [inputText(draft.typed.input, language, leaf), draft.typed.reason]
               .filter(Boolean)
               .join(', ');

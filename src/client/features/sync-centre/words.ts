@@ -96,6 +96,13 @@ export const syncWords = {
   submit: { vi: 'nộp bảng tự chấm', en: 'submitting the self-score' },
   recall: { vi: 'rút lại bảng tự chấm', en: 'recalling the self-score' },
   begin: { vi: 'bắt đầu chấm khối', en: 'beginning the review' },
+  migrateTo: phrase<{ version: number }>(({ version }) => ({
+    vi: `Chuyển phiếu sang bảng tiêu chí bản ${version}`,
+    en: `Move sheets to version ${version} of the table`,
+  })),
+  seeMigration: { vi: 'Xem và chuyển', en: 'See and move' },
+  migrate: { vi: 'chuyển phiếu sang bản mới của bảng tiêu chí', en: 'moving the sheet to the new table' },
+  targets: { vi: 'giao chỉ tiêu', en: 'assigning targets' },
   understood: { vi: 'Đã rõ, cất đi', en: 'Understood, put away' },
   copyItem: { vi: 'Chép nội dung', en: 'Copy its content' },
   copied: { vi: 'Đã chép nội dung mục này.', en: 'The item was copied.' },

@@ -10,7 +10,7 @@ import { counting } from '../../../domain/scoring/cell.ts';
 import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
 import { points } from '../../../domain/scoring/points.ts';
 import { sayInputProblem } from '../../../domain/scoring/words.ts';
-import { useBlocView, viewBloc, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
+import { leafFor, useBlocView, viewBloc, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
 import { hasScore } from '../../parts/bloc-facts.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -112,9 +112,11 @@ function TrialForm({ view, tried, owner, onTry }: Both & { readonly onTry: (tria
   const words = useWords(whatIfWords);
   const announce = useAnnounce();
   const units = view.units.filter(({ sheet }) => sheet !== undefined);
-  const { leaves, leafById } = indexOf(view.table);
   const [unitId, setUnitId] = useState(units[0]?.unit.id ?? '');
-  const [criterionId, setCriterionId] = useState(leaves[0]?.leaf.id ?? '');
+  // Each unit by its own version of the table; a criterion that this one does not have gives way to its first.
+  const { leaves, leafById } = indexOf(view.unitById.get(unitId)?.table ?? view.table);
+  const [chosen, setCriterionId] = useState('');
+  const criterionId = leafById.has(chosen) ? chosen : (leaves[0]?.leaf.id ?? '');
   const [text, setText] = useState('');
   const [error, setError] = useState<Words>();
   const leaf = leafById.get(criterionId)?.leaf;
@@ -210,7 +212,7 @@ function Trials({ view, tried, owner, trials, onDrop, onDropAll }: TrialsProps) 
         <ul className="documents">
           {trials.map((trial) => {
             const unit = view.unitById.get(trial.unitId)?.unit.shortName ?? trial.unitId;
-            const code = indexOf(view.table).leafById.get(trial.criterionId)?.leaf.code ?? '';
+            const code = leafFor(view.unitById.get(trial.unitId), trial.criterionId)?.code ?? '';
             return (
               <li key={`${trial.unitId} ${trial.criterionId}`}>
                 <span>

@@ -43,16 +43,16 @@ const rowOf = (document: PaperDocument, name: string): readonly string[] =>
 
 test('[PR1] a unit’s own sheet is a draft until it is handed in, whole or not', () => {
   const open = sampleBloc({ open: ['sin-ho'] });
-  expect(unitDraft(unitOf(open, 'sin-ho'), 'self')).toEqual([{ why: 'not-submitted' }]);
+  expect(unitDraft(open.view(), unitOf(open, 'sin-ho'), 'self')).toEqual([{ why: 'not-submitted' }]);
   expect(sheetOf(open, 'sin-ho', 'self').draftMark).toBe('BẢN NHÁP');
 
   open.act('unit-head', 'sin-ho', {
     name: 'submit-sheet',
     args: { sheetId: sheetIdOf(PERIOD, 'sin-ho') },
   });
-  expect(unitDraft(unitOf(open, 'sin-ho'), 'self')).toEqual([]);
+  expect(unitDraft(open.view(), unitOf(open, 'sin-ho'), 'self')).toEqual([]);
   expect(sheetOf(open, 'sin-ho', 'self').draftMark).toBeUndefined();
-  expect(unitDraft(unitOf(open, 'sin-ho'), 'bloc')).toMatchObject([
+  expect(unitDraft(open.view(), unitOf(open, 'sin-ho'), 'bloc')).toMatchObject([
     { why: 'review-not-begun' },
     { why: 'not-whole', blank: 27 },
   ]);
@@ -67,7 +67,7 @@ test.each<[string, CellInput, object]>([
   expect(sheetOf(bloc, 'sin-ho', 'bloc').draftMark).toBeUndefined();
 
   setBloc(bloc, 'sin-ho', 'i.1', input);
-  expect(unitDraft(unitOf(bloc, 'sin-ho'), 'bloc')).toEqual([{ why: 'not-whole', ...counts }]);
+  expect(unitDraft(bloc.view(), unitOf(bloc, 'sin-ho'), 'bloc')).toEqual([{ why: 'not-whole', ...counts }]);
   expect(sheetOf(bloc, 'sin-ho', 'bloc').draftMark).toBe('BẢN NHÁP');
   expect(summaryOf(bloc).draftMark).toBe('BẢN NHÁP, tạm tính 7/8 đơn vị');
 });
@@ -88,8 +88,12 @@ test('[PR1] the bloc’s number is a draft while it waits for other units', () =
   leaf.rule = { kind: 'relative_to_leader', baseShare: '0.5', noTarget: 'separate_group' };
   const bloc = sampleBloc({ table, open: ['muong-te'] });
 
-  expect(unitDraft(unitOf(bloc, 'sin-ho'), 'bloc')).toContainEqual({ why: 'units-missing', in: 7, of: 8 });
-  expect(unitDraft(unitOf(bloc, 'muong-te'), 'self')).toEqual([{ why: 'not-submitted' }]);
+  expect(unitDraft(bloc.view(), unitOf(bloc, 'sin-ho'), 'bloc')).toContainEqual({
+    why: 'units-missing',
+    in: 7,
+    of: 8,
+  });
+  expect(unitDraft(bloc.view(), unitOf(bloc, 'muong-te'), 'self')).toEqual([{ why: 'not-submitted' }]);
 });
 
 test('[PR1] the summary is a draft until every unit is under review and whole; what is unsent changes nothing', () => {
