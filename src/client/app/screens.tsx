@@ -45,6 +45,9 @@ const MigrationPage = late(
 const MigrateAllPage = late(
   async () => (await import('../features/migration/migrate-all-page.tsx')).MigrateAllPage,
 );
+const FilledSheetPage = late(
+  async () => (await import('../features/filled-sheet/filled-sheet-page.tsx')).FilledSheetPage,
+);
 const SyncCentrePage = late(
   async () => (await import('../features/sync-centre/sync-centre-page.tsx')).SyncCentrePage,
 );
@@ -182,6 +185,9 @@ export function Screens(props: ScreensProps) {
             />
           ))
         }
+      </Route>
+      <Route path="/k/:periodId/nhap-phieu">
+        {({ periodId }) => forBloc(periodId, (id) => <FilledSheetPage periodId={id} />)}
       </Route>
       <Route path="/k/:periodId/gui">
         {({ periodId }) =>

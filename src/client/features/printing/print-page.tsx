@@ -58,7 +58,14 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
             <Item
               icon="list"
               title={words.scoreBook}
-              actions={<SaveButton make={() => saveScoreBook(view)}>{words.saveExcel}</SaveButton>}
+              actions={
+                <>
+                  <SaveButton make={() => saveScoreBook(view)}>{words.saveExcel}</SaveButton>
+                  <LinkButton href={`/k/${periodId}/nhap-phieu`} icon="upload">
+                    {words.takeFilled}
+                  </LinkButton>
+                </>
+              }
             >
               {words.scoreBookHelp}
             </Item>

@@ -7,6 +7,7 @@ export const printingWords = {
     vi: 'Bản in lấy số liệu đang có trên máy này, không cần mạng.',
     en: 'Sheets are printed from what is on this device; no network is needed.',
   },
+  takeFilled: { vi: 'Nhập phiếu đã điền', en: 'Take in a filled sheet' },
   ofBloc: { vi: 'Của cả khối', en: 'Of the whole bloc' },
   ofUnits: { vi: 'Từng đơn vị', en: 'Unit by unit' },
   summary: { vi: 'Bảng tổng hợp điểm thi đua', en: 'Summary of scores' },

@@ -58,7 +58,11 @@ export function ChecksPanel({ table, faults, onGo }: ChecksPanelProps) {
                 : undefined;
             return (
               <li key={JSON.stringify(fault)}>
-                <button type="button" className="check-line" onClick={() => onGo(id)}>
+                <button
+                  type="button"
+                  className={isWarning(fault) ? 'check-line' : 'check-line is-act'}
+                  onClick={() => onGo(id)}
+                >
                   <Icon name={isWarning(fault) ? 'eye' : 'triangle'} />
                   <span>{sayFault(fault, 'id' in fault ? calledIn(table, fault.id) : '', language)}</span>
                 </button>

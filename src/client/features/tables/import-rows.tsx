@@ -1,0 +1,202 @@
+// The rows of the sheet as they were understood: what each is, its number, name and points, and the rule its words
+// seem to say. Each can be set right.
+
+import { useState } from 'react';
+import { formatHundredths } from '../../../base/format.ts';
+import { ruleOf } from '../../../domain/scoring/explain.ts';
+import { points } from '../../../domain/scoring/points.ts';
+import { sayAll } from '../../../domain/scoring/words.ts';
+import { kindNameWords } from '../../../domain/scoring/words/kind-names.ts';
+import {
+  ROW_ROLES,
+  type Corrections,
+  type RowCorrection,
+  type RowReading,
+  type RowRole,
+  type Understanding,
+} from '../../../office/import/understanding.ts';
+import { Button } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/choices.tsx';
+import { Select } from '../../ui/text-input.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { importWords, rowRoleWords } from './import-words.ts';
+
+interface ImportRowsProps {
+  readonly understanding: Understanding;
+  /** Rows with a suggestion that is certain. */
+  readonly suggested: readonly number[];
+  readonly corrections: Corrections;
+  readonly onCorrect: (corrections: Corrections) => void;
+}
+
+export function ImportRows({ understanding, suggested, corrections, onCorrect }: ImportRowsProps) {
+  const words = useWords(importWords);
+  const [show, setShow] = useState<'all' | 'problems' | 'rules'>('all');
+  const rows = understanding.rows.filter(({ role }) => role !== 'blank');
+  const wrong = rows.filter(({ problems }) => problems.length > 0);
+  const ruled = rows.filter(({ suggestion }) => suggestion !== undefined);
+  const shown = show === 'all' ? rows : show === 'problems' ? wrong : ruled;
+  const open = suggested.filter((index) => !corrections.accepted.includes(index));
+
+  const correct = (index: number, one: RowCorrection) =>
+    onCorrect({
+      ...corrections,
+      rows: { ...corrections.rows, [index]: { ...corrections.rows[index], ...one } },
+    });
+  const take = (index: number, isTaken: boolean) =>
+    onCorrect({
+      ...corrections,
+      accepted: isTaken
+        ? [...corrections.accepted, index]
+        : corrections.accepted.filter((one) => one !== index),
+    });
+
+  return (
+    <>
+      <div className="row import-filter">
+        <Segmented
+          label={words.show}
+          value={show}
+          onChange={setShow}
+          options={[
+            { value: 'all', label: words.showAll({ count: rows.length }) },
+            { value: 'problems', label: words.showProblems({ count: wrong.length }) },
+            { value: 'rules', label: words.showRules({ count: ruled.length }) },
+          ]}
+        />
+        {open.length > 0 && (
+          <Button
+            small
+            icon="check"
+            onClick={() => onCorrect({ ...corrections, accepted: [...corrections.accepted, ...open] })}
+          >
+            {words.takeAll({ count: open.length })}
+          </Button>
+        )}
+        {corrections.accepted.length > 0 && (
+          <Button small variant="quiet" onClick={() => onCorrect({ ...corrections, accepted: [] })}>
+            {words.dropAll}
+          </Button>
+        )}
+      </div>
+      <table className="table import-rows">
+        <thead>
+          <tr>
+            <th scope="col">{words.rowAt}</th>
+            <th scope="col">{words.rowIs}</th>
+            <th scope="col">{words.code}</th>
+            <th scope="col">{words.name}</th>
+            <th scope="col" className="n">
+              {words.max}
+            </th>
+            <th scope="col">{words.rule}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <ImportRow
+              key={row.index}
+              row={row}
+              isTaken={corrections.accepted.includes(row.index)}
+              onRow={(one) => correct(row.index, one)}
+              onTake={(isTaken) => take(row.index, isTaken)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+const STRUCTURE: ReadonlySet<RowRole> = new Set(['part', 'group', 'heading', 'criterion']);
+
+interface ImportRowProps {
+  readonly row: RowReading;
+  readonly isTaken: boolean;
+  readonly onRow: (correction: RowCorrection) => void;
+  readonly onTake: (isTaken: boolean) => void;
+}
+
+function ImportRow({ row, isTaken, onRow, onTake }: ImportRowProps) {
+  const words = useWords(importWords);
+  const { language } = useLanguage();
+  const isStructure = STRUCTURE.has(row.role);
+  const called = [row.code, row.name].filter(Boolean).join(' ');
+  return (
+    <tr className={[`is-${row.role}`, row.problems.length > 0 && 'is-wrong'].filter(Boolean).join(' ')}>
+      <td className="num">{row.at}</td>
+      <td>
+        <Select
+          aria-label={`${words.rowIs}, ${words.rowAt} ${row.at}`}
+          value={row.role}
+          onChange={(event) => onRow({ role: event.target.value as RowRole })}
+        >
+          {ROW_ROLES.filter((role) => role !== 'blank' || row.role === 'blank').map((role) => (
+            <option key={role} value={role}>
+              {rowRoleWords[role][language]}
+            </option>
+          ))}
+        </Select>
+        {isStructure && (
+          <label className="import-level">
+            {words.level}
+            <Select
+              value={row.depth}
+              onChange={(event) => onRow({ depth: Number(event.target.value) })}
+              aria-label={`${words.level}, ${words.rowAt} ${row.at}`}
+            >
+              {[0, 1, 2, 3, 4, 5, 6].map((depth) => (
+                <option key={depth} value={depth}>
+                  {depth + 1}
+                </option>
+              ))}
+            </Select>
+          </label>
+        )}
+      </td>
+      <td>{row.code}</td>
+      <td className={`is-depth-${Math.min(row.depth, 4)}`}>{row.name}</td>
+      <td className="n">{row.max === undefined ? '' : formatHundredths(row.max, language)}</td>
+      <td>
+        {row.text && (
+          <p className="caption">
+            {words.inFile}: {row.text}
+          </p>
+        )}
+        {row.suggestion && (
+          <div className="import-suggestion">
+            <p>
+              <b>
+                {words.suggested}: {kindNameWords[row.suggestion.rule.kind][language]}
+              </b>
+              {row.suggestion.sure === 'likely' && <> ({words.likely})</>}
+              {'. '}
+              {sayAll(
+                ruleOf({
+                  id: 'x',
+                  code: row.code,
+                  name: row.name,
+                  text: '',
+                  max: points(row.max ?? 0),
+                  unit: row.suggestion.unit,
+                  rule: row.suggestion.rule,
+                }),
+                language,
+              )}
+            </p>
+            <Button
+              small
+              icon={isTaken ? 'check' : 'plus'}
+              aria-pressed={isTaken}
+              aria-label={words.takeOf({ name: called })}
+              onClick={() => onTake(!isTaken)}
+            >
+              {isTaken ? words.taken : words.take}
+            </Button>
+          </div>
+        )}
+        {row.role === 'criterion' && !row.suggestion && row.text && <p>{words.byHand}</p>}
+      </td>
+    </tr>
+  );
+}

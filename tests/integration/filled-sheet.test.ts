@@ -1,0 +1,261 @@
+// A unit's filled sheet: our own form filled in another program, and other offices' forms, back to figures by cell.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { must } from '../../src/base/assert.ts';
+import { CriteriaTable, indexOf, leafOf } from '../../src/domain/criteria/criteria-table.ts';
+import { counting } from '../../src/domain/scoring/cell.ts';
+import { inputText, readInput } from '../../src/domain/scoring/input-text.ts';
+import { scoreUnits } from '../../src/domain/scoring/total.ts';
+import { readInputsFile } from '../../src/cli/score/inputs-file.ts';
+import { readOfficeFile } from '../../src/office/import/read-office-file.ts';
+import type { SourceBook, SourceSheet } from '../../src/office/import/source-book.ts';
+import { readFilled, unitNamedIn, type Filled } from '../../src/office/scores/read-filled.ts';
+import { scoreBook, type BookUnit } from '../../src/office/scores/score-book.ts';
+import { writeWorkbook, type BookCell } from '../../src/office/workbook/write-workbook.ts';
+import { hasLibreOffice } from '../../tools/browser.mjs';
+import { convert } from '../support/libre-office.ts';
+import { columnOf, leaf, part, tableOf, targetsOf } from '../support/small-bloc.ts';
+
+const fixture = (file: string) =>
+  JSON.parse(readFileSync(new URL(`../fixtures/every-kind/${file}`, import.meta.url), 'utf8')) as unknown;
+
+const table = CriteriaTable.parse(fixture('table.json'));
+const inputs = readInputsFile('inputs.json', fixture('inputs.json'), table).units.map(
+  ({ unit, targets, cells }) => ({
+    unitId: unit,
+    column: columnOf(unit, Object.fromEntries([...cells].map(([id, { input }]) => [id, input]))),
+    targets: targetsOf(unit, targets),
+  }),
+);
+const units = inputs.map(({ unitId }) => ({
+  id: unitId,
+  name: `Đơn vị ${unitId}`,
+  shortName: unitId,
+}));
+
+/** The bloc's workbook, as a unit is given it. */
+async function workbook(): Promise<Uint8Array> {
+  const scores = scoreUnits(table, inputs);
+  return scoreBook({
+    table,
+    blocName: 'Khối thi đua thử',
+    period: '2024',
+    owner: 'self',
+    mark: '',
+    units: inputs.map((unit, index): BookUnit => {
+      const score = must(scores[index], 'a score');
+      return {
+        ...must(units[index], 'a unit'),
+        table,
+        unitId: unit.unitId,
+        targets: unit.targets,
+        columns: { self: unit.column, bloc: undefined },
+        scores: { self: score, bloc: score },
+        place: undefined,
+      };
+    }),
+  });
+}
+
+async function opened(bytes: Uint8Array): Promise<SourceBook> {
+  const book = await readOfficeFile(bytes);
+  if (!book.ok) throw new Error(book.problem.code);
+  return book.value;
+}
+
+/** Every input of the fixture must come back from its unit's sheet; an answer that was never one may not. */
+function expectWhole(book: SourceBook) {
+  for (const unit of inputs) {
+    const sheet = must(
+      book.sheets.find((one) => unitNamedIn(one, units) === unit.unitId),
+      `a sheet of ${unit.unitId}`,
+    );
+    const filled = must(
+      readFilled(sheet, { table, units, unitId: unit.unitId, unitColumns: 'target' }),
+      'heads',
+    );
+    expect(filled.matched).toBe(indexOf(table).leaves.length);
+    const given = Object.entries(unit.column?.cells ?? {}).map(
+      ([id, cell]) => [id, counting(cell).input] as const,
+    );
+    const sane = given.filter(([, input]) => input !== null && !('typed' in input));
+    const self = filled.entries.flatMap(({ criterionId, value }) =>
+      value.is === 'self' ? [[criterionId, value.input] as const] : [],
+    );
+    // As a person would read and type it: counts that were left out are none.
+    const typed = sane.map(([id, input]) => {
+      const criterion = leafOf(table, id);
+      return [id, readInput(inputText(input, 'vi', criterion), criterion, 'vi')] as const;
+    });
+    expect(new Map(self)).toEqual(new Map(typed));
+    const targets = filled.entries.flatMap(({ criterionId, value }) =>
+      value.is === 'target' ? [[criterionId, value.value] as const] : [],
+    );
+    const wanted = Object.entries(unit.targets?.values ?? {});
+    expect(new Map(targets)).toEqual(new Map(wanted));
+    expect(filled.problems.map(({ code }) => code).filter((code) => code !== 'unreadable')).toEqual([]);
+  }
+}
+
+describe('our own form', () => {
+  test('[IS1] what the workbook says is read back whole: figures, targets, KG, points set by hand', async () => {
+    expectWhole(await opened(await workbook()));
+  });
+
+  test.runIf(hasLibreOffice())('[IS1] and the same after another program has saved it', async () => {
+    const saved = await convert(await workbook(), 'book.xlsx', 'xlsx');
+    expectWhole(await opened(new Uint8Array(must([...saved.values()][0], 'a file'))));
+  });
+});
+
+const other = tableOf([
+  part('i', 'score', 3000, [
+    leaf('a', 1000, { kind: 'expert' }, { code: '1', name: 'Thực hiện quy chế' }),
+    leaf(
+      'b',
+      1000,
+      {
+        kind: 'tiers',
+        tiers: [
+          { min: '90', points: 1000 },
+          { min: '0', points: 500 },
+        ],
+      },
+      { code: '2', name: 'Tỷ lệ hộ nghèo giảm', unit: '%' },
+    ),
+    leaf('c', 1000, { kind: 'pass_fail' }, { code: '3', name: 'Ban hành kế hoạch' }),
+    leaf('d', 0, { kind: 'target_ratio' }, { code: '-', name: 'Thu ngân sách' }),
+    leaf('e', 0, { kind: 'expert' }, { code: '-', name: 'Thu ngân sách' }),
+  ]),
+]);
+
+/** A sheet as some office makes it. */
+async function sheetOf(...rows: readonly (readonly BookCell[])[]): Promise<SourceSheet> {
+  const bytes = await writeWorkbook(
+    [
+      {
+        name: 'Chấm điểm',
+        columns: Array.from({ length: 6 }, () => ({
+          width: 12,
+          align: 'left' as const,
+          kind: 'text' as const,
+        })),
+        rows: rows.map((cells) => ({ cells, dress: 'plain' as const })),
+        headRow: 0,
+        paper: 'a4',
+        orientation: 'portrait',
+        frozenColumns: 0,
+      },
+    ],
+    'x',
+  );
+  return must((await opened(bytes)).sheets[0], 'a sheet');
+}
+const asked = (sheet: SourceSheet, unitColumns: 'target' | 'self' = 'target'): Filled =>
+  must(
+    readFilled(sheet, {
+      table: other,
+      units: [
+        { id: 'sin-ho', name: 'Huyện Sìn Hồ', shortName: 'Sìn Hồ' },
+        { id: 'muong-te', name: 'Huyện Mường Tè', shortName: 'Mường Tè' },
+      ],
+      unitId: 'sin-ho',
+      unitColumns,
+    }),
+    'heads',
+  );
+const said = ({ entries, problems }: Filled) => [
+  ...entries.map(
+    ({ ref, unitId, criterionId, value }) =>
+      `${ref} ${unitId} ${criterionId} ${JSON.stringify('input' in value ? value.input : value.value)}`,
+  ),
+  ...problems.map(({ ref, code }) => `${ref} ${code}`),
+];
+
+describe('other offices’ forms', () => {
+  test('[IS2] points are taken only where points are the answer, or name one', async () => {
+    const sheet = await sheetOf(
+      ['Đơn vị: HUYỆN SÌN HỒ'],
+      ['STT', 'Nội dung thi đua', 'Điểm chuẩn', 'Tự chấm', 'Ghi chú'],
+      ['I', 'Phần i', 30, 27.5, ''],
+      [1, 'THỰC HIỆN QUY CHẾ', 10, '9,5 đ', 'Thiếu 1 báo cáo'],
+      [2, 'Tỷ lệ hộ nghèo giảm', 10, 8, ''],
+      [3, 'Ban hành kế hoạch', 10, 10, ''],
+      ['', 'Tổng cộng', 30, 27.5, ''],
+    );
+    expect(said(asked(sheet))).toEqual([
+      'D4 sin-ho a {"value":"9.5"}',
+      'D6 sin-ho c {"passed":true}',
+      'D5 points-not-figures',
+    ]);
+    expect(asked(sheet).entries[0]?.reason).toBe('Thiếu 1 báo cáo');
+    expect(unitNamedIn(sheet, [{ id: 'sin-ho', name: 'Huyện Sìn Hồ', shortName: 'Sìn Hồ' }])).toBe('sin-ho');
+  });
+
+  test('[IS3] by number and name; what is not certain or not there is named by its cell', async () => {
+    const sheet = await sheetOf(
+      ['TT', 'Tiêu chí', 'Kết quả thực hiện'],
+      [1, 'Thực hiện quy chế', 'bảy'],
+      [2, 'Tên đã đổi', 95],
+      ['-', 'Thu ngân sách', 5],
+      ['', 'Tỷ lệ hộ nghèo giảm', '95%'],
+      [9, 'Tiêu chí của bảng khác', 4],
+    );
+    expect(said(asked(sheet))).toEqual([
+      'C5 sin-ho b {"value":"95"}',
+      'C2 unreadable',
+      'C3 not-certain',
+      'C4 not-certain',
+      'C6 no-such-criterion',
+    ]);
+  });
+
+  test('[IS4] one column a unit: targets for all at once, and none for what has no target', async () => {
+    const unique = await sheetOf(
+      ['STT', 'Chỉ tiêu thi đua', 'Sìn Hồ', 'Huyện Mường Tè'],
+      [1, 'Thực hiện quy chế', '', 3],
+      ['-', 'Thu ngân sách', 1400.5, '1.078'],
+    );
+    const table2 = tableOf([
+      part('i', 'score', 1000, [
+        leaf('d', 1000, { kind: 'target_ratio' }, { code: '-', name: 'Thu ngân sách' }),
+        leaf('a', 0, { kind: 'expert' }, { code: '1', name: 'Thực hiện quy chế' }),
+      ]),
+    ]);
+    const filled = must(
+      readFilled(unique, {
+        table: table2,
+        units: [
+          { id: 'sin-ho', name: 'Huyện Sìn Hồ', shortName: 'Sìn Hồ' },
+          { id: 'muong-te', name: 'Huyện Mường Tè', shortName: 'Mường Tè' },
+        ],
+        unitId: 'sin-ho',
+        unitColumns: 'target',
+      }),
+      'heads',
+    );
+    expect(said(filled)).toEqual(['C3 sin-ho d "1400.5"', 'D3 muong-te d "1078"', 'D2 no-target-here']);
+  });
+
+  test('[IS5] two rows that give one figure and differ are both named; blanks change nothing', async () => {
+    const sheet = await sheetOf(
+      ['STT', 'Nội dung', 'Tự chấm'],
+      [1, 'Thực hiện quy chế', 5],
+      [1, 'Thực hiện quy chế', 6],
+      [3, 'Ban hành kế hoạch', ''],
+    );
+    expect(said(asked(sheet))).toEqual(['C2 sin-ho a {"value":"5"}', 'C3 given-twice']);
+  });
+
+  test('[IS6] a sheet without heads of scores is not guessed at', async () => {
+    const sheet = await sheetOf(
+      ['Danh sách cán bộ'],
+      ['Họ và tên', 'Chức vụ'],
+      ['Nguyễn Văn A', 'Chuyên viên'],
+    );
+    expect(
+      readFilled(sheet, { table: other, units: [], unitId: 'sin-ho', unitColumns: 'target' }),
+    ).toBeUndefined();
+  });
+});
