@@ -36,6 +36,7 @@ const StandingsPage = late(
 const WhatIfPage = late(async () => (await import('../features/what-if/what-if-page.tsx')).WhatIfPage);
 const TablesPage = late(async () => (await import('../features/tables/tables-page.tsx')).TablesPage);
 const DesignerPage = late(async () => (await import('../features/tables/designer-page.tsx')).DesignerPage);
+const ImportPage = late(async () => (await import('../features/tables/import-page.tsx')).ImportPage);
 const CriterionPreview = late(
   async () => (await import('../features/scoring/criterion-preview.tsx')).CriterionPreview,
 );
@@ -171,6 +172,11 @@ export function Screens(props: ScreensProps) {
           forBloc(periodId, (id) => (
             <TablesPage periodId={id} printHref={(version) => criteriaLink(id, version)} />
           ))
+        }
+      </Route>
+      <Route path="/k/:periodId/bang/:version/nhap">
+        {({ periodId, version }) =>
+          forBloc(periodId, (id) => <ImportPage periodId={id} version={Number(version)} />)
         }
       </Route>
       <Route path="/k/:periodId/bang/:version">

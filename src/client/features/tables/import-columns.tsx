@@ -1,9 +1,10 @@
 // How each column of the sheet was understood, to be set right.
 
+import { sayColumnRole } from '../../../office/import/problem-words.ts';
 import { COLUMN_ROLES, type ColumnRole, type Understanding } from '../../../office/import/understanding.ts';
 import { Select } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { columnRoleWords, importWords } from './import-words.ts';
+import { importWords } from './import-words.ts';
 
 interface ImportColumnsProps {
   readonly columns: Understanding['columns'];
@@ -27,7 +28,7 @@ export function ImportColumns({ columns, onColumn }: ImportColumnsProps) {
           >
             {COLUMN_ROLES.map((role) => (
               <option key={role} value={role}>
-                {columnRoleWords[role][language]}
+                {sayColumnRole(role, language)}
               </option>
             ))}
           </Select>

@@ -1,7 +1,7 @@
 // What could not be read, by its cell, and what does not add up; and what a draft from it should know.
 
 import { formatHundredths } from '../../../base/format.ts';
-import { sayCellProblem } from '../../../office/import/cell-problem.ts';
+import { sayCellProblem } from '../../../office/import/problem-words.ts';
 import type { DraftNote } from '../../../office/import/draft-types.ts';
 import type { Understanding } from '../../../office/import/understanding.ts';
 import { Icon } from '../../ui/icon.tsx';

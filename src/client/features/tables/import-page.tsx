@@ -7,7 +7,7 @@ import type { Words } from '../../../base/words.ts';
 import { indexOf, leavesOf, type CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { tableIdOf } from '../../../domain/records.ts';
-import { allSuggestions, bestSheet, importTable } from '../../../office/import/import-table.ts';
+import { allSuggestions, bestSheet } from '../../../office/import/understand.ts';
 import type { SourceBook } from '../../../office/import/source-book.ts';
 import { NO_CORRECTIONS, type Corrections } from '../../../office/import/understanding.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
@@ -24,7 +24,7 @@ import { ImportFindings, ImportNotes } from './import-findings.tsx';
 import { ImportRows } from './import-rows.tsx';
 import { importWords } from './import-words.ts';
 import { designerLink } from './links.ts';
-import { newRowId } from './new-ids.ts';
+import { readImport } from './read-import.ts';
 import { NoTable } from './tables-page.tsx';
 import { useDesigner } from './use-designer.ts';
 
@@ -103,7 +103,9 @@ function Understood({ book, sheet, corrections, onSheet, onCorrect, designer, ba
   const { language } = useLanguage();
   const [, go] = useLocation();
   const [refused, setRefused] = useState<Words>();
-  const read = useMemo(() => importTable(book, sheet, corrections, newRowId), [book, sheet, corrections]);
+  const read = useMemo(() => readImport(book, sheet, corrections), [book, sheet, corrections]);
+  const source = book.sheets[sheet];
+  if (!read || !source) return null;
   const { understanding, table, notes, isOurs } = read;
   const leaves = table.parts.flatMap(({ children }) => leavesOf(children));
   const byHand = leaves.filter((leaf) => leaf.byHand).length;
@@ -147,6 +149,7 @@ function Understood({ book, sheet, corrections, onSheet, onCorrect, designer, ba
         <Panel title={words.rowStep} flush>
           <ImportFindings understanding={understanding} />
           <ImportRows
+            sheet={source}
             understanding={understanding}
             suggested={allSuggestions(understanding)}
             corrections={corrections}

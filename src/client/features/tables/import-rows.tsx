@@ -7,6 +7,7 @@ import { ruleOf } from '../../../domain/scoring/explain.ts';
 import { points } from '../../../domain/scoring/points.ts';
 import { sayAll } from '../../../domain/scoring/words.ts';
 import { kindNameWords } from '../../../domain/scoring/words/kind-names.ts';
+import { sayRowRole } from '../../../office/import/problem-words.ts';
 import {
   ROW_ROLES,
   type Corrections,
@@ -15,13 +16,15 @@ import {
   type RowRole,
   type Understanding,
 } from '../../../office/import/understanding.ts';
+import type { SourceSheet } from '../../../office/import/source-book.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { Select } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { importWords, rowRoleWords } from './import-words.ts';
+import { importWords } from './import-words.ts';
 
 interface ImportRowsProps {
+  readonly sheet: SourceSheet;
   readonly understanding: Understanding;
   /** Rows with a suggestion that is certain. */
   readonly suggested: readonly number[];
@@ -29,7 +32,7 @@ interface ImportRowsProps {
   readonly onCorrect: (corrections: Corrections) => void;
 }
 
-export function ImportRows({ understanding, suggested, corrections, onCorrect }: ImportRowsProps) {
+export function ImportRows({ sheet, understanding, suggested, corrections, onCorrect }: ImportRowsProps) {
   const words = useWords(importWords);
   const [show, setShow] = useState<'all' | 'problems' | 'rules'>('all');
   const rows = understanding.rows.filter(({ role }) => role !== 'blank');
@@ -97,6 +100,7 @@ export function ImportRows({ understanding, suggested, corrections, onCorrect }:
             <ImportRow
               key={row.index}
               row={row}
+              inFile={textOf(sheet, row.index)}
               isTaken={corrections.accepted.includes(row.index)}
               onRow={(one) => correct(row.index, one)}
               onTake={(isTaken) => take(row.index, isTaken)}
@@ -110,14 +114,22 @@ export function ImportRows({ understanding, suggested, corrections, onCorrect }:
 
 const STRUCTURE: ReadonlySet<RowRole> = new Set(['part', 'group', 'heading', 'criterion']);
 
+/** What the row says, whatever was made of it. */
+const textOf = (sheet: SourceSheet, index: number): string =>
+  (sheet.rows[index]?.cells ?? [])
+    .map(({ text }) => text)
+    .filter(Boolean)
+    .join(' · ');
+
 interface ImportRowProps {
   readonly row: RowReading;
+  readonly inFile: string;
   readonly isTaken: boolean;
   readonly onRow: (correction: RowCorrection) => void;
   readonly onTake: (isTaken: boolean) => void;
 }
 
-function ImportRow({ row, isTaken, onRow, onTake }: ImportRowProps) {
+function ImportRow({ row, inFile, isTaken, onRow, onTake }: ImportRowProps) {
   const words = useWords(importWords);
   const { language } = useLanguage();
   const isStructure = STRUCTURE.has(row.role);
@@ -133,7 +145,7 @@ function ImportRow({ row, isTaken, onRow, onTake }: ImportRowProps) {
         >
           {ROW_ROLES.filter((role) => role !== 'blank' || row.role === 'blank').map((role) => (
             <option key={role} value={role}>
-              {rowRoleWords[role][language]}
+              {sayRowRole(role, language)}
             </option>
           ))}
         </Select>
@@ -155,7 +167,7 @@ function ImportRow({ row, isTaken, onRow, onTake }: ImportRowProps) {
         )}
       </td>
       <td>{row.code}</td>
-      <td className={`is-depth-${Math.min(row.depth, 4)}`}>{row.name}</td>
+      <td className={`import-name is-depth-${Math.min(row.depth, 4)}`}>{row.name || inFile}</td>
       <td className="n">{row.max === undefined ? '' : formatHundredths(row.max, language)}</td>
       <td>
         {row.text && (

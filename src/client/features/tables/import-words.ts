@@ -1,35 +1,4 @@
-import { phrase, type Words } from '../../../base/words.ts';
-import type { ColumnRole, RowRole } from '../../../office/import/understanding.ts';
-
-export const columnRoleWords: { readonly [R in ColumnRole]: Words } = {
-  code: { vi: 'STT, ký hiệu', en: 'Number' },
-  group: { vi: 'Nhóm', en: 'Group' },
-  name: { vi: 'Nội dung tiêu chí', en: 'Criterion' },
-  max: { vi: 'Điểm tối đa', en: 'Maximum' },
-  rule: { vi: 'Cách chấm', en: 'Rule' },
-  unit: { vi: 'Đơn vị tính', en: 'Unit' },
-  target: { vi: 'Chỉ tiêu', en: 'Target' },
-  evidence: { vi: 'Minh chứng', en: 'Evidence' },
-  note: { vi: 'Ghi chú', en: 'Note' },
-  score: { vi: 'Cột chấm điểm (không lấy)', en: 'Scores (not taken)' },
-  ignore: { vi: 'Không lấy', en: 'Not taken' },
-};
-
-export const rowRoleWords: { readonly [R in RowRole]: Words } = {
-  title: { vi: 'Tiêu đề', en: 'Title' },
-  head: { vi: 'Đầu bảng', en: 'Head' },
-  part: { vi: 'Phần', en: 'Part' },
-  group: { vi: 'Nhóm', en: 'Group' },
-  heading: { vi: 'Dòng tiêu đề nhóm', en: 'Heading' },
-  criterion: { vi: 'Tiêu chí', en: 'Criterion' },
-  tier: { vi: 'Bậc điểm của dòng trên', en: 'Tier of the row above' },
-  text: { vi: 'Nối với dòng trên', en: 'Goes on with the row above' },
-  total: { vi: 'Dòng cộng', en: 'Total' },
-  note: { vi: 'Ghi chú', en: 'Note' },
-  signature: { vi: 'Chữ ký', en: 'Signature' },
-  blank: { vi: 'Trống', en: 'Blank' },
-  ignore: { vi: 'Không lấy', en: 'Not taken' },
-};
+import { phrase } from '../../../base/words.ts';
 
 export const importWords = {
   title: phrase<{ version: number }>(({ version }) => ({

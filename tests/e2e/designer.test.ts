@@ -1,0 +1,236 @@
+// The table's life in real browsers: drafted offline, checked, proposed, returned, mended, approved, put in force.
+
+import { expect, test, type Page } from '@playwright/test';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { writeWorkbook, type BookCell } from '../../src/office/workbook/write-workbook.ts';
+import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const TABLES = '/k/cac-huyen.2023/bang';
+
+let server: TestServer;
+const devices: Device[] = [];
+async function deviceOf(username: string, screen = DESK): Promise<Device> {
+  const one = await newDevice(server.url, screen);
+  devices.push(one);
+  await signIn(one.page, username, SAMPLE_PASSWORD);
+  await waitUntilReady(one.page);
+  return one;
+}
+const received = (page: Page) =>
+  expect(page.locator('.facts--desk').getByText('Không còn gì chờ gửi')).toBeVisible({ timeout: 20_000 });
+const row = (page: Page, name: string | RegExp) => page.getByRole('row', { name });
+
+test.beforeEach(async () => {
+  server = await startServer({ DEMO: 'on' });
+});
+test.afterEach(async () => {
+  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
+  await server.stop();
+});
+
+test('[TL1] a table is drafted offline, proposed, returned with a reason, mended, approved and put in force', async () => {
+  test.setTimeout(150_000);
+  const leader = await deviceOf('truongkhoi');
+  const { page } = leader;
+  await leader.offline(true);
+  await page.goto(TABLES);
+  await page.getByRole('button', { name: 'Lập bản mới' }).click();
+  await page.getByRole('link', { name: 'Soạn' }).click();
+
+  // A criterion more in part II, typed by keyboard; its sum is told at once and leads to its row.
+  await row(page, /^II\.5 /).click();
+  await page.getByRole('button', { name: 'Thêm tiêu chí' }).click();
+  await expect(page.getByLabel('Nội dung')).toBeFocused();
+  await page.keyboard.type('Chuyển đổi số');
+  await expect(page.getByLabel('Số, ký hiệu')).toHaveValue('II.6');
+  await page.getByLabel('Điểm tối đa', { exact: true }).fill('10');
+  await page.getByLabel('Cách chấm', { exact: true }).selectOption('per_unit');
+  await page.getByLabel('Điểm mỗi đơn vị tính').fill('2,5');
+  await expect(page.getByText('Máy sẽ chấm: 2,5 điểm mỗi lượt, không quá 10 điểm.')).toBeVisible();
+  const fault = page.getByRole('button', { name: /^II .*cộng lại là 210/ });
+  await expect(fault).toBeVisible();
+  await fault.click();
+  await expect(page.getByRole('heading', { name: /^II Thực hiện chủ trương/ })).toBeVisible();
+  await page.getByLabel('Điểm tối đa', { exact: true }).fill('210');
+  await page.getByRole('button', { name: 'Quy định chung của bảng' }).click();
+  await page.getByLabel('Thang điểm').fill('1.010');
+  await page.getByLabel('Tên bảng tiêu chí').click();
+  await expect(page.getByText('Không thấy chỗ nào sai.')).toBeVisible();
+
+  await page.goto(TABLES);
+  await page.getByText(/^Khác bản 1 những gì: 1 khác biệt/).click();
+  await expect(page.getByText('II.6 Chuyển đổi số: thêm')).toBeVisible();
+  await page.getByRole('button', { name: 'Trình Sở Nội vụ' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Trình Sở Nội vụ' }).click();
+  await expect(page.getByText('Đã trình', { exact: true })).toBeVisible();
+  await page.goto(`${TABLES}/2`);
+  await expect(page.getByText(/đã trình hoặc đã áp dụng nên không sửa được/).first()).toBeVisible();
+  await leader.offline(false);
+  await received(page);
+
+  const officer = await deviceOf('sonoivu');
+  await officer.page.goto(TABLES);
+  await officer.page.getByRole('button', { name: 'Trả lại' }).click();
+  const dialog = officer.page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Trả lại' }).click();
+  await expect(dialog.getByText('Trả lại bảng tiêu chí phải ghi lý do.')).toBeVisible();
+  await dialog.getByLabel('Lý do trả lại').fill('Nêu rõ đơn vị tính ở II.6');
+  await dialog.getByRole('button', { name: 'Trả lại' }).click();
+  await received(officer.page);
+
+  await page.goto(TABLES);
+  await expect(page.getByText('Sở Nội vụ trả lại: Nêu rõ đơn vị tính ở II.6')).toBeVisible({
+    timeout: 20_000,
+  });
+  await page.getByRole('link', { name: 'Soạn' }).click();
+  await row(page, /^II\.6 /).click();
+  await page.getByLabel('Đơn vị tính').fill('dịch vụ công');
+  await expect(page.getByText(/Máy sẽ chấm: 2,5 điểm mỗi dịch vụ công/)).toBeVisible();
+  await page.goto(TABLES);
+  await page.getByRole('button', { name: 'Trình Sở Nội vụ' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Trình Sở Nội vụ' }).click();
+  await received(page);
+
+  const approve = officer.page.getByRole('button', { name: 'Duyệt', exact: true });
+  await expect(async () => {
+    await officer.page.reload();
+    await approve.click({ timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
+  await officer.page.getByRole('dialog').getByRole('button', { name: 'Duyệt' }).click();
+  await received(officer.page);
+
+  const apply = page.getByRole('button', { name: 'Áp dụng', exact: true });
+  await expect(async () => {
+    await page.reload();
+    await apply.click({ timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
+  await page.getByRole('dialog').getByRole('button', { name: 'Áp dụng' }).click();
+  await expect(page.getByText('Khối đang chấm theo bản này')).toHaveCount(1);
+  await received(page);
+  expect(leader.complaints).toEqual([]);
+});
+
+test('[TD7] what is typed in the designer outlives the page, wrong or right; an undo takes back one thing', async () => {
+  const leader = await deviceOf('truongkhoi');
+  const { page } = leader;
+  await leader.offline(true);
+  await page.goto(TABLES);
+  await page.getByRole('button', { name: 'Lập bản mới' }).click();
+  await expect(page.getByRole('heading', { name: 'Bản 2' })).toBeVisible();
+  await page.goto(`${TABLES}/2`);
+  await row(page, /^I\.3 /).click();
+  await page.getByLabel('Điểm tối đa', { exact: true }).fill('năm mươi');
+  await page.getByLabel('Lời văn trong bảng của cơ quan').fill('Theo số lao động có việc làm mới');
+  await page.reload();
+  await expect(row(page, /^I\.3 /)).toContainText('đang gõ dở, chưa lưu');
+  await row(page, /^I\.3 /).click();
+  await expect(page.getByLabel('Điểm tối đa', { exact: true })).toHaveValue('năm mươi');
+  await expect(page.getByText(/^Không đọc được thành số/)).toBeVisible();
+  await page.getByLabel('Điểm tối đa', { exact: true }).fill('55,5');
+  await page.reload();
+  await expect(row(page, /^I\.3 /)).toContainText('55,5');
+  await row(page, /^I\.3 /).click();
+  await expect(page.getByLabel('Lời văn trong bảng của cơ quan')).toHaveValue(
+    'Theo số lao động có việc làm mới',
+  );
+
+  // By keyboard alone: walk, move a row, take it back.
+  await row(page, /^I\.4 /).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  const codes = () => page.locator('.outline-code').allTextContents();
+  await expect.poll(async () => (await codes()).slice(2, 5)).toEqual(['I.2', 'I.4', 'I.3']);
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect.poll(async () => (await codes()).slice(2, 5)).toEqual(['I.2', 'I.3', 'I.4']);
+  await row(page, /^I\.4 /).click();
+  await page.getByRole('button', { name: 'Bỏ dòng này' }).click();
+  await expect(row(page, /^I\.4 /)).toHaveCount(0);
+  await page.locator('.toasts').getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(row(page, /^I\.4 /)).toHaveCount(1);
+
+  // The other bloc's table is here too, once it was taken: a part of it comes over with rows of its own.
+  expect(leader.complaints).toEqual([]);
+});
+
+/** A table as an office makes it. */
+function officeTable(): Promise<Uint8Array> {
+  const rows: readonly (readonly BookCell[])[] = [
+    ['KHỐI THI ĐUA CÁC HUYỆN, THÀNH PHỐ'],
+    ['BẢNG TIÊU CHÍ CHẤM ĐIỂM THI ĐUA NĂM 2024'],
+    [],
+    ['STT', 'Nội dung tiêu chí', 'Điểm chuẩn', 'Cách chấm'],
+    ['I', 'KINH TẾ - XÃ HỘI', 60, ''],
+    ['1', 'Thu ngân sách', '20 điểm', 'Đạt 100% kế hoạch được 20 điểm; cứ giảm 1% trừ 0,5 điểm'],
+    ['2', 'Giảm nghèo', 'tối đa 20 điểm', ''],
+    ['', '- Đạt từ 100% trở lên: 20 điểm', '', ''],
+    ['', '- Từ 95% đến dưới 100%: 15 điểm', '', ''],
+    ['', '- Dưới 95%: 10 điểm', '', ''],
+    ['3', 'Nông thôn mới', 'hai mươi', 'Mỗi xã đạt chuẩn được 5 điểm, tối đa 20 điểm'],
+    ['II', 'CÔNG TÁC THI ĐUA', 40, ''],
+    ['1', 'Đoàn kết nội bộ', 40, 'Theo đánh giá của khối'],
+    ['', 'Tổng cộng', 100, ''],
+  ];
+  return writeWorkbook(
+    [
+      {
+        name: 'Bảng điểm',
+        columns: [8, 40, 14, 50].map((width) => ({ width, align: 'left' as const, kind: 'text' as const })),
+        rows: rows.map((cells) => ({ cells, dress: 'plain' as const })),
+        headRow: 3,
+        paper: 'a4',
+        orientation: 'portrait',
+        frozenColumns: 0,
+      },
+    ],
+    'Bảng tiêu chí',
+  );
+}
+
+for (const [name, screen] of [
+  ['a desk', DESK],
+  ['a phone', PHONE],
+] as const) {
+  test(`[IM7] an office’s file becomes a draft offline, nothing applied unseen, the unread cell named, on ${name}`, async () => {
+    const leader = await deviceOf('truongkhoi', screen);
+    const { page } = leader;
+    await leader.offline(true);
+    await page.goto(TABLES);
+    await page.getByRole('button', { name: 'Lập bản mới' }).click();
+    await expect(page.getByRole('heading', { name: 'Bản 2' })).toBeVisible();
+    await page.goto(`${TABLES}/2/nhap`);
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'bảng.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: Buffer.from(await officeTable()),
+    });
+    await expect(page.getByText('Đã đọc: bảng.xlsx')).toBeVisible();
+    await expect(page.getByText(/^Ô C11 \("hai mươi"\)/)).toBeVisible();
+    await expect(page.getByText(/2 phần, 4 tiêu chí: 0 có cách chấm máy tính được/)).toBeVisible();
+    await page.getByRole('button', { name: 'Lấy cách chấm gợi ý cho 2 Giảm nghèo' }).click();
+    await expect(page.getByText(/: 1 có cách chấm máy tính được, 3 giữ nguyên lời văn/)).toBeVisible();
+    await page.getByRole('button', { name: 'Đưa vào bản đang soạn' }).click();
+    await expect(page.getByRole('heading', { name: 'Soạn bảng tiêu chí, bản 2' })).toBeVisible();
+    await expect(row(page, /^2 Giảm nghèo/)).toContainText(screen === DESK ? 'Chấm theo bậc' : '20');
+    // What was not read is told again by the checks: the part no longer adds up.
+    await expect(page.getByRole('button', { name: /^I KINH TẾ.*cộng lại là 40/ })).toBeVisible();
+    expect(leader.complaints).toEqual([]);
+  });
+}
+
+test('[IM1] a file that is not one of an office is refused in words, and the page goes on', async () => {
+  const { page } = await deviceOf('truongkhoi');
+  await page.goto(TABLES);
+  await page.getByRole('button', { name: 'Lập bản mới' }).click();
+  await expect(page.getByRole('heading', { name: 'Bản 2' })).toBeVisible();
+  await page.goto(`${TABLES}/2/nhap`);
+  const choose = (name: string, bytes: readonly number[]) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  await choose('bang.xls', [0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]);
+  await expect(page.getByRole('alert')).toContainText('.xlsx');
+  await choose('bang.xlsx', [0x50, 0x4b, 3, 4, 1, 2, 3]);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await choose('anh.png', [0x89, 0x50, 0x4e, 0x47]);
+  await expect(page.getByRole('alert')).toBeVisible();
+});
