@@ -49,6 +49,7 @@ const MigrateAllPage = late(
 const FilledSheetPage = late(
   async () => (await import('../features/filled-sheet/filled-sheet-page.tsx')).FilledSheetPage,
 );
+const TargetsPage = late(async () => (await import('../features/targets/targets-page.tsx')).TargetsPage);
 const SyncCentrePage = late(
   async () => (await import('../features/sync-centre/sync-centre-page.tsx')).SyncCentrePage,
 );
@@ -134,6 +135,9 @@ export function Screens(props: ScreensProps) {
       </Route>
       <Route path="/k/:periodId/thu">
         {({ periodId }) => forBloc(periodId, (id) => <WhatIfPage periodId={id} backHref={`/k/${id}/hang`} />)}
+      </Route>
+      <Route path="/k/:periodId/chi-tieu">
+        {({ periodId }) => forBloc(periodId, (id) => <TargetsPage periodId={id} />)}
       </Route>
       <Route path="/k/:periodId/chuyen-bang">
         {({ periodId }) => forBloc(periodId, (id) => <MigrateAllPage periodId={id} />)}

@@ -1,8 +1,11 @@
 // The drafts of this page, and how they become work: when the page goes, when the screen changes, and when the
 // next page finds what one before it left.
 
-import { useEffect } from 'react';
-import { columnIdOf } from '../../domain/ids.ts';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { sameJson } from '../../base/compare.ts';
+import type { World } from '../../domain/changes/define-change.ts';
+import type { Intent } from '../../domain/changes/registry.ts';
+import { columnIdOf, sheetIdParts } from '../../domain/ids.ts';
 import { counting } from '../../domain/scoring/cell.ts';
 import { localStore, openDrafts, type Draft, type Drafts } from '../replica/drafts.ts';
 import type { Replica } from '../replica/replica.ts';
@@ -30,21 +33,46 @@ export const useDrafts = (): Drafts => draftsOf(useReplica());
 export async function settleDrafts(replica: Replica, some: readonly Draft[]): Promise<void> {
   const drafts = draftsOf(replica);
   for (const draft of some) {
-    const { bloc, sheetId, owner, criterionId, typed } = draft;
-    const copy = replica.copies.get(bloc);
-    const sheet = copy?.get('sheet', sheetId);
-    const cell = copy?.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
-    if (!sheet) continue;
-    const stands = cell && counting(cell);
-    const input = typed.input === undefined ? (stands?.input ?? null) : typed.input;
-    const reason = typed.reason ?? stands?.reason ?? '';
-    if (JSON.stringify([input, reason]) !== JSON.stringify([stands?.input ?? null, stands?.reason ?? ''])) {
-      const args = { sheetId, owner, criterionId, input, reason, table: sheet.tableVersion };
-      const done = await replica.commit(bloc, [{ name: 'enter-score', args }]);
-      if (!done.ok) continue;
-    }
-    drafts.drop(draft, typed);
+    const intent = intentOf(replica, draft);
+    if (intent === undefined) continue;
+    if (intent !== 'stands' && !(await replica.commit(draft.bloc, [intent])).ok) continue;
+    drafts.drop(draft, draft.typed);
   }
+}
+
+/** What a draft asks to be saved; nothing where it says what stands already, undefined where it cannot be yet. */
+function intentOf(replica: Replica, draft: Draft): Intent | 'stands' | undefined {
+  const { bloc, sheetId, owner, criterionId, typed } = draft;
+  const copy = replica.copies.get(bloc);
+  const sheet = copy?.get('sheet', sheetId);
+  if (!copy || !sheet) return undefined;
+  if (owner === 'target') return targetIntent(copy, draft);
+  const cell = copy.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
+  const stands = cell && counting(cell);
+  const input = typed.input === undefined ? (stands?.input ?? null) : typed.input;
+  const reason = typed.reason ?? stands?.reason ?? '';
+  if (sameJson([input, reason], [stands?.input ?? null, stands?.reason ?? ''])) return 'stands';
+  const args = { sheetId, owner, criterionId, input, reason, table: sheet.tableVersion };
+  return { name: 'enter-score', args };
+}
+
+/** A text that is no figure stays a draft: it is shown where it was typed until somebody mends it [TG1]. */
+function targetIntent(world: World, { sheetId, criterionId, typed }: Draft): Intent | 'stands' | undefined {
+  const input = typed.input ?? null;
+  if (input !== null && !('value' in input)) return undefined;
+  const value = input?.value ?? null;
+  if (value === (world.get('targets', sheetId)?.values[criterionId] ?? null)) return 'stands';
+  const { periodId, unitId } = sheetIdParts(sheetId);
+  return { name: 'set-targets', args: { periodId, targets: [{ unitId, criterionId, value }] } };
+}
+
+/** The drafts of this page, redrawn as they change. */
+export function useMyDrafts(): readonly Draft[] {
+  const drafts = useDrafts();
+  const version = useSyncExternalStore(drafts.subscribe, () => drafts.version);
+  // `version` is what says that the drafts, always the same object, have changed.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  return useMemo(() => drafts.mine(), [drafts, version]);
 }
 
 /** Keeps drafts from being left behind; `screen` is the address that is open. */

@@ -9,7 +9,8 @@ import { tryLock } from './writer.ts';
 export interface DraftPlace {
   readonly bloc: string;
   readonly sheetId: string;
-  readonly owner: 'self' | 'bloc';
+  /** The column a score is typed into; `target` for the unit's target of the criterion. */
+  readonly owner: 'self' | 'bloc' | 'target';
   readonly criterionId: string;
 }
 
@@ -30,6 +31,9 @@ export interface Drafts {
   readonly mine: () => readonly Draft[];
   /** Takes over what pages that are gone have left. */
   readonly takeOver: () => Promise<readonly Draft[]>;
+  /** Grows with every change of `mine`: what screens that show drafts subscribe to. */
+  readonly version: number;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 interface Deps {
@@ -59,7 +63,11 @@ export function openDrafts({ storage, locks, random, person }: Deps): Drafts {
   const pageOf = (key: string) => key.slice(root.length, key.indexOf(' '));
   const isMine = (key: string) => pageOf(key) === page;
 
+  let version = 0;
+  const listeners = new Set<() => void>();
+
   function write(place: DraftPlace, typed: Typed): void {
+    version += 1;
     const { bloc, sheetId, owner, criterionId } = place;
     try {
       if (Object.keys(typed).length === 0) storage?.removeItem(keyOf(place));
@@ -67,9 +75,18 @@ export function openDrafts({ storage, locks, random, person }: Deps): Drafts {
     } catch {
       // A full storage: the draft is still on the screen, and saving it says in words what is the matter.
     }
+    for (const tell of listeners) tell();
   }
 
   return {
+    get version() {
+      return version;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
     keep: (place, typed) => write(place, { ...read(keyOf(place))?.typed, ...typed }),
 
     drop(place, typed) {

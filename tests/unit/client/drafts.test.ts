@@ -57,3 +57,22 @@ test('[RP14] one person never sees another’s drafts; leaving the device takes 
   forgetDrafts(storage, 'p');
   expect([mine.mine().length, other.mine().length]).toEqual([0, 1]);
 });
+
+test('[RP14] screens hear of every draft that comes or goes, of a target too', async () => {
+  const { storage, open } = newDevice();
+  const target: DraftPlace = { ...place, owner: 'target' };
+  storage.setItem(
+    'so-thi-dua/draft/p/gone b.2025/u target c',
+    JSON.stringify({ ...target, typed: { input: { typed: 'mười' } } }),
+  );
+  const drafts = open();
+  const seen: number[] = [];
+  const stop = drafts.subscribe(() => seen.push(drafts.mine().length));
+  await drafts.takeOver();
+  drafts.keep(place, { input: { value: '1' } });
+  drafts.drop(place, { input: { value: '1' } });
+  stop();
+  drafts.drop(target, { input: { typed: 'mười' } });
+  expect(seen).toEqual([1, 2, 1]);
+  expect(drafts.mine()).toEqual([]);
+});

@@ -5,7 +5,8 @@ import { isBlocScorer } from '../../../domain/workflow/permissions.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { mattersOf } from '../../parts/attention.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
-import { migrationLink } from '../../parts/links.ts';
+import { targetLeaves } from '../../parts/target-leaves.ts';
+import { migrationLink, targetsLink } from '../../parts/links.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/button.tsx';
@@ -56,6 +57,11 @@ function Home({ copy, view }: { copy: BlocCopy; view: BlocView }) {
         <LinkButton href={`/k/${period.id}/bang`} icon="book">
           {words.table}
         </LinkButton>
+        {targetLeaves(view).length > 0 && (
+          <LinkButton href={targetsLink(period.id)} icon="list">
+            {words.targets}
+          </LinkButton>
+        )}
         <LinkButton href="/may-nay" icon="device-saved">
           {words.ready}
         </LinkButton>

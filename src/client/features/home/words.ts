@@ -13,6 +13,7 @@ export const homeWords = {
     }),
   ),
   ready: { vi: 'Sẵn sàng đi cơ sở?', en: 'Ready for the field?' },
+  targets: { vi: 'Chỉ tiêu giao', en: 'Targets' },
   yourTasks: { vi: 'Việc của bạn', en: 'Your tasks' },
   needYou: phrase<{ count: number }>(({ count }) => ({
     vi: `${count} việc cần xử lý`,

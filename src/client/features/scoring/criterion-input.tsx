@@ -16,6 +16,8 @@ import { NumberInput } from '../../ui/number-input.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
+import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
+import { TargetLink } from './target-link.tsx';
 import { fullMarksOf, type CellView } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
@@ -330,7 +332,13 @@ function UnitAndTarget({ view: { leaf, target } }: { view: CellView }) {
       {target !== undefined && (
         <>
           {leaf.unit && <br />}
-          {words.target} <b className="num">{formatDecimal(target, language)}</b>
+          {words.target} <TargetLink>{formatDecimal(target, language)}</TargetLink>
+        </>
+      )}
+      {target === undefined && kindOf(leaf.rule).usesTarget(leaf.rule) && (
+        <>
+          {leaf.unit && <br />}
+          {words.target} <TargetLink>{words.notGiven}</TargetLink>
         </>
       )}
     </span>

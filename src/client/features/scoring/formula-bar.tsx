@@ -9,6 +9,7 @@ import type { UnitView } from '../../parts/bloc-view.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { TargetLink } from './target-link.tsx';
 import { EvidenceButton } from './cell-acts.tsx';
 import { fullMarksOf, type CellView, type Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
@@ -148,7 +149,7 @@ export function Against({ cell: { leaf, target } }: { cell: CellView }) {
   if (target !== undefined) {
     return (
       <span>
-        / <span className="num">{formatDecimal(target, language)}</span> {leaf.unit}
+        / <TargetLink>{formatDecimal(target, language)}</TargetLink> {leaf.unit}
       </span>
     );
   }

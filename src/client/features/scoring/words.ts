@@ -78,6 +78,8 @@ export const scoringWords = {
   })),
   legend: { vi: 'Chú giải', en: 'Legend' },
   target: { vi: 'chỉ tiêu', en: 'target' },
+  notGiven: { vi: 'không giao', en: 'not assigned' },
+  seeTargets: { vi: 'xem chỉ tiêu giao', en: 'see the targets' },
   count: { vi: 'Số lượng', en: 'Count' },
   result: { vi: 'Kết quả', en: 'Result' },
   points: { vi: 'Điểm', en: 'Points' },

@@ -1,7 +1,7 @@
 // Everything that is not yet safe at the server, by who must act: you, others, the machine. Nothing here says
 // success that the server did not acknowledge.
 
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { formatMoment } from '../../../base/format.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { sheetIdParts } from '../../../domain/ids.ts';
@@ -12,9 +12,9 @@ import { leafFor, useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { savingOf, deliveryOf } from '../../parts/cell-state.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
-import { migrationLink } from '../../parts/links.ts';
+import { migrationLink, targetsLink } from '../../parts/links.ts';
 import { factWords, lineLooks } from '../../parts/line-words.ts';
-import { useDrafts } from '../../parts/use-drafts.ts';
+import { useDrafts, useMyDrafts } from '../../parts/use-drafts.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import type { RefusedRow } from '../../replica/database.ts';
 import type { Draft } from '../../replica/drafts.ts';
@@ -134,11 +134,8 @@ function ForYou({
   const matters = mattersOf(view, copy, actor);
   // Nothing is being typed on this page: a draft that is still one was refused when it was to be saved.
   const kept = useDrafts();
-  const [drafts, setDrafts] = useState(() => kept.mine().filter(({ bloc }) => bloc === copy.bloc));
-  const forget = (draft: Draft) => {
-    kept.drop(draft, draft.typed);
-    setDrafts(kept.mine().filter(({ bloc }) => bloc === copy.bloc));
-  };
+  const drafts = useMyDrafts().filter(({ bloc }) => bloc === copy.bloc);
+  const forget = (draft: Draft) => kept.drop(draft, draft.typed);
   const behind = sheetsToMigrate(view, actor);
   const [firstBehind] = behind;
   const count = matters.length + refused.length + drafts.length + (firstBehind ? 1 : 0);
@@ -216,7 +213,14 @@ function ForYou({
                 title={words.draft({ unit, code: leaf?.code ?? draft.criterionId, value })}
                 actions={
                   <>
-                    <LinkButton small href={cellHref(unitId, draft.criterionId)}>
+                    <LinkButton
+                      small
+                      href={
+                        draft.owner === 'target'
+                          ? targetsLink(view.period.id)
+                          : cellHref(unitId, draft.criterionId)
+                      }
+                    >
                       {words.look}
                     </LinkButton>
                     <Button small onClick={() => forget(draft)}>
@@ -225,7 +229,7 @@ function ForYou({
                   </>
                 }
               >
-                {words.draftWhy}
+                {draft.owner === 'target' ? words.targetDraftWhy : words.draftWhy}
               </Item>
             );
           })}

@@ -57,6 +57,10 @@ export const syncWords = {
     vi: 'Phiếu đã sang bước khác trước khi lưu. Nội dung gõ vẫn giữ trên máy này cho tới khi bạn cất đi.',
     en: 'The sheet had moved on before it was saved. What was typed is kept on this device until you put it away.',
   },
+  targetDraftWhy: {
+    vi: 'Chỉ tiêu này chưa lưu: nội dung gõ không đọc được thành số, hoặc vai trò của bạn đã đổi. Vẫn giữ trên máy này cho tới khi bạn sửa hoặc cất đi.',
+    en: 'This target is not saved: what was typed is no number, or your role has changed. It is kept on this device until you mend it or put it away.',
+  },
   look: { vi: 'Xem ô', en: 'See the cell' },
   mend: { vi: 'Sửa', en: 'Mend' },
   waiting: { vi: 'Chờ gửi', en: 'Waiting to send' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commandOf } from '../../../../../src/client/features/scoring/grid-command.ts';
-import { nextCell, tabFrom } from '../../../../../src/client/features/scoring/next-cell.ts';
-import { pasteBlock } from '../../../../../src/client/features/scoring/paste-block.ts';
+import { nextCell, tabFrom } from '../../../../../src/client/parts/next-cell.ts';
+import { pasteBlock } from '../../../../../src/client/parts/paste-block.ts';
 
 const size = { rows: 3, columns: 2 };
 

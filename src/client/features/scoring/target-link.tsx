@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'wouter';
+import { targetsLink } from '../../parts/links.ts';
+import { useWords } from '../../words/language.tsx';
+import { scoringWords } from './words.ts';
+
+/** A target leads to where targets are given; the address of every scoring screen names the period. */
+export function TargetLink({ children }: { children: ReactNode }) {
+  const words = useWords(scoringWords);
+  const { periodId } = useParams<{ periodId?: string }>();
+  if (!periodId) return <b className="num">{children}</b>;
+  return (
+    <Link href={targetsLink(periodId)} className="num target-link">
+      {children}
+      <span className="sr">, {words.seeTargets}</span>
+    </Link>
+  );
+}
