@@ -54,7 +54,7 @@ test('[TL1] a table is drafted offline, proposed, returned with a reason, mended
   await expect(page.getByRole('heading', { name: /^II Thực hiện chủ trương/ })).toBeVisible();
   await page.getByLabel('Điểm tối đa', { exact: true }).fill('210');
   await page.getByRole('button', { name: 'Quy định chung của bảng' }).click();
-  await page.getByLabel('Thang điểm').fill('1.010');
+  await page.getByLabel('Thang điểm', { exact: true }).fill('1.010');
   await page.getByLabel('Tên bảng tiêu chí').click();
   await expect(page.getByText('Không thấy chỗ nào sai.')).toBeVisible();
 
@@ -190,7 +190,7 @@ for (const [name, screen] of [
   ['a desk', DESK],
   ['a phone', PHONE],
 ] as const) {
-  test(`[IM7] an office’s file becomes a draft offline, nothing applied unseen, the unread cell named, on ${name}`, async () => {
+  test(`[IW1] an office’s file becomes a draft offline, nothing applied unseen, the unread cell named, on ${name}`, async () => {
     const leader = await deviceOf('truongkhoi', screen);
     const { page } = leader;
     await leader.offline(true);

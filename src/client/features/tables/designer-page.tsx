@@ -26,6 +26,7 @@ import { importLink, tablesLink } from './links.ts';
 import { newRowId } from './new-ids.ts';
 import { addBelow, addPart, calledIn, outlineOf, step } from './outline.ts';
 import { OutlineTable } from './outline-table.tsx';
+import { PasteDialog } from './paste-dialog.tsx';
 import { RowEditor } from './row-editor.tsx';
 import { SettingsEditor } from './settings-editor.tsx';
 import { NoTable } from './tables-page.tsx';
@@ -65,6 +66,8 @@ function DesignerView({
   const designer = useDesigner(copy, table);
   const [chosen, choose] = useState<string | undefined>(isPhone ? undefined : table.parts[0]?.id);
   const [isOpen, setOpen] = useState(false);
+  // A row that was just added is typed in at once.
+  const [fresh, setFresh] = useState<string>();
   const [folded, setFolded] = useState<ReadonlySet<CriterionId>>(new Set());
   const [refused, setRefused] = useState<Words>();
   const unsaved = useUnsaved(table);
@@ -85,9 +88,8 @@ function DesignerView({
     const id = newRowId();
     const edit = is === 'part' ? addPart(table, id) : addBelow(table, chosen, is, id);
     if (await act([edit])) {
+      setFresh(id);
       open(id);
-      // The new row is typed in at once.
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('.row-editor textarea')?.focus());
     }
   };
   const remove = async (id: CriterionId) => {
@@ -107,6 +109,7 @@ function DesignerView({
       <ChosenRow
         designer={designer}
         chosen={chosen}
+        isFresh={chosen === fresh}
         Preview={Preview}
         onStep={(id, by) => void act([step(table, id, by)])}
         onDuplicate={(id) => void act([duplicate(table, id)])}
@@ -132,7 +135,13 @@ function DesignerView({
           {designer.bar[language]}
         </Banner>
       ) : (
-        <Toolbar designer={designer} chosen={chosen} periodId={periodId} onAdd={(is) => void add(is)} />
+        <Toolbar
+          designer={designer}
+          chosen={chosen}
+          periodId={periodId}
+          onAdd={(is) => void add(is)}
+          onChoose={open}
+        />
       )}
       {table.returned && (
         <Banner tone="hold" live="status">
@@ -201,12 +210,13 @@ interface ToolbarProps {
   readonly chosen: string | undefined;
   readonly periodId: PeriodId;
   readonly onAdd: (is: 'part' | 'group' | 'leaf') => void;
+  readonly onChoose: (id: string) => void;
 }
 
-function Toolbar({ designer, chosen, periodId, onAdd }: ToolbarProps) {
+function Toolbar({ designer, chosen, periodId, onAdd, onChoose }: ToolbarProps) {
   const words = useWords(designerWords);
   const [, go] = useLocation();
-  const [dialog, setDialog] = useState<'copy'>();
+  const [dialog, setDialog] = useState<'copy' | 'paste'>();
   const { table } = designer;
   const seated = addBelow(table, chosen, 'leaf', 'r-0') !== undefined;
   const why = seated ? undefined : words.addWhere;
@@ -220,6 +230,9 @@ function Toolbar({ designer, chosen, periodId, onAdd }: ToolbarProps) {
       </Button>
       <Button small icon="plus" onClick={() => onAdd('part')}>
         {words.addPart}
+      </Button>
+      <Button small icon="list" onClick={() => setDialog('paste')}>
+        {words.paste}
       </Button>
       <Button small icon="upload" onClick={() => go(importLink(periodId, table.version))}>
         {words.importFile}
@@ -236,6 +249,14 @@ function Toolbar({ designer, chosen, periodId, onAdd }: ToolbarProps) {
         {words.undo}
       </Button>
       {dialog === 'copy' && <CopyDialog designer={designer} onClose={() => setDialog(undefined)} />}
+      {dialog === 'paste' && (
+        <PasteDialog
+          designer={designer}
+          chosen={chosen}
+          onDone={onChoose}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
     </div>
   );
 }
@@ -243,13 +264,14 @@ function Toolbar({ designer, chosen, periodId, onAdd }: ToolbarProps) {
 interface ChosenRowProps {
   readonly designer: Designer;
   readonly chosen: CriterionId | undefined;
+  readonly isFresh: boolean;
   readonly Preview: DesignerPageProps['Preview'];
   readonly onStep: (id: CriterionId, by: -1 | 1) => void;
   readonly onDuplicate: (id: CriterionId) => void;
   readonly onRemove: (id: CriterionId) => void;
 }
 
-function ChosenRow({ designer, chosen, Preview, onStep, onDuplicate, onRemove }: ChosenRowProps) {
+function ChosenRow({ designer, chosen, isFresh, Preview, onStep, onDuplicate, onRemove }: ChosenRowProps) {
   const words = useWords(designerWords);
   const row = chosen === undefined ? undefined : find(designer.table.parts, chosen);
   if (!row) return <p>{words.choose}</p>;
@@ -275,6 +297,7 @@ function ChosenRow({ designer, chosen, Preview, onStep, onDuplicate, onRemove }:
         key={row.id}
         designer={designer}
         row={row}
+        isFresh={isFresh}
         draft={draftName(designer.table, row.id)}
         Preview={Preview}
       />

@@ -1,6 +1,6 @@
 // One row of the table, opened: its own fields, its rule, where it lies, and what a scorer will see of it.
 
-import { useCallback, useMemo, type ComponentType } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ComponentType } from 'react';
 import type { Words } from '../../../base/words.ts';
 import {
   indexOf,
@@ -39,13 +39,19 @@ import { designerWords, fieldErrorWords } from './words.ts';
 interface RowEditorProps {
   readonly designer: Designer;
   readonly row: Part | Node;
+  /** It was just added: its name is typed in at once. */
+  readonly isFresh: boolean;
   /** The name its draft is kept under. */
   readonly draft: string;
   /** What the scorer will see; drawn by who knows how. */
   readonly Preview: ComponentType<{ readonly table: CriteriaTable; readonly leaf: Leaf }>;
 }
 
-export function RowEditor({ designer, row, draft, Preview }: RowEditorProps) {
+export function RowEditor({ designer, row, isFresh, draft, Preview }: RowEditorProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isFresh) box.current?.querySelector('textarea')?.focus();
+  }, [isFresh]);
   const { language } = useLanguage();
   const words = useWords(designerWords);
   const stored = useMemo(() => formOf(row, language), [row, language]);
@@ -64,6 +70,7 @@ export function RowEditor({ designer, row, draft, Preview }: RowEditorProps) {
   return (
     // What is typed is saved when the focus leaves the form, whichever field it was in.
     <div
+      ref={box}
       className="row-editor"
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) kept.settle();
