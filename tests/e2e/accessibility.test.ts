@@ -1,9 +1,9 @@
 // Axe on every screen, at the width of a phone and of a desk, in both languages and both themes; no sideways
 // scroll at 320 px; and the grid by keyboard alone.
 
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { violationsOf } from '../support/axe.ts';
 import { DESK, newDevice, PHONE, signIn, type Device } from '../support/device.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -13,6 +13,9 @@ const SCREENS = [
   `${BLOC}/cham`,
   `${BLOC}/cham/muong-te`,
   `${BLOC}/hang`,
+  `${BLOC}/chi-tieu`,
+  `${BLOC}/chuyen-bang`,
+  `${BLOC}/chuyen-bang/muong-te`,
   `${BLOC}/in`,
   `${BLOC}/in/phieu/muong-te`,
   `${BLOC}/in/tong-hop`,
@@ -37,19 +40,6 @@ test.afterEach(async () => {
   await device?.close();
   device = undefined;
 });
-
-async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map(({ target }) => target.join(' '))
-        .slice(0, 3)
-        .join(' | ')}`,
-  );
-}
 
 for (const [name, screen, theme, language] of [
   ['a desk, light, in Vietnamese', DESK, 'light', 'vi'],

@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import type { TableEdit } from '../../src/domain/criteria/table-edits.ts';
 import { points } from '../../src/domain/scoring/points.ts';
+import { violationsOf } from '../support/axe.ts';
 import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
 import { applyNextVersionAt } from '../support/next-version.ts';
 import { signIn as clientFor, startServer, type TestServer } from '../support/server.ts';
@@ -209,3 +210,47 @@ test('[CT4] what was entered offline over the old version while somebody else to
   await page.goto(`${BLOC}/cham/sin-ho`);
   await expect(page.getByText('2 giá trị của bản trước không còn chỗ, vẫn giữ')).toBeVisible();
 });
+
+for (const [name, screen, theme, language] of [
+  ['a desk, dark, in English', DESK, 'dark', 'en'],
+  ['a phone, light, in Vietnamese', { width: 320, height: 640 }, 'light', 'vi'],
+] as const) {
+  test(`[A1] axe finds nothing, and nothing scrolls sideways, while sheets are behind and after: ${name}`, async () => {
+    test.setTimeout(120_000);
+    await applyNextVersionAt(server.url, EDITS);
+    const secretary = await clientFor(server.url, 'thuky');
+    const args = { sheetId: 'cac-huyen.2023/nam-nhun', to: 2 };
+    await secretary.push('cac-huyen', 'thukychuyen2', [{ seq: 1, name: 'migrate-sheet', args }]);
+    const leader = await newDevice(server.url, screen);
+    devices.push(leader);
+    const { page } = leader;
+    await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
+    await page.evaluate(
+      ([chosen, said]) => {
+        localStorage.setItem('so-thi-dua:theme', chosen);
+        localStorage.setItem('so-thi-dua:language', said);
+      },
+      [theme, language] as const,
+    );
+    const found: Record<string, string[]> = {};
+    const paths = [
+      '',
+      '/chuyen-bang',
+      '/chuyen-bang/phong-tho',
+      '/cham',
+      '/cham/phong-tho',
+      '/cham/nam-nhun',
+      '/hang',
+    ];
+    for (const path of paths) {
+      await page.goto(`${BLOC}${path}`);
+      await expect(page.locator('#content')).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      await page.setViewportSize({ ...screen, height: path.includes('/cham/') ? 14_000 : screen.height });
+      found[path] = [...(await violationsOf(page)), ...(width > screen.width ? [`${width} px wide`] : [])];
+    }
+    expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
+    expect(leader.complaints).toEqual([]);
+  });
+}

@@ -71,12 +71,10 @@ test('[TL7] the secretary gives targets offline by keyboard and by paste; the se
     timeout: 20_000,
   });
   const { records } = await (await clientFor(server.url, 'thuky')).pullAll('cac-huyen');
-  const valuesOf = (unit: string) =>
-    (
-      records.find(({ kind, id }) => kind === 'targets' && id.endsWith(`/${unit}`))?.body as {
-        values: Record<string, string>;
-      }
-    ).values;
+  const valuesOf = (unit: string) => {
+    const record = records.find(({ kind, id }) => kind === 'targets' && id.endsWith(`/${unit}`));
+    return (record?.body as { values?: Record<string, string> } | undefined)?.values ?? {};
+  };
   expect(valuesOf('sin-ho')).toMatchObject({ 'i.3': '1450.5' });
   expect(valuesOf('nam-nhun')).not.toHaveProperty('i.4');
   expect(valuesOf('tan-uyen')).toMatchObject({ 'i.3': '1200', 'i.4': '0' });

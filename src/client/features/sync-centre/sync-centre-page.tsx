@@ -321,7 +321,7 @@ function waitingGroups(view: BlocView, copy: BlocCopy, language: 'vi' | 'en'): r
     const { sheetId, owner } = change.args as { sheetId?: string; owner?: 'self' | 'bloc' };
     const unit = sheetId ? (view.unitById.get(sheetIdParts(sheetId).unitId)?.unit.name ?? '') : '';
     const column = owner ? ownerWords[owner][language] : moveInWords(change.name, language);
-    const key = `${sheetId} ${owner ?? change.id}`;
+    const key = `${sheetId} ${owner ?? change.name}`;
     const known = groups.get(key);
     groups.set(key, { key, unit, column, count: (known?.count ?? 0) + 1, since: known?.since ?? change.at });
   }

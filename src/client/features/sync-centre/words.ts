@@ -1,5 +1,8 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 
+/** What was done to the whole bloc names no unit. */
+const joined = (...words: readonly string[]): string => words.filter(Boolean).join(', ');
+
 export const syncWords = {
   title: { vi: 'Gửi và nhận', en: 'Send and receive' },
   safe: {
@@ -66,8 +69,8 @@ export const syncWords = {
   waiting: { vi: 'Chờ gửi', en: 'Waiting to send' },
   nothingWaits: { vi: 'Không còn gì chờ gửi từ máy này.', en: 'Nothing waits on this device.' },
   waitsFor: phrase<{ unit: string; column: string; count: number }>(({ unit, column, count }) => ({
-    vi: `${unit}, ${column}: ${count} mục`,
-    en: `${unit}, ${column}: ${count} items`,
+    vi: `${joined(unit, column)}: ${count} mục`,
+    en: `${joined(unit, column)}: ${count} items`,
   })),
   since: phrase<{ time: string }>(({ time }) => ({ vi: `Từ ${time}`, en: `Since ${time}` })),
   contested: phrase<{ count: number }>(({ count }) => ({
@@ -94,8 +97,8 @@ export const syncWords = {
     en: 'a move of the sheet',
   },
   moveOf: phrase<{ what: string; unit: string }>(({ what, unit }) => ({
-    vi: `${what}, ${unit}`,
-    en: `${what}, ${unit}`,
+    vi: joined(what, unit),
+    en: joined(what, unit),
   })),
   submit: { vi: 'nộp bảng tự chấm', en: 'submitting the self-score' },
   recall: { vi: 'rút lại bảng tự chấm', en: 'recalling the self-score' },

@@ -10,7 +10,14 @@ import { counting } from '../../../domain/scoring/cell.ts';
 import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
 import { points } from '../../../domain/scoring/points.ts';
 import { sayInputProblem } from '../../../domain/scoring/words.ts';
-import { leafFor, useBlocView, viewBloc, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
+import {
+  leafFor,
+  unitsBehind,
+  useBlocView,
+  viewBloc,
+  type BlocView,
+  type ScoringOwner,
+} from '../../parts/bloc-view.ts';
 import { hasScore } from '../../parts/bloc-facts.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -64,6 +71,16 @@ function Sandbox({ copy, view, backHref }: { copy: BlocCopy; view: BlocView; bac
       <Banner tone="hold" icon="question" title={words.sandbox}>
         {words.sandboxMeans}
       </Banner>
+      {unitsBehind(view).length > 0 && (
+        <Banner tone="hold" icon="approx">
+          {words.behind({
+            units: unitsBehind(view)
+              .map(({ unit }) => unit.shortName)
+              .join(', '),
+            version: view.table.version,
+          })}
+        </Banner>
+      )}
       <div className="row">
         <h1 className="grow">{words.title}</h1>
         <Segmented

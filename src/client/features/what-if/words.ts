@@ -7,6 +7,10 @@ export const whatIfWords = {
     vi: 'Thử số liệu khác để xem thứ hạng đổi ra sao. Rời trang này là bỏ hết; điểm thật không thay đổi.',
     en: 'Try other figures and see the standings move. Leaving this page drops them all; real scores stay as they are.',
   },
+  behind: phrase<{ units: string; version: number }>(({ units, version }) => ({
+    vi: `Kết quả tạm tính: ${units} còn chấm theo bản cũ của bảng tiêu chí; bảng đang áp dụng là bản ${version}.`,
+    en: `Provisional: ${units} still scored by an older version of the table; version ${version} is in force.`,
+  })),
   column: { vi: 'Cột điểm', en: 'Column of scores' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   criterion: { vi: 'Tiêu chí', en: 'Criterion' },
