@@ -69,8 +69,12 @@ test('[TL1] a table is drafted offline, proposed, returned with a reason, mended
   await leader.offline(false);
   await received(page);
 
-  const officer = await deviceOf('sonoivu');
+  // The officer keeps several blocs, and takes this one.
+  const officer = await newDevice(server.url);
+  devices.push(officer);
+  await signIn(officer.page, 'sonoivu', SAMPLE_PASSWORD);
   await officer.page.goto(TABLES);
+  await officer.page.getByRole('button', { name: 'Nhận về máy' }).first().click();
   await officer.page.getByRole('button', { name: 'Trả lại' }).click();
   const dialog = officer.page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Trả lại' }).click();
@@ -85,7 +89,7 @@ test('[TL1] a table is drafted offline, proposed, returned with a reason, mended
   });
   await page.getByRole('link', { name: 'Soạn' }).click();
   await row(page, /^II\.6 /).click();
-  await page.getByLabel('Đơn vị tính').fill('dịch vụ công');
+  await page.getByLabel('Đơn vị tính', { exact: true }).fill('dịch vụ công');
   await expect(page.getByText(/Máy sẽ chấm: 2,5 điểm mỗi dịch vụ công/)).toBeVisible();
   await page.goto(TABLES);
   await page.getByRole('button', { name: 'Trình Sở Nội vụ' }).click();

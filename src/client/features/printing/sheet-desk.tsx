@@ -19,7 +19,7 @@ interface SheetDeskProps {
   readonly periodId: PeriodId;
   readonly title: string;
   readonly sheets: readonly PrintedSheet[];
-  /** A choice of form, where there is one. */
+  /** A choice of form, or another file to save, where there is one. */
   readonly choice?: ReactNode;
 }
 

@@ -9,6 +9,8 @@ import { tableIdOf } from '../../../domain/records.ts';
 import { criteriaSheet } from './criteria-sheet.ts';
 import { unitSheetLink, variantsOf, type PaperVariant } from './links.ts';
 import { printAll, printAnnex, printSummary, printUnit } from './printed-sheet.ts';
+import { saveTableBook } from './office-files.ts';
+import { SaveButton } from './save-button.tsx';
 import { NothingToPrint, SheetDesk } from './sheet-desk.tsx';
 import { usePrintMoment } from './use-print-moment.ts';
 import { printingWords } from './words.ts';
@@ -70,7 +72,14 @@ export function CriteriaPage({ periodId, version }: { periodId: PeriodId; versio
     version === undefined ? view?.table : copy?.get('criteria-table', tableIdOf(periodId, version));
   if (!view || !table) return <NothingToPrint about="bloc" />;
   const sheet = { document: criteriaSheet(table, view.period, now), reasons: [], isUnsent: false };
-  return <SheetDesk periodId={periodId} title={words.criteria} sheets={[sheet]} />;
+  return (
+    <SheetDesk
+      periodId={periodId}
+      title={words.criteria}
+      sheets={[sheet]}
+      choice={<SaveButton make={() => saveTableBook(table, view.period)}>{words.saveExcel}</SaveButton>}
+    />
+  );
 }
 
 export function SummaryPage({ periodId }: { periodId: PeriodId }) {

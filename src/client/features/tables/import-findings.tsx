@@ -78,5 +78,7 @@ function sayNote(note: DraftNote, points: (value: number) => string) {
       return noteWords.pointsMissing(note);
     case 'edited':
       return noteWords.edited(note);
+    case 'gone':
+      return noteWords.gone(note);
   }
 }

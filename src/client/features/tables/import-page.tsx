@@ -7,7 +7,9 @@ import type { Words } from '../../../base/words.ts';
 import { indexOf, leavesOf, type CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { tableIdOf } from '../../../domain/records.ts';
-import { allSuggestions, bestSheet } from '../../../office/import/understand.ts';
+import { bestSheet } from '../../../office/import/best-sheet.ts';
+import { importTable } from '../../../office/import/import-table.ts';
+import { allSuggestions } from '../../../office/import/understand.ts';
 import type { SourceBook } from '../../../office/import/source-book.ts';
 import { NO_CORRECTIONS, type Corrections } from '../../../office/import/understanding.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
@@ -24,7 +26,7 @@ import { ImportFindings, ImportNotes } from './import-findings.tsx';
 import { ImportRows } from './import-rows.tsx';
 import { importWords } from './import-words.ts';
 import { designerLink } from './links.ts';
-import { readImport } from './read-import.ts';
+import { newRowId } from './new-ids.ts';
 import { NoTable } from './tables-page.tsx';
 import { useDesigner } from './use-designer.ts';
 
@@ -103,10 +105,9 @@ function Understood({ book, sheet, corrections, onSheet, onCorrect, designer, ba
   const { language } = useLanguage();
   const [, go] = useLocation();
   const [refused, setRefused] = useState<Words>();
-  const read = useMemo(() => readImport(book, sheet, corrections), [book, sheet, corrections]);
+  const read = useMemo(() => importTable(book, newRowId, sheet, corrections), [book, sheet, corrections]);
   const source = book.sheets[sheet];
-  if (!read || !source) return null;
-  const { understanding, table, notes, isOurs } = read;
+  const { table, notes } = read.draft;
   const leaves = table.parts.flatMap(({ children }) => leavesOf(children));
   const byHand = leaves.filter((leaf) => leaf.byHand).length;
 
@@ -120,7 +121,7 @@ function Understood({ book, sheet, corrections, onSheet, onCorrect, designer, ba
     <>
       <Panel title={words.sheetStep}>
         <div className="stack">
-          {book.sheets.length > 1 && (
+          {book.sheets.length > 1 && read.is === 'read' && (
             <Field label={words.sheet}>
               {(wiring) => (
                 <Select {...wiring} value={sheet} onChange={(event) => onSheet(Number(event.target.value))}>
@@ -133,11 +134,11 @@ function Understood({ book, sheet, corrections, onSheet, onCorrect, designer, ba
               )}
             </Field>
           )}
-          {isOurs ? (
+          {read.is === 'ours' ? (
             <Banner tone="done">{words.ours}</Banner>
           ) : (
             <ImportColumns
-              columns={understanding.columns}
+              columns={read.understanding.columns}
               onColumn={(index, role) =>
                 onCorrect({ ...corrections, columns: { ...corrections.columns, [index]: role } })
               }
@@ -145,13 +146,13 @@ function Understood({ book, sheet, corrections, onSheet, onCorrect, designer, ba
           )}
         </div>
       </Panel>
-      {!isOurs && (
+      {read.is === 'read' && source && (
         <Panel title={words.rowStep} flush>
-          <ImportFindings understanding={understanding} />
+          <ImportFindings understanding={read.understanding} />
           <ImportRows
             sheet={source}
-            understanding={understanding}
-            suggested={allSuggestions(understanding)}
+            understanding={read.understanding}
+            suggested={allSuggestions(read.understanding)}
             corrections={corrections}
             onCorrect={onCorrect}
           />

@@ -118,4 +118,8 @@ export const noteWords = {
     vi: `${ref}: sau khi xuất đã sửa từ “${was}” thành “${now}”; lấy số mới.`,
     en: `${ref}: changed after it was exported, from “${was}” to “${now}”; the new one is taken.`,
   })),
+  gone: phrase<{ name: string }>(({ name }) => ({
+    vi: `${name}: dòng này đã bị xoá khỏi tệp sau khi xuất nên không còn trong bản nháp.`,
+    en: `${name}: the row was deleted after it was exported, and is not in the draft.`,
+  })),
 };

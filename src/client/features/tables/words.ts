@@ -26,9 +26,7 @@ export const tablesWords = {
   })),
   draft: { vi: 'Soạn', en: 'Edit' },
   look: { vi: 'Xem', en: 'Look' },
-  print: { vi: 'In, lưu Word', en: 'Print, save as Word' },
-  saveExcel: { vi: 'Lưu Excel', en: 'Save as Excel' },
-  targets: { vi: 'Chỉ tiêu giao từng đơn vị', en: 'Targets of the units' },
+  print: { vi: 'In, lưu Word, Excel', en: 'Print, save as Word or Excel' },
   newVersion: { vi: 'Lập bản mới', en: 'Begin a new version' },
   newVersionHelp: {
     vi: 'Chép bản đang áp dụng ra để sửa. Các phiếu đang chấm vẫn theo bản cũ cho đến khi chuyển.',
