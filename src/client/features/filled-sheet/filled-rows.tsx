@@ -72,7 +72,7 @@ export function FilledRows({ rows, units }: { rows: readonly PlanRow[]; units: r
         />
         <label htmlFor="only-changes">{words.onlyChanges}</label>
       </div>
-      <table className="table import-rows">
+      <table className="table import-rows filled-rows">
         <thead>
           <tr>
             <th scope="col">{words.cell}</th>
