@@ -32,7 +32,8 @@ function Home({ copy, view }: { copy: BlocCopy; view: BlocView }) {
   const { period, table } = view;
   const here = refused.filter(({ bloc }) => bloc === period.blocId).length;
   const matters = useMemo(() => mattersOf(view, copy, actor), [view, copy, actor]);
-  const tasks = tasksOf(view, actor, matters, here);
+  const tables = copy.all('criteria-table').filter(({ periodId }) => periodId === period.id);
+  const tasks = tasksOf(view, actor, matters, here, tables);
   const pressing = tasks.filter(({ is }) => is === 'matter' || is === 'refused' || is === 'migrate').length;
   const owner = isBlocScorer(actor, period.id) ? 'bloc' : 'self';
   const seen = view.units.filter(({ sheet }) => sheet !== undefined);
@@ -113,9 +114,11 @@ function Home({ copy, view }: { copy: BlocCopy; view: BlocView }) {
 }
 
 const keyOf = (task: Task): string =>
-  task.is === 'matter'
-    ? `${task.matter.unitId} ${task.matter.owner} ${task.matter.criterionId}`
-    : `${task.is} ${'unit' in task ? task.unit.unit.id : ''}`;
+  task.is === 'table'
+    ? `table ${task.table.version}`
+    : task.is === 'matter'
+      ? `${task.matter.unitId} ${task.matter.owner} ${task.matter.criterionId}`
+      : `${task.is} ${'unit' in task ? task.unit.unit.id : ''}`;
 
 function TaskItem({ task, view }: { task: Task; view: BlocView }) {
   const periodId = view.period.id;
@@ -182,6 +185,23 @@ function TaskItem({ task, view }: { task: Task; view: BlocView }) {
           }
         >
           {words.migrateWhy({ units: task.units.map(({ unit }) => unit.shortName).join(', ') })}
+        </Item>
+      );
+    }
+    case 'table': {
+      const { version, returned } = task.table;
+      const isDraft = task.stage === 'draft' || task.stage === 'returned';
+      return (
+        <Item
+          icon="book"
+          title={words[`table-${task.stage}`]({ version })}
+          actions={
+            <LinkButton small href={isDraft ? `/k/${periodId}/bang/${version}` : `/k/${periodId}/bang`}>
+              {words.open}
+            </LinkButton>
+          }
+        >
+          {returned && words.returnedWhy({ reason: returned })}
         </Item>
       );
     }

@@ -1,7 +1,14 @@
 // What waits for this person in a bloc, the most pressing first. Pure: the page only draws it.
 
+import type { CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
 import type { Actor } from '../../../domain/workflow/permissions.ts';
-import { belongsTo, isBlocScorer, leadsBloc, maySelfScore } from '../../../domain/workflow/permissions.ts';
+import {
+  belongsTo,
+  isBlocScorer,
+  leadsBloc,
+  maySelfScore,
+  standsForProvince,
+} from '../../../domain/workflow/permissions.ts';
 import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
 import { sheetsToMigrate, type Matter } from '../../parts/attention.ts';
 
@@ -10,6 +17,8 @@ export type Task =
   | { readonly is: 'refused'; readonly count: number }
   /** Sheets on an older version of the table; the bloc's people are asked once for all of them. */
   | { readonly is: 'migrate'; readonly units: readonly UnitView[] }
+  /** A version of the table waits for this person: to be approved, mended, put in force, or drafted on. */
+  | { readonly is: 'table'; readonly table: CriteriaTable; readonly stage: OpenStage }
   | { readonly is: 'self-score'; readonly unit: UnitView }
   | { readonly is: 'begin'; readonly unit: UnitView }
   | {
@@ -32,11 +41,27 @@ export function reasonsWanted({ columns, scores }: UnitView): number {
   }).length;
 }
 
+type OpenStage = Exclude<CriteriaTable['stage'], 'applied' | 'closed'>;
+
+/** Whose turn it is with a version of the table [TL8]. */
+function tableTask(table: CriteriaTable, actor: Actor): readonly Task[] {
+  const { stage, periodId } = table;
+  if (stage === 'applied' || stage === 'closed') return [];
+  const isTheirs = {
+    draft: isBlocScorer,
+    returned: isBlocScorer,
+    proposed: standsForProvince,
+    approved: leadsBloc,
+  }[stage](actor, periodId);
+  return isTheirs ? [{ is: 'table', table, stage }] : [];
+}
+
 export function tasksOf(
   view: BlocView,
   actor: Actor,
   matters: readonly Matter[],
   refused: number,
+  tables: readonly CriteriaTable[] = [],
 ): readonly Task[] {
   const seen = view.units.filter((unit) => unit.sheet !== undefined);
   const own = seen.filter(({ sheet }) => sheet && maySelfScore(actor, sheet));
@@ -53,6 +78,7 @@ export function tasksOf(
     ...matters.map((matter) => ({ is: 'matter', matter }) as const),
     ...(refused > 0 ? [{ is: 'refused', count: refused } as const] : []),
     ...(behind.length > 0 ? [{ is: 'migrate', units: behind } as const] : []),
+    ...tables.flatMap((table) => tableTask(table, actor)),
     ...own.map((unit) => ({ is: 'self-score', unit }) as const),
     ...(leadsBloc(actor, view.period.id)
       ? mine

@@ -58,6 +58,26 @@ export const homeWords = {
     vi: `Còn chấm theo bản cũ: ${units}. Xem trước cái gì giữ nguyên, cái gì cất giữ; không mất gì.`,
     en: `Still scored by an older version: ${units}. See first what stays and what is set aside; nothing is lost.`,
   })),
+  'table-draft': phrase<{ version: number }>(({ version }) => ({
+    vi: `Soạn tiếp bảng tiêu chí bản ${version}`,
+    en: `Go on with version ${version} of the table`,
+  })),
+  'table-returned': phrase<{ version: number }>(({ version }) => ({
+    vi: `Sửa bảng tiêu chí bản ${version} bị trả lại`,
+    en: `Mend version ${version} of the table, which was returned`,
+  })),
+  'table-proposed': phrase<{ version: number }>(({ version }) => ({
+    vi: `Duyệt bảng tiêu chí bản ${version}`,
+    en: `Approve version ${version} of the table`,
+  })),
+  'table-approved': phrase<{ version: number }>(({ version }) => ({
+    vi: `Áp dụng bảng tiêu chí bản ${version} đã được duyệt`,
+    en: `Put the approved version ${version} of the table in force`,
+  })),
+  returnedWhy: phrase<{ reason: string }>(({ reason }) => ({
+    vi: `Sở Nội vụ trả lại: ${reason}`,
+    en: `Returned: ${reason}`,
+  })),
   seeMigration: { vi: 'Xem và chuyển', en: 'See and move' },
   remaining: phrase<{ blank: number }>(({ blank }) => ({
     vi: blank === 0 ? 'Đã chấm đủ, chờ thủ trưởng nộp' : `Còn ${blank} tiêu chí chưa chấm`,
