@@ -99,6 +99,7 @@ test('[TG1] a text that is no figure stays as typed and marked, over a reload, u
   await page.keyboard.press('Tab');
   await expect(page.getByText('1 ô chưa đọc được thành số nên chưa lưu.')).toBeVisible();
   await expect(jobs).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('“khoảng 1400” chưa đọc được thành số.')).toBeVisible();
   await page.reload();
   await expect(jobs).toHaveValue('khoảng 1400');
   await expect(jobs).toHaveAttribute('aria-invalid', 'true');

@@ -93,7 +93,7 @@ export function TargetCell(props: TargetCellProps) {
       {isWrong && (
         <p className="error" id={errorId}>
           <Icon name="triangle" />
-          <span>{words.unreadable}</span>
+          <span>{words.unreadable({ text })}</span>
         </p>
       )}
     </td>

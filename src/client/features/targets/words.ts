@@ -17,10 +17,10 @@ export const targetWords = {
   criterion: { vi: 'Tiêu chí', en: 'Criterion' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   notAssigned: { vi: 'không giao', en: 'not assigned' },
-  unreadable: {
-    vi: 'Chưa đọc được thành số.',
-    en: 'This is no number.',
-  },
+  unreadable: phrase<{ text: string }>(({ text }) => ({
+    vi: `“${text}” chưa đọc được thành số.`,
+    en: `“${text}” is no number.`,
+  })),
   unreadableTitle: phrase<{ count: number }>(({ count }) => ({
     vi: `${count} ô chưa đọc được thành số nên chưa lưu.`,
     en: `${count} cells are no numbers and are not saved.`,
