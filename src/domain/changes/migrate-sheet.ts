@@ -27,7 +27,9 @@ export const migrateSheet = defineChange({
     );
     if (!before || !after) return fail({ code: 'table-not-found', version: to });
     if (after.stage !== 'applied') return fail({ code: 'table-not-applied', version: to });
-    if (sheet.tableVersion >= to) return fail({ code: 'sheet-on-version', version: to });
+    if (sheet.tableVersion > to) return fail({ code: 'sheet-on-version', version: sheet.tableVersion });
+    // Two people took it over while apart: both wanted what is so.
+    if (sheet.tableVersion === to) return ok(undefined);
 
     for (const owner of ColumnOwner.options) {
       const column = world.get('column', columnIdOf(sheetId, owner));

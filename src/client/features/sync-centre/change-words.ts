@@ -1,7 +1,8 @@
 // What a change was, in words, for lists of what waits or was refused.
 
-import type { Language } from '../../../base/words.ts';
+import type { Language, Words } from '../../../base/words.ts';
 import type { Change } from '../../../domain/changes/apply-change.ts';
+import type { ChangeName } from '../../../domain/changes/registry.ts';
 import { EnterScore } from '../../../domain/changes/enter-score.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
 import { tableIdOf } from '../../../domain/records.ts';
@@ -31,15 +32,28 @@ export function changeInWords(
   return words.moveOf({ what: moveInWords(name, language), unit: unit ?? '' });
 }
 
-/** What was done with a whole sheet: "bắt đầu chấm khối". */
-export function moveInWords(name: string, language: Language): string {
-  const words = say(syncWords, language);
-  const moves: Record<string, string> = {
-    'submit-sheet': words.submit,
-    'recall-sheet': words.recall,
-    'begin-review': words.begin,
-    'migrate-sheet': words.migrate,
-    'set-targets': words.targets,
-  };
-  return moves[name] ?? words.change;
-}
+type Move = Exclude<ChangeName, 'enter-score'>;
+
+/** What was done with a whole sheet or table; a change without its words does not compile. */
+const moveWords: { readonly [N in Move]: Words } = {
+  'submit-sheet': syncWords.submit,
+  'recall-sheet': syncWords.recall,
+  'begin-review': syncWords.begin,
+  'mark-gate': { vi: 'áp dụng hoặc bỏ điều kiện', en: 'applying or lifting a condition' },
+  'edit-table': { vi: 'sửa bảng tiêu chí', en: 'editing the criteria table' },
+  'propose-table': { vi: 'trình bảng tiêu chí', en: 'proposing the criteria table' },
+  'return-table': { vi: 'trả lại bảng tiêu chí', en: 'returning the criteria table' },
+  'approve-table': { vi: 'duyệt bảng tiêu chí', en: 'approving the criteria table' },
+  'apply-table': { vi: 'áp dụng bảng tiêu chí', en: 'putting the criteria table in force' },
+  'close-table': { vi: 'đóng bảng tiêu chí', en: 'closing a version of the criteria table' },
+  'start-table-version': {
+    vi: 'lập bản mới của bảng tiêu chí',
+    en: 'beginning a version of the criteria table',
+  },
+  'set-targets': syncWords.targets,
+  'migrate-sheet': syncWords.migrate,
+};
+
+/** "bắt đầu chấm khối"; a change of a newer app than this one is "một thao tác". */
+export const moveInWords = (name: string, language: Language): string =>
+  (Object.hasOwn(moveWords, name) ? moveWords[name as Move] : syncWords.change)[language];

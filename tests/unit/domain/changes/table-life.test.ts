@@ -224,7 +224,10 @@ describe('a sheet goes over to a new version', () => {
   test('[TM2] never back, never to a version that is not in force', () => {
     const made = twoVersions();
     migrate(made);
-    expect(migrate(made)).toBe('sheet-on-version');
+    const sheet = made.get('sheet', sheetOf('u-1'));
+    expect(migrate(made)).toBe('ok');
+    expect(made.get('sheet', sheetOf('u-1'))).toEqual(sheet);
+    expect(migrate(made, leader, 'u-1', 1)).not.toBe('ok');
     did(made, secretary, 'start-table-version');
     expect(migrate(made, leader, 'u-1', 3)).toBe('table-not-applied');
   });

@@ -90,7 +90,12 @@ test('[PO1] what a table decided is said, a line each, the scale first', () => {
     tieBreak: [{ by: 'part', part: 'i' }, { by: 'bonus' }, { by: 'ballot' }],
     minimumForFlag: { percentOfScale: '90' },
   });
-  expect(sayAll(explainPolicies(policies, scale, ({ by }) => (by === 'part' ? 'I' : '')), 'vi')).toBe(
+  expect(
+    sayAll(
+      explainPolicies(policies, scale, ({ by }) => (by === 'part' ? 'I' : '')),
+      'vi',
+    ),
+  ).toBe(
     'Thang điểm 1.000. Làm tròn đến 0,01 điểm ở từng tiêu chí, nửa làm tròn lên. ' +
       'Tiêu chí không giao (KG): loại khỏi điểm tối đa, quy đổi trong từng phần. ' +
       'Điểm thưởng không quá 30. Điểm trừ không quá −50. ' +
