@@ -82,8 +82,7 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
       onFocus={onFocus}
     >
       <h3 id={titleId}>
-        <span className="code">{leaf.code}</span>
-        {leaf.name}
+        <span className="code">{leaf.code}</span> {leaf.name}
       </h3>
       {notAssigned ? (
         <p>
