@@ -94,6 +94,8 @@ export type CellProblemCode =
   | 'points-differ'
   /** A number that a spreadsheet made a day of. */
   | 'code-was-day'
+  /** "1.10" that a spreadsheet keeps as 1.1. */
+  | 'code-was-number'
   | 'code-too-long'
   | 'name-missing'
   | 'name-too-long'

@@ -1,0 +1,204 @@
+// A draft of a table of criteria from what was understood of a sheet. Only rules that a person took are applied; every
+// other criterion is judged by hand, with the office's words beside it [IM6].
+
+import type { Group, Leaf, Node, Part, PartRole } from '../../domain/criteria/criteria-table.ts';
+import { points, type Points } from '../../domain/scoring/points.ts';
+import type { Rule } from '../../domain/scoring/rule-kinds/registry.ts';
+import type { DraftedTable, DraftNote, DraftTable } from './draft-types.ts';
+import type { RowReading, Understanding } from './understanding.ts';
+
+export type { DraftedTable, DraftNote, DraftTable } from './draft-types.ts';
+
+interface Branch {
+  readonly row: RowReading;
+  readonly children: Branch[];
+}
+
+/** `newId` gives an id that was not given before, for each part, group and criterion in turn. */
+export function draftTable(understanding: Understanding, newId: () => string): DraftTable {
+  const notes: DraftNote[] = [];
+  const roots = branchesOf(understanding.rows);
+  const build: Build = {
+    accepted: new Set(understanding.accepted),
+    newId,
+    note: (note) => void notes.push(note),
+  };
+  const parts = partsOf(roots, understanding.title, build);
+  keepWords(understanding, build);
+  const scale = parts.filter(({ role }) => role === 'score').reduce((sum, { max }) => sum + max, 0);
+  return {
+    table: { ...PLAIN, title: understanding.title.slice(0, 500), scale: points(scale), parts: [...parts] },
+    notes,
+  };
+}
+
+/** What a table decides beside its rows: nothing of that stands in an office's table, so it begins plainly. */
+const PLAIN: Omit<DraftedTable, 'title' | 'scale' | 'parts'> = {
+  gates: [],
+  grades: [],
+  policies: {
+    rounding: { step: points(1), at: 'criterion' },
+    notAssigned: { policy: 'exclude_and_rescale', level: 'part' },
+    bonusCap: null,
+    penaltyCap: null,
+    tieBreak: [],
+    finalRule: 'province_else_bloc',
+    flagSlots: { flags: 1, certificates: null },
+    minimumForFlag: null,
+  },
+};
+
+interface Build {
+  readonly accepted: ReadonlySet<number>;
+  readonly newId: () => string;
+  readonly note: (note: DraftNote) => void;
+}
+
+const IN_TREE: ReadonlySet<RowReading['role']> = new Set(['part', 'group', 'heading', 'criterion']);
+
+/** Rows by their depth. A criterion holds nothing: what is deeper goes to the group that holds it. */
+function branchesOf(rows: readonly RowReading[]): readonly Branch[] {
+  const roots: Branch[] = [];
+  const open: Branch[] = [];
+  for (const row of rows) {
+    if (!IN_TREE.has(row.role)) continue;
+    while (open.length > 0 && (open.at(-1)?.row.depth ?? 0) >= row.depth) open.pop();
+    while (open.at(-1)?.row.role === 'criterion') open.pop();
+    const branch = { row, children: [] };
+    (open.at(-1)?.children ?? roots).push(branch);
+    open.push(branch);
+  }
+  return roots;
+}
+
+function partsOf(roots: readonly Branch[], title: string, build: Build): readonly Part[] {
+  const isFlat = roots.length > 1 && roots.every(({ children }) => children.length === 0);
+  const isOne = isFlat && roots.every(({ row }) => (row.partRole ?? 'score') === 'score');
+  if (!isOne) return roots.flatMap((root) => partOf(root, build));
+  const name = title === '' ? 'Nội dung thi đua' : title.slice(0, 1000);
+  build.note({ code: 'part-made', name });
+  const children = roots.map(({ row }) => leafOf(row, 'score', build));
+  return [{ id: build.newId(), code: '', name, role: 'score', max: sumOf(children), children }];
+}
+
+/** A part; groups of it that stand beside the scale by their own words become parts of their own. */
+function partOf({ row, children }: Branch, build: Build): readonly Part[] {
+  const role = row.partRole ?? 'score';
+  const beside = children.filter((child) => isBeside(child, role));
+  const inside = children.filter((child) => !beside.includes(child));
+  const parts = beside.flatMap((child) => partOf(child, build));
+  if (inside.length === 0 && beside.length > 0) {
+    build.note({ code: 'kept', row: row.index, ref: '', text: `${row.code} ${row.name}`.trim() });
+    return parts;
+  }
+  const id = build.newId();
+  // A part of one line holds itself as its criterion.
+  const nodes =
+    children.length === 0 ? [leafOf(row, role, build)] : inside.map((child) => nodeOf(child, role, build));
+  const sum = sumOf(nodes);
+  if (row.max === undefined && children.length > 0 && role !== 'conditions') {
+    build.note({ code: 'points-added', row: row.index, name: row.name, points: sum });
+  }
+  const max = role === 'conditions' || role === 'penalty' ? points(0) : points(row.max ?? sum);
+  const least = role === 'penalty' ? { min: points(-Math.abs(row.max ?? leastOf(nodes))) } : {};
+  return [
+    {
+      id,
+      code: row.code.slice(0, 30),
+      name: nameOf(row),
+      role,
+      max,
+      ...(least.min ? least : {}),
+      children: [...nodes],
+    },
+    ...parts,
+  ];
+}
+
+const isBeside = ({ row, children }: Branch, role: PartRole): boolean =>
+  children.length > 0 && row.partRole !== undefined && row.partRole !== role && row.partRole !== 'score';
+
+function nodeOf({ row, children }: Branch, role: PartRole, build: Build): Node {
+  if (children.length === 0 && row.role !== 'heading') return leafOf(row, role, build);
+  const id = build.newId();
+  const nodes = children.map((child) => nodeOf(child, role, build));
+  const sum = sumOf(nodes);
+  if (row.max === undefined && row.role !== 'heading' && role !== 'conditions') {
+    build.note({ code: 'points-added', row: row.index, name: row.name, points: sum });
+  }
+  const isHeading = row.role === 'heading';
+  const beside = role === 'conditions' || role === 'penalty' || isHeading;
+  const group: Group = {
+    id,
+    ...(isHeading ? { kind: 'group_info' as const } : {}),
+    code: row.code.slice(0, 30),
+    name: nameOf(row),
+    max: beside ? points(0) : points(row.max ?? sum),
+    children: nodes,
+  };
+  return group;
+}
+
+/** A name is never empty: a row of points alone is called by its number. */
+const nameOf = ({ name, code, at }: RowReading): string =>
+  (name === '' ? code || `Dòng ${at}` : name).slice(0, 1000);
+
+function leafOf(row: RowReading, role: PartRole, build: Build): Leaf {
+  const taken = row.suggestion && build.accepted.has(row.index) ? row.suggestion : undefined;
+  const size = row.max ?? 0;
+  const isPenalty = role === 'penalty' || size < 0;
+  const max = role === 'conditions' || isPenalty ? points(0) : points(size);
+  if (row.max === undefined && role !== 'conditions')
+    build.note({ code: 'points-missing', row: row.index, name: row.name });
+  return {
+    id: build.newId(),
+    code: row.code.slice(0, 30),
+    name: nameOf(row),
+    max,
+    unit: (row.unit === '' ? (taken?.unit ?? '') : row.unit).slice(0, 60),
+    rule: taken?.rule ?? byHand(role, size),
+    ...(taken?.transform ? { transform: taken.transform } : {}),
+    ...(row.partRole === 'bonus' && role === 'score' ? { bonus: { of: null } } : {}),
+    ...(row.evidence === '' ? {} : { evidence: 'required' as const }),
+    text: row.text.slice(0, 2000),
+    ...(taken || role === 'conditions' ? {} : { byHand: true }),
+  };
+}
+
+/** Until a person says how: judged between nothing and the maximum, met or not for a condition. */
+function byHand(role: PartRole, size: number): Rule {
+  if (role === 'conditions') return { kind: 'pass_fail' };
+  return role === 'penalty' || size < 0
+    ? { kind: 'expert', min: points(-Math.abs(size)) }
+    : { kind: 'expert' };
+}
+
+const sumOf = (nodes: readonly Node[]): Points =>
+  points(nodes.reduce((sum, node) => sum + ('rule' in node && node.bonus ? 0 : node.max), 0));
+
+const leastOf = (nodes: readonly Node[]): number =>
+  nodes.reduce((sum, node) => {
+    if (!('rule' in node)) return sum + leastOf(node.children);
+    return (
+      sum + (node.rule.kind === 'expert' || node.rule.kind === 'bonus_penalty' ? (node.rule.min ?? 0) : 0)
+    );
+  }, 0);
+
+/** Words that no field of the table holds are kept beside the draft. */
+function keepWords({ rows }: Understanding, { note }: Build): void {
+  for (const row of rows) {
+    const keep = (text: string) => {
+      if (text !== '') note({ code: 'kept', row: row.index, ref: '', text });
+    };
+    if (row.role === 'note' || row.role === 'signature' || row.role === 'total') {
+      keep([row.code, row.name, row.text, row.rest].filter((text) => text !== '').join(' '));
+      continue;
+    }
+    if (!IN_TREE.has(row.role)) continue;
+    keep(row.rest);
+    keep(row.evidence);
+    keep(row.name.slice(1000));
+    if (row.role === 'criterion') keep(row.text.slice(2000));
+    else keep([row.text, row.unit].filter((text) => text !== '').join('; '));
+  }
+}

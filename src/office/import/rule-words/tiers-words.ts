@@ -1,0 +1,104 @@
+// "Đạt 100%: 2 điểm; từ 95% đến dưới 100%: 1,75 điểm; dưới 95%: 0 điểm": a scale of steps.
+
+import { compare, ofDecimal } from '../../../domain/scoring/fraction.ts';
+import { hasWord } from '../understand/words-of.ts';
+import { points } from '../../../domain/scoring/points.ts';
+import type { Tier } from '../../../domain/scoring/tier.ts';
+import { clausesOf, priced, type Priced, type RuleWords } from './clauses.ts';
+import { isRest, rangeIn, type SaidRange } from './ranges.ts';
+import type { Guess } from './suggest-rule.ts';
+
+export function readTiers(words: RuleWords): Guess | undefined {
+  const steps = clausesOf(words).map((clause) => priced(clause, words.max));
+  if (steps.length < 2 || !steps.every((step) => step !== undefined)) return undefined;
+  if (steps.some(({ label }) => hasWord(label, 'trừ', 'cứ', 'mỗi'))) return undefined;
+  const rest = steps.filter(({ label }) => isRest(label));
+  const said = steps
+    .filter(({ label }) => !isRest(label))
+    .map((step) => ({ step, said: rangeIn(step.label) }));
+  if (rest.length > 1 || said.length < 1 || !said.every(({ said: range }) => range !== undefined))
+    return undefined;
+  const ranges = said as readonly { readonly step: Priced; readonly said: SaidRange }[];
+  const unit = unitOf(ranges);
+  if (unit === undefined) return undefined;
+  const tiers = ranges.map(({ step, said: { range } }): Tier => ({ ...range, points: points(step.points) }));
+  const open = opened(tiers, unit);
+  const last = rest[0] && restOf(open, rest[0].points);
+  if (rest.length > 0 && !last) return undefined;
+  const all = last ? [...open, last] : open;
+  return {
+    rule: {
+      kind: 'tiers',
+      domain: isCounted(unit, all) ? 'integer' : 'number',
+      measure: 'actual',
+      direction: isLowerBetter(all) ? 'lower_better' : 'higher_better',
+      least: '0',
+      tiers: all,
+    },
+    unit: unit === 'đúng hạn' ? 'ngày' : unit,
+    sure: 'exact',
+  };
+}
+
+/** One unit for all steps; '' says nothing against any other. */
+function unitOf(ranges: readonly { readonly said: SaidRange }[]): string | undefined {
+  const units = new Set(ranges.map(({ said: { unit } }) => unit).filter((unit) => unit !== ''));
+  if (units.size === 2 && units.has('đúng hạn')) units.delete('đúng hạn');
+  return units.size > 1 ? undefined : ([...units][0] ?? '');
+}
+
+const COUNTED = new Set([
+  'ngày',
+  'lần',
+  'buổi',
+  'tháng',
+  'vụ',
+  'người',
+  'xã',
+  'mô hình',
+  'trường hợp',
+  'đúng hạn',
+]);
+const isCounted = (unit: string, tiers: readonly Tier[]): boolean =>
+  COUNTED.has(unit) && tiers.every((tier) => endsOf(tier).every((end) => !end.includes('.')));
+
+const endsOf = ({ eq, min, min_excl: above, max, max_excl: below }: Tier): readonly string[] =>
+  [eq, min, above, max, below].filter((end) => end !== undefined);
+
+const lowest = (tier: Tier): number =>
+  Math.min(...endsOf(tier).map(Number)) - (tier.max_excl === undefined && tier.max === undefined ? 0 : 0.5);
+
+const isLowerBetter = (tiers: readonly Tier[]): boolean => {
+  const sorted = tiers.toSorted((a, b) => lowest(a) - lowest(b));
+  return (sorted[0]?.points ?? 0) > (sorted.at(-1)?.points ?? 0);
+};
+
+/** "Đạt 100%" at the top of a scale is met by whoever does better. */
+function opened(tiers: readonly Tier[], unit: string): Tier[] {
+  return tiers.map((tier) => {
+    const { eq, points: own } = tier;
+    if (eq !== '100' || unit !== '%') return tier;
+    const isTop = tiers.every(
+      (other) =>
+        other === tier ||
+        endsOf(other).every((end) => compare(ofDecimal(end), ofDecimal(eq)) <= 0 && other.min_excl !== eq),
+    );
+    return isTop ? { min: eq, points: own } : tier;
+  });
+}
+
+/** What is left under the lowest end, or over the highest; undefined where that cannot be said in one range. */
+function restOf(tiers: readonly Tier[], earned: number): Tier | undefined {
+  const sorted = tiers.toSorted((a, b) => lowest(a) - lowest(b));
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last) return undefined;
+  const own = points(earned);
+  const low = first.eq ?? first.min;
+  const isOpenBelow = low === undefined && first.min_excl === undefined;
+  if (!isOpenBelow && low !== '0') {
+    return low === undefined ? { max: first.min_excl, points: own } : { max_excl: low, points: own };
+  }
+  const high = last.eq ?? last.max;
+  if (high !== undefined) return { min_excl: high, points: own };
+  return last.max_excl === undefined ? undefined : { min: last.max_excl, points: own };
+}

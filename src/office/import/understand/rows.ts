@@ -1,0 +1,175 @@
+// What stands in each row under the head, field by field, before anyone asks how the rows belong together.
+
+import type { SourceCell } from '../source-book.ts';
+import type { CellProblem, CellProblemCode, ColumnRole, Placement } from '../understanding.ts';
+import { codeOf, splitCode, type Code } from './code-text.ts';
+import type { Columns } from './columns.ts';
+import type { Grid } from './grid.ts';
+import type { Ledger } from './ledger.ts';
+import { markOf, pointsInName, pointsOfDecimal, readPoints, type DecimalMark } from './points-text.ts';
+
+export interface Fields {
+  readonly index: number;
+  readonly code: Code | undefined;
+  /** The code as it will stand in the table; what was written where it is no numbering we know. */
+  readonly codeText: string;
+  readonly codeRef: string;
+  /** The spreadsheet holds a number, or a day, where the office wrote a code. */
+  readonly isCodeNumber: boolean;
+  readonly codeDay: SourceCell['day'];
+  readonly name: string;
+  /** The opening of a group that stands in a column of its own. */
+  readonly group: string;
+  readonly max: number | undefined;
+  /** The max is the sum of other cells. */
+  readonly isSum: boolean;
+  /** Stands for a group that has no row of its own. */
+  readonly isOpening?: boolean;
+  readonly maxRef: string;
+  /** Where the points were read from. */
+  readonly maxFrom: 'column' | 'name' | 'none';
+  readonly text: string;
+  readonly unit: string;
+  readonly evidence: string;
+  readonly rest: string;
+  readonly bold: boolean;
+  /** The name goes over every column: a title within the table. */
+  readonly isWide: boolean;
+  readonly problems: readonly CellProblem[];
+}
+
+/** Every row after the head, read by the roles of its columns. */
+export function readFields(grid: Grid, columns: Columns, ledger: Ledger): readonly Fields[] {
+  const first = (columns.headRows.at(-1) ?? -1) + 1;
+  const max = columns.roles.indexOf('max');
+  const column = grid.sheet.rows.slice(first).map(({ cells }) => cells[max]);
+  const mark = markOf(column.flatMap((cell) => (cell && cell.number === undefined ? [cell.text] : [])));
+  return grid.sheet.rows.slice(first).map((_, index) => readRow(grid, columns, ledger, first + index, mark));
+}
+
+function readRow(grid: Grid, columns: Columns, ledger: Ledger, row: number, mark: DecimalMark): Fields {
+  const problems: CellProblem[] = [];
+  const cells = grid.filled(row);
+  const inRole = (role: ColumnRole) => cells.filter(({ column }) => columns.roles[column] === role);
+  const take = (role: ColumnRole, placement: Placement): string =>
+    inRole(role)
+      .map(({ cell }) => {
+        ledger.place(cell, placement);
+        return cell.text;
+      })
+      .filter((text) => text !== '')
+      .join(' ');
+  const complain = (cell: SourceCell, code: CellProblemCode) =>
+    problems.push({ ref: cell.ref, text: cell.text, code });
+
+  const codeCell = inRole('code')[0]?.cell;
+  const max = readMax(inRole('max')[0]?.cell, mark, ledger, complain);
+  const written = splitName(codeCell, take('name', 'name'), max.points, ledger, complain);
+  const lines = [take('rule', 'text'), max.rest].filter((text) => text !== '');
+  return {
+    index: row,
+    ...written,
+    codeRef: codeCell?.ref ?? '',
+    isCodeNumber: codeCell?.number !== undefined,
+    codeDay: codeCell?.day,
+    group: take('group', 'name'),
+    max: max.points ?? written.pointsInName,
+    isSum: max.isSum,
+    maxRef: inRole('max')[0]?.cell.ref ?? inRole('name')[0]?.cell.ref ?? '',
+    maxFrom: max.points === undefined ? (written.pointsInName === undefined ? 'none' : 'name') : 'column',
+    text: lines.join('\n'),
+    unit: take('unit', 'unit'),
+    evidence: take('evidence', 'evidence'),
+    rest: restOf(cells, columns, ledger),
+    bold: cells.some(({ column, cell }) => columns.roles[column] === 'name' && cell.bold === true),
+    isWide: cells.length === 1 && (cells[0]?.cell.span?.columns ?? 1) >= Math.max(2, grid.sheet.columns - 1),
+    problems,
+  };
+}
+
+function readMax(
+  cell: SourceCell | undefined,
+  mark: DecimalMark,
+  ledger: Ledger,
+  complain: (cell: SourceCell, code: CellProblemCode) => void,
+): { readonly points: number | undefined; readonly rest: string; readonly isSum: boolean } {
+  const none = { points: undefined, rest: '', isSum: cell?.formula !== undefined };
+  if (!cell) return none;
+  // A percentage is stored as its hundredth; what is shown is what is meant.
+  const read =
+    cell.number === undefined || cell.text.endsWith('%')
+      ? readPoints(cell.text, mark)
+      : pointsOfDecimal(cell.number);
+  if (cell.formula !== undefined && (cell.text === '' || cell.text.startsWith('#'))) {
+    complain(cell, 'formula-without-value');
+    ledger.place(cell, 'problem');
+    return none;
+  }
+  if (read.kind === 'points') {
+    ledger.place(cell, 'max');
+    return { points: read.points, rest: read.rest === '' ? '' : cell.text, isSum: none.isSum };
+  }
+  if (read.kind === 'blank') {
+    ledger.place(cell, 'max');
+    // A dash or a cross says something only to a person.
+    return { ...none, rest: /^[-–—._…/]*$/.test(cell.text) ? '' : cell.text };
+  }
+  complain(cell, read.code);
+  ledger.place(cell, 'problem');
+  return { ...none, rest: cell.text };
+}
+
+function splitName(
+  codeCell: SourceCell | undefined,
+  name: string,
+  points: number | undefined,
+  ledger: Ledger,
+  complain: (cell: SourceCell, code: CellProblemCode) => void,
+) {
+  const own = codeCell ? codeInCell(codeCell, complain) : undefined;
+  if (codeCell) ledger.place(codeCell, 'code');
+  const split = splitCode(name);
+  const repeats = own && split && split.code.text === own.code?.text;
+  const code = own?.code ?? (own === undefined ? split?.code : undefined);
+  const bareName = own === undefined || repeats ? (split?.name ?? name) : name;
+  // A text in the column of codes that is no code: a part whose title begins there.
+  const isTitle = own !== undefined && own.code === undefined && name === '' && own.text.length > 30;
+  const inCell = isTitle ? splitCode(own.text) : undefined;
+  const whole = isTitle ? (inCell?.name ?? own.text) : bareName;
+  const said = pointsInName(whole);
+  const agrees = said !== undefined && (points === undefined || points === said.points);
+  return {
+    code: isTitle ? inCell?.code : code,
+    codeText: isTitle ? (inCell?.code.text ?? '') : (own?.text ?? code?.text ?? ''),
+    name: agrees ? said.name : whole,
+    pointsInName: agrees ? said.points : undefined,
+  };
+}
+
+function codeInCell(cell: SourceCell, complain: (cell: SourceCell, code: CellProblemCode) => void) {
+  if (cell.day) {
+    complain(cell, 'code-was-day');
+    const text = `${cell.day.day}.${cell.day.month}`;
+    return { code: codeOf(text), text };
+  }
+  const text = cell.number === undefined ? cell.text.replace(/\s+/g, ' ') : cell.number.replace(',', '.');
+  const split = codeOf(text);
+  return { code: split, text: split?.text ?? text };
+}
+
+/** What the other columns say, each after its head. */
+function restOf(
+  cells: readonly { readonly column: number; readonly cell: SourceCell }[],
+  { roles, heads }: Columns,
+  ledger: Ledger,
+): string {
+  return cells
+    .filter(({ column }) => ['target', 'note', 'score'].includes(roles[column] ?? ''))
+    .map(({ column, cell }) => {
+      ledger.place(cell, 'rest');
+      const head = heads[column] ?? '';
+      return head === '' ? cell.text : `${head}: ${cell.text}`;
+    })
+    .filter((text) => text !== '')
+    .join('; ');
+}
