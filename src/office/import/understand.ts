@@ -70,9 +70,14 @@ export function understand(sheet: SourceSheet, corrections: Corrections = NO_COR
       ({ name }) => partRoleOf(name) !== undefined,
     ),
   );
-  const readings = readingsOf(fields, kinds, tree, corrections);
+  const textOf = (index: number) =>
+    grid
+      .filled(index)
+      .map(({ cell }) => cell.text)
+      .join(' ');
+  const readings = readingsOf(fields, kinds, tree, corrections, textOf);
   const above = Array.from({ length: first }, (_, index) =>
-    aboveReading(index, columns.headRows, grid.filled(index).length),
+    aboveReading(index, columns.headRows, textOf(index)),
   );
   for (const row of [...above, ...readings]) placeWhole(ledger, row);
   const rows = [...above, ...readings].map((row) => ({
@@ -156,10 +161,11 @@ const BARE = {
   problems: [],
 } as const;
 
-const aboveReading = (index: number, head: readonly number[], filled: number): Reading => ({
+const aboveReading = (index: number, head: readonly number[], name: string): Reading => ({
   ...BARE,
   index,
-  role: filled === 0 ? 'blank' : head.includes(index) ? 'head' : 'title',
+  name,
+  role: name === '' ? 'blank' : head.includes(index) ? 'head' : 'title',
 });
 
 /** Rows in the sheet's order; what goes on with a criterion is gathered at the criterion too. */
@@ -168,6 +174,7 @@ function readingsOf(
   kinds: readonly (RowKind | 'other')[],
   tree: readonly TreeRow[],
   corrections: Corrections,
+  textOf: (index: number) => string,
 ): readonly Reading[] {
   const inTree = (index: number) => tree.filter(({ row }) => row.index === index);
   const readings: Reading[] = [];
@@ -188,9 +195,10 @@ function readingsOf(
     }
     if (own.length > 0) continue;
     const role = corrections.rows[row.index]?.role ?? (kind === 'other' || kind === 'node' ? 'ignore' : kind);
+    const isBeside = BESIDE.has(role);
     const reading: Reading = {
-      ...fieldsOf(row),
-      depth: last ? last.depth + 1 : 0,
+      ...(isBeside ? besideFields(row, textOf(row.index)) : fieldsOf(row)),
+      depth: last && !isBeside ? last.depth + 1 : 0,
       suggestion: undefined,
       role,
     };
@@ -215,12 +223,19 @@ const fieldsOf = ({ index, codeText, name, max, text, unit, evidence, rest, prob
   problems,
 });
 
-function nodeReading({ row, role, depth, max, partRole }: TreeRow, { rows }: Corrections): Reading {
+/** Rows beside the tree are kept as they are read aloud, from left to right; nothing in them can be wrong. */
+const BESIDE: ReadonlySet<RowRole> = new Set(['title', 'head', 'note', 'signature', 'blank', 'ignore']);
+const besideFields = ({ index }: Fields, name: string) => ({ ...BARE, index, name });
+
+function nodeReading({ row, role, depth, max, partRole, within }: TreeRow, { rows }: Corrections): Reading {
   const own = rows[row.index];
   const settled = own?.role ?? role;
   const isTree = NODES.has(settled);
   const isMissing =
-    settled === 'criterion' && max === undefined && partRole !== 'conditions' && row.problems.length === 0;
+    settled === 'criterion' &&
+    max === undefined &&
+    (own?.partRole ?? within) !== 'conditions' &&
+    row.problems.length === 0;
   return {
     ...fieldsOf(row),
     role: settled,

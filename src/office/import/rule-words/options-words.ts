@@ -101,7 +101,7 @@ export function idOf(label: string, taken: Set<string>): string {
 
 const PLACES = ['nhất', 'nhì', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
 const PLACE = new RegExp(
-  `(?:(?:xếp|đứng|đạt|đơn vị)\\s+)*(?:(?:thứ|hạng|vị thứ|vị trí|giải)\\s*)*(?:thứ\\s*)?(${PLACES.join('|')}|hai|bốn|\\d{1,2})\\s*(?:khối|cụm)?\\s*[:=,-]?\\s*(?:được|đạt|chấm|cho)?\\s*${NUM}(?:\\s*${POINTS})?(?=\\s*(?:[,;.)]|$|và|thứ|hạng|còn))`,
+  `(?:(?:xếp|đứng|đạt|đơn vị)\\s+)*(?:(?:thứ|hạng|vị thứ|vị trí|giải)\\s*)*(?:thứ\\s*)?(${PLACES.join('|')}|hai|bốn|(?<!\\d)\\d{1,2})(?![\\p{L}\\d])\\s*(?:khối|cụm)?\\s*[:=,-]?\\s*(?:được|đạt|chấm|cho)?\\s*${NUM}(?:\\s*${POINTS})?(?=\\s*(?:[,;.)]|$|và|thứ|hạng|còn))`,
   'gu',
 );
 const REST = new RegExp(`(?:còn lại|trở (?:đi|xuống))\\s*[:=,-]?\\s*(?:được|đạt|chấm|cho)?\\s*${NUM}`, 'u');

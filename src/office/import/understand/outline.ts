@@ -16,8 +16,24 @@ interface Level {
   readonly key: string;
   readonly code: Code | undefined;
   readonly look: string;
+  readonly rank: number;
+  /** Opens a part by its own words: "ĐIỀU KIỆN BẮT BUỘC". */
+  readonly isPart: boolean;
   hasChild: boolean;
 }
+
+/** What numbers the levels of tables, from the highest: no table puts I under 1, or 1 under a dash. */
+const RANKS: Readonly<Record<Code['style'], number>> = {
+  part: 0,
+  roman: 1,
+  upper: 1,
+  number: 2,
+  dotted: 2,
+  mixed: 2,
+  lower: 3,
+  'lower-roman': 3,
+  bullet: 4,
+};
 
 /** `depthSet` is a depth that a person gave a row; `standsAlone` a row that opens a part of its own by its words. */
 export function outline(
@@ -28,18 +44,21 @@ export function outline(
   const levels: Level[] = [];
   return rows.map((row) => {
     const code = row.code && readIn(row.code, levels);
-    const key = keyOf(row, code);
+    const key = keyOf(row, code, levels);
     const depth = Math.min(depthSet(row) ?? depthOf(row, key, code, levels, standsAlone), levels.length);
     levels.length = depth;
     const above = levels.at(-1);
     if (above) above.hasChild = true;
-    levels.push({ key, code, look: lookOf(row), hasChild: false });
+    const rank = code ? RANKS[code.style] : -1;
+    levels.push({ key, code, look: lookOf(row), rank, isPart: !code && standsAlone(row), hasChild: false });
     return { row, code, depth };
   });
 }
 
-function keyOf(row: Fields, code: Code | undefined): string {
-  if (code) return code.key;
+function keyOf(row: Fields, code: Code | undefined, levels: readonly Level[]): string {
+  // "38b" without a "38" before it is numbered like its neighbours.
+  const isAlone = code?.style === 'mixed' && !levels.some((level) => level.code?.text === code.parent);
+  if (code) return isAlone ? 'number' : code.key;
   if (row.group !== '') return 'group column';
   return isSetOff(row) ? `set off ${lookOf(row)}` : 'plain';
 }
@@ -89,7 +108,10 @@ function depthOf(
     const like = levels.findIndex((level) => level.hasChild && level.look === lookOf(row));
     return like >= 0 ? like : 1;
   }
-  return levels.length;
+  if (!code) return levels.length;
+  const rank = RANKS[code.style];
+  const lower = levels.findIndex((level) => level.rank > rank || (level.isPart && rank <= 1));
+  return lower >= 0 ? lower : levels.length;
 }
 
 const sameCode = (one: string | undefined, other: string): boolean =>

@@ -18,7 +18,7 @@ const NUMBER = '[+-]?\\d[\\d.,]*';
 const UNIT = '(?:điểm|đ|d|diem|point|points|pts)';
 
 /** The whole of a cell as points. */
-export function readPoints(text: string, mark: DecimalMark = undefined): ReadPoints {
+export function readPoints(text: string, mark?: DecimalMark): ReadPoints {
   const said = plain(text)
     .replace(/[.;:]+$/, '')
     .replace(/^\((.*)\)$/, '$1');

@@ -81,7 +81,9 @@ function readRow(grid: Grid, columns: Columns, ledger: Ledger, row: number, mark
     unit: take('unit', 'unit'),
     evidence: take('evidence', 'evidence'),
     rest: restOf(cells, columns, ledger),
-    bold: cells.some(({ column, cell }) => columns.roles[column] === 'name' && cell.bold === true),
+    bold: cells.some(
+      ({ column, cell }) => ['code', 'name'].includes(columns.roles[column] ?? '') && cell.bold === true,
+    ),
     isWide: cells.length === 1 && (cells[0]?.cell.span?.columns ?? 1) >= Math.max(2, grid.sheet.columns - 1),
     problems,
   };
@@ -133,7 +135,7 @@ function splitName(
   const code = own?.code ?? (own === undefined ? split?.code : undefined);
   const bareName = own === undefined || repeats ? (split?.name ?? name) : name;
   // A text in the column of codes that is no code: a part whose title begins there.
-  const isTitle = own !== undefined && own.code === undefined && name === '' && own.text.length > 30;
+  const isTitle = own !== undefined && own.code === undefined && name === '';
   const inCell = isTitle ? splitCode(own.text) : undefined;
   const whole = isTitle ? (inCell?.name ?? own.text) : bareName;
   const said = pointsInName(whole);

@@ -10,6 +10,8 @@ export interface TreeRow extends Placed {
   readonly role: Extract<RowRole, 'part' | 'group' | 'criterion' | 'tier' | 'text'>;
   readonly max: number | undefined;
   readonly partRole: PartRole | undefined;
+  /** The sum that the row belongs to, by the part it lies in. */
+  readonly within: PartRole;
 }
 
 interface Twig {
@@ -18,6 +20,7 @@ interface Twig {
   max: number | undefined;
   role: TreeRow['role'] | undefined;
   partRole: PartRole | undefined;
+  within: PartRole;
 }
 
 export function treeOf(rows: readonly Placed[]): readonly TreeRow[] {
@@ -25,14 +28,27 @@ export function treeOf(rows: readonly Placed[]): readonly TreeRow[] {
   const open: Twig[] = [];
   const all: Twig[] = [];
   for (const placed of rows) {
-    const twig: Twig = { placed, children: [], max: placed.row.max, role: undefined, partRole: undefined };
+    const twig: Twig = {
+      placed,
+      children: [],
+      max: placed.row.max,
+      role: undefined,
+      partRole: undefined,
+      within: 'score',
+    };
     open.length = placed.depth;
     (open.at(-1)?.children ?? roots).push(twig);
     open.push(twig);
     all.push(twig);
   }
   for (const root of roots) settle(root, partRoleOf(root.placed.row.name) ?? 'score', 0);
-  return all.map(({ placed, role = 'criterion', max, partRole }) => ({ ...placed, role, max, partRole }));
+  return all.map(({ placed, role = 'criterion', max, partRole, within }) => ({
+    ...placed,
+    role,
+    max,
+    partRole,
+    within,
+  }));
 }
 
 function settle(twig: Twig, within: PartRole, depth: number): void {
@@ -41,9 +57,18 @@ function settle(twig: Twig, within: PartRole, depth: number): void {
   const inside = role ?? within;
   for (const child of twig.children) settle(child, inside, depth + 1);
   if (inside !== 'conditions') foldChildren(twig);
+  twig.within = inside;
   const isParent = twig.children.some((child) => child.role === 'criterion' || child.role === 'group');
   twig.role = isParent ? (depth === 0 ? 'part' : 'group') : 'criterion';
-  twig.partRole = isParent || depth === 0 ? role : undefined;
+  twig.partRole = isParent || depth === 0 ? role : besideRole(twig, inside);
+}
+
+/** A single criterion beside the scale, in a part that counts: "Điểm thưởng: …" with "+5". */
+function besideRole({ placed: { row }, max }: Twig, within: PartRole): PartRole | undefined {
+  if (within !== 'score') return undefined;
+  if ((max ?? 0) < 0) return 'penalty';
+  const begins = /^(?:điểm )?(thưởng|cộng|trừ)(?!\p{L})/u.exec(plain(row.name))?.[1];
+  return begins === undefined ? undefined : begins === 'trừ' ? 'penalty' : 'bonus';
 }
 
 /** Children that are words or steps of the row above them, and no criteria of their own. */
@@ -82,6 +107,8 @@ function areAlternatives({ max, children, placed }: Twig): boolean {
   }
   // "Vắng 1 lần: -1" under a criterion of 10: what is taken off it.
   if (max > 0 && stated.length > 0 && stated.every((one) => one < 0)) return true;
+  // "Có: 1; không: 0" adds up to 1 as well.
+  if (isLoose && first === max && stated.length >= 2 && stated.includes(0) && isFalling(stated)) return true;
   if (sum === max || stated.length < 2 || Math.max(...stated) !== max) {
     // One line that repeats the points of its criterion in words.
     return stated.length === 1 && children.length === 1 && first === max && steps === 1 && isLoose;
