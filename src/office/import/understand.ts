@@ -5,11 +5,12 @@
 import { must } from '../../base/assert.ts';
 import { suggestRule } from './rule-words/suggest-rule.ts';
 import type { SourceSheet } from './source-book.ts';
-import { codeOf } from './understand/code-text.ts';
+import { codeOf, splitCode } from './understand/code-text.ts';
 import { columnsOf, repeatsHead } from './understand/columns.ts';
 import { gridOf } from './understand/grid.ts';
 import { ledgerOf, type Ledger } from './understand/ledger.ts';
 import { outline } from './understand/outline.ts';
+import { pointsInName } from './understand/points-text.ts';
 import { repairCodes } from './understand/repair-codes.ts';
 import { kindsOf, type RowKind } from './understand/row-kinds.ts';
 import { readFields, type Fields } from './understand/rows.ts';
@@ -129,13 +130,14 @@ const withCorrections = (
 /** A column of groups opens one more row above the row it first stands in. */
 function withGroup(row: Fields): readonly Fields[] {
   if (row.group === '') return [row];
+  const split = splitCode(row.group);
+  const said = pointsInName(split?.name ?? row.group);
   const opening: Fields = {
     ...row,
-    code: undefined,
-    codeText: '',
-    name: row.group,
-    max: undefined,
-    maxFrom: 'none',
+    code: split?.code,
+    codeText: split?.code.text ?? '',
+    name: said?.name ?? split?.name ?? row.group,
+    max: said?.points,
     text: '',
     unit: '',
     evidence: '',
@@ -143,7 +145,9 @@ function withGroup(row: Fields): readonly Fields[] {
     problems: [],
     isOpening: true,
   };
-  return row.name === '' ? [{ ...opening, max: row.max, rest: row.rest }] : [opening, { ...row, group: '' }];
+  return row.name === ''
+    ? [{ ...opening, max: row.max ?? opening.max, rest: row.rest }]
+    : [opening, { ...row, group: '' }];
 }
 
 type Reading = Omit<RowReading, 'at'>;
@@ -243,11 +247,21 @@ function nodeReading({ row, role, depth, max, partRole, within }: TreeRow, { row
     max,
     ...(isTree && (own?.partRole ?? partRole) ? { partRole: own?.partRole ?? partRole } : {}),
     suggestion: undefined,
-    problems: isMissing
-      ? [...row.problems, { ref: row.maxRef, text: row.name, code: 'points-missing' }]
-      : row.problems,
+    problems: [
+      ...row.problems,
+      ...(isMissing ? [{ ref: row.maxRef, text: row.name, code: 'points-missing' } as const] : []),
+      ...(isTree ? tooLong(row) : []),
+    ],
   };
 }
+
+/** What is longer than the table holds is cut there, and kept beside it. */
+const tooLong = ({ name, codeText, text, unit, maxRef }: Fields): readonly CellProblem[] => [
+  ...(codeText.length > 30 ? [{ ref: maxRef, text: codeText, code: 'code-too-long' } as const] : []),
+  ...(name.length > 1000 ? [{ ref: maxRef, text: name, code: 'name-too-long' } as const] : []),
+  ...(text.length > 2000 ? [{ ref: maxRef, text, code: 'text-too-long' } as const] : []),
+  ...(unit.length > 60 ? [{ ref: maxRef, text: unit, code: 'unit-too-long' } as const] : []),
+];
 
 const wordsIn = (row: Fields) => ({
   row,
@@ -256,6 +270,13 @@ const wordsIn = (row: Fields) => ({
     .join('\n'),
   points: row.max,
 });
+
+/** The first step may stand in the criterion's own row, its points being those of the criterion. */
+const isOwnStep = ({ text }: Reading, words: readonly { readonly points: number | undefined }[]): boolean =>
+  text !== '' &&
+  words.length > 0 &&
+  words.every(({ points }) => points !== undefined) &&
+  !/\d\s*(?:điểm|đ)(?!\p{L})/iu.test(text);
 
 /** A criterion with the words of the rows that go on with it, and what rule they amount to. */
 function gathered(
@@ -270,18 +291,22 @@ function gathered(
   const evidence = [reading.evidence, ...words.map(({ row }) => row.evidence)]
     .filter((one) => one !== '')
     .join('\n');
+  const isOwn = isOwnStep(reading, words);
   const whole = { ...reading, text, rest: rests.join('; '), evidence };
   const suggestion =
     reading.role === 'criterion' && reading.max !== undefined
       ? suggestRule({
           name: reading.name,
-          text: reading.text,
+          text: isOwn ? '' : reading.text,
           unit: reading.unit,
           max: reading.max,
-          steps: words.map(({ row, points }) => ({
-            words: [row.name, row.text].filter((said) => said !== '').join('\n'),
-            points,
-          })),
+          steps: [
+            ...(isOwn ? [{ words: reading.text, points: reading.max }] : []),
+            ...words.map(({ row, points }) => ({
+              words: [row.name, row.text].filter((said) => said !== '').join('\n'),
+              points,
+            })),
+          ],
         })
       : undefined;
   return { ...whole, suggestion };

@@ -4,7 +4,17 @@
 import { plain } from './words-of.ts';
 
 export type CodeStyle =
-  'part' | 'roman' | 'upper' | 'number' | 'dotted' | 'lower' | 'lower-roman' | 'mixed' | 'bullet';
+  | 'part'
+  | 'topic'
+  | 'roman'
+  | 'upper'
+  | 'number'
+  | 'other'
+  | 'dotted'
+  | 'lower'
+  | 'lower-roman'
+  | 'mixed'
+  | 'bullet';
 
 export interface Code {
   /** As written, without what only closes it: "1.1", "a", "I", "-". */
@@ -18,6 +28,9 @@ export interface Code {
   readonly parent: string | undefined;
 }
 
+/** These words number what lies within parts. */
+const TOPICS: ReadonlySet<string> = new Set(['tiêu', 'nội', 'mục', 'nhóm']);
+
 const LETTERS = 'abcdđefghiklmnopqrstuvxyz';
 
 /** A code that is the whole of a text; undefined where the text is something else. */
@@ -27,14 +40,15 @@ export function codeOf(text: string): Code | undefined {
   if (/^[-+•*·●○▪o]$/.test(written)) {
     return { text: written, style: 'bullet', key: `bullet ${written}`, value: undefined, parent: undefined };
   }
-  const part = /^(?:phần|mục|chương|nhóm|nội dung|khối|phụ lục)\s+(?:thứ\s+)?([\p{L}\d]+)\s*[:.)-]?$/iu.exec(
-    written,
-  );
+  const part =
+    /^(?:phần|mục|chương|nhóm|nội dung|tiêu chí|tiêu chuẩn|khối|phụ lục)\s+(?:thứ\s+)?([\p{L}\d]+)\s*[:.)-]?$/iu.exec(
+      written,
+    );
   if (part) {
     const word = plain(part[0]).split(' ')[0] ?? '';
     return {
       text: written.replace(/\s*[:.)-]$/, ''),
-      style: 'part',
+      style: TOPICS.has(word) ? 'topic' : 'part',
       key: `part ${word}`,
       value: ordinal(part[1] ?? ''),
       parent: undefined,
@@ -72,6 +86,14 @@ function styled(body: string, tail: string): Code | undefined {
   return undefined;
 }
 
+/** In a column of numbers whatever is short counts as numbering: "TC1", "KT-02". */
+export function codeInColumn(text: string): Code | undefined {
+  const known = codeOf(text);
+  if (known || text.length > 12 || !/\d/.test(text) || /\s\S+\s/.test(text)) return known;
+  const key = `other ${text.replace(/\d+/g, '#')}`;
+  return { text, style: 'other', key, value: undefined, parent: undefined };
+}
+
 /** "I", "V" and "C" are letters where they follow their neighbours of the alphabet. */
 export const asLetter = (code: Code): Code | undefined =>
   code.text.length === 1 && (code.style === 'roman' || code.style === 'lower-roman')
@@ -103,7 +125,7 @@ function romanValue(text: string): number {
 }
 
 const AT_HEAD = [
-  /^((?:phần|mục|chương|nhóm|nội dung|phụ lục)\s+(?:thứ\s+(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)|[IVX]{1,5}|[A-ZĐ]|\d{1,2}))\s*[:.)–—-]*\s+(\S[^]*)$/iu,
+  /^((?:phần|mục|chương|nhóm|nội dung|tiêu chí|tiêu chuẩn|phụ lục)\s+(?:thứ\s+(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)|[IVX]{1,5}|[A-ZĐ]|\d{1,2}))\s*[:.)–—-]*\s+(\S[^]*)$/iu,
   /^(\(?(?:\d{1,3}|[IVX]{1,5}|\p{L})[a-zđ]?(?:\.(?:\d{1,3}|[IVX]{1,5}|\p{L}))+)[.)/:]*\s+(\S[^]*)$/u,
   /^(\(?(?:\d{1,3}[a-zđ]?|[IVXL]{1,6}|[A-ZĐ]|[a-zđ]|x{0,2}(?:ix|iv|v?i{1,3}))[.)/:-])\s*(\S[^]*)$/u,
   /^([IVX]{1,5})\s+[-–—]\s*(\S[^]*)$/u,

@@ -187,7 +187,7 @@ function settle(
   for (const column of columnsWith('code').slice(1)) roles[column] = 'note';
 
   settleNames(roles, looks, heads);
-  settlePoints(roles, looks);
+  settlePoints(grid, roles, looks, first);
   return roles.map(
     (role, column) =>
       role ?? (looks[column]?.filled === 0 ? 'ignore' : columnByLook(looks[column], column, roles)),
@@ -254,12 +254,17 @@ function settleNames(
 }
 
 /** One column gives the maximum: the first with points under it. Others that were called so are what graders fill in. */
-function settlePoints(roles: (ColumnRole | undefined)[], looks: readonly (Look | undefined)[]): void {
+function settlePoints(
+  grid: Grid,
+  roles: (ColumnRole | undefined)[],
+  looks: readonly (Look | undefined)[],
+  first: number,
+): void {
   const named = roles.flatMap((role, column) => (role === 'max' ? [column] : []));
   const withPoints = named.filter((column) => (looks[column]?.points ?? 0) > 0);
   const chosen = withPoints[0] ?? named[0];
   for (const column of named) {
-    if (column === chosen) continue;
+    if (column === chosen || isBeside(grid, chosen, column, first)) continue;
     // "Thang điểm" beside "Điểm chuẩn": words on how points are given.
     const look = looks[column];
     roles[column] = look && look.withPoints > look.points && !roles.includes('rule') ? 'rule' : 'score';
@@ -285,6 +290,16 @@ function settlePoints(roles: (ColumnRole | undefined)[], looks: readonly (Look |
   if (best) roles[best.column] = 'max';
 }
 
+/** Two columns of points of which each row fills one: groups in the first, their criteria in the second. */
+function isBeside(grid: Grid, chosen: number | undefined, other: number, first: number): boolean {
+  if (chosen === undefined) return false;
+  const rows = Array.from({ length: grid.sheet.rows.length - first }, (_, index) => first + index);
+  const holds = (row: number, column: number) => (grid.cell(row, column)?.text ?? '') !== '';
+  const both = rows.filter((row) => holds(row, chosen) && holds(row, other)).length;
+  const [one = 0, two = 0] = [chosen, other].map((column) => rows.filter((row) => holds(row, column)).length);
+  return both <= 1 && one >= 1 && two >= 2;
+}
+
 function columnByLook(
   look: Look | undefined,
   column: number,
@@ -300,18 +315,11 @@ function columnByLook(
 export const isColumnRole = (text: string): text is ColumnRole =>
   (COLUMN_ROLES as readonly string[]).includes(text);
 
-/** Whether a row of the table repeats its head, as printed pages do. */
-export const repeatsHead = (grid: Grid, head: readonly number[], row: number): boolean => {
-  const texts = grid.filled(row).map(({ cell }) => bare(cell.text));
-  return (
-    texts.length >= 2 &&
-    head.some((one) => {
-      const heads = grid.filled(one).map(({ cell }) => bare(cell.text));
-      return (
-        heads.length >= 2 &&
-        texts.length === heads.length &&
-        texts.every((text, index) => text === heads[index])
-      );
-    })
-  );
-};
+/** Whether a row of the table repeats its head, as printed pages do; something else may stand beside it. */
+export function repeatsHead(grid: Grid, head: readonly number[], row: number): boolean {
+  const cells = grid.filled(row);
+  const same = (one: number) =>
+    cells.filter(({ column, cell }) => bare(cell.text) === bare(grid.cell(one, column)?.text ?? '')).length;
+  const most = Math.max(0, ...head.map(same));
+  return most >= 2 && most >= cells.length * 0.6;
+}

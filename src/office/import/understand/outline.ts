@@ -25,6 +25,8 @@ interface Level {
 /** What numbers the levels of tables, from the highest: no table puts I under 1, or 1 under a dash. */
 const RANKS: Readonly<Record<Code['style'], number>> = {
   part: 0,
+  topic: 1.5,
+  other: 2,
   roman: 1,
   upper: 1,
   number: 2,

@@ -2,7 +2,7 @@
 
 import type { SourceCell } from '../source-book.ts';
 import type { CellProblem, CellProblemCode, ColumnRole, Placement } from '../understanding.ts';
-import { codeOf, splitCode, type Code } from './code-text.ts';
+import { codeInColumn, codeOf, splitCode, type Code } from './code-text.ts';
 import type { Columns } from './columns.ts';
 import type { Grid } from './grid.ts';
 import type { Ledger } from './ledger.ts';
@@ -26,8 +26,6 @@ export interface Fields {
   /** Stands for a group that has no row of its own. */
   readonly isOpening?: boolean;
   readonly maxRef: string;
-  /** Where the points were read from. */
-  readonly maxFrom: 'column' | 'name' | 'none';
   readonly text: string;
   readonly unit: string;
   readonly evidence: string;
@@ -64,8 +62,13 @@ function readRow(grid: Grid, columns: Columns, ledger: Ledger, row: number, mark
 
   const codeCell = inRole('code')[0]?.cell;
   const max = readMax(inRole('max')[0]?.cell, mark, ledger, complain);
-  const written = splitName(codeCell, take('name', 'name'), max.points, ledger, complain);
-  const lines = [take('rule', 'text'), max.rest].filter((text) => text !== '');
+  const nameCell = inRole('name')[0]?.cell;
+  const { name, lines } = withoutRuleLines(take('name', 'name'));
+  const written = splitName(codeCell, name, max.points, ledger, complain, () => {
+    if (nameCell) complain(nameCell, 'points-differ');
+  });
+  const words = [...lines, take('rule', 'text'), max.rest].filter((text) => text !== '');
+  if (codeCell && max.points !== undefined && written.name === '') complain(codeCell, 'name-missing');
   return {
     index: row,
     ...written,
@@ -76,8 +79,7 @@ function readRow(grid: Grid, columns: Columns, ledger: Ledger, row: number, mark
     max: max.points ?? written.pointsInName,
     isSum: max.isSum,
     maxRef: inRole('max')[0]?.cell.ref ?? inRole('name')[0]?.cell.ref ?? '',
-    maxFrom: max.points === undefined ? (written.pointsInName === undefined ? 'none' : 'name') : 'column',
-    text: lines.join('\n'),
+    text: words.join('\n'),
     unit: take('unit', 'unit'),
     evidence: take('evidence', 'evidence'),
     rest: restOf(cells, columns, ledger),
@@ -127,6 +129,7 @@ function splitName(
   points: number | undefined,
   ledger: Ledger,
   complain: (cell: SourceCell, code: CellProblemCode) => void,
+  differs: () => void,
 ) {
   const own = codeCell ? codeInCell(codeCell, complain) : undefined;
   if (codeCell) ledger.place(codeCell, 'code');
@@ -140,6 +143,7 @@ function splitName(
   const whole = isTitle ? (inCell?.name ?? own.text) : bareName;
   const said = pointsInName(whole);
   const agrees = said !== undefined && (points === undefined || points === said.points);
+  if (said !== undefined && !agrees) differs();
   return {
     code: isTitle ? inCell?.code : code,
     codeText: isTitle ? (inCell?.code.text ?? '') : (own?.text ?? code?.text ?? ''),
@@ -155,7 +159,7 @@ function codeInCell(cell: SourceCell, complain: (cell: SourceCell, code: CellPro
     return { code: codeOf(text), text };
   }
   const text = cell.number === undefined ? cell.text.replace(/\s+/g, ' ') : cell.number.replace(',', '.');
-  const split = codeOf(text);
+  const split = codeInColumn(text);
   return { code: split, text: split?.text ?? text };
 }
 
@@ -174,4 +178,14 @@ function restOf(
     })
     .filter((text) => text !== '')
     .join('; ');
+}
+
+/** A name whose further lines say how it is scored: "Thực hiện kế hoạch", then "- Đạt 100%: 10 điểm". */
+function withoutRuleLines(name: string): { readonly name: string; readonly lines: readonly string[] } {
+  const lines = name.split('\n').map((line) => line.trim());
+  const isRule = (line: string) => /^[-+•*·–—]\s*\S/.test(line) || /\d\s*(?:điểm|đ)(?!\p{L})/iu.test(line);
+  const first = lines.findIndex((line, at) => at > 0 && isRule(line));
+  return first < 0
+    ? { name, lines: [] }
+    : { name: lines.slice(0, first).join('\n'), lines: lines.slice(first) };
 }
