@@ -2,7 +2,7 @@
 // stands under it.
 
 import { COLUMN_ROLES, type ColumnRole, type Corrections } from '../understanding.ts';
-import { codeOf } from './code-text.ts';
+import { codeInColumn, codeOf, splitCode } from './code-text.ts';
 import type { Grid } from './grid.ts';
 import { roleOfHead, roleOfHeads } from './head-words.ts';
 import { readPoints } from './points-text.ts';
@@ -109,7 +109,13 @@ function goesOn(grid: Grid, head: readonly number[]): boolean {
       roleOfHead(cell.text) !== undefined &&
       readPoints(cell.text).kind !== 'points',
   );
-  const isPlain = cells.every(({ cell }) => codeOf(cell.text) === undefined);
+  // A part's title is no head, whatever words it has.
+  const isPlain = cells.every(
+    ({ cell }) =>
+      codeOf(cell.text) === undefined &&
+      splitCode(cell.text) === undefined &&
+      (cell.span?.columns ?? 1) < grid.sheet.columns - 1,
+  );
   const startsRow = cells.some(({ column }) => column === nameColumn(grid, head));
   return isSub && isPlain && (!startsRow || isHeadTail(grid, head, next));
 }
@@ -210,7 +216,7 @@ function lookOf(grid: Grid, column: number, first: number): Look {
     if (!cell || cell.text === '') continue;
     look.filled += 1;
     look.letters += cell.text.length;
-    if (codeOf(cell.text) || cell.day) look.codes += 1;
+    if (codeInColumn(cell.text) || cell.day) look.codes += 1;
     if (cell.number !== undefined || readPoints(cell.text).kind === 'points') look.points += 1;
     if ((cell.span?.rows ?? 1) > 1) look.merged += 1;
     if (/\d\s*(?:điểm|đ)(?![\p{L}])/iu.test(cell.text)) look.withPoints += 1;

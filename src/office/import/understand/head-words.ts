@@ -7,7 +7,7 @@ import { bare } from './words-of.ts';
 const HEADS: readonly (readonly [ColumnRole, RegExp])[] = [
   [
     'code',
-    /^(?:stt|tt|so tt|s\.?t\.?t\.?|so thu tu|thu tu|so|muc|ma so|ma|ma tieu chi|ky hieu|danh so|no\.?)$/,
+    /^(?:stt|tt|so tt|s\.?t\.?t\.?|so thu tu|thu tu|so|muc|ma so|ma(?: tieu chi| tc| so)?|so hieu|ky hieu|danh so|no\.?)$/,
   ],
   // "Tiêu chí chấm điểm" is what is scored, whatever follows.
   [
