@@ -26,4 +26,6 @@ export type DraftNote =
       readonly ref: string;
       readonly was: string;
       readonly now: string;
-    };
+    }
+  /** A row of a table of ours was deleted after it was written. */
+  | { readonly code: 'gone'; readonly name: string };

@@ -28,6 +28,8 @@ export interface BookSheet {
   readonly orientation: 'portrait' | 'landscape';
   /** Columns that stay in view at the left. */
   readonly frozenColumns: number;
+  /** Not shown: what programs read. */
+  readonly hidden?: boolean;
 }
 
 export interface BookColumn {
@@ -65,13 +67,15 @@ function asSheet(sheet: BookSheet): WriteSheet {
         });
         return null;
       }
-      const value = cell !== null && typeof cell === 'object' ? cell.value : cell;
+      const given = cell !== null && typeof cell === 'object' ? cell.value : cell;
+      const value = typeof given === 'string' ? escaped(given) : given;
       cells.set(`${row},${at}`, { value, style });
       return value;
     }),
   );
   return {
     name: sheet.name,
+    ...(sheet.hidden ? { hidden: true } : {}),
     columns: sheet.columns.map(({ width, kind }) => ({ width, hidden: kind === 'hidden' })),
     rows,
     cells,
@@ -90,6 +94,9 @@ function asSheet(sheet: BookSheet): WriteSheet {
     headerFooter: { differentFirst: true, oddHeader: '&C&P' },
   };
 }
+
+/** "_x0041_" in a workbook means "A"; as a text of its own it has to say that it does not. */
+const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
 const FORMATS = { text: undefined, points: '#,##0.00', figure: undefined, hidden: undefined } as const;
 

@@ -66,7 +66,7 @@ export function readSharedTexts(xml: string): readonly string[] {
     close(name) {
       isText = false;
       if (name === 'rPh') aside -= 1;
-      if (name === 'si') texts.push(unescapeText(text));
+      if (name === 'si') texts.push(text);
     },
   });
   return texts;
