@@ -85,7 +85,7 @@ test('[IM8] any text comes back as it was, and none becomes a formula', async ()
               `i.${at}`,
               100,
               { kind: 'expert' },
-              { name: name || 'x', text: name, code: name.slice(0, 8) },
+              { name: name || 'x', text: name, code: Array.from(name).slice(0, 4).join('') },
             ),
           ),
         ),

@@ -1,11 +1,14 @@
 // What happens to a table between one office and the next: rows and columns come and go, numbers become words, heads
 // are split, marks are typed another way. Each change says what it does to what must be read.
 
+import { understand, type ColumnRole } from '../../src/office/import/understand.ts';
+import { bookFrom, sheetAt } from './tables-read.ts';
 import {
   bold,
   NOTHING,
   rangeOf,
   row,
+  writeSheets,
   type Expected,
   type Styled,
   type Typed,
@@ -13,7 +16,7 @@ import {
   type TypedSheet,
 } from '../fixtures/workbooks/make/sheet-maker.ts';
 
-/** Where the columns of a sheet stand, told by hand for each table of the corpus. */
+/** Where the columns of a sheet stand before it is changed. */
 export interface Places {
   /** The rows of the head, from 0. */
   readonly head: readonly number[];
@@ -56,7 +59,7 @@ const mapPoints = (
 ): TypedSheet =>
   mapCells(sheet, (cell, at, column) => {
     const value = valueOf(cell);
-    const isPoints = column === max && at > (head.at(-1) ?? 0) && typeof value === 'number' && value > 0;
+    const isPoints = column === max && at > (head.at(-1) ?? -1) && typeof value === 'number' && value > 0;
     const isPlain = cell === null || typeof cell !== 'object' || (cell.formula === undefined && !cell.f);
     return isPoints && isPlain ? change(value, cell) : cell;
   });
@@ -107,7 +110,7 @@ function insertColumn(sheet: TypedSheet, at: number, fill: (row: number) => Type
   };
 }
 
-const afterHead = ({ head }: Places): number => (head.at(-1) ?? 0) + 1;
+const afterHead = ({ head }: Places): number => (head.at(-1) ?? -1) + 1;
 const text = (points: number): string => String(points).replace('.', ',');
 const number = (value: unknown): number | undefined =>
   typeof value === 'string' && /^\d+(?:[.,]\d+)?$/.test(value) ? Number(value.replace(',', '.')) : undefined;
@@ -213,14 +216,16 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'nothing is bold': (sheet) =>
     mapCells(sheet, (cell) => (cell !== null && typeof cell === 'object' ? { ...cell, bold: false } : cell)),
   'numbers under the head': (sheet, places) =>
-    insertRows(sheet, afterHead(places), [
-      row(
-        Array.from(
-          { length: Math.max(...sheet.rows.map(({ cells }) => cells.length)) },
-          (_, at) => `(${at + 1})`,
-        ),
-      ),
-    ]),
+    places.head.length === 0
+      ? sheet
+      : insertRows(sheet, afterHead(places), [
+          row(
+            Array.from(
+              { length: Math.max(...sheet.rows.map(({ cells }) => cells.length)) },
+              (_, at) => `(${at + 1})`,
+            ),
+          ),
+        ]),
   'the head again in the middle': (sheet, { head }) => {
     const first = head[0] ?? 0;
     const middle = Math.floor((sheet.rows.length + afterHead({ head, code: 0, name: 0, max: 0 })) / 2);
@@ -251,7 +256,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'a column of remarks': (sheet, { head }) => {
     const last = Math.max(...sheet.rows.map(({ cells }) => cells.length));
     return insertColumn(sheet, last, (at) =>
-      at === head[0] ? 'Cơ quan theo dõi' : at % 3 === 0 && at > (head.at(-1) ?? 0) ? 'Sở Nội vụ' : null,
+      at === head[0] ? 'Cơ quan theo dõi' : at % 3 === 0 && at > (head.at(-1) ?? -1) ? 'Sở Nội vụ' : null,
     );
   },
   'an empty column among the others': (sheet, { max }) => insertColumn(sheet, max),
@@ -282,6 +287,14 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'the column of numbers dropped, numbering in the names': (sheet, places) => {
     const { code, head } = places;
     if (code === undefined || head.length > 1 || (sheet.merges ?? []).length > 2) return sheet;
+    const cannotMove = sheet.rows.some(
+      ({ cells }, at) =>
+        at > (head.at(-1) ?? -1) &&
+        valueOf(cells[code] ?? null) !== null &&
+        typeof valueOf(cells[places.name] ?? null) === 'string' &&
+        numbering(cells[code] ?? null) === undefined,
+    );
+    if (cannotMove) return sheet;
     const moved = mutations['numbering moved into the names']?.(sheet, places) ?? sheet;
     return {
       ...moved,
@@ -305,7 +318,7 @@ const mapRows = (
   change: (cells: readonly Typed[]) => readonly Typed[],
 ): TypedSheet => ({
   ...sheet,
-  rows: sheet.rows.map((one, at) => (at > (head.at(-1) ?? 0) ? { ...one, cells: change(one.cells) } : one)),
+  rows: sheet.rows.map((one, at) => (at > (head.at(-1) ?? -1) ? { ...one, cells: change(one.cells) } : one)),
 });
 
 /** "1." as it is typed before a name. */
@@ -319,3 +332,14 @@ function numbering(cell: Typed): string | undefined {
 
 export const expectedOf = ({ rows }: TypedSheet): readonly Expected[] =>
   rows.flatMap(({ expected }) => expected);
+
+/** Where they stand, as the sheet is read before it is changed. */
+export async function placesOf(sheet: TypedSheet): Promise<Places> {
+  const book = await bookFrom(await writeSheets([sheet]));
+  const { headRows, columns } = understand(sheetAt(book, 0));
+  const at = (role: ColumnRole) => {
+    const place = columns.findIndex((column) => column.role === role);
+    return place < 0 ? undefined : place;
+  };
+  return { head: headRows, code: at('code'), name: at('name') ?? 0, max: at('max') ?? 0 };
+}

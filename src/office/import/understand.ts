@@ -52,7 +52,7 @@ export function understand(sheet: SourceSheet, corrections: Corrections = NO_COR
   const grid = gridOf(sheet);
   const ledger = ledgerOf(sheet);
   const columns = columnsOf(grid, corrections);
-  const first = (columns.headRows.at(-1) ?? -1) + 1;
+  const { first } = columns;
   const fields = readFields(grid, columns, ledger).map((row) => corrected(row, corrections));
   const kinds = withCorrections(
     fields,
@@ -88,7 +88,7 @@ export function understand(sheet: SourceSheet, corrections: Corrections = NO_COR
   const refs = new Map(fields.map(({ index, maxRef }) => [index, maxRef]));
   const { placed, problems } = ledger.close();
   return {
-    title: corrections.title ?? titleOf(sheet, columns.headRows[0] ?? 0),
+    title: corrections.title ?? titleOf(sheet, columns.headRows[0] ?? first),
     headRows: columns.headRows,
     columns: columns.roles.map((role, column) => ({ role, head: columns.heads[column] ?? '' })),
     rows,

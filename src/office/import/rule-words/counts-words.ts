@@ -188,10 +188,7 @@ export function readBonusPenalty(words: RuleWords): Guess | undefined {
   const [bonus, off] = [hundredths(up[0]?.[1]), hundredths(down[0]?.[1])];
   if (!bonus || !off) return undefined;
   const most = hundredths(
-    new RegExp(`cộng tối đa\\s*${NUM}|tối đa(?: cộng)?\\s*\\+?${NUM}`, 'u')
-      .exec(whole)
-      ?.slice(1)
-      .find(Boolean),
+    new RegExp(`(?<!trừ )tối đa(?: cộng)?\\s*\\+?${NUM}`, 'u').exec(whole)?.slice(1).find(Boolean),
   );
   const least = hundredths(
     new RegExp(`trừ (?:tối đa|không quá)\\s*${NUM}|sàn\\s*-${NUM}|không (?:thấp|nhỏ) hơn\\s*-${NUM}`, 'u')

@@ -36,11 +36,7 @@ export function readStep(words: RuleWords): Guess | undefined {
   const [off, extra] = [down ? hundredths(down[3]) : 0, up ? hundredths(up[3]) : 0];
   if (sizes.size !== 1 || size === 'undefined' || size === '0' || off === undefined || extra === undefined)
     return undefined;
-  const base = new RegExp(TARGET, 'u').test(`${whole} ${words.name.toLowerCase()}`)
-    ? 'target'
-    : new RegExp(PREVIOUS, 'u').test(whole)
-      ? 'previous'
-      : undefined;
+  const base = baseOf(whole, words.name.toLowerCase());
   const start = startOf(
     whole.replace(down?.[0] ?? '\u0000', ' ').replace(up?.[0] ?? '\u0000', ' '),
     words.max,
@@ -61,10 +57,18 @@ export function readStep(words: RuleWords): Guess | undefined {
       partial: 'floor',
     },
     unit: '',
-    sure: cap <= words.max && sayStart(whole) ? 'exact' : 'likely',
+    sure: cap <= words.max && sayStart(whole) && namesBase(whole) ? 'exact' : 'likely',
   };
 }
 
+/** What the steps are counted from; "đạt 100%" alone is most likely of the target. */
+function baseOf(whole: string, name: string): 'target' | 'previous' | undefined {
+  if (new RegExp(TARGET, 'u').test(`${whole} ${name}`)) return 'target';
+  if (new RegExp(PREVIOUS, 'u').test(whole)) return 'previous';
+  return /100\s*%/u.test(whole) ? 'target' : undefined;
+}
+
+const namesBase = (whole: string): boolean => new RegExp(`${TARGET}|${PREVIOUS}`, 'u').test(whole);
 const sayStart = (whole: string): boolean => START.test(whole);
 
 function startOf(whole: string, max: number): number | undefined {

@@ -14,6 +14,8 @@ export interface Columns {
   readonly heads: readonly string[];
   /** Whether a head was found, or the columns were told by what they hold. */
   readonly hasHead: boolean;
+  /** The first row of the table itself. */
+  readonly first: number;
 }
 
 export function columnsOf(
@@ -30,7 +32,19 @@ export function columnsOf(
     roles: settled.map((role, column) => columns[column] ?? role),
     heads: heads.map((texts) => texts.join(' ')),
     hasHead: found.length > 0,
+    first: found.length > 0 ? first : firstRow(grid, settled),
   };
+}
+
+/** Without a head the table begins where numbering and a name, or points, stand for the first time. */
+function firstRow(grid: Grid, roles: readonly ColumnRole[]): number {
+  const text = (row: number, role: ColumnRole) => grid.cell(row, roles.indexOf(role))?.text ?? '';
+  const row = grid.sheet.rows.findIndex(
+    (_, at) =>
+      text(at, 'name') !== '' &&
+      (codeOf(text(at, 'code')) !== undefined || readPoints(text(at, 'max')).kind === 'points'),
+  );
+  return Math.max(0, row);
 }
 
 /** How far down a head may stand: letters and titles come before it. */
@@ -188,7 +202,9 @@ function settle(
     const column = roles.findIndex(
       (role, at) => role === undefined && isMostly(looks[at]?.codes, looks[at]?.filled),
     );
-    if (column >= 0 && column < Math.max(1, ...columnsWith('name'))) roles[column] = 'code';
+    const words = looks.map(({ words: count }) => count);
+    const names = columnsWith('name')[0] ?? words.indexOf(Math.max(...words));
+    if (column >= 0 && column < names) roles[column] = 'code';
   }
   for (const column of columnsWith('code').slice(1)) roles[column] = 'note';
 
@@ -205,17 +221,20 @@ interface Look {
   readonly codes: number;
   readonly points: number;
   readonly letters: number;
+  /** Cells that hold words. */
+  readonly words: number;
   readonly merged: number;
   readonly withPoints: number;
 }
 
 function lookOf(grid: Grid, column: number, first: number): Look {
-  const look = { filled: 0, codes: 0, points: 0, letters: 0, merged: 0, withPoints: 0 };
+  const look = { filled: 0, codes: 0, points: 0, letters: 0, words: 0, merged: 0, withPoints: 0 };
   for (let row = first; row < grid.sheet.rows.length; row += 1) {
     const cell = grid.cell(row, column);
     if (!cell || cell.text === '') continue;
     look.filled += 1;
     look.letters += cell.text.length;
+    if (/\p{L}{2}.*\p{L}{2}/u.test(cell.text) && cell.number === undefined) look.words += 1;
     if (codeInColumn(cell.text) || cell.day) look.codes += 1;
     if (cell.number !== undefined || readPoints(cell.text).kind === 'points') look.points += 1;
     if ((cell.span?.rows ?? 1) > 1) look.merged += 1;
@@ -240,7 +259,7 @@ function settleNames(
         column,
         letters:
           roles[column] === undefined || column === group || roles[column] === 'target'
-            ? (look?.letters ?? 0)
+            ? (look?.words ?? 0)
             : -1,
       }))
       .toSorted((a, b) => b.letters - a.letters)[0];
@@ -289,7 +308,7 @@ function settlePoints(
       ({ column, points, filled }) =>
         column > name &&
         points >= 2 &&
-        isMostly(points, filled) &&
+        points >= filled * 0.5 &&
         (roles[column] === undefined || roles[column] === 'score'),
     );
   const best = byLook.toSorted((a, b) => b.points - a.points || a.column - b.column)[0];

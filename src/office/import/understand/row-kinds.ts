@@ -77,6 +77,8 @@ function withTail(rows: readonly Fields[], kinds: readonly RowKind[]): readonly 
       if (at > last) tail = true;
       return 'note';
     }
+    // A step of the last criterion: its points, or its words in the column of rules.
+    const isStep = kind === 'text' && (row.max !== undefined || (row.name === '' && row.text !== ''));
     if (at <= last) return kind;
     if (kind === 'total') {
       tail = true;
@@ -84,6 +86,7 @@ function withTail(rows: readonly Fields[], kinds: readonly RowKind[]): readonly 
     }
     if (SIGNATURE.test(bare(said)) || PLACE_AND_DAY.test(bare(said))) isSigned = true;
     if (isSigned) return 'signature';
+    if (isStep) return kind;
     return tail || (at > total && total >= 0 && total > last) ? 'note' : kind;
   });
 }

@@ -38,7 +38,7 @@ export interface Fields {
 
 /** Every row after the head, read by the roles of its columns. */
 export function readFields(grid: Grid, columns: Columns, ledger: Ledger): readonly Fields[] {
-  const first = (columns.headRows.at(-1) ?? -1) + 1;
+  const { first } = columns;
   const max = columns.roles.indexOf('max');
   const column = grid.sheet.rows.slice(first).map(({ cells }) => cells[max]);
   const mark = markOf(column.flatMap((cell) => (cell && cell.number === undefined ? [cell.text] : [])));

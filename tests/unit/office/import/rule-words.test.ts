@@ -1,0 +1,200 @@
+// Rules in words, and the kind each amounts to. A sentence that could mean two things is left to a person.
+
+import { describe, expect, test } from 'vitest';
+import { must } from '../../../../src/base/assert.ts';
+import { ruleOf } from '../../../../src/domain/scoring/explain.ts';
+import { points } from '../../../../src/domain/scoring/points.ts';
+import type { Rule } from '../../../../src/domain/scoring/rule-kinds/registry.ts';
+import { sayAll } from '../../../../src/domain/scoring/words.ts';
+import { suggestRule } from '../../../../src/office/import/rule-words/suggest-rule.ts';
+
+const suggest = (text: string, max: number, name = 'Nội dung') =>
+  suggestRule({ name, text, unit: '', max: max * 100, steps: [] });
+
+/** The sentence, its maximum, what must be offered (a part of the rule), and how sure. */
+const READ: readonly (readonly [
+  string,
+  number,
+  Partial<Rule> & { kind: Rule['kind'] },
+  'exact' | 'likely',
+])[] = [
+  ['Đạt / không đạt', 5, { kind: 'pass_fail' }, 'exact'],
+  ['Có ban hành kế hoạch: 2 điểm; không ban hành: 0 điểm', 2, { kind: 'pass_fail' }, 'exact'],
+  ['Có ban hành kế hoạch được 2 điểm, không có 0 điểm', 2, { kind: 'pass_fail' }, 'exact'],
+  ['Có thực hiện: 5 điểm; không thực hiện: không có điểm', 5, { kind: 'pass_fail' }, 'exact'],
+  [
+    'Hoàn thành xuất sắc nhiệm vụ: 60 điểm; hoàn thành tốt: 50 điểm; hoàn thành: 30 điểm',
+    60,
+    { kind: 'choice' },
+    'exact',
+  ],
+  ['Hoàn thành xuất sắc 60; tốt 50; hoàn thành 30; không hoàn thành 0', 60, { kind: 'choice' }, 'exact'],
+  ['Cờ thi đua của Chính phủ: 15 điểm\nCờ thi đua của tỉnh: 10 điểm', 15, { kind: 'choice' }, 'exact'],
+  [
+    'Xếp thứ nhất 20 điểm, nhì 18, ba 16, còn lại 12',
+    20,
+    { kind: 'rank_points', points: [2000, 1800, 1600].map(points), rest: points(1200) },
+    'exact',
+  ],
+  ['Nhất 40; nhì 36; ba 32; tư 28; còn lại 20', 40, { kind: 'rank_points', rest: points(2000) }, 'exact'],
+  ['Hạng 1: 10 điểm; hạng 2: 8 điểm; hạng 3: 6 điểm', 10, { kind: 'rank_points' }, 'exact'],
+  ['Mỗi mô hình được 2 điểm, tối đa 10 điểm', 10, { kind: 'per_unit', pointPerUnit: points(200) }, 'exact'],
+  ['0,5 điểm/người', 5, { kind: 'per_unit', pointPerUnit: points(50) }, 'exact'],
+  [
+    'Mỗi sáng kiến được công nhận cộng 1 điểm, tối đa không quá 3 điểm',
+    5,
+    { kind: 'per_unit', cap: points(300) },
+    'likely',
+  ],
+  ['Vắng 1 lần trừ 1 điểm; cử sai thành phần trừ 0,5 điểm/lần', 5, { kind: 'deduct' }, 'exact'],
+  ['Trừ 5 điểm/vụ việc phức tạp, 10 điểm/điểm nóng, sàn 0', 60, { kind: 'deduct' }, 'exact'],
+  ['Mỗi lần chậm trừ 2 điểm', 10, { kind: 'deduct' }, 'exact'],
+  [
+    'Mỗi sáng kiến cộng 0,5 điểm; mỗi lần vi phạm trừ 1 điểm, trừ tối đa 5 điểm',
+    10,
+    { kind: 'bonus_penalty', bonusEach: points(50), penaltyEach: points(100), min: points(-500) },
+    'exact',
+  ],
+  ['Điểm = tỷ lệ hoàn thành × điểm chuẩn', 20, { kind: 'target_ratio' }, 'exact'],
+  ['Tính theo tỷ lệ % hoàn thành kế hoạch', 20, { kind: 'target_ratio' }, 'likely'],
+  [
+    'Đạt 100% kế hoạch được 20 điểm; cứ giảm 1% trừ 0,5 điểm; cứ vượt 1% cộng 0,2 điểm, tối đa 2 điểm',
+    22,
+    { kind: 'step', start: points(2000), cap: points(2200), up: points(20), down: points(50) },
+    'exact',
+  ],
+  ['Đạt 100% = 50; cứ vượt 1% cộng 1 điểm, tối đa 60; cứ hụt 1% trừ 1 điểm', 60, { kind: 'step' }, 'likely'],
+  [
+    'Đạt kế hoạch được điểm tối đa; cứ giảm 1% trừ 0,5 điểm',
+    10,
+    { kind: 'step', start: points(1000), up: points(0) },
+    'exact',
+  ],
+  [
+    'Đơn vị dẫn đầu khối được điểm tối đa; các đơn vị khác tính theo tỷ lệ so với đơn vị dẫn đầu',
+    20,
+    { kind: 'relative_to_leader' },
+    'likely',
+  ],
+  [
+    'Lớn hơn năm trước nhưng không vượt kế hoạch được 10 điểm',
+    10,
+    { kind: 'band', low: { ref: 'previous' }, high: { ref: 'target' } },
+    'exact',
+  ],
+  [
+    'Lấy điểm do Sở Nội vụ chấm, quy đổi về thang 20',
+    20,
+    { kind: 'external_score', source: 'Sở nội vụ', map: 'linear' },
+    'exact',
+  ],
+  ['Hội đồng chấm theo mức độ thực hiện, bước 0,5', 5, { kind: 'expert', step: points(50) }, 'exact'],
+];
+
+test.each(READ)('[IM6] "%s" of %d points', (text, max, rule, sure) => {
+  const suggestion = must(suggest(text, max), 'a suggestion');
+  expect(suggestion.rule).toMatchObject(
+    rule.kind === 'external_score'
+      ? { ...rule, source: expect.stringMatching(/sở nội vụ/i) as string }
+      : rule,
+  );
+  expect(suggestion.sure).toBe(sure);
+  expect(suggestion.from).toBe(text);
+});
+
+describe('tiers', () => {
+  const tiersOf = (text: string, max: number) => {
+    const rule = must(suggest(text, max), 'a suggestion').rule;
+    return rule.kind === 'tiers' ? rule : undefined;
+  };
+
+  test('[IM6] each end is taken as it is said', () => {
+    expect(tiersOf('Đạt 100%: 2 điểm; từ 95% đến dưới 100%: 1,75 điểm; dưới 95%: 0 điểm', 2)?.tiers).toEqual([
+      { min: '100', points: 200 },
+      { min: '95', max_excl: '100', points: 175 },
+      { max_excl: '95', points: 0 },
+    ]);
+    expect(tiersOf('Đạt trên 95%: 1,5 điểm\nTừ 75% đến 95%: 1 điểm\nDưới 75%: 0,5 điểm', 1.5)?.tiers).toEqual(
+      [
+        { min_excl: '95', points: 150 },
+        { min: '75', max: '95', points: 100 },
+        { max_excl: '75', points: 50 },
+      ],
+    );
+    expect(tiersOf('≤5% = 20; >5-8% = 15; >8-10% = 10; >10% = 0', 20)).toMatchObject({
+      direction: 'lower_better',
+      tiers: [
+        { max: '5', points: 2000 },
+        { min_excl: '5', max: '8', points: 1500 },
+        { min_excl: '8', max: '10', points: 1000 },
+        { min_excl: '10', points: 0 },
+      ],
+    });
+    expect(tiersOf('Từ 100% = 60; 90-<100% = 50; 80-<90% = 40; <80% = 20', 60)?.tiers[1]).toEqual({
+      min: '90',
+      max_excl: '100',
+      points: 5000,
+    });
+  });
+
+  test('[IM6] days late are counted in whole days, and in time is none', () => {
+    const rule = tiersOf(
+      'Đúng hạn: 2 điểm; chậm 01-02 ngày: 1,5 điểm; chậm 03-05 ngày: 1 điểm; chậm trên 5 ngày: 0 điểm',
+      2,
+    );
+    expect(rule).toMatchObject({ domain: 'integer', direction: 'lower_better' });
+    expect(rule?.tiers.map(({ eq, min, max }) => eq ?? `${min}-${max}`)).toEqual([
+      '0',
+      '1-2',
+      '3-5',
+      'undefined-undefined',
+    ]);
+  });
+
+  test('[IM6] what is left is said as a range of its own', () => {
+    expect(
+      tiersOf('Từ 90% trở lên: 10 điểm; từ 80% đến dưới 90%: 7 điểm; còn lại: 3 điểm', 10)?.tiers.at(-1),
+    ).toEqual({ max_excl: '80', points: 300 });
+  });
+
+  test('[IM6] a gap makes it likely at most; an overlap, or more than the maximum, makes it none', () => {
+    expect(suggest('Từ 90% đến 100%: 10 điểm; từ 50% đến dưới 80%: 5 điểm', 10)?.sure).toBe('likely');
+    expect(suggest('Từ 80% đến 100%: 10 điểm; từ 70% đến 90%: 5 điểm', 10)).toBeUndefined();
+    expect(suggest('Từ 90% trở lên: 15 điểm; dưới 90%: 5 điểm', 10)).toBeUndefined();
+  });
+});
+
+test.each([
+  ['Căn cứ báo cáo của đơn vị và kết quả theo dõi trong năm'],
+  ['Thực hiện tốt các nhiệm vụ được giao'],
+  // Adds up to the maximum: parts of the criterion, not a choice.
+  ['Ban hành kế hoạch: 4 điểm; tổ chức phát động: 6 điểm'],
+  ['Vắng họp trừ điểm theo quy định'],
+  ['Mỗi mô hình được 2 điểm, mỗi sáng kiến được 3 điểm'],
+  ['Mỗi mô hình được 2 điểm, tối đa 50 điểm'],
+  ['Đạt 100% được 10 điểm, không đạt thì hội đồng xem xét'],
+  ['Lấy điểm do Sở Nội vụ chấm, quy đổi về thang 50'],
+  ['Xếp thứ nhất 10 điểm, ba 6 điểm'],
+  ['Cứ giảm 1% trừ 0,5 điểm, cứ giảm 1 xã trừ 2 điểm'],
+  ['Có 03 mô hình trở lên được 5 điểm, có giấy khen 02 điểm, còn lại do khối quyết định'],
+  [''],
+])('[IM6] nothing is offered for "%s"', (text) => {
+  expect(suggest(text, 10)).toBeUndefined();
+});
+
+test('[IM6] a rule may stand in the name, or in rows under it', () => {
+  expect(suggest('', 5, 'Mô hình mới (mỗi mô hình 1 điểm)')?.rule.kind).toBe('per_unit');
+  const steps = [
+    { words: 'Đạt từ 95%', points: 1000 },
+    { words: 'Dưới 95%', points: 400 },
+  ];
+  expect(suggestRule({ name: 'Tỷ lệ', text: '', unit: '%', max: 1000, steps })?.rule.kind).toBe('tiers');
+});
+
+test('[IM6] the engine can say every suggestion in words', () => {
+  for (const [text, max] of READ) {
+    const { rule, unit } = must(suggest(text, max), text);
+    const leaf = { id: 'x', code: '', name: 'x', max: points(max * 100), unit, rule, text };
+    expect(sayAll(ruleOf(leaf), 'vi').length).toBeGreaterThan(10);
+  }
+});
