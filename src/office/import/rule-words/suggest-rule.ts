@@ -77,8 +77,8 @@ export function suggestRule(words: RuleWords): RuleSuggestion | undefined {
   if (sure === undefined) return undefined;
   return {
     rule: guess.rule,
-    // The office's own word for what is counted stands over the one read from the sentence.
-    unit: words.unit === '' ? guess.unit : words.unit,
+    // Steps know what they are steps of; elsewhere the office's own word stands over the one in the sentence.
+    unit: guess.rule.kind === 'tiers' || words.unit === '' ? guess.unit : words.unit,
     from: said,
     sure,
   };

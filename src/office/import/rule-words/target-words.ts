@@ -36,6 +36,8 @@ export function readStep(words: RuleWords): Guess | undefined {
   const [off, extra] = [down ? hundredths(down[3]) : 0, up ? hundredths(up[3]) : 0];
   if (sizes.size !== 1 || size === 'undefined' || size === '0' || off === undefined || extra === undefined)
     return undefined;
+  const fixed = fixedBase(whole);
+  if (fixed !== undefined && up === null && off > 0) return fromFixed(fixed, size, off, words);
   const base = baseOf(whole, words.name.toLowerCase());
   const start = startOf(
     whole.replace(down?.[0] ?? '\u0000', ' ').replace(up?.[0] ?? '\u0000', ' '),
@@ -57,9 +59,36 @@ export function readStep(words: RuleWords): Guess | undefined {
       partial: 'floor',
     },
     unit: '',
-    sure: cap <= words.max && sayStart(whole) && namesBase(whole) ? 'exact' : 'likely',
+    // A per cent of a figure that is one itself may be of the target, or of the whole.
+    sure: cap <= words.max && sayStart(whole) && namesBase(whole) && words.unit !== '%' ? 'exact' : 'likely',
   };
 }
+
+/** "Đạt 95% trở lên": a figure of its own that the steps go down from. */
+function fixedBase(whole: string): string | undefined {
+  const found = new RegExp(`(?:đạt|từ)\\s*(?:từ )?${NUM}\\s*%\\s*(?:trở lên)?\\s*(?:được|:|=)`, 'u').exec(
+    whole,
+  );
+  const at = decimalOf(found?.[1] ?? '');
+  return at === '100' || new RegExp(TARGET, 'u').test(whole) ? undefined : at;
+}
+
+const fromFixed = (baseValue: string, size: string, off: number, { max }: RuleWords): Guess => ({
+  rule: {
+    kind: 'step',
+    base: 'fixed',
+    baseValue,
+    per: 'unit',
+    size,
+    up: points(0),
+    down: points(off),
+    start: points(max),
+    cap: points(max),
+    partial: 'floor',
+  },
+  unit: '%',
+  sure: 'likely',
+});
 
 /** What the steps are counted from; "đạt 100%" alone is most likely of the target. */
 function baseOf(whole: string, name: string): 'target' | 'previous' | undefined {

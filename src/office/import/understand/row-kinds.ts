@@ -22,8 +22,8 @@ export function kindsOf(
   return withTail(rows, kinds);
 }
 
-const isTotal = ({ name, codeText, code, max }: Fields): boolean => {
-  const said = plain(name === '' ? codeText : name).replace(/[:.…\s]+$/, '');
+const isTotal = ({ name, group, codeText, code, max }: Fields): boolean => {
+  const said = plain(name || group || codeText).replace(/[:.…\s]+$/, '');
   if (code && code.style !== 'bullet' && max === undefined) return false;
   return TOTALS.some((pattern) => pattern.test(said)) && (max !== undefined || said.length < 40);
 };
