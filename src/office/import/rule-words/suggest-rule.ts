@@ -73,6 +73,8 @@ export function suggestRule(words: RuleWords): RuleSuggestion | undefined {
   );
   const [guess, second] = left;
   if (!guess || second || !Rule.safeParse(guess.rule).success) return undefined;
+  // Beside the scale nothing is earned: only what takes off can stand there.
+  if (all.max <= 0 && !['bonus_penalty', 'expert', 'pass_fail'].includes(guess.rule.kind)) return undefined;
   const sure = weighed(guess, all, said);
   if (sure === undefined) return undefined;
   return {
@@ -142,7 +144,7 @@ function earnsMore(rule: Rule, max: number): boolean {
 
 /** Every number a rule knows of, as decimals: its points and its figures. */
 function numbersOf(rule: Rule, max: number): ReadonlySet<string> {
-  const own = new Set<string>(['0', '1', '100', String(max / 100)]);
+  const own = new Set<string>(['0', '1', '100', String(Math.abs(max) / 100)]);
   const visit = (value: unknown): void => {
     if (typeof value === 'number') own.add(String(Math.abs(value) / 100));
     else if (typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value)) {

@@ -46,8 +46,10 @@ export function outline(
   const levels: Level[] = [];
   return rows.map((row) => {
     const code = row.code && readIn(row.code, levels);
-    const key = keyOf(row, code, levels);
-    const depth = Math.min(depthSet(row) ?? depthOf(row, key, code, levels, standsAlone), levels.length);
+    const given = depthSet(row);
+    // A row that a person moved is an exception: its like stay where they are.
+    const key = given === undefined ? keyOf(row, code, levels) : `moved ${row.index}`;
+    const depth = Math.min(given ?? depthOf(row, key, code, levels, standsAlone), levels.length);
     levels.length = depth;
     const above = levels.at(-1);
     if (above) above.hasChild = true;
