@@ -2,7 +2,16 @@
 
 import { hasWord } from '../understand/words-of.ts';
 import { points } from '../../../domain/scoring/points.ts';
-import { decimalOf, hundredths, NUM, numbersIn, POINTS, wholeOf, type RuleWords } from './clauses.ts';
+import {
+  asWritten,
+  decimalOf,
+  hundredths,
+  NUM,
+  numbersIn,
+  POINTS,
+  wholeOf,
+  type RuleWords,
+} from './clauses.ts';
 import type { Guess } from './suggest-rule.ts';
 
 const TARGET = '(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)';
@@ -225,7 +234,7 @@ export function readExternalScore(words: RuleWords): Guess | undefined {
   const isLinear = scaled !== null || /quy đổi|tương ứng|tỷ lệ/u.test(whole);
   if (scaled && to !== words.max) return undefined;
   const most = OUT_OF.exec(whole.replace(/quy đổi[^;]*/u, ''))?.[1];
-  const name = source[1].trim();
+  const name = asWritten([words.text, ...words.steps.map((step) => step.words)].join('; '), source[1].trim());
   return {
     rule: {
       kind: 'external_score',

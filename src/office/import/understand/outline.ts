@@ -114,7 +114,11 @@ function depthOf(
   }
   if (!code) return levels.length;
   const rank = RANKS[code.style];
-  const lower = levels.findIndex((level) => level.rank > rank || (level.isPart && rank <= 1));
+  // Another kind of numbering of the same rank, met after rows further down: "T. Điểm thưởng" after "III".
+  const lower = levels.findIndex(
+    (level, at) =>
+      level.rank > rank || (rank <= 1 && (level.isPart || (level.rank === rank && at < levels.length - 1))),
+  );
   return lower >= 0 ? lower : levels.length;
 }
 

@@ -78,8 +78,7 @@ function foldChildren(twig: Twig): void {
   if (!isFlat) return;
   const points = children.map(({ max }) => max);
   if (points.every((max) => max === undefined)) {
-    // A part whose rows all lack points still has rows; a criterion that has its points explains itself.
-    if (twig.max !== undefined) for (const child of children) child.role = 'text';
+    if (twig.max !== undefined && explain(twig)) for (const child of children) child.role = 'text';
     return;
   }
   if (!areAlternatives(twig)) return;
@@ -87,14 +86,21 @@ function foldChildren(twig: Twig): void {
   for (const child of children) child.role = child.max === undefined ? 'text' : 'tier';
 }
 
+/** Rows without points explain a criterion that has its points; the numbered rows of a part are its criteria. */
+const explain = ({ placed, children }: Twig): boolean =>
+  children.every(
+    ({ placed: { row, code } }) =>
+      row.problems.length === 0 && (placed.depth > 0 || !code || RANK_OF_WORDS.has(code.style)),
+  );
+
+const RANK_OF_WORDS: ReadonlySet<string> = new Set(['bullet', 'lower', 'lower-roman']);
+
 function areAlternatives({ max, children, placed }: Twig): boolean {
   const stated = children.flatMap((child) => child.max ?? []);
   const [first = 0] = stated;
   const sum = stated.reduce((all, one) => all + one, 0);
   const steps = children.filter(({ placed: { row } }) => isStep(row.name)).length;
-  const isLoose = children.every(
-    ({ placed: { code } }) => !code || ['bullet', 'lower', 'lower-roman'].includes(code.style),
-  );
+  const isLoose = children.every(({ placed: { code } }) => !code || RANK_OF_WORDS.has(code.style));
   if (max === undefined) {
     return (
       isLoose &&
