@@ -92,6 +92,11 @@ function settle(
 
   settleNames(roles, looks, heads);
   settlePoints(grid, roles, looks, heads, first);
+  // What graders fill in are figures; words there are remarks.
+  for (const [column, role] of roles.entries()) {
+    const look = looks[column];
+    if (role === 'score' && look && isMostly(look.words, look.filled)) roles[column] = 'note';
+  }
   return roles.map(
     (role, column) =>
       role ?? (looks[column]?.filled === 0 ? 'ignore' : columnByLook(looks[column], column, roles)),
