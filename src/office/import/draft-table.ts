@@ -115,8 +115,12 @@ function partOf({ row, children }: Branch, build: Build): readonly Part[] {
   ];
 }
 
+/** A single bonus may stay with its part; what is taken off cannot, as nothing there goes below zero. */
 const isBeside = ({ row, children }: Branch, role: PartRole): boolean =>
-  children.length > 0 && row.partRole !== undefined && row.partRole !== role && row.partRole !== 'score';
+  row.partRole !== undefined &&
+  row.partRole !== role &&
+  row.partRole !== 'score' &&
+  (children.length > 0 || row.partRole === 'penalty');
 
 function nodeOf({ row, children }: Branch, role: PartRole, build: Build): Node {
   if (children.length === 0 && row.role !== 'heading') return leafOf(row, role, build);
@@ -155,15 +159,19 @@ function leafOf(row: RowReading, role: PartRole, build: Build): Leaf {
     code: row.code.slice(0, 30),
     name: nameOf(row),
     max,
-    unit: (row.unit === '' ? (taken?.unit ?? '') : row.unit).slice(0, 60),
+    unit: (taken?.unit || row.unit).slice(0, 60),
     rule: taken?.rule ?? byHand(role, size),
     ...(taken?.transform ? { transform: taken.transform } : {}),
     ...(row.partRole === 'bonus' && role === 'score' ? { bonus: { of: null } } : {}),
     ...(row.evidence === '' ? {} : { evidence: 'required' as const }),
-    text: row.text.slice(0, 2000),
+    text: wordsOf(row).slice(0, 2000),
     ...(taken || role === 'conditions' ? {} : { byHand: true }),
   };
 }
+
+/** The office's words on a criterion: how it is scored, and what has to prove it. */
+const wordsOf = ({ text, evidence }: RowReading): string =>
+  [text, evidence === '' ? '' : `Minh chứng: ${evidence}`].filter((words) => words !== '').join('\n');
 
 /** Until a person says how: judged between nothing and the maximum, met or not for a condition. */
 function byHand(role: PartRole, size: number): Rule {
@@ -196,9 +204,8 @@ function keepWords({ rows }: Understanding, { note }: Build): void {
     }
     if (!IN_TREE.has(row.role)) continue;
     keep(row.rest);
-    keep(row.evidence);
     keep(row.name.slice(1000));
-    if (row.role === 'criterion') keep(row.text.slice(2000));
-    else keep([row.text, row.unit].filter((text) => text !== '').join('; '));
+    if (row.role === 'criterion') keep(wordsOf(row).slice(2000));
+    else keep([row.text, row.unit, row.evidence].filter((text) => text !== '').join('; '));
   }
 }

@@ -13,7 +13,7 @@ import { repairCodes } from './understand/repair-codes.ts';
 import { kindsOf } from './understand/row-kinds.ts';
 import { readFields } from './understand/rows.ts';
 import { aboveReading, readingsOf, type Reading } from './understand/readings.ts';
-import { corrected, withCorrections, withGroup } from './understand/settled.ts';
+import { corrected, numbersGroups, withCorrections, withGroup } from './understand/settled.ts';
 import { checkSums } from './understand/sums.ts';
 import { titleOf } from './understand/title.ts';
 import { partRoleOf, treeOf } from './understand/tree.ts';
@@ -62,7 +62,9 @@ export function understand(sheet: SourceSheet, corrections: Corrections = NO_COR
     ),
     corrections,
   );
-  const nodes = fields.flatMap((row, at) => (kinds[at] === 'node' ? withGroup(row) : []));
+  const inTree = fields.filter((_, at) => kinds[at] === 'node');
+  const isNumbered = numbersGroups(inTree);
+  const nodes = inTree.flatMap((row) => withGroup(row, isNumbered));
   const tree = treeOf(
     outline(
       repairCodes(nodes),

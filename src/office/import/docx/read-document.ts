@@ -6,6 +6,7 @@ import type { OpenZip } from '../file/open-zip.ts';
 import { readXml, xmlText, type Attributes } from '../file/read-xml.ts';
 import { Unreadable } from '../read-problem.ts';
 import type { SourceBook } from '../source-book.ts';
+import { joinTables } from './join-tables.ts';
 import { layOut, type DocumentCell, type DocumentTable } from './lay-out.ts';
 import { NO_NUMBERING, readNumbering, type ListPlace, type Numbering } from './numbering.ts';
 
@@ -35,7 +36,7 @@ export async function readDocument(
   if (sheets.every(({ rows, columns }) => rows.length < 3 || columns < 2)) {
     throw new Unreadable({ code: 'no-table', format: 'docx' });
   }
-  return { format: 'docx', sheets };
+  return { format: 'docx', sheets: [...sheets, ...joinTables(sheets)] };
 }
 
 /** Styles whose paragraphs are counted. */

@@ -80,6 +80,7 @@ const BARE = new RegExp(`^(.*?)\\s*[:=→]\\s*${NUM}$`, 'u');
 const LOOSE = new RegExp(`^(\\D{2,}?)\\s+${NUM}$`, 'u');
 const OPEN_END =
   /(?:từ|đến|tới|trên|dưới|thứ|hạng|số|loại|mức|năm|khoản|điều|quá|hơn|đạt|trừ|cộng|được|tối đa)$/u;
+const PRICE = new RegExp(`${NUM}\\s*${POINTS}(?!\\s*%)`, 'u');
 const FIRST = new RegExp(`^${NUM}\\s*${POINTS}\\s*(?:nếu|khi|đối với|:|cho)\\s*(.+)$`, 'u');
 const NOTHING = /^(.*?)\s*[:=,-]?\s*(?:không được điểm|không có điểm|không tính điểm|không chấm điểm)$/u;
 const ALL =
@@ -89,9 +90,14 @@ const ALL =
 export function priced(clause: Clause, max: number): Priced | undefined {
   const { said, written } = clause;
   const labelled = (label: string, points: number | undefined): Priced | undefined =>
-    points === undefined || label.trim() === ''
+    // A label with a price of its own is two clauses that were not told apart.
+    points === undefined || label.trim() === '' || PRICE.test(label)
       ? undefined
-      : { label: label.replace(/[\s:=,-]+$/, '').trim(), written: writtenLabel(written, label), points };
+      : {
+          label: label.replace(/[\s:=,-]+$/, '').trim(),
+          written: asWritten(written, label.replace(/[\s:=,-]+$/, '').trim()),
+          points,
+        };
   if (clause.points !== undefined) {
     const own = LAST.exec(said) ?? BARE.exec(said);
     const agrees = own !== null && hundredths(own[2]) === clause.points;
@@ -109,12 +115,15 @@ export function priced(clause: Clause, max: number): Priced | undefined {
   return all ? labelled(all[1] ?? '', max) : undefined;
 }
 
-/** The label with the capitals it was written with. */
-const writtenLabel = (written: string, label: string): string =>
-  written
-    .slice(0, Math.max(1, label.trim().length))
-    .replace(/[\s:=,–-]+$/, '')
-    .trim();
+/** Some words of a text with the capitals and blanks they were written with. */
+export function asWritten(text: string, said: string): string {
+  const pattern = said
+    .split(' ')
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll('-', '[-\\u2010-\\u2015\\u2212]'))
+    .join('\\s+');
+  const found = new RegExp(pattern, 'iu').exec(text.normalize('NFC'));
+  return found ? found[0].replace(/\s+/g, ' ') : said;
+}
 
 /** The numbers of a text, years and numbers of documents left out. */
 export const numbersIn = (text: string): readonly string[] =>

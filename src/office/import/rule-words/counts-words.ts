@@ -2,7 +2,16 @@
 
 import { hasWord } from '../understand/words-of.ts';
 import { points } from '../../../domain/scoring/points.ts';
-import { clausesOf, hundredths, NUM, POINTS, wholeOf, type Clause, type RuleWords } from './clauses.ts';
+import {
+  asWritten,
+  clausesOf,
+  hundredths,
+  NUM,
+  POINTS,
+  wholeOf,
+  type Clause,
+  type RuleWords,
+} from './clauses.ts';
 import { idOf } from './options-words.ts';
 import type { Guess } from './suggest-rule.ts';
 
@@ -164,7 +173,7 @@ function itemOf(
     .trim();
   return bareLabel === '' || /\d/.test(bareLabel)
     ? undefined
-    : { label: capital(bareLabel).slice(0, 300), each: points(each) };
+    : { label: capital(asWritten(written, bareLabel)).slice(0, 300), each: points(each) };
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -64,11 +64,16 @@ export function rangeIn(phrase: string): SaidRange | undefined {
     if (at === undefined || hasMore(phrase, found[0])) return undefined;
     return { range: { [kind]: at }, unit: found[2] ?? '' };
   }
+  if (MEETS_TARGET.test(phrase)) return { range: { min: '100' }, unit: '%' };
   // Nothing late is no day late.
   return /^(?:[^\d]*\s)?(?:đúng (?:hạn|thời hạn|thời gian|quy định về thời gian)|không chậm)$/u.test(phrase)
     ? { range: { eq: '0' }, unit: 'đúng hạn' }
     : undefined;
 }
+
+/** "Đạt và vượt kế hoạch": all of it. */
+const MEETS_TARGET =
+  /^(?:[^\d]*\s)?(?:đạt|hoàn thành)(?: (?:và|hoặc) vượt)?(?: mức)? (?:kế hoạch|chỉ tiêu|dự toán|kh)(?: (?:được )?(?:tỉnh )?giao| đề ra| năm)?(?: trở lên)?$/u;
 
 const hasMore = (phrase: string, taken: string): boolean => /\d/.test(phrase.replace(taken, ' '));
 

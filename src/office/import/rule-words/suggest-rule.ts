@@ -7,6 +7,7 @@ import { points } from '../../../domain/scoring/points.ts';
 import { Rule, type RuleKindName } from '../../../domain/scoring/rule-kinds/registry.ts';
 import type { RuleSuggestion } from '../understanding.ts';
 import { pointsInName } from '../understand/points-text.ts';
+import { plain } from '../understand/words-of.ts';
 import { numbersIn, type RuleWords } from './clauses.ts';
 import { readBonusPenalty, readDeduct, readPerUnit } from './counts-words.ts';
 import { readChoice, readPassFail, readRankPoints } from './options-words.ts';
@@ -18,6 +19,7 @@ import {
   readStep,
   readTargetRatio,
 } from './target-words.ts';
+import { rangeIn } from './ranges.ts';
 import { readTiers } from './tiers-words.ts';
 
 export interface Guess {
@@ -61,6 +63,19 @@ const KNOWS_MORE: readonly (readonly [RuleKindName, RuleKindName])[] = [
 
 /** The rule that the words amount to; undefined where that is not clear. */
 export function suggestRule(words: RuleWords): RuleSuggestion | undefined {
+  const suggestion = suggestFrom(words);
+  if (suggestion) return suggestion;
+  // A line that names a document beside lines that price: it says nothing about points.
+  const lines = words.text.split('\n');
+  const priced = lines.filter((line) => /\d/.test(line) || SAYS_MORE.test(line));
+  if (priced.length === lines.length || priced.length < 2) return undefined;
+  const again = suggestFrom({ ...words, text: priced.join('\n') });
+  return again && { ...again, from: words.text, sure: 'likely' };
+}
+
+const SAYS_MORE = /điểm|trừ|cộng|xét|quyết định|tối đa|không|mức|ngoài|theo|tính/iu;
+
+function suggestFrom(words: RuleWords): RuleSuggestion | undefined {
   const all = withNameWords(words);
   const said = [all.text, ...all.steps.map((step) => step.words)].filter((text) => text !== '').join('\n');
   if (said.trim() === '' || said.length > 3000) return undefined;
@@ -73,12 +88,14 @@ export function suggestRule(words: RuleWords): RuleSuggestion | undefined {
   );
   const [guess, second] = left;
   if (!guess || second || !Rule.safeParse(guess.rule).success) return undefined;
+  // Beside the scale nothing is earned: only what takes off can stand there.
+  if (all.max <= 0 && !['bonus_penalty', 'expert', 'pass_fail'].includes(guess.rule.kind)) return undefined;
   const sure = weighed(guess, all, said);
   if (sure === undefined) return undefined;
   return {
     rule: guess.rule,
-    // The office's own word for what is counted stands over the one read from the sentence.
-    unit: words.unit === '' ? guess.unit : words.unit,
+    // Steps know what they are steps of; elsewhere the office's own word stands over the one in the sentence.
+    unit: guess.rule.kind === 'tiers' || words.unit === '' ? guess.unit : words.unit,
     from: said,
     sure,
   };
@@ -86,8 +103,13 @@ export function suggestRule(words: RuleWords): RuleSuggestion | undefined {
 
 /** A rule may stand in the name itself: "Xây dựng mô hình mới (mỗi mô hình 2 điểm)". */
 function withNameWords(words: RuleWords): RuleWords {
-  if (words.text !== '' || words.steps.length > 0) return words;
-  const { name } = words;
+  const { name, max, steps } = words;
+  // The criterion's own row may be the first step: "đạt từ 100% trở lên", and lower ones under it.
+  const below = steps.flatMap(({ points: own }) => own ?? []);
+  const isFirst =
+    words.text === '' && below.length === steps.length && below.length > 0 && Math.max(...below) < max;
+  if (isFirst && rangeIn(plain(name))) return { ...words, steps: [{ words: name, points: max }, ...steps] };
+  if (words.text !== '' || steps.length > 0) return words;
   const inside = /[(:]\s*([^()]*(?:điểm|đ\/|đạt \/ không)[^()]*)\)?\s*$/iu.exec(name)?.[1];
   if (inside !== undefined && pointsInName(name) === undefined) return { ...words, text: inside };
   return /(?:mỗi|cứ|trừ|cộng)\s[^]*\d\s*(?:điểm|đ)(?!\p{L})/iu.test(name) ? { ...words, text: name } : words;
@@ -105,6 +127,8 @@ function weighed({ rule, sure }: Guess, words: RuleWords, said: string): RuleSug
     text: '',
   };
   const codes = faultsOf(leaf);
+  // Steps that never reach the maximum are steps of which some are missing.
+  if (rule.kind === 'tiers' && codes.includes('max-unreachable')) return undefined;
   if (codes.includes('tiers-overlap') || earnsMore(rule, words.max)) return undefined;
   const own = numbersOf(rule, words.max);
   const unexplained = numbersIn(said).filter((number) => !own.has(number));
@@ -142,7 +166,7 @@ function earnsMore(rule: Rule, max: number): boolean {
 
 /** Every number a rule knows of, as decimals: its points and its figures. */
 function numbersOf(rule: Rule, max: number): ReadonlySet<string> {
-  const own = new Set<string>(['0', '1', '100', String(max / 100)]);
+  const own = new Set<string>(['0', '1', '100', String(Math.abs(max) / 100)]);
   const visit = (value: unknown): void => {
     if (typeof value === 'number') own.add(String(Math.abs(value) / 100));
     else if (typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value)) {

@@ -2,7 +2,16 @@
 
 import { hasWord } from '../understand/words-of.ts';
 import { points } from '../../../domain/scoring/points.ts';
-import { decimalOf, hundredths, NUM, numbersIn, POINTS, wholeOf, type RuleWords } from './clauses.ts';
+import {
+  asWritten,
+  decimalOf,
+  hundredths,
+  NUM,
+  numbersIn,
+  POINTS,
+  wholeOf,
+  type RuleWords,
+} from './clauses.ts';
 import type { Guess } from './suggest-rule.ts';
 
 const TARGET = '(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết)';
@@ -36,6 +45,8 @@ export function readStep(words: RuleWords): Guess | undefined {
   const [off, extra] = [down ? hundredths(down[3]) : 0, up ? hundredths(up[3]) : 0];
   if (sizes.size !== 1 || size === 'undefined' || size === '0' || off === undefined || extra === undefined)
     return undefined;
+  const fixed = fixedBase(whole);
+  if (fixed !== undefined && up === null && off > 0) return fromFixed(fixed, size, off, words);
   const base = baseOf(whole, words.name.toLowerCase());
   const start = startOf(
     whole.replace(down?.[0] ?? '\u0000', ' ').replace(up?.[0] ?? '\u0000', ' '),
@@ -57,9 +68,36 @@ export function readStep(words: RuleWords): Guess | undefined {
       partial: 'floor',
     },
     unit: '',
-    sure: cap <= words.max && sayStart(whole) && namesBase(whole) ? 'exact' : 'likely',
+    // A per cent of a figure that is one itself may be of the target, or of the whole.
+    sure: cap <= words.max && sayStart(whole) && namesBase(whole) && words.unit !== '%' ? 'exact' : 'likely',
   };
 }
+
+/** "Đạt 95% trở lên": a figure of its own that the steps go down from. */
+function fixedBase(whole: string): string | undefined {
+  const found = new RegExp(`(?:đạt|từ)\\s*(?:từ )?${NUM}\\s*%\\s*(?:trở lên)?\\s*(?:được|:|=)`, 'u').exec(
+    whole,
+  );
+  const at = decimalOf(found?.[1] ?? '');
+  return at === '100' || new RegExp(TARGET, 'u').test(whole) ? undefined : at;
+}
+
+const fromFixed = (baseValue: string, size: string, off: number, { max }: RuleWords): Guess => ({
+  rule: {
+    kind: 'step',
+    base: 'fixed',
+    baseValue,
+    per: 'unit',
+    size,
+    up: points(0),
+    down: points(off),
+    start: points(max),
+    cap: points(max),
+    partial: 'floor',
+  },
+  unit: '%',
+  sure: 'likely',
+});
 
 /** What the steps are counted from; "đạt 100%" alone is most likely of the target. */
 function baseOf(whole: string, name: string): 'target' | 'previous' | undefined {
@@ -196,7 +234,7 @@ export function readExternalScore(words: RuleWords): Guess | undefined {
   const isLinear = scaled !== null || /quy đổi|tương ứng|tỷ lệ/u.test(whole);
   if (scaled && to !== words.max) return undefined;
   const most = OUT_OF.exec(whole.replace(/quy đổi[^;]*/u, ''))?.[1];
-  const name = source[1].trim();
+  const name = asWritten([words.text, ...words.steps.map((step) => step.words)].join('; '), source[1].trim());
   return {
     rule: {
       kind: 'external_score',

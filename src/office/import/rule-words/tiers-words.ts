@@ -26,19 +26,26 @@ export function readTiers(words: RuleWords): Guess | undefined {
   const last = rest[0] && restOf(open, rest[0].points);
   if (rest.length > 0 && !last) return undefined;
   const all = last ? [...open, last] : open;
+  const isOfTarget = unit === '%' && steps.some(({ label }) => OF_TARGET.test(label));
+  const measure = isOfTarget ? 'percent_of_target' : 'actual';
+  // A percentage of what is counted in tonnes is not counted in tonnes.
+  const isOwnUnit = isOfTarget || unit === '' || words.unit === '' || unit === words.unit;
   return {
     rule: {
       kind: 'tiers',
       domain: isCounted(unit, all) ? 'integer' : 'number',
-      measure: 'actual',
+      measure,
       direction: isLowerBetter(all) ? 'lower_better' : 'higher_better',
       least: '0',
       tiers: all,
     },
-    unit: unit === 'đúng hạn' ? 'ngày' : unit,
-    sure: 'exact',
+    unit: unit === 'đúng hạn' ? 'ngày' : isOfTarget ? words.unit : isOwnUnit ? words.unit || unit : unit,
+    sure: isOwnUnit ? 'exact' : 'likely',
   };
 }
+
+/** The percentage is one of a target that each unit was given. */
+const OF_TARGET = /kế hoạch|chỉ tiêu|dự toán|(?<!\p{L})kh(?!\p{L})|mục tiêu/u;
 
 /** One unit for all steps; '' says nothing against any other. */
 function unitOf(ranges: readonly { readonly said: SaidRange }[]): string | undefined {

@@ -6,6 +6,7 @@ import type { Grid } from './grid.ts';
 import { findHead, headsOver } from './head.ts';
 import { roleOfHeads } from './head-words.ts';
 import { readPoints } from './points-text.ts';
+import { bare } from './words-of.ts';
 
 export interface Columns {
   readonly headRows: readonly number[];
@@ -79,10 +80,23 @@ function settle(
     const names = columnsWith('name')[0] ?? words.indexOf(Math.max(...words));
     if (column >= 0 && column < names) roles[column] = 'code';
   }
-  for (const column of columnsWith('code').slice(1)) roles[column] = 'note';
+  // Parts may be numbered in one column and criteria in the next.
+  const [code, ...more] = columnsWith('code');
+  for (const column of more) if (!isBeside(grid, code, column, first)) roles[column] = 'note';
+  const name = columnsWith('name')[0] ?? 0;
+  for (const [column, role] of roles.entries()) {
+    const look = looks[column];
+    const isNumbered = role === undefined && column < name && isMostly(look?.codes, look?.filled);
+    if (isNumbered && isBeside(grid, code, column, first)) roles[column] = 'code';
+  }
 
   settleNames(roles, looks, heads);
-  settlePoints(grid, roles, looks, first);
+  settlePoints(grid, roles, looks, heads, first);
+  // What graders fill in are figures; words there are remarks.
+  for (const [column, role] of roles.entries()) {
+    const look = looks[column];
+    if (role === 'score' && look && isMostly(look.words, look.filled)) roles[column] = 'note';
+  }
   return roles.map(
     (role, column) =>
       role ?? (looks[column]?.filled === 0 ? 'ignore' : columnByLook(looks[column], column, roles)),
@@ -156,11 +170,14 @@ function settlePoints(
   grid: Grid,
   roles: (ColumnRole | undefined)[],
   looks: readonly (Look | undefined)[],
+  heads: readonly (readonly string[])[],
   first: number,
 ): void {
   const named = roles.flatMap((role, column) => (role === 'max' ? [column] : []));
   const withPoints = named.filter((column) => (looks[column]?.points ?? 0) > 0);
-  const chosen = withPoints[0] ?? named[0];
+  // "Điểm chuẩn" and "Điểm tối đa" say more than "Điểm".
+  const exact = withPoints.find((column) => EXACT.test(bare(heads[column]?.join(' ') ?? '')));
+  const chosen = exact ?? withPoints[0] ?? named[0];
   for (const column of named) {
     if (column === chosen || isBeside(grid, chosen, column, first)) continue;
     // "Thang điểm" beside "Điểm chuẩn": words on how points are given.
@@ -187,6 +204,8 @@ function settlePoints(
   const best = byLook.toSorted((a, b) => b.points - a.points || a.column - b.column)[0];
   if (best) roles[best.column] = 'max';
 }
+
+const EXACT = /chuan|toi da|cao nhat|quy dinh|khung/;
 
 /** Two columns of points of which each row fills one: groups in the first, their criteria in the second. */
 function isBeside(grid: Grid, chosen: number | undefined, other: number, first: number): boolean {

@@ -23,13 +23,14 @@ const HEADS: readonly (readonly [ColumnRole, RegExp])[] = [
     'score',
     /tu cham|tu danh gia|tu cho|\bcham\b|cham diem$|dat duoc|diem dat|thuc hien|ket qua|duyet|tham dinh|phe duyet|khoi danh gia|cum danh gia|cap tren|hoi dong|xep hang|xep loai|thuc te|diem cua|diem don vi|diem khoi|diem cum|phuc tra|de nghi|tong diem$/,
   ],
+  ['note', /diem toi thieu|diem san|^toi thieu$|^he so/],
   [
     'max',
     /diem (?:chuan|toi da|quy dinh|cao nhat|khung|giao|goc|thi dua toi da)|(?:thang|bieu|khung|muc|so|bang) diem|^(?:diem|toi da|diem so|so diem|chuan|diem chuan|diem \(toi da\))$|^diem\b.*\btoi da|ty trong|trong so|^diem\b/,
   ],
   [
     'note',
-    /ghi chu|nhan xet|dien giai|giai trinh|bao cao|y kien|ly do|co quan|phong|don vi (?:cham|phu trach|theo doi|chu tri|tham muu|thuc hien|danh gia)|thoi (?:gian|han)|chu tri/,
+    /ghi chu|toi thieu|he so|nhan xet|dien giai|giai trinh|bao cao|y kien|ly do|co quan|phong (?:chuyen mon|phu trach|cham|theo doi)|don vi (?:cham|phu trach|theo doi|chu tri|tham muu|thuc hien|danh gia)|thoi (?:gian|han)|chu tri/,
   ],
   ['unit', /don vi tinh|^dvt$|^d\.?v\.?t\.?$|^don vi$/],
   [

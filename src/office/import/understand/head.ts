@@ -47,10 +47,19 @@ function firstOfHead(grid: Grid, row: number): number {
 
 const isUpperHead = (grid: Grid, upper: number, lower: number): boolean => {
   const cells = grid.filled(upper);
+  const [only, other] = cells;
+  const goesOver = only !== undefined && (only.cell.span?.columns ?? 1) < grid.sheet.columns;
+  // One cell alone is a title, unless it is as short as "Điểm" and stands over several columns.
+  const isHead =
+    other !== undefined || (goesOver && only.cell.span !== undefined && only.cell.text.length <= 25);
   return (
-    cells.length >= 1 &&
-    cells.every(({ cell }) => roleOfHead(cell.text) !== undefined && cell.text.length < 60) &&
-    (cells.length >= 2 || Boolean(cells[0]?.cell.span && cells[0].cell.span.columns < grid.sheet.columns)) &&
+    isHead &&
+    cells.every(
+      ({ cell }) =>
+        roleOfHead(cell.text) !== undefined &&
+        cell.text.length < 60 &&
+        !/^(?:bang|bieu|phieu|phu luc)\s/.test(bare(cell.text)),
+    ) &&
     grid.filled(lower).every(({ cell }) => cell.number === undefined)
   );
 };

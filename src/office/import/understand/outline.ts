@@ -46,8 +46,10 @@ export function outline(
   const levels: Level[] = [];
   return rows.map((row) => {
     const code = row.code && readIn(row.code, levels);
-    const key = keyOf(row, code, levels);
-    const depth = Math.min(depthSet(row) ?? depthOf(row, key, code, levels, standsAlone), levels.length);
+    const given = depthSet(row);
+    // A row that a person moved is an exception: its like stay where they are.
+    const key = given === undefined ? keyOf(row, code, levels) : `moved ${row.index}`;
+    const depth = Math.min(given ?? depthOf(row, key, code, levels, standsAlone), levels.length);
     levels.length = depth;
     const above = levels.at(-1);
     if (above) above.hasChild = true;
@@ -112,7 +114,11 @@ function depthOf(
   }
   if (!code) return levels.length;
   const rank = RANKS[code.style];
-  const lower = levels.findIndex((level) => level.rank > rank || (level.isPart && rank <= 1));
+  // Another kind of numbering of the same rank, met after rows further down: "T. Điểm thưởng" after "III".
+  const lower = levels.findIndex(
+    (level, at) =>
+      level.rank > rank || (rank <= 1 && (level.isPart || (level.rank === rank && at < levels.length - 1))),
+  );
   return lower >= 0 ? lower : levels.length;
 }
 

@@ -42,6 +42,7 @@ export function readingsOf(
   for (const twig of tree) inTree.set(twig.row.index, [...(inTree.get(twig.row.index) ?? []), twig]);
   const readings: Reading[] = [];
   const wordsOf = new Map<Reading, { row: Fields; words: string; points: number | undefined }[]>();
+  const penalties = new Set<Reading>();
   let last: Reading | undefined;
   for (const [at, row] of fields.entries()) {
     const kind = kinds[at] ?? 'blank';
@@ -49,6 +50,7 @@ export function readingsOf(
     for (const twig of own) {
       const reading = nodeReading(twig, corrections);
       readings.push(reading);
+      if ((reading.partRole ?? twig.within) === 'penalty') penalties.add(reading);
       if (reading.role === 'tier' || reading.role === 'text')
         wordsOf.get(last ?? reading)?.push(wordsIn(twig.row));
       else {
@@ -70,14 +72,14 @@ export function readingsOf(
   }
   return readings.map((reading) => {
     const words = wordsOf.get(reading) ?? [];
-    return NODES.has(reading.role) ? gathered(reading, words) : reading;
+    return NODES.has(reading.role) ? gathered(reading, penalties.has(reading), words) : reading;
   });
 }
 
-const fieldsOf = ({ index, codeText, name, max, text, unit, evidence, rest, problems }: Fields) => ({
+const fieldsOf = ({ index, codeText, name, group, max, text, unit, evidence, rest, problems }: Fields) => ({
   index,
   code: codeText,
-  name,
+  name: name || group,
   max,
   text,
   unit,
@@ -140,6 +142,7 @@ const isOwnStep = ({ text }: Reading, words: readonly { readonly points: number 
 /** A criterion with the words of the rows that go on with it, and what rule they amount to. */
 function gathered(
   reading: Reading,
+  isPenalty: boolean,
   words: readonly { row: Fields; words: string; points: number | undefined }[],
 ): Reading {
   const lines = words.map(({ words: said, points }) =>
@@ -153,12 +156,12 @@ function gathered(
   const isOwn = isOwnStep(reading, words);
   const whole = { ...reading, text, rest: rests.join('; '), evidence };
   const suggestion =
-    reading.role === 'criterion' && reading.max !== undefined
+    reading.role === 'criterion' && (reading.max !== undefined || isPenalty)
       ? suggestRule({
           name: reading.name,
           text: isOwn ? '' : reading.text,
           unit: reading.unit,
-          max: reading.max,
+          max: isPenalty ? Math.min(0, -Math.abs(reading.max ?? 0)) : (reading.max ?? 0),
           steps: [
             ...(isOwn ? [{ words: reading.text, points: reading.max }] : []),
             ...words.map(({ row, points }) => ({
@@ -168,7 +171,11 @@ function gathered(
           ],
         })
       : undefined;
-  return { ...whole, suggestion };
+  // What is taken off needs no points of its own where its words say how much.
+  const problems = suggestion
+    ? reading.problems.filter(({ code }) => code !== 'points-missing')
+    : reading.problems;
+  return { ...whole, suggestion, problems };
 }
 
 const pointsText = (hundredths: number): string => String(hundredths / 100).replace('.', ',');

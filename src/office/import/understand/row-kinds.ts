@@ -1,7 +1,6 @@
 // What a row is by its own words: part of the table's tree, a total, a note under the table, a place for a signature,
 // or words that go on with the row above.
 
-import { codeOf } from './code-text.ts';
 import type { Fields } from './rows.ts';
 import { bare, isCapitals, plain } from './words-of.ts';
 
@@ -22,8 +21,8 @@ export function kindsOf(
   return withTail(rows, kinds);
 }
 
-const isTotal = ({ name, codeText, code, max }: Fields): boolean => {
-  const said = plain(name === '' ? codeText : name).replace(/[:.…\s]+$/, '');
+const isTotal = ({ name, group, codeText, code, max }: Fields): boolean => {
+  const said = plain(name || group || codeText).replace(/[:.…\s]+$/, '');
   if (code && code.style !== 'bullet' && max === undefined) return false;
   return TOTALS.some((pattern) => pattern.test(said)) && (max !== undefined || said.length < 40);
 };
@@ -90,6 +89,3 @@ function withTail(rows: readonly Fields[], kinds: readonly RowKind[]): readonly 
     return tail || (at > total && total >= 0 && total > last) ? 'note' : kind;
   });
 }
-
-/** A word of numbering alone in the name's cell is no name. */
-export const isBareCode = (name: string): boolean => codeOf(name) !== undefined;

@@ -37,15 +37,20 @@ export const withCorrections = (
     return role === undefined ? kind : NODES.has(role) ? 'node' : 'other';
   });
 
+/** Whether the numbers of a table with a column of groups are those of the groups: no other row has one. */
+export const numbersGroups = (rows: readonly Fields[]): boolean =>
+  rows.some(({ group, name, codeText }) => group === '' && name !== '' && codeText === '') &&
+  rows.every(({ group, codeText }) => (group === '') === (codeText === ''));
+
 /** A column of groups opens one more row above the row it first stands in. */
-export function withGroup(row: Fields): readonly Fields[] {
+export function withGroup(row: Fields, isNumbered: boolean): readonly Fields[] {
   if (row.group === '') return [row];
   const split = splitCode(row.group);
   const said = pointsInName(split?.name ?? row.group);
   const opening: Fields = {
     ...row,
-    code: split?.code,
-    codeText: split?.code.text ?? '',
+    code: isNumbered ? row.code : split?.code,
+    codeText: isNumbered ? row.codeText : (split?.code.text ?? ''),
     name: said?.name ?? split?.name ?? row.group,
     max: said?.points,
     text: '',
@@ -57,5 +62,5 @@ export function withGroup(row: Fields): readonly Fields[] {
   };
   return row.name === ''
     ? [{ ...opening, max: row.max ?? opening.max, rest: row.rest }]
-    : [opening, { ...row, group: '' }];
+    : [opening, { ...row, group: '', ...(isNumbered ? { code: undefined, codeText: '' } : {}) }];
 }

@@ -77,7 +77,8 @@ function totals(rows: readonly Summed[], refOf: (index: number) => string): read
     const points = (which: readonly number[]) =>
       which.reduce((sum, root) => sum + (pointsAt(tree, root) ?? 0), 0);
     const score = roots.filter((root) => roleAt(tree, root) === 'score');
-    const bonus = roots.filter((root) => roleAt(tree, root) === 'bonus');
+    // Bonus may be a group of a part that has its penalties too.
+    const bonus = tree.flatMap(({ partRole }, index) => (partRole === 'bonus' ? [index] : []));
     const last = tree.findLastIndex(({ role }) => role === 'part' || role === 'group');
     const sums = [
       points(score),

@@ -78,8 +78,7 @@ function foldChildren(twig: Twig): void {
   if (!isFlat) return;
   const points = children.map(({ max }) => max);
   if (points.every((max) => max === undefined)) {
-    // A part whose rows all lack points still has rows; a criterion that has its points explains itself.
-    if (twig.max !== undefined) for (const child of children) child.role = 'text';
+    if (twig.max !== undefined && explain(twig)) for (const child of children) child.role = 'text';
     return;
   }
   if (!areAlternatives(twig)) return;
@@ -87,14 +86,21 @@ function foldChildren(twig: Twig): void {
   for (const child of children) child.role = child.max === undefined ? 'text' : 'tier';
 }
 
+/** Rows without points explain a criterion that has its points; the numbered rows of a part are its criteria. */
+const explain = ({ placed, children }: Twig): boolean =>
+  children.every(
+    ({ placed: { row, code } }) =>
+      row.problems.length === 0 && (placed.depth > 0 || !code || RANK_OF_WORDS.has(code.style)),
+  );
+
+const RANK_OF_WORDS: ReadonlySet<string> = new Set(['bullet', 'lower', 'lower-roman']);
+
 function areAlternatives({ max, children, placed }: Twig): boolean {
   const stated = children.flatMap((child) => child.max ?? []);
   const [first = 0] = stated;
   const sum = stated.reduce((all, one) => all + one, 0);
   const steps = children.filter(({ placed: { row } }) => isStep(row.name)).length;
-  const isLoose = children.every(
-    ({ placed: { code } }) => !code || ['bullet', 'lower', 'lower-roman'].includes(code.style),
-  );
+  const isLoose = children.every(({ placed: { code } }) => !code || RANK_OF_WORDS.has(code.style));
   if (max === undefined) {
     return (
       isLoose &&
@@ -109,6 +115,14 @@ function areAlternatives({ max, children, placed }: Twig): boolean {
   if (max > 0 && stated.length > 0 && stated.every((one) => one < 0)) return true;
   // "Có: 1; không: 0" adds up to 1 as well.
   if (isLoose && first === max && stated.length >= 2 && stated.includes(0) && isFalling(stated)) return true;
+  // "Từ 90% đến dưới 100%", "dưới 90%": of ranges only one is met, whatever they add up to.
+  if (
+    isLoose &&
+    stated.length >= 2 &&
+    isFalling(stated) &&
+    children.every((child) => isRange(child.placed.row.name))
+  )
+    return true;
   if (sum === max || stated.length < 2 || Math.max(...stated) !== max) {
     // One line that repeats the points of its criterion in words.
     return stated.length === 1 && children.length === 1 && first === max && steps === 1 && isLoose;
@@ -119,8 +133,11 @@ function areAlternatives({ max, children, placed }: Twig): boolean {
 const isFalling = (points: readonly number[]): boolean =>
   points.every((one, index) => index === 0 || one <= (points[index - 1] ?? 0));
 
+const isRange = (name: string): boolean =>
+  /(?:^|\s)(?:từ|đến|dưới|trên|chậm)\s+\d|[<>≤≥]\s*\d|\d\s*%?\s*trở (?:lên|xuống)/u.test(plain(name));
+
 /** "Đạt từ 95% đến dưới 100%", "Chậm 1-2 ngày", "Hoàn thành tốt": one step of several. */
-export const isStep = (name: string): boolean =>
+const isStep = (name: string): boolean =>
   /(?:từ|đạt|trên|dưới|đến|chậm|còn lại|vượt|quá|hoàn thành|không|có|loại|xếp|mức|đúng hạn|≥|≤|<|>|cờ|bằng khen|hạng|giải|tốt|khá|kém)(?:\s|$|\d)/u.test(
     plain(name),
   );

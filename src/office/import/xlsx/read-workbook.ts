@@ -28,7 +28,9 @@ export async function readWorkbook(
   // Charts have tabs of their own, but no cells.
   const sheets = book.sheets.flatMap(({ name, id, hidden }) => {
     const part = relations.get(id);
-    return part && zip.has(part) && /worksheets\//i.test(part) ? [{ name, part, hidden }] : [];
+    return part && zip.has(part) && !/(?:chart|dialog|macro)sheets?\//i.test(part)
+      ? [{ name, part, hidden }]
+      : [];
   });
   const of = [textsName, stylesName, ...sheets.map(({ part }) => part)].reduce(
     (sum, part) => sum + zip.sizeOf(part),
