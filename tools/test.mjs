@@ -79,8 +79,9 @@ async function verdict(command, args) {
 }
 
 async function vitest() {
-  const skipped = await ensureLibreOffice();
-  if (skipped) console.log(skipped);
+  for (const skipped of [await ensureLibreOffice(), await ensurePoppler()]) {
+    if (skipped) console.log(skipped);
+  }
   const report = freshReport('vitest.json');
   const code = await run('vitest', [
     'run',

@@ -79,6 +79,7 @@ function asSheet(sheet: BookSheet): WriteSheet {
     columns: sheet.columns.map(({ width, kind }) => ({ width, hidden: kind === 'hidden' })),
     rows,
     cells,
+    rowDefs: heightsOf(sheet),
     freezePane: { rows: sheet.headRow + 1, columns: sheet.frozenColumns },
     pageSetup: {
       paperSize: sheet.paper,
@@ -97,6 +98,30 @@ function asSheet(sheet: BookSheet): WriteSheet {
 
 /** "_x0041_" in a workbook means "A"; as a text of its own it has to say that it does not. */
 const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+
+/** Points that a line of the table's type takes. */
+const LINE_HEIGHT = 15;
+/** Letters of it that stand on a unit of a column's width; under the truth, so that no line is cut. */
+const LETTERS = 1.25;
+
+/** Rows as high as their longest text: not every program reckons that when it opens a file, or prints it. */
+function heightsOf({ rows, columns }: BookSheet): Map<number, { height: number }> {
+  const heights = new Map<number, { height: number }>();
+  rows.forEach(({ cells, dress }, row) => {
+    if (dress === 'plain') return;
+    const lines = cells.map((cell, at) => linesIn(cell, columns[at]));
+    heights.set(row, { height: Math.max(1, ...lines) * LINE_HEIGHT + 3 });
+  });
+  return heights;
+}
+
+function linesIn(cell: BookCell | undefined, column: BookColumn | undefined): number {
+  const text = typeof cell === 'object' && cell !== null && 'value' in cell ? cell.value : cell;
+  if (typeof text !== 'string' || !column || column.kind === 'hidden') return 1;
+  return text
+    .split('\n')
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / (column.width * LETTERS))), 0);
+}
 
 const FORMATS = { text: undefined, points: '#,##0.00', figure: undefined, hidden: undefined } as const;
 
