@@ -47,6 +47,7 @@ const READERS: readonly ((words: RuleWords) => Guess | undefined)[] = [
 /** Where two kinds read the same words, the first knows more of them. */
 const KNOWS_MORE: readonly (readonly [RuleKindName, RuleKindName])[] = [
   ['pass_fail', 'choice'],
+  ['pass_fail', 'tiers'],
   ['tiers', 'choice'],
   ['rank_points', 'choice'],
   ['rank_points', 'tiers'],
