@@ -3,7 +3,7 @@
 import { compare, ofDecimal } from '../../../domain/scoring/fraction.ts';
 import { hasWord } from '../understand/words-of.ts';
 import { points } from '../../../domain/scoring/points.ts';
-import type { Tier } from '../../../domain/scoring/tier.ts';
+import { holds, type Tier } from '../../../domain/scoring/tier.ts';
 import { clausesOf, priced, type Priced, type RuleWords } from './clauses.ts';
 import { ANY, isRest, rangeIn, type SaidRange } from './ranges.ts';
 import type { Guess } from './suggest-rule.ts';
@@ -28,7 +28,9 @@ export function readTiers(words: RuleWords): Guess | undefined {
   const open = opened(tiers, unit);
   const last = rest[0] && restOf(open, rest[0].points);
   if (rest.length > 0 && !last) return undefined;
-  const all = last ? [...open, last] : open;
+  const all = inReach(last ? [...open, last] : open);
+  if (!all) return undefined;
+  const isLate = ranges.some(({ step }) => /hạn|thời gian/u.test(step.label));
   const isOfTarget = unit === '%' && steps.some(({ label }) => OF_TARGET.test(label));
   const measure = isOfTarget ? 'percent_of_target' : 'actual';
   // A percentage of what is counted in tonnes is not counted in tonnes.
@@ -42,7 +44,8 @@ export function readTiers(words: RuleWords): Guess | undefined {
       least: '0',
       tiers: all,
     },
-    unit: unit === ANY ? 'ngày' : isOfTarget ? words.unit : isOwnUnit ? words.unit || unit : unit,
+    unit:
+      unit === ANY ? (isLate ? 'ngày' : '') : isOfTarget ? words.unit : isOwnUnit ? words.unit || unit : unit,
     sure: isOwnUnit ? 'exact' : 'likely',
   };
 }
@@ -84,6 +87,28 @@ function opened(tiers: readonly Tier[], unit: string): Tier[] {
     );
     return isTop ? { min: eq, points: own } : tier;
   });
+}
+
+/**
+ * The first step that holds a figure wins: one figure ("đúng hạn") goes before the range it lies in. Undefined where
+ * a step would never win, for then the order meant something else.
+ */
+function inReach(tiers: readonly Tier[]): Tier[] | undefined {
+  const isWithin = (tier: Tier, at: number) =>
+    tier.eq !== undefined && tiers.slice(0, at).some((before) => holds(before, ofDecimal(tier.eq ?? '0')));
+  const ordered = [
+    ...tiers.filter((tier, at) => isWithin(tier, at)),
+    ...tiers.filter((tier, at) => !isWithin(tier, at)),
+  ];
+  const ends = tiers.flatMap(endsOf).map(Number);
+  const probes = [...ends, ...ends.flatMap((end) => [end - 0.01, end + 0.01])].filter((probe) => probe >= 0);
+  const winners = new Set(
+    probes.map((probe) => {
+      const figure = ofDecimal(String(Number(probe.toFixed(4))));
+      return ordered.find((tier) => holds(tier, figure));
+    }),
+  );
+  return ordered.every((tier) => winners.has(tier)) ? ordered : undefined;
 }
 
 /** What is left under the lowest end, or over the highest; undefined where that cannot be said in one range. */

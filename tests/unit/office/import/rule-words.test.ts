@@ -30,6 +30,14 @@ const READ: readonly (readonly [
   ],
   ['Hoàn thành xuất sắc 60; tốt 50; hoàn thành 30; không hoàn thành 0', 60, { kind: 'choice' }, 'exact'],
   ['Cờ thi đua của Chính phủ: 15 điểm\nCờ thi đua của tỉnh: 10 điểm', 15, { kind: 'choice' }, 'exact'],
+  ['Xếp loại xuất sắc 10 điểm, tốt 8 điểm, khá 6 điểm', 10, { kind: 'choice' }, 'exact'],
+  ['Giải nhất 10 điểm, giải nhì 8 điểm, giải ba 6 điểm', 10, { kind: 'choice' }, 'likely'],
+  [
+    'Đạt 95% trở lên được 10 điểm, cứ giảm 1% trừ 0,5 điểm',
+    10,
+    { kind: 'step', base: 'fixed', baseValue: '95' },
+    'likely',
+  ],
   [
     'Xếp thứ nhất 20 điểm, nhì 18, ba 16, còn lại 12',
     20,
@@ -158,6 +166,16 @@ describe('tiers', () => {
     expect(ofTarget?.measure).toBe('percent_of_target');
   });
 
+  test('[IM6] one figure goes before the range that holds it; commas part what has its own price', () => {
+    const late = tiersOf(
+      'Chậm dưới 5 ngày: 3 điểm; chậm từ 5 ngày trở lên: 0 điểm; đúng thời hạn: 5 điểm',
+      5,
+    );
+    expect(late?.tiers[0]).toEqual({ eq: '0', points: 500 });
+    const line = tiersOf('Giảm từ 2% trở lên: 10 điểm, giảm từ 1% đến dưới 2%: 5 điểm, dưới 1%: 0 điểm', 10);
+    expect(line?.tiers).toHaveLength(3);
+  });
+
   test('[IM6] a percentage does not take the unit of what is counted', () => {
     const words = {
       name: 'Sản lượng',
@@ -196,6 +214,10 @@ test.each([
   ['Đạt 100% chỉ tiêu: 10 điểm; cứ tăng 5% cộng 1 điểm'],
   ['Từ 90 đến 100 điểm: Xuất sắc'],
   ['Từ 90% trở lên: 8 điểm; dưới 90%: 5 điểm'],
+  // One step under another that always comes first: the order meant something else.
+  ['Dưới 100%: 8 điểm; dưới 90%: 5 điểm; đạt 100%: 10 điểm'],
+  ['5 điểm/giải nhất, 3 điểm/giải nhì'],
+  ['Không để xảy ra cháy nổ: 10 điểm, để xảy ra 01 vụ trừ 5 điểm'],
   ['Đạt chỉ tiêu giao = 20\nĐạt được 20 điểm, không đạt được 0 điểm'],
   ['Mỗi mô hình được 2 điểm, mỗi sáng kiến được 3 điểm'],
   ['Mỗi mô hình được 2 điểm, tối đa 50 điểm'],
