@@ -113,7 +113,9 @@ function insertColumn(sheet: TypedSheet, at: number, fill: (row: number) => Type
 const afterHead = ({ head }: Places): number => (head.at(-1) ?? -1) + 1;
 const text = (points: number): string => String(points).replace('.', ',');
 const number = (value: unknown): number | undefined =>
-  typeof value === 'string' && /^\d+(?:[.,]\d+)?$/.test(value) ? Number(value.replace(',', '.')) : undefined;
+  typeof value === 'string' && /^\d+(?:[.,]\d{1,2})?$/.test(value)
+    ? Number(value.replace(',', '.'))
+    : undefined;
 
 /** Every change, by what it is called when it fails. */
 export const mutations: Readonly<Record<string, Mutation>> = {

@@ -31,6 +31,7 @@ export function clausesOf({ text, steps }: Pick<RuleWords, 'text' | 'steps'>): r
     words
       .normalize('NFC')
       .split(/\n|;|\.\s+(?=\p{Lu})/u)
+      .flatMap(atCommas)
       .map((clause) => clause.replace(/^\s*(?:[-+•*–—]|[a-zđ]\)|\d\))\s*/u, '').trim())
       .filter((clause) => clause !== '');
   const clauseOf = (written: string, points?: number): Clause => ({
@@ -48,6 +49,14 @@ export function clausesOf({ text, steps }: Pick<RuleWords, 'text' | 'steps'>): r
         : [clauseOf(words.trim(), points)],
     ),
   ];
+}
+
+/** Commas part clauses where each part has a price of its own, and none is only a bound of the others. */
+function atCommas(clause: string): readonly string[] {
+  const parts = clause.split(/,\s+/);
+  const isPriced = (part: string) =>
+    PRICE.test(plain(part)) && !/^\s*(?:tối đa|không quá|trần|cao nhất|nhưng)/iu.test(part);
+  return parts.length > 1 && parts.every(isPriced) ? parts : [clause];
 }
 
 /** All of it as one text, for kinds that are told by a phrase. */

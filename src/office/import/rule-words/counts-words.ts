@@ -17,8 +17,11 @@ import type { Guess } from './suggest-rule.ts';
 
 const ONE = '(?:(?:0?1|một)\\s+)?';
 const NOUN = '([\\p{L}][\\p{L}\\s]{0,38}?)';
+/** Up to four words, as far as the next word that says something about them. */
+const COUNTED =
+  '([\\p{L}]+(?:\\s+(?!(?:được|cộng|thưởng|tính|chấm|đạt|có|thì|của|cấp|theo|trong|mới|do|trừ|là)(?!\\p{L}))[\\p{L}]+){0,3})';
 const EACH = new RegExp(
-  `(?:mỗi|cứ|cứ mỗi|có)\\s+${ONE}${NOUN}(?:\\s+[^;:]{0,120}?)?\\s*[:,]?\\s*(?:thì )?(?:được|tính|cộng|thưởng|chấm|đạt)?\\s*(?:cộng |thưởng |thêm )*(?:điểm )?${NUM}\\s*${POINTS}`,
+  `(?:mỗi|cứ|cứ mỗi|có)\\s+${ONE}${COUNTED}(?:\\s+[^;:]{0,120}?)?\\s*[:,]?\\s*(?:thì )?(?:được|tính|cộng|thưởng|chấm|đạt)?\\s*(?:cộng |thưởng |thêm )*(?:điểm )?${NUM}\\s*${POINTS}`,
   'u',
 );
 const PER = new RegExp(
@@ -79,7 +82,7 @@ const OFF = new RegExp(
 );
 const ITEM = new RegExp(`^(?<each>${NUM})\\s*${POINTS}\\s*\\/\\s*(?<noun>[\\p{L}\\s]+)$`, 'u');
 const FLOOR = new RegExp(
-  `trừ (?:tối đa|không quá|nhiều nhất)\\s*(?:là )?${NUM}\\s*(?:${POINTS})?|trừ đến hết|sàn\\s*${NUM}|(?:không|chưa) (?:âm|trừ quá)`,
+  `(?:trừ (?:tối đa|không quá|nhiều nhất)|(?:tối đa|không quá|nhiều nhất) trừ)\\s*(?:là )?${NUM}\\s*(?:${POINTS})?|trừ đến hết|sàn\\s*${NUM}|(?:không|chưa) (?:âm|trừ quá)`,
   'u',
 );
 const OPENING = new RegExp(
@@ -159,7 +162,7 @@ function itemOf(
   hasItems: boolean,
 ): Omit<DeductItem, 'id'> | undefined {
   if (own !== undefined) return own < 0 ? { label: written.slice(0, 300), each: points(-own) } : undefined;
-  if (/trừ (?:tối đa|không quá|nhiều nhất)/u.test(said)) return undefined;
+  if (/trừ (?:tối đa|không quá|nhiều nhất)|(?:tối đa|không quá|nhiều nhất) trừ/u.test(said)) return undefined;
   const found = OFF.exec(said) ?? (hasItems ? ITEM.exec(said) : null);
   const each = hundredths(found?.groups?.['each']);
   if (!found || each === undefined || each === 0) return undefined;
@@ -173,7 +176,7 @@ function itemOf(
     .trim();
   return bareLabel === '' || /\d/.test(bareLabel)
     ? undefined
-    : { label: capital(asWritten(written, bareLabel)).slice(0, 300), each: points(each) };
+    : { label: capital(asWritten(written, label)).slice(0, 300), each: points(each) };
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

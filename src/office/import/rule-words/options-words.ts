@@ -50,6 +50,9 @@ export function readChoice(words: RuleWords): Guess | undefined {
     )
   )
     return undefined;
+  // Places that leave one out are no choice either.
+  if (steps.some(({ label }) => /(?:xếp|đứng|thứ|hạng) (?:thứ )?(?:nhất|nhì|ba)(?!\p{L})/u.test(label)))
+    return undefined;
   const sum = steps.reduce((all, { points: own }) => all + own, 0);
   const most = Math.max(...steps.map(({ points: own }) => own));
   // Lines that add up to the maximum are parts of it, not a choice.
@@ -112,7 +115,8 @@ export function readRankPoints(words: RuleWords): Guess | undefined {
   const isRank =
     /(?:xếp|thứ|hạng)\s*(?:thứ\s*)?(?:nhất|0?1(?!\d))/u.test(whole) ||
     (hasWord(whole, 'nhất') && hasWord(whole, 'nhì'));
-  if (!isRank || /%/u.test(whole) || hasWord(whole, 'trừ')) return undefined;
+  // Prizes of a contest are no places within the bloc.
+  if (!isRank || /%/u.test(whole) || hasWord(whole, 'trừ', 'giải', 'kk', 'khuyến khích')) return undefined;
   const places = new Map<number, number>();
   for (const [, place = '', digits] of whole.matchAll(PLACE)) {
     const at = PLACES.indexOf(place.replace('hai', 'nhì').replace('bốn', 'tư')) + 1 || Number(place);

@@ -65,11 +65,15 @@ export function rangeIn(phrase: string): SaidRange | undefined {
     return { range: { [kind]: at }, unit: found[2] ?? '' };
   }
   if (MEETS_TARGET.test(phrase)) return { range: { min: '100' }, unit: '%' };
+  if (/^(?:có )?không(?: có)?$/u.test(phrase)) return { range: { eq: '0' }, unit: ANY };
   // Nothing late is no day late.
   return /^(?:[^\d]*\s)?(?:đúng (?:hạn|thời hạn|thời gian|quy định về thời gian)|không chậm)$/u.test(phrase)
-    ? { range: { eq: '0' }, unit: 'đúng hạn' }
+    ? { range: { eq: '0' }, unit: ANY }
     : undefined;
 }
+
+/** None of whatever the other steps count. */
+export const ANY = 'any';
 
 /** "Đạt và vượt kế hoạch": all of it. */
 const MEETS_TARGET =

@@ -47,6 +47,7 @@ const READERS: readonly ((words: RuleWords) => Guess | undefined)[] = [
 /** Where two kinds read the same words, the first knows more of them. */
 const KNOWS_MORE: readonly (readonly [RuleKindName, RuleKindName])[] = [
   ['pass_fail', 'choice'],
+  ['pass_fail', 'tiers'],
   ['tiers', 'choice'],
   ['rank_points', 'choice'],
   ['rank_points', 'tiers'],
@@ -130,7 +131,7 @@ function weighed({ rule, sure }: Guess, words: RuleWords, said: string): RuleSug
   // Steps that never reach the maximum are steps of which some are missing.
   if (rule.kind === 'tiers' && codes.includes('max-unreachable')) return undefined;
   if (codes.includes('tiers-overlap') || earnsMore(rule, words.max)) return undefined;
-  const own = numbersOf(rule, words.max);
+  const own = numbersOf(rule, words.max, said);
   const unexplained = numbersIn(said).filter((number) => !own.has(number));
   if (unexplained.length > 1) return undefined;
   return codes.length > 0 || unexplained.length > 0 ? 'likely' : sure;
@@ -165,7 +166,7 @@ function earnsMore(rule: Rule, max: number): boolean {
 }
 
 /** Every number a rule knows of, as decimals: its points and its figures. */
-function numbersOf(rule: Rule, max: number): ReadonlySet<string> {
+function numbersOf(rule: Rule, max: number, said: string): ReadonlySet<string> {
   const own = new Set<string>(['0', '1', '100', String(Math.abs(max) / 100)]);
   const visit = (value: unknown): void => {
     if (typeof value === 'number') own.add(String(Math.abs(value) / 100));
@@ -181,7 +182,7 @@ function numbersOf(rule: Rule, max: number): ReadonlySet<string> {
     own.add(String(((rule.cap ?? max) - (rule.start ?? 0)) / 100));
   }
   if (rule.kind === 'deduct') own.add(String((max - (rule.floor ?? 0)) / 100));
-  if (rule.kind === 'rank_points')
+  if (rule.kind === 'rank_points' && /(?:thứ|hạng)\s*0?\d/u.test(plain(said)))
     for (let place = 1; place <= rule.points.length + 1; place += 1) own.add(String(place));
   return own;
 }

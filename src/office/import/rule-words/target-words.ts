@@ -34,7 +34,8 @@ const MOST = new RegExp(`(?:tối đa|không quá|cao nhất)(?: (?:là|cộng|k
 export function readStep(words: RuleWords): Guess | undefined {
   const whole = wholeOf(words);
   const [down, up] = [DOWN.exec(whole), UP.exec(whole)];
-  if ((!down && !up) || !/(?:^|\s)(?:cứ|mỗi)\s|(?:giảm|vượt|tăng|hụt|thiếu)\s*(?:0?1|mỗi 1)\s*%/u.test(whole))
+  // Without a word on what falls short, nobody knows what it earns.
+  if (!down || !/(?:^|\s)(?:cứ|mỗi)\s|(?:giảm|vượt|tăng|hụt|thiếu)\s*(?:0?1|mỗi 1)\s*%/u.test(whole))
     return undefined;
   const sizes = new Set(
     [down, up].flatMap((found) =>

@@ -3,15 +3,15 @@
 import { compare, ofDecimal } from '../../../domain/scoring/fraction.ts';
 import { hasWord } from '../understand/words-of.ts';
 import { points } from '../../../domain/scoring/points.ts';
-import type { Tier } from '../../../domain/scoring/tier.ts';
+import { holds, type Tier } from '../../../domain/scoring/tier.ts';
 import { clausesOf, priced, type Priced, type RuleWords } from './clauses.ts';
-import { isRest, rangeIn, type SaidRange } from './ranges.ts';
+import { ANY, isRest, rangeIn, type SaidRange } from './ranges.ts';
 import type { Guess } from './suggest-rule.ts';
 
 export function readTiers(words: RuleWords): Guess | undefined {
   const steps = clausesOf(words).map((clause) => priced(clause, words.max));
   if (steps.length < 2 || !steps.every((step) => step !== undefined)) return undefined;
-  if (steps.some(({ label }) => hasWord(label, 'trừ', 'cứ', 'mỗi'))) return undefined;
+  if (steps.some(({ label }) => hasWord(label, 'trừ', 'cứ', 'mỗi', 'thứ', 'hạng', 'xếp'))) return undefined;
   const rest = steps.filter(({ label }) => isRest(label));
   const said = steps
     .filter(({ label }) => !isRest(label))
@@ -21,15 +21,20 @@ export function readTiers(words: RuleWords): Guess | undefined {
   const ranges = said as readonly { readonly step: Priced; readonly said: SaidRange }[];
   const unit = unitOf(ranges);
   if (unit === undefined) return undefined;
+  // "Không" is none of a thing that is counted, and nothing of a percentage.
+  const isNone = ranges.some(({ said: { unit: own } }) => own === ANY);
+  if (isNone && !COUNTED.has(unit)) return undefined;
   const tiers = ranges.map(({ step, said: { range } }): Tier => ({ ...range, points: points(step.points) }));
   const open = opened(tiers, unit);
   const last = rest[0] && restOf(open, rest[0].points);
   if (rest.length > 0 && !last) return undefined;
-  const all = last ? [...open, last] : open;
+  const all = inReach(last ? [...open, last] : open);
+  if (!all) return undefined;
+  const isLate = ranges.some(({ step }) => /hạn|thời gian/u.test(step.label));
   const isOfTarget = unit === '%' && steps.some(({ label }) => OF_TARGET.test(label));
   const measure = isOfTarget ? 'percent_of_target' : 'actual';
   // A percentage of what is counted in tonnes is not counted in tonnes.
-  const isOwnUnit = isOfTarget || unit === '' || words.unit === '' || unit === words.unit;
+  const isOwnUnit = isOfTarget || unit === '' || words.unit === '' || unit === ANY || unit === words.unit;
   return {
     rule: {
       kind: 'tiers',
@@ -39,7 +44,8 @@ export function readTiers(words: RuleWords): Guess | undefined {
       least: '0',
       tiers: all,
     },
-    unit: unit === 'đúng hạn' ? 'ngày' : isOfTarget ? words.unit : isOwnUnit ? words.unit || unit : unit,
+    unit:
+      unit === ANY ? (isLate ? 'ngày' : '') : isOfTarget ? words.unit : isOwnUnit ? words.unit || unit : unit,
     sure: isOwnUnit ? 'exact' : 'likely',
   };
 }
@@ -50,22 +56,11 @@ const OF_TARGET = /kế hoạch|chỉ tiêu|dự toán|(?<!\p{L})kh(?!\p{L})|m�
 /** One unit for all steps; '' says nothing against any other. */
 function unitOf(ranges: readonly { readonly said: SaidRange }[]): string | undefined {
   const units = new Set(ranges.map(({ said: { unit } }) => unit).filter((unit) => unit !== ''));
-  if (units.size === 2 && units.has('đúng hạn')) units.delete('đúng hạn');
+  if (units.size === 2) units.delete(ANY);
   return units.size > 1 ? undefined : ([...units][0] ?? '');
 }
 
-const COUNTED = new Set([
-  'ngày',
-  'lần',
-  'buổi',
-  'tháng',
-  'vụ',
-  'người',
-  'xã',
-  'mô hình',
-  'trường hợp',
-  'đúng hạn',
-]);
+const COUNTED = new Set(['ngày', 'lần', 'buổi', 'tháng', 'vụ', 'người', 'xã', 'mô hình', 'trường hợp', ANY]);
 const isCounted = (unit: string, tiers: readonly Tier[]): boolean =>
   COUNTED.has(unit) && tiers.every((tier) => endsOf(tier).every((end) => !end.includes('.')));
 
@@ -94,6 +89,28 @@ function opened(tiers: readonly Tier[], unit: string): Tier[] {
   });
 }
 
+/**
+ * The first step that holds a figure wins: one figure ("đúng hạn") goes before the range it lies in. Undefined where
+ * a step would never win, for then the order meant something else.
+ */
+function inReach(tiers: readonly Tier[]): Tier[] | undefined {
+  const isWithin = (tier: Tier, at: number) =>
+    tier.eq !== undefined && tiers.slice(0, at).some((before) => holds(before, ofDecimal(tier.eq ?? '0')));
+  const ordered = [
+    ...tiers.filter((tier, at) => isWithin(tier, at)),
+    ...tiers.filter((tier, at) => !isWithin(tier, at)),
+  ];
+  const ends = tiers.flatMap(endsOf).map(Number);
+  const probes = [...ends, ...ends.flatMap((end) => [end - 0.01, end + 0.01])].filter((probe) => probe >= 0);
+  const winners = new Set(
+    probes.map((probe) => {
+      const figure = ofDecimal(String(Number(probe.toFixed(4))));
+      return ordered.find((tier) => holds(tier, figure));
+    }),
+  );
+  return ordered.every((tier) => winners.has(tier)) ? ordered : undefined;
+}
+
 /** What is left under the lowest end, or over the highest; undefined where that cannot be said in one range. */
 function restOf(tiers: readonly Tier[], earned: number): Tier | undefined {
   const sorted = tiers.toSorted((a, b) => lowest(a) - lowest(b));
@@ -102,7 +119,8 @@ function restOf(tiers: readonly Tier[], earned: number): Tier | undefined {
   const own = points(earned);
   const low = first.eq ?? first.min;
   const isOpenBelow = low === undefined && first.min_excl === undefined;
-  if (!isOpenBelow && low !== '0') {
+  // What is left lies where the points fall to.
+  if (!isOpenBelow && low !== '0' && !isLowerBetter(tiers)) {
     return low === undefined ? { max: first.min_excl, points: own } : { max_excl: low, points: own };
   }
   const high = last.eq ?? last.max;

@@ -86,8 +86,14 @@ function settle(
   const name = columnsWith('name')[0] ?? 0;
   for (const [column, role] of roles.entries()) {
     const look = looks[column];
-    const isNumbered = role === undefined && column < name && isMostly(look?.codes, look?.filled);
-    if (isNumbered && isBeside(grid, code, column, first)) roles[column] = 'code';
+    const isNumbered =
+      role === undefined &&
+      column < name &&
+      look !== undefined &&
+      look.codes >= 2 &&
+      look.codes * 2 >= look.filled;
+    const isOther = looks[code ?? -1]?.filled === 0 || isBeside(grid, code, column, first);
+    if (isNumbered && isOther) roles[column] = 'code';
   }
 
   settleNames(roles, looks, heads);

@@ -116,7 +116,8 @@ const isHeadTail = (grid: Grid, head: readonly number[], next: number): boolean 
 
 /** "1 | 2 | 3", "(1) (2) (3)", "A B 1 2": the numbers that forms give their columns. */
 function isColumnNumbers(texts: readonly string[]): boolean {
-  if (texts.length < 3) return false;
+  const isMarked = texts.every((text) => /^[([]/.test(text.trim()));
+  if (texts.length < (isMarked ? 2 : 3)) return false;
   const numbers = texts.map((text) => /^[([]?\s*(?:(\d{1,2})|([A-Z]))\s*(?:=.*)?[)\]]?$/.exec(text.trim()));
   if (!numbers.every(Boolean)) return false;
   const digits = numbers.flatMap((found) => (found?.[1] === undefined ? [] : [Number(found[1])]));

@@ -22,6 +22,7 @@ export function readPoints(text: string, mark?: DecimalMark): ReadPoints {
   const said = plain(text)
     .replace(/[.;:]+$/, '')
     .replace(/^\((.*)\)$/, '$1');
+  if (said.length > 300) return { kind: 'problem', code: 'points-unreadable' };
   if (said === '' || /^[-–—._…/x*]+$/.test(said)) return { kind: 'blank' };
   for (const [pattern, sign] of WHOLE) {
     const found = pattern.exec(said);
@@ -94,7 +95,12 @@ const IN_NAME = [
 
 /** Points at the end of a name: "I. Thực hiện nhiệm vụ (600 điểm)". */
 export function pointsInName(name: string): NamedPoints | undefined {
-  const composed = name.normalize('NFC').trim();
+  // Longer than any name may be: not searched for points, however much there is of it.
+  if (name.length > 1200) return undefined;
+  const composed = name
+    .normalize('NFC')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
   for (const pattern of IN_NAME) {
     const found = pattern.exec(composed);
     const read = found && numberOf(plain(found[2] ?? ''), 1, undefined, '');

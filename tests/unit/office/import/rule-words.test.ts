@@ -30,6 +30,14 @@ const READ: readonly (readonly [
   ],
   ['Hoàn thành xuất sắc 60; tốt 50; hoàn thành 30; không hoàn thành 0', 60, { kind: 'choice' }, 'exact'],
   ['Cờ thi đua của Chính phủ: 15 điểm\nCờ thi đua của tỉnh: 10 điểm', 15, { kind: 'choice' }, 'exact'],
+  ['Xếp loại xuất sắc 10 điểm, tốt 8 điểm, khá 6 điểm', 10, { kind: 'choice' }, 'exact'],
+  ['Giải nhất 10 điểm, giải nhì 8 điểm, giải ba 6 điểm', 10, { kind: 'choice' }, 'likely'],
+  [
+    'Đạt 95% trở lên được 10 điểm, cứ giảm 1% trừ 0,5 điểm',
+    10,
+    { kind: 'step', base: 'fixed', baseValue: '95' },
+    'likely',
+  ],
   [
     'Xếp thứ nhất 20 điểm, nhì 18, ba 16, còn lại 12',
     20,
@@ -147,6 +155,38 @@ describe('tiers', () => {
     ]);
   });
 
+  test('[IM6] what is counted has none as a step, and a percentage of a target is one', () => {
+    const counted = tiersOf('Có từ 3 mô hình trở lên: 10 điểm; có 1-2 mô hình: 7 điểm; không có: 0 điểm', 10);
+    expect(counted).toMatchObject({ domain: 'integer', measure: 'actual' });
+    expect(counted?.tiers.at(-1)).toEqual({ eq: '0', points: 0 });
+    const ofTarget = tiersOf(
+      'Đạt và vượt kế hoạch: 10 điểm; từ 90% đến dưới 100% kế hoạch: 8 điểm; dưới 90%: 5 điểm',
+      10,
+    );
+    expect(ofTarget?.measure).toBe('percent_of_target');
+  });
+
+  test('[IM6] one figure goes before the range that holds it; commas part what has its own price', () => {
+    const late = tiersOf(
+      'Chậm dưới 5 ngày: 3 điểm; chậm từ 5 ngày trở lên: 0 điểm; đúng thời hạn: 5 điểm',
+      5,
+    );
+    expect(late?.tiers[0]).toEqual({ eq: '0', points: 500 });
+    const line = tiersOf('Giảm từ 2% trở lên: 10 điểm, giảm từ 1% đến dưới 2%: 5 điểm, dưới 1%: 0 điểm', 10);
+    expect(line?.tiers).toHaveLength(3);
+  });
+
+  test('[IM6] a percentage does not take the unit of what is counted', () => {
+    const words = {
+      name: 'Sản lượng',
+      text: 'Đạt từ 95%: 10 điểm; dưới 95%: 5 điểm',
+      unit: 'tấn',
+      max: 1000,
+      steps: [],
+    };
+    expect(suggestRule(words)).toMatchObject({ unit: '%', sure: 'likely' });
+  });
+
   test('[IM6] what is left is said as a range of its own', () => {
     expect(
       tiersOf('Từ 90% trở lên: 10 điểm; từ 80% đến dưới 90%: 7 điểm; còn lại: 3 điểm', 10)?.tiers.at(-1),
@@ -166,6 +206,18 @@ test.each([
   // Adds up to the maximum: parts of the criterion, not a choice.
   ['Ban hành kế hoạch: 4 điểm; tổ chức phát động: 6 điểm'],
   ['Vắng họp trừ điểm theo quy định'],
+  ['Xếp thứ 1-3: 10 điểm; thứ 4-6: 8 điểm; còn lại: 5 điểm'],
+  ['Không có đơn thư vượt cấp: 10 điểm; có 01 đơn trừ 2 điểm'],
+  ['Hoàn thành trước hạn: 10đ; đúng hạn: 8đ; chậm 1-5 ngày: 5đ; chậm quá 5 ngày: 0đ'],
+  ['Vắng 01 hội nghị: trừ 2 điểm; vắng 02 hội nghị trở lên: 0 điểm'],
+  ['Căn cứ Nghị quyết số 12/NQ-HU ngày 15/3/2023, đạt 100% chỉ tiêu được 10 điểm'],
+  ['Đạt 100% chỉ tiêu: 10 điểm; cứ tăng 5% cộng 1 điểm'],
+  ['Từ 90 đến 100 điểm: Xuất sắc'],
+  ['Từ 90% trở lên: 8 điểm; dưới 90%: 5 điểm'],
+  // One step under another that always comes first: the order meant something else.
+  ['Dưới 100%: 8 điểm; dưới 90%: 5 điểm; đạt 100%: 10 điểm'],
+  ['5 điểm/giải nhất, 3 điểm/giải nhì'],
+  ['Không để xảy ra cháy nổ: 10 điểm, để xảy ra 01 vụ trừ 5 điểm'],
   ['Đạt chỉ tiêu giao = 20\nĐạt được 20 điểm, không đạt được 0 điểm'],
   ['Mỗi mô hình được 2 điểm, mỗi sáng kiến được 3 điểm'],
   ['Mỗi mô hình được 2 điểm, tối đa 50 điểm'],
