@@ -152,7 +152,6 @@ test('[TD7] what is typed in the designer outlives the page, wrong or right; an 
   await page.locator('.toasts').getByRole('button', { name: 'Hoàn tác' }).click();
   await expect(row(page, /^I\.4 /)).toHaveCount(1);
 
-  // The other bloc's table is here too, once it was taken: a part of it comes over with rows of its own.
   expect(leader.complaints).toEqual([]);
 });
 
