@@ -40,6 +40,7 @@ export const minus = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.d - b
 export const times = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.n, d: a.d * b.d });
 export const over = (a: Fraction, b: Fraction): Fraction => quotient(a.n * b.d, a.d * b.n);
 export const compare = (a: Fraction, b: Fraction): number => {
+  if (a.d === b.d) return a.n < b.n ? -1 : a.n > b.n ? 1 : 0;
   const difference = a.n * b.d - b.n * a.d;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 };

@@ -35,26 +35,42 @@ function reckon(question: Question<RankPoints>) {
   const { params, peers } = question;
   const read = figureOf(question);
   if ('problem' in read) return read;
-  let [better, level] = [0, 0];
-  for (const figure of figuresOfPeers(peers, question)) {
-    const order = compare(figure, read.value) * (params.order === 'desc' ? 1 : -1);
-    if (order > 0) better += 1;
-    if (order === 0) level += 1;
-  }
+  // How many go before it, and how many stand level with it: two places in one sorted list.
+  const sorted = figuresOfPeers(peers, question);
+  const direction = params.order === 'desc' ? 1 : -1;
+  const against = (figure: Fraction) => compare(figure, read.value) * direction;
+  const better = countWhile(sorted, (figure) => against(figure) > 0);
+  const level = countWhile(sorted, (figure) => against(figure) >= 0) - better;
   // Alone, as when a unit is reckoned by itself, it is level with nobody but itself.
   const [first, last] = [better + 1, better + Math.max(level, 1)];
   return { actual: read.value, place: first, level: last - first + 1, points: shared(params, first, last) };
 }
 
-// One list of peers is asked about once for each unit in it, and does not change: it is read once.
+// One list of peers is asked about once for each unit in it, and does not change: it is read and sorted once, the
+// best first.
 const figures = new WeakMap<readonly Peer[], readonly Fraction[]>();
 
 function figuresOfPeers(peers: readonly Peer[], question: Question<RankPoints>): readonly Fraction[] {
   const known = figures.get(peers);
   if (known) return known;
-  const read = peers.flatMap((peer) => figureOfPeer(peer, question) ?? []);
+  const direction = question.params.order === 'desc' ? -1 : 1;
+  const read = peers
+    .flatMap((peer) => figureOfPeer(peer, question) ?? [])
+    .sort((a, b) => compare(a, b) * direction);
   figures.set(peers, read);
   return read;
+}
+
+/** How many at the head of a sorted list hold, found by halving. */
+function countWhile(sorted: readonly Fraction[], holds: (figure: Fraction) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const figure = sorted[middle];
+    if (figure !== undefined && holds(figure)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function shared(params: RankPoints, first: number, last: number): Fraction {
