@@ -6,6 +6,7 @@ import type { OpenZip } from '../file/open-zip.ts';
 import { readXml, xmlText, type Attributes } from '../file/read-xml.ts';
 import { Unreadable } from '../read-problem.ts';
 import type { SourceBook } from '../source-book.ts';
+import { looksLikeTable } from '../best-sheet.ts';
 import { joinTables } from './join-tables.ts';
 import { layOut, type DocumentCell, type DocumentTable } from './lay-out.ts';
 import { NO_NUMBERING, readNumbering, type ListPlace, type Numbering } from './numbering.ts';
@@ -32,8 +33,8 @@ export async function readDocument(
   );
   onProgress(of, of);
   const sheets = tables.map((table, index) => layOut(table, `Bảng ${index + 1}`));
-  // Heads of letters and places for signatures are laid out as tables too, of a row or two.
-  if (sheets.every(({ rows, columns }) => rows.length < 3 || columns < 2)) {
+  // Heads of letters and places for signatures are laid out as tables too.
+  if (!sheets.some(looksLikeTable)) {
     throw new Unreadable({ code: 'no-table', format: 'docx' });
   }
   return { format: 'docx', sheets: [...sheets, ...joinTables(sheets)] };
