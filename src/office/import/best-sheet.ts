@@ -13,6 +13,15 @@ export function bestSheet({ sheets }: SourceBook): number {
   return Math.max(0, scores.indexOf(Math.max(...scores)));
 }
 
+/** Whether a table of a document is more than a letterhead or a place for signatures. */
+export function looksLikeTable(sheet: SourceSheet): boolean {
+  if (sheet.rows.length < 3 || sheet.columns < 2) return false;
+  const { roles, hasHead } = columnsOf(gridOf(sheet), { columns: {} });
+  const max = roles.indexOf('max');
+  const points = sheet.rows.filter(({ cells }) => readPoints(cells[max]?.text ?? '').kind === 'points');
+  return hasHead || points.length >= 2;
+}
+
 function likeness(sheet: SourceSheet): number {
   if (sheet.rows.length === 0) return -1000;
   const grid = gridOf(sheet);

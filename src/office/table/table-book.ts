@@ -40,7 +40,7 @@ export const tableBook = (table: CriteriaTable, heading: TableHeading): Promise<
   writeWorkbook(tableSheets(table, heading), table.title);
 
 /** The sheets before they are written: the table, and what it decides beside its rows. */
-export function tableSheets(
+function tableSheets(
   table: CriteriaTable,
   { blocName, period, mark }: TableHeading,
 ): readonly BookSheet[] {

@@ -6,6 +6,7 @@ import type { OpenZip } from '../file/open-zip.ts';
 import { readXml, xmlText, type Attributes } from '../file/read-xml.ts';
 import { Unreadable } from '../read-problem.ts';
 import type { SourceBook } from '../source-book.ts';
+import { looksLikeTable } from '../best-sheet.ts';
 import { joinTables } from './join-tables.ts';
 import { layOut, type DocumentCell, type DocumentTable } from './lay-out.ts';
 import { NO_NUMBERING, readNumbering, type ListPlace, type Numbering } from './numbering.ts';
@@ -32,8 +33,8 @@ export async function readDocument(
   );
   onProgress(of, of);
   const sheets = tables.map((table, index) => layOut(table, `Bảng ${index + 1}`));
-  // Heads of letters and places for signatures are laid out as tables too, of a row or two.
-  if (sheets.every(({ rows, columns }) => rows.length < 3 || columns < 2)) {
+  // Heads of letters and places for signatures are laid out as tables too.
+  if (!sheets.some(looksLikeTable)) {
     throw new Unreadable({ code: 'no-table', format: 'docx' });
   }
   return { format: 'docx', sheets: [...sheets, ...joinTables(sheets)] };
@@ -79,15 +80,17 @@ function readTables(
   const tables: { above: string[]; below: string[]; rows: { skip: number; cells: DocumentCell[] }[] }[] = [];
   let above: string[] = [];
   let depth = 0;
-  // Text boxes are told twice, once for older programs.
+  // Text boxes are told twice, once for older programs; text that was moved, where it stood before.
   let aside = 0;
   let cell: OpenCell | undefined;
   let paragraph: Paragraph | undefined;
+  // A text box is a paragraph within a paragraph.
+  const around: (Paragraph | undefined)[] = [];
   let [isText, isRun, isBold] = [false, false, false];
 
   const open = (name: string, attributes: Attributes): void => {
     const value = attributes.get('val') ?? '';
-    if (name === 'Fallback') aside += 1;
+    if (ASIDE.has(name)) aside += 1;
     if (aside > 0) return;
     isText = name === 't';
     switch (name) {
@@ -114,6 +117,7 @@ function readTables(
         if (cell && depth === 1) cell.merge = value === 'restart' ? 'begins' : 'goes-on';
         return;
       case 'p':
+        around.push(paragraph);
         paragraph = { text: '', list: undefined, bold: 0, plain: 0 };
         return;
       case 'pStyle':
@@ -147,7 +151,7 @@ function readTables(
   };
 
   const close = (name: string): void => {
-    if (name === 'Fallback') aside -= 1;
+    if (ASIDE.has(name)) aside -= 1;
     if (aside > 0) return;
     isText = false;
     if (name === 'r') isRun = false;
@@ -159,7 +163,7 @@ function readTables(
         cell.bold += paragraph.bold;
         cell.plain += paragraph.plain;
       } else if (line !== '') above.push(line);
-      paragraph = undefined;
+      paragraph = around.pop();
     }
     if (name === 'tc' && depth === 1 && cell) {
       const text = tidyText(cell.lines.join('\n').replace(/\n{2,}/g, '\n'));
@@ -189,6 +193,8 @@ function readTables(
   tables.at(-1)?.below.push(...above);
   return tables;
 }
+
+const ASIDE: ReadonlySet<string> = new Set(['Fallback', 'moveFrom']);
 
 /** A count a file gives, within reason. */
 const countOf = (value: string): number => Math.min(Math.max(0, Number.parseInt(value, 10) || 0), 300);

@@ -60,6 +60,8 @@ function readRow(grid: Grid, columns: Columns, ledger: Ledger, row: number, mark
   const complain = (cell: SourceCell, code: CellProblemCode) =>
     problems.push({ ref: cell.ref, text: cell.text, code });
 
+  // A column that a person leaves out is left out, and not forgotten.
+  take('ignore', 'ignored');
   const codeCell = inRole('code')[0]?.cell;
   const max = readMax(inRole('max')[0]?.cell, mark, ledger, complain);
   const nameCell = inRole('name')[0]?.cell;

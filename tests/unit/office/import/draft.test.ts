@@ -171,6 +171,11 @@ describe('corrections', () => {
     expect(other.understanding.headRows).toEqual([2, 3, 4]);
   });
 
+  test('[IM5] a column left out is placed, and named by no problem', async () => {
+    const { understanding } = await draftOf('quy-tiet-kiem-khoi-11.xlsx', { columns: { 3: 'ignore' } });
+    expect([understanding.placed['D8'], understanding.problems]).toEqual(['ignored', []]);
+  });
+
   test('[IM7] a title can be given', async () => {
     expect((await draftOf(FILE, { title: 'Bảng mới' })).table.title).toBe('Bảng mới');
   });
