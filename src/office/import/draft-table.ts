@@ -163,7 +163,8 @@ function leafOf(row: RowReading, role: PartRole, build: Build): Leaf {
     rule: taken?.rule ?? byHand(role, size),
     ...(taken?.transform ? { transform: taken.transform } : {}),
     ...(row.partRole === 'bonus' && role === 'score' ? { bonus: { of: null } } : {}),
-    ...(row.evidence === '' ? {} : { evidence: 'required' as const }),
+    // Most tables name the papers that show a result; a score waits for one only where the office says so.
+    ...(/bắt buộc/i.test(row.evidence) ? { evidence: 'required' as const } : {}),
     text: wordsOf(row).slice(0, 2000),
     ...(taken || role === 'conditions' ? {} : { byHand: true }),
   };

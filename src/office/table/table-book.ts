@@ -40,10 +40,7 @@ export const tableBook = (table: CriteriaTable, heading: TableHeading): Promise<
   writeWorkbook(tableSheets(table, heading), table.title);
 
 /** The sheets before they are written: the table, and what it decides beside its rows. */
-function tableSheets(
-  table: CriteriaTable,
-  { blocName, period, mark }: TableHeading,
-): readonly BookSheet[] {
+function tableSheets(table: CriteriaTable, { blocName, period, mark }: TableHeading): readonly BookSheet[] {
   const lines = linesOf(table);
   const rowOf = new Map(lines.map(({ node }, index) => [node.id, ABOVE + 1 + index]));
   const plain = (cells: readonly BookCell[]): BookRow => ({ cells, dress: 'plain' });

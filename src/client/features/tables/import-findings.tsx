@@ -1,12 +1,13 @@
 // What could not be read, by its cell, and what does not add up; and what a draft from it should know.
 
 import { formatHundredths } from '../../../base/format.ts';
+import { sayDraftNote } from '../../../office/import/note-words.ts';
 import { sayCellProblem } from '../../../office/import/problem-words.ts';
 import type { DraftNote } from '../../../office/import/draft-types.ts';
 import type { Understanding } from '../../../office/import/understanding.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { importWords, noteWords } from './import-words.ts';
+import { importWords } from './import-words.ts';
 
 export function ImportFindings({ understanding }: { understanding: Understanding }) {
   const words = useWords(importWords);
@@ -57,28 +58,13 @@ export function ImportNotes({ notes }: { notes: readonly DraftNote[] }) {
     <details>
       <summary>{words.notes({ count: notes.length })}</summary>
       <ul className="import-notes">
-        {notes.map((note) => {
-          const said = sayNote(note, (value) => formatHundredths(value, language));
-          return <li key={said.vi}>{said[language]}</li>;
-        })}
+        {notes.map((note) => (
+          <li key={JSON.stringify(note)}>
+            {'ref' in note && `${note.ref}: `}
+            {sayDraftNote(note, language)}
+          </li>
+        ))}
       </ul>
     </details>
   );
-}
-
-function sayNote(note: DraftNote, points: (value: number) => string) {
-  switch (note.code) {
-    case 'kept':
-      return noteWords.kept(note);
-    case 'part-made':
-      return noteWords.partMade(note);
-    case 'points-added':
-      return noteWords.pointsAdded({ name: note.name, points: points(note.points) });
-    case 'points-missing':
-      return noteWords.pointsMissing(note);
-    case 'edited':
-      return noteWords.edited(note);
-    case 'gone':
-      return noteWords.gone(note);
-  }
 }

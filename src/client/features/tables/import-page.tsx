@@ -9,7 +9,6 @@ import type { PeriodId } from '../../../domain/ids.ts';
 import { tableIdOf } from '../../../domain/records.ts';
 import { bestSheet } from '../../../office/import/best-sheet.ts';
 import { importTable } from '../../../office/import/import-table.ts';
-import { allSuggestions } from '../../../office/import/understand.ts';
 import type { SourceBook } from '../../../office/import/source-book.ts';
 import { NO_CORRECTIONS, type Corrections } from '../../../office/import/understanding.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
@@ -152,7 +151,9 @@ function Understood({ book, sheet, corrections, onSheet, onCorrect, designer, ba
           <ImportRows
             sheet={source}
             understanding={read.understanding}
-            suggested={allSuggestions(read.understanding)}
+            suggested={read.understanding.rows.flatMap(({ index, suggestion }) =>
+              suggestion?.sure === 'exact' ? [index] : [],
+            )}
             corrections={corrections}
             onCorrect={onCorrect}
           />

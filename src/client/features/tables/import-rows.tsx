@@ -98,7 +98,8 @@ export function ImportRows({ sheet, understanding, suggested, corrections, onCor
         <tbody>
           {shown.map((row) => (
             <ImportRow
-              key={row.index}
+              // A group that stands beside its first criterion is two readings of one row.
+              key={`${row.index} ${row.role} ${row.depth}`}
               row={row}
               inFile={textOf(sheet, row.index)}
               isTaken={corrections.accepted.includes(row.index)}

@@ -96,30 +96,3 @@ export const importWords = {
     en: 'No criterion was found here. Choose another sheet, or say which columns hold the names and the points.',
   },
 };
-
-export const noteWords = {
-  kept: phrase<{ ref: string; text: string }>(({ ref, text }) => ({
-    vi: `${ref}: “${text}” không thuộc ô nào của bảng, được giữ ở lời văn hoặc ghi tại đây.`,
-    en: `${ref}: “${text}” fits no field; it is kept in words or noted here.`,
-  })),
-  partMade: phrase<{ name: string }>(({ name }) => ({
-    vi: `Tệp không chia phần; đã lập một phần: ${name}.`,
-    en: `The file has no parts; one was made: ${name}.`,
-  })),
-  pointsAdded: phrase<{ name: string; points: string }>(({ name, points }) => ({
-    vi: `${name}: tệp không ghi điểm, lấy tổng các dòng bên dưới là ${points}.`,
-    en: `${name}: the file gives no points; the rows below add up to ${points}.`,
-  })),
-  pointsMissing: phrase<{ name: string }>(({ name }) => ({
-    vi: `${name}: tệp không ghi điểm, tạm để 0.`,
-    en: `${name}: the file gives no points; 0 for now.`,
-  })),
-  edited: phrase<{ ref: string; was: string; now: string }>(({ ref, was, now }) => ({
-    vi: `${ref}: sau khi xuất đã sửa từ “${was}” thành “${now}”; lấy số mới.`,
-    en: `${ref}: changed after it was exported, from “${was}” to “${now}”; the new one is taken.`,
-  })),
-  gone: phrase<{ name: string }>(({ name }) => ({
-    vi: `${name}: dòng này đã bị xoá khỏi tệp sau khi xuất nên không còn trong bản nháp.`,
-    en: `${name}: the row was deleted after it was exported, and is not in the draft.`,
-  })),
-};

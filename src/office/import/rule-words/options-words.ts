@@ -61,7 +61,7 @@ export function readChoice(words: RuleWords): Guess | undefined {
   const ids = new Set<string>();
   const options = steps.map(({ written, label, points: own }) => ({
     id: idOf(label, ids),
-    label: (written === '' ? label : written).slice(0, 300),
+    label: (written === '' ? label : written).replace(/\s*[:=]?\s*\+?$/, '').slice(0, 300),
     points: points(own),
   }));
   const grades = steps.filter(({ label }) => GRADE.test(label)).length;

@@ -111,6 +111,9 @@ function withNameWords(words: RuleWords): RuleWords {
     words.text === '' && below.length === steps.length && below.length > 0 && Math.max(...below) < max;
   if (isFirst && rangeIn(plain(name))) return { ...words, steps: [{ words: name, points: max }, ...steps] };
   if (words.text !== '' || steps.length > 0) return words;
+  // "Xếp loại xuất sắc: 15 điểm; tốt: 12 điểm": the name is the list of levels.
+  const priced = name.match(/\d\s*(?:điểm|đ)(?!\p{L})/giu)?.length ?? 0;
+  if (priced > 1 && !name.includes('(')) return { ...words, text: name };
   const inside = /[(:]\s*([^()]*(?:điểm|đ\/|đạt \/ không)[^()]*)\)?\s*$/iu.exec(name)?.[1];
   if (inside !== undefined && pointsInName(name) === undefined) return { ...words, text: inside };
   return /(?:mỗi|cứ|trừ|cộng)\s[^]*\d\s*(?:điểm|đ)(?!\p{L})/iu.test(name) ? { ...words, text: name } : words;

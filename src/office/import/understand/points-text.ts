@@ -93,6 +93,9 @@ const IN_NAME = [
   ),
 ] as const;
 
+/** "15 điểm;" within a name. */
+const PRICED = /\d\s*(?:điểm|đ)(?!\p{L})/iu;
+
 /** Points at the end of a name: "I. Thực hiện nhiệm vụ (600 điểm)". */
 export function pointsInName(name: string): NamedPoints | undefined {
   // Longer than any name may be: not searched for points, however much there is of it.
@@ -104,7 +107,9 @@ export function pointsInName(name: string): NamedPoints | undefined {
   for (const pattern of IN_NAME) {
     const found = pattern.exec(composed);
     const read = found && numberOf(plain(found[2] ?? ''), 1, undefined, '');
-    if (found?.[1] && read?.kind === 'points') return { points: read.points, name: found[1].trim() };
+    if (!found?.[1] || read?.kind !== 'points') continue;
+    // Points that follow others price the last of several levels: they are not the row's own.
+    return PRICED.test(found[1]) ? undefined : { points: read.points, name: found[1].trim() };
   }
   return undefined;
 }

@@ -15,6 +15,7 @@ import {
   understand,
   type Corrections,
 } from '../../../../src/office/import/understand.ts';
+import { cellRef } from '../../../../src/office/import/source-book.ts';
 import { bookOf, sheetAt } from '../../../support/tables-read.ts';
 
 const ids = () => {
@@ -106,6 +107,33 @@ describe('what is stated and what adds up', () => {
     expect(table.parts.map(({ max }) => max)).toEqual([2000, 4000, 4000]);
     expect(notes.filter(({ code }) => code === 'points-added')).toHaveLength(3);
     expect(notes.map((note) => sayDraftNote(note, 'en')).join('\n')).toContain('Nhận xét: Tốt');
+  });
+
+  test('[IM7] papers that show a result are kept in words; a score waits for one only where the office says so', () => {
+    const cell = (text: string, ref: string) => ({ ref, text });
+    const row = (at: number, ...texts: readonly string[]) => ({
+      at,
+      hidden: false,
+      cells: texts.map((text, column) => cell(text, cellRef(at - 1, column))),
+    });
+    const sheet = {
+      name: 'Bảng',
+      above: [],
+      columns: 4,
+      hiddenColumns: [],
+      rows: [
+        row(1, 'STT', 'Nội dung', 'Điểm chuẩn', 'Tài liệu kiểm chứng'),
+        row(2, 'I', 'Kinh tế', '20', ''),
+        row(3, '1', 'Thu ngân sách', '10', 'Báo cáo của Sở Tài chính'),
+        row(4, '2', 'Giảm nghèo', '10', 'Bắt buộc có quyết định công nhận'),
+      ],
+    };
+    const { table } = draftTable(understand(sheet), ids());
+    const leaves = table.parts.flatMap(({ children }) => leavesOf(children));
+    expect(leaves.map(({ evidence, text }) => [evidence, text])).toEqual([
+      [undefined, 'Minh chứng: Báo cáo của Sở Tài chính'],
+      ['required', 'Minh chứng: Bắt buộc có quyết định công nhận'],
+    ]);
   });
 
   test('[IM7] a list without parts is put into one', () => {

@@ -247,3 +247,22 @@ test('[IM6] the engine can say every suggestion in words', () => {
     expect(sayAll(ruleOf(leaf), 'vi').length).toBeGreaterThan(10);
   }
 });
+
+test('[IM6] a rule in the name itself: levels, a price for each, signs before points', () => {
+  const inName = (name: string, max: number) => suggest('', max, name)?.rule;
+  expect(inName('Tổ chức Đảng xếp loại xuất sắc: 15 điểm; hoàn thành tốt: 12 điểm', 15)).toMatchObject({
+    kind: 'choice',
+    options: [
+      { label: 'Tổ chức Đảng xếp loại xuất sắc', points: 1500 },
+      { label: 'hoàn thành tốt', points: 1200 },
+    ],
+  });
+  expect(inName('Được tặng Cờ của Chính phủ: +5 điểm; Cờ của tỉnh: +3 điểm', 5)).toMatchObject({
+    kind: 'choice',
+    options: [{ label: 'Được tặng Cờ của Chính phủ' }, { label: 'Cờ của tỉnh' }],
+  });
+  expect(inName('Có mô hình mới (01 mô hình được 5 điểm, tối đa 10 điểm)', 10)).toEqual({
+    kind: 'per_unit',
+    pointPerUnit: 500,
+  });
+});
