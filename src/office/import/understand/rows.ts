@@ -161,8 +161,8 @@ function codeInCell(cell: SourceCell, complain: (cell: SourceCell, code: CellPro
     return { code: codeOf(text), text };
   }
   const text = cell.number === undefined ? cell.text.replace(/\s+/g, ' ') : cell.number.replace(',', '.');
-  const split = codeInColumn(text);
-  return { code: split, text: split?.text ?? text };
+  // It stands in a column of its own, so it is kept as the office writes it: "a)", "1.".
+  return { code: codeInColumn(text), text };
 }
 
 /** What the other columns say, each after its head. */

@@ -23,11 +23,28 @@ describe.each(Object.entries(mutations))('%s', (name, mutate) => {
       const book = await bookFrom(await writeSheets(changed));
       expect(bestSheet(book), file).toBe(at);
       const understanding = understand(must(book.sheets[at], 'the sheet'));
-      expect(treeOf(understanding), file).toEqual(expectedOf(must(changed[at], 'the sheet')));
+      const bare = CODES_WRITTEN_OTHERWISE.has(name) ? withBareCodes : (rows: unknown) => rows;
+      const expected = expectedOf(must(changed[at], 'the sheet'));
+      expect(bare(treeOf(understanding)), file).toEqual(bare(expected));
       expectAccounted(must(book.sheets[at], 'the sheet'));
     }
   });
 });
+
+/** These change how a code is written, and as it is written it is kept: only what it says must be as before. */
+const CODES_WRITTEN_OTHERWISE: ReadonlySet<string> = new Set([
+  'codes with a dot after them',
+  'dashes as long dashes',
+  'numbering moved into the names',
+  'the column of numbers dropped, numbering in the names',
+]);
+const withBareCodes = (rows: unknown): unknown =>
+  (rows as readonly unknown[][]).map(([depth, role, code, ...rest]) => [
+    depth,
+    role,
+    typeof code === 'string' ? code.replace(/[.)]$/, '').replace(/[–—]/g, '-') : code,
+    ...rest,
+  ]);
 
 test('[IM4] there are many ways, and many tables', () => {
   expect(Object.keys(mutations).length).toBeGreaterThanOrEqual(30);
