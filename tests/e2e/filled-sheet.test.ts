@@ -76,6 +76,21 @@ test('[IS1] the saved workbook comes back with nothing new; a changed figure is 
   await expect(page.getByText(/C5: “chưa rõ” không đọc được/)).toBeVisible();
   await expect(page.getByText(/C6: “5” dòng này không có trong bảng tiêu chí/)).toBeVisible();
   await expect(page.getByRole('row', { name: /I\.3 Giải quyết việc làm mới/ })).toContainText('1.312');
+  const report = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Lưu báo cáo từng ô' }).click();
+  const book = await readOfficeFile(new Uint8Array(await readFile(await (await report).path())));
+  const said = book.ok
+    ? book.value.sheets.flatMap(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text)))
+    : [];
+  expect(said.find(([ref]) => ref === 'C5')?.at(-1)).toContain('Không lấy: không đọc được');
+  expect(said.find(([ref]) => ref === 'C3')?.slice(1)).toEqual([
+    'I.3',
+    'Giải quyết việc làm mới',
+    'Kết quả đơn vị khai',
+    '1.312',
+    expect.any(String),
+    expect.stringMatching(/^(?:Điền mới|Thay số đang có)$/),
+  ]);
   await page.getByRole('button', { name: 'Ghi 2 số liệu' }).click();
   await expect(page.getByText('Đã ghi 2 số liệu vào máy này.')).toBeVisible();
   await page.getByRole('link', { name: 'Sang bảng chấm' }).click();

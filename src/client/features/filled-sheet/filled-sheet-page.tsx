@@ -16,6 +16,7 @@ import {
 } from '../../../office/scores/read-filled.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { FilePicker } from '../../parts/file-picker.tsx';
+import { saveFile } from '../../parts/save-file.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
@@ -28,6 +29,7 @@ import { Select } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { FilledProblems, FilledRows } from './filled-rows.tsx';
 import { intentsOf, planOf, type PlanRow } from './plan.ts';
+import { reportSheet } from './report.ts';
 import { filledWords, kindWords } from './words.ts';
 
 export function FilledSheetPage({ periodId }: { periodId: PeriodId }) {
@@ -199,6 +201,14 @@ function Preview({ filled, copy, view, whose }: PreviewProps) {
     if (!no) setWritten(intents.length);
   }
 
+  async function saveReport() {
+    const { writeWorkbook } = await import('../../../office/workbook/write-workbook.ts');
+    const unit = view.unitById.get(whose)?.unit.name ?? whose;
+    const title = `Báo cáo nhập phiếu ${unit}, ${view.period.shortName} ${view.period.period}`;
+    const bytes = await writeWorkbook([reportSheet(title, table, filled, rows)], title);
+    saveFile(new Uint8Array(bytes), title, 'xlsx');
+  }
+
   return (
     <Panel title={words.rowStep} flush>
       <div className="import-findings">
@@ -234,6 +244,9 @@ function Preview({ filled, copy, view, whose }: PreviewProps) {
             why={intents.length === 0 ? words.nothing : undefined}
           >
             {words.take({ count: intents.length })}
+          </Button>
+          <Button icon="download" onClick={() => void saveReport()}>
+            {words.report}
           </Button>
         </div>
       </div>

@@ -6,7 +6,7 @@ import type { PaperDocument } from '../../../domain/paper/paper-document.ts';
 import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { SAMPLE_MARK } from './letterhead.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../parts/save-file.ts';
 import { scoreBookOf } from './score-book-of.ts';
 
 /** The scores of all units this device holds, as a workbook. */

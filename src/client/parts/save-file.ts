@@ -1,6 +1,6 @@
 // Gives a file made on this device to the person, as a download.
 
-import { tidyText } from '../../../base/text.ts';
+import { tidyText } from '../../base/text.ts';
 
 export type FileKind = 'xlsx' | 'docx';
 
