@@ -77,7 +77,7 @@ function partsOf(roots: readonly Branch[], title: string, build: Build): readonl
   if (!isOne) return roots.flatMap((root) => partOf(root, build));
   const name = title === '' ? 'Nội dung thi đua' : title.slice(0, 1000);
   build.note({ code: 'part-made', name });
-  const children = roots.map(({ row }) => leafOf(row, 'score', build));
+  const children = roots.flatMap(({ row }) => leavesOfRow(row, 'score', build));
   return [{ id: build.newId(), code: '', name, role: 'score', max: sumOf(children), children }];
 }
 
@@ -92,9 +92,12 @@ function partOf({ row, children }: Branch, build: Build): readonly Part[] {
     return parts;
   }
   const id = build.newId();
+  if (row.bonus !== undefined && children.length > 0) keepBonus(row, build);
   // A part of one line holds itself as its criterion.
   const nodes =
-    children.length === 0 ? [leafOf(row, role, build)] : inside.map((child) => nodeOf(child, role, build));
+    children.length === 0
+      ? leavesOfRow(row, role, build)
+      : inside.flatMap((child) => nodesOf(child, role, build));
   const sum = sumOf(nodes);
   if (row.max === undefined && children.length > 0 && role !== 'conditions') {
     build.note({ code: 'points-added', row: row.index, name: row.name, points: sum });
@@ -122,10 +125,11 @@ const isBeside = ({ row, children }: Branch, role: PartRole): boolean =>
   row.partRole !== 'score' &&
   (children.length > 0 || row.partRole === 'penalty');
 
-function nodeOf({ row, children }: Branch, role: PartRole, build: Build): Node {
-  if (children.length === 0 && row.role !== 'heading') return leafOf(row, role, build);
+function nodesOf({ row, children }: Branch, role: PartRole, build: Build): readonly Node[] {
+  if (children.length === 0 && row.role !== 'heading') return leavesOfRow(row, role, build);
+  if (row.bonus !== undefined) keepBonus(row, build);
   const id = build.newId();
-  const nodes = children.map((child) => nodeOf(child, role, build));
+  const nodes = children.flatMap((child) => nodesOf(child, role, build));
   const sum = sumOf(nodes);
   if (row.max === undefined && row.role !== 'heading' && role !== 'conditions') {
     build.note({ code: 'points-added', row: row.index, name: row.name, points: sum });
@@ -140,12 +144,40 @@ function nodeOf({ row, children }: Branch, role: PartRole, build: Build): Node {
     max: beside ? points(0) : points(row.max ?? sum),
     children: nodes,
   };
-  return group;
+  return [group];
 }
 
 /** A name is never empty: a row of points alone is called by its number. */
 const nameOf = ({ name, code, at }: RowReading): string =>
   (name === '' ? code || `Dòng ${at}` : name).slice(0, 1000);
+
+/** A criterion, and beside it what it may earn on top [MD2]. */
+function leavesOfRow(row: RowReading, role: PartRole, build: Build): readonly Leaf[] {
+  const leaf = leafOf(row, role, build);
+  if (row.bonus === undefined) return [leaf];
+  if (role !== 'score') {
+    keepBonus(row, build);
+    return [leaf];
+  }
+  return [
+    leaf,
+    {
+      id: build.newId(),
+      code: leaf.code,
+      name: `Điểm thưởng: ${leaf.name}`.slice(0, 1000),
+      max: points(row.bonus),
+      unit: '',
+      rule: { kind: 'expert' },
+      bonus: { of: leaf.id },
+      text: '',
+      byHand: true,
+    },
+  ];
+}
+
+/** The bonus of a group is what those of its criteria add up to, and of other parts there is none. */
+const keepBonus = ({ index, name, bonus }: RowReading, { note }: Build): void =>
+  note({ code: 'kept', row: index, ref: '', text: `${name}: điểm thưởng ${(bonus ?? 0) / 100}` });
 
 function leafOf(row: RowReading, role: PartRole, build: Build): Leaf {
   const taken = row.suggestion && build.accepted.has(row.index) ? row.suggestion : undefined;

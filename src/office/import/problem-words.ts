@@ -47,6 +47,7 @@ const columnWords: { readonly [R in ColumnRole]: Words } = {
   group: { vi: 'Nhóm', en: 'Group' },
   name: { vi: 'Nội dung tiêu chí', en: 'Criterion' },
   max: { vi: 'Điểm chuẩn', en: 'Maximum points' },
+  bonus: { vi: 'Điểm thưởng của tiêu chí', en: 'Bonus of the criterion' },
   rule: { vi: 'Cách chấm', en: 'Rule' },
   unit: { vi: 'Đơn vị tính', en: 'Unit' },
   target: { vi: 'Chỉ tiêu giao', en: 'Target' },

@@ -10,6 +10,7 @@ export const COLUMN_ROLES = [
   'group',
   'name',
   'max',
+  'bonus',
   'rule',
   'unit',
   'target',
@@ -18,7 +19,7 @@ export const COLUMN_ROLES = [
   'score',
   'ignore',
 ] as const;
-/** `group`: a name that stands for several rows; `score`: what a unit or its graders fill in. */
+/** `bonus`: what a criterion may earn on top of its maximum; `group`: a name that stands for several rows; `score`: what a unit or its graders fill in. */
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 export const ROW_ROLES = [
@@ -51,6 +52,8 @@ export interface RowReading {
   readonly name: string;
   /** In hundredths; undefined where the row gives none. */
   readonly max: number | undefined;
+  /** What it may earn on top, in hundredths; undefined where the row names nothing. */
+  readonly bonus: number | undefined;
   /** The office's words on how it is scored, those of the rows that go on with it too. */
   readonly text: string;
   readonly unit: string;
@@ -162,6 +165,7 @@ export type Placement =
   | 'code'
   | 'name'
   | 'max'
+  | 'bonus'
   | 'text'
   | 'unit'
   | 'evidence'

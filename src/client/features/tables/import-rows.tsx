@@ -169,7 +169,10 @@ function ImportRow({ row, inFile, isTaken, onRow, onTake }: ImportRowProps) {
       </td>
       <td>{row.code}</td>
       <td className={`import-name is-depth-${Math.min(row.depth, 4)}`}>{row.name || inFile}</td>
-      <td className="n">{row.max === undefined ? '' : formatHundredths(row.max, language)}</td>
+      <td className="n">
+        {row.max === undefined ? '' : formatHundredths(row.max, language)}
+        {row.bonus !== undefined && ` + ${formatHundredths(row.bonus, language)}`}
+      </td>
       <td>
         {row.text && (
           <p className="caption">

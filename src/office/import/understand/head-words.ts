@@ -18,6 +18,10 @@ const HEADS: readonly (readonly [ColumnRole, RegExp])[] = [
     'rule',
     /(?:cach|phuong phap|phuong thuc|cong thuc|nguyen tac|huong dan|quy dinh|tieu chuan|can cu|co so|cach thuc|yeu cau)\s*(?:ve\s+)?(?:va\s+)?(?:cho|cham|tinh|danh gia|xac dinh)|^(?:tieu chuan|quy dinh|muc) (?:cham|danh gia)|giai thich|muc do (?:dat|hoan thanh|danh gia)|thang diem chi tiet|cham diem cu the|quy dinh cu the|^quy dinh$|^cach diem$/,
   ],
+  [
+    'bonus',
+    /^(?:diem )?(?:thuong|cong them)(?: (?:toi da|them|moi tieu chi))?(?: ?\(toi da\))?$|^diem cong(?: them)?(?: toi da)?$/,
+  ],
   ['evidence', /minh chung|kiem chung|tai lieu|ho so|van ban (?:chung minh|kem)|nguon so lieu/],
   [
     'score',

@@ -17,6 +17,7 @@ const BARE = {
   text: '',
   unit: '',
   evidence: '',
+  bonus: undefined,
   rest: '',
   suggestion: undefined,
   problems: [],
@@ -76,11 +77,24 @@ export function readingsOf(
   });
 }
 
-const fieldsOf = ({ index, codeText, name, group, max, text, unit, evidence, rest, problems }: Fields) => ({
+const fieldsOf = ({
+  index,
+  codeText,
+  name,
+  group,
+  max,
+  bonus,
+  text,
+  unit,
+  evidence,
+  rest,
+  problems,
+}: Fields) => ({
   index,
   code: codeText,
   name: name || group,
   max,
+  bonus,
   text,
   unit,
   evidence,

@@ -29,6 +29,7 @@ export interface Fields {
   readonly text: string;
   readonly unit: string;
   readonly evidence: string;
+  readonly bonus: number | undefined;
   readonly rest: string;
   readonly bold: boolean;
   /** The name goes over every column: a title within the table. */
@@ -64,6 +65,7 @@ function readRow(grid: Grid, columns: Columns, ledger: Ledger, row: number, mark
   take('ignore', 'ignored');
   const codeCell = inRole('code')[0]?.cell;
   const max = readMax(inRole('max')[0]?.cell, mark, ledger, complain);
+  const bonus = readBonus(inRole('bonus')[0]?.cell, mark, ledger);
   const nameCell = inRole('name')[0]?.cell;
   const { name, lines } = withoutRuleLines(take('name', 'name'));
   const written = splitName(codeCell, name, max.points, ledger, complain, () => {
@@ -84,7 +86,8 @@ function readRow(grid: Grid, columns: Columns, ledger: Ledger, row: number, mark
     text: words.join('\n'),
     unit: take('unit', 'unit'),
     evidence: take('evidence', 'evidence'),
-    rest: restOf(cells, columns, ledger),
+    bonus: bonus.points,
+    rest: [bonus.rest, restOf(cells, columns, ledger)].filter((text) => text !== '').join('; '),
     bold: cells.some(
       ({ column, cell }) => ['code', 'name'].includes(columns.roles[column] ?? '') && cell.bold === true,
     ),
@@ -123,6 +126,23 @@ function readMax(
   complain(cell, read.code);
   ledger.place(cell, 'problem');
   return { ...none, rest: cell.text };
+}
+
+/** What a criterion may earn on top of its maximum; anything but points above zero is kept in words. */
+function readBonus(
+  cell: SourceCell | undefined,
+  mark: DecimalMark,
+  ledger: Ledger,
+): { readonly points: number | undefined; readonly rest: string } {
+  if (!cell) return { points: undefined, rest: '' };
+  const read = cell.number === undefined ? readPoints(cell.text, mark) : pointsOfDecimal(cell.number);
+  const isPoints = read.kind === 'points' && read.points > 0;
+  ledger.place(cell, isPoints ? 'bonus' : 'rest');
+  const isPlain = isPoints && read.rest === '';
+  return {
+    points: isPoints ? read.points : undefined,
+    rest: isPlain || cell.text === '' || /^[-–—0._…/]*$/.test(cell.text) ? '' : `Điểm thưởng: ${cell.text}`,
+  };
 }
 
 function splitName(

@@ -56,6 +56,7 @@ export function withGroup(row: Fields, isNumbered: boolean): readonly Fields[] {
     text: '',
     unit: '',
     evidence: '',
+    bonus: undefined,
     rest: '',
     problems: [],
     isOpening: true,

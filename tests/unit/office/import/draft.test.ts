@@ -22,6 +22,18 @@ const ids = () => {
   let count = 0;
   return () => `n${(count += 1)}`;
 };
+/** A sheet as it is read, from its texts. */
+const sheetOfRows = (...rows: readonly (readonly string[])[]) => ({
+  name: 'Bảng',
+  above: [],
+  columns: rows[0]?.length ?? 0,
+  hiddenColumns: [],
+  rows: rows.map((texts, row) => ({
+    at: row + 1,
+    hidden: false,
+    cells: texts.map((text, column) => ({ ref: cellRef(row, column), text })),
+  })),
+});
 const correct = (some: Partial<Corrections>): Corrections => ({ ...NO_CORRECTIONS, ...some });
 
 async function draftOf(file: string, some: Partial<Corrections> = {}, at = 0) {
@@ -110,30 +122,41 @@ describe('what is stated and what adds up', () => {
   });
 
   test('[IM7] papers that show a result are kept in words; a score waits for one only where the office says so', () => {
-    const cell = (text: string, ref: string) => ({ ref, text });
-    const row = (at: number, ...texts: readonly string[]) => ({
-      at,
-      hidden: false,
-      cells: texts.map((text, column) => cell(text, cellRef(at - 1, column))),
-    });
-    const sheet = {
-      name: 'Bảng',
-      above: [],
-      columns: 4,
-      hiddenColumns: [],
-      rows: [
-        row(1, 'STT', 'Nội dung', 'Điểm chuẩn', 'Tài liệu kiểm chứng'),
-        row(2, 'I', 'Kinh tế', '20', ''),
-        row(3, '1', 'Thu ngân sách', '10', 'Báo cáo của Sở Tài chính'),
-        row(4, '2', 'Giảm nghèo', '10', 'Bắt buộc có quyết định công nhận'),
-      ],
-    };
+    const sheet = sheetOfRows(
+      ['STT', 'Nội dung', 'Điểm chuẩn', 'Tài liệu kiểm chứng'],
+      ['I', 'Kinh tế', '20', ''],
+      ['1', 'Thu ngân sách', '10', 'Báo cáo của Sở Tài chính'],
+      ['2', 'Giảm nghèo', '10', 'Bắt buộc có quyết định công nhận'],
+    );
     const { table } = draftTable(understand(sheet), ids());
     const leaves = table.parts.flatMap(({ children }) => leavesOf(children));
     expect(leaves.map(({ evidence, text }) => [evidence, text])).toEqual([
       [undefined, 'Minh chứng: Báo cáo của Sở Tài chính'],
       ['required', 'Minh chứng: Bắt buộc có quyết định công nhận'],
     ]);
+  });
+
+  test('[IM7] a column of bonus stands beside each criterion that names one, outside the sums', () => {
+    const sheet = sheetOfRows(
+      ['STT', 'Tiêu chí', 'Điểm tối đa', 'Điểm thưởng tối đa'],
+      ['I', 'Công tác Mặt trận', '15', '3'],
+      ['1', 'Vận động quỹ', '7,5', '1,5'],
+      ['2', 'Giám sát, phản biện', '7,5', ''],
+    );
+    const { table, notes } = draftTable(understand(sheet), ids());
+    const leaves = table.parts.flatMap(({ children }) => leavesOf(children));
+    expect(leaves.map(({ name, max, bonus }) => [name, max, bonus?.of])).toEqual([
+      ['Vận động quỹ', 750, undefined],
+      ['Điểm thưởng: Vận động quỹ', 150, leaves[0]?.id],
+      ['Giám sát, phản biện', 750, undefined],
+    ]);
+    expect(
+      tableFaults(CriteriaTable.parse({ ...table, periodId: 'khoi.2024', version: 1, stage: 'draft' }))
+        .length,
+    ).toBe(0);
+    expect(notes.map((note) => sayDraftNote(note, 'vi'))).toContainEqual(
+      expect.stringContaining('điểm thưởng 3'),
+    );
   });
 
   test('[IM7] a list without parts is put into one', () => {
