@@ -256,7 +256,7 @@ function LeafPreview({ designer, row, form, Preview, heading }: LeafPreviewProps
       <p>
         <b>{words.reads}:</b> {sayAll(ruleOf(shown.leaf), language)}
       </p>
-      <h4>{heading}</h4>
+      <h3>{heading}</h3>
       <p className="caption">{words.previewHelp}</p>
       <Preview key={shown.leaf.id} table={shown.table} leaf={shown.leaf} />
     </section>

@@ -2,14 +2,14 @@
 
 import type { Language } from '../../../base/words.ts';
 import { sameJson } from '../../../base/compare.ts';
-import { indexOf, type CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
+import { CriteriaTable, indexOf } from '../../../domain/criteria/criteria-table.ts';
 import { Policies } from '../../../domain/criteria/policies/policies.ts';
 import type { TieRule } from '../../../domain/criteria/policies/tie-break.ts';
 import { Gate, type GateKindName } from '../../../domain/ranking/gates/registry.ts';
 import { Grade } from '../../../domain/ranking/grade.ts';
 import { tieRuleWords } from '../../../domain/scoring/words/policy-words.ts';
 import { choice, decimal, points, type Field, type FieldChoice } from './fields.ts';
-import { readForm, writeForm, type FieldErrors, type Form, type Loose } from './form.ts';
+import { blame, readForm, writeForm, type FieldErrors, type Form, type Loose } from './form.ts';
 
 const gateKindWords: { readonly [K in GateKindName]: FieldChoice['label'] } = {
   disqualify_rank: { vi: 'không xếp hạng', en: 'not ranked' },
@@ -105,7 +105,9 @@ export function settingsFields(table: CriteriaTable): readonly Field[] {
       label: { vi: 'Trần điểm thưởng', en: 'Bonus is capped' },
       choices: capChoices,
     },
-    decimal('bonusCap.value', 'Trần thưởng: số', 'Bonus cap: figure'),
+    decimal('bonusCap.value', 'Trần thưởng: số', 'Bonus cap: figure', {
+      when: { key: 'bonusCap.of', is: ['points', 'percent'] },
+    }),
     {
       is: 'one-of',
       key: 'penaltyCap.of',
@@ -114,6 +116,7 @@ export function settingsFields(table: CriteriaTable): readonly Field[] {
     },
     decimal('penaltyCap.value', 'Sàn trừ: số', 'Penalty floor: figure', {
       hint: { vi: 'Gõ số dương: 50 là trừ không quá 50 điểm.', en: '50 means no more than 50 off.' },
+      when: { key: 'penaltyCap.of', is: ['points', 'percent'] },
     }),
     { is: 'whole', key: 'flags', label: { vi: 'Số Cờ của khối', en: 'Flags of the bloc' }, required: true },
     {
@@ -197,11 +200,28 @@ export function settingsFields(table: CriteriaTable): readonly Field[] {
           is: 'one-of',
           key: 'criterion',
           label: { vi: 'Tiêu chí bị tính 0', en: 'Criterion that counts as 0' },
-          choices: [choice('', '–', '–'), ...leaves.map((leaf) => ofLeaf(leaf.id))],
+          choices: [
+            choice('', 'chọn tiêu chí', 'choose a criterion'),
+            ...leaves.map((leaf) => ofLeaf(leaf.id)),
+          ],
+          when: { key: 'kind', is: ['zero_criterion'] },
         },
-        { is: 'whole', key: 'lowerPlaces', label: { vi: 'Hạ bậc xếp hạng', en: 'Places down' } },
-        { is: 'whole', key: 'lowerGrade', label: { vi: 'Hạ mức xếp loại', en: 'Grades down' } },
-        points('points', 'Trừ điểm', 'Points off'),
+        {
+          is: 'whole',
+          key: 'lowerPlaces',
+          label: { vi: 'Hạ bậc xếp hạng', en: 'Places down' },
+          when: { key: 'kind', is: ['cap_level'] },
+        },
+        {
+          is: 'whole',
+          key: 'lowerGrade',
+          label: { vi: 'Hạ mức xếp loại', en: 'Grades down' },
+          when: { key: 'kind', is: ['cap_level'] },
+        },
+        points('points', 'Trừ điểm', 'Points off', {
+          hint: { vi: 'Để trống: không xét.', en: 'Empty: not considered.' },
+          when: { key: 'kind', is: ['no_submission'] },
+        }),
       ],
     },
   ];
@@ -261,26 +281,45 @@ export function readSettings(
     flagSlots: { flags: said.flags, certificates: said.certificates ?? null },
     minimumForFlag: said.minimumForFlag === undefined ? null : { percentOfScale: said.minimumForFlag },
   });
-  const grades = Grade.array().safeParse(said.grades);
-  const gates = (said.gates as readonly Loose[]).map((shape, index) => {
-    const gate = Gate.safeParse(gateOf(shape, table));
-    if (!gate.success) errors[`gates.${index}.text`] = 'incomplete';
-    return gate.data;
-  });
-  if (!policies.success) errors.flags ??= 'unreadable';
-  if (!policies.success || !grades.success || Object.keys(errors).length > 0) return { fields: {}, errors };
+  const grades = Grade.array().max(20).safeParse(said.grades);
+  const gates = Gate.array()
+    .max(40)
+    .safeParse((said.gates as readonly Loose[]).map((shape) => gateOf(shape, table)));
+  const own = CriteriaTable.pick({ title: true, scale: true }).safeParse({ title: '', ...said });
+  if (!own.success) blame(own.error.issues, (path) => String(path[0]), errors);
+  if (!policies.success) blame(policies.error.issues, policyField, errors);
+  if (!grades.success) blame(grades.error.issues, (path) => listField('grades', path), errors);
+  if (!gates.success) blame(gates.error.issues, (path) => listField('gates', path), errors);
+  if (!policies.success || !grades.success || !gates.success || Object.keys(errors).length > 0) {
+    return { fields: {}, errors };
+  }
   const fields = {
     title: said.title ?? '',
     scale: said.scale,
     policies: policies.data,
     grades: grades.data,
-    gates,
+    gates: gates.data,
   };
   const now = table as unknown as Loose;
   return {
     fields: Object.fromEntries(Object.entries(fields).filter(([key, value]) => !sameJson(value, now[key]))),
     errors: {},
   };
+}
+
+/** The field that stands for a place in the policies. */
+function policyField(path: readonly PropertyKey[]): string {
+  const [policy, part] = path;
+  if (policy === 'bonusCap' || policy === 'penaltyCap') return `${policy}.value`;
+  if (policy === 'flagSlots') return String(part);
+  return policy === 'tieBreak' ? listField('tieBreak', path.slice(1)) : String(policy);
+}
+
+/** The field of a list's row; the list itself where it has too many rows, or none is at fault alone. */
+function listField(list: string, [index, key]: readonly PropertyKey[]): string {
+  if (index === undefined) return list;
+  const field = key === 'criteria' ? 'criterion' : key === 'triggers' ? 'trigger' : (key ?? 'text');
+  return `${list}.${String(index)}.${list === 'tieBreak' ? 'rule' : String(field)}`;
 }
 
 const hundredthsText = (hundredths: number): string => String(hundredths / 100);

@@ -163,6 +163,16 @@ export const designerWords = {
   saved: { vi: 'Đã lưu trên máy', en: 'Saved on this device' },
   saving: { vi: 'Đang gõ…', en: 'Typing…' },
   notSaved: { vi: 'Chưa lưu: sửa chỗ báo đỏ', en: 'Not saved: mend what is marked' },
+  goneChoice: { vi: '(không còn trong bảng)', en: '(no longer in the table)' },
+  keptHere: {
+    vi: 'Phần bạn vừa gõ chưa lưu được vào bảng, nhưng vẫn giữ trên máy này:',
+    en: 'What you just typed could not be saved in the table, but is kept on this device:',
+  },
+  bothTyped: {
+    vi: 'Người khác cũng vừa sửa đúng chỗ bạn đang gõ; chỗ bạn gõ được giữ. Bấm Hoàn tác nếu muốn lấy lại của họ.',
+    en: 'Somebody else changed what you are typing; yours is kept. Undo brings theirs back.',
+  },
+  dropTyped: { vi: 'Bỏ phần gõ chưa lưu', en: 'Drop what is not saved' },
   reads: { vi: 'Máy sẽ chấm', en: 'It will be scored so' },
   preview: { vi: 'Người chấm sẽ thấy', en: 'As the scorer sees it' },
   previewHelp: { vi: 'Thử gõ ở đây; không ghi vào đâu cả.', en: 'Try it here; nothing is recorded.' },
@@ -225,6 +235,18 @@ export const fieldErrorWords: { readonly [E in FieldError]: Words } = {
   },
   missing: { vi: 'Chưa điền.', en: 'Not filled in.' },
   'too-fine': { vi: 'Nhiều nhất hai chữ số sau dấu phẩy.', en: 'Two decimals at most.' },
+  'too-long': {
+    vi: 'Quá dài nên chưa lưu được; hãy rút gọn. Nội dung đã gõ vẫn giữ ở đây.',
+    en: 'Too long to be saved; shorten it. What you typed stays here.',
+  },
+  'too-many': {
+    vi: 'Quá nhiều dòng nên chưa lưu được; hãy bỏ bớt hoặc gộp lại.',
+    en: 'Too many rows to be saved; remove some or join them.',
+  },
+  'out-of-range': {
+    vi: 'Số này không dùng được ở đây: quá lớn, quá nhỏ hoặc sai dấu.',
+    en: 'This figure cannot stand here: too large, too small or of the wrong sign.',
+  },
   incomplete: {
     vi: 'Cách chấm chưa đủ: hãy điền các mức, các bậc hoặc con số còn thiếu.',
     en: 'The rule is not complete: fill in its options, tiers or figures.',
