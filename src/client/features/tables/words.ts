@@ -163,10 +163,16 @@ export const designerWords = {
   saved: { vi: 'Đã lưu trên máy', en: 'Saved on this device' },
   saving: { vi: 'Đang gõ…', en: 'Typing…' },
   notSaved: { vi: 'Chưa lưu: sửa chỗ báo đỏ', en: 'Not saved: mend what is marked' },
+  goneTitle: { vi: 'Dòng đã bị bỏ', en: 'A row that was removed' },
+  goneRow: {
+    vi: 'Dòng này không còn trong bảng: vừa có người bỏ. Hãy chọn dòng khác ở bảng bên.',
+    en: 'This row is no longer in the table: somebody removed it. Choose another row.',
+  },
+  atTheEnd: { vi: 'Đã ở đầu hoặc cuối, không dời được nữa.', en: 'It is at the end already.' },
   goneChoice: { vi: '(không còn trong bảng)', en: '(no longer in the table)' },
   keptHere: {
-    vi: 'Phần bạn vừa gõ chưa lưu được vào bảng, nhưng vẫn giữ trên máy này:',
-    en: 'What you just typed could not be saved in the table, but is kept on this device:',
+    vi: 'Phần bạn vừa gõ chưa lưu được vào bảng, nhưng vẫn giữ trên máy này.',
+    en: 'What you just typed could not be saved in the table, but is kept on this device.',
   },
   bothTyped: {
     vi: 'Người khác cũng vừa sửa đúng chỗ bạn đang gõ; chỗ bạn gõ được giữ. Bấm Hoàn tác nếu muốn lấy lại của họ.',
@@ -205,7 +211,7 @@ export const designerWords = {
     vi: 'Thêm phần, chép bảng năm trước, dán từ Excel hoặc nhập tệp.',
     en: 'Add a part, copy last year’s table, paste from Excel or import a file.',
   },
-  leftTitle: { vi: 'Nội dung gõ dở lần trước chưa lưu được', en: 'Typed last time and not saved' },
+  leftTitle: { vi: 'Nội dung đã gõ mà chưa lưu được vào bảng', en: 'Typed and not saved in the table' },
   leftGone: phrase<{ text: string }>(({ text }) => ({
     vi: `Dòng này đã bị bỏ khỏi bảng; nội dung đã gõ: ${text}`,
     en: `This row is no longer in the table; what was typed: ${text}`,
