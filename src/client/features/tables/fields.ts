@@ -22,6 +22,8 @@ export type ValueField =
       readonly label: Words;
       readonly hint?: Words;
       readonly required?: boolean;
+      /** In a list: a line of its own. */
+      readonly wide?: boolean;
       readonly when?: When;
     }
   /** The first choice stands where nothing was chosen. */
@@ -30,6 +32,7 @@ export type ValueField =
       readonly key: string;
       readonly label: Words;
       readonly choices: readonly FieldChoice[];
+      readonly wide?: boolean;
       readonly when?: When;
     }
   | {

@@ -238,13 +238,14 @@ function ListCell({ column, label, value, error, isFrozen, onChange }: ListCellP
   const { language } = useLanguage();
   const errorId = useId();
   const said = error && fieldErrorWords[error][language];
+  const isWide = 'wide' in column && column.wide === true;
   const wiring = {
     'aria-label': label,
     'aria-invalid': error ? (true as const) : undefined,
     'aria-describedby': error ? errorId : undefined,
   };
   return (
-    <span className={`form-list-cell is-${column.is}`}>
+    <span className={`form-list-cell is-${column.is}${isWide ? ' is-wide' : ''}`}>
       <small aria-hidden="true">{column.label[language]}</small>
       {column.is === 'one-of' ? (
         <Select
@@ -255,6 +256,14 @@ function ListCell({ column, label, value, error, isFrozen, onChange }: ListCellP
         >
           <Choices field={column} value={value} />
         </Select>
+      ) : isWide ? (
+        <TextArea
+          {...wiring}
+          rows={2}
+          readOnly={isFrozen}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       ) : (
         <TextInput
           {...wiring}

@@ -169,7 +169,7 @@ function LeafFields({ designer, row, kept, isFrozen }: LeafFieldsProps) {
     kept.change({ ...kept.form, values: { ...kept.form.values, [key]: value } });
   const part = indexOf(designer.table).leafById.get(row.id)?.part;
   const hosts = indexOf(designer.table).leaves.filter(
-    ({ leaf, part: its }) => its === part && leaf.id !== row.id && !leaf.bonus,
+    ({ leaf, part: its }) => leaf.id === row.bonus?.of || (its === part && leaf.id !== row.id && !leaf.bonus),
   );
   return (
     <>

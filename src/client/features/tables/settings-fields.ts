@@ -173,25 +173,29 @@ export function settingsFields(table: CriteriaTable): readonly Field[] {
           key: 'kind',
           label: { vi: 'Thì', en: 'Then' },
           choices: Object.entries(gateKindWords).map(([value, label]) => ({ value, label })),
+          wide: true,
         },
-        { is: 'text', key: 'text', label: { vi: 'Nội dung', en: 'What' }, required: true },
+        { is: 'text', key: 'text', label: { vi: 'Nội dung', en: 'What' }, required: true, wide: true },
         {
           is: 'one-of',
           key: 'trigger',
           label: { vi: 'Tự áp dụng khi', en: 'By itself when' },
           choices: [
             choice('', 'không tự áp dụng', 'never by itself'),
-            ...leaves.flatMap((leaf) => [
-              {
-                value: `not_passed:${leaf.id}`,
-                label: { vi: `${called(leaf)}: không đạt`, en: `${called(leaf)}: not passed` },
-              },
-              {
-                value: `above_zero:${leaf.id}`,
-                label: { vi: `${called(leaf)}: có xảy ra`, en: `${called(leaf)}: it happened` },
-              },
-            ]),
+            // Only what its answers can do: what is judged or measured is never "not passed".
+            ...leaves.map((leaf): FieldChoice =>
+              leaf.rule.kind === 'pass_fail'
+                ? {
+                    value: `not_passed:${leaf.id}`,
+                    label: { vi: `${called(leaf)}: không đạt`, en: `${called(leaf)}: not passed` },
+                  }
+                : {
+                    value: `above_zero:${leaf.id}`,
+                    label: { vi: `${called(leaf)}: có xảy ra`, en: `${called(leaf)}: it happened` },
+                  },
+            ),
           ],
+          wide: true,
         },
         {
           is: 'one-of',
@@ -201,6 +205,7 @@ export function settingsFields(table: CriteriaTable): readonly Field[] {
             choice('', 'chọn tiêu chí', 'choose a criterion'),
             ...leaves.map((leaf) => ofLeaf(leaf.id)),
           ],
+          wide: true,
           when: { key: 'kind', is: ['zero_criterion'] },
         },
         {
