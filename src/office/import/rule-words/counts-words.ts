@@ -8,8 +8,11 @@ import type { Guess } from './suggest-rule.ts';
 
 const ONE = '(?:(?:0?1|một)\\s+)?';
 const NOUN = '([\\p{L}][\\p{L}\\s]{0,38}?)';
+/** Up to the word that says what it earns: "mô hình", not "mô". */
+const THING =
+  '(\\p{L}+(?:\\s+(?!(?:được|tính|cộng|thưởng|chấm|đạt|thì|điểm|có|theo|do|và|mà|trong)(?!\\p{L}))\\p{L}+){0,3})';
 const EACH = new RegExp(
-  `(?:mỗi|cứ|cứ mỗi|có)\\s+${ONE}${NOUN}(?:\\s+[^;:]{0,120}?)?\\s*[:,]?\\s*(?:thì )?(?:được|tính|cộng|thưởng|chấm|đạt)?\\s*(?:cộng |thưởng |thêm )*(?:điểm )?${NUM}\\s*${POINTS}`,
+  `(?:cứ mỗi|mỗi|cứ|có)\\s+${ONE}${THING}(?:\\s+[^;:]{0,120}?)?\\s*[:,]?\\s*(?:thì )?(?:được|tính|cộng|thưởng|chấm|đạt)?\\s*(?:cộng |thưởng |thêm )*(?:điểm )?${NUM}\\s*${POINTS}`,
   'u',
 );
 const PER = new RegExp(

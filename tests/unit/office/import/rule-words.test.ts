@@ -198,3 +198,11 @@ test('[IM6] the engine can say every suggestion in words', () => {
     expect(sayAll(ruleOf(leaf), 'vi').length).toBeGreaterThan(10);
   }
 });
+
+test.each([
+  ['Mỗi mô hình được 0,5 điểm, tối đa 2,5 điểm', 'mô hình'],
+  ['Mỗi xã đạt chuẩn được 5 điểm', 'xã'],
+  ['Cứ mỗi sáng kiến cấp tỉnh được công nhận cộng 2 điểm', 'sáng kiến cấp tỉnh'],
+])('[IM6] what is counted is named whole: %s', (text, unit) => {
+  expect(suggest(text, 20)?.unit).toBe(unit);
+});
