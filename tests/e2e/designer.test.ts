@@ -127,6 +127,9 @@ test('[TD7] what is typed in the designer outlives the page, wrong or right; an 
   await expect(page.getByRole('heading', { name: 'Bản 2' })).toBeVisible();
   await page.goto(`${TABLES}/2`);
   await row(page, /^I\.3 /).click();
+  // What a scorer will see is there to try, and leads nowhere.
+  await expect(page.locator('.row-preview').getByText('không giao')).toBeVisible();
+  await expect(page.locator('.row-preview').getByRole('link')).toHaveCount(0);
   await page.getByLabel('Điểm tối đa', { exact: true }).fill('năm mươi');
   await page.getByLabel('Lời văn trong bảng của cơ quan').fill('Theo số lao động có việc làm mới');
   await page.reload();
@@ -310,6 +313,10 @@ for (const [name, screen] of [
     await expect(row(page, /^2 Giảm nghèo/)).toContainText(screen === DESK ? 'Chấm theo bậc' : '20');
     // What was not read is told again by the checks: the part no longer adds up.
     await expect(page.getByRole('button', { name: /^I KINH TẾ.*cộng lại là 40/ })).toBeVisible();
+    // The table that was there before is one press away, although another page put this one in its place.
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await expect(row(page, /^I\.3 Giải quyết việc làm mới/)).toHaveCount(1);
+    await expect(row(page, /^2 Giảm nghèo/)).toHaveCount(0);
     expect(leader.complaints).toEqual([]);
   });
 }
