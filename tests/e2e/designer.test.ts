@@ -5,6 +5,7 @@ import { indexOf, type CriteriaTable } from '../../src/domain/criteria/criteria-
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { writeWorkbook, type BookCell } from '../../src/office/workbook/write-workbook.ts';
 import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { violationsOf } from '../support/axe.ts';
 import { newWriter, signIn as apiSignIn, startServer, type TestServer } from '../support/server.ts';
 
 const TABLES = '/k/cac-huyen.2023/bang';
@@ -250,6 +251,34 @@ test('[TD7] two who type in one row: each keeps what they typed; of a row that w
   await page.getByRole('button', { name: 'Đã rõ, cất đi' }).click();
   await expect(page.getByText(/Đang gõ thì bị bỏ/)).toHaveCount(0);
   expect(leader.complaints).toEqual([]);
+});
+
+test('[TD7] a table that is proposed while somebody types: what was typed stays, is told, and can be dropped', async () => {
+  const other = await apiSignIn(server.url, 'truongkhoi');
+  const writer = newWriter();
+  const theyDo = async (seq: number, name: string, args: object) => {
+    const { refused } = await other.push('cac-huyen', writer, [{ seq, name, args }]);
+    expect(refused).toEqual([]);
+  };
+  await theyDo(1, 'start-table-version', { periodId: 'cac-huyen.2023' });
+  const secretary = await deviceOf('thuky');
+  const { page } = secretary;
+  await page.goto(`${TABLES}/2`);
+  await secretary.offline(true);
+  await row(page, /^I\.3 /).click();
+  await page.getByLabel('Điểm tối đa', { exact: true }).fill('năm chục');
+  await page.getByLabel('Nội dung').fill('Gõ khi bảng được trình');
+  await theyDo(2, 'propose-table', { periodId: 'cac-huyen.2023', version: 2 });
+  await secretary.offline(false);
+  await expect(page.getByText('Phần bạn vừa gõ chưa lưu được vào bảng')).toBeVisible({ timeout: 30_000 });
+  await page.reload();
+  await row(page, /^I\.3 .*đang gõ dở, chưa lưu/).click();
+  await expect(page.getByLabel('Nội dung')).toHaveValue('Gõ khi bảng được trình');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Bỏ phần gõ chưa lưu' }).click();
+  await expect(page.getByLabel('Nội dung')).toHaveValue('Giải quyết việc làm mới');
+  await expect(row(page, /^I\.3 /)).not.toContainText('chưa lưu');
+  expect(secretary.complaints).toEqual([]);
 });
 
 /** A table as an office makes it. */
