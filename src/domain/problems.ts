@@ -163,8 +163,8 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'Give the reason for returning the table.',
   }),
   'row-not-found': () => ({
-    vi: 'Dòng này không còn trong bảng tiêu chí; có người vừa bỏ nó. Nội dung bạn gõ vẫn được giữ ở mục Gửi và nhận.',
-    en: 'This row is no longer in the table; somebody removed it. What you typed is kept under Send and receive.',
+    vi: 'Dòng này không còn trong bảng tiêu chí; có người vừa bỏ nó. Nội dung bạn gõ vẫn được giữ trên máy này.',
+    en: 'This row is no longer in the table; somebody removed it. What you typed is kept on this device.',
   }),
   'row-exists': () => ({
     vi: 'Dòng này đã có trong bảng tiêu chí.',

@@ -14,8 +14,13 @@ export type TableFault =
   | { readonly code: 'scale-differs'; readonly scale: number; readonly sum: number }
   /** Two tiers hold this figure, or none does. */
   | { readonly code: 'tiers-overlap' | 'tiers-gap'; readonly id: string; readonly at: string }
-  /** No input can earn the maximum. */
-  | { readonly code: 'max-unreachable'; readonly id: string; readonly most: number; readonly max: number }
+  /** No input can earn the maximum, or some earn more. */
+  | {
+      readonly code: 'max-unreachable' | 'max-exceeded';
+      readonly id: string;
+      readonly most: number;
+      readonly max: number;
+    }
   | { readonly code: 'name-empty'; readonly id: string }
   /** The rule is only in words: a person will judge it. */
   | { readonly code: 'rule-by-hand'; readonly id: string }
@@ -25,6 +30,7 @@ export type TableFault =
 const WARNINGS: ReadonlySet<TableFault['code']> = new Set([
   'rule-by-hand',
   'max-unreachable',
+  'max-exceeded',
   'tiers-overlap',
 ]);
 
@@ -62,11 +68,15 @@ function checkSum(group: Group | Part, part: Part): readonly TableFault[] {
   if (part.role === 'penalty' || part.role === 'conditions') return [];
   // A heading has no points of its own; they belong to the group above.
   if (group.kind === 'group_info') return [];
+  // A bonus that is capped may be earned in more ways than it counts.
+  const isCapped = part.role === 'bonus' && group.capAtMax === true;
   const sum =
     group.kind === 'group_best_of'
       ? Math.max(...group.children.map(weight))
       : group.children.map(weight).reduce((all, one) => all + one, 0);
-  return sum === group.max ? [] : [{ code: 'sum-differs', id: group.id, max: group.max, sum }];
+  return sum === group.max || (isCapped && sum > group.max)
+    ? []
+    : [{ code: 'sum-differs', id: group.id, max: group.max, sum }];
 }
 
 /** What a row adds to the maximum of the group above it. */
@@ -81,9 +91,15 @@ function checkLeaf(leaf: Leaf): readonly TableFault[] {
   return [
     ...(rule.kind === 'tiers' ? checkTiers(id, rule) : []),
     ...(most !== undefined && most < max ? [{ code: 'max-unreachable', id, most, max } as const] : []),
+    ...(most !== undefined && most > max && !mayExceed(leaf)
+      ? [{ code: 'max-exceeded', id, most, max } as const]
+      : []),
     ...(leaf.byHand ? [{ code: 'rule-by-hand', id } as const] : []),
   ];
 }
+
+/** Steps say themselves how far beyond the maximum they go; what only takes away has none. */
+const mayExceed = ({ rule, max }: Leaf): boolean => rule.kind === 'step' || max <= 0;
 
 /** The most that a rule can give by its own words; undefined where the maximum itself bounds it. */
 function mostOf({ rule, max }: Leaf): number | undefined {

@@ -47,6 +47,11 @@ function wordsOf(
         vi: `${name}: cách chấm chỉ cho tối đa ${points(fault.most)}, không tới điểm chuẩn ${points(fault.max)}.`,
         en: `${name}: the rule gives ${points(fault.most)} at most, and never the maximum of ${points(fault.max)}.`,
       };
+    case 'max-exceeded':
+      return {
+        vi: `${name}: cách chấm cho tới ${points(fault.most)}, quá điểm tối đa ${points(fault.max)}.`,
+        en: `${name}: the rule gives up to ${points(fault.most)}, beyond the maximum of ${points(fault.max)}.`,
+      };
     case 'rule-by-hand':
       return {
         vi: `${name}: cách chấm mới có lời văn, người chấm sẽ cho điểm; chọn cách chấm nếu muốn máy tính.`,
@@ -54,18 +59,18 @@ function wordsOf(
       };
     case 'gate-points-nowhere':
       return {
-        vi: `Điều kiện "${name}": tiêu chí ${fault.to} không còn trong bảng.`,
-        en: `Condition “${name}”: criterion ${fault.to} is not in the table.`,
+        vi: `Điều kiện "${name}" gắn với một tiêu chí không còn trong bảng; hãy chọn lại.`,
+        en: `Condition “${name}” looks at a criterion that is no longer in the table; choose another.`,
       };
     case 'tie-points-nowhere':
       return {
-        vi: `Thứ tự xét khi bằng điểm: ${fault.to} không còn trong bảng.`,
-        en: `Order of ties: ${fault.to} is not in the table.`,
+        vi: 'Thứ tự xét khi bằng điểm có bước xét theo phần hoặc tiêu chí không còn trong bảng; hãy chọn lại.',
+        en: 'The order of ties looks at a part or criterion that is no longer in the table; choose another.',
       };
     case 'bonus-points-nowhere':
       return {
-        vi: `${name}: điểm thưởng gắn với tiêu chí ${fault.to}, không còn trong bảng.`,
-        en: `${name}: the bonus belongs to criterion ${fault.to}, which is not in the table.`,
+        vi: `${name}: điểm thưởng gắn với một tiêu chí không còn trong bảng; hãy chọn lại ở mục "Tính vào".`,
+        en: `${name}: the bonus belongs to a criterion that is no longer in the table; choose another.`,
       };
   }
 }

@@ -86,10 +86,7 @@ function applyEdit(table: CriteriaTable, edit: TableEdit): Result<CriteriaTable,
     case 'change': {
       const row = find(table.parts, edit.id);
       if (!row) return rowGone(edit.id);
-      const kept = Object.entries({ ...row, ...edit.fields }).filter(([, value]) => value !== null);
-      const changed = { ...Object.fromEntries(kept), id: row.id } as Part | Node;
-      const whole = 'children' in row ? { ...changed, children: row.children } : changed;
-      return ok(withParts(table, mapped(table.parts, edit.id, whole)));
+      return ok(withRow(table, changed(row, edit.fields)));
     }
     case 'remove':
       if (!find(table.parts, edit.id)) return rowGone(edit.id);
@@ -104,6 +101,17 @@ function applyEdit(table: CriteriaTable, edit: TableEdit): Result<CriteriaTable,
     }
   }
 }
+
+/** A row with some of its fields changed; null takes one away, and what is below it stays. Nothing is judged. */
+export function changed<T extends Part | Node>(row: T, fields: Readonly<Record<string, unknown>>): T {
+  const kept = Object.entries({ ...row, ...fields }).filter(([, value]) => value !== null);
+  const own = { ...Object.fromEntries(kept), id: row.id } as T;
+  return 'children' in row ? { ...own, children: row.children } : own;
+}
+
+/** The table with a row in the place of the one that has its id. */
+export const withRow = (table: CriteriaTable, row: Part | Node): CriteriaTable =>
+  withParts(table, mapped(table.parts, row.id, row));
 
 const rowGone = (id: CriterionId): Refusal => fail({ code: 'row-not-found', id });
 

@@ -92,17 +92,21 @@ export function FilledRows({ rows, units }: { rows: readonly PlanRow[]; units: r
               key={`${row.entry.ref} ${row.entry.value.is}`}
               className={row.state === 'differs' ? 'is-wrong' : ''}
             >
-              <td className="num">{row.entry.ref}</td>
+              <td className="num" data-head={words.cell}>
+                {row.entry.ref}
+              </td>
               <td>
                 {several && <b>{unitOf(row.entry.unitId)} · </b>}
                 <span className="num">{row.leaf.code}</span> {row.leaf.name}
                 <small className="caption"> {kindWords[row.entry.value.is][language]}</small>
               </td>
-              <td className="n">{row.before || words.blank}</td>
-              <td className="n">
+              <td className="n" data-head={words.before}>
+                {row.before || words.blank}
+              </td>
+              <td className="n" data-head={words.after}>
                 <b>{row.after}</b>
               </td>
-              <td>{willOf(row)}</td>
+              <td data-head={words.what}>{willOf(row)}</td>
             </tr>
           ))}
         </tbody>

@@ -41,7 +41,7 @@ export const filledWords = {
     en: `not be written: ${why}`,
   })),
   takeKind: phrase<{ kind: string; count: number }>(({ kind, count }) => ({
-    vi: `${kind}: ${count} chỗ mới`,
+    vi: `${kind}: sẽ ghi ${count} chỗ`,
     en: `${kind}: ${count} to write`,
   })),
   problems: phrase<{ count: number }>(({ count }) => ({

@@ -12,6 +12,7 @@ import { TextInput } from '../../ui/text-input.tsx';
 import { readDecimal } from '../../../domain/scoring/decimal.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { CriterionCard } from './criterion-card.tsx';
+import { InPreview } from './target-link.tsx';
 import { scoringWords } from './words.ts';
 
 const NOWHERE = { isWaiting: () => false };
@@ -51,31 +52,33 @@ export function CriterionPreview({ table, leaf }: { table: CriteriaTable; leaf: 
           )}
         </Field>
       )}
-      <CriterionCard
-        cell={{
-          leaf,
-          cell: view.cell,
-          outcome: view.outcome,
-          state: cellStateOf(view.cell, view.outcome, NOWHERE),
-          target,
-          self: undefined,
-          gap: 0,
-        }}
-        unitName={words.previewUnit}
-        delivery={NOWHERE}
-        versions={() => ''}
-        isNow={false}
-        bar={undefined}
-        onEnter={async (next) => {
-          setInput(next);
-          return undefined;
-        }}
-        onDraft={() => undefined}
-        onWhy={() => undefined}
-        onFocus={() => undefined}
-        evidence={null}
-        isPreview
-      />
+      <InPreview value={true}>
+        <CriterionCard
+          cell={{
+            leaf,
+            cell: view.cell,
+            outcome: view.outcome,
+            state: cellStateOf(view.cell, view.outcome, NOWHERE),
+            target,
+            self: undefined,
+            gap: 0,
+          }}
+          unitName={words.previewUnit}
+          delivery={NOWHERE}
+          versions={() => ''}
+          isNow={false}
+          bar={undefined}
+          onEnter={async (next) => {
+            setInput(next);
+            return undefined;
+          }}
+          onDraft={() => undefined}
+          onWhy={() => undefined}
+          onFocus={() => undefined}
+          evidence={null}
+          isPreview
+        />
+      </InPreview>
     </div>
   );
 }

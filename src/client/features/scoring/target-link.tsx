@@ -1,14 +1,18 @@
-import type { ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
 import { targetsLink } from '../../parts/links.ts';
 import { useWords } from '../../words/language.tsx';
 import { scoringWords } from './words.ts';
 
+/** Within a preview nothing leads away from what is being written. */
+export const InPreview = createContext(false);
+
 /** A target leads to where targets are given; the address of every scoring screen names the period. */
 export function TargetLink({ children }: { children: ReactNode }) {
   const words = useWords(scoringWords);
   const { periodId } = useParams<{ periodId?: string }>();
-  if (!periodId) return <b className="num">{children}</b>;
+  const isPreview = useContext(InPreview);
+  if (!periodId || isPreview) return <b className="num">{children}</b>;
   return (
     <Link href={targetsLink(periodId)} className="num target-link">
       {children}

@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Field as LabelledField } from '../../ui/field.tsx';
 import { Select, TextArea, TextInput } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import type { Field, ListField, ValueField } from './fields.ts';
+import { blankOf, isAsked, type Field, type ListField, type ValueField } from './fields.ts';
 import type { FieldErrors, Form, ListRow } from './form.ts';
 import { newOptionId } from './new-ids.ts';
 import { designerWords, fieldErrorWords } from './words.ts';
@@ -22,7 +22,8 @@ interface FormFieldsProps {
 }
 
 export function FormFields({ fields, form, errors, prefix = '', onChange, isFrozen }: FormFieldsProps) {
-  return fields.map((field) => {
+  const asked = fields.filter((field) => isAsked(field, (key) => form.values[prefix + key]));
+  return asked.map((field) => {
     const key = prefix + field.key;
     if (field.is === 'list') {
       return (
@@ -42,7 +43,7 @@ export function FormFields({ fields, form, errors, prefix = '', onChange, isFroz
         key={key}
         field={field}
         name={key}
-        value={form.values[key] ?? ''}
+        value={form.values[key] ?? blankOf(field)}
         errors={errors}
         isFrozen={isFrozen}
         onChange={(value) => onChange({ ...form, values: { ...form.values, [key]: value } })}
@@ -84,17 +85,12 @@ export function ValueInput({ field, name, value, errors, isFrozen, onChange }: V
               aria-disabled={isFrozen || undefined}
               onChange={(event) => !isFrozen && onChange(event.target.value)}
             >
-              {field.choices.map((one) => (
-                <option key={one.value} value={one.value}>
-                  {one.label[language]}
-                </option>
-              ))}
+              <Choices field={field} value={value} />
             </Select>
           ) : isLong ? (
             <TextArea
               {...wiring}
               rows={2}
-              maxLength={2000}
               readOnly={isFrozen}
               value={value}
               onChange={(event) => onChange(event.target.value)}
@@ -110,6 +106,22 @@ export function ValueInput({ field, name, value, errors, isFrozen, onChange }: V
         }
       </LabelledField>
     </div>
+  );
+}
+
+/** What can be chosen; and what stands there although nothing of that name is left to choose. */
+function Choices({ field, value }: { field: Extract<ValueField, { is: 'one-of' }>; value: string }) {
+  const { language } = useLanguage();
+  const words = useWords(designerWords);
+  return (
+    <>
+      {field.choices.every((one) => one.value !== value) && <option value={value}>{words.goneChoice}</option>}
+      {field.choices.map((one) => (
+        <option key={one.value} value={one.value}>
+          {one.label[language]}
+        </option>
+      ))}
+    </>
   );
 }
 
@@ -151,32 +163,30 @@ function ListInput({ field, name, rows, errors, isFrozen, onChange }: ListInputP
   const titleId = useId();
   const set = (index: number, key: string, value: string) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, [key]: value } : row)));
-  const blank: ListRow = Object.fromEntries(
-    field.columns.map((column) => [
-      column.key,
-      column.is === 'one-of' ? (column.choices[0]?.value ?? '') : '',
-    ]),
-  );
+  const blank: ListRow = Object.fromEntries(field.columns.map((column) => [column.key, blankOf(column)]));
   return (
     <section className="form-list is-long" aria-labelledby={titleId}>
-      <h4 id={titleId}>{field.label[language]}</h4>
+      <h3 id={titleId}>{field.label[language]}</h3>
       {field.hint && <p className="caption">{field.hint[language]}</p>}
+      {errors[name] && <p className="error">{fieldErrorWords[errors[name]][language]}</p>}
       <ol>
         {rows.map((row, index) => (
           // The rows have no names of their own, and keep their places while one is typed in.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={row.id ?? index}>
-            {field.columns.map((column) => (
-              <ListCell
-                key={column.key}
-                column={column}
-                label={`${column.label[language]}, ${words.row({ index: index + 1 })}`}
-                value={row[column.key] ?? ''}
-                error={errors[`${name}.${index}.${column.key}`]}
-                isFrozen={isFrozen}
-                onChange={(value) => set(index, column.key, value)}
-              />
-            ))}
+            {field.columns
+              .filter((column) => isAsked(column, (key) => row[key]))
+              .map((column) => (
+                <ListCell
+                  key={column.key}
+                  column={column}
+                  label={`${column.label[language]}, ${words.row({ index: index + 1 })}`}
+                  value={row[column.key] ?? blankOf(column)}
+                  error={errors[`${name}.${index}.${column.key}`]}
+                  isFrozen={isFrozen}
+                  onChange={(value) => set(index, column.key, value)}
+                />
+              ))}
             {!isFrozen && (
               <span className="form-list-acts">
                 {index > 0 && (
@@ -228,14 +238,15 @@ function ListCell({ column, label, value, error, isFrozen, onChange }: ListCellP
   const { language } = useLanguage();
   const errorId = useId();
   const said = error && fieldErrorWords[error][language];
+  const isWide = 'wide' in column && column.wide === true;
   const wiring = {
     'aria-label': label,
     'aria-invalid': error ? (true as const) : undefined,
     'aria-describedby': error ? errorId : undefined,
   };
   return (
-    <span className={`form-list-cell is-${column.is}`}>
-      {column.is !== 'one-of' && <small aria-hidden="true">{column.label[language]}</small>}
+    <span className={`form-list-cell is-${column.is}${isWide ? ' is-wide' : ''}`}>
+      <small aria-hidden="true">{column.label[language]}</small>
       {column.is === 'one-of' ? (
         <Select
           {...wiring}
@@ -243,12 +254,16 @@ function ListCell({ column, label, value, error, isFrozen, onChange }: ListCellP
           aria-disabled={isFrozen || undefined}
           onChange={(event) => !isFrozen && onChange(event.target.value)}
         >
-          {column.choices.map((one) => (
-            <option key={one.value} value={one.value}>
-              {one.label[language]}
-            </option>
-          ))}
+          <Choices field={column} value={value} />
         </Select>
+      ) : isWide ? (
+        <TextArea
+          {...wiring}
+          rows={2}
+          readOnly={isFrozen}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       ) : (
         <TextInput
           {...wiring}
@@ -257,6 +272,7 @@ function ListCell({ column, label, value, error, isFrozen, onChange }: ListCellP
           onChange={(event) => onChange(event.target.value)}
         />
       )}
+      {'hint' in column && column.hint && <small>{column.hint[language]}</small>}
       {said && (
         <small className="error" id={errorId}>
           {said}

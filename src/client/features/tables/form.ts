@@ -5,7 +5,7 @@ import { formatDecimal, formatHundredths } from '../../../base/format.ts';
 import { tidyText } from '../../../base/text.ts';
 import type { Language } from '../../../base/words.ts';
 import { readDecimal } from '../../../domain/scoring/decimal.ts';
-import type { Field, ListField, ValueField } from './fields.ts';
+import { blankOf, isAsked, type Field, type ListField, type ValueField } from './fields.ts';
 
 export type Loose = Record<string, unknown>;
 export type ListRow = Readonly<Record<string, string>>;
@@ -17,7 +17,8 @@ export interface Form {
 }
 
 /** Why a field cannot be taken. */
-export type FieldError = 'unreadable' | 'missing' | 'too-fine' | 'incomplete';
+export type FieldError =
+  'unreadable' | 'missing' | 'too-fine' | 'incomplete' | 'too-long' | 'too-many' | 'out-of-range';
 /** By field; in a list as "rule.tiers.2.points". */
 export type FieldErrors = Record<string, FieldError>;
 
@@ -43,11 +44,12 @@ export function writeForm(fields: readonly Field[], shape: Loose, prefix: string
 export function readForm(fields: readonly Field[], form: Form, prefix: string, reading: Reading): Loose {
   const shape: Loose = {};
   for (const field of fields) {
+    if (!isAsked(field, (key) => form.values[prefix + key])) continue;
     const key = prefix + field.key;
     const value =
       field.is === 'list'
         ? (form.lists[key] ?? []).map((row, index) => readListRow(field, row, `${key}.${index}`, reading))
-        : readValue(field, form.values[key] ?? '', key, reading);
+        : readValue(field, form.values[key] ?? blankOf(field), key, reading);
     if (value !== undefined) put(shape, field.key, value);
   }
   return shape;
@@ -56,6 +58,7 @@ export function readForm(fields: readonly Field[], form: Form, prefix: string, r
 function readListRow(field: ListField, row: ListRow, key: string, reading: Reading): Loose {
   const read: Loose = field.named ? { id: row.id ?? reading.newId() } : {};
   for (const column of field.columns) {
+    if (!isAsked(column, (one) => row[one])) continue;
     const value = readValue(column, row[column.key] ?? '', `${key}.${column.key}`, reading);
     if (value !== undefined) read[column.key] = value;
   }
@@ -63,7 +66,7 @@ function readListRow(field: ListField, row: ListRow, key: string, reading: Readi
 }
 
 function readValue(field: ValueField, typed: string, key: string, { language, errors }: Reading): unknown {
-  if (field.is === 'one-of') return typed === '' ? field.choices[0]?.value : typed;
+  if (field.is === 'one-of') return typed === '' ? blankOf(field) : typed;
   if (field.is === 'flag') return typed === 'yes';
   const text = tidyText(typed);
   if (text === '') {
@@ -89,6 +92,28 @@ function toHundredths(decimal: string): number {
   return digits.length > 2 ? Number.NaN : Number(`${whole}${digits.padEnd(2, '0')}`);
 }
 
+/** Why a schema does not take what the fields say, by its field; `keyOf` gives '' where no field stands for it. */
+export function blame(
+  issues: readonly Issue[],
+  keyOf: (path: readonly PropertyKey[]) => string,
+  errors: FieldErrors,
+): void {
+  for (const issue of issues) errors[keyOf(issue.path)] ??= errorOf(issue);
+}
+
+function errorOf({ code, origin }: Issue): FieldError {
+  const isLong = origin === 'string' || origin === 'array';
+  if (code === 'invalid_type' || (code === 'too_small' && isLong)) return 'missing';
+  if (code === 'too_big' && isLong) return origin === 'string' ? 'too-long' : 'too-many';
+  return 'out-of-range';
+}
+
+interface Issue {
+  readonly code?: string | undefined;
+  readonly path: readonly PropertyKey[];
+  readonly origin?: string;
+}
+
 function writeList(field: ListField, rows: unknown, language: Language): readonly ListRow[] {
   if (!Array.isArray(rows)) return [];
   return rows.map((row: Loose) =>
@@ -100,9 +125,8 @@ function writeList(field: ListField, rows: unknown, language: Language): readonl
 }
 
 function writeValue(field: ValueField, value: unknown, language: Language): string {
+  if (value === undefined || value === null) return blankOf(field);
   if (field.is === 'flag') return value === true ? 'yes' : '';
-  if (value === undefined || value === null)
-    return field.is === 'one-of' ? (field.choices[0]?.value ?? '') : '';
   if (field.is === 'points' && typeof value === 'number') return plain(formatHundredths(value, language));
   if (field.is === 'decimal' && typeof value === 'string') return plain(formatDecimal(value, language));
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';

@@ -1,7 +1,7 @@
 // From an office's file to a draft, in four steps on one page: the file, its columns, its rows, and into the draft.
 // Nothing is applied unseen: rules in words are suggested beside their sentence, and taken one by one or together.
 
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type Dispatch, type SetStateAction } from 'react';
 import { useLocation } from 'wouter';
 import type { Words } from '../../../base/words.ts';
 import { indexOf, leavesOf, type CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
@@ -94,7 +94,7 @@ interface UnderstoodProps {
   readonly sheet: number;
   readonly corrections: Corrections;
   readonly onSheet: (sheet: number) => void;
-  readonly onCorrect: (corrections: Corrections) => void;
+  readonly onCorrect: Dispatch<SetStateAction<Corrections>>;
   readonly designer: ReturnType<typeof useDesigner>;
   readonly back: string;
 }

@@ -1,7 +1,8 @@
 // The rows of the sheet as they were understood: what each is, its number, name and points, and the rule its words
 // seem to say. Each can be set right.
 
-import { useState } from 'react';
+import { memo, useCallback, useState, type Dispatch, type SetStateAction } from 'react';
+import { sameJson } from '../../../base/compare.ts';
 import { formatHundredths } from '../../../base/format.ts';
 import { ruleOf } from '../../../domain/scoring/explain.ts';
 import { points } from '../../../domain/scoring/points.ts';
@@ -29,7 +30,7 @@ interface ImportRowsProps {
   /** Rows with a suggestion that is certain. */
   readonly suggested: readonly number[];
   readonly corrections: Corrections;
-  readonly onCorrect: (corrections: Corrections) => void;
+  readonly onCorrect: Dispatch<SetStateAction<Corrections>>;
 }
 
 export function ImportRows({ sheet, understanding, suggested, corrections, onCorrect }: ImportRowsProps) {
@@ -41,18 +42,19 @@ export function ImportRows({ sheet, understanding, suggested, corrections, onCor
   const shown = show === 'all' ? rows : show === 'problems' ? wrong : ruled;
   const open = suggested.filter((index) => !corrections.accepted.includes(index));
 
-  const correct = (index: number, one: RowCorrection) =>
-    onCorrect({
-      ...corrections,
-      rows: { ...corrections.rows, [index]: { ...corrections.rows[index], ...one } },
-    });
-  const take = (index: number, isTaken: boolean) =>
-    onCorrect({
-      ...corrections,
-      accepted: isTaken
-        ? [...corrections.accepted, index]
-        : corrections.accepted.filter((one) => one !== index),
-    });
+  const correct = useCallback(
+    (index: number, one: RowCorrection) =>
+      onCorrect((now) => ({ ...now, rows: { ...now.rows, [index]: { ...now.rows[index], ...one } } })),
+    [onCorrect],
+  );
+  const take = useCallback(
+    (index: number, isTaken: boolean) =>
+      onCorrect((now) => ({
+        ...now,
+        accepted: isTaken ? [...now.accepted, index] : now.accepted.filter((one) => one !== index),
+      })),
+    [onCorrect],
+  );
 
   return (
     <>
@@ -103,8 +105,8 @@ export function ImportRows({ sheet, understanding, suggested, corrections, onCor
               row={row}
               inFile={textOf(sheet, row.index)}
               isTaken={corrections.accepted.includes(row.index)}
-              onRow={(one) => correct(row.index, one)}
-              onTake={(isTaken) => take(row.index, isTaken)}
+              onRow={correct}
+              onTake={take}
             />
           ))}
         </tbody>
@@ -126,23 +128,31 @@ interface ImportRowProps {
   readonly row: RowReading;
   readonly inFile: string;
   readonly isTaken: boolean;
-  readonly onRow: (correction: RowCorrection) => void;
-  readonly onTake: (isTaken: boolean) => void;
+  readonly onRow: (index: number, correction: RowCorrection) => void;
+  readonly onTake: (index: number, isTaken: boolean) => void;
 }
 
-function ImportRow({ row, inFile, isTaken, onRow, onTake }: ImportRowProps) {
+/** The whole sheet is understood anew with each thing set right: a row is drawn anew where it says something else. */
+const ImportRow = memo(
+  DrawnRow,
+  (a, b) => a.isTaken === b.isTaken && a.inFile === b.inFile && sameJson(a.row, b.row),
+);
+
+function DrawnRow({ row, inFile, isTaken, onRow, onTake }: ImportRowProps) {
   const words = useWords(importWords);
   const { language } = useLanguage();
   const isStructure = STRUCTURE.has(row.role);
   const called = [row.code, row.name].filter(Boolean).join(' ');
   return (
     <tr className={[`is-${row.role}`, row.problems.length > 0 && 'is-wrong'].filter(Boolean).join(' ')}>
-      <td className="num">{row.at}</td>
+      <td className="num" data-head={words.rowAt}>
+        {row.at}
+      </td>
       <td>
         <Select
           aria-label={`${words.rowIs}, ${words.rowAt} ${row.at}`}
           value={row.role}
-          onChange={(event) => onRow({ role: event.target.value as RowRole })}
+          onChange={(event) => onRow(row.index, { role: event.target.value as RowRole })}
         >
           {ROW_ROLES.filter((role) => role !== 'blank' || row.role === 'blank').map((role) => (
             <option key={role} value={role}>
@@ -155,7 +165,7 @@ function ImportRow({ row, inFile, isTaken, onRow, onTake }: ImportRowProps) {
             {words.level}
             <Select
               value={row.depth}
-              onChange={(event) => onRow({ depth: Number(event.target.value) })}
+              onChange={(event) => onRow(row.index, { depth: Number(event.target.value) })}
               aria-label={`${words.level}, ${words.rowAt} ${row.at}`}
             >
               {[0, 1, 2, 3, 4, 5, 6].map((depth) => (
@@ -169,7 +179,7 @@ function ImportRow({ row, inFile, isTaken, onRow, onTake }: ImportRowProps) {
       </td>
       <td>{row.code}</td>
       <td className={`import-name is-depth-${Math.min(row.depth, 4)}`}>{row.name || inFile}</td>
-      <td className="n">
+      <td className="n" data-head={row.max === undefined ? undefined : words.max}>
         {row.max === undefined ? '' : formatHundredths(row.max, language)}
         {row.bonus !== undefined && ` + ${formatHundredths(row.bonus, language)}`}
       </td>
@@ -205,7 +215,7 @@ function ImportRow({ row, inFile, isTaken, onRow, onTake }: ImportRowProps) {
               icon={isTaken ? 'check' : 'plus'}
               aria-pressed={isTaken}
               aria-label={words.takeOf({ name: called })}
-              onClick={() => onTake(!isTaken)}
+              onClick={() => onTake(row.index, !isTaken)}
             >
               {isTaken ? words.taken : words.take}
             </Button>

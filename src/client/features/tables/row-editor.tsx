@@ -1,6 +1,15 @@
 // One row of the table, opened: its own fields, its rule, where it lies, and what a scorer will see of it.
 
-import { useCallback, useEffect, useMemo, useRef, type ComponentType } from 'react';
+import {
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ComponentType,
+} from 'react';
 import type { Words } from '../../../base/words.ts';
 import {
   indexOf,
@@ -9,9 +18,10 @@ import {
   type Node,
   type Part,
 } from '../../../domain/criteria/criteria-table.ts';
-import { editTable, find, isCriterion, placeOf } from '../../../domain/criteria/table-edits.ts';
+import { changed, find, isCriterion, placeOf, withRow } from '../../../domain/criteria/table-edits.ts';
 import { ruleOf } from '../../../domain/scoring/explain.ts';
 import { sayAll } from '../../../domain/scoring/words.ts';
+import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Select } from '../../ui/text-input.tsx';
@@ -36,29 +46,35 @@ import type { Designer } from './use-designer.ts';
 import { useKeptForm, type KeptForm } from './use-kept-form.ts';
 import { designerWords, fieldErrorWords } from './words.ts';
 
-interface RowEditorProps {
+export interface RowEditorProps {
   readonly designer: Designer;
   readonly row: Part | Node;
   /** It was just added: its name is typed in at once. */
   readonly isFresh: boolean;
   /** The name its draft is kept under. */
   readonly draft: string;
+  readonly onSettled: () => void;
   /** What the scorer will see; drawn by who knows how. */
   readonly Preview: ComponentType<{ readonly table: CriteriaTable; readonly leaf: Leaf }>;
 }
 
-export function RowEditor({ designer, row, isFresh, draft, Preview }: RowEditorProps) {
+export function RowEditor({ designer, row, isFresh, draft, onSettled, Preview }: RowEditorProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isFresh) box.current?.querySelector('textarea')?.focus();
+    if (!isFresh) return undefined;
+    // After the drawer of a phone has opened, which takes the focus for itself.
+    const soon = requestAnimationFrame(() => box.current?.querySelector('textarea')?.focus());
+    return () => cancelAnimationFrame(soon);
   }, [isFresh]);
   const { language } = useLanguage();
-  const words = useWords(designerWords);
   const stored = useMemo(() => formOf(row, language), [row, language]);
   const read = useCallback((form: Form) => readRow(form, row, language, newOptionId), [row, language]);
   const save = (fields: Readonly<Record<string, unknown>>) =>
     designer.edit([{ do: 'change', id: row.id, fields: { ...fields } }]);
-  const kept = useKeptForm({ name: draft, stored, read, save });
+  const withSaved = (said: Readonly<Record<string, unknown>>) => formOf(changed(row, said), language);
+  const kept = useKeptForm({ name: draft, stored, read, withSaved, save, onSettled });
+  // What the scorer will see is worked out over the whole table: after the key, never before it shows.
+  const rested = useDeferredValue(kept.form);
   const isFrozen = designer.bar !== undefined;
   const fields = {
     form: kept.form,
@@ -83,15 +99,7 @@ export function RowEditor({ designer, row, isFresh, draft, Preview }: RowEditorP
         {isCriterion(row) && <LeafFields designer={designer} row={row} kept={kept} isFrozen={isFrozen} />}
         <WhereField designer={designer} row={row} />
       </div>
-      {isCriterion(row) && (
-        <LeafPreview
-          designer={designer}
-          row={row}
-          form={kept.form}
-          Preview={Preview}
-          heading={words.preview}
-        />
-      )}
+      {isCriterion(row) && <LeafPreview table={designer.table} row={row} form={rested} Preview={Preview} />}
     </div>
   );
 }
@@ -102,9 +110,21 @@ export function FormState({ kept, bar }: { kept: KeptForm; bar: Words | undefine
   const words = useWords(designerWords);
   if (bar) {
     return (
-      <p className="caption form-state">
-        {words.frozen} {bar[language]}
-      </p>
+      <div className="form-state">
+        <p className="caption">
+          {words.frozen} {bar[language]}
+        </p>
+        {kept.state !== 'saved' && (
+          <p role="status" className="row">
+            <span className="state is-act">
+              <Icon name="triangle" /> {words.keptHere}
+            </span>
+            <Button small onClick={kept.drop}>
+              {words.dropTyped}
+            </Button>
+          </p>
+        )}
+      </div>
     );
   }
   return (
@@ -122,6 +142,11 @@ export function FormState({ kept, bar }: { kept: KeptForm; bar: Words | undefine
       {kept.state === 'not-saved' && (
         <span className="state is-act">
           <Icon name="triangle" /> {kept.refused?.[language] ?? words.notSaved}
+        </span>
+      )}
+      {kept.both && (
+        <span className="state is-hold">
+          <Icon name="fork" /> {words.bothTyped}
         </span>
       )}
     </div>
@@ -144,7 +169,7 @@ function LeafFields({ designer, row, kept, isFrozen }: LeafFieldsProps) {
     kept.change({ ...kept.form, values: { ...kept.form.values, [key]: value } });
   const part = indexOf(designer.table).leafById.get(row.id)?.part;
   const hosts = indexOf(designer.table).leaves.filter(
-    ({ leaf, part: its }) => its === part && leaf.id !== row.id && !leaf.bonus,
+    ({ leaf, part: its }) => leaf.id === row.bonus?.of || (its === part && leaf.id !== row.id && !leaf.bonus),
   );
   return (
     <>
@@ -194,13 +219,22 @@ function LeafFields({ designer, row, kept, isFrozen }: LeafFieldsProps) {
 /** Which part or group the row lies in; choosing another moves it to that one's end. */
 function WhereField({ designer, row }: { designer: Designer; row: Part | Node }) {
   const words = useWords(designerWords);
+  const { language } = useLanguage();
   const { table } = designer;
   const parent = placeOf(table, row.id)?.parent ?? null;
   const holders = holdersFor(table, row.id);
   const isPart = parent === null;
+  const [refused, setRefused] = useState<Words>();
+  const move = (to: string | null) =>
+    designer.edit((now) => {
+      const rows = to === null ? now.parts : childrenOf(now, to);
+      return [{ do: 'move', id: row.id, parent: to, after: rows.at(-1)?.id ?? null }];
+    });
+  // A heading has no points, and a part has: it can only lie in one.
+  const canBePart = isPart || (!isCriterion(row) && row.kind !== 'group_info');
   return (
     <div className="form-cell is-long">
-      <Field label={words.moveTo}>
+      <Field label={words.moveTo} error={refused?.[language]}>
         {(wiring) => (
           <Select
             {...wiring}
@@ -208,12 +242,10 @@ function WhereField({ designer, row }: { designer: Designer; row: Part | Node })
             aria-disabled={designer.bar !== undefined || undefined}
             onChange={(event) => {
               if (designer.bar) return;
-              const to = event.target.value || null;
-              const rows = to === null ? table.parts : childrenOf(table, to);
-              void designer.edit([{ do: 'move', id: row.id, parent: to, after: rows.at(-1)?.id ?? null }]);
+              void move(event.target.value || null).then(setRefused);
             }}
           >
-            {(isPart || !isCriterion(row)) && <option value="">{words.topLevel}</option>}
+            {canBePart && <option value="">{words.topLevel}</option>}
             {holders.map(({ row: holder, level }) => (
               <option key={holder.id} value={holder.id}>
                 {'\u2003'.repeat(level - 1)}
@@ -233,32 +265,29 @@ function childrenOf(table: CriteriaTable, id: string): readonly (Part | Node)[] 
 }
 
 interface LeafPreviewProps {
-  readonly designer: Designer;
+  readonly table: CriteriaTable;
   readonly row: Leaf;
   readonly form: Form;
   readonly Preview: RowEditorProps['Preview'];
-  readonly heading: string;
 }
 
-/** The rule in the engine's words and the scorer's card, by what stands in the form now. */
-function LeafPreview({ designer, row, form, Preview, heading }: LeafPreviewProps) {
+/** The rule in the engine's words and the scorer's card, by what stands in the form once the hand rests. */
+const LeafPreview = memo(function LeafPreview({ table, row, form, Preview }: LeafPreviewProps) {
   const { language } = useLanguage();
   const words = useWords(designerWords);
   const shown = useMemo(() => {
     const { fields } = readRow(form, row, language, () => 'o-preview');
-    const edited = editTable(designer.table, [{ do: 'change', id: row.id, fields: { ...fields } }]);
-    const table = edited.ok ? edited.value : designer.table;
-    const leaf = find(table.parts, row.id);
-    return { table, leaf: leaf && isCriterion(leaf) ? leaf : row };
-  }, [form, row, language, designer.table]);
+    const leaf = changed(row, fields);
+    return { table: withRow(table, leaf), leaf };
+  }, [form, row, language, table]);
   return (
-    <section className="row-preview" aria-label={heading}>
+    <section className="row-preview" aria-label={words.preview}>
       <p>
         <b>{words.reads}:</b> {sayAll(ruleOf(shown.leaf), language)}
       </p>
-      <h4>{heading}</h4>
+      <h3>{words.preview}</h3>
       <p className="caption">{words.previewHelp}</p>
-      <Preview key={shown.leaf.id} table={shown.table} leaf={shown.leaf} />
+      <Preview key={`${shown.leaf.id} ${shown.leaf.rule.kind}`} table={shown.table} leaf={shown.leaf} />
     </section>
   );
-}
+});

@@ -1,13 +1,13 @@
 // A row of the table as the designer's form holds it, and what the form says of the row. Pure.
 
 import type { Language } from '../../../base/words.ts';
-import type { Leaf, Node, Part } from '../../../domain/criteria/criteria-table.ts';
+import { Group, Leaf, Part, type Node } from '../../../domain/criteria/criteria-table.ts';
 import { isCriterion } from '../../../domain/criteria/table-edits.ts';
 import { kindNameWords, ruleKindNames } from '../../../domain/scoring/words/kind-names.ts';
 import { Rule, type RuleKindName } from '../../../domain/scoring/rule-kinds/registry.ts';
 import { sameJson } from '../../../base/compare.ts';
 import { choice, points, type Field, type FieldChoice, type ValueField } from './fields.ts';
-import { readForm, writeForm, type FieldErrors, type Form, type Loose } from './form.ts';
+import { blame, readForm, writeForm, type FieldErrors, type Form, type Loose } from './form.ts';
 import { ruleFields } from './rule-fields.ts';
 import { asForm, asRule } from './rule-shape.ts';
 
@@ -145,8 +145,19 @@ export function readRow(form: Form, row: Part | Node, language: Language, newId:
         kind: said.kind === 'group' ? null : said.kind,
         capAtMax: said.capAtMax === true ? true : null,
       };
-  if (Object.keys(reading.errors).length > 0) return { fields: {}, errors: reading.errors };
-  return { fields: news(row, fields), errors: {} };
+  const told = news(row, fields);
+  if (Object.keys(reading.errors).length === 0) judge(row, told, reading.errors);
+  return Object.keys(reading.errors).length > 0
+    ? { fields: {}, errors: reading.errors }
+    : { fields: told, errors: {} };
+}
+
+/** What the table itself would refuse, named by its field: a text that is too long, points out of all bounds. */
+function judge(row: Part | Node, fields: Loose, errors: FieldErrors): void {
+  const schema = { part: Part, group: Group, leaf: Leaf }[rowIs(row)];
+  const whole = Object.entries({ ...row, ...fields, children: [] }).filter(([, value]) => value !== null);
+  const read = schema.safeParse(Object.fromEntries(whole));
+  if (!read.success) blame(read.error.issues, (path) => String(path[0]), errors);
 }
 
 function leafSaid(form: Form, row: Leaf, said: Loose, reading: Parameters<typeof readForm>[3]): Loose {
@@ -156,7 +167,11 @@ function leafSaid(form: Form, row: Leaf, said: Loose, reading: Parameters<typeof
   const shape = readForm(ruleFields[kind], form, 'rule.', reading);
   const rule =
     Object.keys(reading.errors).length === before ? Rule.safeParse(asRule(kind, shape)) : undefined;
-  if (rule && !rule.success) reading.errors.rule = 'incomplete';
+  if (rule && !rule.success) {
+    blame(rule.error.issues, (path) => ruleKey(kind, path), reading.errors);
+    // The rule as a whole lacks something: an option, a tier, an end.
+    if (reading.errors.rule && reading.errors.rule !== 'too-many') reading.errors.rule = 'incomplete';
+  }
   const { bonus = 'within' } = form.values;
   return {
     ...own,
@@ -168,6 +183,15 @@ function leafSaid(form: Form, row: Leaf, said: Loose, reading: Parameters<typeof
     byHand: row.byHand && row.rule.kind === kind ? true : null,
     ...(rule?.success ? { rule: rule.data } : {}),
   };
+}
+
+/** The field of a form that a place in a rule stands in; the rule as a whole where none does alone. */
+function ruleKey(kind: RuleKindName, path: readonly PropertyKey[]): string {
+  const [head, index, key] = path.map(String);
+  const field = ruleFields[kind].find((one) => one.key === (one.is === 'list' ? head : path.join('.')));
+  if (field?.is !== 'list') return field ? `rule.${field.key}` : 'rule';
+  const column = field.columns.find((one) => one.key === key) ?? field.columns.at(-1);
+  return index === undefined ? 'rule' : `rule.${field.key}.${index}.${column?.key ?? ''}`;
 }
 
 /** Only what says something else than the row does; a text that is gone is empty, another thing is taken away. */

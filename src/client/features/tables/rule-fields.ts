@@ -3,7 +3,7 @@
 
 import type { Words } from '../../../base/words.ts';
 import type { RuleKindName } from '../../../domain/scoring/rule-kinds/registry.ts';
-import { choice, decimal, points, type Field, type ListField, type ValueField } from './fields.ts';
+import { choice, decimal, points, type Field, type ListField, type ValueField, type When } from './fields.ts';
 
 const EMPTY_IS_MAX: Words = { vi: 'Để trống: bằng điểm tối đa.', en: 'Empty: the maximum.' };
 const EMPTY_IS_ZERO: Words = { vi: 'Để trống: 0 điểm.', en: 'Empty: 0 points.' };
@@ -18,9 +18,10 @@ const direction: ValueField = {
   ],
 };
 
-const pricedOptions = (key: string): ListField => ({
+const pricedOptions = (key: string, when?: When): ListField => ({
   is: 'list',
   key,
+  ...(when ? { when } : {}),
   label: { vi: 'Các mức', en: 'Options' },
   add: { vi: 'Thêm mức', en: 'Add an option' },
   named: true,
@@ -43,11 +44,16 @@ const bandEnd = (key: 'low' | 'high', vi: string, en: string): readonly ValueFie
       choice('previous', 'kết quả năm trước', 'last year’s result'),
     ],
   },
-  decimal(key, `${vi}: con số`, `${en}: the figure`),
+  decimal(key, `${vi}: con số`, `${en}: the figure`, {
+    required: true,
+    when: { key: `${key}Of`, is: ['value'] },
+  }),
   {
     is: 'flag',
     key: `${key}Incl`,
     label: { vi: `${vi}: lấy cả đúng bằng`, en: `${en}: the end itself counts` },
+    initially: true,
+    when: { key: `${key}Of`, is: ['value', 'target', 'previous'] },
   },
 ];
 
@@ -105,7 +111,9 @@ export const ruleFields: { readonly [K in RuleKindName]: readonly Field[] } = {
         points('points', 'Điểm', 'Points', { required: true }),
       ],
     },
-    decimal('least', 'Kết quả nhỏ nhất có thể', 'Least possible result'),
+    decimal('least', 'Kết quả nhỏ nhất có thể', 'Least possible result', {
+      hint: { vi: 'Để trống: 0, không nhận số âm.', en: 'Empty: 0, and nothing below zero.' },
+    }),
     decimal('most', 'Kết quả lớn nhất có thể', 'Greatest possible result', {
       hint: { vi: 'Để trống nếu không giới hạn.', en: 'Empty: no bound.' },
     }),
@@ -126,6 +134,7 @@ export const ruleFields: { readonly [K in RuleKindName]: readonly Field[] } = {
       is: 'flag',
       key: 'overshoot.asBonus',
       label: { vi: 'Điểm vượt tính vào điểm thưởng', en: 'What goes beyond counts as bonus' },
+      initially: true,
     },
   ],
   step: [
@@ -139,7 +148,10 @@ export const ruleFields: { readonly [K in RuleKindName]: readonly Field[] } = {
         choice('fixed', 'một mức cố định', 'a fixed base'),
       ],
     },
-    decimal('baseValue', 'Mức cố định', 'The fixed base'),
+    decimal('baseValue', 'Mức cố định', 'The fixed base', {
+      required: true,
+      when: { key: 'base', is: ['fixed'] },
+    }),
     {
       is: 'one-of',
       key: 'per',
@@ -278,6 +290,6 @@ export const ruleFields: { readonly [K in RuleKindName]: readonly Field[] } = {
       ],
     },
     decimal('sourceMax', 'Thang điểm của cơ quan đó', 'That office’s scale'),
-    pricedOptions('classes'),
+    pricedOptions('classes', { key: 'map', is: ['classes'] }),
   ],
 };

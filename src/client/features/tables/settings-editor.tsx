@@ -7,11 +7,20 @@ import { FormFields } from './form-fields.tsx';
 import type { Form } from './form.ts';
 import { newOptionId } from './new-ids.ts';
 import { FormState } from './row-editor.tsx';
-import { readSettings, settingsFields, settingsForm } from './settings-form.ts';
+import { settingsFields } from './settings-fields.ts';
+import { readSettings, settingsForm } from './settings-form.ts';
 import type { Designer } from './use-designer.ts';
 import { useKeptForm } from './use-kept-form.ts';
 
-export function SettingsEditor({ designer, draft }: { designer: Designer; draft: string }) {
+export function SettingsEditor({
+  designer,
+  draft,
+  onSettled,
+}: {
+  designer: Designer;
+  draft: string;
+  onSettled: () => void;
+}) {
   const { table } = designer;
   const { language } = useLanguage();
   const stored = useMemo(() => settingsForm(table, language), [table, language]);
@@ -22,7 +31,9 @@ export function SettingsEditor({ designer, draft }: { designer: Designer; draft:
   );
   const save = (said: Readonly<Record<string, unknown>>) =>
     designer.edit([TableEdit.parse({ do: 'set', ...said })]);
-  const kept = useKeptForm({ name: draft, stored, read, save });
+  const withSaved = (said: Readonly<Record<string, unknown>>) =>
+    settingsForm({ ...table, ...said }, language);
+  const kept = useKeptForm({ name: draft, stored, read, withSaved, save, onSettled });
   return (
     <div
       className="row-editor"

@@ -1,211 +1,14 @@
-// What a table decides once for all its criteria, as a form: title, scale, the nine policies, grades and conditions.
+// What a table decides once for all its criteria, as a form, and what the form says of the table. Pure.
 
 import type { Language } from '../../../base/words.ts';
 import { sameJson } from '../../../base/compare.ts';
-import { indexOf, type CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
+import { CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
 import { Policies } from '../../../domain/criteria/policies/policies.ts';
 import type { TieRule } from '../../../domain/criteria/policies/tie-break.ts';
 import { Gate, type GateKindName } from '../../../domain/ranking/gates/registry.ts';
 import { Grade } from '../../../domain/ranking/grade.ts';
-import { tieRuleWords } from '../../../domain/scoring/words/policy-words.ts';
-import { choice, decimal, points, type Field, type FieldChoice } from './fields.ts';
-import { readForm, writeForm, type FieldErrors, type Form, type Loose } from './form.ts';
-
-const gateKindWords: { readonly [K in GateKindName]: FieldChoice['label'] } = {
-  disqualify_rank: { vi: 'không xếp hạng', en: 'not ranked' },
-  disqualify_flag: { vi: 'xếp hạng nhưng không đề nghị Cờ', en: 'ranked, no flag' },
-  hold_pending: { vi: 'chưa xét', en: 'on hold' },
-  not_registered: { vi: 'không xét (không đăng ký thi đua)', en: 'not considered (not registered)' },
-  zero_criterion: { vi: 'một tiêu chí tính 0 điểm', en: 'a criterion counts as 0' },
-  cap_level: { vi: 'hạ bậc xếp hạng, xếp loại', en: 'place or grade lowered' },
-  no_submission: {
-    vi: 'nộp muộn, không nộp: trừ điểm hoặc không xét',
-    en: 'late: points off, or not considered',
-  },
-  unit_dissolved: { vi: 'đơn vị đã giải thể', en: 'the unit was dissolved' },
-};
-
-const capChoices: readonly FieldChoice[] = [
-  choice('none', 'không giới hạn', 'no bound'),
-  choice('points', 'một số điểm', 'points'),
-  choice('percent', '% của thang điểm', '% of the scale'),
-];
-
-const tieValue = (rule: TieRule): string =>
-  rule.by === 'part'
-    ? `part:${rule.part}`
-    : rule.by === 'criterion'
-      ? `criterion:${rule.criterion}`
-      : rule.by;
-
-/** The fields, for the parts and criteria that this table has. */
-export function settingsFields(table: CriteriaTable): readonly Field[] {
-  const leaves = indexOf(table).leaves.map(({ leaf }) => leaf);
-  const called = ({ code, name }: { code: string; name: string }) =>
-    [code, name].filter(Boolean).join(' ').slice(0, 80);
-  const tie = (rule: TieRule, name = ''): FieldChoice => ({
-    value: tieValue(rule),
-    label: tieRuleWords(rule, name),
-  });
-  const ofLeaf = (id: string): FieldChoice => {
-    const leaf = leaves.find((one) => one.id === id);
-    const name = leaf ? called(leaf) : id;
-    return { value: id, label: { vi: name, en: name } };
-  };
-  return [
-    { is: 'text', key: 'title', label: { vi: 'Tên bảng tiêu chí', en: 'Title' } },
-    points('scale', 'Thang điểm', 'Scale', { required: true }),
-    {
-      is: 'one-of',
-      key: 'rounding.step',
-      label: { vi: 'Làm tròn đến', en: 'Rounded to' },
-      choices: [1, 5, 10, 25, 50, 100].map((step) =>
-        choice(String(step), `${step / 100}`.replace('.', ','), String(step / 100)),
-      ),
-    },
-    {
-      is: 'one-of',
-      key: 'rounding.at',
-      label: { vi: 'Làm tròn ở', en: 'Rounded at' },
-      choices: [
-        choice('criterion', 'từng tiêu chí', 'each criterion'),
-        choice('part', 'từng phần', 'each part'),
-        choice('total', 'tổng điểm', 'the total'),
-      ],
-    },
-    {
-      is: 'one-of',
-      key: 'notAssigned',
-      label: { vi: 'Tiêu chí không giao (KG)', en: 'Criteria not assigned' },
-      choices: [
-        choice('rescale-part', 'loại ra, quy đổi trong từng phần', 'left out, rescaled within the part'),
-        choice('rescale-table', 'loại ra, quy đổi trên cả bảng', 'left out, rescaled over the table'),
-        choice('give_full', 'được điểm tối đa', 'earn the maximum'),
-        choice('give_average', 'được trung bình các đơn vị khác', 'earn the mean of the others'),
-        choice('give_zero', 'được 0 điểm', 'earn 0'),
-      ],
-    },
-    {
-      is: 'one-of',
-      key: 'finalRule',
-      label: { vi: 'Điểm cuối cùng', en: 'The score that counts' },
-      choices: [
-        choice(
-          'province_else_bloc',
-          'điểm thẩm định, chưa có thì điểm khối',
-          'the province’s, else the bloc’s',
-        ),
-        choice('province', 'điểm thẩm định của tỉnh', 'the province’s'),
-        choice('bloc', 'điểm khối chấm', 'the bloc’s'),
-      ],
-    },
-    {
-      is: 'one-of',
-      key: 'bonusCap.of',
-      label: { vi: 'Trần điểm thưởng', en: 'Bonus is capped' },
-      choices: capChoices,
-    },
-    decimal('bonusCap.value', 'Trần thưởng: số', 'Bonus cap: figure'),
-    {
-      is: 'one-of',
-      key: 'penaltyCap.of',
-      label: { vi: 'Sàn điểm trừ', en: 'Penalty stops' },
-      choices: capChoices,
-    },
-    decimal('penaltyCap.value', 'Sàn trừ: số', 'Penalty floor: figure', {
-      hint: { vi: 'Gõ số dương: 50 là trừ không quá 50 điểm.', en: '50 means no more than 50 off.' },
-    }),
-    { is: 'whole', key: 'flags', label: { vi: 'Số Cờ của khối', en: 'Flags of the bloc' }, required: true },
-    {
-      is: 'whole',
-      key: 'certificates',
-      label: { vi: 'Số Bằng khen', en: 'Certificates' },
-      hint: { vi: 'Để trống: không giới hạn.', en: 'Empty: no bound.' },
-    },
-    decimal('minimumForFlag', 'Đề nghị Cờ từ (% thang điểm)', 'Flag from (% of the scale)', {
-      hint: { vi: 'Để trống: không đặt mức.', en: 'Empty: none.' },
-    }),
-    {
-      is: 'list',
-      key: 'tieBreak',
-      label: { vi: 'Khi bằng điểm, xét lần lượt', en: 'Where totals are level, in this order' },
-      add: { vi: 'Thêm bước xét', en: 'Add a rule' },
-      columns: [
-        {
-          is: 'one-of',
-          key: 'rule',
-          label: { vi: 'Xét theo', en: 'By' },
-          choices: [
-            tie({ by: 'bonus' }),
-            tie({ by: 'penalty' }),
-            tie({ by: 'at_max' }),
-            tie({ by: 'ballot' }),
-            tie({ by: 'same_rank' }),
-            ...table.parts.map((part) => tie({ by: 'part', part: part.id }, called(part))),
-            ...leaves.map((leaf) => tie({ by: 'criterion', criterion: leaf.id }, called(leaf))),
-          ],
-        },
-      ],
-    },
-    {
-      is: 'list',
-      key: 'grades',
-      label: { vi: 'Xếp loại, từ cao xuống', en: 'Grades, from the highest' },
-      add: { vi: 'Thêm mức', en: 'Add a grade' },
-      columns: [
-        { is: 'text', key: 'name', label: { vi: 'Tên mức', en: 'Name' }, required: true },
-        decimal('from', 'Từ (% thang điểm)', 'From (% of the scale)', { required: true }),
-      ],
-    },
-    {
-      is: 'list',
-      key: 'gates',
-      label: { vi: 'Điều kiện khống chế', en: 'Conditions' },
-      hint: {
-        vi: 'Người có trách nhiệm áp dụng từng trường hợp; hoặc tự áp dụng khi một tiêu chí điều kiện “không đạt”.',
-        en: 'Applied by a person, case by case; or by itself where a condition is “not passed”.',
-      },
-      add: { vi: 'Thêm điều kiện', en: 'Add a condition' },
-      named: true,
-      columns: [
-        {
-          is: 'one-of',
-          key: 'kind',
-          label: { vi: 'Thì', en: 'Then' },
-          choices: Object.entries(gateKindWords).map(([value, label]) => ({ value, label })),
-        },
-        { is: 'text', key: 'text', label: { vi: 'Nội dung', en: 'What' }, required: true },
-        {
-          is: 'one-of',
-          key: 'trigger',
-          label: { vi: 'Tự áp dụng khi', en: 'By itself when' },
-          choices: [
-            choice('', 'không tự áp dụng', 'never by itself'),
-            ...leaves.flatMap((leaf) => [
-              {
-                value: `not_passed:${leaf.id}`,
-                label: { vi: `${called(leaf)}: không đạt`, en: `${called(leaf)}: not passed` },
-              },
-              {
-                value: `above_zero:${leaf.id}`,
-                label: { vi: `${called(leaf)}: có xảy ra`, en: `${called(leaf)}: it happened` },
-              },
-            ]),
-          ],
-        },
-        {
-          is: 'one-of',
-          key: 'criterion',
-          label: { vi: 'Tiêu chí bị tính 0', en: 'Criterion that counts as 0' },
-          choices: [choice('', '–', '–'), ...leaves.map((leaf) => ofLeaf(leaf.id))],
-        },
-        { is: 'whole', key: 'lowerPlaces', label: { vi: 'Hạ bậc xếp hạng', en: 'Places down' } },
-        { is: 'whole', key: 'lowerGrade', label: { vi: 'Hạ mức xếp loại', en: 'Grades down' } },
-        points('points', 'Trừ điểm', 'Points off'),
-      ],
-    },
-  ];
-}
+import { blame, readForm, writeForm, type FieldErrors, type Form, type Loose } from './form.ts';
+import { settingsFields, tieValue } from './settings-fields.ts';
 
 export function settingsForm(table: CriteriaTable, language: Language): Form {
   const { title, scale, policies, grades, gates } = table;
@@ -261,26 +64,45 @@ export function readSettings(
     flagSlots: { flags: said.flags, certificates: said.certificates ?? null },
     minimumForFlag: said.minimumForFlag === undefined ? null : { percentOfScale: said.minimumForFlag },
   });
-  const grades = Grade.array().safeParse(said.grades);
-  const gates = (said.gates as readonly Loose[]).map((shape, index) => {
-    const gate = Gate.safeParse(gateOf(shape, table));
-    if (!gate.success) errors[`gates.${index}.text`] = 'incomplete';
-    return gate.data;
-  });
-  if (!policies.success) errors.flags ??= 'unreadable';
-  if (!policies.success || !grades.success || Object.keys(errors).length > 0) return { fields: {}, errors };
+  const grades = Grade.array().max(20).safeParse(said.grades);
+  const gates = Gate.array()
+    .max(40)
+    .safeParse((said.gates as readonly Loose[]).map((shape) => gateOf(shape, table)));
+  const own = CriteriaTable.pick({ title: true, scale: true }).safeParse({ title: '', ...said });
+  if (!own.success) blame(own.error.issues, (path) => String(path[0]), errors);
+  if (!policies.success) blame(policies.error.issues, policyField, errors);
+  if (!grades.success) blame(grades.error.issues, (path) => listField('grades', path), errors);
+  if (!gates.success) blame(gates.error.issues, (path) => listField('gates', path), errors);
+  if (!policies.success || !grades.success || !gates.success || Object.keys(errors).length > 0) {
+    return { fields: {}, errors };
+  }
   const fields = {
     title: said.title ?? '',
     scale: said.scale,
     policies: policies.data,
     grades: grades.data,
-    gates,
+    gates: gates.data,
   };
   const now = table as unknown as Loose;
   return {
     fields: Object.fromEntries(Object.entries(fields).filter(([key, value]) => !sameJson(value, now[key]))),
     errors: {},
   };
+}
+
+/** The field that stands for a place in the policies. */
+function policyField(path: readonly PropertyKey[]): string {
+  const [policy, part] = path;
+  if (policy === 'bonusCap' || policy === 'penaltyCap') return `${policy}.value`;
+  if (policy === 'flagSlots') return String(part);
+  return policy === 'tieBreak' ? listField('tieBreak', path.slice(1)) : String(policy);
+}
+
+/** The field of a list's row; the list itself where it has too many rows, or none is at fault alone. */
+function listField(list: string, [index, key]: readonly PropertyKey[]): string {
+  if (index === undefined) return list;
+  const field = key === 'criteria' ? 'criterion' : key === 'triggers' ? 'trigger' : (key ?? 'text');
+  return `${list}.${String(index)}.${list === 'tieBreak' ? 'rule' : String(field)}`;
 }
 
 const hundredthsText = (hundredths: number): string => String(hundredths / 100);

@@ -163,6 +163,22 @@ export const designerWords = {
   saved: { vi: 'Đã lưu trên máy', en: 'Saved on this device' },
   saving: { vi: 'Đang gõ…', en: 'Typing…' },
   notSaved: { vi: 'Chưa lưu: sửa chỗ báo đỏ', en: 'Not saved: mend what is marked' },
+  goneTitle: { vi: 'Dòng đã bị bỏ', en: 'A row that was removed' },
+  goneRow: {
+    vi: 'Dòng này không còn trong bảng: vừa có người bỏ. Hãy chọn dòng khác ở bảng bên.',
+    en: 'This row is no longer in the table: somebody removed it. Choose another row.',
+  },
+  atTheEnd: { vi: 'Đã ở đầu hoặc cuối, không dời được nữa.', en: 'It is at the end already.' },
+  goneChoice: { vi: '(không còn trong bảng)', en: '(no longer in the table)' },
+  keptHere: {
+    vi: 'Phần bạn vừa gõ chưa lưu được vào bảng, nhưng vẫn giữ trên máy này.',
+    en: 'What you just typed could not be saved in the table, but is kept on this device.',
+  },
+  bothTyped: {
+    vi: 'Người khác cũng vừa sửa đúng chỗ bạn đang gõ; chỗ bạn gõ được giữ. Bấm Hoàn tác nếu muốn lấy lại của họ.',
+    en: 'Somebody else changed what you are typing; yours is kept. Undo brings theirs back.',
+  },
+  dropTyped: { vi: 'Bỏ phần gõ chưa lưu', en: 'Drop what is not saved' },
   reads: { vi: 'Máy sẽ chấm', en: 'It will be scored so' },
   preview: { vi: 'Người chấm sẽ thấy', en: 'As the scorer sees it' },
   previewHelp: { vi: 'Thử gõ ở đây; không ghi vào đâu cả.', en: 'Try it here; nothing is recorded.' },
@@ -195,7 +211,7 @@ export const designerWords = {
     vi: 'Thêm phần, chép bảng năm trước, dán từ Excel hoặc nhập tệp.',
     en: 'Add a part, copy last year’s table, paste from Excel or import a file.',
   },
-  leftTitle: { vi: 'Nội dung gõ dở lần trước chưa lưu được', en: 'Typed last time and not saved' },
+  leftTitle: { vi: 'Nội dung đã gõ mà chưa lưu được vào bảng', en: 'Typed and not saved in the table' },
   leftGone: phrase<{ text: string }>(({ text }) => ({
     vi: `Dòng này đã bị bỏ khỏi bảng; nội dung đã gõ: ${text}`,
     en: `This row is no longer in the table; what was typed: ${text}`,
@@ -225,6 +241,18 @@ export const fieldErrorWords: { readonly [E in FieldError]: Words } = {
   },
   missing: { vi: 'Chưa điền.', en: 'Not filled in.' },
   'too-fine': { vi: 'Nhiều nhất hai chữ số sau dấu phẩy.', en: 'Two decimals at most.' },
+  'too-long': {
+    vi: 'Quá dài nên chưa lưu được; hãy rút gọn. Nội dung đã gõ vẫn giữ ở đây.',
+    en: 'Too long to be saved; shorten it. What you typed stays here.',
+  },
+  'too-many': {
+    vi: 'Quá nhiều dòng nên chưa lưu được; hãy bỏ bớt hoặc gộp lại.',
+    en: 'Too many rows to be saved; remove some or join them.',
+  },
+  'out-of-range': {
+    vi: 'Số này không dùng được ở đây: quá lớn, quá nhỏ hoặc sai dấu.',
+    en: 'This figure cannot stand here: too large, too small or of the wrong sign.',
+  },
   incomplete: {
     vi: 'Cách chấm chưa đủ: hãy điền các mức, các bậc hoặc con số còn thiếu.',
     en: 'The rule is not complete: fill in its options, tiers or figures.',

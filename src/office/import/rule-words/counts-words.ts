@@ -21,7 +21,7 @@ const NOUN = '([\\p{L}][\\p{L}\\s]{0,38}?)';
 const COUNTED =
   '([\\p{L}]+(?:\\s+(?!(?:được|cộng|thưởng|tính|chấm|đạt|có|thì|của|cấp|theo|trong|mới|do|trừ|là)(?!\\p{L}))[\\p{L}]+){0,3})';
 const EACH = new RegExp(
-  `(?:(?:mỗi|cứ|cứ mỗi|có)\\s+${ONE}|(?:^|[(;,]\\s*)(?:0?1|một)\\s+)${COUNTED}(?:\\s+[^;:]{0,120}?)?\\s*[:,]?\\s*(?:thì )?(?:được|tính|cộng|thưởng|chấm|đạt)?\\s*(?:cộng |thưởng |thêm )*(?:điểm )?${NUM}\\s*${POINTS}`,
+  `(?:(?:cứ mỗi|mỗi|cứ|có)\\s+${ONE}|(?:^|[(;,]\\s*)(?:0?1|một)\\s+)${COUNTED}(?:\\s+[^;:]{0,120}?)?\\s*[:,]?\\s*(?:thì )?(?:được|tính|cộng|thưởng|chấm|đạt)?\\s*(?:cộng |thưởng |thêm )*(?:điểm )?${NUM}\\s*${POINTS}`,
   'u',
 );
 const PER = new RegExp(

@@ -214,6 +214,34 @@ describe('checks', () => {
     expect(one({ kind: 'step', base: 'target', up: 10, down: 10, start: 800 })).toEqual([]);
   });
 
+  test('[CT9] points beyond the maximum, unless the rule is there to go beyond', () => {
+    expect(one({ kind: 'choice', options: [{ id: 'a', label: 'A', points: 10000 }] })).toEqual([
+      'max-exceeded',
+    ]);
+    expect(one({ kind: 'per_unit', pointPerUnit: 100, cap: 1200 })).toEqual(['max-exceeded']);
+    expect(one({ kind: 'step', base: 'target', up: 10, down: 10, cap: 1200 })).toEqual([]);
+  });
+
+  test('[CT5] a bonus that is capped may be earned in more ways than it counts, a part of the scale may not', () => {
+    const faults = (role: 'bonus' | 'score', more: object, max = 1000) =>
+      checkTable(
+        tableOf([
+          part('i', 'score', 1000, [leaf('a', 1000, { kind: 'expert' })]),
+          {
+            ...part('t', role, max, [
+              leaf('t.1', 800, { kind: 'expert' }),
+              leaf('t.2', 700, { kind: 'expert' }),
+            ]),
+            ...more,
+          },
+        ]),
+      ).filter(({ code }) => code === 'sum-differs').length;
+    expect(faults('bonus', { capAtMax: true })).toBe(0);
+    expect(faults('bonus', {})).toBe(1);
+    expect(faults('bonus', { capAtMax: true }, 2000)).toBe(1);
+    expect(faults('score', { capAtMax: true })).toBe(1);
+  });
+
   test('[CT5] bests, headings and bonus add up in their own way', () => {
     const g = (kind: string, max: number, children: readonly object[]) => ({
       id: 'g',

@@ -4,7 +4,7 @@ import { must } from '../../../../src/base/assert.ts';
 import type { CriteriaTable } from '../../../../src/domain/criteria/criteria-table.ts';
 import { nextCode } from '../../../../src/domain/criteria/next-code.ts';
 import { editTable, TableEdit } from '../../../../src/domain/criteria/table-edits.ts';
-import { undoEdits } from '../../../../src/domain/criteria/undo-edits.ts';
+import { newsIn, undoEdits } from '../../../../src/domain/criteria/undo-edits.ts';
 import { leaf, smallTable } from '../../../support/small-bloc.ts';
 
 const after = (table: CriteriaTable, edits: readonly TableEdit[]): CriteriaTable => {
@@ -50,6 +50,23 @@ describe('undo', () => {
     expect(after(both, must(undoEdits(smallTable(), mine), 'a way back'))).toEqual(
       after(smallTable(), theirs),
     );
+  });
+
+  test('[TD4] taking a part out of another leaves what somebody else did meanwhile, and the part is what it was', () => {
+    const table = after(smallTable(), [
+      TableEdit.parse({ do: 'change', id: 'ii', fields: { role: 'penalty', min: -500 } }),
+    ]);
+    const mine = [TableEdit.parse({ do: 'move', id: 'ii', parent: 'i', after: null })];
+    const theirs = [TableEdit.parse({ do: 'change', id: 'i.2', fields: { name: 'Của người khác' } })];
+    const both = after(after(table, mine), theirs);
+    expect(after(both, must(undoEdits(table, mine), 'a way back'))).toEqual(after(table, theirs));
+  });
+
+  test('[TD4] what is saved twice is one edit to take back', () => {
+    const edit = TableEdit.parse({ do: 'change', id: 'i.1', fields: { name: 'Mới', evidence: null } });
+    const table = smallTable();
+    expect(newsIn(table, [edit])).toEqual([{ do: 'change', id: 'i.1', fields: { name: 'Mới' } }]);
+    expect(newsIn(after(table, [edit]), [edit])).toEqual([]);
   });
 });
 

@@ -266,3 +266,11 @@ test('[IM6] a rule in the name itself: levels, a price for each, signs before po
     pointPerUnit: 500,
   });
 });
+
+test.each([
+  ['Mỗi mô hình được 0,5 điểm, tối đa 2,5 điểm', 'mô hình'],
+  ['Mỗi xã đạt chuẩn được 5 điểm', 'xã'],
+  ['Cứ mỗi sáng kiến cấp tỉnh được công nhận cộng 2 điểm', 'sáng kiến'],
+])('[IM6] what is counted is named whole: %s', (text, unit) => {
+  expect(suggest(text, 20)?.unit).toBe(unit);
+});

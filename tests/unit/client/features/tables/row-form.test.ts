@@ -103,6 +103,157 @@ describe('rows', () => {
     expect(readRow(withRule(formOf(row, 'vi'), rule, 'vi'), row, 'vi', newId).fields).toEqual({ rule });
   });
 
+  const built: readonly (readonly [
+    string,
+    Readonly<Record<string, string>>,
+    Form['lists'],
+    Readonly<Record<string, unknown>>,
+  ])[] = [
+    ['pass_fail', { pointsFalse: '-5' }, {}, { pointsFalse: -500 }],
+    [
+      'choice',
+      {},
+      { options: [{ id: 'o1', label: 'Xuất sắc', points: '10' }] },
+      { options: [{ id: 'o1', label: 'Xuất sắc', points: 1000 }] },
+    ],
+    [
+      'tiers',
+      { measure: 'percent_of_target' },
+      {
+        tiers: [
+          { low: '100', points: '10' },
+          { lowEnd: 'excl', low: '80,5', highEnd: 'excl', high: '100', points: '7,25' },
+          { high: '80,5', points: '0' },
+        ],
+      },
+      {
+        domain: 'number',
+        measure: 'percent_of_target',
+        direction: 'higher_better',
+        least: '0',
+        tiers: [
+          { min: '100', points: 1000 },
+          { min_excl: '80.5', max_excl: '100', points: 725 },
+          { max: '80.5', points: 0 },
+        ],
+      },
+    ],
+    [
+      'target_ratio',
+      { zeroBelow: '0,5', 'overshoot.pointsPerPct': '0,5', 'overshoot.cap': '5' },
+      {},
+      {
+        direction: 'higher_better',
+        fullAt: '1',
+        zeroBelow: '0.5',
+        overshoot: { pointsPerPct: 50, cap: 500, asBonus: true },
+      },
+    ],
+    [
+      'step',
+      { base: 'fixed', baseValue: '1.000', size: '2', up: '0,5', down: '1' },
+      {},
+      {
+        base: 'fixed',
+        baseValue: '1000',
+        per: 'percent',
+        size: '2',
+        up: 50,
+        down: 100,
+        partial: 'floor',
+      },
+    ],
+    ['relative_to_leader', {}, {}, { baseShare: '0.5', noTarget: 'separate_group' }],
+    [
+      'rank_points',
+      { order: 'asc', rest: '1' },
+      { points: [{ points: '10' }, { points: '8,5' }] },
+      { order: 'asc', points: [1000, 850], rest: 100, tie: 'same' },
+    ],
+    ['per_unit', { pointPerUnit: '0,25', cap: '5' }, {}, { pointPerUnit: 25, cap: 500 }],
+    [
+      'deduct',
+      { floor: '2' },
+      { items: [{ id: 'o1', label: 'Nộp muộn', each: '0,5', most: '4' }] },
+      { items: [{ id: 'o1', label: 'Nộp muộn', each: 50, most: 4 }], floor: 200 },
+    ],
+    [
+      'bonus_penalty',
+      { bonusEach: '1', penaltyEach: '2', min: '-10' },
+      {},
+      { bonusEach: 100, penaltyEach: 200, min: -1000 },
+    ],
+    [
+      'band',
+      { lowOf: 'value', low: '-1,5', highOf: 'target', highIncl: '' },
+      {},
+      { low: '-1.5', lowIncl: true, high: { ref: 'target' }, highIncl: false },
+    ],
+    ['expert', { step: '0,25' }, {}, { step: 25 }],
+    [
+      'external_score',
+      { source: 'Sở Nội vụ', map: 'classes' },
+      { classes: [{ id: 'o1', label: 'Tốt', points: '10' }] },
+      {
+        source: 'Sở Nội vụ',
+        sourceMax: '100',
+        map: 'classes',
+        classes: [{ id: 'o1', label: 'Tốt', points: 1000 }],
+      },
+    ],
+  ];
+  test.each(built)('[TD6] a %s built from nothing is what its form says', (kind, values, lists, rule) => {
+    const row = someLeaf({ kind: kind === 'expert' ? 'pass_fail' : 'expert' });
+    const own = (of: object) =>
+      Object.fromEntries(Object.entries(of).map(([key, one]) => [`rule.${key}`, one]));
+    const form = typed(formOf(row, 'vi'), { ruleKind: kind, ...own(values) });
+    expect(readRow({ ...form, lists: { ...form.lists, ...own(lists) } }, row, 'vi', newId)).toEqual({
+      errors: {},
+      fields: { rule: { kind, ...rule } },
+    });
+  });
+
+  test('[TD6] what the table would refuse is named by its field and kept, never cut', () => {
+    const row = someLeaf({ kind: 'expert' });
+    const form = formOf(row, 'vi');
+    const wrong = (values: Readonly<Record<string, string>>, lists: Form['lists'] = {}) =>
+      readRow({ ...typed(form, values), lists: { ...form.lists, ...lists } }, row, 'vi', newId);
+    expect(wrong({ name: 'ế'.repeat(1001) }).errors).toEqual({ name: 'too-long' });
+    expect(wrong({ code: 'I'.repeat(31), unit: 'x'.repeat(61) }).errors).toEqual({
+      code: 'too-long',
+      unit: 'too-long',
+    });
+    expect(wrong({ max: '2.000.000' }).errors).toEqual({ max: 'out-of-range' });
+    expect(wrong({ ruleKind: 'target_ratio', 'rule.overshoot.pointsPerPct': '1' }).errors).toEqual({
+      'rule.overshoot.cap': 'missing',
+    });
+    expect(wrong({ ruleKind: 'target_ratio', 'rule.fullAt': '0' }).errors).toEqual({
+      'rule.fullAt': 'out-of-range',
+    });
+    expect(wrong({ ruleKind: 'band', 'rule.lowOf': 'value' }).errors).toEqual({ 'rule.low': 'missing' });
+    expect(
+      wrong(
+        { ruleKind: 'choice' },
+        { 'rule.options': [{ id: 'o1', label: 'dài '.repeat(100), points: '1' }] },
+      ).errors,
+    ).toEqual({ 'rule.options.0.label': 'too-long' });
+    expect(
+      wrong(
+        { ruleKind: 'rank_points' },
+        { 'rule.points': Array.from({ length: 61 }, () => ({ points: '1' })) },
+      ).errors,
+    ).toEqual({ rule: 'too-many' });
+  });
+
+  test('[TD6] what is not asked for now does not stand in the way, and is there when it is asked for again', () => {
+    const row = someLeaf({ kind: 'expert' });
+    const form = typed(formOf(row, 'vi'), { ruleKind: 'band', 'rule.highOf': 'target', 'rule.low': 'chín' });
+    expect(readRow(form, row, 'vi', newId).errors).toEqual({});
+    expect(readRow(typed(form, { 'rule.lowOf': 'value' }), row, 'vi', newId).errors).toEqual({
+      'rule.low': 'unreadable',
+    });
+  });
+
   test('[TD6] a rule in words that gets a kind is no longer by hand; its words stay', () => {
     const row = someLeaf({ kind: 'expert' }, { byHand: true, text: 'Mỗi mô hình 2 điểm' });
     const untouched = typed(formOf(row, 'vi'), { name: 'Tên mới' });
@@ -183,4 +334,36 @@ test('[TD6] caps, ties and conditions as they are typed; what the form does not 
     newId,
   );
   expect(bad.errors).toEqual({ 'bonusCap.value': 'missing' });
+});
+
+test('[TD6] what the table cannot decide so is named by its field, and nothing typed is let go', () => {
+  const table = tableOf([part('i', 'score', 1000, [leaf('a', 1000, { kind: 'expert' })])]);
+  const form = settingsForm(table, 'vi');
+  const wrong = (values: Readonly<Record<string, string>>, lists: Form['lists'] = {}) =>
+    readSettings(
+      { values: { ...form.values, ...values }, lists: { ...form.lists, ...lists } },
+      table,
+      'vi',
+      newId,
+    ).errors;
+  expect(wrong({ title: 'x'.repeat(501), scale: '-1' })).toEqual({
+    title: 'too-long',
+    scale: 'out-of-range',
+  });
+  expect(wrong({ certificates: '61' })).toEqual({ certificates: 'out-of-range' });
+  expect(wrong({ minimumForFlag: '-1' })).toEqual({ minimumForFlag: 'out-of-range' });
+  expect(wrong({}, { grades: [{ name: 'n'.repeat(101), from: '90' }] })).toEqual({
+    'grades.0.name': 'too-long',
+  });
+  expect(wrong({}, { grades: Array.from({ length: 21 }, () => ({ name: 'A', from: '1' })) })).toEqual({
+    grades: 'too-many',
+  });
+  const gate = { id: 'g', kind: 'disqualify_rank', trigger: '', text: 'Vi phạm' };
+  expect(wrong({}, { gates: [{ ...gate, text: 'x'.repeat(501) }] })).toEqual({ 'gates.0.text': 'too-long' });
+  expect(wrong({}, { gates: [{ ...gate, kind: 'zero_criterion', criterion: '' }] })).toEqual({
+    'gates.0.criterion': 'missing',
+  });
+  expect(wrong({}, { gates: [{ ...gate, kind: 'cap_level', lowerGrade: '21' }] })).toEqual({
+    'gates.0.lowerGrade': 'out-of-range',
+  });
 });
