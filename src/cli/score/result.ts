@@ -12,7 +12,8 @@ import { inputText } from '../../domain/scoring/input-text.ts';
 import type { Line } from '../../domain/scoring/lines.ts';
 import type { Points } from '../../domain/scoring/points.ts';
 import { scoreBloc, type UnitInputs } from '../../domain/scoring/total.ts';
-import { say, sayInputProblem } from '../../domain/scoring/words.ts';
+import { say } from '../../domain/scoring/words.ts';
+import { sayInputProblem } from '../../domain/scoring/words/input-problem-words.ts';
 import type { ReadInputs, ReadUnit } from './inputs-file.ts';
 
 const PointsText = z.string().describe('Points as a decimal, "48.75".');

@@ -1,14 +1,16 @@
 // What can be done with one cell beside entering its figure: name the documents behind it, set points over it.
 
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { counting } from '../../../domain/scoring/cell.ts';
 import { lacksEvidence } from '../../../domain/scoring/modifiers/evidence-required.ts';
 import { Button } from '../../ui/button.tsx';
+import { late } from '../../ui/late.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { EvidenceDialog } from './evidence-dialog.tsx';
-import { SetPointsDialog } from './set-points-dialog.tsx';
 import type { Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
+
+const EvidenceDialog = late(async () => (await import('./evidence-dialog.tsx')).EvidenceDialog);
+const SetPointsDialog = late(async () => (await import('./set-points-dialog.tsx')).SetPointsDialog);
 
 interface CellActsProps {
   readonly scoring: Scoring;
@@ -32,12 +34,14 @@ export function CellActs({ scoring, unitId, criterionId }: CellActsProps) {
         </Button>
       )}
       {isOpen && (
-        <SetPointsDialog
-          cell={cell}
-          unitName={unit.unit.shortName}
-          onEnter={(input, reason) => scoring.enter([{ unitId, criterionId, input, reason }])}
-          onClose={() => setOpen(false)}
-        />
+        <Suspense>
+          <SetPointsDialog
+            cell={cell}
+            unitName={unit.unit.shortName}
+            onEnter={(input, reason) => scoring.enter([{ unitId, criterionId, input, reason }])}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
       )}
     </div>
   );
@@ -65,15 +69,17 @@ export function EvidenceButton(props: CellActsProps & { readonly onlyWhereItMatt
             : words.evidence}
       </Button>
       {isOpen && (
-        <EvidenceDialog
-          cell={cell}
-          unitName={unit.unit.shortName}
-          bar={scoring.barOf(unitId)}
-          onSave={(evidence) =>
-            scoring.enter([{ unitId, criterionId, input: stands?.input ?? null, evidence }])
-          }
-          onClose={() => setOpen(false)}
-        />
+        <Suspense>
+          <EvidenceDialog
+            cell={cell}
+            unitName={unit.unit.shortName}
+            bar={scoring.barOf(unitId)}
+            onSave={(evidence) =>
+              scoring.enter([{ unitId, criterionId, input: stands?.input ?? null, evidence }])
+            }
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -12,7 +12,8 @@ import {
 } from '../../../domain/scoring/cell.ts';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { ruleOf } from '../../../domain/scoring/explain.ts';
-import { sayAll, sayInputProblem } from '../../../domain/scoring/words.ts';
+import { sayAll } from '../../../domain/scoring/words.ts';
+import { sayInputProblem } from '../../../domain/scoring/words/input-problem-words.ts';
 import { cellLooks } from '../../parts/cell-words.ts';
 import { savingOf, type Delivery } from '../../parts/cell-state.ts';
 import { Button } from '../../ui/button.tsx';

@@ -14,7 +14,7 @@ import { formatHundredths } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { NOT_ASSIGNED, counting, isNotAssigned, type CellInput } from '../../../domain/scoring/cell.ts';
-import { sayInputProblem } from '../../../domain/scoring/words.ts';
+import { sayInputProblem } from '../../../domain/scoring/words/input-problem-words.ts';
 import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
 import { PointsText } from '../../parts/points-text.tsx';
 import { ownerWords } from '../../parts/cell-words.ts';

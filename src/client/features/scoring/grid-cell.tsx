@@ -1,7 +1,7 @@
 import { memo, type Ref } from 'react';
 import type { Language } from '../../../base/words.ts';
 import { formatHundredths } from '../../../base/format.ts';
-import { sayInputProblem } from '../../../domain/scoring/words.ts';
+import { sayInputProblem } from '../../../domain/scoring/words/input-problem-words.ts';
 import type { Branch } from '../../../domain/scoring/cell.ts';
 import { cellLooks } from '../../parts/cell-words.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';

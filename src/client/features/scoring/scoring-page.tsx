@@ -12,12 +12,13 @@ import { late } from '../../ui/late.ts';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { useWords } from '../../words/language.tsx';
 import { CellActs } from './cell-acts.tsx';
-import { DeskGrid } from './desk-grid.tsx';
-import { PhoneSheet } from './phone-sheet.tsx';
 import { UnitList } from './unit-list.tsx';
 import { useScoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
+// A device draws one of the two: the other comes behind the first paint.
+const DeskGrid = late(async () => (await import('./desk-grid.tsx')).DeskGrid);
+const PhoneSheet = late(async () => (await import('./phone-sheet.tsx')).PhoneSheet);
 const ExplainDrawer = late(async () => (await import('../../parts/explain-drawer.tsx')).ExplainDrawer);
 
 /** Which column is open stands in the address, so that it stays the same from unit to unit and after a reload. */

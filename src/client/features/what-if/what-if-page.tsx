@@ -9,7 +9,7 @@ import type { PeriodId } from '../../../domain/ids.ts';
 import { counting } from '../../../domain/scoring/cell.ts';
 import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
 import { points } from '../../../domain/scoring/points.ts';
-import { sayInputProblem } from '../../../domain/scoring/words.ts';
+import { sayInputProblem } from '../../../domain/scoring/words/input-problem-words.ts';
 import {
   leafFor,
   unitsBehind,

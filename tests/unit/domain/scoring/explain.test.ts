@@ -5,7 +5,8 @@ import type { CellInput } from '../../../../src/domain/scoring/cell.ts';
 import { explainLeaf, explainPart, explainTotal } from '../../../../src/domain/scoring/explain.ts';
 import { peersOf, scoreUnits } from '../../../../src/domain/scoring/total.ts';
 import { fraction, toPercentText } from '../../../../src/domain/scoring/fraction.ts';
-import { sayAll, sayInputProblem } from '../../../../src/domain/scoring/words.ts';
+import { sayAll } from '../../../../src/domain/scoring/words.ts';
+import { sayInputProblem } from '../../../../src/domain/scoring/words/input-problem-words.ts';
 import { columnOf, leaf, part, tableOf, targetsOf } from '../../../support/small-bloc.ts';
 
 const KG: CellInput = { assigned: false };
