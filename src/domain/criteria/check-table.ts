@@ -5,7 +5,15 @@ import { compare, fraction, ofDecimal, type Fraction } from '../scoring/fraction
 import { standsBeside } from '../scoring/modifiers/bonus.ts';
 import type { RuleKindName } from '../scoring/rule-kinds/registry.ts';
 import { holds, type Tier } from '../scoring/tier.ts';
-import { isLeaf, type CriteriaTable, type Group, type Leaf, type Node, type Part } from './criteria-table.ts';
+import {
+  isLeaf,
+  leavesOf,
+  type CriteriaTable,
+  type Group,
+  type Leaf,
+  type Node,
+  type Part,
+} from './criteria-table.ts';
 
 export type TableFault =
   | { readonly code: 'sum-differs'; readonly id: string; readonly max: number; readonly sum: number }
@@ -24,11 +32,14 @@ export type TableFault =
   | { readonly code: 'name-empty'; readonly id: string }
   /** The rule is only in words: a person will judge it. */
   | { readonly code: 'rule-by-hand'; readonly id: string }
+  /** A condition that no gate looks at: failing it changes nothing. */
+  | { readonly code: 'condition-idle'; readonly id: string }
   | { readonly code: 'gate-points-nowhere' | 'tie-points-nowhere'; readonly id: string; readonly to: string }
   | { readonly code: 'bonus-points-nowhere'; readonly id: string; readonly to: string };
 
 const WARNINGS: ReadonlySet<TableFault['code']> = new Set([
   'rule-by-hand',
+  'condition-idle',
   'max-unreachable',
   'max-exceeded',
   'tiers-overlap',
@@ -190,11 +201,19 @@ function probesOf(tiers: readonly Tier[], bounds: readonly string[], domain: Tie
   return texts.map((text) => ({ text, figure: text.includes('e') ? fraction(0) : ofDecimal(text) }));
 }
 
+/** Conditions earn nothing: only a gate makes one count [GT2]. */
+function idleConditions({ parts, gates }: CriteriaTable): readonly TableFault[] {
+  const looked = new Set(gates.flatMap(({ triggers }) => triggers.map(({ criterion }) => criterion)));
+  return parts
+    .filter(({ role }) => role === 'conditions')
+    .flatMap(({ children }) => leavesOf(children))
+    .filter(({ id }) => !looked.has(id))
+    .map(({ id }) => ({ code: 'condition-idle', id }) as const);
+}
+
 /** Gates, tie rules and bonus that point at rows that are not there. */
 function checkReferences(table: CriteriaTable, ids: ReadonlySet<string>): readonly TableFault[] {
   const partIds = new Set(table.parts.map(({ id }) => id));
-  const leaves = (nodes: readonly Node[]): readonly Leaf[] =>
-    nodes.flatMap((node) => (isLeaf(node) ? [node] : leaves(node.children)));
   return [
     ...table.gates.flatMap((gate) =>
       [
@@ -204,6 +223,7 @@ function checkReferences(table: CriteriaTable, ids: ReadonlySet<string>): readon
         .filter((to) => !ids.has(to))
         .map((to) => ({ code: 'gate-points-nowhere', id: gate.id, to }) as const),
     ),
+    ...idleConditions(table),
     ...table.policies.tieBreak.flatMap((rule) => {
       if (rule.by === 'part' && !partIds.has(rule.part)) {
         return [{ code: 'tie-points-nowhere', id: '', to: rule.part } as const];
@@ -213,7 +233,7 @@ function checkReferences(table: CriteriaTable, ids: ReadonlySet<string>): readon
         : [];
     }),
     ...table.parts
-      .flatMap(({ children }) => leaves(children))
+      .flatMap(({ children }) => leavesOf(children))
       .flatMap((leaf) =>
         leaf.bonus?.of && !ids.has(leaf.bonus.of)
           ? [{ code: 'bonus-points-nowhere', id: leaf.id, to: leaf.bonus.of } as const]

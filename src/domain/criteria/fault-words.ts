@@ -57,6 +57,11 @@ function wordsOf(
         vi: `${name}: cách chấm mới có lời văn, người chấm sẽ cho điểm; chọn cách chấm nếu muốn máy tính.`,
         en: `${name}: the rule is in words only and will be judged; choose a rule to have it reckoned.`,
       };
+    case 'condition-idle':
+      return {
+        vi: `${name}: chưa gắn với điều kiện khống chế nào nên không đạt cũng không ảnh hưởng gì; thêm điều kiện ở Quy định chung của bảng.`,
+        en: `${name}: no condition of the table looks at it, so failing it changes nothing; add one under the rules of the whole table.`,
+      };
     case 'gate-points-nowhere':
       return {
         vi: `Điều kiện "${name}" gắn với một tiêu chí không còn trong bảng; hãy chọn lại.`,

@@ -304,4 +304,23 @@ describe('checks', () => {
         expect(sayFault(fault, 'I.1 Tên', language)).toMatch(/^\S.*\.$/);
     }
   });
+
+  test('[CT9] a condition that no gate looks at is said; one that a gate looks at is not', () => {
+    const table = (gates: readonly object[]) =>
+      tableOf(
+        [
+          part('dk', 'conditions', 0, [leaf('k', 0, { kind: 'pass_fail' })]),
+          part('i', 'score', 1000, [leaf('a', 1000, { kind: 'expert' })]),
+        ],
+        { gates: gates as never },
+      );
+    const gate = {
+      id: 'g',
+      kind: 'disqualify_rank',
+      text: 'Không đạt điều kiện',
+      triggers: [{ when: 'not_passed', criterion: 'k' }],
+    };
+    expect(checkTable(table([])).map(({ code }) => code)).toEqual(['condition-idle']);
+    expect(checkTable(table([gate]))).toEqual([]);
+  });
 });
