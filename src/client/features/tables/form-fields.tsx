@@ -2,7 +2,7 @@
 
 import { useId } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { Field as LabelledField } from '../../ui/field.tsx';
+import { Field as LabelledField, type FieldWiring } from '../../ui/field.tsx';
 import { Select, TextArea, TextInput } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { blankOf, isAsked, type Field, type ListField, type ValueField } from './fields.ts';
@@ -77,33 +77,16 @@ export function ValueInput({ field, name, value, errors, isFrozen, onChange }: V
         error={error && fieldErrorWords[error][language]}
         hint={'hint' in field ? field.hint?.[language] : undefined}
       >
-        {(wiring) =>
-          field.is === 'one-of' ? (
-            <Select
-              {...wiring}
-              value={value}
-              aria-disabled={isFrozen || undefined}
-              onChange={(event) => !isFrozen && onChange(event.target.value)}
-            >
-              <Choices field={field} value={value} />
-            </Select>
-          ) : isLong ? (
-            <TextArea
-              {...wiring}
-              rows={2}
-              readOnly={isFrozen}
-              value={value}
-              onChange={(event) => onChange(event.target.value)}
-            />
-          ) : (
-            <TextInput
-              {...wiring}
-              readOnly={isFrozen}
-              value={value}
-              onChange={(event) => onChange(event.target.value)}
-            />
-          )
-        }
+        {(wiring) => (
+          <Control
+            field={field}
+            wiring={wiring}
+            value={value}
+            isLong={isLong}
+            isFrozen={isFrozen}
+            onChange={onChange}
+          />
+        )}
       </LabelledField>
     </div>
   );
@@ -225,6 +208,51 @@ function raised(rows: readonly ListRow[], index: number): readonly ListRow[] {
   return row && above ? [...rows.slice(0, index - 1), row, above, ...rows.slice(index + 1)] : rows;
 }
 
+interface ControlProps {
+  readonly field: ValueField;
+  /** What ties the control to its label and its error. */
+  readonly wiring: Pick<FieldWiring, 'aria-describedby' | 'aria-invalid'> & {
+    readonly id?: string;
+    readonly 'aria-label'?: string;
+  };
+  readonly value: string;
+  readonly isLong: boolean;
+  readonly isFrozen: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** The control of a value, in a field of its own or in a row of a list. */
+function Control({ field, wiring, value, isLong, isFrozen, onChange }: ControlProps) {
+  if (field.is === 'one-of') {
+    return (
+      <Select
+        {...wiring}
+        value={value}
+        aria-disabled={isFrozen || undefined}
+        onChange={(event) => !isFrozen && onChange(event.target.value)}
+      >
+        <Choices field={field} value={value} />
+      </Select>
+    );
+  }
+  return isLong ? (
+    <TextArea
+      {...wiring}
+      rows={2}
+      readOnly={isFrozen}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  ) : (
+    <TextInput
+      {...wiring}
+      readOnly={isFrozen}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
 interface ListCellProps {
   readonly column: ValueField;
   readonly label: string;
@@ -247,31 +275,14 @@ function ListCell({ column, label, value, error, isFrozen, onChange }: ListCellP
   return (
     <span className={`form-list-cell is-${column.is}${isWide ? ' is-wide' : ''}`}>
       <small aria-hidden="true">{column.label[language]}</small>
-      {column.is === 'one-of' ? (
-        <Select
-          {...wiring}
-          value={value}
-          aria-disabled={isFrozen || undefined}
-          onChange={(event) => !isFrozen && onChange(event.target.value)}
-        >
-          <Choices field={column} value={value} />
-        </Select>
-      ) : isWide ? (
-        <TextArea
-          {...wiring}
-          rows={2}
-          readOnly={isFrozen}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      ) : (
-        <TextInput
-          {...wiring}
-          readOnly={isFrozen}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
+      <Control
+        field={column}
+        wiring={wiring}
+        value={value}
+        isLong={isWide}
+        isFrozen={isFrozen}
+        onChange={onChange}
+      />
       {'hint' in column && column.hint && <small>{column.hint[language]}</small>}
       {said && (
         <small className="error" id={errorId}>
