@@ -3,7 +3,7 @@
 
 import { viewBloc } from '../../src/client/parts/bloc-view.ts';
 import { openReplica, type Replica } from '../../src/client/replica/replica.ts';
-import { databaseName } from '../../src/client/replica/database.ts';
+import { databaseName, openDatabase } from '../../src/client/replica/database.ts';
 import { startSync } from '../../src/client/sync/engine.ts';
 import { createTransport, type Transport } from '../../src/client/sync/transport.ts';
 import type { Actor } from '../../src/domain/workflow/permissions.ts';
@@ -29,6 +29,7 @@ let ticking: (() => number) | undefined;
 /** The officer's time goes on from edit to edit as it would in an evening. */
 const openFor = async (actor: Actor): Promise<Replica> =>
   openReplica({
+    openStorage: openDatabase,
     actor,
     now: () => (ticking ? ticking() : clock),
     random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,

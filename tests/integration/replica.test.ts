@@ -7,7 +7,7 @@ import type { Page, Replica } from '../../src/client/replica/replica.ts';
 import type { CellInput } from '../../src/domain/scoring/cell.ts';
 import type { PlacedRecord } from '../../src/protocol/record-rows.ts';
 import { BLOC, clerk, entry, head, sheetAt, sheetOf, smallTable } from '../support/small-bloc.ts';
-import { newTestDevice, type TestDevice } from '../support/tab.ts';
+import { newTestDevice, unsentRows, type TestDevice } from '../support/tab.ts';
 
 const firstRecords: readonly PlacedRecord[] = [
   { kind: 'criteria-table', id: 'khoi.2024@1', position: 1, body: smallTable() },
@@ -84,14 +84,14 @@ describe('what was saved', () => {
       ok: false,
       problem: { code: 'criterion-not-found' },
     });
-    expect(await replica.db.outbox.count()).toBe(2);
+    expect(await unsentRows(replica)).toBe(2);
   });
 
   test('[RP3] storage that says no is told by its own name, and nothing is shown as saved', async () => {
     const replica = await tabWithBloc();
     await enter(replica, '1');
     const savedBefore = copyIn(replica).pending.length;
-    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(() => {
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
     expect(await enter(replica, '2')).toEqual({
@@ -99,7 +99,7 @@ describe('what was saved', () => {
       problem: { code: 'storage-fault', name: 'QuotaExceededError' },
     });
     expect(inputs(replica)).toEqual([{ value: '1' }]);
-    expect([copyIn(replica).pending.length, await replica.db.outbox.count()]).toEqual([savedBefore, 1]);
+    expect([copyIn(replica).pending.length, await unsentRows(replica)]).toEqual([savedBefore, 1]);
 
     expect((await enter(replica, '2')).ok).toBe(true);
     expect(inputs(replica)).toEqual([{ value: '2' }]);
@@ -107,7 +107,7 @@ describe('what was saved', () => {
 
   test('[RP3] a tab that cannot even take its name says so in the same way', async () => {
     const replica = await tabWithBloc();
-    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(() => {
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
       throw new DOMException('broken', 'UnknownError');
     });
     expect(await enter(replica, '1')).toMatchObject({ ok: false, problem: { code: 'storage-fault' } });
@@ -141,7 +141,7 @@ describe('names and numbers', () => {
       refused: [],
     });
     await first.store.applyPage(pageOf({ from: 2, to: 3, records: [] }));
-    expect(await first.db.outbox.count()).toBe(0);
+    expect(await unsentRows(first)).toBe(0);
     first.close();
     const [next] = await idsOf(enter(await openTab(device), '2'));
     expect(next).toBe(must(ids[0], 'an id').replace(/-1$/, '-2'));
@@ -177,7 +177,7 @@ describe('two tabs on one database', () => {
     await Promise.all([enter(a, '1'), enter(b, '2')]);
     await vi.waitFor(() => expect(inputs(a)).toEqual(inputs(b)));
     expect(cellIn(a)).toHaveLength(1);
-    const bases = (await a.db.outbox.toArray()).map(
+    const bases = (await a.storage.tables.outbox.all()).map(
       ({ body }) => (JSON.parse(body.json) as { base: string | null }).base,
     );
     expect(bases.filter((base) => base === null)).toHaveLength(1);
@@ -297,7 +297,7 @@ describe('what the server says', () => {
     await enter(replica, '6');
     const pending = copyIn(replica).pending;
     await replica.store.recordSent({ ...sentOf(replica, 3), accepted: pending, refused: [] });
-    expect([inputs(replica), await replica.db.outbox.count()]).toEqual([[{ value: '6' }], 1]);
+    expect([inputs(replica), await unsentRows(replica)]).toEqual([[{ value: '6' }], 1]);
     const column = { ...must(copyIn(replica).get('column', `${sheetOf('u-1')}/self`), 'a column') };
     await replica.store.applyPage(
       pageOf({
@@ -306,12 +306,12 @@ describe('what the server says', () => {
         records: [{ kind: 'column', id: `${sheetOf('u-1')}/self`, position: 3, body: column }],
       }),
     );
-    expect([inputs(replica), await replica.db.outbox.count(), copyIn(replica).pending.length]).toEqual([
+    expect([inputs(replica), await unsentRows(replica), copyIn(replica).pending.length]).toEqual([
       [{ value: '6' }],
       0,
       0,
     ]);
-    expect((await replica.db.sent.toArray()).map(({ folded }) => folded)).toEqual([1]);
+    expect((await replica.storage.tables.sent.all()).map(({ folded }) => folded)).toEqual([1]);
   });
 
   test('[RP13] a server that begins a new epoch is sent again what only the old one had taken', async () => {
@@ -325,5 +325,27 @@ describe('what the server says', () => {
     expect(inputs(replica)).toEqual([{ value: '6' }]);
     replica.close();
     expect(copyIn(await openTab(device)).pending.map(({ takenAt }) => takenAt)).toEqual([null]);
+  });
+
+  test('[RP13] what the pulls had long brought back is offered again too, in the order it was written', async () => {
+    const replica = await tabWithBloc();
+    await enter(replica, '6');
+    const [first] = copyIn(replica).pending;
+    await replica.store.recordSent({ ...sentOf(replica, 9), accepted: copyIn(replica).pending, refused: [] });
+    const column = replica.copies.get(BLOC)?.get('column', `${sheetOf('u-1')}/self`);
+    const brought = { kind: 'column', id: `${sheetOf('u-1')}/self`, position: 9, body: column };
+    await replica.store.applyPage(pageOf({ from: 2, to: 9, records: [brought] }));
+    expect([copyIn(replica).pending.length, await unsentRows(replica)]).toEqual([0, 0]);
+    await enter(replica, '7');
+
+    await replica.store.meetEpoch('e-2');
+    expect(copyIn(replica).pending.map(({ change, takenAt }) => [change.id, takenAt])).toEqual([
+      [first?.change.id, null],
+      [expect.not.stringMatching(`^${first?.change.id}$`), null],
+    ]);
+    // The restored server never heard of either.
+    await replica.store.applyPage(pageOf({ epoch: 'e-2', to: 20 }));
+    expect(inputs(replica)).toEqual([{ value: '7' }]);
+    expect([copyIn(replica).pending.length, await unsentRows(replica)]).toEqual([2, 2]);
   });
 });

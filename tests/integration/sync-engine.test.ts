@@ -7,7 +7,7 @@ import { ANSWER_HEADER } from '../../src/protocol/version.ts';
 import { run } from '../../src/server/store/store.ts';
 import { makeBigBloc, type BigBloc } from '../support/big-bloc.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { newTestDevice, startTab, type Bend, type SyncingTab } from '../support/tab.ts';
+import { newTestDevice, startTab, unsentRows, type Bend, type SyncingTab } from '../support/tab.ts';
 
 let server: TestServer;
 let bloc: BigBloc;
@@ -75,7 +75,7 @@ describe('a whole line', () => {
     await tab.round();
     expect(tab.engine.state).toMatchObject({ doing: 'resting', reach: 'online', failures: 0 });
     expect(await logOf(id)).toEqual([{ verdict: 'accepted' }]);
-    expect([unsent(tab), await tab.replica.db.outbox.count(), valuesIn(tab)?.at(-1)]).toEqual([0, 0, '3']);
+    expect([unsent(tab), await unsentRows(tab.replica), valuesIn(tab)?.at(-1)]).toEqual([0, 0, '3']);
     expect(tab.replica.blocs.get(bloc.blocId)).toMatchObject({ complete: true });
     expect(tab.replica.blocs.get(bloc.blocId)?.confirmedAt).toBeGreaterThan(0);
   });
@@ -94,7 +94,8 @@ describe('a whole line', () => {
 
   test('[EN3] a copy that does not add up is fetched anew, and what waits stays', async () => {
     const tab = await tabOf();
-    await tab.replica.db.records.where('bloc').equals(bloc.blocId).limit(1).delete();
+    const [one] = await tab.replica.storage.tables.records.ofBloc(bloc.blocId);
+    if (one) await tab.replica.storage.tables.records.remove([[one.bloc, one.kind, one.id]]);
     tab.close();
     const device = newTestDevice();
     const fresh = await tabOf(bloc.clerk(0), [bloc.blocId], device);
@@ -114,13 +115,13 @@ describe('a line that fails', () => {
     tab.line.bend = bend;
     await tab.round();
     expect(tab.engine.state.reach).toBe(reach);
-    expect([valuesIn(tab)?.at(-1), await tab.replica.db.outbox.count()]).toEqual(['7', 1]);
+    expect([valuesIn(tab)?.at(-1), await unsentRows(tab.replica)]).toEqual(['7', 1]);
     if (!straight) return tab;
     tab.line.bend = undefined;
     await tab.round();
     expect(tab.engine.state.reach).toBe('online');
     expect(await logOf(id)).toEqual([{ verdict: 'accepted' }]);
-    expect(await tab.replica.db.outbox.count()).toBe(0);
+    expect(await unsentRows(tab.replica)).toBe(0);
     return tab;
   }
 
@@ -165,7 +166,7 @@ describe('a line that fails', () => {
     const [{ count }] = (await run<{ count: number }>(
       server.store.read,
       'select count(*) as count from change_log where writer = ?',
-      [must((await tab.replica.db.writers.toArray())[0], 'a writer').id],
+      [must((await tab.replica.storage.tables.writers.all())[0], 'a writer').id],
     )) as [{ count: number }];
     expect(count).toBe(1);
   });

@@ -4,6 +4,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
+import { openDatabase } from '../../src/client/replica/database.ts';
 import { openReplica, type Replica } from '../../src/client/replica/replica.ts';
 import { startSync, type SyncEngine } from '../../src/client/sync/engine.ts';
 import { createTransport } from '../../src/client/sync/transport.ts';
@@ -30,6 +31,7 @@ export function newTestDevice(): TestDevice {
       Dexie.dependencies.indexedDB = storage;
       return openReplica({
         actor,
+        openStorage: openDatabase,
         now,
         random,
         locks: hasLocks ? locks : undefined,
@@ -121,3 +123,7 @@ export async function startTab(
     },
   };
 }
+
+/** How many changes of this device no pull has brought back yet. */
+export const unsentRows = async ({ storage }: Replica): Promise<number> =>
+  (await storage.tables.outbox.all()).length;

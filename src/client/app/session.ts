@@ -10,7 +10,7 @@ import {
   leaveDevice,
   rememberPerson,
 } from '../replica/known-people.ts';
-import { databaseName, ReplicaDatabase } from '../replica/database.ts';
+import { databaseName, deleteDatabase, openDatabase } from '../replica/database.ts';
 import { forgetDrafts, localStore } from '../replica/drafts.ts';
 import { forgetForms } from '../replica/form-drafts.ts';
 import { openReplica, type Replica } from '../replica/replica.ts';
@@ -75,6 +75,7 @@ export function createSessionStore(deps: Deps): SessionStore {
     const late: { sync?: TabSync } = {};
     const replica = await openReplica({
       actor: session.actor,
+      openStorage: openDatabase,
       now,
       random,
       locks,
@@ -142,14 +143,13 @@ export function createSessionStore(deps: Deps): SessionStore {
       const answer = await account.signOut();
       if (answer.is !== 'answer' && answer.is !== 'signed-out') return 'no-network';
       const { personId } = state.session.actor;
-      const { db } = state.replica;
       close();
       // Only reached with nothing unsent: the button says why otherwise.
       await leaveDevice();
       await forgetPerson(personId);
       forgetDrafts(localStore(), personId);
       forgetForms(localStore(), personId);
-      await db.delete();
+      await deleteDatabase(personId);
       await showSignIn();
       return undefined;
     },
@@ -167,12 +167,12 @@ async function leftWork(): Promise<readonly LeftWork[]> {
   for (const { personId, session } of await knownPeople()) {
     const known = await indexedDB.databases?.();
     if (known && !known.some(({ name }) => name === databaseName(personId))) continue;
-    const db = new ReplicaDatabase(personId);
+    const storage = await openDatabase(personId);
     try {
-      const unsent = await db.outbox.count();
+      const unsent = (await storage.tables.outbox.all()).length;
       if (unsent > 0) left.push({ name: session.actor.name, unsent });
     } finally {
-      db.close();
+      storage.close();
     }
   }
   return left;

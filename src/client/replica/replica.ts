@@ -1,7 +1,6 @@
 // What the screens read and write. State is read from memory and written only by `commit`; other tabs of the
 // same person hear of it through the database.
 
-import Dexie, { liveQuery, type Subscription } from 'dexie';
 import { must } from '../../base/assert.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
@@ -12,21 +11,32 @@ import { changeRules, type Intent } from '../../domain/changes/registry.ts';
 import { changeIdOf, type ChangeId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { Actor } from '../../domain/workflow/permissions.ts';
-import type { PlacedRecord } from '../../protocol/record-rows.ts';
 import { createBlocCopy, pendingOf, type BlocCopy, type Pending } from './bloc-copy.ts';
-import {
-  type BlocRow,
-  type OutboxRow,
-  type RefusedRow,
-  ReplicaDatabase,
-  type SentRow,
-  type StoredChange,
-} from './database.ts';
 import { open, seal } from './sealed.ts';
+import {
+  asPending,
+  offerAgain,
+  storePage,
+  storeSent,
+  tablesOfPage,
+  tablesOfSent,
+  type Page,
+  type Sent,
+} from './taking-in.ts';
+import type {
+  BlocRow,
+  OpenStorage,
+  OutboxRow,
+  RefusedRow,
+  ReplicaStorage,
+  SentRow,
+  StoredChange,
+} from './storage.ts';
 import { takeWriter, type Writer } from './writer.ts';
 
 interface Deps {
   readonly actor: Actor;
+  readonly openStorage: OpenStorage;
   readonly now: Clock;
   readonly random: Random;
   readonly locks: LockManager | undefined;
@@ -45,7 +55,7 @@ export interface StorageFault {
 export type Committed = Result<readonly ChangeId[], Problem | StorageFault>;
 
 export interface Replica {
-  readonly db: ReplicaDatabase;
+  readonly storage: ReplicaStorage;
   readonly actor: Actor;
   /** Blocs on this device, by id; what is not there has not been taken. */
   readonly copies: ReadonlyMap<string, BlocCopy>;
@@ -74,37 +84,17 @@ export interface ReplicaStore {
   readonly take: (bloc: string) => Promise<void>;
   readonly applyPage: (page: Page) => Promise<'applied' | 'stale'>;
   readonly recordSent: (sent: Sent) => Promise<void>;
+  /** The server says which it is: where it was restored, what only the one before had taken waits again [RP13]. */
+  readonly meetEpoch: (epoch: string) => Promise<void>;
 }
 
-export interface Page {
-  readonly bloc: string;
-  readonly epoch: string;
-  readonly scope: string;
-  readonly from: number;
-  readonly to: number;
-  readonly more: boolean;
-  readonly at: number;
-  readonly records: readonly PlacedRecord[];
-}
-
-export interface Sent {
-  readonly bloc: string;
-  readonly writer: string;
-  readonly epoch: string;
-  readonly position: number;
-  readonly at: number;
-  readonly accepted: readonly Pending[];
-  readonly refused: readonly {
-    readonly pending: Pending;
-    readonly problem: Problem | { readonly code: string };
-  }[];
-}
+export type { Page, Sent };
 
 /** Opens one person's copy: everything is in memory, and can be worked on, when this resolves. */
 export async function openReplica(deps: Deps): Promise<Replica> {
   const { now, random, locks, wakeSync } = deps;
-  const db = new ReplicaDatabase(deps.actor.personId);
-  await db.open();
+  const storage = await deps.openStorage(deps.actor.personId);
+  const { tables } = storage;
   let actor = deps.actor;
   let writer: Writer | undefined;
   let lastPlace = 0;
@@ -114,7 +104,6 @@ export async function openReplica(deps: Deps): Promise<Replica> {
   let refused: readonly RefusedRow[] = [];
   const copies = new Map<string, BlocCopy>();
   const listeners = new Set<() => void>();
-  const watching: Subscription[] = [];
   let queue: Promise<unknown> = Promise.resolve();
 
   const tell = () => {
@@ -137,12 +126,17 @@ export async function openReplica(deps: Deps): Promise<Replica> {
 
   /** Reads a bloc anew: at the start, and when another tab has pulled. */
   async function load(bloc: string): Promise<void> {
-    const [rows, outbox, sent] = await db.transaction('r', db.records, db.outbox, db.sent, () =>
-      Promise.all([
-        db.records.where('bloc').equals(bloc).toArray(),
-        db.outbox.filter((row) => row.bloc === bloc).toArray(),
-        db.sent.where('[bloc+folded]').equals([bloc, 0]).toArray(),
-      ]),
+    const [rows, outbox, sent] = await storage.transaction(
+      'read',
+      ['records', 'outbox', 'sent'],
+      async (inside) => {
+        const [records, waiting, taken] = await Promise.all([
+          inside.records.ofBloc(bloc),
+          inside.outbox.all(),
+          inside.sent.unfolded(bloc),
+        ]);
+        return [records, waiting.filter((row) => row.bloc === bloc), taken] as const;
+      },
     );
     const records = rows.map(({ kind, id, position, body }) => ({ kind, id, position, body: open(body) }));
     copyOf(bloc).rebase(records, takenIn(outbox.map(asPending), sent), true);
@@ -150,7 +144,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
   }
 
   async function refreshRows(): Promise<readonly string[]> {
-    const [rows, no] = await Promise.all([db.blocs.toArray(), db.refused.toArray()]);
+    const [rows, no] = await Promise.all([tables.blocs.all(), tables.refused.all()]);
     const moved = rows.filter((row) => blocs.get(row.bloc)?.cursor !== row.cursor).map((row) => row.bloc);
     blocs = new Map(rows.map((row) => [row.bloc, row]));
     refused = no;
@@ -234,7 +228,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
   /** This tab's name, taken at its first commit: a storage that refuses even that is a fault, not a bug. */
   async function myWriter(): Promise<Result<Writer, StorageFault>> {
     try {
-      writer ??= await takeWriter({ db, random, locks });
+      writer ??= await takeWriter({ storage, random, locks });
       return ok(writer);
     } catch (error) {
       return fail({ code: 'storage-fault', name: storageErrorName(error) });
@@ -245,15 +239,9 @@ export async function openReplica(deps: Deps): Promise<Replica> {
 
   async function append(rows: readonly OutboxRow[]): Promise<Result<Appended, StorageFault>> {
     try {
-      return await db.transaction('rw', db.outbox, async () => {
-        const newer = await db.outbox.where(':id').above(lastPlace).count();
-        if (newer > 0) return ok({ others: await db.outbox.where(':id').above(lastPlace).toArray() });
-        const [only] = rows;
-        const places =
-          rows.length === 1 && only
-            ? [await db.outbox.add(only)]
-            : await db.outbox.bulkAdd(rows, { allKeys: true });
-        return ok({ places });
+      return await storage.transaction('write', ['outbox'], async ({ outbox }) => {
+        const others = await outbox.above(lastPlace);
+        return others.length > 0 ? ok({ others }) : ok({ places: await outbox.put(rows) });
       });
     } catch (error) {
       return fail({ code: 'storage-fault', name: storageErrorName(error) });
@@ -263,9 +251,9 @@ export async function openReplica(deps: Deps): Promise<Replica> {
   const store: ReplicaStore = {
     take: (bloc) =>
       inTurn(async () => {
-        if (!(await db.blocs.get(bloc))) {
+        if (!(await tables.blocs.get(bloc))) {
           const none = { cursor: 0, epoch: '', scope: '', complete: false, heardAt: null, confirmedAt: null };
-          await db.blocs.add({ bloc, ...none });
+          await tables.blocs.put([{ bloc, ...none }]);
         }
         await refresh();
         if (!copies.has(bloc)) await load(bloc);
@@ -275,7 +263,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     applyPage: (page) =>
       inTurn(async () => {
         const copy = copyOf(page.bloc);
-        const row = must(await db.blocs.get(page.bloc), 'a page for a bloc that was taken');
+        const row = must(await tables.blocs.get(page.bloc), 'a page for a bloc that was taken');
         // A page applies only onto the cursor it follows; a late or doubled one is dropped.
         const fresh = page.from === 0;
         const follows =
@@ -291,26 +279,32 @@ export async function openReplica(deps: Deps): Promise<Replica> {
           complete: !page.more || (row.complete && !fresh),
           heardAt: page.more ? row.heardAt : page.at,
         };
-        const left = await storePage(page, next, fresh, copy.pending);
+        const left = await storage.transaction('write', tablesOfPage, (inside) =>
+          storePage(inside, page, next, copy.pending),
+        );
         copy.rebase(page.records, left, fresh);
         blocs.set(page.bloc, next);
         tell();
         return 'applied';
       }),
 
+    meetEpoch: (epoch) =>
+      inTurn(async () => {
+        for (const row of blocs.values()) {
+          if (row.epoch === '' || row.epoch === epoch) continue;
+          const copy = copyOf(row.bloc);
+          const left = await storage.transaction('write', ['outbox', 'sent'], (inside) =>
+            offerAgain(inside, row.bloc, epoch, copy.pending),
+          );
+          if (left !== copy.pending) copy.rebase([], left, false);
+        }
+        tell();
+      }),
+
     recordSent: (sent) =>
       inTurn(async () => {
         const copy = copyOf(sent.bloc);
-        await db.transaction('rw', [db.blocs, db.outbox, db.sent, db.refused, db.writers], async () => {
-          const row = await db.blocs.get(sent.bloc);
-          if (row) await db.blocs.put({ ...row, confirmedAt: sent.at });
-          if (sent.accepted.length > 0) {
-            const places = sent.accepted.map(({ place }) => place);
-            const { bloc, writer: by, epoch, position, at } = sent;
-            await db.sent.add({ bloc, writer: by, epoch, position, at, places, folded: 0, body: null });
-          }
-          await keepRefused(sent);
-        });
+        await storage.transaction('write', tablesOfSent, (inside) => storeSent(inside, sent));
         copy.taken(new Set(sent.accepted.map(({ place }) => place)), sent.position);
         if (sent.refused.length > 0) {
           const gone = new Set(sent.refused.map(({ pending }) => pending.place));
@@ -325,110 +319,35 @@ export async function openReplica(deps: Deps): Promise<Replica> {
       }),
   };
 
-  /** Moves refused changes out of the way of the others, with their reason, where a person finds them. */
-  async function keepRefused({ bloc, at, refused: no, writer: by }: Sent): Promise<void> {
-    if (no.length === 0) return;
-    await db.refused.bulkPut(
-      no.map(({ pending, problem }) => ({
-        id: pending.change.id,
-        bloc,
-        problem,
-        at,
-        body: seal(pending.change),
-      })),
-    );
-    await forgetPlaces(
-      no.map(({ pending }) => pending),
-      by,
-    );
-  }
-
-  /** Takes rows out of the outbox; the writer's number is kept, so that it is never used again. */
-  async function forgetPlaces(gone: readonly Pending[], by: string): Promise<void> {
-    await db.outbox.bulkDelete(gone.map(({ place }) => place));
-    const last = Math.max(...gone.map(({ seq }) => seq));
-    const row = await db.writers.get(by);
-    if (!row || row.last < last) await db.writers.put({ id: by, last });
-  }
-
-  /** One transaction: the page, the cursor, and the end of what the page now holds by itself. */
-  async function storePage(page: Page, next: BlocRow, fresh: boolean, held: readonly Pending[]) {
-    const isFolded = (one: Pending) => one.takenAt !== null && one.takenAt <= page.to && !page.more;
-    let pending = held;
-    await db.transaction('rw', [db.blocs, db.records, db.outbox, db.sent, db.writers], async () => {
-      pending = await forgetTaken(page, held);
-      const folded = pending.filter(isFolded);
-      if (fresh) await db.records.where('bloc').equals(page.bloc).delete();
-      await db.records.bulkPut(
-        page.records.map(({ kind, id, position, body }) => ({
-          bloc: page.bloc,
-          kind,
-          id,
-          position,
-          body: seal(body),
-        })),
-      );
-      await db.blocs.put(next);
-      if (folded.length > 0) await fold(page, folded);
-    });
-    return pending.filter((one) => !isFolded(one));
-  }
-
-  /** What a server of another epoch took may be gone from this one: it waits again, and is sent again. */
-  async function forgetTaken({ bloc, epoch }: Page, pending: readonly Pending[]) {
-    const waiting = await db.sent.where('[bloc+folded]').equals([bloc, 0]).toArray();
-    const gone = waiting.filter((row) => row.epoch !== epoch);
-    if (gone.length === 0) return pending;
-    await db.sent.bulkDelete(gone.map(({ id }) => must(id, 'a stored row has an id')));
-    const places = new Set(gone.flatMap((row) => row.places));
-    return pending.map((one) => (places.has(one.place) ? { ...one, takenAt: null } : one));
-  }
-
-  async function fold(page: Page, folded: readonly Pending[]): Promise<void> {
-    const byPlace = new Map(folded.map((one) => [one.place, one]));
-    for (const row of await db.sent.where('[bloc+folded]').equals([page.bloc, 0]).toArray()) {
-      const changes = row.places.flatMap((place) => byPlace.get(place) ?? []);
-      if (changes.length === row.places.length) {
-        await db.sent.put({ ...row, folded: 1, body: seal(changes.map(({ change }) => change)) });
-      }
-    }
-    for (const by of new Set(folded.map((one) => one.writer))) {
-      await forgetPlaces(
-        folded.filter((one) => one.writer === by),
-        by,
-      );
-    }
-  }
-
   await refreshRows();
   for (const bloc of blocs.keys()) await load(bloc);
 
   // Other tabs: their commits are new rows of the outbox, their pulls move a bloc's cursor.
-  watching.push(
-    liveQuery(() => db.outbox.where(':id').above(lastPlace).toArray()).subscribe((rows) => {
-      if (rows.some((row) => (row.place ?? 0) > lastPlace)) {
-        void inTurn(async () => {
-          ingest(rows);
-          tell();
-        });
-      }
-    }),
-    liveQuery(() => Promise.all([db.blocs.toArray(), db.refused.count()])).subscribe(() => {
+  const stopWatching = storage.watch({
+    after: () => lastPlace,
+    appended(rows) {
+      if (!rows.some((row) => (row.place ?? 0) > lastPlace)) return;
+      void inTurn(async () => {
+        ingest(rows);
+        tell();
+      });
+    },
+    moved() {
       void inTurn(async () => {
         await refresh();
         tell();
       });
-    }),
-  );
+    },
+  });
 
   return {
-    db,
+    storage,
     copies,
     store,
     commit,
     putAway: (changeId) =>
       inTurn(async () => {
-        await db.refused.delete(changeId);
+        await tables.refused.remove([changeId]);
         await refresh();
         tell();
       }),
@@ -456,15 +375,12 @@ export async function openReplica(deps: Deps): Promise<Replica> {
       tell();
     },
     close() {
-      for (const subscription of watching) subscription.unsubscribe();
+      stopWatching();
       writer?.release();
-      db.close();
+      storage.close();
     },
   };
 }
-
-const asPending = (row: OutboxRow): Pending =>
-  pendingOf(must(row.place, 'a stored row has a place'), row.writer, row.seq, open<StoredChange>(row.body));
 
 function takenIn(pending: readonly Pending[], sent: readonly SentRow[]): readonly Pending[] {
   const position = new Map(sent.flatMap((row) => row.places.map((place) => [place, row.position] as const)));
@@ -473,7 +389,6 @@ function takenIn(pending: readonly Pending[], sent: readonly SentRow[]): readonl
 
 /** The browser's own name for what went wrong: an abort hides the quota or the full disk inside it. */
 function storageErrorName(error: unknown): string {
-  const inner =
-    error instanceof Dexie.DexieError ? (error as { inner?: { name?: string } }).inner : undefined;
-  return inner?.name ?? (error instanceof Error ? error.name : 'UnknownError');
+  if (!(error instanceof Error)) return 'UnknownError';
+  return (error as { inner?: { name?: string } }).inner?.name ?? error.name;
 }

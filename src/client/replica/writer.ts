@@ -4,7 +4,7 @@
 import { must } from '../../base/assert.ts';
 import type { Random } from '../../base/random.ts';
 import type { WriterId } from '../../domain/ids.ts';
-import type { ReplicaDatabase } from './database.ts';
+import type { ReplicaStorage } from './storage.ts';
 
 export interface Writer {
   readonly id: WriterId;
@@ -15,29 +15,29 @@ export interface Writer {
 }
 
 interface Deps {
-  readonly db: ReplicaDatabase;
+  readonly storage: ReplicaStorage;
   readonly random: Random;
   /** Undefined in browsers without Web Locks. */
   readonly locks: LockManager | undefined;
 }
 
 /** A writer for this tab. Numbers go on where the name's last change left off. */
-export async function takeWriter({ db, random, locks }: Deps): Promise<Writer> {
-  for (const { id, last } of locks ? await db.writers.toArray() : []) {
-    const release = await tryLock(must(locks, 'locks'), lockName(db, id));
-    if (release) return { id, next: 1 + Math.max(last, await lastInOutbox(db, id)), release };
+export async function takeWriter({ storage, random, locks }: Deps): Promise<Writer> {
+  for (const { id, last } of locks ? await storage.tables.writers.all() : []) {
+    const release = await tryLock(must(locks, 'locks'), lockName(storage, id));
+    if (release) return { id, next: 1 + Math.max(last, await lastInOutbox(storage, id)), release };
   }
   const id = newWriterId(random);
-  await db.writers.add({ id, last: 0 });
-  const release = locks ? await tryLock(locks, lockName(db, id)) : undefined;
+  await storage.tables.writers.put([{ id, last: 0 }]);
+  const release = locks ? await tryLock(locks, lockName(storage, id)) : undefined;
   return { id, next: 1, release: release ?? (() => undefined) };
 }
 
-const lockName = (db: ReplicaDatabase, id: WriterId) => `${db.name}/writer/${id}`;
+const lockName = ({ name }: ReplicaStorage, id: WriterId) => `${name}/writer/${id}`;
 
-async function lastInOutbox(db: ReplicaDatabase, id: WriterId): Promise<number> {
-  const rows = await db.outbox.filter((row) => row.writer === id).toArray();
-  return Math.max(0, ...rows.map((row) => row.seq));
+async function lastInOutbox({ tables }: ReplicaStorage, id: WriterId): Promise<number> {
+  const rows = await tables.outbox.all();
+  return Math.max(0, ...rows.filter((row) => row.writer === id).map((row) => row.seq));
 }
 
 /** Holds a lock until the returned function is called, or the tab is gone; undefined where another has it. */

@@ -129,9 +129,11 @@ export function startSync(deps: Deps): SyncEngine {
   };
 }
 
-async function probe({ transport, onSignedOut }: Deps): Promise<SyncEvent> {
+async function probe({ replica, transport, onSignedOut }: Deps): Promise<SyncEvent> {
   const answer = await transport.ping();
-  return answer.is === 'answer' ? { is: 'reached' } : asFailure(answer, onSignedOut);
+  if (answer.is !== 'answer') return asFailure(answer, onSignedOut);
+  await replica.store.meetEpoch(answer.value.epoch);
+  return { is: 'reached' };
 }
 
 const unsent = (copy: BlocCopy): readonly Pending[] => copy.pending.filter(({ takenAt }) => takenAt === null);

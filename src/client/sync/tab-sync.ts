@@ -36,7 +36,7 @@ const timers = {
 /** Joins the tabs of this person: leads, or listens to the one that does. */
 export function joinSync(deps: Deps): TabSync {
   const { replica, locks } = deps;
-  const name = `${replica.db.name}/sync`;
+  const name = `${replica.storage.name}/sync`;
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name);
   const listeners = new Set<() => void>();
   let engine: SyncEngine | undefined;

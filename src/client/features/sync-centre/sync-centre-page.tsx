@@ -16,7 +16,7 @@ import { migrationLink, targetsLink } from '../../parts/links.ts';
 import { factWords, lineLooks } from '../../parts/line-words.ts';
 import { useDrafts, useMyDrafts } from '../../parts/use-drafts.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
-import type { RefusedRow } from '../../replica/database.ts';
+import type { RefusedRow } from '../../replica/storage.ts';
 import type { Draft } from '../../replica/drafts.ts';
 import { open } from '../../replica/sealed.ts';
 import { useReplica } from '../../replica/use-replica.ts';

@@ -1,0 +1,150 @@
+// What this device's storage does with news of the server: verdicts on what was sent, and pages of what now is.
+// Each runs inside one transaction, so that a crash leaves the news taken in whole or not at all.
+
+import { must } from '../../base/assert.ts';
+import type { Change } from '../../domain/changes/apply-change.ts';
+import type { Problem } from '../../domain/problems.ts';
+import type { PlacedRecord } from '../../protocol/record-rows.ts';
+import { pendingOf, type Pending } from './bloc-copy.ts';
+import { open, seal } from './sealed.ts';
+import type { BlocRow, OutboxRow, ReplicaTables, SentRow, StoredChange, TableName } from './storage.ts';
+
+/** A page of a pull. */
+export interface Page {
+  readonly bloc: string;
+  readonly epoch: string;
+  readonly scope: string;
+  readonly from: number;
+  readonly to: number;
+  readonly more: boolean;
+  readonly at: number;
+  readonly records: readonly PlacedRecord[];
+}
+
+/** What the server answered to a batch: each change of it is in one of the two lists, or still waits. */
+export interface Sent {
+  readonly bloc: string;
+  readonly writer: string;
+  readonly epoch: string;
+  readonly position: number;
+  readonly at: number;
+  readonly accepted: readonly Pending[];
+  readonly refused: readonly {
+    readonly pending: Pending;
+    readonly problem: Problem | { readonly code: string };
+  }[];
+}
+
+export const tablesOfSent: readonly TableName[] = ['blocs', 'outbox', 'sent', 'refused', 'writers'];
+export const tablesOfPage: readonly TableName[] = ['blocs', 'records', 'outbox', 'sent', 'writers'];
+
+/** Keeps the verdicts: what was taken waits for the pull that brings it, what was refused moves out of the way. */
+export async function storeSent(tables: ReplicaTables, sent: Sent): Promise<void> {
+  const { bloc, writer, epoch, position, at } = sent;
+  const row = await tables.blocs.get(bloc);
+  if (row) await tables.blocs.put([{ ...row, confirmedAt: at }]);
+  if (sent.accepted.length > 0) {
+    const places = sent.accepted.map(({ place }) => place);
+    await tables.sent.put([{ bloc, writer, epoch, position, at, places, folded: 0, body: null }]);
+  }
+  if (sent.refused.length > 0) {
+    await tables.refused.put(
+      sent.refused.map(({ pending, problem }) => ({
+        id: pending.change.id,
+        bloc,
+        problem,
+        at,
+        body: seal(pending.change),
+      })),
+    );
+    await removeFromOutbox(
+      tables,
+      sent.refused.map(({ pending }) => pending),
+    );
+  }
+}
+
+/** The page, the cursor, and the end of what the page now holds by itself. Gives what still waits. */
+export async function storePage(
+  tables: ReplicaTables,
+  page: Page,
+  next: BlocRow,
+  held: readonly Pending[],
+): Promise<readonly Pending[]> {
+  const pending = await offerAgain(tables, page.bloc, page.epoch, held);
+  const isFolded = (one: Pending) => one.takenAt !== null && one.takenAt <= page.to && !page.more;
+  const folded = pending.filter(isFolded);
+  if (page.from === 0) await tables.records.removeBloc(page.bloc);
+  await tables.records.put(
+    page.records.map(({ kind, id, position, body }) => ({
+      bloc: page.bloc,
+      kind,
+      id,
+      position,
+      body: seal(body),
+    })),
+  );
+  await tables.blocs.put([next]);
+  if (folded.length > 0) await fold(tables, page.bloc, folded);
+  return pending.filter((one) => !isFolded(one));
+}
+
+/**
+ * What a server of another epoch took may be gone from this one: it waits again, in the order in which it was
+ * written, however long ago that was [RP13]. Gives all that now waits.
+ */
+export async function offerAgain(
+  tables: ReplicaTables,
+  bloc: string,
+  epoch: string,
+  pending: readonly Pending[],
+): Promise<readonly Pending[]> {
+  const kept = (await Promise.all([tables.sent.unfolded(bloc), tables.sent.folded(bloc)])).flat();
+  const gone = kept.filter((row) => row.epoch !== epoch);
+  if (gone.length === 0) return pending;
+  await tables.sent.remove(gone.map(({ id }) => must(id, 'a stored row has an id')));
+  const places = new Set(gone.flatMap((row) => row.places));
+  const waiting = pending.map((one) => (places.has(one.place) ? { ...one, takenAt: null } : one));
+  const back = gone.flatMap((row) => (row.folded ? rowsOf(row) : []));
+  await tables.outbox.put(back);
+  return [...waiting, ...back.map(asPending)].sort((a, b) => a.place - b.place);
+}
+
+/** The outbox rows that a folded batch was. */
+function rowsOf({ bloc, writer, places, body }: SentRow): OutboxRow[] {
+  const changes = open<readonly Change[]>(must(body, 'a folded batch keeps its changes'));
+  return changes.map(({ id, name, args, base, at }, index) => ({
+    place: must(places[index], 'a place for each change'),
+    bloc,
+    writer,
+    seq: Number(id.slice(id.lastIndexOf('-') + 1)),
+    body: seal({ name, args, base, at } satisfies StoredChange),
+  }));
+}
+
+async function fold(tables: ReplicaTables, bloc: string, folded: readonly Pending[]): Promise<void> {
+  const byPlace = new Map(folded.map((one) => [one.place, one]));
+  const whole: SentRow[] = [];
+  for (const row of await tables.sent.unfolded(bloc)) {
+    const changes = row.places.flatMap((place) => byPlace.get(place) ?? []);
+    if (changes.length === row.places.length) {
+      whole.push({ ...row, folded: 1, body: seal(changes.map(({ change }) => change)) });
+    }
+  }
+  await tables.sent.put(whole);
+  await removeFromOutbox(tables, folded);
+}
+
+/** Takes rows out of the outbox; each writer's number is kept, so that it is never used again. */
+async function removeFromOutbox(tables: ReplicaTables, gone: readonly Pending[]): Promise<void> {
+  await tables.outbox.remove(gone.map(({ place }) => place));
+  const last = new Map<string, number>();
+  for (const { writer, seq } of gone) last.set(writer, Math.max(seq, last.get(writer) ?? 0));
+  for (const [id, seq] of last) {
+    const row = await tables.writers.get(id);
+    if (!row || row.last < seq) await tables.writers.put([{ id, last: seq }]);
+  }
+}
+
+export const asPending = (row: OutboxRow): Pending =>
+  pendingOf(must(row.place, 'a stored row has a place'), row.writer, row.seq, open<StoredChange>(row.body));
