@@ -15,6 +15,7 @@ export const faultCodes = [
   'too-many-requests',
   'cross-site',
   'client-too-old',
+  'epoch-changed',
   'server-busy',
   'storage-full',
   'server-error',

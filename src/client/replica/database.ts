@@ -81,6 +81,7 @@ function tablesOf(db: ReplicaDatabase): ReplicaTables {
     outbox: {
       ...stored(db.outbox),
       above: (place) => db.outbox.where(':id').above(place).toArray(),
+      places: (from, to) => db.outbox.where(':id').between(from, to, true, true).primaryKeys(),
     },
     sent: {
       ...stored(db.sent),

@@ -293,10 +293,14 @@ export async function openReplica(deps: Deps): Promise<Replica> {
         for (const row of blocs.values()) {
           if (row.epoch === '' || row.epoch === epoch) continue;
           const copy = copyOf(row.bloc);
-          const left = await storage.transaction('write', ['outbox', 'sent'], (inside) =>
-            offerAgain(inside, row.bloc, epoch, copy.pending),
-          );
-          if (left !== copy.pending) copy.rebase([], left, false);
+          // The next pull begins anew, and other tabs see by the cursor that they must read the outbox again.
+          const next = { ...row, epoch, scope: '', cursor: 0 };
+          const left = await storage.transaction('write', ['blocs', 'outbox', 'sent'], async (inside) => {
+            await inside.blocs.put([next]);
+            return offerAgain(inside, row.bloc, epoch, copy.pending);
+          });
+          copy.rebase([], left, false);
+          blocs.set(row.bloc, next);
         }
         tell();
       }),

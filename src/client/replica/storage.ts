@@ -104,6 +104,8 @@ export interface ReplicaTables {
   readonly outbox: StoredTable<OutboxRow, number> & {
     /** Rows behind a place, in their order. */
     readonly above: (place: number) => Promise<OutboxRow[]>;
+    /** The places from one to another, both inside, at which a row stands. */
+    readonly places: (from: number, to: number) => Promise<number[]>;
   };
   readonly sent: StoredTable<SentRow, number> & {
     /** What of a bloc no pull has brought back yet. */

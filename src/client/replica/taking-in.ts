@@ -44,8 +44,13 @@ export async function storeSent(tables: ReplicaTables, sent: Sent): Promise<void
   const row = await tables.blocs.get(bloc);
   if (row) await tables.blocs.put([{ ...row, confirmedAt: at }]);
   if (sent.accepted.length > 0) {
-    const places = sent.accepted.map(({ place }) => place);
-    await tables.sent.put([{ bloc, writer, epoch, position, at, places, folded: 0, body: null }]);
+    // Two tabs may send the same while neither hears of the other; what a pull has brought back meanwhile is kept.
+    const asked = sent.accepted.map(({ place }) => place);
+    const still = new Set(await tables.outbox.places(Math.min(...asked), Math.max(...asked)));
+    const places = asked.filter((place) => still.has(place));
+    if (places.length > 0) {
+      await tables.sent.put([{ bloc, writer, epoch, position, at, places, folded: 0, body: null }]);
+    }
   }
   if (sent.refused.length > 0) {
     await tables.refused.put(

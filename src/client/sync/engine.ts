@@ -154,7 +154,9 @@ async function pushOnce(
   // The very objects that are sent are the ones acknowledged: what is typed meanwhile waits for the next batch.
   // One batch at a time: a second one beside it could arrive first, and a sheet would be handed in before its
   // scores, or a cell meet its own earlier value as a conflict.
-  const batch = waiting.filter((one) => one.writer === writer).slice(0, most);
+  // In the order of the device, whatever tab wrote: a change never goes before the one it was built on.
+  const end = waiting.findIndex((one) => one.writer !== writer);
+  const batch = waiting.slice(0, Math.min(most, end < 0 ? waiting.length : end));
   const row = replica.blocs.get(copy.bloc);
 
   const answer = await transport.push({
@@ -167,6 +169,7 @@ async function pushOnce(
     previous: null,
     signature: null,
   });
+  if (answer.is === 'trouble' && answer.fault?.code === 'epoch-changed') return { is: 'restored' };
   if (isOfThisBloc(answer)) {
     bar(copy.bloc);
     return { is: 'pushed', left: true, count: 0 };

@@ -46,6 +46,8 @@ export type SyncEvent =
       readonly reach: Exclude<Reach, 'unknown' | 'online'>;
       readonly retryAfter?: number;
     }
+  /** The server is another one than the probe found: ask again who it is. */
+  | { readonly is: 'restored' }
   /** The batch itself was too much for the line or the server. */
   | { readonly is: 'too-large' };
 
@@ -96,6 +98,8 @@ export function next(state: SyncState, event: SyncEvent, given: Given): readonly
       return state.again
         ? [{ ...state, again: false, failures: 0, doing: 'pushing', lastRoundAt: given.now }, 'push']
         : [rested(state, given), 'rest'];
+    case 'restored':
+      return [{ ...state, doing: 'probing' }, 'probe'];
     case 'too-large':
       // One change alone that does not pass is the server's matter to refuse; wait, and lose nothing.
       return state.batch > 1

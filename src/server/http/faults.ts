@@ -92,6 +92,13 @@ export const faults: { readonly [C in FaultCode]: { readonly status: number; rea
       en: 'The app on this device is too old. Your work is kept; update the app and send again.',
     },
   },
+  'epoch-changed': {
+    status: 409,
+    words: {
+      vi: 'Máy chủ vừa được khôi phục từ bản sao lưu. Số liệu vẫn giữ trên máy; ứng dụng sẽ tự gửi lại.',
+      en: 'The server was restored from a backup. Your work is kept on this device, and the app sends it again.',
+    },
+  },
   'server-busy': {
     status: 503,
     words: {

@@ -81,6 +81,11 @@ export function createPush(deps: PushDeps): Push {
     push: async (actor, request) => {
       // A bloc one has no part in answers as one that does not exist [SY9].
       if (!readScope(actor, request.bloc)) throw new RequestFault('not-found');
+      // Sent to the server before a restore: the device must first offer again what that one had taken, or its
+      // changes would come before those they were built on [SY14].
+      if (request.epoch !== null && request.epoch !== deps.store.epoch) {
+        throw new RequestFault('epoch-changed');
+      }
       return group.submit({ actor, ...request, arrivals: readArrivals(request, deps.mostChanges) });
     },
     drain: group.drain,

@@ -1,0 +1,167 @@
+// Faults that a tired engineer could make, each a few words of the product's own code. A simulation that does not
+// notice one of them proves nothing about it: every mutant must be killed, and a seed that kills it is kept.
+
+export interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  readonly find: string;
+  readonly put: string;
+  /** A seed known to kill it. */
+  readonly seed: number;
+}
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'a tab sends its own changes before those of another tab that they were built on',
+    file: 'src/client/sync/engine.ts',
+    find: 'const batch = waiting.slice(0, Math.min(most, end < 0 ? waiting.length : end));',
+    put: 'const batch = end === -2 ? [] : waiting.filter((one) => one.writer === writer).slice(0, most);',
+    seed: 0,
+  },
+  {
+    name: 'whatever was sent is taken for accepted',
+    file: 'src/client/sync/engine.ts',
+    find: 'accepted: batch.filter(({ seq }) => inRanges(accepted, seq) || inRanges(duplicate, seq)),',
+    put: 'accepted: [...batch],',
+    seed: 0,
+  },
+  {
+    name: 'a duplicate is not a success',
+    file: 'src/client/sync/engine.ts',
+    find: '|| inRanges(duplicate, seq)),',
+    put: '&& !inRanges(duplicate, seq)),',
+    seed: 0,
+  },
+  {
+    name: 'the server is not asked anew who it is after a restore',
+    file: 'src/client/sync/engine.ts',
+    find: '  await replica.store.meetEpoch(answer.value.epoch);\n',
+    put: '',
+    seed: 0,
+  },
+  {
+    name: 'a bloc that was barred once stays barred',
+    file: 'src/client/sync/engine.ts',
+    find: '      barred = new Set();\n',
+    put: '',
+    seed: 0,
+  },
+  {
+    name: 'a failed round never rests',
+    file: 'src/client/sync/sync-state.ts',
+    find: "    doing: 'resting',\n    reach,",
+    put: '    reach,',
+    seed: 0,
+  },
+  {
+    name: 'a page applies onto any cursor',
+    file: 'src/client/replica/replica.ts',
+    find: "        if (!follows) return 'stale';\n",
+    put: '        void follows;\n',
+    seed: 0,
+  },
+  {
+    name: 'the cursor runs ahead of its page',
+    file: 'src/client/replica/replica.ts',
+    find: 'cursor: page.to,',
+    put: 'cursor: page.to + (page.more ? 1 : 0),',
+    seed: 0,
+  },
+  {
+    name: 'other tabs’ work is not looked for before an append',
+    file: 'src/client/replica/replica.ts',
+    find: 'return others.length > 0 ? ok({ others }) : ok({ places: await outbox.put(rows) });',
+    put: 'return ok({ places: await outbox.put(rows), others: undefined }) && ok({ places: (void others, await outbox.put(rows)) });',
+    seed: 0,
+  },
+  {
+    name: 'what was refused is forgotten',
+    file: 'src/client/replica/taking-in.ts',
+    find: '    await tables.refused.put(\n      sent.refused',
+    put: '    await tables.refused.put(\n      sent.refused.slice(1)',
+    seed: 0,
+  },
+  {
+    name: 'acknowledged work is thrown away at once',
+    file: 'src/client/replica/taking-in.ts',
+    find: 'if (places.length > 0) {\n',
+    put: 'if (places.length > 0) {\n      return removeFromOutbox(tables, sent.accepted);\n',
+    seed: 0,
+  },
+  {
+    name: 'what pulls have brought back is not kept for a restored server',
+    file: 'src/client/replica/taking-in.ts',
+    find: '(await Promise.all([tables.sent.unfolded(bloc), tables.sent.folded(bloc)])).flat()',
+    put: '(await Promise.all([tables.sent.unfolded(bloc)])).flat()',
+    seed: 0,
+  },
+  {
+    name: 'nothing is offered again after a restore',
+    file: 'src/client/replica/taking-in.ts',
+    find: '  if (gone.length === 0) return pending;',
+    put: '  if (gone.length >= 0) return pending;',
+    seed: 0,
+  },
+  {
+    name: 'old work comes back behind newer',
+    file: 'src/client/replica/taking-in.ts',
+    find: '.sort((a, b) => a.place - b.place)',
+    put: '',
+    seed: 0,
+  },
+  {
+    name: 'a writer’s last number is forgotten with its changes',
+    file: 'src/client/replica/taking-in.ts',
+    find: 'if (!row || row.last < seq) await',
+    put: 'if (!row) await',
+    seed: 0,
+  },
+  {
+    name: 'a writer that is taken up again begins at one',
+    file: 'src/client/replica/writer.ts',
+    find: '1 + Math.max(last, await lastInOutbox(storage, id))',
+    put: '1 + last',
+    seed: 0,
+  },
+  {
+    name: 'a device has the same writer after its storage was wiped',
+    file: 'src/client/replica/writer.ts',
+    find: 'ALPHABET[Math.floor(random() * ALPHABET.length)]',
+    put: 'ALPHABET[Math.floor(random() * 0)]',
+    seed: 0,
+  },
+  {
+    name: 'what the rules now refuse no longer waits',
+    file: 'src/client/replica/bloc-copy.ts',
+    find: '      pending = left;\n      replay();',
+    put: '      pending = left;\n      replay();\n      pending = pending.filter(({ change }) => !contested.has(change.id));',
+    seed: 0,
+  },
+  {
+    name: 'the last writer wins',
+    file: 'src/domain/conflicts/write-branch.ts',
+    find: 'if (seen < 0) return [...cell, next];',
+    put: 'if (seen < 0) return [next];',
+    seed: 0,
+  },
+  {
+    name: 'the same value from two people is a conflict',
+    file: 'src/domain/conflicts/write-branch.ts',
+    find: 'if (equal >= 0) {',
+    put: 'if (equal >= 99) {',
+    seed: 0,
+  },
+  {
+    name: 'a change of a device’s cell carries no base',
+    file: 'src/client/replica/replica.ts',
+    find: 'const base = rule.baseOf?.(draft.world, actor, args) ?? null;',
+    put: 'const base = rule.baseOf?.(copy, actor, args) ?? null;',
+    seed: 0,
+  },
+];
+
+export const mutantNamed = (name: string): Mutant => {
+  const found = mutants.find((one) => one.name === name);
+  if (!found) throw new Error(`there is no mutant "${name}"`);
+  return found;
+};

@@ -1,0 +1,343 @@
+// What must hold whatever happens, checked by somebody who sees everything and shares no code with the product:
+// it reads the tables of devices and server as they lie, and has its own idea of what a cell and a permission are.
+
+import { isDeepStrictEqual } from 'node:util';
+import type { Actor, Grant } from '../../src/domain/workflow/permissions.ts';
+import { unpackRows } from '../../src/protocol/columns.ts';
+import type { PullResponse } from '../../src/protocol/pull.ts';
+import type { PushRequest, PushResponse } from '../../src/protocol/push.ts';
+import { BLOC } from './cast.ts';
+import type { Centre, Logged } from './centre.ts';
+import type { Device } from './device.ts';
+import { createModel, isAllowed, scopeOf, unitOfRecord, type ColumnBody } from './second-opinion.ts';
+
+/** An invariant that did not hold. */
+export class Violation extends Error {
+  readonly invariant: string;
+  constructor(invariant: string, told: string) {
+    super(`${invariant}: ${told}`);
+    this.invariant = invariant;
+  }
+}
+
+/** What a change says, as it was read from wherever it lies. */
+interface Content {
+  readonly name: string;
+  readonly args: unknown;
+  readonly base: string | null;
+}
+
+interface Saved extends Content {
+  readonly id: string;
+  readonly device: number;
+}
+
+export interface Oracle {
+  /** A device told a person that these are saved. */
+  readonly saved: (device: Device, ids: readonly string[]) => void;
+  readonly heardPush: (request: PushRequest, answer: PushResponse, epoch: string) => void;
+  readonly givenPull: (actor: Actor, answer: PullResponse) => void;
+  /** The grants a person holds as their change is judged. */
+  readonly arrives: (actor: Actor, grants: readonly Grant[]) => void;
+  readonly wiped: (device: Device) => void;
+  readonly restored: () => void;
+  /** After every step. */
+  readonly check: () => void;
+  /** When the line is whole and nothing moves any more. */
+  readonly checkRest: () => void;
+  readonly count: { saved: number; acknowledged: number; conflicts: number; refused: number };
+}
+
+interface Deps {
+  readonly centre: Centre;
+  readonly devices: readonly Device[];
+}
+
+const must = (holds: unknown, invariant: string, told: () => string): void => {
+  if (!holds) throw new Violation(invariant, told());
+};
+
+export function createOracle({ centre, devices }: Deps): Oracle {
+  const saved = new Map<string, Saved>();
+  /** Ids whose last copy went with a wiped device. */
+  const destroyed = new Set<string>();
+  /** Ids whose author's device was wiped: only the server, or nobody, has them. */
+  const lonely = new Set<string>();
+  const acknowledged = new Map<string, Set<string>>();
+  const cursors = new Map<number, { epoch: string; scope: string; cursor: number }>();
+  /** Who might do what when a change of theirs was judged; the last word first. */
+  const offices = new Map<string, (readonly Grant[])[]>();
+  let judgedTo = 0;
+  let hasRestored = false;
+  const count = { saved: 0, acknowledged: 0, conflicts: 0, refused: 0 };
+
+  /** Every copy of a change on a device, wherever it lies. */
+  function onDevice({ disk: { rows } }: Device): Map<string, Content> {
+    const found = new Map<string, Content>();
+    for (const { writer, seq, body } of rows.outbox.values()) found.set(`${writer}-${seq}`, contentOf(body));
+    for (const { id, body } of rows.refused.values()) found.set(id, contentOf(body));
+    for (const { body } of rows.sent.values()) {
+      for (const one of body ? contentOf<(Content & { id: string })[]>(body) : []) found.set(one.id, one);
+    }
+    return found;
+  }
+
+  const logById = (log: readonly Logged[]) => {
+    const byId = new Map<string, Logged>();
+    for (const entry of log) {
+      const before = byId.get(entry.id);
+      // A kind of change that was not known once may be judged again; nothing else is.
+      must(!before || before.verdict === 'refused', 'I3', () => `${entry.id} stands twice in the log`);
+      byId.set(entry.id, entry);
+    }
+    return byId;
+  };
+
+  /** [I1, I3b, I16] Everything that was saved is somewhere, as it was written. */
+  function nothingLost(log: ReadonlyMap<string, Logged>): void {
+    const copies = devices.map(onDevice);
+    for (const one of saved.values()) {
+      const logged = log.get(one.id);
+      if (logged) {
+        must(
+          isDeepStrictEqual(logged.args, one.args) && logged.base === one.base,
+          'I3b',
+          () => `${one.id} is another change in the log`,
+        );
+      }
+      if (destroyed.has(one.id)) continue;
+      const held = copies[one.device]?.get(one.id);
+      if (held)
+        must(
+          isDeepStrictEqual(held.args, one.args) && held.base === one.base,
+          'I16',
+          () => `${one.id} was altered on its device`,
+        );
+      must(held ?? logged, 'I1', () => `${one.id} is nowhere`);
+    }
+  }
+
+  /** [I17] What waits, what was taken and what was refused do not overlap. */
+  function wholeDevices(): void {
+    for (const { index, disk } of devices) {
+      const { outbox, sent, refused, writers } = disk.rows;
+      const ids = new Set([...outbox.values()].map(({ writer, seq }) => `${writer}-${seq}`));
+      must(ids.size === outbox.size, 'I17', () => `device ${index} has one id twice in its outbox`);
+      for (const id of refused.keys()) must(!ids.has(id), 'I17', () => `${id} both waits and was refused`);
+      for (const row of sent.values()) {
+        const whole = row.folded ? row.body !== null : row.places.every((place) => outbox.has(place));
+        must(whole, 'I17', () => `device ${index} has lost a batch it sent (place ${row.places.join()})`);
+      }
+      for (const { writer, seq } of outbox.values()) {
+        must(writers.has(writer), 'I17', () => `device ${index} has forgotten whose ${writer}-${seq} is`);
+      }
+    }
+  }
+
+  /** [I4, I5, I14] Up to its cursor a device has what the server has, row by row, and nothing else. */
+  function soundCursors(): void {
+    const records = centre.records();
+    for (const device of devices) {
+      const row = [...device.disk.rows.blocs.values()][0];
+      if (!row) continue;
+      const before = cursors.get(device.index);
+      if (before?.epoch === row.epoch && before.scope === row.scope && row.complete) {
+        must(row.cursor >= before.cursor, 'I5', () => `device ${device.index}'s cursor went back`);
+      }
+      cursors.set(device.index, row);
+      if (!row.complete || row.epoch !== centre.epoch) continue;
+      const held = new Map(
+        [...device.disk.rows.records.values()].map((one) => [`${one.kind} ${one.id}`, one] as const),
+      );
+      const seen = scopeOf(grantsOf(device.actor));
+      // Roles have changed since: the next pull begins anew.
+      if (!before || seen.name !== scopeOf(device.actor.grants).name) continue;
+      for (const { kind, id, unit, position, body } of records) {
+        if (position > row.cursor || !seen.sees(unit)) continue;
+        const mine = held.get(`${kind} ${id}`);
+        must(
+          mine?.position === position,
+          'I5',
+          () => `device ${device.index} misses ${kind} ${id} at ${position}`,
+        );
+        must(
+          mine && isDeepStrictEqual(contentOf(mine.body), bodyOf(body)),
+          'I4',
+          () => `device ${device.index}: ${kind} ${id} differs`,
+        );
+      }
+    }
+  }
+
+  const grantsOf = (actor: Actor) => centre.officeOf(actor).grants;
+
+  /** [I8, I10, I13, I20] The log says only what could rightly be said, in an order in which it could be said. */
+  function rightfulLog(log: readonly Logged[]): void {
+    const placeOf = new Map(log.map(({ id, position }) => [id, position]));
+    const byId = new Map(log.map((entry) => [entry.id, entry]));
+    const model = createModel(DROPPED, (invariant, told) => {
+      throw new Violation(invariant, told);
+    });
+    for (const entry of log) {
+      if (entry.verdict !== 'accepted') continue;
+      if (entry.position > judgedTo) {
+        const could = (offices.get(entry.author) ?? []).some((grants) => isAllowed(grants, entry));
+        must(could, 'I8', () => `${entry.id} (${entry.name}) was beyond ${entry.author}`);
+      }
+      const seen = entry.base === null ? undefined : placeOf.get(entry.base);
+      if (seen !== undefined && byId.get(entry.base ?? '')?.verdict === 'accepted') {
+        // What a restore took away comes back after those who had seen it, unless one tab wrote both.
+        const isOwn = entry.base?.split('-')[0] === entry.id.split('-')[0];
+        must(
+          seen < entry.position || (hasRestored && !isOwn),
+          'I10',
+          () => `${entry.id} stands before ${entry.base} that its author had seen`,
+        );
+      }
+      model.take(entry);
+    }
+    judgedTo = log.at(-1)?.position ?? 0;
+    count.conflicts = model.conflicts();
+    for (const { kind, body } of centre.records()) {
+      if (kind === 'column') {
+        const differs = model.differs(bodyOf(body) as ColumnBody);
+        must(!differs, 'I15', () => differs ?? '');
+      }
+      if (kind === 'sheet') {
+        const { id, stage } = bodyOf(body) as { id: string; stage: string };
+        must(model.stageOf(id) === stage, 'I15', () => `${id} is ${stage}, by the log ${model.stageOf(id)}`);
+      }
+    }
+  }
+
+  return {
+    count,
+    saved(device, ids) {
+      const held = onDevice(device);
+      for (const id of ids) {
+        const one = held.get(id);
+        must(one, 'I17', () => `${id} was told to be saved and is not on the device`);
+        must(!saved.has(id), 'I3', () => `${id} was given to two changes`);
+        if (one) saved.set(id, { id, device: device.index, ...one });
+      }
+      count.saved += ids.length;
+    },
+
+    heardPush(request, answer, epoch) {
+      const inside = (ranges: readonly (readonly [number, number])[]) =>
+        ranges.flatMap(([first, last]) =>
+          Array.from({ length: last - first + 1 }, (_, index) => first + index),
+        );
+      const asked = new Set(unpackRows(request.changes).map((row) => row['seq'] as number));
+      const said = [...inside(answer.accepted), ...inside(answer.duplicate)];
+      for (const seq of said) {
+        must(asked.has(seq), 'I2', () => `${request.writer}-${seq} was acknowledged and never sent`);
+        const ids = acknowledged.get(epoch) ?? new Set();
+        acknowledged.set(epoch, ids.add(`${request.writer}-${seq}`));
+      }
+      const verdicts = said.length + answer.refused.length + answer.held.length;
+      must(verdicts === asked.size, 'I6', () => `${asked.size} were sent and ${verdicts} answered`);
+      must(asked.size <= 4096, 'I18', () => `${asked.size} changes in one batch`);
+      count.acknowledged += said.length;
+      count.refused += answer.refused.length;
+    },
+
+    givenPull(actor, answer) {
+      const { sees } = scopeOf(grantsOf(actor));
+      for (const row of unpackRows(answer.records)) {
+        const [kind, id] = [row['kind'] as string, row['id'] as string];
+        must(sees(unitOfRecord(kind, id)), 'I9', () => `${actor.personId} was given ${kind} ${id}`);
+      }
+    },
+
+    arrives(actor, grants) {
+      const known = offices.get(actor.personId) ?? [];
+      offices.set(actor.personId, [[...grants], ...known].slice(0, 12));
+    },
+
+    wiped(device) {
+      const log = logById(centre.log());
+      const others = devices.filter((one) => one !== device).map(onDevice);
+      for (const { id, device: on } of saved.values()) {
+        if (on === device.index && !log.has(id) && !others.some((held) => held.has(id))) destroyed.add(id);
+        // In the log now, but a restore may take that away with nobody left to offer it again.
+        if (on === device.index) lonely.add(id);
+      }
+      cursors.delete(device.index);
+    },
+
+    restored() {
+      const log = logById(centre.log());
+      for (const id of lonely) if (!log.has(id)) destroyed.add(id);
+      judgedTo = centre.position();
+      hasRestored = true;
+      cursors.clear();
+    },
+
+    check() {
+      const log = centre.log();
+      const byId = logById(log);
+      for (const id of acknowledged.get(centre.epoch) ?? []) {
+        must(byId.has(id), 'I2', () => `${id} was acknowledged and is not in the log`);
+      }
+      nothingLost(byId);
+      wholeDevices();
+      soundCursors();
+      rightfulLog(log);
+    },
+
+    checkRest() {
+      const log = logById(centre.log());
+      for (const { id, device } of saved.values()) {
+        const { actor, disk } = devices[device] as Device;
+        if (destroyed.has(id) || !centre.officeOf(actor).active) continue;
+        must(log.has(id) || disk.rows.refused.has(id), 'I1', () => `${id} never came to the server`);
+        // [I11] A no is kept where its author finds it.
+        if (log.get(id)?.verdict === 'refused' && !lonely.has(id)) {
+          must(disk.rows.refused.has(id), 'I11', () => `${id} was refused and its author is not told`);
+        }
+      }
+      for (const { index, actor, disk, tabs } of devices) {
+        if (!centre.officeOf(actor).active) continue;
+        must(
+          disk.rows.outbox.size === 0,
+          'I6',
+          () => `device ${index} still waits with ${disk.rows.outbox.size}`,
+        );
+        const { sees } = scopeOf(grantsOf(actor));
+        const records = centre.records().filter(({ unit }) => sees(unit));
+        must(records.length === disk.rows.records.size, 'I7', () => `device ${index} has other records`);
+        for (const tab of tabs) {
+          for (const { kind, id, body } of records) {
+            const mine = tab.replica.copies.get(BLOC)?.get(kind as 'sheet', id);
+            must(
+              isDeepStrictEqual(plain(mine), bodyOf(body)),
+              'I7',
+              () => `device ${index} shows another ${kind} ${id}`,
+            );
+          }
+        }
+      }
+    },
+  };
+}
+
+/** What the second version of the table no longer has. */
+const DROPPED = ['i.3'];
+
+/** Without the prototypes that a copy in memory may lack. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
+
+const bodies = new Map<string, unknown>();
+function bodyOf(json: string): unknown {
+  if (bodies.size > 5000) bodies.clear();
+  if (!bodies.has(json)) bodies.set(json, JSON.parse(json));
+  return bodies.get(json);
+}
+
+/** Rows are replaced and never changed, so what was read from one can be kept. */
+const read = new WeakMap<object, unknown>();
+function contentOf<T>(sealed: { readonly json: string }): T {
+  if (!read.has(sealed)) read.set(sealed, JSON.parse(sealed.json));
+  return read.get(sealed) as T;
+}
