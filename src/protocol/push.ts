@@ -65,6 +65,20 @@ export function toRanges(numbers: readonly number[]): Ranges {
   return ranges;
 }
 
+/** The ranges with one more; what touches is joined. */
+export function withRange(ranges: Ranges, [first, last]: Ranges[number]): Ranges {
+  const end = ranges.at(-1);
+  // Nearly always it goes on where the last one ends.
+  if (end && first === end[1] + 1) return [...ranges.slice(0, -1), [end[0], last]];
+  const joined: Ranges = [];
+  for (const [start, stop] of [...ranges, [first, last] as const].sort(([a], [b]) => a - b)) {
+    const before = joined.at(-1);
+    if (before && start <= before[1] + 1) before[1] = Math.max(before[1], stop);
+    else joined.push([start, stop]);
+  }
+  return joined;
+}
+
 export const inRanges = (ranges: Ranges, number: number): boolean =>
   ranges.some(([first, last]) => first <= number && number <= last);
 

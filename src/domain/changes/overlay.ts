@@ -8,7 +8,10 @@ import type { Write } from './apply-change.ts';
 import type { World } from './define-change.ts';
 
 /** A record as the changes so far have left it. */
-export type Standing = Pick<Write, 'kind' | 'id' | 'body'>;
+export type Standing = Pick<Write, 'kind' | 'id' | 'body'> & {
+  /** Of a column where only cells were written: these; the others are as they were underneath. */
+  readonly changed?: Column['cells'];
+};
 
 export interface Overlay extends World {
   /** Takes in what one change wrote. */
@@ -19,7 +22,7 @@ export interface Overlay extends World {
 
 export function createOverlay(under: World): Overlay {
   const written = new Map<string, Standing>();
-  const ownCells = new Map<string, Record<string, Column['cells'][string]>>();
+  const ownCells = new Map<string, readonly Record<string, Column['cells'][string]>[]>();
 
   const get = <K extends RecordKind>(kind: K, id: string): Readonly<RecordBodies[K]> | undefined => {
     const fresh = written.get(`${kind} ${id}`);
@@ -31,9 +34,13 @@ export function createOverlay(under: World): Overlay {
     if (own) return own;
     const before = get('column', id) ?? emptyColumn(sheetId, owner);
     const cells = { ...before.cells };
-    ownCells.set(key, cells);
-    written.set(key, { kind: 'column', id, body: { ...before, cells } });
-    return cells;
+    const body = { ...before, cells };
+    // Written whole before: then it is still to be taken whole.
+    const changed = written.has(key) ? undefined : {};
+    const fresh = changed ? [cells, changed] : [cells];
+    ownCells.set(key, fresh);
+    written.set(key, { kind: 'column', id, body, ...(changed ? { changed } : {}) });
+    return fresh;
   }
 
   return {
@@ -43,7 +50,8 @@ export function createOverlay(under: World): Overlay {
       for (const write of writes) {
         const key = `${write.kind} ${write.id}`;
         if (write.cells) {
-          Object.assign(cellsOf(key, write.id, write.cells.of), write.cells.written);
+          for (const cells of cellsOf(key, write.id, write.cells.of))
+            Object.assign(cells, write.cells.written);
         } else {
           ownCells.delete(key);
           written.set(key, write);

@@ -2,7 +2,7 @@
 
 import type { Person } from '../../protocol/people.ts';
 import type { Grant } from '../../domain/workflow/permissions.ts';
-import type { Db, Tx } from './store.ts';
+import type { Db, Tx } from './run.ts';
 import type { Tables } from './tables.ts';
 
 export type PersonEntry = Tables['person'];

@@ -3,13 +3,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CompiledQuery, sql, type Kysely, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import { migrate } from './migrations.ts';
+import type { Db, Tx } from './run.ts';
 import { kyselyOn, openConnection } from './sqlite.ts';
-import type { Tables } from './tables.ts';
 
-export type Db = Kysely<Tables>;
-export type Tx = Transaction<Tables>;
+export { run, type Db, type Tx } from './run.ts';
 
 export interface Store {
   readonly read: Db;
@@ -80,12 +79,3 @@ export async function putState(db: Db, key: string, value: string): Promise<void
 
 export const dropState = async (db: Db, key: string): Promise<void> =>
   void (await db.deleteFrom('server_state').where('key', '=', key).execute());
-
-/**
- * A statement as text, for the few that run thousands of times: building a query costs more than running it.
- * Written with `?`; an engine that numbers its parameters gets its adapter here.
- */
-export async function run<Row = unknown>(tx: Db, text: string, values: readonly unknown[]): Promise<Row[]> {
-  const { rows } = await tx.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
-  return rows;
-}

@@ -5,6 +5,7 @@ import type { World } from '../../domain/changes/define-change.ts';
 import { recordSchemas, type RecordBodies, type RecordKind } from '../../domain/records.ts';
 import { readRecord } from '../store/blocs.ts';
 import type { Tx } from '../store/store.ts';
+import { writerIds, type WriterIds } from '../store/writers.ts';
 
 /** Thrown by a world that has not got a record yet, caught by whoever can fetch it; never seen further out. */
 export class NotLoaded extends Error {
@@ -22,6 +23,10 @@ export class NotLoaded extends Error {
 export interface BlocMemory {
   position: number;
   readonly records: Map<string, RecordBodies[RecordKind] | undefined>;
+  /** In how many rows the cells of a column lie, by the record's key. */
+  readonly parts: Map<string, number>;
+  /** The numbers taken of each writer that was asked for; undefined where it has none. */
+  readonly writers: Map<string, WriterIds | undefined>;
 }
 
 export interface BlocMemories {
@@ -38,7 +43,7 @@ export function createBlocMemories(most = MOST_BLOCS): BlocMemories {
     at(bloc, position) {
       const known = memories.get(bloc);
       memories.delete(bloc);
-      const memory = known?.position === position ? known : { position, records: new Map() };
+      const memory = known?.position === position ? known : empty(position);
       memories.set(bloc, memory);
       if (memories.size > most) memories.delete(must(memories.keys().next().value, 'a memory'));
       return memory;
@@ -46,6 +51,13 @@ export function createBlocMemories(most = MOST_BLOCS): BlocMemories {
     forget: (bloc) => void memories.delete(bloc),
   };
 }
+
+const empty = (position: number): BlocMemory => ({
+  position,
+  records: new Map(),
+  parts: new Map(),
+  writers: new Map(),
+});
 
 export const keyOf = (kind: RecordKind, id: string): string => `${kind} ${id}`;
 
@@ -61,5 +73,17 @@ export const worldOf = (memory: BlocMemory): World => ({
 /** Fetches what a rule asked for, parsed by the domain's own schema. */
 export async function load(tx: Tx, bloc: string, memory: BlocMemory, { kind, id }: NotLoaded): Promise<void> {
   const row = await readRecord(tx, bloc, kind, id);
-  memory.records.set(keyOf(kind, id), row && recordSchemas[kind].parse(JSON.parse(row.body)));
+  memory.records.set(keyOf(kind, id), row && recordSchemas[kind].parse(row.body));
+  memory.parts.set(keyOf(kind, id), row?.parts ?? 0);
+}
+
+/** Which numbers of a writer are taken; undefined where the bloc has none of it. */
+export async function idsOf(
+  tx: Tx,
+  bloc: string,
+  { writers }: BlocMemory,
+  writer: string,
+): Promise<WriterIds | undefined> {
+  if (!writers.has(writer)) writers.set(writer, await writerIds(tx, bloc, writer));
+  return writers.get(writer);
 }
