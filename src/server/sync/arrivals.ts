@@ -27,18 +27,21 @@ const isSeq = (seq: unknown): seq is number =>
 /** Throws a fault where the batch is too large, or a row has no number to be answered by [SY5]. */
 export function readArrivals({ changes }: Pick<PushRequest, 'changes'>, most: number): Arrivals {
   if (changes.rows > most) throw new RequestFault('too-large');
+  const text = JSON.stringify(changes);
+  // Every word of a change stands in the text of the batch, and a counted number is no longer than this.
+  const areShort = text.length + 40 * changes.columns.length <= MOST_CHANGE_CHARACTERS;
   const arrivals: Arrival[] = [];
   let [last, isPlain] = [0, changes.columns.every(({ path }) => FIELDS.has(path[0] as string))];
   for (const row of unpack(changes)) {
     const { seq } = row;
     // Without its seq a change has no name to be answered by.
     if (!isSeq(seq)) throw new RequestFault('bad-request');
-    const arrival = readArrival(seq, row);
+    const arrival = readArrival(seq, row, areShort);
     isPlain &&= arrival.readable && seq > last;
     last = seq;
     arrivals.push(arrival);
   }
-  if (isPlain) return { inOrder: arrivals, text: JSON.stringify(changes) };
+  if (isPlain) return { inOrder: arrivals, text };
   return { inOrder: sorted(arrivals), text: undefined };
 }
 
@@ -60,10 +63,14 @@ export const contentOf = ({ name, args, base, at }: Omit<ChangeRow, 'seq'>): str
   canonicalJson([name, base, at, args ?? null]);
 
 /** `ChangeRow` by hand, since it runs for every change; the arguments are read by their rule. */
-function readChange(seq: number, { name, args = null, base = null, at }: Row): ChangeRow | undefined {
+function readChange(
+  seq: number,
+  { name, args = null, base = null, at }: Row,
+  isShort: boolean,
+): ChangeRow | undefined {
   if (typeof name !== 'string' || name.length < 1 || name.length > 60) return undefined;
   if (base !== null && (typeof base !== 'string' || base.length > 40)) return undefined;
-  if (JSON.stringify(args).length > MOST_CHANGE_CHARACTERS) return undefined;
+  if (!isShort && JSON.stringify(args).length > MOST_CHANGE_CHARACTERS) return undefined;
   return Number.isSafeInteger(at) ? { seq, name, args, base, at: at as number } : undefined;
 }
 
@@ -76,8 +83,8 @@ function unpack(changes: PushRequest['changes']): Row[] {
   }
 }
 
-function readArrival(seq: number, row: Row): Arrival {
-  const read = readChange(seq, row);
+function readArrival(seq: number, row: Row, isShort: boolean): Arrival {
+  const read = readChange(seq, row, isShort);
   if (read) return { change: read, readable: true };
   // Kept, cut to size, so that what was refused can be looked at; its whole content makes the hash.
   const name = typeof row['name'] === 'string' ? row['name'].slice(0, 60) : '?';

@@ -19,7 +19,7 @@ import {
   type PushResponse,
 } from '../../protocol/push.ts';
 import { must } from '../../base/assert.ts';
-import { fail, ok, type Result } from '../../base/result.ts';
+import { fail, type Result } from '../../base/result.ts';
 import type { Clock } from '../../base/clock.ts';
 import { RequestFault } from '../request-fault.ts';
 import { lockBloc, moveBloc, putRecords, type BlocHead, type RecordToPut } from '../store/blocs.ts';
@@ -31,12 +31,12 @@ import { contentOf, readArrivals, type Arrival, type Arrivals } from './arrivals
 import {
   createBlocMemories,
   idsOf,
-  keyOf,
+  knownOf,
   load,
   NotLoaded,
+  remember,
   worldOf,
   type BlocMemories,
-  type BlocMemory,
 } from './bloc-memory.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { changesText, readChanges, rowsText, type LoggedChange } from './log-entries.ts';
@@ -96,9 +96,8 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
   const accepted: number[] = [];
   const duplicate: number[] = [];
   const refused: Refused[] = [];
-  const world = createOverlay(worldOf(memory));
-  /** Where the change stands that wrote a record last, by the record's key. */
-  const positions = new Map<string, number>();
+  // In place: a push that fails takes the memory of its bloc with it.
+  const world = createOverlay(worldOf(memory), { inPlace: true });
   const logged: ChangeRow[] = [];
   const problems: [seq: number, problem: Problem][] = [];
 
@@ -120,7 +119,11 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
       else duplicate.push(seq);
       continue;
     }
-    const verdict = await judge({ tx, bloc, memory, world, onBug }, actor, writer, arrival);
+    let verdict = judge({ world, onBug }, actor, writer, arrival);
+    while (verdict instanceof NotLoaded) {
+      await load(tx, bloc, memory, verdict);
+      verdict = judge({ world, onBug }, actor, writer, arrival);
+    }
     if (verdict === 'bug') {
       // Not entered in the log: a mended server takes it when it comes again.
       refused.push({ seq, problem: { code: 'change-unreadable' } });
@@ -129,9 +132,7 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     logged.push(change);
     if (verdict.ok) {
       accepted.push(seq);
-      world.write(verdict.value);
-      const position = start.position + logged.length;
-      for (const write of verdict.value) positions.set(keyOf(write.kind, write.id), position);
+      world.write(verdict.value, start.position + logged.length);
     } else {
       refused.push({ seq, problem: verdict.problem });
       problems.push([seq, verdict.problem]);
@@ -167,19 +168,24 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     );
     const taken = toRanges(seqs).reduce(withRange, ids?.taken ?? []);
     await putWriterIds(tx, bloc, writer, { author: actor.personId, taken });
-    const records = [...world.written].map(([key, standing]) =>
-      toPut(bloc, standing, must(positions.get(key), 'a place'), memory.parts.get(key) ?? 0),
+    const standings = [...world.written.values()];
+    await putRecords(
+      tx,
+      standings.map((standing) => toPut(bloc, standing, partsOf(standing))),
     );
-    await putRecords(tx, records);
     await moveBloc(tx, bloc, { position, head });
 
     memory.position = position;
     memory.writers.set(writer, { author: actor.personId, taken });
-    for (const [key, { body, changed }] of world.written) {
-      const parts = memory.parts.get(key) ?? 0;
-      memory.records.set(key, body);
-      memory.parts.set(key, changed && parts < MOST_PARTS ? parts + 1 : 1);
+    for (const standing of standings) {
+      const { kind, id, body, changed } = standing;
+      const before = partsOf(standing);
+      remember(memory, kind, id, { body, parts: changed && before < MOST_PARTS ? before + 1 : 1 });
     }
+  }
+
+  function partsOf({ kind, id }: Standing): number {
+    return knownOf(memory, kind, id)?.parts ?? 0;
   }
 
   function answer(position: number): PushResponse {
@@ -225,50 +231,36 @@ async function knownAmong(
 const canBeJudgedAgain = ({ problem, name }: LoggedChange): boolean =>
   problem?.code === 'change-unknown' && isChangeName(name);
 
-const toPut = (
-  bloc: string,
-  { kind, id, body, changed }: Standing,
-  position: number,
-  parts: number,
-): RecordToPut => ({
+const toPut = (bloc: string, { kind, id, body, changed, place }: Standing, parts: number): RecordToPut => ({
   bloc,
   kind,
   id,
   // The kind picks its own reader; the compiler cannot follow the pairing through the union.
   unit: (recordUnitOf[kind] as (body: RecordBodies[RecordKind]) => string | null)(body),
-  position,
+  position: place,
   body,
   ...(changed ? { changed: { cells: changed, parts } } : {}),
 });
 
 interface JudgeDeps {
-  readonly tx: Tx;
-  readonly bloc: string;
-  readonly memory: BlocMemory;
   readonly world: World;
   readonly onBug: PushDeps['onBug'];
 }
 
 /** Runs the rule with authority. Rules are synchronous: one that misses a record is run again with it. */
-async function judge(
-  { tx, bloc, memory, world, onBug }: JudgeDeps,
+function judge(
+  { world, onBug }: JudgeDeps,
   actor: Actor,
   writer: string,
   { change, readable }: Arrival,
-): Promise<Result<readonly Write[], Problem> | 'bug'> {
+): Result<readonly Write[], Problem> | 'bug' | NotLoaded {
   if (!readable) return fail({ code: 'change-unreadable' });
   const { seq, name, args, base, at } = change;
-  for (;;) {
-    try {
-      const result = applyChange(world, actor, { id: changeIdOf(writer, seq), name, args, base, at });
-      return result.ok ? ok(result.value) : result;
-    } catch (signal) {
-      if (signal instanceof NotLoaded) {
-        await load(tx, bloc, memory, signal);
-      } else {
-        onBug(signal, name);
-        return 'bug';
-      }
-    }
+  try {
+    return applyChange(world, actor, { id: changeIdOf(writer, seq), name, args, base, at });
+  } catch (signal) {
+    if (signal instanceof NotLoaded) return signal;
+    onBug(signal, name);
+    return 'bug';
   }
 }
