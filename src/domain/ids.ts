@@ -2,14 +2,14 @@
 
 import { z } from 'zod';
 
-const name = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^[a-z0-9][a-z0-9-]*$/);
+// Some forms stand twice, as a schema and as a plain question for what is asked thousands of times a second.
+
+const NAME = /^[a-z0-9][a-z0-9-]*$/;
+const name = z.string().min(1).max(64).regex(NAME);
 
 export const BlocId = name;
 export type BlocId = z.infer<typeof BlocId>;
+export const isBlocId = (text: string): boolean => text.length <= 64 && NAME.test(text);
 
 /** One bloc in one period, "cac-huyen.2023". */
 export const PeriodId = z
@@ -28,23 +28,22 @@ export const PersonId = z
   .regex(/^[a-z0-9][a-z0-9._-]*$/);
 export type PersonId = z.infer<typeof PersonId>;
 
-export const CriterionId = z
-  .string()
-  .min(1)
-  .max(40)
-  .regex(/^[a-z0-9][a-z0-9.-]*$/);
+const CRITERION = /^[a-z0-9][a-z0-9.-]*$/;
+export const CriterionId = z.string().min(1).max(40).regex(CRITERION);
 export type CriterionId = z.infer<typeof CriterionId>;
+export const isCriterionId = (text: string): boolean => text.length <= 40 && CRITERION.test(text);
 
 /** The sheet of one unit in one period, "cac-huyen.2023/sin-ho". */
-export const SheetId = z
-  .string()
-  .max(200)
-  .regex(/^[a-z0-9-]+\.[a-z0-9-]+\/[a-z0-9-]+$/);
+const SHEET = /^[a-z0-9-]+\.[a-z0-9-]+\/[a-z0-9-]+$/;
+export const SheetId = z.string().max(200).regex(SHEET);
 export type SheetId = z.infer<typeof SheetId>;
+export const isSheetId = (text: string): boolean => text.length <= 200 && SHEET.test(text);
 
 /** A tab's name while it lives; random, and new after its storage was wiped. */
-export const WriterId = z.string().regex(/^[a-z0-9]{12}$/);
+const WRITER = /^[a-z0-9]{12}$/;
+export const WriterId = z.string().regex(WRITER);
 export type WriterId = z.infer<typeof WriterId>;
+export const isWriterId = (text: string): boolean => WRITER.test(text);
 
 /** `writer-seq`: what a person did, once and for ever. */
 export const ChangeId = z.string().regex(/^[a-z0-9]{12}-[1-9][0-9]{0,14}$/);

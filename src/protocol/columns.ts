@@ -43,6 +43,57 @@ export const Packed = z.object({
 });
 export type Packed = z.infer<typeof Packed>;
 
+const isWhole = (value: unknown): boolean => Number.isSafeInteger(value);
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isListOf = (value: unknown, is: (member: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(is);
+const hasJust = (value: object, count: number): boolean => Object.keys(value).length === count;
+
+/**
+ * Says of what came over the wire that it is `Packed` to the letter, without going through the schema, which is
+ * slow where requests come by the thousand. What it does not say yes to, the schema decides.
+ */
+export function isPacked(value: unknown): value is Packed {
+  if (!isObject(value) || !hasJust(value, 2)) return false;
+  const { rows, columns } = value;
+  if (!isWhole(rows) || (rows as number) < 0 || (rows as number) > 1_000_000) return false;
+  return Array.isArray(columns) && columns.length <= 200 && columns.every(isPackedColumn);
+}
+
+function isPackedColumn(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { path, column, absent } = value;
+  if (!hasJust(value, absent === undefined ? 2 : 3)) return false;
+  if (absent !== undefined && !isListOf(absent, isWhole)) return false;
+  if (!isListOf(path, (name) => isText(name) && (name as string).length <= 80)) return false;
+  return (path as string[]).length <= 8 && isObject(column) && isColumn(column);
+}
+
+function isColumn(column: { readonly [key: string]: unknown }): boolean {
+  switch (column['as']) {
+    case 'same':
+      return hasJust(column, 2) && column['value'] !== undefined;
+    case 'steps':
+      return hasJust(column, 2) && isListOf(column['steps'], isWhole);
+    case 'ids':
+      return (
+        hasJust(column, 4) &&
+        isListOf(column['words'], isText) &&
+        isListOf(column['word'], isWhole) &&
+        isListOf(column['steps'], isWhole)
+      );
+    case 'words':
+      return hasJust(column, 3) && Array.isArray(column['words']) && isListOf(column['at'], isWhole);
+    case 'plain':
+      return hasJust(column, 2) && Array.isArray(column['values']);
+    default:
+      return false;
+  }
+}
+
+const isObject = (value: unknown): value is { readonly [key: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Rows as columns. `unpackRows` gives them back exactly, `undefined` members left out. */
 export function packRows(rows: readonly Row[]): Packed {
   const columns: Gathered[] = [];
@@ -59,23 +110,71 @@ export function packRows(rows: readonly Row[]): Packed {
 
 /** The rows again. Throws a `RangeError` where the columns do not make whole rows: a bad message, not a bug. */
 export function unpackRows(packed: Packed): Row[] {
-  const rows: { [key: string]: Json }[] = Array.from({ length: packed.rows }, () => Object.create(null));
+  // A member named like the trap is a member like any other, in objects without a prototype; they are slower, and
+  // made only where one is named.
+  const isTrapped = packed.columns.some(({ path }) => path.includes('__proto__'));
+  const make: MakeGroup = isTrapped ? () => Object.create(null) as Group : () => ({});
+  const rows: Group[] = [];
+  for (let index = 0; index < packed.rows; index += 1) rows.push(make());
+  const levelOf = levels(packed.rows);
   for (const { path, column, absent = [] } of packed.columns) {
-    const missing = new Uint8Array(packed.rows);
-    for (let run = 0; run + 1 < absent.length; run += 2) {
-      missing.fill(1, absent[run], (absent[run] as number) + (absent[run + 1] as number));
-    }
-    const lacking = missing.reduce((sum, flag) => sum + flag, 0);
-    const values = unpackColumn(column, packed.rows - lacking);
     const last = path.at(-1);
     if (last === undefined) throw new RangeError('a column without a path');
-    const above = path.slice(0, -1);
+    const missing = absent.length > 0 ? missingOf(absent, packed.rows) : undefined;
+    const lacking = missing ? missing.reduce((sum, flag) => sum + flag, 0) : 0;
+    const values = unpackColumn(column, packed.rows - lacking);
+    const above = path.slice(0, -1).map((name, depth) => levelOf(path.slice(0, depth + 1), name));
+    const own = levelOf(path, last);
     let next = 0;
-    rows.forEach((row, index) => {
-      if (!missing[index]) groupAt(row, above)[last] = values[next++] as Json;
-    });
+    for (let index = 0; index < packed.rows; index += 1) {
+      if (missing?.[index]) continue;
+      let place = rows[index] as Group;
+      for (const level of above) place = level.made[index] ??= openGroup(place, level, index, make);
+      if (own.taken[index]) throw new RangeError('a member that is there already');
+      own.taken[index] = 1;
+      place[last] = values[next++] as Json;
+    }
   }
   return rows;
+}
+
+type Group = { [key: string]: Json };
+type MakeGroup = () => Group;
+
+/** One path of the rows: the groups made there, and the rows that have a value or a group there. */
+interface Level {
+  readonly name: string;
+  readonly made: (Group | undefined)[];
+  readonly taken: Uint8Array;
+}
+
+function levels(rows: number): (path: Path, name: string) => Level {
+  const known = new Map<string, Level>();
+  return (path, name) => {
+    const key = JSON.stringify(path);
+    let level = known.get(key);
+    if (!level) {
+      level = { name, made: [], taken: new Uint8Array(rows) };
+      known.set(key, level);
+    }
+    return level;
+  };
+}
+
+// Only groups made here are gone into: a path through a value that came as a whole could reach
+// `Object.prototype` by the name `__proto__` [PK3].
+function openGroup(place: Group, { name, taken }: Level, index: number, make: MakeGroup): Group {
+  if (taken[index]) throw new RangeError('a value where a group is expected');
+  taken[index] = 1;
+  return (place[name] = make());
+}
+
+function missingOf(absent: readonly number[], rows: number): Uint8Array {
+  const missing = new Uint8Array(rows);
+  for (let run = 0; run + 1 < absent.length; run += 2) {
+    missing.fill(1, absent[run], (absent[run] as number) + (absent[run + 1] as number));
+  }
+  return missing;
 }
 
 type Path = readonly string[];
@@ -123,19 +222,6 @@ function hasMembers(value: object): boolean {
 
 const isRecord = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function groupAt(row: { [key: string]: Json }, above: Path): { [key: string]: Json } {
-  let place = row;
-  for (const key of above) {
-    const inner = (place[key] ??= Object.create(null) as { [key: string]: Json });
-    // Only groups made here, which have no prototype, are gone into: a path through a value that came as a whole
-    // could reach `Object.prototype` by the name `__proto__` [PK3].
-    if (!isRecord(inner) || Object.getPrototypeOf(inner) !== null)
-      throw new RangeError('a value where a group is expected');
-    place = inner;
-  }
-  return place;
-}
 
 /** The rows that are missing among `at`, as start and length of each run. */
 function gaps(at: readonly number[], rows: number): number[] {

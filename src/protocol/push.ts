@@ -1,8 +1,8 @@
 // POST /api/sync/push: what a device's people did, in one writer's order. May be sent any number of times.
 
 import { z } from 'zod';
-import { BlocId, WriterId } from '../domain/ids.ts';
-import { Packed } from './columns.ts';
+import { BlocId, isBlocId, isWriterId, WriterId } from '../domain/ids.ts';
+import { isPacked, Packed } from './columns.ts';
 
 export const PushRequest = z.object({
   protocol: z.int(),
@@ -19,6 +19,31 @@ export const PushRequest = z.object({
   signature: z.string().max(256).nullable(),
 });
 export type PushRequest = z.infer<typeof PushRequest>;
+
+const isTextUpTo = (value: unknown, most: number): boolean =>
+  typeof value === 'string' && value.length <= most;
+const orNull = (value: unknown, most: number): boolean => value === null || isTextUpTo(value, most);
+
+/** Whether a body is a `PushRequest` to the letter; where it is not, the schema decides, and says why. */
+export function isPushRequest(body: unknown): body is PushRequest {
+  if (typeof body !== 'object' || body === null || Object.keys(body).length !== 8) return false;
+  const { protocol, bloc, epoch, writer, device, changes, previous, signature } = body as Record<
+    string,
+    unknown
+  >;
+  return (
+    Number.isSafeInteger(protocol) &&
+    typeof bloc === 'string' &&
+    isBlocId(bloc) &&
+    orNull(epoch, 64) &&
+    typeof writer === 'string' &&
+    isWriterId(writer) &&
+    isTextUpTo(device, 64) &&
+    orNull(previous, 128) &&
+    orNull(signature, 256) &&
+    isPacked(changes)
+  );
+}
 
 /** One change of a batch; the writer is the batch's. */
 export const ChangeRow = z.object({
@@ -63,6 +88,20 @@ export function toRanges(numbers: readonly number[]): Ranges {
     else ranges.push([number, number]);
   }
   return ranges;
+}
+
+/** The ranges with one more; what touches is joined. */
+export function withRange(ranges: Ranges, [first, last]: Ranges[number]): Ranges {
+  const end = ranges.at(-1);
+  // Nearly always it goes on where the last one ends.
+  if (end && first === end[1] + 1) return [...ranges.slice(0, -1), [end[0], last]];
+  const joined: Ranges = [];
+  for (const [start, stop] of [...ranges, [first, last] as const].sort(([a], [b]) => a - b)) {
+    const before = joined.at(-1);
+    if (before && start <= before[1] + 1) before[1] = Math.max(before[1], stop);
+    else joined.push([start, stop]);
+  }
+  return joined;
 }
 
 export const inRanges = (ranges: Ranges, number: number): boolean =>

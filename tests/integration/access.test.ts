@@ -1,7 +1,7 @@
 // Every endpoint × every role × another bloc: nothing of it is read, written or even known to be there.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run } from '../../src/server/store/store.ts';
+import { logOf } from '../support/log.ts';
 import { clientOf, newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
 
 const roles = {
@@ -48,16 +48,8 @@ describe.each(Object.entries(roles))('%s', (role, username) => {
     const bodies = await Promise.all(answers.map((answer) => answer.text()));
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
     expect(new Set(bodies).size).toBe(1);
-    const log = await run<{ count: number }>(
-      server.store.read,
-      `select count(*) as count from change_log where author = ?`,
-      [username],
-    );
-    const own = await run<{ count: number }>(
-      server.store.read,
-      `select count(*) as count from change_log where author = ? and bloc = 'cac-huyen'`,
-      [username],
-    );
+    const log = await logOf(server.store, { author: username });
+    const own = await logOf(server.store, { author: username, bloc: 'cac-huyen' });
     expect(log).toEqual(own);
   });
 

@@ -10,7 +10,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sizeOf } from '../../src/protocol/push.ts';
 import { migrate } from '../../src/server/store/migrations.ts';
 import { kyselyOn, openConnection } from '../../src/server/store/sqlite.ts';
-import { databasePath, openStore, run } from '../../src/server/store/store.ts';
+import { openStore, run } from '../../src/server/store/store.ts';
+import { logOf } from '../support/log.ts';
 import { newWriter, signIn, startServer } from '../support/server.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/server/main.ts', import.meta.url));
@@ -129,11 +130,7 @@ describe('killed', () => {
       }
       await dead;
       const store = await openStore(dataDir);
-      const rows = await run<{ seq: number }>(
-        store.read,
-        'select seq from change_log where writer = ? order by seq',
-        [writer],
-      );
+      const rows = await logOf(store, { writer });
       expect(rows.length).toBeGreaterThanOrEqual(acknowledged);
       expect(rows.length).toBeLessThanOrEqual(acknowledged + 1);
       expect(await run(store.read, 'pragma integrity_check', [])).toEqual([{ integrity_check: 'ok' }]);
@@ -165,10 +162,9 @@ describe('killed', () => {
     expect(code).toBe(0);
     const { readdirSync } = await import('node:fs');
     expect(readdirSync(dataDir)).toEqual(['so-thi-dua.sqlite']);
-    const connection = openConnection(databasePath(dataDir));
-    const kept = connection.prepare('select count(*) as count from change_log where writer = ?').get(writer);
-    expect(kept).toEqual({ count: answer ? sizeOf(answer.accepted) : 0 });
-    connection.close();
+    const store = await openStore(dataDir);
+    expect(await logOf(store, { writer })).toHaveLength(answer ? sizeOf(answer.accepted) : 0);
+    await store.close();
   });
 });
 
@@ -178,13 +174,15 @@ test('[SA1] a start that was cut short while the sample was written is taken up 
   server.child.kill('SIGKILL');
   await once(server.child, 'exit');
   const store = await openStore(dataDir);
-  const before = await run<{ count: number }>(store.read, 'select count(*) as count from change_log', []);
+  const before = (await logOf(store)).length;
   await run(store.write, `update server_state set value = 'begun' where key = 'sample'`, []);
-  await run(store.write, `delete from change_log where bloc = 'cong-an-xa-347'`, []);
+  await run(store.write, `delete from log_segment where bloc = 'cong-an-xa-347'`, []);
   const { seedSample } = await import('../../src/server/sample/seed.ts');
-  await run(store.write, `delete from record where bloc = 'cong-an-xa-347'`, []);
-  await run(store.write, `update bloc_counter set position = 0 where bloc = 'cong-an-xa-347'`, []);
+  for (const table of ['column_cells', 'writer_ids', 'record']) {
+    await run(store.write, `delete from ${table} where bloc = 'cong-an-xa-347'`, []);
+  }
+  await run(store.write, `update bloc_counter set position = 0, head = '' where bloc = 'cong-an-xa-347'`, []);
   await seedSample(store);
-  expect(await run(store.read, 'select count(*) as count from change_log', [])).toEqual(before);
+  expect((await logOf(store)).length).toBe(before);
   await store.close();
 });

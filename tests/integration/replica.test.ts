@@ -327,6 +327,16 @@ describe('what the server says', () => {
     expect(copyIn(await openTab(device)).pending.map(({ takenAt }) => takenAt)).toEqual([null]);
   });
 
+  test('[RP15] two tabs that sent the same batch keep it once, whatever a pull has brought back between', async () => {
+    const replica = await tabWithBloc();
+    await enter(replica, '6');
+    const sent = { ...sentOf(replica, 9), accepted: copyIn(replica).pending, refused: [] };
+    await replica.store.recordSent(sent);
+    await replica.store.applyPage(pageOf({ from: 2, to: 9, records: [] }));
+    await replica.store.recordSent(sent);
+    expect((await replica.storage.tables.sent.all()).map(({ folded }) => folded)).toEqual([1]);
+  });
+
   test('[RP13] what the pulls had long brought back is offered again too, in the order it was written', async () => {
     const replica = await tabWithBloc();
     await enter(replica, '6');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { must } from '../../src/base/assert.ts';
 import { inRanges } from '../../src/protocol/push.ts';
 import { run } from '../../src/server/store/store.ts';
+import { asUnknown, logOf } from '../support/log.ts';
 import { makeBigBloc, type BigBloc } from '../support/big-bloc.ts';
 import {
   newWriter,
@@ -155,22 +156,14 @@ describe('what cannot be taken', () => {
       { seq: 1, name: 'hold-a-feast', args: { when: 'now' } },
     ]);
     expect(answer.refused[0]?.problem.code).toBe('change-unknown');
-    const kept = await run<{ args: string }>(
-      server.store.read,
-      'select args from change_log where writer = ?',
-      [writer],
-    );
-    expect(JSON.parse(kept[0]?.args ?? '')).toEqual({ when: 'now' });
+    const [kept] = await logOf(server.store, { writer });
+    expect(kept?.args).toEqual({ when: 'now' });
 
     // As an older server would have left it.
     const change = score(1);
     const sent = newWriter();
     await clerk.push(bloc.blocId, sent, [change]);
-    await run(
-      server.store.write,
-      `update change_log set verdict = 'refused', problem = '{"code":"change-unknown"}' where writer = ?`,
-      [sent],
-    );
+    await asUnknown(server.store, sent);
     expect((await clerk.push(bloc.blocId, sent, [change])).accepted).toEqual([[1, 1]]);
   });
 
@@ -206,11 +199,7 @@ describe('order', () => {
         ),
       ),
     );
-    const log = await run<{ writer: string; seq: number; position: number }>(
-      server.store.read,
-      'select writer, seq, position from change_log where bloc = ? and position > ? order by position',
-      [bloc.blocId, start],
-    );
+    const log = (await logOf(server.store, { bloc: bloc.blocId })).filter(({ position }) => position > start);
     const positions = log.map(({ position }) => position);
     expect(positions).toEqual(positions.map((_, index) => start + 1 + index));
     for (const writer of writers) {

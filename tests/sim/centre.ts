@@ -5,12 +5,14 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../src/base/clock.ts';
 import type { Random } from '../../src/base/random.ts';
 import type { Actor, Grant } from '../../src/domain/workflow/permissions.ts';
+import { unpackRows, type Packed } from '../../src/protocol/columns.ts';
 import type { PingResponse } from '../../src/protocol/ping.ts';
 import { PullQuery, PullResponse } from '../../src/protocol/pull.ts';
 import { PushRequest, type PushResponse } from '../../src/protocol/push.ts';
 import { PROTOCOL } from '../../src/protocol/version.ts';
 import { migrate } from '../../src/server/store/migrations.ts';
-import { kyselyOn } from '../../src/server/store/sqlite.ts';
+import { goDirect } from '../../src/server/store/run.ts';
+import { directOn, kyselyOn } from '../../src/server/store/sqlite.ts';
 import type { Store } from '../../src/server/store/store.ts';
 import { createBloc } from '../../src/server/sync/blocs.ts';
 import { createPull, type Pull } from '../../src/server/sync/pull.ts';
@@ -56,7 +58,7 @@ export interface Centre {
     readonly id: string;
     readonly unit: string | null;
     readonly position: number;
-    readonly body: string;
+    readonly body: unknown;
   }[];
   readonly position: () => number;
 }
@@ -74,6 +76,14 @@ export async function openCentre({ now, random, onBug }: Deps): Promise<Centre> 
   const offices = new Map<string, Office>();
   const backups: Dump[] = [];
   let commitFails = false;
+  /** What of the log was read already; it only grows, until a restore. */
+  let segments: { readonly last: number; readonly changes: readonly Logged[] }[] = [];
+  let logged: Logged[] = [];
+  /** The records as they were read at a position. */
+  let standing: { readonly at: number; readonly records: ReturnType<Centre['records']> } = {
+    at: -1,
+    records: [],
+  };
   let database = new DatabaseSync(':memory:');
   let store = await storeOn(database, () => commitFails && !(commitFails = false));
   let push!: Push;
@@ -90,7 +100,7 @@ export async function openCentre({ now, random, onBug }: Deps): Promise<Centre> 
   restart();
 
   const all = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[];
-  const standing = ({ personId, name }: Actor): Actor => ({
+  const inOffice = ({ personId, name }: Actor): Actor => ({
     personId,
     name,
     grants: [...(offices.get(personId)?.grants ?? [])],
@@ -103,9 +113,9 @@ export async function openCentre({ now, random, onBug }: Deps): Promise<Centre> 
     restart,
     ping: (nonce) => ({ nonce, protocol: PROTOCOL, oldest: PROTOCOL, epoch, at: now() }),
     push: async (actor, request) =>
-      (await push.push(standing(actor), PushRequest.parse(clone(request)))) satisfies PushResponse,
+      (await push.push(inOffice(actor), PushRequest.parse(clone(request)))) satisfies PushResponse,
     async pull(actor, query) {
-      const bytes = await pull.pull(standing(actor), PullQuery.parse(query), false);
+      const bytes = await pull.pull(inOffice(actor), PullQuery.parse(query), false);
       return PullResponse.parse(JSON.parse(bytes.toString()));
     },
     officeOf(actor) {
@@ -129,31 +139,76 @@ export async function openCentre({ now, random, onBug }: Deps): Promise<Centre> 
         .prepare(`update server_state set value = ? where key = 'epoch'`)
         .run(`epoch-${random().toString(36).slice(2)}`);
       database = fresh;
+      segments = [];
+      logged = [];
+      standing = { at: -1, records: [] };
       store = storeOver(fresh, () => commitFails && !(commitFails = false));
       restart();
       old.close();
       return true;
     },
-    log: () => loggedIn(all),
-    records: () =>
-      all('select kind, id, unit, position, body from record') as unknown as ReturnType<Centre['records']>,
-    position: () => all('select position from bloc_counter')[0]?.['position'] as number,
+    log() {
+      const last = segments.at(-1)?.last ?? 0;
+      for (const row of all(`select * from log_segment where last > ${last} order by last`)) {
+        const changes = row['kind'] === 'changes' ? changesIn(row) : [];
+        segments.push({ last: row['last'] as number, changes });
+        for (const change of changes) logged.push(change);
+      }
+      return logged;
+    },
+    records() {
+      const at = positionOf(all);
+      if (standing.at === at) return standing.records;
+      const cells = new Map<string, object>();
+      for (const row of all('select record, cells from column_cells order by record, position')) {
+        const record = row['record'] as string;
+        cells.set(record, { ...cells.get(record), ...(JSON.parse(row['cells'] as string) as object) });
+      }
+      const records = all('select kind, id, unit, position, body from record').map((row) => ({
+        kind: row['kind'] as string,
+        id: row['id'] as string,
+        unit: row['unit'] as string | null,
+        position: row['position'] as number,
+        body:
+          row['kind'] === 'column'
+            ? {
+                ...(JSON.parse(row['body'] as string) as object),
+                cells: cells.get(row['id'] as string) ?? {},
+              }
+            : (JSON.parse(row['body'] as string) as unknown),
+      }));
+      standing = { at, records };
+      return records;
+    },
+    position: () => positionOf(all),
   };
 }
 
 const clone = <T>(message: T): T => JSON.parse(JSON.stringify(message)) as T;
 
+const positionOf = (all: (sql: string) => Record<string, unknown>[]): number =>
+  all('select position from bloc_counter')[0]?.['position'] as number;
+
 /** Read straight from the tables, apart from the code that wrote them. */
-function loggedIn(all: (sql: string) => Record<string, unknown>[]): Logged[] {
-  return all('select * from change_log order by position').map((row) => ({
-    id: `${row['writer'] as string}-${row['seq'] as number}`,
-    position: row['position'] as number,
+function changesIn(segment: Record<string, unknown>): Logged[] {
+  const { changes, refused, held } = JSON.parse(segment['entries'] as string) as {
+    changes: Packed;
+    refused: [number, unknown][];
+    held: [number, unknown][];
+  };
+  const verdicts = new Map([
+    ...refused.map(([seq]) => [seq, 'refused'] as const),
+    ...held.map(([seq]) => [seq, 'held'] as const),
+  ]);
+  return unpackRows(changes).map((row, index) => ({
+    id: `${segment['writer'] as string}-${row['seq'] as number}`,
+    position: (segment['first'] as number) + index,
     name: row['name'] as string,
-    args: JSON.parse(row['args'] as string) as unknown,
-    base: row['base'] as string | null,
+    args: JSON.parse(JSON.stringify(row['args'] ?? null)) as unknown,
+    base: (row['base'] ?? null) as string | null,
     at: row['at'] as number,
-    author: row['author'] as string,
-    verdict: row['verdict'] as string,
+    author: segment['author'] as string,
+    verdict: verdicts.get(row['seq'] as number) ?? 'accepted',
   }));
 }
 
@@ -166,6 +221,8 @@ async function storeOn(database: DatabaseSync, commitFails: () => boolean): Prom
 /** The product's store, with one connection for both: in memory nobody waits for the other. */
 function storeOver(database: DatabaseSync, commitFails: () => boolean): Store {
   const write = kyselyOn(database, 'begin immediate');
+  const direct = directOn(database);
+  goDirect(write, direct);
   const { value } = database.prepare(`select value from server_state where key = 'epoch'`).get() as {
     value: string;
   };
@@ -175,11 +232,16 @@ function storeOver(database: DatabaseSync, commitFails: () => boolean): Store {
     epoch: value,
     transaction: (run) =>
       write.transaction().execute(async (tx) => {
+        goDirect(tx, direct);
         const result = await run(tx);
         if (commitFails()) throw new CommitFailed('the disk said no at the commit');
         return result;
       }),
-    snapshot: (run) => write.transaction().execute(run),
+    snapshot: (run) =>
+      write.transaction().execute((tx) => {
+        goDirect(tx, direct);
+        return run(tx);
+      }),
     checkpoint: async () => undefined,
     probe: async () => undefined,
     close: async () => undefined,

@@ -73,7 +73,7 @@ export function createDisk(): Disk {
     refused: { rows: rows.refused, keyOf: (row: RefusedRow) => row.id, mapKey: same },
     writers: { rows: rows.writers, keyOf: (row: WriterRow) => row.id, mapKey: same },
     meta: { rows: rows.meta, keyOf: (row: MetaRow) => row.key, mapKey: same },
-  } as { readonly [N in TableName]: Shape };
+  };
 
   /** How to take back what a transaction did, newest first. */
   type Undo = (() => void)[];

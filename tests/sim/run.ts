@@ -158,7 +158,7 @@ const onlyMade = (error: unknown): void => {
 
 function nothingAstray(bugs: unknown[]): void {
   const error = [...bugs.splice(0), ...astray.splice(0)].find((one) => !isMade(one));
-  if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));
+  if (error !== undefined) throw error instanceof Error ? error : new Error(JSON.stringify(error));
 }
 
 const pick = <T>(from: readonly T[], die: number): T => from[die % from.length] as T;

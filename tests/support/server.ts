@@ -52,7 +52,12 @@ export interface Client {
     body?: unknown,
     headers?: Record<string, string>,
   ) => Promise<Response>;
-  readonly sendChanges: (bloc: string, writer: string, changes: readonly ChangeToSend[]) => Promise<Response>;
+  readonly sendChanges: (
+    bloc: string,
+    writer: string,
+    changes: readonly ChangeToSend[],
+    more?: { readonly epoch?: string | null },
+  ) => Promise<Response>;
   readonly push: (bloc: string, writer: string, changes: readonly ChangeToSend[]) => Promise<PushResponse>;
   readonly pullPage: (
     bloc: string,
@@ -76,14 +81,14 @@ export function clientOf(url: string, cookie = ''): Client {
       redirect: 'error',
     });
 
-  const sendChanges: Client['sendChanges'] = (bloc, writer, changes) => {
+  const sendChanges: Client['sendChanges'] = (bloc, writer, changes, { epoch = null } = {}) => {
     const rows = changes.map(
       ({ base = null, at = 1_700_000_000_000, ...rest }) => ({ ...rest, base, at }) as Row,
     );
     const message = {
       protocol: PROTOCOL,
       bloc,
-      epoch: null,
+      epoch,
       writer,
       device: 'test',
       changes: packRows(rows),

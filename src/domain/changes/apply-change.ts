@@ -43,21 +43,23 @@ export function applyChange(world: World, actor: Actor, change: Change): Result<
   if (!isChangeName(change.name)) return fail({ code: 'change-unknown', name: change.name });
   // The registry pairs each name with its own arguments; the schema below is what proves them.
   const rule = changeRules[change.name] as ChangeRule<string, unknown>;
-  const args = rule.args.safeParse(change.args);
-  if (!args.success) return fail({ code: 'change-unreadable' });
+  const args = rule.readArgs?.(change.args) ?? readBySchema(rule, change.args);
+  if (args === undefined) return fail({ code: 'change-unreadable' });
 
   const writes = new Map<string, Write>();
   const draft: Draft = {
     get: <K extends RecordKind>(kind: K, id: string) =>
-      (writes.get(`${kind} ${id}`)?.body as RecordBodies[K] | undefined) ?? world.get(kind, id),
+      // Most rules read all they need before they write.
+      (writes.size > 0 ? (writes.get(`${kind} ${id}`)?.body as RecordBodies[K] | undefined) : undefined) ??
+      world.get(kind, id),
     putCell: (of, criterionId, cell) => {
       const id = columnIdOf(of.sheetId, of.owner);
-      const before = writes.get(`column ${id}`);
+      const before = writes.size > 0 ? writes.get(`column ${id}`) : undefined;
       if (before && !before.cells) {
         const column = before.body as Column;
         return draft.put('column', { ...column, cells: { ...column.cells, [criterionId]: cell } });
       }
-      const written = { ...before?.cells?.written, [criterionId]: cell };
+      const written = before ? { ...before.cells?.written, [criterionId]: cell } : { [criterionId]: cell };
       writes.set(`column ${id}`, cellsWrite(world, id, { of, written }));
     },
     put: <K extends RecordKind>(kind: K, body: RecordBodies[K]) => {
@@ -65,8 +67,14 @@ export function applyChange(world: World, actor: Actor, change: Change): Result<
       writes.set(`${kind} ${id}`, { kind, id, body } as unknown as Write);
     },
   };
-  const result = rule.apply(draft, actor, args.data, change);
+  const result = rule.apply(draft, actor, args, change);
   return result.ok ? { ok: true, value: [...writes.values()] } : result;
+}
+
+/** Undefined where they are not of the schema. */
+function readBySchema<Args>({ args }: ChangeRule<string, Args>, given: unknown): Args | undefined {
+  const read = args.safeParse(given);
+  return read.success ? read.data : undefined;
 }
 
 function cellsWrite(world: World, id: string, cells: CellsWritten): Write {

@@ -34,6 +34,8 @@ export interface Stamp {
 export interface ChangeRule<Name extends string, Args> {
   readonly name: Name;
   readonly args: z.ZodType<Args>;
+  /** The schema's own answer to what comes most, by hand; undefined where the schema is to be asked. */
+  readonly readArgs?: (args: unknown) => Args | undefined;
   /** What the author has before them at the place the change writes, for `base`; null where there is nothing. */
   readonly baseOf?: (world: World, actor: Actor, args: Args) => ChangeId | null;
   /** Guards in the order a person would ask them, then one write. Pure and synchronous. */

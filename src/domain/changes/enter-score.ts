@@ -2,10 +2,12 @@
 
 import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
+import { tidyText } from '../../base/text.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
-import { columnIdOf, CriterionId, SheetId } from '../ids.ts';
+import { columnIdOf, CriterionId, isCriterionId, isSheetId, SheetId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
 import { CellInput, counting, Evidence, Reason } from '../scoring/cell.ts';
+import { isDecimal } from '../scoring/decimal.ts';
 import { fitsKind } from '../scoring/fits-kind.ts';
 import { isLocked } from '../scoring/modifiers/computed-lock.ts';
 import { isOverride, overrideBar } from '../scoring/modifiers/override.ts';
@@ -26,9 +28,37 @@ export const EnterScore = z.strictObject({
   table: z.int().min(1),
 });
 
+type EnterScore = z.infer<typeof EnterScore>;
+
+/**
+ * `EnterScore` by hand for the entries that people make by the thousand: a figure, a mark, a "not assigned" or a
+ * blank. Undefined for all others, and wherever the schema would say no.
+ */
+export function readEnterScore(args: unknown): EnterScore | undefined {
+  if (typeof args !== 'object' || args === null || Array.isArray(args)) return undefined;
+  const { sheetId, owner, criterionId, input, reason = '', table } = args as Record<string, unknown>;
+  if (Object.keys(args).length !== ('reason' in args ? 6 : 5)) return undefined;
+  if (typeof sheetId !== 'string' || !isSheetId(sheetId)) return undefined;
+  if (owner !== 'self' && owner !== 'bloc' && owner !== 'province') return undefined;
+  if (typeof criterionId !== 'string' || !isCriterionId(criterionId)) return undefined;
+  if (!Number.isSafeInteger(table) || (table as number) < 1) return undefined;
+  if (typeof reason !== 'string' || reason.length > 4000) return undefined;
+  const tidy = reason === '' ? '' : tidyText(reason);
+  if (tidy.length > 2000 || !isPlainInput(input)) return undefined;
+  return { sheetId, owner, criterionId, input, reason: tidy, table: table as number };
+}
+
+function isPlainInput(input: unknown): input is CellInput {
+  if (input === null) return true;
+  if (typeof input !== 'object' || Array.isArray(input) || Object.keys(input).length !== 1) return false;
+  const { value, passed, assigned } = input as Record<string, unknown>;
+  return (typeof value === 'string' && isDecimal(value)) || typeof passed === 'boolean' || assigned === false;
+}
+
 export const enterScore = defineChange({
   name: 'enter-score',
   args: EnterScore,
+  readArgs: readEnterScore,
 
   // In a conflict one goes on from one's own version, if there is one, else from the version that counts [CF5].
   baseOf(world, actor, { sheetId, owner, criterionId }) {

@@ -12,6 +12,10 @@ export const Decimal = z
   .refine((text) => text !== '-0');
 export type Decimal = z.infer<typeof Decimal>;
 
+const PLAIN = /^(?:0|-?[1-9]\d{0,11}|-?(?:[1-9]\d{0,11}|0)\.\d{0,5}[1-9])$/;
+/** The same question asked plainly, where it comes thousands of times a second. */
+export const isDecimal = (text: string): boolean => text.length <= 20 && PLAIN.test(text);
+
 /**
  * A number as people type it, made canonical: "12,5", "1.078" (a thousand and seventy-eight in Vietnamese), a true
  * minus. Undefined where it is no number, or has more digits than a `Decimal` holds [PT3].

@@ -65,7 +65,7 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
         if (await personByUsername(tx, username)) throw usernameTaken(username);
         await addPerson(tx, person, grants);
       });
-      await writeNames(store, person, grants);
+      await writeNames(store, person, grants, { by: actor.personId, at: now() });
       return { person: toPerson(person, grants), password };
     },
 
@@ -80,7 +80,7 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
       }
       const person = await find(id);
       await store.transaction((tx) => putGrants(tx, id, grants));
-      await writeNames(store, person, grants);
+      await writeNames(store, person, grants, { by: actor.personId, at: now() });
       return show(id);
     },
 

@@ -1,6 +1,6 @@
 // Who is asking. Sessions are kept here and not in the cookie, so that ending one is at once true everywhere.
 
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Clock } from '../../base/clock.ts';
 import type { Actor, Grant } from '../../domain/workflow/permissions.ts';
 import type { SetUpRequest } from '../../protocol/session.ts';
@@ -12,9 +12,8 @@ import {
   dropSession,
   grantsOf,
   hasPeople,
-  personById,
   personByUsername,
-  sessionByToken,
+  ownerOfSession,
   touchSession,
   type PersonEntry,
 } from '../store/people.ts';
@@ -62,14 +61,15 @@ export interface Auth {
 }
 
 const TOUCH_EVERY = 10 * 60_000;
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string) => hash('sha256', text);
 const newToken = () => randomBytes(32).toString('base64url');
 const SET_UP = 'set-up-token';
 
 export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
   const throttle = createThrottle(now);
 
-  const mayEnter = (person: PersonEntry): boolean => person.active === 1 && (demo || person.sample === 0);
+  const mayEnter = (person: Pick<PersonEntry, 'active' | 'sample'>): boolean =>
+    person.active === 1 && (demo || person.sample === 0);
 
   async function signIn(username: string, password: string, address: string) {
     const key = `${username} ${address}`;
@@ -109,12 +109,12 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
 
   async function whoIs(token: string | undefined): Promise<SignedIn | undefined> {
     if (!token || token.length > 100) return undefined;
-    const session = await sessionByToken(store.read, sha256(token));
+    const owner = await ownerOfSession(store.read, sha256(token));
+    if (!owner) return undefined;
+    const { session, person, grants } = owner;
     const at = now();
-    if (!session || at >= session.expires || at >= session.last_seen + session.idle) return undefined;
-    const person = await personById(store.read, session.person);
-    if (!person || !mayEnter(person)) return undefined;
-    const grants = await grantsOf(store.read, person.id);
+    if (at >= session.expires || at >= session.last_seen + session.idle) return undefined;
+    if (!mayEnter(person)) return undefined;
     // A role that was given later may be one with shorter sessions.
     const { idle, absolute } = lengthFor(grants, times);
     const expires = Math.min(session.expires, session.created + absolute);
@@ -165,7 +165,11 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
   };
 }
 
-const actorOf = ({ id, name }: PersonEntry, grants: Grant[]): Actor => ({ personId: id, name, grants });
+const actorOf = ({ id, name }: Pick<PersonEntry, 'id' | 'name'>, grants: Grant[]): Actor => ({
+  personId: id,
+  name,
+  grants,
+});
 
 /** The shortest that any of a person's roles asks for [AU3]. */
 function lengthFor(

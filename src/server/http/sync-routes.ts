@@ -3,12 +3,20 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { PullQuery } from '../../protocol/pull.ts';
-import { PushRequest } from '../../protocol/push.ts';
+import { isPushRequest, PushRequest } from '../../protocol/push.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { RouteDeps } from './build-server.ts';
 import { OLDEST_PROTOCOL } from './health-routes.ts';
 
 const Protocol = z.object({ protocol: z.int() });
+
+function readPush(body: unknown): PushRequest {
+  // Before the rest is read: an older client is told that it is old, and not that it is wrong.
+  const request = isPushRequest(body) ? body : undefined;
+  const { protocol } = request ?? Protocol.parse(body);
+  if (protocol < OLDEST_PROTOCOL) throw new RequestFault('client-too-old');
+  return request ?? PushRequest.parse(body);
+}
 
 export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
   const { config, push, pull, mustBeSignedIn } = deps;
@@ -28,10 +36,7 @@ export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
     },
     async (request) => {
       const { actor } = await mustBeSignedIn(request);
-      // Before the rest is read: an older client is told that it is old, and not that it is wrong.
-      const { protocol } = Protocol.parse(request.body);
-      if (protocol < OLDEST_PROTOCOL) throw new RequestFault('client-too-old');
-      return push.push(actor, PushRequest.parse(request.body));
+      return push.push(actor, readPush(request.body));
     },
   );
 

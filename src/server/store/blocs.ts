@@ -1,12 +1,28 @@
-// A bloc's records, its order, and the log of its changes.
+// A bloc's records and its order.
 
-import { assert } from '../../base/assert.ts';
-import type { Db, Tx } from './store.ts';
-import { run } from './store.ts';
+import type { Column } from '../../domain/scoring/sheet.ts';
+import type { PlacedRecord } from '../../protocol/record-rows.ts';
+import {
+  addCells,
+  cellsBetween,
+  cellSizes,
+  MOST_PARTS,
+  readCells,
+  replaceCells,
+  withoutCells,
+} from './columns.ts';
+import type { Db, Tx } from './run.ts';
+import { run } from './run.ts';
 import type { Tables } from './tables.ts';
 
-export type RecordEntry = Tables['record'];
-export type LogEntry = Tables['change_log'];
+type RecordEntry = Tables['record'];
+
+/** A record as it is to stand. */
+export interface RecordToPut extends Omit<RecordEntry, 'body'> {
+  readonly body: object;
+  /** Of a column where only some cells changed: those, and in how many rows its cells lie already. */
+  readonly changed?: { readonly cells: Column['cells']; readonly parts: number };
+}
 
 /** Makes a bloc; nothing where it is there already. */
 export const addBloc = async (tx: Tx, bloc: string): Promise<void> =>
@@ -16,155 +32,72 @@ export const addBloc = async (tx: Tx, bloc: string): Promise<void> =>
     [bloc],
   ));
 
+/** Where a bloc stands: its position, and the hash of its log up to there. */
+export interface BlocHead {
+  readonly position: number;
+  readonly head: string;
+}
+
 /**
- * Takes the bloc for this transaction and gives its position; undefined where there is no such bloc. A write and
+ * Takes the bloc for this transaction and gives its head; undefined where there is no such bloc. A write and
  * not a read: on every engine it makes the next one wait, so that positions never commit out of order [SY3].
  */
-export async function lockBloc(tx: Tx, bloc: string): Promise<number | undefined> {
-  const rows = await run<{ position: number }>(
+export async function lockBloc(tx: Tx, bloc: string): Promise<BlocHead | undefined> {
+  const rows = await run<BlocHead>(
     tx,
-    'update bloc_counter set position = position where bloc = ? returning position',
+    'update bloc_counter set position = position where bloc = ? returning position, head',
     [bloc],
-  );
-  return rows[0]?.position;
-}
-
-/** The bloc's new position, written once when all its changes have theirs. */
-export const moveBloc = async (tx: Tx, bloc: string, position: number): Promise<void> =>
-  void (await run(tx, 'update bloc_counter set position = ? where bloc = ?', [position, bloc]));
-
-export async function headOf(db: Db, bloc: string): Promise<number | undefined> {
-  const rows = await run<{ position: number }>(db, 'select position from bloc_counter where bloc = ?', [
-    bloc,
-  ]);
-  return rows[0]?.position;
-}
-
-export async function readRecord(
-  tx: Db,
-  bloc: string,
-  kind: string,
-  id: string,
-): Promise<{ position: number; body: string } | undefined> {
-  const rows = await run<{ position: number; body: string }>(
-    tx,
-    'select position, body from record where bloc = ? and kind = ? and id = ?',
-    [bloc, kind, id],
   );
   return rows[0];
 }
 
-/** Records as they now stand; one that was there is replaced. */
-export const putRecords = (tx: Tx, records: readonly RecordEntry[]): Promise<void> =>
-  insertRows(
-    tx,
-    'record',
-    ['bloc', 'kind', 'id', 'unit', 'position', 'body'],
-    records,
-    ' on conflict (bloc, kind, id) do update set unit = excluded.unit, position = excluded.position, body = excluded.body',
-  );
-
-export const appendLog = (tx: Tx, entries: readonly LogEntry[]): Promise<void> =>
-  insertRows(
-    tx,
-    'change_log',
-    [
-      'bloc',
-      'writer',
-      'seq',
-      'position',
-      'name',
-      'args',
-      'base',
-      'at',
-      'author',
-      'device',
-      'received_at',
-      'hash',
-      'verdict',
-      'problem',
-      'previous',
-    ],
-    entries,
-  );
-
-const CHUNK = 100;
-const texts = new Map<string, string>();
-
-/** Many rows a statement; the text of each size is made once, so that the engine prepares it once. */
-async function insertRows<Row extends object>(
-  tx: Tx,
-  table: string,
-  columns: readonly (keyof Row & string)[],
-  rows: readonly Row[],
-  tail = '',
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    const chunk = rows.slice(start, start + CHUNK);
-    const key = `${table} ${chunk.length}`;
-    let text = texts.get(key);
-    if (text === undefined) {
-      const row = `(${columns.map(() => '?').join(',')})`;
-      text = `insert into ${table} (${columns.join(',')}) values ${chunk.map(() => row).join(',')}${tail}`;
-      texts.set(key, text);
-    }
-    await run(
-      tx,
-      text,
-      chunk.flatMap((row) => columns.map((column) => row[column])),
-    );
-  }
-}
-
-export type KnownChange = Pick<LogEntry, 'seq' | 'hash' | 'verdict' | 'problem' | 'name'>;
-
-/** Which of these ids the writer has used. `seqs` ascends. */
-export async function knownChanges(
-  tx: Tx,
-  bloc: string,
-  writer: string,
-  seqs: readonly number[],
-): Promise<Map<number, KnownChange>> {
-  const known = new Map<number, KnownChange>();
-  // In runs: a batch is nearly always one, and a far stray must not fetch all that lies between.
-  for (const [first, last] of runsOf(seqs)) {
-    const rows = await run<KnownChange>(
-      tx,
-      'select seq, hash, verdict, problem, name from change_log where bloc = ? and writer = ? and seq between ? and ?',
-      [bloc, writer, first, last],
-    );
-    for (const row of rows) known.set(row.seq, row);
-  }
-  return known;
-}
-
-function runsOf(seqs: readonly number[]): [number, number][] {
-  const runs: [number, number][] = [];
-  for (const seq of seqs) {
-    const last = runs.at(-1);
-    assert(last === undefined || seq > last[1], 'seqs ascend');
-    if (last && seq - last[1] <= 16) last[1] = seq;
-    else runs.push([seq, seq]);
-  }
-  return runs;
-}
-
-/** Whose writer it is: the author of any of its changes, since a writer is one person's. */
-export async function authorOfWriter(tx: Tx, bloc: string, writer: string): Promise<string | undefined> {
-  const rows = await run<{ author: string }>(
-    tx,
-    'select author from change_log where bloc = ? and writer = ? limit 1',
-    [bloc, writer],
-  );
-  return rows[0]?.author;
-}
-
-export const dropChange = async (tx: Tx, bloc: string, writer: string, seq: number): Promise<void> =>
-  void (await run(tx, 'delete from change_log where bloc = ? and writer = ? and seq = ?', [
+/** The bloc's new head, written once when all its changes have their places. */
+export const moveBloc = async (tx: Tx, bloc: string, { position, head }: BlocHead): Promise<void> =>
+  void (await run(tx, 'update bloc_counter set position = ?, head = ? where bloc = ?', [
+    position,
+    head,
     bloc,
-    writer,
-    seq,
   ]));
+
+export async function headOf(db: Db, bloc: string): Promise<BlocHead | undefined> {
+  const rows = await run<BlocHead>(db, 'select position, head from bloc_counter where bloc = ?', [bloc]);
+  return rows[0];
+}
+
+/** A record as it stands, whole; `parts` is in how many rows the cells of a column lie. */
+export async function readRecord(
+  db: Db,
+  bloc: string,
+  kind: string,
+  id: string,
+): Promise<{ readonly position: number; readonly body: unknown; readonly parts: number } | undefined> {
+  const [row] = await run<{ position: number; body: string }>(
+    db,
+    'select position, body from record where bloc = ? and kind = ? and id = ?',
+    [bloc, kind, id],
+  );
+  if (!row) return undefined;
+  const body = JSON.parse(row.body) as object;
+  if (kind !== 'column') return { position: row.position, body, parts: 0 };
+  const { cells, parts } = await readCells(db, bloc, id);
+  return { position: row.position, body: { ...body, cells }, parts };
+}
+
+/** Records as they now stand; one that was there is replaced. Of a column only what changed is written. */
+export async function putRecords(tx: Tx, records: readonly RecordToPut[]): Promise<void> {
+  for (const { bloc, kind, id, unit, position, body, changed } of records) {
+    const isColumn = kind === 'column';
+    const row = isColumn ? withoutCells(body as Column) : body;
+    await run(tx, PUT_RECORD, [bloc, kind, id, unit, position, JSON.stringify(row)]);
+    if (!isColumn) continue;
+    const isFolded = !changed || changed.parts >= MOST_PARTS;
+    const cells = JSON.stringify(isFolded ? (body as Column).cells : changed.cells);
+    await (isFolded ? replaceCells : addCells)(tx, { bloc, record: id, position, cells });
+  }
+}
+
+const PUT_RECORD =
+  'insert into record (bloc, kind, id, unit, position, body) values (?, ?, ?, ?, ?, ?) on conflict (bloc, kind, id) do update set unit = excluded.unit, position = excluded.position, body = excluded.body';
 
 /** What of a bloc a reader may see: everything, or what is common and what is of these units. */
 export type UnitFilter = 'all' | readonly string[];
@@ -176,30 +109,48 @@ const within = (units: UnitFilter) =>
 
 export type RecordPlace = Pick<RecordEntry, 'kind' | 'id' | 'position'> & { readonly size: number };
 
-/** Every record in sight by name, place and size, in the bloc's order. */
+/** Every record in sight by name, place and about its size, in the bloc's order. */
 export async function placesOf(tx: Db, bloc: string, units: UnitFilter): Promise<RecordPlace[]> {
   const { text, values } = within(units);
-  return run<RecordPlace>(
+  const rows = await run<RecordPlace>(
     tx,
     `select kind, id, position, length(body) as size from record where bloc = ?${text} order by position, kind, id`,
     [bloc, ...values],
   );
+  const sizes = await cellSizes(tx, bloc);
+  return rows.map((row) => ({
+    ...row,
+    size: row.size + (row.kind === 'column' ? (sizes.get(row.id) ?? 0) : 0),
+  }));
 }
 
-/** The records in sight between two positions, the first left out. */
+/** The records in sight between two positions, the first left out; whole, columns with their cells. */
 export async function recordsBetween(
   tx: Db,
   bloc: string,
   units: UnitFilter,
   after: number,
   upTo: number,
-): Promise<Pick<RecordEntry, 'kind' | 'id' | 'position' | 'body'>[]> {
+): Promise<PlacedRecord[]> {
   const { text, values } = within(units);
-  return run(
+  const rows = await run<Pick<RecordEntry, 'kind' | 'id' | 'position' | 'body'>>(
     tx,
     `select kind, id, position, body from record where bloc = ? and position > ? and position <= ?${text} order by position, kind, id`,
     [bloc, after, upTo, ...values],
   );
+  const cells = rows.some(({ kind }) => kind === 'column')
+    ? await cellsBetween(tx, bloc, { text, values }, after, upTo)
+    : new Map<string, Column['cells']>();
+  // Not parsed by the schemas here: it was they that wrote it, and the device parses it again.
+  return rows.map(({ kind, id, position, body }) => {
+    const parsed = JSON.parse(body) as object;
+    return {
+      kind,
+      id,
+      position,
+      body: kind === 'column' ? { ...parsed, cells: cells.get(id) ?? {} } : parsed,
+    };
+  });
 }
 
 /** Every record of one kind, of the blocs named or of all. */

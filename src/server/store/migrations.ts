@@ -2,11 +2,17 @@
 // bigint, no sequences, no triggers. A step that has been released is never edited.
 
 import { sql, type Kysely } from 'kysely';
+import { carryLog } from './carry-log.ts';
+import type { Tx } from './run.ts';
 import type { Tables } from './tables.ts';
 
-interface Migration {
+export interface Migration {
   readonly name: string;
   readonly statements: readonly string[];
+  /** Takes over what stands in older tables, once the new ones are there. */
+  readonly carry?: (tx: Tx) => Promise<void>;
+  /** Run at the end, once nothing needs the older tables. */
+  readonly after?: readonly string[];
 }
 
 export const migrations: readonly Migration[] = [
@@ -39,6 +45,26 @@ export const migrations: readonly Migration[] = [
       `create table server_state (key text not null primary key, value text not null)`,
     ],
   },
+  {
+    name: '2026-11-26 a chained log, cells apart',
+    statements: [
+      `alter table bloc_counter add column head text not null default ''`,
+      `create table log_segment (
+        bloc text not null references bloc_counter (bloc), first bigint not null, last bigint not null,
+        kind text not null, writer text not null, first_seq bigint not null, last_seq bigint not null,
+        author text not null, device text not null, received_at bigint not null, entries text not null,
+        previous text not null, hash text not null, primary key (bloc, last))`,
+      `create index log_segment_by_writer on log_segment (bloc, writer, last_seq)`,
+      `create table writer_ids (
+        bloc text not null references bloc_counter (bloc), writer text not null, author text not null,
+        taken text not null, primary key (bloc, writer))`,
+      `create table column_cells (
+        bloc text not null references bloc_counter (bloc), record text not null, position bigint not null,
+        cells text not null, primary key (bloc, record, position))`,
+    ],
+    carry: carryLog,
+    after: [`drop table change_log`],
+  },
 ];
 
 /** Brings a database up to date: each step whole in a transaction of its own, or not at all [ST2]. */
@@ -47,12 +73,14 @@ export async function migrate(
   steps: readonly Migration[] = migrations,
 ): Promise<void> {
   await sql`create table if not exists migration (name text not null primary key)`.execute(write);
-  for (const { name, statements } of steps) {
+  for (const { name, statements, carry, after = [] } of steps) {
     await write.transaction().execute(async (tx) => {
       // Asked inside the transaction: two processes may start together.
       const done = await sql`select 1 from migration where name = ${name}`.execute(tx);
       if (done.rows.length > 0) return;
       for (const statement of statements) await sql.raw(statement).execute(tx);
+      await carry?.(tx);
+      for (const statement of after) await sql.raw(statement).execute(tx);
       await sql`insert into migration (name) values (${name})`.execute(tx);
     });
   }

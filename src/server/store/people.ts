@@ -2,7 +2,7 @@
 
 import type { Person } from '../../protocol/people.ts';
 import type { Grant } from '../../domain/workflow/permissions.ts';
-import type { Db, Tx } from './store.ts';
+import { run, type Db, type Tx } from './run.ts';
 import type { Tables } from './tables.ts';
 
 export type PersonEntry = Tables['person'];
@@ -96,8 +96,38 @@ export const setPassword = async (db: Db, id: string, password: string): Promise
 export const addSession = async (db: Db, session: SessionEntry): Promise<void> =>
   void (await db.insertInto('session').values(session).execute());
 
-export const sessionByToken = (db: Db, token: string): Promise<SessionEntry | undefined> =>
-  db.selectFrom('session').selectAll().where('token', '=', token).executeTakeFirst();
+/** A session with its person and the roles they hold, in one question: it is asked with every request. */
+export interface SessionOwner {
+  readonly session: SessionEntry;
+  readonly person: Pick<PersonEntry, 'id' | 'name' | 'office' | 'active' | 'sample'>;
+  readonly grants: Grant[];
+}
+
+export async function ownerOfSession(db: Db, token: string): Promise<SessionOwner | undefined> {
+  const rows = await run<OwnerRow>(
+    db,
+    `select s.token, s.person, s.created, s.last_seen, s.expires, s.idle, p.name, p.office, p.active, p.sample,
+        g.role, g.bloc, g.period, g.unit
+      from session s join person p on p.id = s.person left join person_grant g on g.person = p.id
+      where s.token = ? order by g.ordinal`,
+    [token],
+  );
+  const [first] = rows;
+  if (!first) return undefined;
+  const { person: id, name, office, active, sample } = first;
+  const grants = rows.flatMap(({ role, bloc, period, unit }) =>
+    role === null ? [] : [{ role, blocId: bloc, periodId: period, unitId: unit } as Grant],
+  );
+  return { session: first, person: { id, name, office, active, sample }, grants };
+}
+
+type OwnerRow = SessionEntry &
+  Pick<PersonEntry, 'name' | 'office' | 'active' | 'sample'> & {
+    readonly role: string | null;
+    readonly bloc: string | null;
+    readonly period: string | null;
+    readonly unit: string | null;
+  };
 
 export const touchSession = async (db: Db, token: string, lastSeen: number): Promise<void> =>
   void (await db.updateTable('session').set({ last_seen: lastSeen }).where('token', '=', token).execute());

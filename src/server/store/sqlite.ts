@@ -1,8 +1,9 @@
 // The only file that knows node:sqlite. Later Node versions rename its class: mend it here.
 
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection, type SqliteDatabase } from 'kysely';
+import { Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection } from 'kysely';
 import { assert } from '../../base/assert.ts';
+import type { Direct } from './run.ts';
 import type { Tables } from './tables.ts';
 
 const FULL = 2;
@@ -48,14 +49,26 @@ export function kyselyOn(database: DatabaseSync, begin: 'begin immediate' | 'beg
   return new Kysely<Tables>({ dialect: new Dialect(config) });
 }
 
+/** Statements run at once on the connection itself. */
+export function directOn(database: DatabaseSync): Direct {
+  const known = adapt(database);
+  return (text, values) => {
+    const statement = known.prepare(text);
+    if (statement.reader) return statement.all(values);
+    statement.run(values);
+    return NO_ROWS;
+  };
+}
+const NO_ROWS: unknown[] = [];
+
 const MOST_STATEMENTS = 500;
 
 /** Prepared once per text of SQL; the oldest gives way. */
-function adapt(database: DatabaseSync): SqliteDatabase {
+function adapt(database: DatabaseSync) {
   const statements = new Map<string, ReturnType<typeof wrap>>();
   return {
     close: () => database.close(),
-    prepare(sql) {
+    prepare(sql: string) {
       const known = statements.get(sql);
       if (known) return known;
       if (statements.size >= MOST_STATEMENTS) statements.delete(statements.keys().next().value as string);

@@ -3,13 +3,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CompiledQuery, sql, type Kysely, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import { migrate } from './migrations.ts';
-import { kyselyOn, openConnection } from './sqlite.ts';
-import type { Tables } from './tables.ts';
+import { goDirect, type Db, type Tx } from './run.ts';
+import { directOn, kyselyOn, openConnection } from './sqlite.ts';
 
-export type Db = Kysely<Tables>;
-export type Tx = Transaction<Tables>;
+export { run, type Db, type Tx } from './run.ts';
 
 export interface Store {
   readonly read: Db;
@@ -17,9 +16,9 @@ export interface Store {
   /** Random, made with the database: another one after a restore, and clients offer their work again. */
   readonly epoch: string;
   /** All of it or none, durable when the promise is kept. No network inside: every writer waits. */
-  readonly transaction: <T>(run: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly transaction: <T>(act: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Several reads of one and the same moment. */
-  readonly snapshot: <T>(run: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly snapshot: <T>(act: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Folds the write-ahead log into the file; for idle moments, since it is what makes single writes slow. */
   readonly checkpoint: () => Promise<void>;
   /** Whether the disk takes a write now. */
@@ -33,18 +32,29 @@ export const databasePath = (dataDir: string): string => join(dataDir, 'so-thi-d
 export async function openStore(dataDir: string): Promise<Store> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = databasePath(dataDir);
-  const write = kyselyOn(openConnection(path), 'begin immediate');
+  const writer = openConnection(path);
+  const write = kyselyOn(writer, 'begin immediate');
   await migrate(write);
   const epoch = await epochOf(write);
-  const read = kyselyOn(openConnection(path, { readOnly: true }), 'begin');
-  const transaction: Store['transaction'] = (run) => write.transaction().execute(run);
+  const reader = openConnection(path, { readOnly: true });
+  const read = kyselyOn(reader, 'begin');
+  const [writeNow, readNow] = [directOn(writer), directOn(reader)];
+  goDirect(read, readNow);
 
   return {
     read,
     write,
     epoch,
-    transaction,
-    snapshot: (run) => read.transaction().execute(run),
+    transaction: (act) =>
+      write.transaction().execute((tx) => {
+        goDirect(tx, writeNow);
+        return act(tx);
+      }),
+    snapshot: (act) =>
+      read.transaction().execute((tx) => {
+        goDirect(tx, readNow);
+        return act(tx);
+      }),
     checkpoint: async () => void (await sql`pragma wal_checkpoint(truncate)`.execute(write)),
     probe: () => putState(write, 'probe', '1'),
     async close() {
@@ -80,12 +90,3 @@ export async function putState(db: Db, key: string, value: string): Promise<void
 
 export const dropState = async (db: Db, key: string): Promise<void> =>
   void (await db.deleteFrom('server_state').where('key', '=', key).execute());
-
-/**
- * A statement as text, for the few that run thousands of times: building a query costs more than running it.
- * Written with `?`; an engine that numbers its parameters gets its adapter here.
- */
-export async function run<Row = unknown>(tx: Db, text: string, values: readonly unknown[]): Promise<Row[]> {
-  const { rows } = await tx.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
-  return rows;
-}

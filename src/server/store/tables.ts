@@ -2,7 +2,12 @@
 
 export interface Tables {
   /** Doubles as the lock of a bloc and the list of blocs there are. */
-  bloc_counter: { bloc: string; position: number };
+  bloc_counter: {
+    bloc: string;
+    position: number;
+    /** The hash of the bloc's last segment; '' before the first. */
+    head: string;
+  };
   record: {
     bloc: string;
     kind: string;
@@ -10,29 +15,32 @@ export interface Tables {
     /** The unit whose own matter it is; null where every member may read it. */
     unit: string | null;
     position: number;
+    /** Of a column: all but its cells. */
     body: string;
   };
-  /** What was asked, and what was answered: the set of ids taken per writer is this table itself [SY2]. */
-  change_log: {
+  /** The cells of columns, as the push at this position left them; of a cell in several rows the last counts. */
+  column_cells: { bloc: string; record: string; position: number; cells: string };
+  /** What was asked and what was answered, a row for each push that was entered; each seals the one before. */
+  log_segment: {
     bloc: string;
+    /** The positions it takes, both inside. Segments follow each other without a hole. */
+    first: number;
+    last: number;
+    kind: SegmentKind;
     writer: string;
-    seq: number;
-    position: number;
-    name: string;
-    args: string;
-    base: string | null;
-    /** The author's clock. */
-    at: number;
+    /** The lowest and the highest of the writer's numbers in it; 0 where no writer wrote. */
+    first_seq: number;
+    last_seq: number;
     author: string;
     device: string;
     received_at: number;
-    /** Of the change's content: tells a change sent again from another one under its id. */
+    /** JSON, by its kind: see sync/log-entries.ts. */
+    entries: string;
+    previous: string;
     hash: string;
-    verdict: 'accepted' | 'refused';
-    problem: string | null;
-    /** Room for the bloc's hash chain. */
-    previous: string | null;
   };
+  /** Which of a writer's numbers are taken, and whose writer it is. */
+  writer_ids: { bloc: string; writer: string; author: string; taken: string };
   person: {
     id: string;
     username: string;
@@ -63,3 +71,9 @@ export interface Tables {
   };
   server_state: { key: string; value: string };
 }
+
+/**
+ * changes: what people did. records: what was written outside a change. epoch: the database was restored. untold:
+ * positions taken before the log told everything.
+ */
+export type SegmentKind = 'changes' | 'records' | 'epoch' | 'untold';

@@ -5,6 +5,7 @@ import type { World } from '../../domain/changes/define-change.ts';
 import { recordSchemas, type RecordBodies, type RecordKind } from '../../domain/records.ts';
 import { readRecord } from '../store/blocs.ts';
 import type { Tx } from '../store/store.ts';
+import { writerIds, type WriterIds } from '../store/writers.ts';
 
 /** Thrown by a world that has not got a record yet, caught by whoever can fetch it; never seen further out. */
 export class NotLoaded extends Error {
@@ -18,10 +19,20 @@ export class NotLoaded extends Error {
   }
 }
 
-/** What is known of one bloc at one position. A record known not to exist is kept as undefined. */
+/** A record as it stands. One that is known not to exist has no body. */
+interface KnownRecord {
+  readonly body: RecordBodies[RecordKind] | undefined;
+  /** In how many rows the cells of a column lie. */
+  readonly parts: number;
+}
+
+/** What is known of one bloc at one position. */
 export interface BlocMemory {
   position: number;
-  readonly records: Map<string, RecordBodies[RecordKind] | undefined>;
+  /** By kind, then by id: a key put together from both would be made several times a change. */
+  readonly records: Map<RecordKind, Map<string, KnownRecord>>;
+  /** The numbers taken of each writer that was asked for; undefined where it has none. */
+  readonly writers: Map<string, WriterIds | undefined>;
 }
 
 export interface BlocMemories {
@@ -38,7 +49,7 @@ export function createBlocMemories(most = MOST_BLOCS): BlocMemories {
     at(bloc, position) {
       const known = memories.get(bloc);
       memories.delete(bloc);
-      const memory = known?.position === position ? known : { position, records: new Map() };
+      const memory = known?.position === position ? known : empty(position);
       memories.set(bloc, memory);
       if (memories.size > most) memories.delete(must(memories.keys().next().value, 'a memory'));
       return memory;
@@ -47,19 +58,43 @@ export function createBlocMemories(most = MOST_BLOCS): BlocMemories {
   };
 }
 
-export const keyOf = (kind: RecordKind, id: string): string => `${kind} ${id}`;
+const empty = (position: number): BlocMemory => ({
+  position,
+  records: new Map(),
+  writers: new Map(),
+});
+
+export const knownOf = ({ records }: BlocMemory, kind: RecordKind, id: string): KnownRecord | undefined =>
+  records.get(kind)?.get(id);
+
+export function remember({ records }: BlocMemory, kind: RecordKind, id: string, known: KnownRecord): void {
+  const ofKind = records.get(kind) ?? new Map<string, KnownRecord>();
+  records.set(kind, ofKind.set(id, known));
+}
 
 /** The bloc as far as it is known. */
 export const worldOf = (memory: BlocMemory): World => ({
   get<K extends RecordKind>(kind: K, id: string) {
-    const key = keyOf(kind, id);
-    if (!memory.records.has(key)) throw new NotLoaded(kind, id);
-    return memory.records.get(key) as RecordBodies[K] | undefined;
+    const known = knownOf(memory, kind, id);
+    if (!known) throw new NotLoaded(kind, id);
+    return known.body as RecordBodies[K] | undefined;
   },
 });
 
 /** Fetches what a rule asked for, parsed by the domain's own schema. */
 export async function load(tx: Tx, bloc: string, memory: BlocMemory, { kind, id }: NotLoaded): Promise<void> {
   const row = await readRecord(tx, bloc, kind, id);
-  memory.records.set(keyOf(kind, id), row && recordSchemas[kind].parse(JSON.parse(row.body)));
+  const body = row && recordSchemas[kind].parse(row.body);
+  remember(memory, kind, id, { body, parts: row?.parts ?? 0 });
+}
+
+/** Which numbers of a writer are taken; undefined where the bloc has none of it. */
+export async function idsOf(
+  tx: Tx,
+  bloc: string,
+  { writers }: BlocMemory,
+  writer: string,
+): Promise<WriterIds | undefined> {
+  if (!writers.has(writer)) writers.set(writer, await writerIds(tx, bloc, writer));
+  return writers.get(writer);
 }

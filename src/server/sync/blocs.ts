@@ -12,8 +12,19 @@ import {
 import { readScope, type Actor, type Grant } from '../../domain/workflow/permissions.ts';
 import { BlocPeriod, People } from '../../domain/workflow/bloc-period.ts';
 import type { BlocOffer } from '../../protocol/session.ts';
-import { addBloc, lockBloc, moveBloc, putRecords, readRecord, recordsOfKind } from '../store/blocs.ts';
+import {
+  addBloc,
+  lockBloc,
+  moveBloc,
+  putRecords,
+  readRecord,
+  recordsOfKind,
+  type BlocHead,
+  type RecordToPut,
+} from '../store/blocs.ts';
+import { appendSegment } from '../store/segments.ts';
 import type { Store, Tx } from '../store/store.ts';
+import { recordsText } from './log-entries.ts';
 
 /** A record to begin with; `seedRecord` pairs kind and body. */
 export interface SeedRecord {
@@ -26,32 +37,67 @@ export const seedRecord = <K extends RecordKind>(kind: K, body: RecordBodies[K])
   body,
 });
 
+/** Who wrote outside a change, and when by the server's clock; the sample and tests need say neither. */
+export interface Hand {
+  readonly by: string;
+  readonly at: number;
+}
+const NOBODY: Hand = { by: '', at: 0 };
+
 /** Makes a bloc with what stands before the first change. Nothing where the bloc has begun already. */
-export const createBloc = (store: Store, bloc: string, records: readonly SeedRecord[]): Promise<void> =>
+export const createBloc = (
+  store: Store,
+  bloc: string,
+  records: readonly SeedRecord[],
+  hand = NOBODY,
+): Promise<void> =>
   store.transaction(async (tx) => {
     await addBloc(tx, bloc);
-    if ((await lockBloc(tx, bloc)) === 0) await writeOutside(tx, bloc, records);
+    const start = must(await lockBloc(tx, bloc), 'a bloc to write in');
+    if (start.position === 0) await writeOutside(tx, bloc, start, records, hand);
   });
 
-/** Writes records that no change makes: the beginning of a bloc, and the names of its people. */
-async function writeOutside(tx: Tx, bloc: string, records: readonly SeedRecord[]): Promise<void> {
-  const start = must(await lockBloc(tx, bloc), 'a bloc to write in');
-  await putRecords(
+/** Writes records that no change makes, in the log too: the beginning of a bloc, and the names of its people. */
+async function writeOutside(
+  tx: Tx,
+  bloc: string,
+  start: BlocHead,
+  records: readonly SeedRecord[],
+  { by, at }: Hand,
+): Promise<void> {
+  if (records.length === 0) return;
+  const entries = records.map(({ kind, body }, index): RecordToPut => {
+    const parsed = recordSchemas[kind].parse(body);
+    return {
+      bloc,
+      kind,
+      // The kind picks its own readers; the compiler cannot follow the pairing through the union.
+      id: (recordIdOf[kind] as (body: RecordBodies[RecordKind]) => string)(parsed),
+      unit: (recordUnitOf[kind] as (body: RecordBodies[RecordKind]) => string | null)(parsed),
+      position: start.position + index + 1,
+      body: parsed,
+    };
+  });
+  const position = start.position + records.length;
+  const head = await appendSegment(
     tx,
-    records.map(({ kind, body }, index) => {
-      const parsed = recordSchemas[kind].parse(body);
-      return {
-        bloc,
-        kind,
-        // The kind picks its own readers; the compiler cannot follow the pairing through the union.
-        id: (recordIdOf[kind] as (body: RecordBodies[RecordKind]) => string)(parsed),
-        unit: (recordUnitOf[kind] as (body: RecordBodies[RecordKind]) => string | null)(parsed),
-        position: start + index + 1,
-        body: JSON.stringify(parsed),
-      };
-    }),
+    {
+      bloc,
+      first: start.position + 1,
+      last: position,
+      kind: 'records',
+      writer: '',
+      first_seq: 0,
+      last_seq: 0,
+      author: by,
+      device: '',
+      received_at: at,
+      entries: recordsText(entries),
+    },
+    start.head,
   );
-  await moveBloc(tx, bloc, start + records.length);
+  await putRecords(tx, entries);
+  await moveBloc(tx, bloc, { position, head });
 }
 
 /** Enters a person's name and office where history will print them: in every bloc of their grants. */
@@ -59,6 +105,7 @@ export async function writeNames(
   store: Store,
   person: { readonly id: string; readonly name: string; readonly office: string },
   grants: readonly Grant[],
+  hand = NOBODY,
 ): Promise<void> {
   const inBlocs = grants.filter((grant) => grant.role !== 'administrator').map((grant) => grant.blocId);
   if (inBlocs.length === 0) return;
@@ -70,11 +117,11 @@ export async function writeNames(
   );
   for (const bloc of new Set(rows.map((row) => row.bloc))) {
     await store.transaction(async (tx) => {
-      await lockBloc(tx, bloc);
+      const start = must(await lockBloc(tx, bloc), 'a bloc to write in');
       const row = await readRecord(tx, bloc, 'people', bloc);
-      const people = row ? People.parse(JSON.parse(row.body)) : { blocId: bloc, names: {} };
+      const people = row ? People.parse(row.body) : { blocId: bloc, names: {} };
       const names = { ...people.names, [person.id]: { name: person.name, office: person.office } };
-      await writeOutside(tx, bloc, [seedRecord('people', { ...people, names })]);
+      await writeOutside(tx, bloc, start, [seedRecord('people', { ...people, names })], hand);
     });
   }
 }

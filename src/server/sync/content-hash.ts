@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import type { ChangeRow } from '../../protocol/push.ts';
 
 /** JSON with its keys in order, so that one content has one text. Plain loops: it runs for every change. */
 export function canonicalJson(value: unknown): string {
@@ -16,6 +15,6 @@ export function canonicalJson(value: unknown): string {
   return `{${text}}`;
 }
 
-/** What tells a change sent again from another one that came under its id [SY2]. `args` in canonical JSON. */
-export const contentHash = ({ name, base, at }: Omit<ChangeRow, 'seq' | 'args'>, args: string): string =>
-  hash('sha256', `${JSON.stringify([name, base, at])}${args}`);
+/** The hash of a change that cannot be read, by which it is told from another when it comes again [SY2]. */
+export const hashOf = (name: string, content: string): string =>
+  hash('sha256', `${JSON.stringify([name, null, 0])}${content}`);

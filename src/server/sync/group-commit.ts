@@ -70,8 +70,12 @@ export function createGroupCommit<Job, Answer>(
       return { answer };
     } catch (error) {
       undone(job);
-      // Where the disk was full the whole transaction is gone, this throws too, and the group fails as one.
-      await execute(tx, 'rollback to savepoint job', []);
+      // Where the disk was full the whole transaction may be gone with its savepoints, and the group fails as one.
+      const isGone = await execute(tx, 'rollback to savepoint job', []).then(
+        () => false,
+        () => true,
+      );
+      if (isGone) throw error;
       await execute(tx, 'release savepoint job', []);
       return { error };
     }

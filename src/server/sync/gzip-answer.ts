@@ -6,21 +6,25 @@ import { promisify } from 'node:util';
 /** The bulk of an answer: everything after the opening brace and the words put before it. */
 export interface Bulk {
   readonly plain: Buffer;
-  readonly deflated: Buffer;
+  /** Made when it is first asked for, and once. */
+  readonly deflated: () => Promise<Buffer>;
 }
 
 const deflate = promisify(deflateRaw);
 
 /** `body` is a JSON object; its opening brace is left to whoever answers. */
-export async function packBulk(body: object): Promise<Bulk> {
+export function packBulk(body: object): Bulk {
   const plain = Buffer.from(JSON.stringify(body).slice(1));
-  return { plain, deflated: await deflate(plain, { level: 6 }) };
+  let deflated: Promise<Buffer> | undefined;
+  return { plain, deflated: () => (deflated ??= deflate(plain, { level: 6 })) };
 }
 
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 
 /** The answer as gzip: the own words as a stored block, then the bulk as it lies; one check over both. */
-export function gzipAnswer(own: object, { plain, deflated }: Bulk): Buffer {
+export async function gzipAnswer(own: object, bulk: Bulk): Promise<Buffer> {
+  const { plain } = bulk;
+  const deflated = await bulk.deflated();
   const words = ownWords(own);
   const stored = Buffer.alloc(5);
   stored.writeUInt16LE(words.length, 1);

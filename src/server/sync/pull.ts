@@ -45,8 +45,9 @@ export function createPull({ store, now, pageSize = PAGE }: PullDeps): Pull {
   async function bulkFor(query: PullQuery, scope: ReadScope): Promise<Bulk> {
     const name = nameOf(scope);
     const page = await store.snapshot(async (tx) => {
-      const head = await headOf(tx, query.bloc);
-      if (head === undefined) throw new RequestFault('not-found');
+      const standing = await headOf(tx, query.bloc);
+      if (standing === undefined) throw new RequestFault('not-found');
+      const head = standing.position;
       // Another epoch, another scope, or a cursor from the future: the copy is of something else [SY11].
       const stranger = query.epoch !== store.epoch || query.scope !== name || query.cursor > head;
       const from = stranger ? 0 : query.cursor;
@@ -61,10 +62,7 @@ export function createPull({ store, now, pageSize = PAGE }: PullDeps): Pull {
     });
     if (page.cached) return page.cached;
 
-    const { records, cells } = splitRecords(
-      // Not parsed by the schemas here: it was they that wrote it, and the device parses it again.
-      page.rows.map(({ body, ...place }) => ({ ...place, body: JSON.parse(body) as unknown })),
-    );
+    const { records, cells } = splitRecords(page.rows);
     const answer: Omit<PullResponse, 'at'> = {
       protocol: PROTOCOL,
       bloc: query.bloc,
@@ -77,7 +75,7 @@ export function createPull({ store, now, pageSize = PAGE }: PullDeps): Pull {
       cells: packRows(cells),
       check: page.check,
     };
-    const bulk = await packBulk(answer);
+    const bulk = packBulk(answer);
     // The pages of a first pull are the same for every device that begins now.
     if (page.from === 0 || page.more) cache.put(page.key, bulk);
     return bulk;
@@ -112,7 +110,8 @@ export function pageOf(
 function createCache(most: number) {
   const kept = new Map<string, Bulk>();
   let bytes = 0;
-  const weight = ({ plain, deflated }: Bulk) => plain.length + deflated.length;
+  // Packed, a page takes a small part of this again.
+  const weight = ({ plain }: Bulk) => plain.length;
   const drop = (key: string) => {
     const bulk = kept.get(key);
     if (bulk) bytes -= weight(bulk);

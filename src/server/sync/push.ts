@@ -1,7 +1,6 @@
 // Taking in what people did. Any change may come any number of times, in any order; each gets a verdict, and one
 // that cannot be taken never holds up the others.
 
-import { must } from '../../base/assert.ts';
 import { applyChange, type Write } from '../../domain/changes/apply-change.ts';
 import type { World } from '../../domain/changes/define-change.ts';
 import { createOverlay, type Standing } from '../../domain/changes/overlay.ts';
@@ -10,50 +9,44 @@ import { changeIdOf } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { recordUnitOf, type RecordBodies, type RecordKind } from '../../domain/records.ts';
 import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
-import { unpackRows, type Row } from '../../protocol/columns.ts';
-import { toRanges, type ChangeRow, type PushRequest, type PushResponse } from '../../protocol/push.ts';
-import { fail, ok, type Result } from '../../base/result.ts';
+import type { Row } from '../../protocol/columns.ts';
+import {
+  inRanges,
+  toRanges,
+  withRange,
+  type ChangeRow,
+  type PushRequest,
+  type PushResponse,
+} from '../../protocol/push.ts';
+import { must } from '../../base/assert.ts';
+import { fail, type Result } from '../../base/result.ts';
 import type { Clock } from '../../base/clock.ts';
 import { RequestFault } from '../request-fault.ts';
-import {
-  appendLog,
-  authorOfWriter,
-  dropChange,
-  knownChanges,
-  lockBloc,
-  moveBloc,
-  putRecords,
-  type KnownChange,
-  type LogEntry,
-} from '../store/blocs.ts';
+import { lockBloc, moveBloc, putRecords, type BlocHead, type RecordToPut } from '../store/blocs.ts';
+import { MOST_PARTS } from '../store/columns.ts';
+import { appendSegment, segmentsOfWriter } from '../store/segments.ts';
 import type { Store, Tx } from '../store/store.ts';
+import { putWriterIds, type WriterIds } from '../store/writers.ts';
+import { contentOf, readArrivals, type Arrival, type Arrivals } from './arrivals.ts';
 import {
   createBlocMemories,
-  keyOf,
+  idsOf,
+  knownOf,
   load,
   NotLoaded,
+  remember,
   worldOf,
   type BlocMemories,
-  type BlocMemory,
 } from './bloc-memory.ts';
-import { canonicalJson, contentHash } from './content-hash.ts';
 import { createGroupCommit } from './group-commit.ts';
-
-/** One change as it came: read, or kept as it is where it cannot be. */
-interface Arrival {
-  readonly change: ChangeRow;
-  readonly readable: boolean;
-  /** As they are logged: canonical JSON. */
-  readonly args: string;
-  readonly hash: string;
-}
+import { changesText, readChanges, rowsText, type LoggedChange } from './log-entries.ts';
 
 interface Job {
   readonly actor: Actor;
   readonly bloc: string;
   readonly writer: string;
   readonly device: string;
-  readonly arrivals: readonly Arrival[];
+  readonly arrivals: Arrivals;
 }
 
 export interface PushDeps {
@@ -92,58 +85,6 @@ export function createPush(deps: PushDeps): Push {
   };
 }
 
-/** 8 KiB hold the longest reason in any script, with room. */
-const MOST_CHANGE_CHARACTERS = 8192;
-const MOST_SEQ = 999_999_999_999_999;
-const isSeq = (seq: unknown): seq is number =>
-  Number.isSafeInteger(seq) && (seq as number) >= 1 && (seq as number) <= MOST_SEQ;
-
-/** `ChangeRow` by hand, since it runs for every change; the arguments are read by their rule. */
-function readChange(seq: number, { name, args = null, base = null, at }: Row): ChangeRow | undefined {
-  if (typeof name !== 'string' || name.length < 1 || name.length > 60) return undefined;
-  if (base !== null && (typeof base !== 'string' || base.length > 40)) return undefined;
-  return Number.isSafeInteger(at) ? { seq, name, args, base, at: at as number } : undefined;
-}
-
-/** The batch in its writer's order, each change once. */
-function readArrivals({ changes }: PushRequest, most: number): readonly Arrival[] {
-  if (changes.rows > most) throw new RequestFault('too-large');
-  const bySeq = new Map<number, Arrival>();
-  for (const row of unpack(changes)) {
-    const { seq } = row;
-    // Without its seq a change has no name to be answered by.
-    if (!isSeq(seq)) throw new RequestFault('bad-request');
-    const arrival = readArrival(seq, row);
-    const twin = bySeq.get(seq);
-    if (twin && twin.hash !== arrival.hash) throw new RequestFault('bad-request');
-    bySeq.set(seq, arrival);
-  }
-  return [...bySeq.values()].sort((a, b) => a.change.seq - b.change.seq);
-}
-
-function unpack(changes: PushRequest['changes']): Row[] {
-  try {
-    return unpackRows(changes);
-  } catch (error) {
-    if (error instanceof RangeError) throw new RequestFault('bad-request');
-    throw error;
-  }
-}
-
-function readArrival(seq: number, row: Row): Arrival {
-  const read = readChange(seq, row);
-  const args = canonicalJson(read?.args);
-  if (read && args.length <= MOST_CHANGE_CHARACTERS) {
-    return { change: read, readable: true, args, hash: contentHash(read, args) };
-  }
-  // Kept, cut to size, so that what was refused can be looked at; its whole content makes the hash.
-  const name = typeof row['name'] === 'string' ? row['name'].slice(0, 60) : '?';
-  const content = canonicalJson(row);
-  const change = { seq, name, args: null, base: null, at: 0 };
-  const kept = JSON.stringify({ unreadable: content.slice(0, MOST_CHANGE_CHARACTERS) });
-  return { change, readable: false, args: kept, hash: contentHash(change, content) };
-}
-
 interface TakeDeps extends PushDeps {
   readonly memories: BlocMemories;
 }
@@ -152,90 +93,105 @@ type Refused = PushResponse['refused'][number];
 
 async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job): Promise<PushResponse> {
   const { actor, bloc, writer, device, arrivals } = job;
-  const start = await lockBloc(tx, bloc);
-  if (start === undefined) throw new RequestFault('not-found');
-  const memory = memories.at(bloc, start);
+  const locked = await lockBloc(tx, bloc);
+  if (!locked) throw new RequestFault('not-found');
+  const start: BlocHead = locked;
+  const memory = memories.at(bloc, start.position);
   const receivedAt = now();
   const accepted: number[] = [];
   const duplicate: number[] = [];
   const refused: Refused[] = [];
-  const world = createOverlay(worldOf(memory));
-  /** Where the change stands that wrote a record last, by the record's key. */
-  const positions = new Map<string, number>();
-  const log: LogEntry[] = [];
+  // In place: a push that fails takes the memory of its bloc with it.
+  const world = createOverlay(worldOf(memory), { inPlace: true });
+  const logged: ChangeRow[] = [];
+  const problems: [seq: number, problem: Problem][] = [];
 
-  const owner = await authorOfWriter(tx, bloc, writer);
-  if (owner !== undefined && owner !== actor.personId) {
+  const ids = await idsOf(tx, bloc, memory, writer);
+  if (ids && ids.author !== actor.personId) {
     // A writer is one person's, or a neighbour could use up the ids of changes that are still offline [SY8].
-    for (const { change } of arrivals) refused.push(collision(writer, change.seq));
-    return answer(start);
+    for (const { change } of arrivals.inOrder) refused.push(collision(writer, change.seq));
+    return answer(start.position);
   }
-  const known =
-    owner === undefined
-      ? new Map<number, KnownChange>()
-      : await knownChanges(
-          tx,
-          bloc,
-          writer,
-          arrivals.map(({ change }) => change.seq),
-        );
+  const known = await knownAmong(tx, bloc, writer, ids, arrivals.inOrder);
 
-  for (const arrival of arrivals) {
-    const { seq, name, base, at } = arrival.change;
+  for (const arrival of arrivals.inOrder) {
+    const { change } = arrival;
+    const { seq } = change;
     const before = known.get(seq);
     if (before && !canBeJudgedAgain(before)) {
-      if (before.hash !== arrival.hash) refused.push(collision(writer, seq));
-      else if (before.verdict === 'accepted') duplicate.push(seq);
-      else refused.push({ seq, problem: JSON.parse(before.problem ?? '{"code":"change-unreadable"}') });
+      if (contentOf(before) !== contentOf(change)) refused.push(collision(writer, seq));
+      else if (before.problem) refused.push({ seq, problem: before.problem });
+      else duplicate.push(seq);
       continue;
     }
-    const verdict = await judge({ tx, bloc, memory, world, onBug }, actor, writer, arrival);
+    let verdict = judge({ world, onBug }, actor, writer, arrival);
+    while (verdict instanceof NotLoaded) {
+      await load(tx, bloc, memory, verdict);
+      verdict = judge({ world, onBug }, actor, writer, arrival);
+    }
     if (verdict === 'bug') {
       // Not entered in the log: a mended server takes it when it comes again.
       refused.push({ seq, problem: { code: 'change-unreadable' } });
       continue;
     }
-    if (before) await dropChange(tx, bloc, writer, seq);
-    const position = start + log.length + 1;
+    logged.push(change);
     if (verdict.ok) {
       accepted.push(seq);
-      world.write(verdict.value);
-      for (const write of verdict.value) positions.set(keyOf(write.kind, write.id), position);
+      world.write(verdict.value, start.position + logged.length);
     } else {
       refused.push({ seq, problem: verdict.problem });
+      problems.push([seq, verdict.problem]);
     }
-    log.push({
-      bloc,
-      writer,
-      seq,
-      position,
-      name,
-      args: arrival.args,
-      base,
-      at,
-      author: actor.personId,
-      device,
-      received_at: receivedAt,
-      hash: arrival.hash,
-      verdict: verdict.ok ? 'accepted' : 'refused',
-      problem: verdict.ok ? null : JSON.stringify(verdict.problem),
-      previous: null,
-    });
   }
 
-  if (log.length > 0) {
-    await appendLog(tx, log);
+  if (logged.length > 0) await enter();
+  return answer(start.position + logged.length);
+
+  /** Everything that this push leaves, in the one transaction of its effect. */
+  async function enter(): Promise<void> {
+    const seqs = logged.map(({ seq }) => seq);
+    const [firstSeq, lastSeq] = [must(seqs[0], 'a change'), must(seqs.at(-1), 'a change')];
+    const position = start.position + logged.length;
+    const isWhole = arrivals.text !== undefined && logged.length === arrivals.inOrder.length;
+    const changes = isWhole ? arrivals.text : rowsText(logged as Row[]);
+    const head = await appendSegment(
+      tx,
+      {
+        bloc,
+        first: start.position + 1,
+        last: position,
+        kind: 'changes',
+        writer,
+        first_seq: firstSeq,
+        last_seq: lastSeq,
+        author: actor.personId,
+        device,
+        received_at: receivedAt,
+        entries: changesText(changes, problems),
+      },
+      start.head,
+    );
+    const taken = toRanges(seqs).reduce(withRange, ids?.taken ?? []);
+    await putWriterIds(tx, bloc, writer, { author: actor.personId, taken });
+    const standings = [...world.written.values()];
     await putRecords(
       tx,
-      [...world.written].map(([key, standing]) =>
-        toEntry(bloc, standing, must(positions.get(key), 'a place')),
-      ),
+      standings.map((standing) => toPut(bloc, standing, partsOf(standing))),
     );
-    await moveBloc(tx, bloc, start + log.length);
-    memory.position = start + log.length;
-    for (const [key, { body }] of world.written) memory.records.set(key, body);
+    await moveBloc(tx, bloc, { position, head });
+
+    memory.position = position;
+    memory.writers.set(writer, { author: actor.personId, taken });
+    for (const standing of standings) {
+      const { kind, id, body, changed } = standing;
+      const before = partsOf(standing);
+      remember(memory, kind, id, { body, parts: changed && before < MOST_PARTS ? before + 1 : 1 });
+    }
   }
-  return answer(start + log.length);
+
+  function partsOf({ kind, id }: Standing): number {
+    return knownOf(memory, kind, id)?.parts ?? 0;
+  }
 
   function answer(position: number): PushResponse {
     return {
@@ -255,48 +211,61 @@ const collision = (writer: string, seq: number): Refused => ({
   problem: { code: 'change-id-collision', id: changeIdOf(writer, seq) },
 });
 
-/** A kind of change that an older server did not know is not lost: it is judged when this one knows it [SY6]. */
-const canBeJudgedAgain = ({ verdict, problem, name }: KnownChange): boolean =>
-  verdict === 'refused' && (problem?.includes('"change-unknown"') ?? false) && isChangeName(name);
+/** What the log says of those among the arrivals that came before. */
+async function knownAmong(
+  tx: Tx,
+  bloc: string,
+  writer: string,
+  ids: WriterIds | undefined,
+  arrivals: readonly Arrival[],
+): Promise<ReadonlyMap<number, LoggedChange>> {
+  const known = new Map<number, LoggedChange>();
+  const taken = ids?.taken ?? [];
+  const seqs = new Set(arrivals.map(({ change }) => change.seq).filter((seq) => inRanges(taken, seq)));
+  // By runs: a batch is nearly always one, and a far stray must not fetch all that lies between.
+  for (const [first, last] of toRanges([...seqs])) {
+    for (const { entries } of await segmentsOfWriter(tx, bloc, writer, first, last)) {
+      // Of one that was judged again the later verdict stands.
+      for (const change of readChanges(entries)) if (seqs.has(change.seq)) known.set(change.seq, change);
+    }
+  }
+  return known;
+}
 
-const toEntry = (bloc: string, { kind, id, body }: Standing, position: number) => ({
+/** A kind of change that an older server did not know is not lost: it is judged when this one knows it [SY6]. */
+const canBeJudgedAgain = ({ problem, name }: LoggedChange): boolean =>
+  problem?.code === 'change-unknown' && isChangeName(name);
+
+const toPut = (bloc: string, { kind, id, body, changed, place }: Standing, parts: number): RecordToPut => ({
   bloc,
   kind,
   id,
   // The kind picks its own reader; the compiler cannot follow the pairing through the union.
   unit: (recordUnitOf[kind] as (body: RecordBodies[RecordKind]) => string | null)(body),
-  position,
-  body: JSON.stringify(body),
+  position: place,
+  body,
+  ...(changed ? { changed: { cells: changed, parts } } : {}),
 });
 
 interface JudgeDeps {
-  readonly tx: Tx;
-  readonly bloc: string;
-  readonly memory: BlocMemory;
   readonly world: World;
   readonly onBug: PushDeps['onBug'];
 }
 
 /** Runs the rule with authority. Rules are synchronous: one that misses a record is run again with it. */
-async function judge(
-  { tx, bloc, memory, world, onBug }: JudgeDeps,
+function judge(
+  { world, onBug }: JudgeDeps,
   actor: Actor,
   writer: string,
   { change, readable }: Arrival,
-): Promise<Result<readonly Write[], Problem> | 'bug'> {
+): Result<readonly Write[], Problem> | 'bug' | NotLoaded {
   if (!readable) return fail({ code: 'change-unreadable' });
   const { seq, name, args, base, at } = change;
-  for (;;) {
-    try {
-      const result = applyChange(world, actor, { id: changeIdOf(writer, seq), name, args, base, at });
-      return result.ok ? ok(result.value) : result;
-    } catch (signal) {
-      if (signal instanceof NotLoaded) {
-        await load(tx, bloc, memory, signal);
-      } else {
-        onBug(signal, name);
-        return 'bug';
-      }
-    }
+  try {
+    return applyChange(world, actor, { id: changeIdOf(writer, seq), name, args, base, at });
+  } catch (signal) {
+    if (signal instanceof NotLoaded) return signal;
+    onBug(signal, name);
+    return 'bug';
   }
 }
