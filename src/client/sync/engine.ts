@@ -15,6 +15,7 @@ import type { Replica } from '../replica/replica.ts';
 import { initialSyncState, next, type SyncEvent, type SyncState } from './sync-state.ts';
 import type { Answer } from './ask.ts';
 import type { Transport } from './transport.ts';
+import { fitting } from './weight.ts';
 
 export interface SyncEngine {
   readonly state: SyncState;
@@ -44,6 +45,8 @@ interface Deps {
   readonly onSignedOut: () => void;
 }
 
+/** The server takes so many at once, whatever they weigh. */
+const MOST_CHANGES = 4000;
 /** Edits come in bursts: what is typed within this time goes up together. */
 const GATHER_MS = 400;
 
@@ -141,14 +144,14 @@ const unsent = (copy: BlocCopy): readonly Pending[] => copy.pending.filter(({ ta
 /** One batch of one writer of one bloc: the oldest that waits. */
 async function pushOnce(
   deps: Deps,
-  most: number,
+  bytes: number,
   barred: ReadonlySet<string>,
   bar: (bloc: string) => void,
 ): Promise<SyncEvent> {
   const { replica, transport, device, onSignedOut } = deps;
   const waits = (copy: BlocCopy) => !barred.has(copy.bloc) && unsent(copy).length > 0;
   const copy = [...replica.copies.values()].find(waits);
-  if (!copy) return { is: 'pushed', left: false, count: 0 };
+  if (!copy) return { is: 'pushed', left: false, count: 0, full: false };
   const waiting = unsent(copy);
   const { writer } = must(waiting[0], 'something that waits');
   // The very objects that are sent are the ones acknowledged: what is typed meanwhile waits for the next batch.
@@ -156,7 +159,8 @@ async function pushOnce(
   // scores, or a cell meet its own earlier value as a conflict.
   // In the order of the device, whatever tab wrote: a change never goes before the one it was built on.
   const end = waiting.findIndex((one) => one.writer !== writer);
-  const batch = waiting.slice(0, Math.min(most, end < 0 ? waiting.length : end));
+  const mine = waiting.slice(0, end < 0 ? waiting.length : end);
+  const { batch, weight } = fitting(mine, bytes, MOST_CHANGES);
   const row = replica.blocs.get(copy.bloc);
 
   const answer = await transport.push({
@@ -172,16 +176,18 @@ async function pushOnce(
   if (answer.is === 'trouble' && answer.fault?.code === 'epoch-changed') return { is: 'restored' };
   if (isOfThisBloc(answer)) {
     bar(copy.bloc);
-    return { is: 'pushed', left: true, count: 0 };
+    return { is: 'pushed', left: true, count: 0, full: false };
   }
-  if (answer.is !== 'answer') return asFailure(answer, onSignedOut);
+  if (answer.is === 'too-large') return { is: 'too-large', count: batch.length, weight };
+  if (answer.is !== 'answer') return { ...asFailure(answer, onSignedOut), weight };
   const verdicts = verdictsOf(answer.value, batch);
   // An answer that names none of them would have us send the same again at once, for ever.
   if (verdicts.accepted.length + verdicts.refused.length === 0) {
     return { is: 'failed', reach: 'server-trouble' };
   }
   await replica.store.recordSent({ bloc: copy.bloc, writer, ...verdicts });
-  return { is: 'pushed', left: [...replica.copies.values()].some(waits), count: batch.length };
+  const left = [...replica.copies.values()].some(waits);
+  return { is: 'pushed', left, count: batch.length, full: batch.length < mine.length };
 }
 
 /** A no that another bloc's work need not meet: a role taken away, a batch the server cannot read. */
@@ -276,10 +282,14 @@ function sameCheck(check: { count: number; sum: number }, replica: Replica, bloc
   return held.count === check.count && held.sum === check.sum;
 }
 
-function asFailure(answer: Exclude<Answer<unknown>, { is: 'answer' }>, onSignedOut: () => void): SyncEvent {
+function asFailure(
+  answer: Exclude<Answer<unknown>, { is: 'answer' }>,
+  onSignedOut: () => void,
+): Extract<SyncEvent, { is: 'failed' }> {
   switch (answer.is) {
     case 'too-large':
-      return { is: 'too-large' };
+      // Only a push has a size to mend; anything else that answers so is not our server's doing.
+      return { is: 'failed', reach: 'server-trouble' };
     case 'trouble':
       return answer.retryAfter === undefined
         ? { is: 'failed', reach: 'server-trouble' }

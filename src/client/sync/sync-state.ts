@@ -24,7 +24,7 @@ export interface SyncState {
   readonly reach: Reach;
   /** Failures in a row; decides how long to wait. */
   readonly failures: number;
-  /** Changes asked of one batch; grows with success, shrinks with failure. */
+  /** Bytes, packed, that one batch may weigh; grows with success, shrinks with failure. */
   readonly batch: number;
   /** Something happened while we were busy: go round once more. */
   readonly again: boolean;
@@ -39,23 +39,31 @@ export type SyncEvent =
   | { readonly is: 'wake'; readonly urgent: boolean }
   | { readonly is: 'reached' }
   /** A batch is in; `left` says whether more waits. */
-  | { readonly is: 'pushed'; readonly left: boolean; readonly count: number }
+  | {
+      readonly is: 'pushed';
+      readonly left: boolean;
+      readonly count: number;
+      /** More would have gone if the batch had been allowed to weigh more. */
+      readonly full: boolean;
+    }
   | { readonly is: 'pulled' }
   | {
       readonly is: 'failed';
       readonly reach: Exclude<Reach, 'unknown' | 'online'>;
       readonly retryAfter?: number;
+      /** Of the batch that was on its way, where one was. */
+      readonly weight?: number;
     }
   /** The server is another one than the probe found: ask again who it is. */
   | { readonly is: 'restored' }
   /** The batch itself was too much for the line or the server. */
-  | { readonly is: 'too-large' };
+  | { readonly is: 'too-large'; readonly count: number; readonly weight: number };
 
 export type SyncAction = 'probe' | 'push' | 'pull' | 'rest';
 
-/** Packed, a change takes some seven bytes: this is about 21 KiB, seven seconds on the slowest line we plan for. */
-export const FIRST_BATCH = 3000;
-const LARGEST_BATCH = 4000;
+/** Some 3,000 plain entries, and eight seconds on the slowest line we plan for. */
+export const FIRST_BATCH = 24 * 1024;
+const LARGEST_BATCH = 256 * 1024;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
 /** Between rounds while all is well: news of others, until they are told of it. */
@@ -90,7 +98,7 @@ export function next(state: SyncState, event: SyncEvent, given: Given): readonly
     case 'pushed':
       return event.left
         ? [
-            { ...state, failures: failuresAfter(state, event), batch: larger(state.batch, event.count) },
+            { ...state, failures: failuresAfter(state, event), batch: larger(state.batch, event.full) },
             'push',
           ]
         : [{ ...state, failures: failuresAfter(state, event), doing: 'pulling' }, 'pull'];
@@ -102,11 +110,11 @@ export function next(state: SyncState, event: SyncEvent, given: Given): readonly
       return [{ ...state, doing: 'probing' }, 'probe'];
     case 'too-large':
       // One change alone that does not pass is the server's matter to refuse; wait, and lose nothing.
-      return state.batch > 1
-        ? [{ ...state, batch: halved(state.batch) }, 'push']
+      return event.count > 1
+        ? [{ ...state, batch: halved(event.weight) }, 'push']
         : [failed(state, 'server-trouble', undefined, given), 'rest'];
     case 'failed':
-      return [failed(state, event.reach, event.retryAfter, given), 'rest'];
+      return [failed(state, event.reach, event.retryAfter, given, event.weight), 'rest'];
   }
 }
 
@@ -117,8 +125,7 @@ const failuresAfter = ({ failures }: SyncState, { count }: { readonly count: num
 const halved = (batch: number): number => Math.max(1, Math.floor(batch / 2));
 
 /** Only a batch that was full says that the line bears more. */
-const larger = (batch: number, count: number): number =>
-  count >= batch ? Math.min(LARGEST_BATCH, batch * 2) : batch;
+const larger = (batch: number, full: boolean): number => (full ? Math.min(LARGEST_BATCH, batch * 2) : batch);
 
 const rested = (state: SyncState, { now }: Given): SyncState => ({
   ...state,
@@ -134,6 +141,7 @@ function failed(
   reach: Reach,
   retryAfter: number | undefined,
   { now, random }: Given,
+  weight?: number,
 ): SyncState {
   const failures = state.failures + 1;
   // Signed out or too old: no waiting mends it, a person does.
@@ -148,9 +156,9 @@ function failed(
     again: false,
     // A line that breaks under a batch may bear half of it.
     batch:
-      state.doing === 'pushing'
-        ? halved(Math.min(state.batch, FIRST_BATCH))
-        : Math.min(state.batch, FIRST_BATCH),
+      weight === undefined
+        ? Math.min(state.batch, FIRST_BATCH)
+        : halved(Math.min(weight, state.batch, FIRST_BATCH)),
     retryAt: byItself ? now + wait : null,
   };
 }

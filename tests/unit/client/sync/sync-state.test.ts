@@ -21,10 +21,10 @@ const events: Readonly<Record<string, SyncEvent>> = {
   wake: { is: 'wake', urgent: false },
   'urgent wake': { is: 'wake', urgent: true },
   reached: { is: 'reached' },
-  'pushed, more left': { is: 'pushed', left: true, count: 10 },
-  'pushed, none left': { is: 'pushed', left: false, count: 10 },
+  'pushed, more left': { is: 'pushed', left: true, count: 10, full: false },
+  'pushed, none left': { is: 'pushed', left: false, count: 10, full: false },
   pulled: { is: 'pulled' },
-  'too large': { is: 'too-large' },
+  'too large': { is: 'too-large', count: 10, weight: 80 },
   failed: { is: 'failed', reach: 'no-network' },
 };
 
@@ -128,7 +128,7 @@ describe('waiting', () => {
     const waits = [1, 2, 3].map(() => {
       [state] = next(state, { is: 'wake', urgent: true }, given);
       [state] = next(state, { is: 'reached' }, given);
-      [state] = next(state, { is: 'pushed', left: false, count: 0 }, given);
+      [state] = next(state, { is: 'pushed', left: false, count: 0, full: false }, given);
       [state] = next(state, { is: 'failed', reach: 'server-trouble' }, given);
       return (state.retryAt ?? 0) - given.now;
     });
@@ -142,33 +142,35 @@ describe('waiting', () => {
       lastRoundAt: given.now,
     });
     expect(
-      next(at('pushing', { failures: 4 }), { is: 'pushed', left: true, count: 1 }, given)[0].failures,
+      next(at('pushing', { failures: 4 }), { is: 'pushed', left: true, count: 1, full: false }, given)[0]
+        .failures,
     ).toBe(0);
   });
 });
 
 describe('the size of a batch', () => {
   test('[LN6] a full batch that went through doubles the next, up to a bound; a small one proves nothing', () => {
-    const after = (batch: number, count: number) =>
-      next(at('pushing', { batch }), { is: 'pushed', left: true, count }, given)[0].batch;
-    expect([after(1000, 1000), after(1000, 999), after(4000, 4000)]).toEqual([2000, 1000, 4000]);
+    const after = (batch: number, full: boolean) =>
+      next(at('pushing', { batch }), { is: 'pushed', left: true, count: 9, full }, given)[0].batch;
+    expect([after(1000, true), after(1000, false), after(262_144, true)]).toEqual([2000, 1000, 262_144]);
   });
 
-  test('[LN6] a batch too large is halved down to one change; one alone that does not pass waits', () => {
-    let state = at('pushing', { batch: 5 });
-    const sizes: number[] = [];
-    for (let action = 'push'; action === 'push';) {
-      [state, action] = next(state, { is: 'too-large' }, given);
-      sizes.push(state.batch);
-    }
-    expect(sizes).toEqual([2, 1, 1]);
-    expect(state).toMatchObject({ doing: 'resting', reach: 'server-trouble', failures: 1 });
+  test('[LN6] a batch too large is halved by what it weighed; one change alone that does not pass waits', () => {
+    const [half, action] = next(at('pushing'), { is: 'too-large', count: 5, weight: 40 }, given);
+    expect([half.batch, action]).toEqual([20, 'push']);
+    const [alone, rest] = next(half, { is: 'too-large', count: 1, weight: 20 }, given);
+    expect(rest).toBe('rest');
+    expect(alone).toMatchObject({ doing: 'resting', reach: 'server-trouble', failures: 1 });
   });
 
-  test('[LN6] a line that broke under a batch gets half of it next, and never more than the first size', () => {
-    const after = (doing: 'pushing' | 'pulling', batch: number) =>
-      next(at(doing, { batch }), { is: 'failed', reach: 'no-network' }, given)[0].batch;
-    expect(after('pushing', 4000)).toBe(FIRST_BATCH / 2);
-    expect([after('pushing', 3), after('pushing', 1), after('pulling', 3)]).toEqual([1, 1, 3]);
+  test('[LN6] a line that broke under a batch gets half of what it carried, and never more than the first size', () => {
+    const after = (batch: number, weight?: number) =>
+      next(
+        at('pushing', { batch }),
+        { is: 'failed', reach: 'no-network', ...(weight === undefined ? {} : { weight }) },
+        given,
+      )[0].batch;
+    expect([after(200_000, 100_000), after(FIRST_BATCH, 300)]).toEqual([FIRST_BATCH / 2, 150]);
+    expect([after(200_000), after(100)]).toEqual([FIRST_BATCH, 100]);
   });
 });
