@@ -10,5 +10,7 @@ export const PingResponse = z.object({
   epoch: z.string(),
   /** The server's clock. */
   at: z.int(),
+  /** Names of the changes this server can judge: a newer device holds back the others. Absent from protocol 2. */
+  knows: z.array(z.string()).optional(),
 });
 export type PingResponse = z.infer<typeof PingResponse>;

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { BlocId } from '../domain/ids.ts';
+import { Checkpoint, Seen } from './checkpoint.ts';
 import { Packed } from './columns.ts';
 
 export const PullQuery = z.object({
@@ -10,6 +11,8 @@ export const PullQuery = z.object({
   cursor: z.coerce.number().int().min(0),
   epoch: z.string().max(64).default(''),
   scope: z.string().max(64).default(''),
+  /** The newest checkpoint the device has of this bloc and epoch, by `seenText`. */
+  known: Seen.optional(),
 });
 export type PullQuery = z.infer<typeof PullQuery>;
 
@@ -32,5 +35,9 @@ export const PullResponse = z.object({
   cells: Packed,
   /** Over all that the device should now hold, on the last page. */
   check: z.object({ count: z.int(), sum: z.int() }).nullable(),
+  /** The bloc's log as it stands; absent from a server of protocol 2. */
+  checkpoint: Checkpoint.optional(),
+  /** The log no longer says what the device's checkpoint vouches for: it was rewritten. Absent where none was shown. */
+  fork: z.boolean().optional(),
 });
 export type PullResponse = z.infer<typeof PullResponse>;

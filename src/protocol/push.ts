@@ -2,7 +2,9 @@
 
 import { z } from 'zod';
 import { BlocId, isBlocId, isWriterId, WriterId } from '../domain/ids.ts';
+import { Checkpoint } from './checkpoint.ts';
 import { isPacked, Packed } from './columns.ts';
+import { Receipt } from './receipt.ts';
 
 export const PushRequest = z.object({
   protocol: z.int(),
@@ -76,6 +78,10 @@ export const PushResponse = z.object({
   refused: z.array(z.object({ seq: z.int(), problem: WireProblem })),
   /** Kept for a person to decide; nothing is held yet. */
   held: z.array(z.object({ seq: z.int(), reason: WireProblem })),
+  /** The server's signed word for this batch; absent from one of protocol 2. */
+  receipt: Receipt.optional(),
+  /** The newest of the bloc. */
+  checkpoint: Checkpoint.optional(),
 });
 export type PushResponse = z.infer<typeof PushResponse>;
 

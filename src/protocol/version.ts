@@ -2,7 +2,7 @@
 // message and the number, or an upcaster, must follow.
 
 /** Raised when an older side could no longer understand a newer one. */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 /** Header that marks an answer as this server's own, so that a captive portal's page is never taken for one. */
 export const ANSWER_HEADER = 'x-so-thi-dua';

@@ -9,6 +9,8 @@ import { createAuth } from './auth/auth.ts';
 import type { Config } from './config.ts';
 import { buildServer } from './http/build-server.ts';
 import { sampleAccounts, seedSample } from './sample/seed.ts';
+import { keysFolder, openKeys } from './signing/keys.ts';
+import { createSigner } from './signing/signer.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createPull } from './sync/pull.ts';
 import { createPush } from './sync/push.ts';
@@ -45,6 +47,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const store = await openStore(config.DATA_DIR);
   if (config.DEMO) await seedSample(store);
 
+  const signer = createSigner(openKeys(keysFolder(config.DATA_DIR), now()));
   const auth = createAuth({
     store,
     now,
@@ -58,6 +61,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   });
   const push = createPush({
     store,
+    signer,
     now,
     mostChanges: config.LIMIT_CHANGES,
     onBug: (error, name) => app.log.error({ change: name, stack: (error as Error).stack }, 'a rule threw'),
@@ -69,8 +73,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     store,
     auth,
     push,
-    pull: createPull({ store, now, ...(pageSize === undefined ? {} : { pageSize }) }),
+    pull: createPull({ store, signer, now, ...(pageSize === undefined ? {} : { pageSize }) }),
     people: createPeopleAdmin({ store, now }),
+    signer,
     now,
     accounts,
     dist,

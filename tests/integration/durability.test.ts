@@ -161,7 +161,7 @@ describe('killed', () => {
 
     expect(code).toBe(0);
     const { readdirSync } = await import('node:fs');
-    expect(readdirSync(dataDir)).toEqual(['so-thi-dua.sqlite']);
+    expect(readdirSync(dataDir)).toEqual(['keys', 'so-thi-dua.sqlite']);
     const store = await openStore(dataDir);
     expect(await logOf(store, { writer })).toHaveLength(answer ? sizeOf(answer.accepted) : 0);
     await store.close();

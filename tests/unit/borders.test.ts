@@ -99,14 +99,15 @@ describe('client and server', () => {
     expect(uiKnows).toEqual([]);
   });
 
-  test('[HR2] in the server store comes before sync and auth, then admin, then http, then the start', () => {
+  test('[HR2] in the server store comes before signing, then sync and auth, then admin, then http, then the start', () => {
     const rank: Readonly<Record<string, number>> = {
       store: 0,
-      sync: 1,
-      auth: 1,
-      admin: 2,
-      sample: 2,
-      http: 3,
+      signing: 1,
+      sync: 2,
+      auth: 2,
+      admin: 3,
+      sample: 3,
+      http: 4,
     };
     const roomOf = (path: string) => /^src\/server\/([^/]+)\//.exec(path)?.[1] ?? '';
     const barred = (path: string, from: SourceFile) => {

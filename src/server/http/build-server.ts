@@ -8,6 +8,7 @@ import type { PeopleAdmin } from '../admin/people.ts';
 import type { Auth, SignedIn } from '../auth/auth.ts';
 import type { Config } from '../config.ts';
 import { RequestFault } from '../request-fault.ts';
+import type { Signer } from '../signing/signer.ts';
 import type { Store } from '../store/store.ts';
 import type { Pull } from '../sync/pull.ts';
 import type { Push } from '../sync/push.ts';
@@ -30,6 +31,7 @@ export interface ServerDeps {
   readonly push: Push;
   readonly pull: Pull;
   readonly people: PeopleAdmin;
+  readonly signer: Signer;
   readonly now: Clock;
   /** Sample accounts for the sign-in page; none where DEMO is off. */
   readonly accounts: Welcome['accounts'];

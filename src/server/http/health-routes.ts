@@ -2,20 +2,25 @@
 
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { changeRules } from '../../domain/changes/registry.ts';
 import type { PingResponse } from '../../protocol/ping.ts';
+import { OLDEST_PROTOCOL } from '../../protocol/upcast.ts';
+import type { ServerKeys } from '../../protocol/signature.ts';
 import { PROTOCOL } from '../../protocol/version.ts';
 import type { RouteDeps } from './build-server.ts';
 
-/** Raised when old clients are no longer understood; a phone may lie in a drawer for two years. */
-export const OLDEST_PROTOCOL = 2;
+const knows = Object.keys(changeRules);
 
 const PingQuery = z.object({ nonce: z.string().max(64).default('') });
 
-export function healthRoutes(app: FastifyInstance, { store, now }: RouteDeps): void {
+export function healthRoutes(app: FastifyInstance, { store, now, signer }: RouteDeps): void {
   app.get('/api/ping', async (request): Promise<PingResponse> => {
     const { nonce } = PingQuery.parse(request.query);
-    return { nonce, protocol: PROTOCOL, oldest: OLDEST_PROTOCOL, epoch: store.epoch, at: now() };
+    return { nonce, protocol: PROTOCOL, oldest: OLDEST_PROTOCOL, epoch: store.epoch, at: now(), knows };
   });
+
+  // Open to everyone: whoever holds a receipt or a paper may check it.
+  app.get('/api/keys', async (): Promise<ServerKeys> => signer.keys);
 
   app.get('/livez', async () => ({ live: true }));
 

@@ -4,13 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { PullQuery } from '../../protocol/pull.ts';
 import { isPushRequest, PushRequest } from '../../protocol/push.ts';
+import { OLDEST_PROTOCOL, upcastPush } from '../../protocol/upcast.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { RouteDeps } from './build-server.ts';
-import { OLDEST_PROTOCOL } from './health-routes.ts';
 
 const Protocol = z.object({ protocol: z.int() });
 
-function readPush(body: unknown): PushRequest {
+function readPush(sent: unknown): PushRequest {
+  const body = upcastPush(sent);
   // Before the rest is read: an older client is told that it is old, and not that it is wrong.
   const request = isPushRequest(body) ? body : undefined;
   const { protocol } = request ?? Protocol.parse(body);

@@ -2,6 +2,7 @@
 
 import { unpackRows, type Row } from '../../protocol/columns.ts';
 import type { ChangeRow, PushRequest } from '../../protocol/push.ts';
+import { batchText } from '../../protocol/receipt.ts';
 import { RequestFault } from '../request-fault.ts';
 import { canonicalJson, hashOf } from './content-hash.ts';
 
@@ -14,8 +15,10 @@ export interface Arrival {
 /** A batch in its writer's order, each change once. */
 export interface Arrivals {
   readonly inOrder: readonly Arrival[];
-  /** The packed rows as text, where they are just these changes in this order. */
-  readonly text: string | undefined;
+  /** The packed rows as they came. */
+  readonly text: string;
+  /** The text says just these changes in this order, and can be logged as it is. */
+  readonly isPlain: boolean;
 }
 
 /** 8 KiB hold the longest reason in any script, with room. */
@@ -27,7 +30,7 @@ const isSeq = (seq: unknown): seq is number =>
 /** Throws a fault where the batch is too large, or a row has no number to be answered by [SY5]. */
 export function readArrivals({ changes }: Pick<PushRequest, 'changes'>, most: number): Arrivals {
   if (changes.rows > most) throw new RequestFault('too-large');
-  const text = JSON.stringify(changes);
+  const text = batchText(changes);
   // Every word of a change stands in the text of the batch, and a counted number is no longer than this.
   const areShort = text.length + 40 * changes.columns.length <= MOST_CHANGE_CHARACTERS;
   const arrivals: Arrival[] = [];
@@ -41,8 +44,7 @@ export function readArrivals({ changes }: Pick<PushRequest, 'changes'>, most: nu
     last = seq;
     arrivals.push(arrival);
   }
-  if (isPlain) return { inOrder: arrivals, text };
-  return { inOrder: sorted(arrivals), text: undefined };
+  return { inOrder: isPlain ? arrivals : sorted(arrivals), text, isPlain };
 }
 
 const FIELDS: ReadonlySet<string> = new Set(['seq', 'name', 'args', 'base', 'at']);

@@ -20,6 +20,8 @@ export interface GroupCommit<Job, Answer> {
 interface Deps<Job, Answer> {
   readonly store: Pick<Store, 'transaction'>;
   readonly run: (tx: Tx, job: Job) => Promise<Answer>;
+  /** Told of what was just committed, together and before anyone else hears of it. */
+  readonly committed?: (answers: readonly Answer[]) => void;
   /** Told of every job whose work was taken back, alone or with its group. */
   readonly undone: (job: Job) => void;
 }
@@ -27,7 +29,7 @@ interface Deps<Job, Answer> {
 type Settled<Answer> = { readonly answer: Answer } | { readonly error: unknown };
 
 export function createGroupCommit<Job, Answer>(
-  { store, run, undone }: Deps<Job, Answer>,
+  { store, run, committed, undone }: Deps<Job, Answer>,
   most = 128,
 ): GroupCommit<Job, Answer> {
   const waiting: Waiting<Job, Answer>[] = [];
@@ -49,6 +51,7 @@ export function createGroupCommit<Job, Answer>(
         for (const { job } of group) outcomes.push(await apart(tx, job));
         return outcomes;
       });
+      committed?.(settled.flatMap((outcome) => ('answer' in outcome ? [outcome.answer] : [])));
       group.forEach(({ resolve, reject }, index) => {
         const outcome = settled[index] as Settled<Answer>;
         if ('answer' in outcome) resolve(outcome.answer);

@@ -9,12 +9,22 @@ import type { PullQuery, PullResponse } from '../../protocol/pull.ts';
 import { checkOf, splitRecords } from '../../protocol/record-rows.ts';
 import { PROTOCOL } from '../../protocol/version.ts';
 import { RequestFault } from '../request-fault.ts';
-import { headOf, placesOf, recordsBetween, type RecordPlace, type UnitFilter } from '../store/blocs.ts';
-import type { Store } from '../store/store.ts';
+import type { Signer } from '../signing/signer.ts';
+import {
+  headOf,
+  placesOf,
+  recordsBetween,
+  type BlocHead,
+  type RecordPlace,
+  type UnitFilter,
+} from '../store/blocs.ts';
+import { hashAt } from '../store/segments.ts';
+import type { Store, Tx } from '../store/store.ts';
 import { gzipAnswer, packBulk, plainAnswer, type Bulk } from './gzip-answer.ts';
 
 export interface PullDeps {
   readonly store: Store;
+  readonly signer: Signer;
   readonly now: Clock;
   /** About how many characters of records a page holds. */
   readonly pageSize?: number;
@@ -29,41 +39,47 @@ const PAGE = 256 * 1024;
 const MOST_CACHED_BYTES = 48 * 1024 * 1024;
 
 /** The server's side of GET /api/sync/pull. */
-export function createPull({ store, now, pageSize = PAGE }: PullDeps): Pull {
+export function createPull({ store, signer, now, pageSize = PAGE }: PullDeps): Pull {
   const cache = createCache(MOST_CACHED_BYTES);
 
   return {
     async pull(actor, query, gzip) {
       const scope = readScope(actor, query.bloc);
       if (!scope) throw new RequestFault('not-found');
-      const bulk = await bulkFor(query, scope);
-      const own = { at: now() };
+      const { bulk, head, fork } = await answerTo(query, scope);
+      const checkpoint = signer.checkpoint(query.bloc, store.epoch, head);
+      const own = { at: now(), checkpoint, ...(fork === undefined ? {} : { fork }) };
       return gzip ? gzipAnswer(own, bulk) : plainAnswer(own, bulk);
     },
   };
 
-  async function bulkFor(query: PullQuery, scope: ReadScope): Promise<Bulk> {
+  async function answerTo(
+    query: PullQuery,
+    scope: ReadScope,
+  ): Promise<{ readonly bulk: Bulk; readonly head: BlocHead; readonly fork: boolean | undefined }> {
     const name = nameOf(scope);
     const page = await store.snapshot(async (tx) => {
       const standing = await headOf(tx, query.bloc);
       if (standing === undefined) throw new RequestFault('not-found');
+      const fork = await isForked(tx, query, standing);
       const head = standing.position;
       // Another epoch, another scope, or a cursor from the future: the copy is of something else [SY11].
       const stranger = query.epoch !== store.epoch || query.scope !== name || query.cursor > head;
       const from = stranger ? 0 : query.cursor;
       const key = `${query.bloc} ${name} ${from} ${head}`;
       const cached = cache.get(key);
-      if (cached) return { cached };
+      if (cached) return { cached, standing, fork };
       const units: UnitFilter = scope.see === 'all' ? 'all' : scope.unitIds;
       const places = await placesOf(tx, query.bloc, units);
       const { to, more } = pageOf(places, from, head, pageSize);
       const rows = await recordsBetween(tx, query.bloc, units, from, to);
-      return { key, from, to, more, rows, check: more ? null : checkOf(places) };
+      return { key, from, to, more, rows, check: more ? null : checkOf(places), standing, fork };
     });
-    if (page.cached) return page.cached;
+    const { standing, fork } = page;
+    if (page.cached) return { bulk: page.cached, head: standing, fork };
 
     const { records, cells } = splitRecords(page.rows);
-    const answer: Omit<PullResponse, 'at'> = {
+    const answer: Omit<PullResponse, 'at' | 'checkpoint' | 'fork'> = {
       protocol: PROTOCOL,
       bloc: query.bloc,
       epoch: store.epoch,
@@ -78,7 +94,18 @@ export function createPull({ store, now, pageSize = PAGE }: PullDeps): Pull {
     const bulk = packBulk(answer);
     // The pages of a first pull are the same for every device that begins now.
     if (page.from === 0 || page.more) cache.put(page.key, bulk);
-    return bulk;
+    return { bulk, head: standing, fork };
+  }
+
+  /** Whether the log has changed under what the device has seen; undefined where it showed nothing of this epoch. */
+  async function isForked(
+    tx: Tx,
+    { bloc, epoch, known }: PullQuery,
+    head: BlocHead,
+  ): Promise<boolean | undefined> {
+    if (!known || epoch !== store.epoch) return undefined;
+    if (known.size === 0) return false;
+    return known.size > head.position || (await hashAt(tx, bloc, known.size)) !== known.head;
   }
 }
 

@@ -25,6 +25,7 @@ import { RequestFault } from '../request-fault.ts';
 import { lockBloc, moveBloc, putRecords, type BlocHead, type RecordToPut } from '../store/blocs.ts';
 import { MOST_PARTS } from '../store/columns.ts';
 import { appendSegment, segmentsOfWriter } from '../store/segments.ts';
+import { sha256, type Signer } from '../signing/signer.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { putWriterIds, type WriterIds } from '../store/writers.ts';
 import { contentOf, readArrivals, type Arrival, type Arrivals } from './arrivals.ts';
@@ -51,6 +52,8 @@ interface Job {
 
 export interface PushDeps {
   readonly store: Store;
+  /** Signs receipts and checkpoints; without one (while the sample is written) nobody asks for them. */
+  readonly signer?: Signer;
   readonly now: Clock;
   readonly mostChanges: number;
   /** Told of a rule that threw: a bug, with the name of the change and nothing of its content. */
@@ -64,10 +67,14 @@ export interface Push {
 
 /** The server's side of POST /api/sync/push. */
 export function createPush(deps: PushDeps): Push {
+  const { store, signer } = deps;
   const memories = createBlocMemories();
-  const group = createGroupCommit<Job, PushResponse>({
-    store: deps.store,
+  /** The newest committed head of each bloc pushed to, so that a group needs one checkpoint a bloc. */
+  const heads = createHeads();
+  const group = createGroupCommit<Job, Taken>({
+    store,
     run: (tx, job) => take({ ...deps, memories }, tx, job),
+    committed: (group) => group.forEach(({ bloc, head }) => heads.note(bloc, head)),
     undone: ({ bloc }) => memories.forget(bloc),
   });
   return {
@@ -79,9 +86,51 @@ export function createPush(deps: PushDeps): Push {
       if (request.epoch !== null && request.epoch !== deps.store.epoch) {
         throw new RequestFault('epoch-changed');
       }
-      return group.submit({ actor, ...request, arrivals: readArrivals(request, deps.mostChanges) });
+      const { bloc, writer, device } = request;
+      const arrivals = readArrivals(request, deps.mostChanges);
+      const taken = await group.submit({ actor, bloc, writer, device, arrivals });
+      return signer ? signAnswer(signer, taken) : taken.answer;
     },
     drain: group.drain,
+  };
+
+  /** Signed only now: nothing is vouched for that is not on the disk [SG1]. */
+  function signAnswer({ receipt, checkpoint }: Signer, taken: Taken): PushResponse {
+    const { answer, bloc, writer, head, seqs, batch } = taken;
+    const { epoch, at } = answer;
+    const said = { bloc, epoch, writer, taken: toRanges(seqs), batch: sha256(batch), at };
+    return {
+      ...answer,
+      receipt: receipt({ ...said, position: head.position, head: head.head }),
+      checkpoint: checkpoint(bloc, epoch, heads.newest(bloc) ?? head),
+    };
+  }
+}
+
+/** What a push came to. */
+interface Taken {
+  readonly answer: PushResponse;
+  readonly bloc: string;
+  readonly writer: string;
+  readonly head: BlocHead;
+  /** The numbers of the batch that the log holds. */
+  readonly seqs: readonly number[];
+  /** The batch as it came. */
+  readonly batch: string;
+}
+
+const MOST_HEADS = 1000;
+
+function createHeads() {
+  const heads = new Map<string, BlocHead>();
+  return {
+    newest: (bloc: string): BlocHead | undefined => heads.get(bloc),
+    note(bloc: string, head: BlocHead): void {
+      const known = heads.get(bloc);
+      if (known && known.position > head.position) return;
+      if (!known && heads.size >= MOST_HEADS) heads.clear();
+      heads.set(bloc, head);
+    },
   };
 }
 
@@ -91,7 +140,7 @@ interface TakeDeps extends PushDeps {
 
 type Refused = PushResponse['refused'][number];
 
-async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job): Promise<PushResponse> {
+async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job): Promise<Taken> {
   const { actor, bloc, writer, device, arrivals } = job;
   const locked = await lockBloc(tx, bloc);
   if (!locked) throw new RequestFault('not-found');
@@ -104,13 +153,15 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
   // In place: a push that fails takes the memory of its bloc with it.
   const world = createOverlay(worldOf(memory), { inPlace: true });
   const logged: ChangeRow[] = [];
+  /** Of those that are in the log when this is over. */
+  const seqs: number[] = [];
   const problems: [seq: number, problem: Problem][] = [];
 
   const ids = await idsOf(tx, bloc, memory, writer);
   if (ids && ids.author !== actor.personId) {
     // A writer is one person's, or a neighbour could use up the ids of changes that are still offline [SY8].
     for (const { change } of arrivals.inOrder) refused.push(collision(writer, change.seq));
-    return answer(start.position);
+    return answer(start);
   }
   const known = await knownAmong(tx, bloc, writer, ids, arrivals.inOrder);
 
@@ -119,9 +170,13 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     const { seq } = change;
     const before = known.get(seq);
     if (before && !canBeJudgedAgain(before)) {
-      if (contentOf(before) !== contentOf(change)) refused.push(collision(writer, seq));
-      else if (before.problem) refused.push({ seq, problem: before.problem });
+      if (contentOf(before) !== contentOf(change)) {
+        refused.push(collision(writer, seq));
+        continue;
+      }
+      if (before.problem) refused.push({ seq, problem: before.problem });
       else duplicate.push(seq);
+      seqs.push(seq);
       continue;
     }
     let verdict = judge({ world, onBug }, actor, writer, arrival);
@@ -135,6 +190,7 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
       continue;
     }
     logged.push(change);
+    seqs.push(seq);
     if (verdict.ok) {
       accepted.push(seq);
       world.write(verdict.value, start.position + logged.length);
@@ -144,15 +200,14 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     }
   }
 
-  if (logged.length > 0) await enter();
-  return answer(start.position + logged.length);
+  return answer(logged.length > 0 ? await enter() : start);
 
   /** Everything that this push leaves, in the one transaction of its effect. */
-  async function enter(): Promise<void> {
-    const seqs = logged.map(({ seq }) => seq);
-    const [firstSeq, lastSeq] = [must(seqs[0], 'a change'), must(seqs.at(-1), 'a change')];
+  async function enter(): Promise<BlocHead> {
+    const entered = logged.map(({ seq }) => seq);
+    const [firstSeq, lastSeq] = [must(entered[0], 'a change'), must(entered.at(-1), 'a change')];
     const position = start.position + logged.length;
-    const isWhole = arrivals.text !== undefined && logged.length === arrivals.inOrder.length;
+    const isWhole = arrivals.isPlain && logged.length === arrivals.inOrder.length;
     const changes = isWhole ? arrivals.text : rowsText(logged as Row[]);
     const head = await appendSegment(
       tx,
@@ -171,7 +226,7 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
       },
       start.head,
     );
-    const taken = toRanges(seqs).reduce(withRange, ids?.taken ?? []);
+    const taken = toRanges(entered).reduce(withRange, ids?.taken ?? []);
     await putWriterIds(tx, bloc, writer, { author: actor.personId, taken });
     const standings = [...world.written.values()];
     await putRecords(
@@ -187,21 +242,29 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
       const before = partsOf(standing);
       remember(memory, kind, id, { body, parts: changed && before < MOST_PARTS ? before + 1 : 1 });
     }
+    return { position, head };
   }
 
   function partsOf({ kind, id }: Standing): number {
     return knownOf(memory, kind, id)?.parts ?? 0;
   }
 
-  function answer(position: number): PushResponse {
+  function answer(head: BlocHead): Taken {
     return {
-      epoch: store.epoch,
-      position,
-      at: receivedAt,
-      accepted: toRanges(accepted),
-      duplicate: toRanges(duplicate),
-      refused,
-      held: [],
+      answer: {
+        epoch: store.epoch,
+        position: head.position,
+        at: receivedAt,
+        accepted: toRanges(accepted),
+        duplicate: toRanges(duplicate),
+        refused,
+        held: [],
+      },
+      bloc,
+      writer,
+      head,
+      seqs,
+      batch: arrivals.text,
     };
   }
 }

@@ -6,17 +6,25 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { recordSchemas } from '../../../src/domain/records.ts';
 import { changeRules } from '../../../src/domain/changes/registry.ts';
+import { Checkpoint, Seen } from '../../../src/protocol/checkpoint.ts';
 import { Packed } from '../../../src/protocol/columns.ts';
 import { Fault, FaultCode } from '../../../src/protocol/fault.ts';
 import { NewPerson, NewPersonAnswer, PeopleList, Person } from '../../../src/protocol/people.ts';
 import { PingResponse } from '../../../src/protocol/ping.ts';
 import { PullQuery, PullResponse } from '../../../src/protocol/pull.ts';
 import { ChangeRow, PushRequest, PushResponse, WireProblem } from '../../../src/protocol/push.ts';
+import { Receipt } from '../../../src/protocol/receipt.ts';
 import { BlocOffer, Session, SetUpRequest, SignInRequest, Welcome } from '../../../src/protocol/session.ts';
+import { Rotation, ServerKeys } from '../../../src/protocol/signature.ts';
 import { PROTOCOL } from '../../../src/protocol/version.ts';
 
 const messages: Readonly<Record<string, z.ZodType>> = {
+  Checkpoint,
   Packed,
+  Receipt,
+  Rotation,
+  Seen,
+  ServerKeys,
   Fault,
   FaultCode,
   NewPerson,

@@ -1,0 +1,81 @@
+// The server's signing keys, in files of their own beside the database and not in it: who can write the database
+// cannot sign. The folder belongs into a safe, and to no backup of the database.
+
+import { createPrivateKey, generateKeyPairSync, hash, sign, type KeyObject } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { rotationText, ServerKeys } from '../../protocol/signature.ts';
+
+/** A private key with its name. */
+export interface SigningKey {
+  readonly id: string;
+  readonly privateKey: KeyObject;
+}
+
+export const keysFolder = (dataDir: string): string => join(dataDir, 'keys');
+const listPath = (folder: string): string => join(folder, 'keys.json');
+const keyPath = (folder: string, id: string): string => join(folder, `${id}.pem`);
+
+/** The keys of a folder; the first is made where there is none. */
+export function openKeys(
+  folder: string,
+  now: number,
+): { readonly keys: ServerKeys; readonly key: SigningKey } {
+  const keys = readKeys(folder) ?? addFirstKey(folder, now);
+  const privateKey = createPrivateKey(readFileSync(keyPath(folder, keys.current)));
+  return { keys, key: { id: keys.current, privateKey } };
+}
+
+/** Undefined where the folder has no keys. Throws where what is there is not a list of keys. */
+export function readKeys(folder: string): ServerKeys | undefined {
+  let text: string;
+  try {
+    text = readFileSync(listPath(folder), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+  return ServerKeys.parse(JSON.parse(text));
+}
+
+function addFirstKey(folder: string, now: number): ServerKeys {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { id, publicKey } = makeKey(folder);
+  const keys = { current: id, keys: [{ id, publicKey, since: now }], rotations: [] };
+  writeWhole(listPath(folder), JSON.stringify(keys, null, 2));
+  return keys;
+}
+
+/** Makes the next key, signed by the one before and signing in its turn that it follows it [SG5]. */
+export function rotateKey(folder: string, now: number): ServerKeys {
+  const { keys, key: old } = openKeys(folder, now);
+  const { id, publicKey, privateKey } = makeKey(folder);
+  const said = { from: old.id, to: id, publicKey, at: now };
+  const text = Buffer.from(rotationText(said));
+  const byOld = sign(null, text, old.privateKey).toString('hex');
+  const byNew = sign(null, text, privateKey).toString('hex');
+  const next: ServerKeys = {
+    current: id,
+    keys: [...keys.keys, { id, publicKey, since: now }],
+    rotations: [...keys.rotations, { ...said, byOld, byNew }],
+  };
+  writeWhole(listPath(folder), JSON.stringify(next, null, 2));
+  return next;
+}
+
+function makeKey(folder: string) {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const raw = Buffer.from(publicKey.export({ format: 'jwk' }).x as string, 'base64url');
+  const id = hash('sha256', raw).slice(0, 16);
+  writeWhole(keyPath(folder, id), privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+  return { id, publicKey: raw.toString('hex'), privateKey };
+}
+
+/** On the disk whole, readable by the server alone, before anything is signed with it. */
+function writeWhole(path: string, text: string): void {
+  const file = openSync(`${path}.new`, 'w', 0o600);
+  writeSync(file, text);
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(`${path}.new`, path);
+}
