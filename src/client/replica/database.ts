@@ -100,7 +100,7 @@ const stored = <Row, Key>(table: Table<Row, Key>): StoredTable<Row, Key> => ({
     // One row is what a key press writes, and the bulk way costs it half as much again.
     const [only] = rows;
     if (rows.length === 1 && only) return [await table.put(only)];
-    return rows.length > 0 ? table.bulkPut(rows as Row[], { allKeys: true }) : [];
+    return rows.length > 0 ? table.bulkPut(rows, { allKeys: true }) : [];
   },
   remove: (keys) => table.bulkDelete(keys as Key[]),
 });
