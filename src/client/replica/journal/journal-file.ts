@@ -18,6 +18,9 @@ import {
 } from './frames.ts';
 import type { JournalContent, JournalFault, UnsentRow } from './journal.ts';
 
+/** Where journals lie among the browser's private files: a folder a person, a file a writer. */
+export const JOURNAL_FOLDER = 'journal';
+
 /** A file that answers at once: what a worker's `FileSystemSyncAccessHandle` is. */
 export interface Disk {
   readonly getSize: () => number;

@@ -1,13 +1,13 @@
 // Holds the journals' files: only a worker may write to one and have it on the disk before it answers.
 
 import { fail, type Result } from '../../../base/result.ts';
-import { openJournalFile, readJournalFile, type Disk, type JournalFile } from './journal-file.ts';
+import { JOURNAL_FOLDER, openJournalFile, type Disk, type JournalFile } from './journal-file.ts';
 import type { JournalContent, JournalFault, UnsentRow } from './journal.ts';
 
 /** What the page asks, one at a time and in order. */
 export type JournalOrder =
   | { readonly do: 'names' }
-  | { readonly do: 'open' | 'read' | 'remove'; readonly writer: string }
+  | { readonly do: 'open' | 'remove'; readonly writer: string }
   | { readonly do: 'append'; readonly writer: string; readonly rows: readonly UnsentRow[] }
   | { readonly do: 'cancel'; readonly writer: string; readonly seq: number }
   | { readonly do: 'settle'; readonly writer: string; readonly seqs: readonly number[] }
@@ -25,8 +25,6 @@ export type JournalAnswer = { readonly id: number } & (
   { readonly value: JournalValue } | { readonly error: string }
 );
 
-const ROOT = 'journal';
-
 /** What only a worker's file handle gives, which the page's types do not know. */
 type SyncHandle = Disk & { readonly close: () => void };
 type FileInWorker = FileSystemFileHandle & { readonly createSyncAccessHandle: () => Promise<SyncHandle> };
@@ -39,13 +37,24 @@ const open = new Map<string, Open>();
 
 async function folderOf(person: string): Promise<FileSystemDirectoryHandle> {
   const root = await navigator.storage.getDirectory();
-  const journals = await root.getDirectoryHandle(ROOT, { create: true });
+  const journals = await root.getDirectoryHandle(JOURNAL_FOLDER, { create: true });
   return journals.getDirectoryHandle(encodeURIComponent(person), { create: true });
 }
 
-async function handleOf(person: string, writer: string, create: boolean): Promise<SyncHandle> {
-  const file = await (await folderOf(person)).getFileHandle(writer, { create });
-  return (file as FileInWorker).createSyncAccessHandle();
+const TRIES = 40;
+
+/** A page that has just gone lets go of its files a moment later, and nobody tells when. */
+async function handleOf(person: string, writer: string): Promise<SyncHandle> {
+  const file = await (await folderOf(person)).getFileHandle(writer, { create: true });
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await (file as FileInWorker).createSyncAccessHandle();
+    } catch (error) {
+      const isHeld = error instanceof DOMException && error.name === 'NoModificationAllowedError';
+      if (!isHeld || tried === TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
 }
 
 /** Once a file has failed it is left alone: what it holds is better than what a second try would leave. */
@@ -73,7 +82,7 @@ async function carryOut(person: string, order: JournalOrder): Promise<JournalVal
   const { writer } = order;
   switch (order.do) {
     case 'open': {
-      const handle = await handleOf(person, writer, true);
+      const handle = await handleOf(person, writer);
       try {
         const file = openJournalFile(handle, writer);
         open.set(writer, { file, handle });
@@ -81,14 +90,6 @@ async function carryOut(person: string, order: JournalOrder): Promise<JournalVal
       } catch (error) {
         handle.close();
         throw error;
-      }
-    }
-    case 'read': {
-      const handle = await handleOf(person, writer, false);
-      try {
-        return readJournalFile(handle, writer);
-      } finally {
-        handle.close();
       }
     }
     case 'append':

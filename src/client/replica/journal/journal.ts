@@ -1,9 +1,9 @@
 // The second copy of unsent work, outside IndexedDB: a browser that finds its database damaged throws the whole of it
 // away and says nothing. Each tab writes a journal under its own writer's name; what is not settled in a journal, and
-// not in the database, is put back from it.
+// not in the database, is put back from it [JN1].
 
 import type { Result } from '../../../base/result.ts';
-import type { WriterId } from '../../../domain/ids.ts';
+import type { PersonId, WriterId } from '../../../domain/ids.ts';
 import type { OutboxRow } from '../storage.ts';
 
 /** A change as it lies in a journal: the outbox gives the place. */
@@ -52,12 +52,10 @@ export interface Journals {
   readonly open: (writer: WriterId) => Promise<Journal>;
   /** The writers that have one. */
   readonly names: () => Promise<readonly WriterId[]>;
-  /** Reads a journal that no tab has open. Throws where one has. */
-  readonly read: (writer: WriterId) => Promise<JournalContent>;
   /** For good. Only where nothing in it waits. */
   readonly remove: (writer: WriterId) => Promise<void>;
   readonly close: () => void;
 }
 
 /** Opens a person's shelf of journals. Throws where this browser has no place for one. */
-export type OpenJournals = (personId: string) => Promise<Journals>;
+export type OpenJournals = (personId: PersonId) => Promise<Journals>;

@@ -2,13 +2,15 @@
 // not answer has failed.
 
 import { fail, type Result } from '../../../base/result.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import { JOURNAL_FOLDER } from './journal-file.ts';
 import type { JournalContent, JournalFault, Journals } from './journal.ts';
 import type { JournalAnswer, JournalOrder, JournalRequest, JournalValue } from './journal-worker.ts';
 
 const PATIENCE_MS = 5000;
 
 /** A person's journals. Throws where this browser has no private files, or no workers. */
-export function openOpfsJournals(person: string): Promise<Journals> {
+export function openOpfsJournals(person: PersonId): Promise<Journals> {
   const worker = new Worker(new URL('./journal-worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, (answer: JournalAnswer) => void>();
   let asked = 0;
@@ -54,10 +56,20 @@ export function openOpfsJournals(person: string): Promise<Journals> {
         close: () => void write({ do: 'close', writer }),
       };
     },
-    read: async (writer) => (await ask({ do: 'read', writer })) as JournalContent,
     remove: async (writer) => void (await ask({ do: 'remove', writer })),
     // The files close with the worker; a page that opens at once must find them free.
     close: end,
   };
   return Promise.resolve(journals);
+}
+
+/** Somebody leaves this device for good, with nothing unsent. */
+export async function removeOpfsJournals(person: PersonId): Promise<void> {
+  try {
+    const root = await navigator.storage.getDirectory();
+    const journals = await root.getDirectoryHandle(JOURNAL_FOLDER);
+    await journals.removeEntry(encodeURIComponent(person), { recursive: true });
+  } catch {
+    // There was none, or a worker still closes it: nothing in it waits.
+  }
 }
