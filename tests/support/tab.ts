@@ -4,37 +4,79 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
-import { openDatabase } from '../../src/client/replica/database.ts';
+import { deleteDatabase, openDatabase } from '../../src/client/replica/database.ts';
 import { openReplica, type Replica } from '../../src/client/replica/replica.ts';
 import { startSync, type SyncEngine } from '../../src/client/sync/engine.ts';
 import { createTransport } from '../../src/client/sync/transport.ts';
 import { seeded, type Random } from '../../src/base/random.ts';
 import type { Actor } from '../../src/domain/workflow/permissions.ts';
 import { Session } from '../../src/protocol/session.ts';
+import type { Later } from '../../src/client/replica/storage-guard.ts';
+import type { ReplicaStorage } from '../../src/client/replica/storage.ts';
+import { memoryJournals, memoryStorage, type MemoryJournals } from './journals.ts';
 import { createLocks } from './locks.ts';
 import { signIn } from './server.ts';
 
-/** A device: its own storage and locks, which all its tabs share. */
+/** A device: its own storage, journals, memory and locks, which all its tabs share. */
 export interface TestDevice {
-  readonly openTab: (actor: Actor, options?: { now?: () => number; locks?: boolean }) => Promise<Replica>;
+  readonly openTab: (
+    actor: Actor,
+    options?: {
+      now?: () => number;
+      locks?: boolean;
+      /** Stands between the replica and its database, to fail as browsers do. */
+      wrap?: (storage: ReplicaStorage) => ReplicaStorage;
+      later?: Later;
+    },
+  ) => Promise<Replica>;
+  readonly journals: MemoryJournals;
+  readonly memory: Storage;
+  /** Makes the browser throw its databases away, as it does with a damaged store. */
+  readonly wipeDatabases: () => void;
+  /** Deletes one person's database under the tabs that have it open. */
+  readonly deleteDatabase: (personId: string) => Promise<void>;
 }
 
 let devices = 0;
 
-export function newTestDevice(): TestDevice {
-  const storage = new IDBFactory();
+/** A device without `journals` is a browser that has no private files. */
+export function newTestDevice({ journals = true }: { journals?: boolean } = {}): TestDevice {
+  let storage = new IDBFactory();
   const locks = createLocks();
+  const shelf = memoryJournals();
+  const memory = memoryStorage();
   devices += 1;
   const random: Random = seeded(devices);
+  const here = <T>(work: () => T): T => {
+    Dexie.dependencies.indexedDB = storage;
+    return work();
+  };
   return {
-    openTab(actor, { now = () => 1_700_000_000_000, locks: hasLocks = true } = {}) {
-      Dexie.dependencies.indexedDB = storage;
+    deleteDatabase: (personId) => here(() => deleteDatabase(personId)),
+    journals: shelf,
+    memory,
+    wipeDatabases() {
+      storage = new IDBFactory();
+    },
+    openTab(
+      actor,
+      {
+        now = () => 1_700_000_000_000,
+        locks: hasLocks = true,
+        wrap = (one: ReplicaStorage) => one,
+        later,
+      } = {},
+    ) {
       return openReplica({
         actor,
-        openStorage: openDatabase,
+        openStorage: (person) => here(async () => wrap(await openDatabase(person))),
+        removeStorage: (person) => here(() => deleteDatabase(person)),
+        ...(journals ? { openJournals: shelf.open } : {}),
+        memory,
         now,
         random,
         locks: hasLocks ? locks : undefined,
+        ...(later ? { later } : {}),
         wakeSync: () => undefined,
       });
     },

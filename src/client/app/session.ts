@@ -14,6 +14,7 @@ import { databaseName, deleteDatabase, openDatabase } from '../replica/database.
 import { forgetDrafts, localStore } from '../replica/drafts.ts';
 import { forgetForms } from '../replica/form-drafts.ts';
 import { openReplica, type Replica } from '../replica/replica.ts';
+import { forgetSentinel } from '../replica/sentinel.ts';
 import type { Account } from '../sync/account.ts';
 import { joinSync, type TabSync } from '../sync/tab-sync.ts';
 import type { Transport } from '../sync/transport.ts';
@@ -55,6 +56,8 @@ export interface SessionStore {
   readonly signInAgain: () => Promise<void>;
 }
 
+const opfs = () => import('../replica/journal/opfs-journals.ts');
+
 export function createSessionStore(deps: Deps): SessionStore {
   const { account, transport, now, random, locks } = deps;
   const listeners = new Set<() => void>();
@@ -76,6 +79,9 @@ export function createSessionStore(deps: Deps): SessionStore {
     const replica = await openReplica({
       actor: session.actor,
       openStorage: openDatabase,
+      removeStorage: deleteDatabase,
+      openJournals: async (person) => (await opfs()).openOpfsJournals(person),
+      memory: localStore(),
       now,
       random,
       locks,
@@ -149,7 +155,9 @@ export function createSessionStore(deps: Deps): SessionStore {
       await forgetPerson(personId);
       forgetDrafts(localStore(), personId);
       forgetForms(localStore(), personId);
+      forgetSentinel(localStore(), personId);
       await deleteDatabase(personId);
+      await (await opfs()).removeOpfsJournals(personId);
       await showSignIn();
       return undefined;
     },

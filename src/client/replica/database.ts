@@ -47,8 +47,15 @@ export const deleteDatabase = (personId: PersonId): Promise<void> => Dexie.delet
 /** Opens or makes a person's database. Throws what IndexedDB throws. */
 export async function openDatabase(personId: PersonId): Promise<ReplicaStorage> {
   const db = new ReplicaDatabase(personId);
-  await db.open();
+  await openUnblocked(db);
   const tables = tablesOf(db);
+  const isTaken = new Set<() => void>();
+  // Another tab wants to upgrade or rebuild: this one lets go, and does not open by itself what is half made.
+  db.on('versionchange', () => {
+    db.close({ disableAutoOpen: true });
+    for (const tell of isTaken) tell();
+    return false;
+  });
   return {
     name: db.name,
     tables,
@@ -59,15 +66,34 @@ export async function openDatabase(personId: PersonId): Promise<ReplicaStorage> 
         // Itself async: Dexie keeps a transaction open over awaits only where it can tell that there are some.
         async () => await work(tables),
       ),
-    watch({ after, appended, moved }) {
+    watch({ after, appended, moved, taken }) {
+      isTaken.add(taken);
       const watching = [
         liveQuery(() => db.outbox.where(':id').above(after()).toArray()).subscribe(appended),
         liveQuery(() => Promise.all([db.blocs.toArray(), db.refused.count()])).subscribe(moved),
       ];
-      return () => watching.forEach((subscription) => subscription.unsubscribe());
+      return () => {
+        isTaken.delete(taken);
+        watching.forEach((subscription) => subscription.unsubscribe());
+      };
     },
     close: () => db.close(),
   };
+}
+
+const BLOCKED_MS = 10_000;
+
+/** A tab that does not let go of an older version would have us wait for ever, behind a blank page. */
+function openUnblocked(db: Dexie): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    db.on('blocked', () => {
+      setTimeout(
+        () => reject(new DOMException('Another tab holds the database.', 'BlockedError')),
+        BLOCKED_MS,
+      );
+    });
+    db.open().then(resolve, reject);
+  });
 }
 
 function tablesOf(db: ReplicaDatabase): ReplicaTables {

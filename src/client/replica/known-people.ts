@@ -3,6 +3,7 @@
 
 import Dexie, { type Table } from 'dexie';
 import type { Session } from '../../protocol/session.ts';
+import { localStore } from './drafts.ts';
 
 export interface KnownPerson {
   readonly personId: string;
@@ -26,23 +27,39 @@ class DeviceDatabase extends Dexie {
 let shared: DeviceDatabase | undefined;
 const device = (): DeviceDatabase => (shared ??= new DeviceDatabase());
 
+/** The same, outside of IndexedDB: a browser that empties that must not shut the person out of their journal. */
+const MIRROR = 'so-thi-dua/person';
+
 export const rememberPerson = async (session: Session, now: number): Promise<void> => {
   const personId = session.actor.personId;
-  await device().people.put({ personId, session, lastUsed: now, signInNeeded: false });
+  const known: KnownPerson = { personId, session, lastUsed: now, signInNeeded: false };
+  try {
+    localStore()?.setItem(MIRROR, JSON.stringify(known));
+  } catch {
+    // A full memory: the database remembers.
+  }
+  await device().people.put(known);
   await device().settings.put({ key: 'current', value: personId });
 };
 
 /** The person who works on this device now; undefined where nobody is signed in. */
 export async function currentPerson(): Promise<KnownPerson | undefined> {
-  const current = await device().settings.get('current');
-  return current && device().people.get(String(current.value));
+  const current = await device()
+    .settings.get('current')
+    .catch(() => undefined);
+  if (current) return device().people.get(String(current.value));
+  const mirrored = localStore()?.getItem(MIRROR);
+  return mirrored ? (JSON.parse(mirrored) as KnownPerson) : undefined;
 }
 
 /** Everybody whose work lies on this device. */
 export const knownPeople = (): Promise<readonly KnownPerson[]> => device().people.toArray();
 
 /** Nobody works here now; whoever has unsent work stays known. */
-export const leaveDevice = (): Promise<void> => device().settings.delete('current');
+export async function leaveDevice(): Promise<void> {
+  localStore()?.removeItem(MIRROR);
+  await device().settings.delete('current');
+}
 
 export const forgetPerson = (personId: string): Promise<void> => device().people.delete(personId);
 

@@ -8,14 +8,20 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { Change } from '../../domain/changes/apply-change.ts';
 import type { World } from '../../domain/changes/define-change.ts';
 import { changeRules, type Intent } from '../../domain/changes/registry.ts';
-import { changeIdOf, type ChangeId } from '../../domain/ids.ts';
+import { changeIdOf, type ChangeId, type PersonId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { Actor } from '../../domain/workflow/permissions.ts';
 import { createBlocCopy, pendingOf, type BlocCopy, type Pending } from './bloc-copy.ts';
+import type { Journals, OpenJournals, UnsentRow } from './journal/journal.ts';
+import { makeOne, missingRows, openLeftJournals, putBack, type LeftJournal } from './left-journals.ts';
+import { readAll, writeAll, type Everything } from './rebuild.ts';
 import { open, seal } from './sealed.ts';
+import { secondCopyIn, type SecondCopyHealth } from './second-copy.ts';
+import { openSentinel } from './sentinel.ts';
 import {
   asPending,
   offerAgain,
+  refusedRow,
   storePage,
   storeSent,
   tablesOfPage,
@@ -32,11 +38,27 @@ import type {
   SentRow,
   StoredChange,
 } from './storage.ts';
-import { takeWriter, type Writer } from './writer.ts';
+import {
+  kindOfStorageError,
+  laterHere,
+  openGuarded,
+  storageErrorName,
+  withPatience,
+  type Later,
+  type StorageErrorKind,
+} from './storage-guard.ts';
+import { lockName, newWriterId, takeWriter, tryLock, type Writer } from './writer.ts';
 
 interface Deps {
   readonly actor: Actor;
   readonly openStorage: OpenStorage;
+  /** Deletes the person's storage, closed before, for good: a part of its rebuilding. Absent, nothing is rebuilt. */
+  readonly removeStorage?: (personId: PersonId) => Promise<void>;
+  /** The second copy. Absent, there is none. */
+  readonly openJournals?: OpenJournals;
+  /** What is remembered outside of the storage: localStorage. */
+  readonly memory?: Storage | undefined;
+  readonly later?: Later;
   readonly now: Clock;
   readonly random: Random;
   readonly locks: LockManager | undefined;
@@ -47,9 +69,33 @@ interface Deps {
 /** Storage said no: what was typed is still on the screen, and nothing was told to be saved. */
 export interface StorageFault {
   readonly code: 'storage-fault';
-  /** The browser's own name of the error: "QuotaExceededError", "UnknownError". */
+  /** The browser's own name of the error: "QuotaExceededError", "UnknownError"; "JournalFull" is ours. */
   readonly name: string;
 }
+
+/** Where the work of this device lies now. */
+export interface Keeping {
+  /** Undefined where the database works: else what is new lies in the journal and in memory alone [SF2]. */
+  readonly trouble: StorageTrouble | undefined;
+  /** Changes that the database does not hold yet. */
+  readonly reserve: number;
+  readonly secondCopy: SecondCopyHealth;
+}
+
+export interface StorageTrouble {
+  readonly kind: Exclude<StorageErrorKind, 'ours'>;
+  readonly name: string;
+}
+
+/** What happened to the storage, told until it is put away. */
+export type StorageNews =
+  /** Changes that only the journal had were put back. */
+  | { readonly is: 'recovered'; readonly count: number }
+  /** Fewer are unsent than last time, and nothing sent them [SF5]. */
+  | { readonly is: 'fewer'; readonly before: number; readonly now: number }
+  /** The database was emptied or thrown away. */
+  | { readonly is: 'wiped' }
+  | { readonly is: 'rebuilt' };
 
 /** The ids of what was saved on this device, in the order asked. */
 export type Committed = Result<readonly ChangeId[], Problem | StorageFault>;
@@ -61,14 +107,20 @@ export interface Replica {
   readonly copies: ReadonlyMap<string, BlocCopy>;
   readonly blocs: ReadonlyMap<string, BlocRow>;
   readonly refused: readonly RefusedRow[];
+  readonly keeping: Keeping;
+  readonly news: readonly StorageNews[];
+  readonly putNewsAway: () => void;
+  /** Tries the storage again, rebuilding it where it had failed. False where the trouble stays. */
+  readonly recheck: () => Promise<boolean>;
   /** When this tab last saw something saved, by this device's clock. */
   readonly savedAt: number | null;
   /** Grows with every change of anything above: what screens subscribe to. */
   readonly version: number;
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * The one write door. All of the intents are saved, or none: the rule runs on this copy, then one strict
-   * transaction appends to the outbox, having seen that no other tab wrote meanwhile.
+   * The one write door. All of the intents are saved, or none: the rule runs on this copy, the changes are flushed to
+   * the journal, then one strict transaction appends to the outbox, having seen that no other tab wrote meanwhile.
+   * Where only the journal takes them they are saved all the same, and `keeping` says so.
    */
   readonly commit: (bloc: string, intents: readonly Intent[]) => Promise<Committed>;
   /** A person has read why a change was refused, and puts it away. */
@@ -90,14 +142,33 @@ export interface ReplicaStore {
 
 export type { Page, Sent };
 
+/** Places of what the database does not hold yet: behind all that it does. */
+const RESERVE_PLACE = 2 ** 45;
+
+/** A row that only the journal holds, and where the screens show it meanwhile. */
+interface Reserved {
+  readonly row: UnsentRow;
+  readonly place: number;
+}
+
 /** Opens one person's copy: everything is in memory, and can be worked on, when this resolves. */
 export async function openReplica(deps: Deps): Promise<Replica> {
-  const { now, random, locks, wakeSync } = deps;
-  const storage = await deps.openStorage(deps.actor.personId);
-  const { tables } = storage;
+  const { now, random, locks, wakeSync, later = laterHere } = deps;
+  const { personId } = deps.actor;
+  const openStorage = () => openGuarded(() => deps.openStorage(personId), later);
+  const sentinel = openSentinel(deps.memory, personId);
+  let storage = await openStorage();
   let actor = deps.actor;
+  let journals: Journals | undefined;
   let writer: Writer | undefined;
+  let secondCopy = secondCopyIn(undefined, deps.openJournals ? 'opening' : 'none');
+  let canary = 0;
+  let trouble: StorageTrouble | undefined;
+  let reserve: readonly Reserved[] = [];
+  let news: readonly StorageNews[] = [];
   let lastPlace = 0;
+  let lastReserved = RESERVE_PLACE;
+  let isClosed = false;
   let version = 0;
   let savedAt: number | null = null;
   let blocs = new Map<string, BlocRow>();
@@ -106,9 +177,16 @@ export async function openReplica(deps: Deps): Promise<Replica> {
   const listeners = new Set<() => void>();
   let queue: Promise<unknown> = Promise.resolve();
 
+  const unsent = (): readonly Pending[] =>
+    [...copies.values()].flatMap((copy) => copy.pending.filter(({ takenAt }) => takenAt === null));
+
   const tell = () => {
     version += 1;
     for (const listener of listeners) listener();
+  };
+  const remember = () => sentinel.write({ unsent: unsent().length });
+  const report = (one: StorageNews) => {
+    news = [...news, one];
   };
 
   /** One thing at a time touches memory and database together. */
@@ -123,6 +201,8 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     copies.set(bloc, copy);
     return copy;
   };
+
+  // --- reading ---
 
   /** Reads a bloc anew: at the start, and when another tab has pulled. */
   async function load(bloc: string): Promise<void> {
@@ -139,11 +219,13 @@ export async function openReplica(deps: Deps): Promise<Replica> {
       },
     );
     const records = rows.map(({ kind, id, position, body }) => ({ kind, id, position, body: open(body) }));
-    copyOf(bloc).rebase(records, takenIn(outbox.map(asPending), sent), true);
+    const reserved = reserve.filter(({ row }) => row.bloc === bloc).map(asReserved);
+    copyOf(bloc).rebase(records, [...takenIn(outbox.map(asPending), sent), ...reserved], true);
     lastPlace = Math.max(lastPlace, ...outbox.map((row) => row.place ?? 0));
   }
 
   async function refreshRows(): Promise<readonly string[]> {
+    const { tables } = storage;
     const [rows, no] = await Promise.all([tables.blocs.all(), tables.refused.all()]);
     const moved = rows.filter((row) => blocs.get(row.bloc)?.cursor !== row.cursor).map((row) => row.bloc);
     blocs = new Map(rows.map((row) => [row.bloc, row]));
@@ -156,6 +238,11 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     for (const bloc of await refreshRows()) await load(bloc);
   }
 
+  async function loadAll(): Promise<void> {
+    await refreshRows();
+    for (const bloc of blocs.keys()) await load(bloc);
+  }
+
   /** Rows that another tab appended since we last looked. */
   function ingest(rows: readonly OutboxRow[]): void {
     const fresh = rows.filter((row) => must(row.place, 'a stored row has a place') > lastPlace);
@@ -164,6 +251,193 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     }
     lastPlace = Math.max(lastPlace, ...fresh.map((row) => row.place ?? 0));
   }
+
+  // --- trouble ---
+
+  /** Sorts what the storage threw. After a fault nothing more is written to it, now or at the next start. */
+  async function suffer(error: unknown): Promise<StorageFault> {
+    const kind = kindOfStorageError(error);
+    if (kind === 'ours') throw error;
+    const name = storageErrorName(error);
+    // A tab that is going breaks off what it was doing: that says nothing of the database.
+    if (isClosed) return { code: 'storage-fault', name };
+    if (trouble?.kind !== 'fault') trouble = { kind, name };
+    if (kind === 'fault') {
+      sentinel.write({ tainted: true });
+      await secondCopy.note({ tainted: true, canary });
+    }
+    tell();
+    return { code: 'storage-fault', name };
+  }
+
+  /** What the database does, or what memory alone does where the database has trouble. */
+  async function inStorage<T>(work: () => Promise<T>, inMemory: () => T | Promise<T>): Promise<T> {
+    if (trouble?.kind === 'quota') await leaveReserve();
+    if (!trouble && !isClosed) {
+      try {
+        return await work();
+      } catch (error) {
+        await suffer(error);
+      }
+    }
+    return inMemory();
+  }
+
+  /** The storage had no room: what waits in the journal is tried again. What memory alone knew is fetched again. */
+  async function leaveReserve(): Promise<boolean> {
+    try {
+      await putBack(
+        storage,
+        reserve.map(({ row }) => row),
+      );
+      reserve = [];
+      trouble = undefined;
+      await loadAll();
+      return true;
+    } catch (error) {
+      await suffer(error);
+      return false;
+    }
+  }
+
+  /** Reads all, deletes, makes anew, fills, reads back [SF3]. The journal holds what is unsent all the while. */
+  async function rebuild(): Promise<boolean> {
+    if (!deps.removeStorage) return false;
+    try {
+      const all = await readAll(storage).catch(() => fromMemory());
+      stopWatching();
+      storage.close();
+      const { removeStorage } = deps;
+      await withPatience(later, () => removeStorage(personId));
+      storage = await openStorage();
+      watch();
+      await writeAll(storage, all);
+      reserve = reserve.filter(
+        ({ row }) => !all.outbox.some((one) => one.writer === row.writer && one.seq === row.seq),
+      );
+      trouble = undefined;
+      if (!(await leaveReserve())) return false;
+      sentinel.write({ tainted: false });
+      await secondCopy.note({ tainted: false, canary });
+      report({ is: 'rebuilt' });
+      return true;
+    } catch (error) {
+      await suffer(error);
+      return false;
+    }
+  }
+
+  /** What of the storage is in memory: all but the keepsakes of what was sent. */
+  function fromMemory(): Everything {
+    const bodies = [...copies.values()];
+    return {
+      blocs: [...blocs.values()],
+      records: bodies.flatMap(({ bloc, base }) =>
+        [...base.values()].map(({ kind, id, position, body }) => ({
+          bloc,
+          kind,
+          id,
+          position,
+          body: seal(body),
+        })),
+      ),
+      outbox: bodies.flatMap(({ bloc, pending }) =>
+        pending
+          .filter(({ place }) => place < RESERVE_PLACE)
+          .map((one) => ({ ...rowOf(bloc, one), place: one.place })),
+      ),
+      sent: [],
+      refused,
+      writers: writer ? [{ id: writer.id, last: writer.next - 1 }] : [],
+      meta: canary ? [{ key: CANARY, value: canary }] : [],
+    };
+  }
+
+  // --- the beginning ---
+
+  /** Before anything is written: what of the last time is left in journals, and whether the database is still it. */
+  async function begin(): Promise<void> {
+    const remembered = sentinel.read();
+    try {
+      journals = await deps.openJournals?.(personId);
+    } catch {
+      secondCopy = secondCopyIn(undefined, 'none');
+    }
+    const shelf = journals && { journals, storage, locks };
+    const left = shelf ? await openLeftJournals(shelf).catch(() => []) : [];
+    const contents = left.map(({ journal }) => journal.content);
+    if (remembered?.tainted || contents.some(({ tainted }) => tainted)) {
+      trouble = { kind: 'fault', name: 'tainted' };
+      if (await rebuild()) for (const one of left) await one.journal.note({ tainted: false, canary });
+    }
+    const before = remembered?.canary ?? contents.find((one) => one.canary > 0)?.canary ?? 0;
+    await inStorage(
+      () => knowDatabase(before),
+      () => undefined,
+    );
+    let recovered = 0;
+    for (const one of left) {
+      recovered += await inStorage(
+        () => makeOne({ ...must(shelf, 'a shelf of what was left'), storage }, one),
+        () => 0,
+      );
+      // The database takes nothing: what is left is shown, and waits here.
+      if (trouble) await showLeft(one);
+      one.close();
+    }
+    if (recovered > 0) report({ is: 'recovered', count: recovered });
+    if (recovered > 0) await loadAll();
+    const short = (remembered?.unsent ?? 0) - unsent().length;
+    if (short > 0) report({ is: 'fewer', before: remembered?.unsent ?? 0, now: unsent().length });
+    if (deps.openJournals) await myWriter();
+    await settle();
+    remember();
+    tell();
+  }
+
+  async function showLeft(one: LeftJournal): Promise<void> {
+    const missing = await missingRows(storage, one).catch(() => one.journal.content.rows);
+    const known = new Set(unsent().map(({ change }) => change.id));
+    keepInReserve(missing.filter(({ writer: name, seq }) => !known.has(changeIdOf(name, seq))));
+  }
+
+  /** The database bears a mark that is noted outside of it: another mark, or none, is another database. */
+  async function knowDatabase(before: number): Promise<void> {
+    if (!deps.memory && !journals) return;
+    const mark = (await storage.tables.meta.get(CANARY))?.value;
+    canary = typeof mark === 'number' ? mark : 1 + Math.floor(random() * 0xffff_fffe);
+    if (mark === undefined) await storage.tables.meta.put([{ key: CANARY, value: canary }]);
+    if (before > 0 && before !== canary) report({ is: 'wiped' });
+    sentinel.write({ canary });
+  }
+
+  /** This tab's name, and its journal: a storage that refuses even that is a fault, not a bug. */
+  async function myWriter(): Promise<Result<Writer, StorageFault>> {
+    if (writer) return ok(writer);
+    try {
+      writer = await takeWriter({ storage, random, locks, journals });
+    } catch (error) {
+      const fault = await suffer(error);
+      // A name that the database does not know is good for once: its journal alone remembers its numbers.
+      const id = newWriterId(random);
+      const journal = await journals?.open(id).catch(() => undefined);
+      if (!journal) return fail(fault);
+      const release = locks ? await tryLock(locks, lockName(storage, id)) : undefined;
+      writer = { id, next: 1, journal, release: release ?? (() => undefined) };
+    }
+    secondCopy = secondCopyIn(writer.journal, journals ? 'failed' : 'none');
+    await secondCopy.note({ tainted: trouble?.kind === 'fault', canary });
+    return ok(writer);
+  }
+
+  /** What has its verdict stored leaves the journal. */
+  async function settle(): Promise<void> {
+    if (!writer || trouble) return;
+    const mine = unsent().filter((one) => one.writer === writer?.id);
+    await secondCopy.keepOnly(new Set(mine.map(({ seq }) => seq)));
+  }
+
+  // --- writing ---
 
   const prepare = (
     copy: BlocCopy,
@@ -190,125 +464,161 @@ export async function openReplica(deps: Deps): Promise<Replica> {
   const commit = (bloc: string, intents: readonly Intent[]): Promise<Committed> =>
     inTurn(async () => {
       const copy = copyOf(bloc);
+      if (trouble?.kind === 'quota') await leaveReserve();
+      const taken = await myWriter();
+      if (!taken.ok) return taken;
+      const me = taken.value;
+      let isJournaled = false;
       for (;;) {
-        const taken = await myWriter();
-        if (!taken.ok) return taken;
-        const me = taken.value;
         const prepared = prepare(copy, intents, me.next);
-        if (!prepared.ok) return prepared;
+        if (!prepared.ok) {
+          // Another tab's work made it a no: its number is not given again.
+          if (isJournaled) await secondCopy.cancel(me.next);
+          if (isJournaled) me.next += intents.length;
+          return prepared;
+        }
         const changes = prepared.value;
-        const rows = changes.map(({ name, args, base, at }, index) => ({
+        const rows = changes.map((change, index) => ({
           bloc,
           writer: me.id,
           seq: me.next + index,
-          body: seal({ name, args, base, at } satisfies StoredChange),
+          body: sealChange(change),
         }));
+        const journaled = await secondCopy.append(rows);
+        if (journaled === 'full') return fail({ code: 'storage-fault', name: 'JournalFull' });
+        isJournaled = journaled === 'kept';
         const appended = await append(rows);
-        if (!appended.ok) return appended;
-        // Another tab was first: take its work in and let the rule speak again.
-        if ('others' in appended.value) {
+        if (!appended.ok) {
+          if (!isJournaled) return appended;
+          keepInReserve(rows);
+        } else if ('others' in appended.value) {
+          // Another tab was first: take its work in and let the rule speak again.
           ingest(appended.value.others);
           continue;
+        } else {
+          const { places } = appended.value;
+          lastPlace = Math.max(lastPlace, ...places);
+          copy.append(
+            changes.map((change, index) =>
+              pendingOf(places[index] as number, me.id, me.next + index, change),
+            ),
+          );
         }
-        const { places } = appended.value;
         me.next += rows.length;
-        lastPlace = Math.max(lastPlace, ...places);
-        copy.append(
-          changes.map((change, index) =>
-            pendingOf(places[index] as number, me.id, (rows[index] as OutboxRow).seq, change),
-          ),
-        );
         savedAt = now();
+        remember();
         tell();
         wakeSync();
         return ok(changes.map(({ id }) => id));
       }
     });
 
-  /** This tab's name, taken at its first commit: a storage that refuses even that is a fault, not a bug. */
-  async function myWriter(): Promise<Result<Writer, StorageFault>> {
-    try {
-      writer ??= await takeWriter({ storage, random, locks });
-      return ok(writer);
-    } catch (error) {
-      return fail({ code: 'storage-fault', name: storageErrorName(error) });
-    }
-  }
-
   type Appended = { readonly places: readonly number[] } | { readonly others: readonly OutboxRow[] };
 
   async function append(rows: readonly OutboxRow[]): Promise<Result<Appended, StorageFault>> {
+    if (trouble) return fail({ code: 'storage-fault', name: trouble.name });
     try {
       return await storage.transaction('write', ['outbox'], async ({ outbox }) => {
-        const others = await outbox.above(lastPlace);
-        return others.length > 0 ? ok({ others }) : ok({ places: await outbox.put(rows) });
+        const behind = await outbox.above(lastPlace);
+        // Asked twice, after a connection that was lost: what is there already is not written again.
+        const mine = behind.filter((one) => one.writer === rows[0]?.writer && one.seq >= rows[0].seq);
+        if (mine.length === rows.length) {
+          return ok({ places: mine.map(({ place }) => must(place, 'a stored row has a place')) });
+        }
+        return behind.length > 0 ? ok({ others: behind }) : ok({ places: await outbox.put(rows) });
       });
     } catch (error) {
-      return fail({ code: 'storage-fault', name: storageErrorName(error) });
+      return fail(await suffer(error));
+    }
+  }
+
+  /** Rows that the journal alone has taken: shown like all others, entered as soon as the database works again. */
+  function keepInReserve(rows: readonly UnsentRow[]): void {
+    const more = rows.map((row) => ({ row, place: (lastReserved += 1) }));
+    reserve = [...reserve, ...more];
+    for (const bloc of new Set(rows.map((row) => row.bloc))) {
+      copyOf(bloc).append(more.filter(({ row }) => row.bloc === bloc).map(asReserved));
+      if (!blocs.has(bloc)) blocs.set(bloc, { bloc, ...NOT_PULLED });
     }
   }
 
   const store: ReplicaStore = {
-    take: (bloc) =>
-      inTurn(async () => {
-        if (!(await tables.blocs.get(bloc))) {
-          const none = { cursor: 0, epoch: '', scope: '', complete: false, heardAt: null, confirmedAt: null };
-          await tables.blocs.put([{ bloc, ...none }]);
-        }
-        await refresh();
-        if (!copies.has(bloc)) await load(bloc);
+    async take(bloc) {
+      if (copies.has(bloc) && blocs.has(bloc)) return;
+      await inTurn(async () => {
+        await inStorage(
+          async () => {
+            const { tables } = storage;
+            if (!(await tables.blocs.get(bloc))) await tables.blocs.put([{ bloc, ...NOT_PULLED }]);
+            await refresh();
+            if (!copies.has(bloc)) await load(bloc);
+          },
+          () => {
+            if (!blocs.has(bloc)) blocs.set(bloc, { bloc, ...NOT_PULLED });
+            copyOf(bloc);
+          },
+        );
         tell();
-      }),
+      });
+    },
 
     applyPage: (page) =>
       inTurn(async () => {
         const copy = copyOf(page.bloc);
-        const row = must(await tables.blocs.get(page.bloc), 'a page for a bloc that was taken');
-        // A page applies only onto the cursor it follows; a late or doubled one is dropped.
-        const fresh = page.from === 0;
-        const follows =
-          fresh || (page.from === row.cursor && page.epoch === row.epoch && page.scope === row.scope);
-        if (!follows) return 'stale';
-
-        const next: BlocRow = {
-          ...row,
-          cursor: page.to,
-          epoch: page.epoch,
-          scope: page.scope,
-          // A copy that is being fetched anew is whole again only with its last page.
-          complete: !page.more || (row.complete && !fresh),
-          heardAt: page.more ? row.heardAt : page.at,
-        };
-        const left = await storage.transaction('write', tablesOfPage, (inside) =>
-          storePage(inside, page, next, copy.pending),
+        const done = await inStorage(
+          async () =>
+            takePage(await storage.tables.blocs.get(page.bloc), page, async (next) =>
+              storage.transaction('write', tablesOfPage, (inside) =>
+                storePage(inside, page, next, copy.pending),
+              ),
+            ),
+          () => {
+            const held = blocs.get(page.bloc);
+            const left = waitingAfter(page, copy.pending, held?.epoch);
+            return takePage(held, page, () => Promise.resolve(left));
+          },
         );
-        copy.rebase(page.records, left, fresh);
-        blocs.set(page.bloc, next);
+        await settle();
         tell();
-        return 'applied';
+        return done;
       }),
 
     meetEpoch: (epoch) =>
       inTurn(async () => {
-        for (const row of blocs.values()) {
-          if (row.epoch === '' || row.epoch === epoch) continue;
-          const copy = copyOf(row.bloc);
-          // The next pull begins anew, and other tabs see by the cursor that they must read the outbox again.
-          const next = { ...row, epoch, scope: '', cursor: 0 };
-          const left = await storage.transaction('write', ['blocs', 'outbox', 'sent'], async (inside) => {
-            await inside.blocs.put([next]);
-            return offerAgain(inside, row.bloc, epoch, copy.pending);
-          });
-          copy.rebase([], left, false);
-          blocs.set(row.bloc, next);
-        }
+        await inStorage(
+          async () => {
+            for (const row of blocs.values()) {
+              if (row.epoch === '' || row.epoch === epoch) continue;
+              const copy = copyOf(row.bloc);
+              // The next pull begins anew, and other tabs see by the cursor that they must read the outbox again.
+              const next = { ...row, epoch, scope: '', cursor: 0 };
+              const left = await storage.transaction('write', ['blocs', 'outbox', 'sent'], async (inside) => {
+                await inside.blocs.put([next]);
+                return offerAgain(inside, row.bloc, epoch, copy.pending);
+              });
+              copy.rebase([], left, false);
+              blocs.set(row.bloc, next);
+            }
+          },
+          () => undefined,
+        );
         tell();
       }),
 
-    recordSent: (sent) =>
+    recordSent: (asked) =>
       inTurn(async () => {
-        const copy = copyOf(sent.bloc);
-        await storage.transaction('write', tablesOfSent, (inside) => storeSent(inside, sent));
+        const copy = copyOf(asked.bloc);
+        // First, so that a crash in between is not taken for a loss.
+        sentinel.write({ unsent: unsent().length - asked.accepted.length - asked.refused.length });
+        if (trouble?.kind === 'quota') await leaveReserve();
+        const sent = placedNow(asked, copy.pending);
+        const refusedNow = await inStorage(
+          async () => {
+            await storage.transaction('write', tablesOfSent, (inside) => storeSent(inside, sent));
+            return undefined;
+          },
+          () => sent.refused.map((one) => refusedRow(sent, one)),
+        );
         copy.taken(new Set(sent.accepted.map(({ place }) => place)), sent.position);
         if (sent.refused.length > 0) {
           const gone = new Set(sent.refused.map(({ pending }) => pending.place));
@@ -318,41 +628,92 @@ export async function openReplica(deps: Deps): Promise<Replica> {
             false,
           );
         }
-        await refresh();
+        if (refusedNow) {
+          refused = [...refused, ...refusedNow];
+          const row = blocs.get(sent.bloc);
+          if (row) blocs.set(sent.bloc, { ...row, confirmedAt: sent.at });
+        } else {
+          await inStorage(refresh, () => undefined);
+        }
+        await settle();
+        remember();
         tell();
       }),
   };
 
-  await refreshRows();
-  for (const bloc of blocs.keys()) await load(bloc);
+  /** A page applies only onto the cursor it follows; a late or doubled one is dropped. */
+  async function takePage(
+    held: BlocRow | undefined,
+    page: Page,
+    keep: (next: BlocRow) => Promise<readonly Pending[]>,
+  ): Promise<'applied' | 'stale'> {
+    const row = must(held, 'a page for a bloc that was taken');
+    const fresh = page.from === 0;
+    const follows =
+      fresh || (page.from === row.cursor && page.epoch === row.epoch && page.scope === row.scope);
+    if (!follows) return 'stale';
+    const next: BlocRow = {
+      ...row,
+      cursor: page.to,
+      epoch: page.epoch,
+      scope: page.scope,
+      // A copy that is being fetched anew is whole again only with its last page.
+      complete: !page.more || (row.complete && !fresh),
+      heardAt: page.more ? row.heardAt : page.at,
+    };
+    copyOf(page.bloc).rebase(page.records, await keep(next), fresh);
+    blocs.set(page.bloc, next);
+    return 'applied';
+  }
 
   // Other tabs: their commits are new rows of the outbox, their pulls move a bloc's cursor.
-  const stopWatching = storage.watch({
-    after: () => lastPlace,
-    appended(rows) {
-      if (!rows.some((row) => (row.place ?? 0) > lastPlace)) return;
-      void inTurn(async () => {
-        ingest(rows);
+  let stopWatching: () => void = () => undefined;
+  function watch(): void {
+    stopWatching = storage.watch({
+      after: () => lastPlace,
+      appended(rows) {
+        if (!rows.some((row) => (row.place ?? 0) > lastPlace)) return;
+        void inTurn(async () => {
+          ingest(rows);
+          tell();
+        });
+      },
+      moved() {
+        void inTurn(async () => {
+          if (!trouble) await inStorage(refresh, () => undefined);
+          await settle();
+          tell();
+        });
+      },
+      taken() {
+        trouble ??= { kind: 'taken', name: 'TakenError' };
         tell();
-      });
-    },
-    moved() {
-      void inTurn(async () => {
-        await refresh();
-        tell();
-      });
-    },
-  });
+      },
+    });
+  }
+
+  await loadAll();
+  watch();
+  if (deps.openJournals || deps.memory) void inTurn(begin);
 
   return {
-    storage,
+    get storage() {
+      return storage;
+    },
     copies,
     store,
     commit,
     putAway: (changeId) =>
       inTurn(async () => {
-        await tables.refused.remove([changeId]);
-        await refresh();
+        await inStorage(
+          async () => {
+            await storage.tables.refused.remove([changeId]);
+            await refresh();
+          },
+          () => {
+            refused = refused.filter(({ id }) => id !== changeId);
+          },
+        );
         tell();
       }),
     get actor() {
@@ -364,6 +725,24 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     get refused() {
       return refused;
     },
+    get keeping() {
+      return { trouble, reserve: reserve.length, secondCopy: secondCopy.health };
+    },
+    get news() {
+      return news;
+    },
+    putNewsAway() {
+      news = [];
+      tell();
+    },
+    recheck: () =>
+      inTurn(async () => {
+        if (trouble?.kind === 'quota') await leaveReserve();
+        else if (trouble?.kind === 'fault') await rebuild();
+        await settle();
+        tell();
+        return trouble === undefined;
+      }),
     get savedAt() {
       return savedAt;
     },
@@ -379,20 +758,51 @@ export async function openReplica(deps: Deps): Promise<Replica> {
       tell();
     },
     close() {
+      isClosed = true;
       stopWatching();
+      secondCopy.close();
+      journals?.close();
       writer?.release();
       storage.close();
     },
   };
 }
 
+const CANARY = 'canary';
+const NOT_PULLED = { cursor: 0, epoch: '', scope: '', complete: false, heardAt: null, confirmedAt: null };
+
+const sealChange = ({ name, args, base, at }: Omit<Change, 'id'>) =>
+  seal({ name, args, base, at } satisfies StoredChange);
+const rowOf = (bloc: string, { writer, seq, change }: Pending): UnsentRow => ({
+  bloc,
+  writer,
+  seq,
+  body: sealChange(change),
+});
+const asReserved = ({ row, place }: Reserved): Pending => asPending({ ...row, place });
+
 function takenIn(pending: readonly Pending[], sent: readonly SentRow[]): readonly Pending[] {
   const position = new Map(sent.flatMap((row) => row.places.map((place) => [place, row.position] as const)));
   return pending.map((one) => ({ ...one, takenAt: position.get(one.place) ?? null }));
 }
 
-/** The browser's own name for what went wrong: an abort hides the quota or the full disk inside it. */
-function storageErrorName(error: unknown): string {
-  if (!(error instanceof Error)) return 'UnknownError';
-  return (error as { inner?: { name?: string } }).inner?.name ?? error.name;
+/** What a page leaves waiting, where only memory takes it in; at a server of another epoch, all of it. */
+function waitingAfter(
+  page: Page,
+  pending: readonly Pending[],
+  epoch: string | undefined,
+): readonly Pending[] {
+  if (page.epoch !== epoch) return pending.map((one) => ({ ...one, takenAt: null }));
+  return pending.filter(({ takenAt }) => takenAt === null || takenAt > page.to || page.more);
+}
+
+/** The same verdicts, at the places that their changes have by now: what was in reserve has another one since. */
+function placedNow(sent: Sent, pending: readonly Pending[]): Sent {
+  const byId = new Map(pending.map((one) => [one.change.id, one]));
+  const now = (one: Pending) => byId.get(one.change.id) ?? one;
+  return {
+    ...sent,
+    accepted: sent.accepted.map(now),
+    refused: sent.refused.map(({ pending: one, problem }) => ({ pending: now(one), problem })),
+  };
 }

@@ -134,16 +134,28 @@ export interface ReplicaStorage {
     work: (tables: ReplicaTables) => Promise<T>,
   ) => Promise<T>;
   /**
-   * Tells of rows that another tab appended behind the place `after` gives, and of pulls and refusals of any tab.
-   * Gives the way to stop listening.
+   * Tells of rows that another tab appended behind the place `after` gives, of pulls and refusals of any tab, and
+   * that another tab has taken the storage to upgrade or rebuild it: it is closed then, for good. Gives the way to
+   * stop listening.
    */
   readonly watch: (told: {
     readonly after: () => number;
     readonly appended: (rows: readonly OutboxRow[]) => void;
     readonly moved: () => void;
+    readonly taken: () => void;
   }) => () => void;
   readonly close: () => void;
 }
+
+export const tableNames: readonly TableName[] = [
+  'blocs',
+  'records',
+  'outbox',
+  'sent',
+  'refused',
+  'writers',
+  'meta',
+];
 
 /** Opens the storage of a person. Throws what the browser throws. */
 export type OpenStorage = (personId: PersonId) => Promise<ReplicaStorage>;

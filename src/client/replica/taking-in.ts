@@ -7,7 +7,15 @@ import type { Problem } from '../../domain/problems.ts';
 import type { PlacedRecord } from '../../protocol/record-rows.ts';
 import { pendingOf, type Pending } from './bloc-copy.ts';
 import { open, seal } from './sealed.ts';
-import type { BlocRow, OutboxRow, ReplicaTables, SentRow, StoredChange, TableName } from './storage.ts';
+import type {
+  BlocRow,
+  OutboxRow,
+  RefusedRow,
+  ReplicaTables,
+  SentRow,
+  StoredChange,
+  TableName,
+} from './storage.ts';
 
 /** A page of a pull. */
 export interface Page {
@@ -53,21 +61,18 @@ export async function storeSent(tables: ReplicaTables, sent: Sent): Promise<void
     }
   }
   if (sent.refused.length > 0) {
-    await tables.refused.put(
-      sent.refused.map(({ pending, problem }) => ({
-        id: pending.change.id,
-        bloc,
-        problem,
-        at,
-        body: seal(pending.change),
-      })),
-    );
+    await tables.refused.put(sent.refused.map((one) => refusedRow(sent, one)));
     await removeFromOutbox(
       tables,
       sent.refused.map(({ pending }) => pending),
     );
   }
 }
+
+export const refusedRow = (
+  { bloc, at }: Sent,
+  { pending, problem }: Sent['refused'][number],
+): RefusedRow => ({ id: pending.change.id, bloc, problem, at, body: seal(pending.change) });
 
 /** The page, the cursor, and the end of what the page now holds by itself. Gives what still waits. */
 export async function storePage(
@@ -147,7 +152,8 @@ async function removeFromOutbox(tables: ReplicaTables, gone: readonly Pending[])
   for (const { writer, seq } of gone) last.set(writer, Math.max(seq, last.get(writer) ?? 0));
   for (const [id, seq] of last) {
     const row = await tables.writers.get(id);
-    if (!row || row.last < seq) await tables.writers.put([{ id, last: seq }]);
+    // A name that this database never gave is not learnt here: nobody may write under it again.
+    if (row && row.last < seq) await tables.writers.put([{ id, last: seq }]);
   }
 }
 

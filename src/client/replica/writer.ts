@@ -4,12 +4,15 @@
 import { must } from '../../base/assert.ts';
 import type { Random } from '../../base/random.ts';
 import type { WriterId } from '../../domain/ids.ts';
+import type { Journal, Journals } from './journal/journal.ts';
 import type { ReplicaStorage } from './storage.ts';
 
 export interface Writer {
   readonly id: WriterId;
   /** The number of the next change. */
   next: number;
+  /** Its journal; undefined where there can be none. */
+  readonly journal: Journal | undefined;
   /** Gives the name back. */
   readonly release: () => void;
 }
@@ -19,21 +22,27 @@ interface Deps {
   readonly random: Random;
   /** Undefined in browsers without Web Locks. */
   readonly locks: LockManager | undefined;
+  readonly journals: Journals | undefined;
 }
 
 /** A writer for this tab. Numbers go on where the name's last change left off. */
-export async function takeWriter({ storage, random, locks }: Deps): Promise<Writer> {
+export async function takeWriter({ storage, random, locks, journals }: Deps): Promise<Writer> {
+  const open = (id: WriterId) => journals?.open(id).catch(() => undefined);
   for (const { id, last } of locks ? await storage.tables.writers.all() : []) {
     const release = await tryLock(must(locks, 'locks'), lockName(storage, id));
-    if (release) return { id, next: 1 + Math.max(last, await lastInOutbox(storage, id)), release };
+    if (!release) continue;
+    const journal = await open(id);
+    // The journal may know of more than a database that was set back.
+    const used = Math.max(last, await lastInOutbox(storage, id), journal?.content.lastSeq ?? 0);
+    return { id, next: 1 + used, journal, release };
   }
   const id = newWriterId(random);
   await storage.tables.writers.put([{ id, last: 0 }]);
   const release = locks ? await tryLock(locks, lockName(storage, id)) : undefined;
-  return { id, next: 1, release: release ?? (() => undefined) };
+  return { id, next: 1, journal: await open(id), release: release ?? (() => undefined) };
 }
 
-const lockName = ({ name }: ReplicaStorage, id: WriterId) => `${name}/writer/${id}`;
+export const lockName = ({ name }: ReplicaStorage, id: WriterId) => `${name}/writer/${id}`;
 
 async function lastInOutbox({ tables }: ReplicaStorage, id: WriterId): Promise<number> {
   const rows = await tables.outbox.all();

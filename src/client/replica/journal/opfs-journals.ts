@@ -1,0 +1,75 @@
+// The journals in the browser's private files, by way of a worker. Nothing here waits for ever: a worker that does
+// not answer has failed.
+
+import { fail, type Result } from '../../../base/result.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import { JOURNAL_FOLDER } from './journal-file.ts';
+import type { JournalContent, JournalFault, Journals } from './journal.ts';
+import type { JournalAnswer, JournalOrder, JournalRequest, JournalValue } from './journal-worker.ts';
+
+const PATIENCE_MS = 5000;
+
+/** A person's journals. Throws where this browser has no private files, or no workers. */
+export function openOpfsJournals(person: PersonId): Promise<Journals> {
+  const worker = new Worker(new URL('./journal-worker.ts', import.meta.url), { type: 'module' });
+  const waiting = new Map<number, (answer: JournalAnswer) => void>();
+  let asked = 0;
+  let isGone = false;
+
+  worker.addEventListener('message', ({ data }: MessageEvent<JournalAnswer>) => waiting.get(data.id)?.(data));
+  const end = () => {
+    isGone = true;
+    worker.terminate();
+    for (const [id, answer] of waiting) answer({ id, error: 'WorkerGone' });
+  };
+  worker.addEventListener('error', end);
+
+  const ask = (order: JournalOrder) =>
+    new Promise<JournalValue>((resolve, reject) => {
+      const id = (asked += 1);
+      const timer = setTimeout(() => waiting.get(id)?.({ id, error: 'TimeoutError' }), PATIENCE_MS);
+      waiting.set(id, (answer) => {
+        clearTimeout(timer);
+        waiting.delete(id);
+        if ('error' in answer) reject(new DOMException('The journal did not answer.', answer.error));
+        else resolve(answer.value);
+      });
+      if (isGone) waiting.get(id)?.({ id, error: 'WorkerGone' });
+      else worker.postMessage({ id, person, order } satisfies JournalRequest);
+    });
+  const write = (order: JournalOrder) =>
+    ask(order).then(
+      (value) => value as Result<void, JournalFault>,
+      () => fail<JournalFault>('failed'),
+    );
+
+  const journals: Journals = {
+    names: async () => (await ask({ do: 'names' })) as readonly string[],
+    async open(writer) {
+      const content = (await ask({ do: 'open', writer })) as JournalContent;
+      return {
+        content,
+        append: (rows) => write({ do: 'append', writer, rows }),
+        cancel: (seq) => write({ do: 'cancel', writer, seq }),
+        settle: (seqs) => write({ do: 'settle', writer, seqs }),
+        note: ({ tainted, canary }) => write({ do: 'note', writer, tainted, canary }),
+        close: () => void write({ do: 'close', writer }),
+      };
+    },
+    remove: async (writer) => void (await ask({ do: 'remove', writer })),
+    // The files close with the worker; a page that opens at once must find them free.
+    close: end,
+  };
+  return Promise.resolve(journals);
+}
+
+/** Somebody leaves this device for good, with nothing unsent. */
+export async function removeOpfsJournals(person: PersonId): Promise<void> {
+  try {
+    const root = await navigator.storage.getDirectory();
+    const journals = await root.getDirectoryHandle(JOURNAL_FOLDER);
+    await journals.removeEntry(encodeURIComponent(person), { recursive: true });
+  } catch {
+    // There was none, or a worker still closes it: nothing in it waits.
+  }
+}

@@ -1,0 +1,107 @@
+// Journals that no tab holds any more: each is made one with the database again. What the database has lost is put
+// back under its own id, what the journal never had is written there, and what has its verdict is let go [JN1].
+
+import { changeIdOf, type WriterId } from '../../domain/ids.ts';
+import type { Change } from '../../domain/changes/apply-change.ts';
+import type { Journal, Journals, UnsentRow } from './journal/journal.ts';
+import { open } from './sealed.ts';
+import type { OutboxRow, ReplicaStorage } from './storage.ts';
+import { lockName, tryLock } from './writer.ts';
+
+export interface LeftJournal {
+  readonly writer: WriterId;
+  readonly journal: Journal;
+  /** Lets others open it. */
+  readonly close: () => void;
+}
+
+interface Deps {
+  readonly journals: Journals;
+  readonly storage: ReplicaStorage;
+  readonly locks: LockManager | undefined;
+}
+
+/** Opens what no live tab holds, and keeps it from others until it is closed. */
+export async function openLeftJournals({ journals, storage, locks }: Deps): Promise<readonly LeftJournal[]> {
+  const outbox = await storage.tables.outbox.all().catch(() => []);
+  const left: LeftJournal[] = [];
+  for (const writer of new Set([...(await journals.names()), ...outbox.map((row) => row.writer)])) {
+    const release = locks ? await tryLock(locks, lockName(storage, writer)) : () => undefined;
+    if (!release) continue;
+    try {
+      const journal = await journals.open(writer);
+      const close = () => {
+        journal.close();
+        release();
+      };
+      left.push({ writer, journal, close });
+    } catch {
+      // Another tab has it after all, or the disk has no room for a new one.
+      release();
+    }
+  }
+  return left;
+}
+
+/** What lies in a journal and nowhere in the database. */
+export async function missingRows(
+  storage: ReplicaStorage,
+  { writer, journal }: LeftJournal,
+): Promise<readonly UnsentRow[]> {
+  const { rows } = journal.content;
+  if (rows.length === 0) return [];
+  const known = await storage.transaction('read', ['outbox', 'sent', 'refused'], async (tables) => {
+    const [outbox, sent, refused] = await Promise.all([
+      tables.outbox.all(),
+      tables.sent.all(),
+      tables.refused.all(),
+    ]);
+    const kept = sent.flatMap((row) =>
+      row.writer === writer && row.body ? open<readonly Change[]>(row.body).map(({ id }) => id) : [],
+    );
+    return new Set([...outbox.map(idOf), ...refused.map(({ id }) => id), ...kept]);
+  });
+  return rows.filter((row) => !known.has(idOf(row)));
+}
+
+/** Puts rows into the outbox that are not there, with their blocs, so that they are sent and their blocs fetched. */
+export async function putBack(storage: ReplicaStorage, rows: readonly UnsentRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await storage.transaction('write', ['outbox', 'blocs'], async ({ outbox, blocs }) => {
+    const there = new Set((await outbox.all()).map(idOf));
+    const taken = new Set((await blocs.all()).map(({ bloc }) => bloc));
+    const none = { cursor: 0, epoch: '', scope: '', complete: false, heardAt: null, confirmedAt: null };
+    const strange = new Set(rows.map(({ bloc }) => bloc).filter((bloc) => !taken.has(bloc)));
+    await blocs.put([...strange].map((bloc) => ({ bloc, ...none })));
+    await outbox.put(rows.filter((row) => !there.has(idOf(row))));
+  });
+}
+
+/** Gives how many rows were put back. */
+export async function makeOne({ journals, storage }: Deps, left: LeftJournal): Promise<number> {
+  const { writer, journal } = left;
+  const missing = await missingRows(storage, left);
+  await putBack(storage, missing);
+  const waiting = (await unsentRows(storage)).filter((row) => row.writer === writer);
+  const waits = new Set(waiting.map(({ seq }) => seq));
+  const held = new Set(journal.content.rows.map(({ seq }) => seq));
+  await journal.settle([...held].filter((seq) => !waits.has(seq)));
+  const unheld = waiting.filter(({ seq }) => !held.has(seq));
+  if (unheld.length > 0) await journal.append(unheld);
+  const isKnown = (await storage.tables.writers.get(writer)) !== undefined;
+  left.close();
+  // A name that is still known is taken up again, and the room of its journal with it.
+  if (waiting.length === 0 && !isKnown) await journals.remove(writer).catch(() => undefined);
+  return missing.length;
+}
+
+/** Rows of the outbox that the server has not taken. */
+async function unsentRows(storage: ReplicaStorage): Promise<readonly OutboxRow[]> {
+  return storage.transaction('read', ['outbox', 'sent'], async (tables) => {
+    const [outbox, sent] = await Promise.all([tables.outbox.all(), tables.sent.all()]);
+    const taken = new Set(sent.filter(({ folded }) => folded === 0).flatMap(({ places }) => places));
+    return outbox.filter(({ place }) => place === undefined || !taken.has(place));
+  });
+}
+
+const idOf = ({ writer, seq }: UnsentRow): string => changeIdOf(writer, seq);

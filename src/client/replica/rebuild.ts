@@ -1,0 +1,48 @@
+// A database that has failed once is not written again: it is read whole, deleted, made anew and filled. A browser
+// that is made to write on over a damaged database throws all of it away at its next start [SF3].
+
+import { assert } from '../../base/assert.ts';
+import type {
+  BlocRow,
+  MetaRow,
+  OutboxRow,
+  RecordRow,
+  RefusedRow,
+  ReplicaStorage,
+  ReplicaTables,
+  SentRow,
+  StoredTable,
+  WriterRow,
+} from './storage.ts';
+import { tableNames } from './storage.ts';
+
+/** All that a person's storage holds. */
+export interface Everything {
+  readonly blocs: readonly BlocRow[];
+  readonly records: readonly RecordRow[];
+  readonly outbox: readonly OutboxRow[];
+  readonly sent: readonly SentRow[];
+  readonly refused: readonly RefusedRow[];
+  readonly writers: readonly WriterRow[];
+  readonly meta: readonly MetaRow[];
+}
+
+type AnyTables = Readonly<Record<keyof Everything, StoredTable<unknown, unknown>>>;
+const anyOf = (tables: ReplicaTables): AnyTables => tables as unknown as AnyTables;
+
+export const readAll = (storage: ReplicaStorage): Promise<Everything> =>
+  storage.transaction('read', tableNames, async (tables) => {
+    const rows = await Promise.all(tableNames.map((name) => anyOf(tables)[name].all()));
+    return Object.fromEntries(tableNames.map((name, index) => [name, rows[index]])) as unknown as Everything;
+  });
+
+/** Fills an empty storage, and reads it back. Throws what the storage throws, and where not all of it is there. */
+export async function writeAll(storage: ReplicaStorage, everything: Everything): Promise<void> {
+  await storage.transaction('write', tableNames, async (tables) => {
+    for (const name of tableNames) await anyOf(tables)[name].put(everything[name]);
+  });
+  const found = await readAll(storage);
+  for (const name of tableNames) {
+    assert(found[name].length >= everything[name].length, `all rows of ${name} after a rebuild`);
+  }
+}

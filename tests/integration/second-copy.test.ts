@@ -1,0 +1,438 @@
+// The two copies of unsent work: whichever of them fails, hangs, fills up or is thrown away, nothing is lost.
+
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Replica } from '../../src/client/replica/replica.ts';
+import type { ReplicaStorage, ReplicaTables, TableName } from '../../src/client/replica/storage.ts';
+import { laterHere, type Later } from '../../src/client/replica/storage-guard.ts';
+import { BLOC, clerk, entry } from '../support/small-bloc.ts';
+import { copyIn, enter, entered, pageOf, shownIn, takeBloc, waitingIds } from '../support/small-pages.ts';
+import { newTestDevice, unsentRows, type TestDevice } from '../support/tab.ts';
+
+const opened: Replica[] = [];
+afterEach(() => {
+  for (const replica of opened.splice(0)) replica.close();
+  vi.restoreAllMocks();
+});
+
+type TabOptions = Parameters<TestDevice['openTab']>[1];
+
+async function openTab(device: TestDevice, options: TabOptions = {}): Promise<Replica> {
+  const replica = await device.openTab(clerk, options);
+  opened.push(replica);
+  // The journals are looked through behind the first paint; this waits for it.
+  await replica.recheck();
+  return replica;
+}
+const tabWithBloc = async (device: TestDevice, options: TabOptions = {}): Promise<Replica> =>
+  takeBloc(await openTab(device, options));
+
+const sentBy = (replica: Replica, position = 3) => ({
+  bloc: BLOC,
+  writer: copyIn(replica).pending[0]?.writer ?? '',
+  epoch: 'e-1',
+  position,
+  at: 6,
+});
+const soon: Later = (work, ms) => laterHere(work, ms / 10);
+
+const QUOTA = () => new DOMException('no room', 'QuotaExceededError');
+const DAMAGE = () => new DOMException('Internal error committing transaction.', 'UnknownError');
+const LOST = () => new DOMException('Connection to Indexed Database server lost', 'UnknownError');
+
+/** A storage of which each writing call may be stopped, by what is thrown or by a promise that is never kept. */
+function failing(stop: (call: string) => unknown) {
+  const writes = { tried: [] as string[] };
+  const meet = (call: string): Promise<void> => {
+    writes.tried.push(call);
+    const way = stop(call);
+    if (way === 'hang') return new Promise(() => undefined);
+    return way instanceof Error ? Promise.reject(way) : Promise.resolve();
+  };
+  const wrap = (storage: ReplicaStorage): ReplicaStorage => ({
+    ...storage,
+    tables: Object.fromEntries(
+      Object.entries(storage.tables).map(([name, table]) => [
+        name,
+        { ...table, put: async (rows: never[]) => (await meet(`put ${name}`), table.put(rows)) },
+      ]),
+    ) as unknown as ReplicaTables,
+    async transaction<T>(
+      mode: 'read' | 'write',
+      names: readonly TableName[],
+      work: (tables: ReplicaTables) => Promise<T>,
+    ) {
+      if (mode === 'write') await meet(`write ${names.join('+')}`);
+      return storage.transaction(mode, names, work);
+    },
+  });
+  return { wrap, writes };
+}
+
+/** A working life in which one call loses its connection, after it was done or before. Gives how many calls it had. */
+async function losing(at: number, isDone: boolean): Promise<number> {
+  let count = 0;
+  const hit = async <T>(work: () => Promise<T>): Promise<T> => {
+    count += 1;
+    if (count !== at) return work();
+    if (isDone) await work();
+    throw LOST();
+  };
+  const hitAll = <T extends object>(table: T): T =>
+    Object.fromEntries(
+      Object.entries(table).map(([name, call]: [string, (...args: unknown[]) => Promise<unknown>]) => [
+        name,
+        (...args: unknown[]) => hit(() => call(...args)),
+      ]),
+    ) as T;
+  const wrap = (storage: ReplicaStorage): ReplicaStorage => ({
+    ...storage,
+    tables: Object.fromEntries(
+      Object.entries(storage.tables).map(([name, table]: [string, object]) => [name, hitAll(table)]),
+    ) as unknown as ReplicaTables,
+    transaction: (mode, names, work) => hit(() => storage.transaction(mode, names, work)),
+  });
+  const replica = await tabWithBloc(newTestDevice(), { wrap, later: soon });
+  const ids = [await entered(replica, '1'), await entered(replica, '2', 'i.3')];
+  const accepted = copyIn(replica).pending.slice(0, 1);
+  await replica.store.recordSent({ ...sentBy(replica), accepted, refused: [] });
+  await replica.store.applyPage(pageOf({ from: 2, to: 3, records: [] }));
+  ids.push(await entered(replica, '4', 'i.3'));
+  const where = `call ${at}, ${isDone ? 'done' : 'not done'}`;
+  expect(replica.keeping, where).toEqual({ trouble: undefined, reserve: 0, secondCopy: 'good' });
+  expect(waitingIds(replica), where).toEqual(ids.slice(1));
+  const rows = (await replica.storage.tables.outbox.all()).map(({ writer, seq }) => `${writer}-${seq}`);
+  expect(rows, where).toEqual(ids.slice(1));
+  replica.close();
+  return count;
+}
+
+describe('the database is thrown away', () => {
+  test('[JN1] what was unsent comes back under its own ids, and is sent; the bloc is fetched anew', async () => {
+    const device = newTestDevice();
+    const first = await tabWithBloc(device);
+    const ids = [await entered(first, '1'), await entered(first, '2', 'i.3')];
+    first.close();
+    device.wipeDatabases();
+
+    const again = await openTab(device);
+    expect(waitingIds(again)).toEqual(ids);
+    expect(again.news).toEqual([{ is: 'wiped' }, { is: 'recovered', count: 2 }]);
+    expect(again.blocs.get(BLOC)).toMatchObject({ cursor: 0, complete: false });
+    await again.store.applyPage(pageOf());
+    expect([shownIn(again), shownIn(again, 'i.3')]).toEqual([[{ value: '1' }], [{ value: '2' }]]);
+  });
+
+  test('[JN6] the name of a lost database is not written under again, even where its numbers are known', async () => {
+    const device = newTestDevice();
+    const first = await tabWithBloc(device);
+    const [before] = [await entered(first, '1')];
+    first.close();
+    device.wipeDatabases();
+
+    const again = await takeBloc(await openTab(device));
+    const pending = copyIn(again).pending;
+    await again.store.recordSent({ ...sentBy(again), accepted: pending, refused: [] });
+    await again.store.applyPage(pageOf({ from: 2, to: 3, records: [] }));
+    again.close();
+    const third = await openTab(device);
+    const after = await entered(third, '5');
+    expect(after.slice(0, 12)).not.toBe(before.slice(0, 12));
+  });
+
+  test('[JN6] a database that was set back gives no number twice: the journal knows how far they went', async () => {
+    const device = newTestDevice();
+    const first = await tabWithBloc(device);
+    await entered(first, '1');
+    const last = await entered(first, '2');
+    const { writer } = sentBy(first);
+    await first.store.recordSent({ ...sentBy(first), accepted: copyIn(first).pending, refused: [] });
+    // As if the database had forgotten its last hour: no row, no memory of the numbers.
+    await first.storage.tables.outbox.remove(copyIn(first).pending.map(({ place }) => place));
+    await first.storage.tables.writers.put([{ id: writer, last: 0 }]);
+    first.close();
+    const again = await openTab(device);
+    expect(await entered(again, '3')).toBe(last.replace(/-2$/, '-3'));
+  });
+
+  test('[SF5] work that is gone without having been sent is told, with the numbers', async () => {
+    const device = newTestDevice({ journals: false });
+    const first = await tabWithBloc(device);
+    for (const value of ['1', '2', '3']) await entered(first, value);
+    const [gone] = copyIn(first).pending;
+    await first.storage.tables.outbox.remove([gone?.place ?? 0]);
+    first.close();
+    const again = await openTab(device);
+    expect(again.news).toEqual([{ is: 'fewer', before: 3, now: 2 }]);
+    again.putNewsAway();
+    expect(again.news).toEqual([]);
+    again.close();
+    expect((await openTab(device)).news).toEqual([]);
+  });
+
+  test('[SF5] what was sent is no loss', async () => {
+    const device = newTestDevice();
+    const first = await tabWithBloc(device);
+    await entered(first, '1');
+    await first.store.recordSent({ ...sentBy(first), accepted: copyIn(first).pending, refused: [] });
+    first.close();
+    expect((await openTab(device)).news).toEqual([]);
+  });
+});
+
+describe('the two copies are one', () => {
+  test('[JN1] a tab that went between the journal and the database left nothing behind', async () => {
+    const device = newTestDevice();
+    const { wrap } = failing((call) => (call === 'write outbox' ? 'hang' : undefined));
+    const first = await tabWithBloc(device, { wrap });
+    void enter(first, '7');
+    await vi.waitFor(() => {
+      const [file] = device.journals.files.values();
+      expect(new TextDecoder().decode(file?.bytes)).toContain('enter-score');
+    });
+    first.close();
+
+    const again = await openTab(device);
+    expect(shownIn(again)).toEqual([{ value: '7' }]);
+    expect(again.news).toEqual([{ is: 'recovered', count: 1 }]);
+  });
+
+  test('[JN1] work from before there were journals is written into one', async () => {
+    const device = newTestDevice();
+    const first = await tabWithBloc(device);
+    const id = await entered(first, '1');
+    first.close();
+    device.journals.files.clear();
+    (await openTab(device)).close();
+    device.wipeDatabases();
+    expect(waitingIds(await openTab(device))).toEqual([id]);
+  });
+
+  test('[JN5] a change leaves the journal with its stored verdict, and does not come back', async () => {
+    const device = newTestDevice();
+    const first = await tabWithBloc(device);
+    await entered(first, '1');
+    const refusedId = await entered(first, '2');
+    const [one, two] = copyIn(first).pending;
+    if (!one || !two) throw new Error('two changes wait');
+    const problem = { code: 'sheet-not-open' as const };
+    await first.store.recordSent({ ...sentBy(first), accepted: [one], refused: [{ pending: two, problem }] });
+    await first.putAway(refusedId);
+    first.close();
+    device.wipeDatabases();
+    expect(waitingIds(await openTab(device))).toEqual([]);
+  });
+
+  test('[JN1] another tab’s work made it a no: the journal takes it back', async () => {
+    const device = newTestDevice();
+    const [a, b] = [await tabWithBloc(device), await openTab(device)];
+    await Promise.all([enter(a, '1'), enter(b, '2')]);
+    const ids = (await a.storage.tables.outbox.all()).map(({ writer, seq }) => `${writer}-${seq}`);
+    a.close();
+    b.close();
+    device.wipeDatabases();
+    const again = await openTab(device);
+    expect(waitingIds(again).toSorted()).toEqual(ids.toSorted());
+  });
+
+  test('[JN4] a journal that fails is said, and the database goes on alone', async () => {
+    const device = newTestDevice();
+    const replica = await tabWithBloc(device);
+    device.journals.refuses = new DOMException('', 'InvalidStateError');
+    expect((await enter(replica, '1')).ok).toBe(true);
+    expect(replica.keeping).toEqual({ trouble: undefined, reserve: 0, secondCopy: 'failed' });
+    expect(await unsentRows(replica)).toBe(1);
+  });
+
+  test('[JN3] a journal full of unsent work refuses in its own name, until something was sent', async () => {
+    const device = newTestDevice();
+    const replica = await tabWithBloc(device);
+    const long = {
+      name: 'enter-score' as const,
+      args: { ...entry('i.1', { value: '1' }), reason: 'x'.repeat(900) },
+    };
+    let last = await replica.commit(BLOC, [long]);
+    for (let tries = 0; last.ok && tries < 200; tries += 1) last = await replica.commit(BLOC, [long]);
+    expect(last).toEqual({ ok: false, problem: { code: 'storage-fault', name: 'JournalFull' } });
+    expect(replica.keeping.secondCopy).toBe('good');
+    await replica.store.recordSent({ ...sentBy(replica), accepted: copyIn(replica).pending, refused: [] });
+    expect((await replica.commit(BLOC, [long])).ok).toBe(true);
+  });
+});
+
+describe('the database refuses', () => {
+  test('[JN4] no room: kept in reserve, shown, and entered as soon as there is room again', async () => {
+    const device = newTestDevice();
+    let isFull = false;
+    const { wrap } = failing((call) => (isFull && call.includes('outbox') ? QUOTA() : undefined));
+    const replica = await tabWithBloc(device, { wrap });
+    isFull = true;
+    const ids = [await entered(replica, '1'), await entered(replica, '2')];
+    expect(replica.keeping).toMatchObject({ trouble: { kind: 'quota' }, reserve: 2, secondCopy: 'good' });
+    expect(shownIn(replica)).toEqual([{ value: '2' }]);
+    expect(await unsentRows(replica)).toBe(0);
+
+    isFull = false;
+    ids.push(await entered(replica, '3'));
+    expect(replica.keeping).toEqual({ trouble: undefined, reserve: 0, secondCopy: 'good' });
+    expect(waitingIds(replica)).toEqual(ids);
+    expect(await unsentRows(replica)).toBe(3);
+    expect(shownIn(replica)).toEqual([{ value: '3' }]);
+  });
+
+  test('[JN4] what lies in reserve is sent all the same, and what was refused is shown', async () => {
+    const device = newTestDevice();
+    let isFull = false;
+    const { wrap } = failing((call) => (isFull && /write|put/.test(call) ? QUOTA() : undefined));
+    const replica = await tabWithBloc(device, { wrap });
+    isFull = true;
+    await entered(replica, '1');
+    const refusedId = await entered(replica, '2', 'i.3');
+    const [one, two] = copyIn(replica).pending;
+    if (!one || !two) throw new Error('two changes wait');
+    const problem = { code: 'sheet-not-open' as const };
+    await replica.store.recordSent({
+      ...sentBy(replica),
+      accepted: [one],
+      refused: [{ pending: two, problem }],
+    });
+    expect(waitingIds(replica)).toEqual([]);
+    expect(replica.refused.map(({ id }) => id)).toEqual([refusedId]);
+    expect(shownIn(replica, 'i.3')).toBeUndefined();
+    // The database never heard of it: after a restart both are offered again, and the server knows them.
+    replica.close();
+    expect(waitingIds(await openTab(device))).toHaveLength(2);
+  });
+
+  test('[SF2] after a fault nothing more is written, now or at the next start, until it is rebuilt [SF3]', async () => {
+    const device = newTestDevice();
+    let isDamaged = false;
+    const { wrap, writes } = failing(() => (isDamaged ? DAMAGE() : undefined));
+    const replica = await tabWithBloc(device, { wrap });
+    const before = await entered(replica, '1');
+    isDamaged = true;
+    const after = await entered(replica, '2');
+    expect(replica.keeping).toMatchObject({ trouble: { kind: 'fault', name: 'UnknownError' }, reserve: 1 });
+    const tried = writes.tried.length;
+    const more = await entered(replica, '3', 'i.3');
+    await replica.store.applyPage(pageOf({ from: 2, to: 3, records: [] }));
+    await replica.putAway('khong-co-1');
+    expect(writes.tried.length).toBe(tried);
+    expect(replica.blocs.get(BLOC)?.cursor).toBe(3);
+    replica.close();
+
+    const order: string[] = [];
+    const watched = failing((call) => void order.push(call));
+    const again = await openTab(device, { wrap: watched.wrap });
+    // The first thing written is the whole, into a database made anew.
+    expect(order[0]).toMatch(/^write blocs\+records\+outbox/);
+    expect(again.news.map(({ is }) => is)).toEqual(['rebuilt', 'recovered']);
+    expect(waitingIds(again)).toEqual([before, after, more]);
+    expect([shownIn(again), shownIn(again, 'i.3')]).toEqual([[{ value: '2' }], [{ value: '3' }]]);
+    expect(again.keeping).toEqual({ trouble: undefined, reserve: 0, secondCopy: 'good' });
+    again.close();
+    expect((await openTab(device)).news).toEqual([]);
+  });
+
+  test('[SF3] "check again" rebuilds on the spot, also where the database cannot even be read', async () => {
+    const device = newTestDevice();
+    let isBroken = false;
+    const { wrap } = failing(() => (isBroken ? DAMAGE() : undefined));
+    const unreadable = (storage: ReplicaStorage): ReplicaStorage => {
+      const wrapped = wrap(storage);
+      const fresh = !isBroken;
+      return {
+        ...wrapped,
+        transaction: (mode, names, work) =>
+          isBroken && fresh ? Promise.reject(DAMAGE()) : storage.transaction(mode, names, work),
+      };
+    };
+    const replica = await tabWithBloc(device, { wrap: unreadable });
+    const ids = [await entered(replica, '1')];
+    isBroken = true;
+    ids.push(await entered(replica, '2'));
+    expect(await replica.recheck()).toBe(true);
+    expect(waitingIds(replica)).toEqual(ids);
+    expect(await unsentRows(replica)).toBe(2);
+    expect(shownIn(replica)).toEqual([{ value: '2' }]);
+    expect((await enter(replica, '3')).ok).toBe(true);
+  });
+
+  test('[SF1] a database that hangs is a fault: nobody waits for ever, and the journal has it', async () => {
+    const device = newTestDevice();
+    let hangs = false;
+    const { wrap } = failing(() => (hangs ? 'hang' : undefined));
+    const replica = await tabWithBloc(device, { wrap, later: soon });
+    hangs = true;
+    const id = await entered(replica, '1');
+    expect(replica.keeping).toMatchObject({ trouble: { kind: 'fault', name: 'TimeoutError' }, reserve: 1 });
+    replica.close();
+    expect(waitingIds(await openTab(device))).toEqual([id]);
+  });
+
+  test('[SF1] a database that does not open is tried four times', async () => {
+    const device = newTestDevice();
+    let tries = 0;
+    const wrap = (storage: ReplicaStorage): ReplicaStorage => {
+      tries += 1;
+      if (tries < 4) {
+        storage.close();
+        throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+      }
+      return storage;
+    };
+    await openTab(device, { wrap, later: soon });
+    expect(tries).toBe(4);
+    await expect(
+      openTab(newTestDevice(), {
+        wrap: () => {
+          throw DAMAGE();
+        },
+        later: soon,
+      }),
+    ).rejects.toThrow('Internal error');
+  });
+
+  test('[SF1] a connection lost at any call, before or after it was done, loses nothing and does nothing twice', async () => {
+    const calls = await losing(0, false);
+    expect(calls).toBeGreaterThan(20);
+    for (let at = 1; at <= calls; at += 1) {
+      await losing(at, false);
+      await losing(at, true);
+    }
+  });
+
+  test('[SF3] a rebuild that stops at any call loses nothing', async () => {
+    for (let at = 1; at <= 12; at += 1) {
+      const device = newTestDevice();
+      let isDamaged = false;
+      let count = 0;
+      const { wrap } = failing(() => {
+        if (!isDamaged) return undefined;
+        count += 1;
+        return count === 1 || count === at + 1 ? DAMAGE() : undefined;
+      });
+      const replica = await tabWithBloc(device, { wrap });
+      const ids = [await entered(replica, '1')];
+      isDamaged = true;
+      ids.push(await entered(replica, '2'));
+      await replica.recheck();
+      expect(waitingIds(replica), `call ${at}`).toEqual(ids);
+      replica.close();
+      expect(waitingIds(await openTab(device)).toSorted(), `call ${at}`).toEqual(ids);
+    }
+  });
+});
+
+describe('two tabs', () => {
+  test('[SF4] a tab whose database is taken lets go, says so, and keeps on into its journal', async () => {
+    const device = newTestDevice();
+    const [a, b] = [await tabWithBloc(device), await openTab(device)];
+    await device.deleteDatabase(clerk.personId);
+    await vi.waitFor(() => expect(a.keeping.trouble).toEqual({ kind: 'taken', name: 'TakenError' }));
+    const id = await entered(a, '1');
+    expect(a.keeping.reserve).toBe(1);
+    a.close();
+    b.close();
+    expect(waitingIds(await openTab(device))).toEqual([id]);
+  });
+});
