@@ -357,6 +357,33 @@ describe('the database refuses', () => {
     expect((await enter(replica, '3')).ok).toBe(true);
   });
 
+  test('[SF3] places go on counting after a rebuild: what is new never passes for what was sent', async () => {
+    const device = newTestDevice();
+    let isBroken = false;
+    const { wrap } = failing(() => (isBroken ? DAMAGE() : undefined));
+    const replica = await tabWithBloc(device, { wrap });
+    const sent = await entered(replica, '1');
+    await replica.store.recordSent({
+      bloc: BLOC,
+      writer: sent.slice(0, 12),
+      epoch: 'e-1',
+      position: 9,
+      at: 6,
+      accepted: copyIn(replica).pending,
+      refused: [],
+    });
+    await replica.store.applyPage(pageOf({ from: 2, to: 9, records: [] }));
+    isBroken = true;
+    await entered(replica, '2', 'i.3');
+    replica.close();
+    isBroken = false;
+    const again = await openTab(device);
+    await entered(again, '3', 'i.3');
+    const taken = (await again.storage.tables.sent.all()).flatMap((row) => row.places);
+    const places = (await again.storage.tables.outbox.all()).map(({ place }) => place);
+    expect([taken, places]).toEqual([[1], [2, 3]]);
+  });
+
   test('[SF1] a database that hangs is a fault: nobody waits for ever, and the journal has it', async () => {
     const device = newTestDevice();
     let hangs = false;

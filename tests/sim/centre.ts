@@ -1,6 +1,7 @@
 // The server: its real push and pull over a real SQLite in memory. It can be killed between two requests, fail to
 // commit, be restored from an old backup, and change what people may do.
 
+import { generateKeyPairSync } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../src/base/clock.ts';
 import type { Random } from '../../src/base/random.ts';
@@ -14,6 +15,7 @@ import { migrate } from '../../src/server/store/migrations.ts';
 import { goDirect } from '../../src/server/store/run.ts';
 import { directOn, kyselyOn } from '../../src/server/store/sqlite.ts';
 import type { Store } from '../../src/server/store/store.ts';
+import { createSigner } from '../../src/server/signing/signer.ts';
 import { createBloc } from '../../src/server/sync/blocs.ts';
 import { createPull, type Pull } from '../../src/server/sync/pull.ts';
 import { createPush, type Push } from '../../src/server/sync/push.ts';
@@ -71,6 +73,9 @@ interface Deps {
 
 type Dump = readonly (readonly [table: string, rows: readonly Record<string, unknown>[]])[];
 
+/** The run looks at what is signed, not by whom. */
+const NO_KEYS = { current: '0'.repeat(16), keys: [], rotations: [] };
+
 /** A server with the bloc in it. */
 export async function openCentre({ now, random, onBug }: Deps): Promise<Centre> {
   const offices = new Map<string, Office>();
@@ -90,10 +95,13 @@ export async function openCentre({ now, random, onBug }: Deps): Promise<Centre> 
   let pull!: Pull;
   let epoch = '';
 
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const signer = createSigner({ keys: NO_KEYS, key: { id: '0'.repeat(16), privateKey } });
+
   const restart = () => {
-    push = createPush({ store, now, mostChanges: 4096, onBug });
+    push = createPush({ store, signer, now, mostChanges: 4096, onBug });
     // Small pages, so that a pull is often several.
-    pull = createPull({ store, now, pageSize: 900 });
+    pull = createPull({ store, signer, now, pageSize: 900 });
     epoch = store.epoch;
   };
   await createBloc(store, BLOC, firstRecords());

@@ -2,10 +2,12 @@
 // product's own.
 
 import { seeded, type Random } from '../../src/base/random.ts';
+import type { Journal, Journals } from '../../src/client/replica/journal/journal.ts';
 import { openReplica, type Replica } from '../../src/client/replica/replica.ts';
 import { startSync, type SyncEngine } from '../../src/client/sync/engine.ts';
 import type { Transport } from '../../src/client/sync/transport.ts';
 import type { Actor } from '../../src/domain/workflow/permissions.ts';
+import { memoryJournals, memoryStorage, type MemoryJournals } from '../support/journals.ts';
 import { createLocks } from '../support/locks.ts';
 import { BLOC } from './cast.ts';
 import { createDisk, type Disk } from './disk.ts';
@@ -22,12 +24,18 @@ export interface Device {
   readonly index: number;
   readonly actor: Actor;
   readonly disk: Disk;
+  /** The journals' files: they outlive the database. */
+  readonly shelf: MemoryJournals;
   tabs: readonly Tab[];
   /** What the device's clock is wrong by. */
   skew: number;
   readonly openTab: () => Promise<Tab>;
   /** Power off. */
   readonly crash: () => void;
+  /** The browser threw the database away, and nothing else. */
+  readonly loseDatabase: () => void;
+  /** Everything the site ever kept here is gone. */
+  readonly wipe: () => void;
 }
 
 interface Deps {
@@ -41,6 +49,8 @@ interface Deps {
 
 export function createDevice({ index, actor, schedule, seed, line, onBug }: Deps): Device {
   const disk = createDisk();
+  let shelf = memoryJournals();
+  let memory = memoryStorage();
   const locks = createLocks();
   const random: Random = seeded(seed * 31 + index);
 
@@ -48,16 +58,24 @@ export function createDevice({ index, actor, schedule, seed, line, onBug }: Deps
     index,
     actor,
     disk,
+    get shelf() {
+      return shelf;
+    },
     tabs: [],
     skew: 0,
     async openTab() {
-      const { storage, kill } = disk.open();
+      const { openStorage, kill } = disk.open();
       const mine = killable(locks);
+      const journals = killableShelf(shelf);
       const now = () => schedule.now() + device.skew;
       const late: { engine?: SyncEngine } = {};
       const replica = await openReplica({
         actor,
-        openStorage: async () => storage,
+        openStorage,
+        removeStorage: async () => disk.remove(),
+        openJournals: journals.open,
+        memory,
+        later: (work, ms) => schedule.after(ms, work),
         now,
         random,
         locks: mine.locks,
@@ -90,6 +108,7 @@ export function createDevice({ index, actor, schedule, seed, line, onBug }: Deps
         kill() {
           kill();
           mine.kill();
+          journals.kill();
           engine.stop();
           device.tabs = device.tabs.filter((one) => one !== tab);
         },
@@ -100,8 +119,51 @@ export function createDevice({ index, actor, schedule, seed, line, onBug }: Deps
     crash() {
       for (const tab of device.tabs) tab.kill();
     },
+    loseDatabase() {
+      device.crash();
+      disk.wipe();
+    },
+    wipe() {
+      device.loseDatabase();
+      shelf = memoryJournals();
+      memory = memoryStorage();
+    },
   };
   return device;
+}
+
+/** One tab's journals: they close when it dies, and what it still asks of them is never answered. */
+function killableShelf(shelf: MemoryJournals) {
+  let dead = false;
+  const opened: Journals[] = [];
+  const alive =
+    <Given extends unknown[], Answer>(ask: (...given: Given) => Promise<Answer>) =>
+    (...given: Given): Promise<Answer> =>
+      dead ? new Promise<never>(() => undefined) : ask(...given);
+  const living = (journal: Journal): Journal => ({
+    content: journal.content,
+    append: alive(journal.append),
+    cancel: alive(journal.cancel),
+    settle: alive(journal.settle),
+    note: alive(journal.note),
+    close: journal.close,
+  });
+  return {
+    open: alive(async (person: string): Promise<Journals> => {
+      const journals = await shelf.open(person);
+      opened.push(journals);
+      return {
+        names: alive(journals.names),
+        open: alive(async (writer: string) => living(await journals.open(writer))),
+        remove: alive(journals.remove),
+        close: journals.close,
+      };
+    }),
+    kill() {
+      dead = true;
+      for (const journals of opened) journals.close();
+    },
+  };
 }
 
 /** One tab's view of the device's locks: what it holds is let go when it dies. */

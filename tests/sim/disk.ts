@@ -17,10 +17,12 @@ import type {
 
 export interface Disk {
   /** A tab's connection. After `kill` nothing asked through it ever answers, as for a process that is gone. */
-  readonly open: () => { readonly storage: ReplicaStorage; readonly kill: () => void };
+  readonly open: () => { readonly openStorage: () => Promise<ReplicaStorage>; readonly kill: () => void };
   /** What lies there, whoever is alive. For the oracle. */
   readonly rows: Rows;
   readonly wipe: () => void;
+  /** The database is deleted under whoever has it open: they are told, and can do no more with it. */
+  readonly remove: () => void;
   /** The so-manieth write from now fails, once, with the browser's name of the error. */
   readonly failAt: (writes: number, name: string) => void;
 }
@@ -33,6 +35,12 @@ export interface Rows {
   readonly refused: Map<string, RefusedRow>;
   readonly writers: Map<string, WriterRow>;
   readonly meta: Map<string, MetaRow>;
+}
+
+/** One opening of the database. */
+interface Connection {
+  isTaken: boolean;
+  taken: () => void;
 }
 
 interface Shape {
@@ -59,6 +67,7 @@ export function createDisk(): Disk {
   let failing: { left: number; readonly name: string } | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const watchers = new Set<() => void>();
+  const connections = new Set<Connection>();
 
   const same = (key: unknown) => key;
   const shapes: { readonly [N in TableName]: Shape } = {
@@ -155,9 +164,14 @@ export function createDisk(): Disk {
   }
 
   /** One transaction after another; what is killed in the middle leaves nothing of itself. */
-  function inTurn<T>(isDead: () => boolean, work: (tables: ReplicaTables) => Promise<T>): Promise<T> {
+  function inTurn<T>(
+    isDead: () => boolean,
+    connection: Connection,
+    work: (tables: ReplicaTables) => Promise<T>,
+  ): Promise<T> {
     const mine = turn.then(async () => {
       if (isDead()) return { dead: true } as const;
+      if (connection.isTaken) throw Object.assign(new Error('storage: taken'), { name: 'TakenError' });
       const undo: Undo = [];
       try {
         const value = await work(tablesWith(undo));
@@ -176,12 +190,27 @@ export function createDisk(): Disk {
     return mine.then((ended) => (ended.dead || isDead() ? never() : ended.value));
   }
 
+  function empty(): void {
+    for (const { rows: of } of Object.values(shapes)) of.clear();
+    nextPlace = 1;
+    nextSent = 1;
+  }
+
   return {
     rows,
+    remove() {
+      for (const connection of connections) {
+        connection.isTaken = true;
+        connection.taken();
+      }
+      connections.clear();
+      empty();
+      // What was wrong with the old one went with it.
+      failing = undefined;
+    },
     wipe() {
-      for (const { rows: of } of Object.values(shapes)) of.clear();
-      nextPlace = 1;
-      nextSent = 1;
+      connections.clear();
+      empty();
     },
     failAt(writes, name) {
       failing = { left: writes, name };
@@ -189,27 +218,32 @@ export function createDisk(): Disk {
     open() {
       let dead = false;
       const isDead = () => dead;
-      const alone = <T>(work: (tables: ReplicaTables) => Promise<T>) => inTurn(isDead, work);
       const watching = new Set<() => void>();
-      const storage: ReplicaStorage = {
-        name: 'disk',
-        tables: eachAlone(alone),
-        transaction: (_mode, _names, work) => alone(work),
-        watch({ after, appended, moved }) {
-          const told = () => {
-            if (dead) return;
-            const newer = (ordered(rows.outbox) as OutboxRow[]).filter((row) => (row.place ?? 0) > after());
-            if (newer.length > 0) appended(newer);
-            moved();
-          };
-          watchers.add(told);
-          watching.add(told);
-          return () => void watchers.delete(told);
-        },
-        close: () => undefined,
+      const connect = (): ReplicaStorage => {
+        const connection: Connection = { isTaken: false, taken: () => undefined };
+        connections.add(connection);
+        const alone = <T>(work: (tables: ReplicaTables) => Promise<T>) => inTurn(isDead, connection, work);
+        return {
+          name: 'disk',
+          tables: eachAlone(alone),
+          transaction: (_mode, _names, work) => alone(work),
+          watch({ after, appended, moved, taken }) {
+            connection.taken = taken;
+            const told = () => {
+              if (dead) return;
+              const newer = (ordered(rows.outbox) as OutboxRow[]).filter((row) => (row.place ?? 0) > after());
+              if (newer.length > 0) appended(newer);
+              moved();
+            };
+            watchers.add(told);
+            watching.add(told);
+            return () => void watchers.delete(told);
+          },
+          close: () => void connections.delete(connection),
+        };
       };
       return {
-        storage,
+        openStorage: async () => connect(),
         kill() {
           dead = true;
           for (const told of watching) watchers.delete(told);

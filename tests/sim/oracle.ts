@@ -2,10 +2,12 @@
 // it reads the tables of devices and server as they lie, and has its own idea of what a cell and a permission are.
 
 import { isDeepStrictEqual } from 'node:util';
+import { openJournalFile } from '../../src/client/replica/journal/journal-file.ts';
 import type { Actor, Grant } from '../../src/domain/workflow/permissions.ts';
 import { unpackRows } from '../../src/protocol/columns.ts';
 import type { PullResponse } from '../../src/protocol/pull.ts';
 import type { PushRequest, PushResponse } from '../../src/protocol/push.ts';
+import { memoryDisk } from '../support/memory-disk.ts';
 import { BLOC } from './cast.ts';
 import type { Centre, Logged } from './centre.ts';
 import type { Device } from './device.ts';
@@ -40,6 +42,8 @@ export interface Oracle {
   /** The grants a person holds as their change is judged. */
   readonly arrives: (actor: Actor, grants: readonly Grant[]) => void;
   readonly wiped: (device: Device) => void;
+  /** Its database was thrown away: what was settled there is gone, what waited is in the journals. */
+  readonly forgets: (device: Device) => void;
   readonly restored: () => void;
   /** After every step. */
   readonly check: () => void;
@@ -63,6 +67,8 @@ export function createOracle({ centre, devices }: Deps): Oracle {
   const destroyed = new Set<string>();
   /** Ids whose author's device was wiped: only the server, or nobody, has them. */
   const lonely = new Set<string>();
+  /** Ids whose author's device has heard a verdict. */
+  const judged = new Set<string>();
   const acknowledged = new Map<string, Set<string>>();
   const cursors = new Map<number, { epoch: string; scope: string; cursor: number }>();
   /** Who might do what when a change of theirs was judged; the last word first. */
@@ -80,6 +86,17 @@ export function createOracle({ centre, devices }: Deps): Oracle {
       for (const one of body ? contentOf<(Content & { id: string })[]>(body) : []) found.set(one.id, one);
     }
     return found;
+  }
+
+  /** Read only where it is looked for: nearly everything lies in a database too. */
+  function inJournals(id: string, device: number): Content | undefined {
+    const [writer = '', seq] = id.split('-');
+    const { shelf, actor } = devices[device] as Device;
+    const file = shelf.files.get(`${actor.personId}/${writer}`);
+    if (!file) return undefined;
+    const { content } = openJournalFile(memoryDisk(file.bytes.slice()), writer, JOURNAL_BYTES);
+    const row = content.rows.find((one) => one.seq === Number(seq));
+    return row && contentOf<Content>(row.body);
   }
 
   const logById = (log: readonly Logged[]) => {
@@ -106,7 +123,7 @@ export function createOracle({ centre, devices }: Deps): Oracle {
         );
       }
       if (destroyed.has(one.id)) continue;
-      const held = copies[one.device]?.get(one.id);
+      const held = copies[one.device]?.get(one.id) ?? (logged ? undefined : inJournals(one.id, one.device));
       if (held)
         must(
           isDeepStrictEqual(held.args, one.args) && held.base === one.base,
@@ -120,16 +137,13 @@ export function createOracle({ centre, devices }: Deps): Oracle {
   /** [I17] What waits, what was taken and what was refused do not overlap. */
   function wholeDevices(): void {
     for (const { index, disk } of devices) {
-      const { outbox, sent, refused, writers } = disk.rows;
+      const { outbox, sent, refused } = disk.rows;
       const ids = new Set([...outbox.values()].map(({ writer, seq }) => `${writer}-${seq}`));
       must(ids.size === outbox.size, 'I17', () => `device ${index} has one id twice in its outbox`);
       for (const id of refused.keys()) must(!ids.has(id), 'I17', () => `${id} both waits and was refused`);
       for (const row of sent.values()) {
         const whole = row.folded ? row.body !== null : row.places.every((place) => outbox.has(place));
         must(whole, 'I17', () => `device ${index} has lost a batch it sent (place ${row.places.join()})`);
-      }
-      for (const { writer, seq } of outbox.values()) {
-        must(writers.has(writer), 'I17', () => `device ${index} has forgotten whose ${writer}-${seq} is`);
       }
     }
   }
@@ -210,12 +224,15 @@ export function createOracle({ centre, devices }: Deps): Oracle {
     }
   }
 
+  /** By this server or one before it. */
+  const wasTaken = (id: string) => judged.has(id);
+
   return {
     count,
     saved(device, ids) {
       const held = onDevice(device);
       for (const id of ids) {
-        const one = held.get(id);
+        const one = held.get(id) ?? inJournals(id, device.index);
         must(one, 'I17', () => `${id} was told to be saved and is not on the device`);
         must(!saved.has(id), 'I3', () => `${id} was given to two changes`);
         if (one) saved.set(id, { id, device: device.index, ...one });
@@ -235,6 +252,8 @@ export function createOracle({ centre, devices }: Deps): Oracle {
         const ids = acknowledged.get(epoch) ?? new Set();
         acknowledged.set(epoch, ids.add(`${request.writer}-${seq}`));
       }
+      for (const seq of [...said, ...answer.refused.map(({ seq: one }) => one)])
+        judged.add(`${request.writer}-${seq}`);
       const verdicts = said.length + answer.refused.length + answer.held.length;
       must(verdicts === asked.size, 'I6', () => `${asked.size} were sent and ${verdicts} answered`);
       must(asked.size <= 4096, 'I18', () => `${asked.size} changes in one batch`);
@@ -262,6 +281,17 @@ export function createOracle({ centre, devices }: Deps): Oracle {
         if (on === device.index && !log.has(id) && !others.some((held) => held.has(id))) destroyed.add(id);
         // In the log now, but a restore may take that away with nobody left to offer it again.
         if (on === device.index) lonely.add(id);
+      }
+      cursors.delete(device.index);
+    },
+
+    forgets(device) {
+      const log = logById(centre.log());
+      for (const one of saved.values()) {
+        if (one.device !== device.index) continue;
+        lonely.add(one.id);
+        // Only what the server has taken may leave the journal.
+        if (!log.has(one.id) && !inJournals(one.id, one.device) && wasTaken(one.id)) destroyed.add(one.id);
       }
       cursors.delete(device.index);
     },
@@ -321,6 +351,9 @@ export function createOracle({ centre, devices }: Deps): Oracle {
     },
   };
 }
+
+/** As large as `memoryJournals` makes them. */
+const JOURNAL_BYTES = 64 * 1024;
 
 /** What the second version of the table no longer has. */
 const DROPPED = ['i.3'];

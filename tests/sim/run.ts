@@ -29,6 +29,7 @@ const weights = {
   clock: 4,
   'storage-fault': 4,
   wipe: 1,
+  'lose-database': 2,
   restart: 4,
   'commit-fails': 3,
   'back-up': 4,
@@ -216,7 +217,11 @@ async function happen(world: World, { is, dice }: Step): Promise<void> {
     case 'wipe':
       device.crash();
       oracle.wiped(device);
-      return device.disk.wipe();
+      return device.wipe();
+    case 'lose-database':
+      device.loseDatabase();
+      oracle.forgets(device);
+      return;
     case 'restart':
       return centre.restart();
     case 'commit-fails':
@@ -250,6 +255,8 @@ async function heal(world: World): Promise<void> {
   for (const weather of weathers) Object.assign(weather, fair());
   for (const device of devices) {
     device.disk.failAt(Infinity, '');
+    // A device whose database fails works on from its journal until the next start.
+    if (device.tabs.some(({ replica }) => replica.keeping.trouble)) device.crash();
     if (device.tabs.length === 0) await device.openTab();
   }
   for (let round = 0; round < MOST_ROUNDS; round += 1) {

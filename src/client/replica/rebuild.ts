@@ -2,6 +2,7 @@
 // that is made to write on over a damaged database throws all of it away at its next start [SF3].
 
 import { assert } from '../../base/assert.ts';
+import { seal } from './sealed.ts';
 import type {
   BlocRow,
   MetaRow,
@@ -36,10 +37,22 @@ export const readAll = (storage: ReplicaStorage): Promise<Everything> =>
     return Object.fromEntries(tableNames.map((name, index) => [name, rows[index]])) as unknown as Everything;
   });
 
+/**
+ * A new database counts places from one again, and a batch that was sent is known by its places: a row that took one
+ * of them would pass for sent, and be written over when the batch is offered again. So the count goes on.
+ */
+async function keepCounting({ outbox }: ReplicaTables, { outbox: rows, sent }: Everything): Promise<void> {
+  const last = Math.max(0, ...sent.flatMap(({ places }) => places));
+  if (last === 0 || rows.some(({ place = 0 }) => place >= last)) return;
+  await outbox.put([{ place: last, bloc: '', writer: '', seq: 0, body: seal(null) }]);
+  await outbox.remove([last]);
+}
+
 /** Fills an empty storage, and reads it back. Throws what the storage throws, and where not all of it is there. */
 export async function writeAll(storage: ReplicaStorage, everything: Everything): Promise<void> {
   await storage.transaction('write', tableNames, async (tables) => {
     for (const name of tableNames) await anyOf(tables)[name].put(everything[name]);
+    await keepCounting(tables, everything);
   });
   const found = await readAll(storage);
   for (const name of tableNames) {

@@ -165,6 +165,8 @@ export async function openReplica(deps: Deps): Promise<Replica> {
   let canary = 0;
   let trouble: StorageTrouble | undefined;
   let reserve: readonly Reserved[] = [];
+  /** What was read from a database that is gone, until another has taken it. */
+  let unwritten: Everything | undefined;
   let news: readonly StorageNews[] = [];
   let lastPlace = 0;
   let lastReserved = RESERVE_PLACE;
@@ -290,6 +292,12 @@ export async function openReplica(deps: Deps): Promise<Replica> {
         storage,
         reserve.map(({ row }) => row),
       );
+      // A bloc that was taken meanwhile is known to memory alone.
+      await storage.transaction('write', ['blocs'], async (inside) => {
+        const stored = new Set((await inside.blocs.all()).map(({ bloc }) => bloc));
+        const taken = [...blocs.keys()].filter((bloc) => !stored.has(bloc));
+        await inside.blocs.put(taken.map((bloc) => ({ bloc, ...NOT_PULLED })));
+      });
       reserve = [];
       trouble = undefined;
       await loadAll();
@@ -304,7 +312,8 @@ export async function openReplica(deps: Deps): Promise<Replica> {
   async function rebuild(): Promise<boolean> {
     if (!deps.removeStorage) return false;
     try {
-      const all = await readAll(storage).catch(() => fromMemory());
+      const all = unwritten ?? (await readAll(storage).catch(() => fromMemory()));
+      unwritten = all;
       stopWatching();
       storage.close();
       const { removeStorage } = deps;
@@ -312,6 +321,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
       storage = await openStorage();
       watch();
       await writeAll(storage, all);
+      unwritten = undefined;
       reserve = reserve.filter(
         ({ row }) => !all.outbox.some((one) => one.writer === row.writer && one.seq === row.seq),
       );
