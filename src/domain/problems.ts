@@ -41,6 +41,14 @@ export interface ProblemArgs {
   'change-unreadable': object;
   'change-id-collision': { id: string };
   'bloc-not-found': object;
+  'held-late': object;
+  'held-role-ended': object;
+  'held-account-stopped': object;
+  'held-table-changed': object;
+  'held-not-found': object;
+  'held-settled': object;
+  'held-needs-note': object;
+  'held-cannot-count': object;
 }
 export type ProblemCode = keyof ProblemArgs;
 
@@ -198,6 +206,38 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Không tìm thấy khối này, hoặc bạn không có vai trò trong khối.',
     en: 'No such bloc, or you have no role in it.',
   }),
+  'held-late': () => ({
+    vi: 'Đến máy chủ sau khi phiếu đã nộp. Máy chủ đã giữ lại, chờ Sở Nội vụ xét; không mất.',
+    en: 'It reached the server after the sheet was handed in. It is kept for the Department to decide; nothing is lost.',
+  }),
+  'held-role-ended': () => ({
+    vi: 'Vai trò của người nhập đã đổi trước khi thao tác đến máy chủ. Máy chủ đã giữ lại, chờ Sở Nội vụ xét.',
+    en: 'The author’s role had changed before it arrived. It is kept for the Department to decide.',
+  }),
+  'held-account-stopped': () => ({
+    vi: 'Tài khoản đã ngừng. Thao tác đã được giữ ở máy chủ, chờ Sở Nội vụ xét.',
+    en: 'The account was closed. The work is kept at the server for the Department to decide.',
+  }),
+  'held-table-changed': () => ({
+    vi: 'Bảng tiêu chí đã đổi trước khi thao tác đến máy chủ. Máy chủ đã giữ lại, chờ Sở Nội vụ xét; hoặc hãy chấm lại theo bản mới.',
+    en: 'The table had changed before it arrived. It is kept for the Department to decide; or score again by the new one.',
+  }),
+  'held-not-found': () => ({
+    vi: 'Không tìm thấy thao tác đang giữ này. Hãy nhận dữ liệu mới rồi thử lại.',
+    en: 'There is no such held work here. Receive what is new and try again.',
+  }),
+  'held-settled': () => ({
+    vi: 'Thao tác này đã có người xét rồi.',
+    en: 'This was decided already.',
+  }),
+  'held-needs-note': () => ({
+    vi: 'Phải ghi lý do khi chấp nhận hoặc bác.',
+    en: 'Give the reason for accepting or declining.',
+  }),
+  'held-cannot-count': () => ({
+    vi: 'Không tính được nữa: tiêu chí không còn hoặc đã đổi cách chấm. Hãy bác và đề nghị đơn vị chấm lại.',
+    en: 'It can no longer count: the criterion is gone or scored otherwise. Decline it, and have it scored again.',
+  }),
 };
 
 /** Names of the stages, for sentences and badges. */
@@ -227,6 +267,14 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'sheet-not-found': 404,
   'criterion-not-found': 404,
   'bloc-not-found': 404,
+  'held-late': 409,
+  'held-role-ended': 403,
+  'held-account-stopped': 403,
+  'held-table-changed': 409,
+  'held-not-found': 404,
+  'held-settled': 409,
+  'held-needs-note': 422,
+  'held-cannot-count': 409,
   'not-permitted': 403,
   'own-unit': 403,
   'sheet-not-open': 409,

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import { CriteriaTable } from './criteria/criteria-table.ts';
+import { HeldChange } from './held/held-change.ts';
 import { columnIdOf, type UnitId } from './ids.ts';
 import { GateMarks } from './ranking/gates/gate.ts';
 import { Column, Sheet, Targets } from './scoring/sheet.ts';
@@ -15,6 +16,7 @@ export interface RecordBodies {
   'gate-marks': GateMarks;
   sheet: Sheet;
   column: Column;
+  'held-change': HeldChange;
 }
 export type RecordKind = keyof RecordBodies;
 
@@ -26,6 +28,7 @@ export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordBodies
   'gate-marks': GateMarks,
   sheet: Sheet,
   column: Column,
+  'held-change': HeldChange,
 };
 
 export const recordKinds = Object.keys(recordSchemas) as readonly RecordKind[];
@@ -39,6 +42,7 @@ export const recordIdOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) =
   'gate-marks': (body) => `${body.periodId}/${body.unitId}`,
   sheet: (body) => body.id,
   column: (body) => columnIdOf(body.sheetId, body.owner),
+  'held-change': (body) => body.id,
 };
 
 /** The unit whose own matter a record is; null where every member may read it [PM7]. */
@@ -50,6 +54,7 @@ export const recordUnitOf: { readonly [K in RecordKind]: (body: RecordBodies[K])
   'gate-marks': (body) => body.unitId,
   sheet: (body) => body.unitId,
   column: (body) => body.sheetId.slice(body.sheetId.indexOf('/') + 1),
+  'held-change': (body) => body.unitId,
 };
 
 export const tableIdOf = (periodId: string, version: number): string => `${periodId}@${version}`;

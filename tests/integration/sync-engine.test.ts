@@ -252,6 +252,30 @@ describe('a line that fails', () => {
     );
   });
 
+  test('[EN13] what an older server does not know waits, with what was done after it, and nothing is refused', async () => {
+    const tab = await tabOf(bloc.leader);
+    const older = async (_url: string, go: () => Promise<Response>) => {
+      const answer = await (await go()).text();
+      const ping = JSON.parse(answer) as { knows: string[] };
+      const knows = ping.knows.filter((name) => name !== 'set-targets');
+      return json(200, JSON.stringify({ ...ping, knows }));
+    };
+    tab.line.bend = (url, go) => (url.startsWith('/api/ping') ? older(url, go) : go());
+    await tab.round();
+    const periodId = `${bloc.blocId}.2024`;
+    const [, unitId = ''] = must(bloc.sheetIds[0], 'a sheet').split('/');
+    for (const value of ['50', '60']) {
+      const args = { periodId, targets: [{ unitId, criterionId: 'c.3', value }] };
+      const said = await tab.replica.commit(bloc.blocId, [{ name: 'set-targets', args }]);
+      expect(said).toMatchObject({ ok: true });
+    }
+    await tab.round();
+    expect([unsent(tab), tab.replica.refused, tab.engine.state.reach]).toEqual([2, [], 'online']);
+    tab.line.bend = undefined;
+    await tab.round();
+    expect([unsent(tab), tab.replica.refused]).toEqual([0, []]);
+  });
+
   test('[EN8] 413 halves the batch until it passes', async () => {
     const tab = await tabOf();
     for (let value = 0; value < 8; value += 1) await enter(tab, String(value));

@@ -3,6 +3,8 @@
 
 import { generateKeyPairSync } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
+import type { PullFrom } from '../../src/client/sync/transport.ts';
+import { changeRules } from '../../src/domain/changes/registry.ts';
 import type { Clock } from '../../src/base/clock.ts';
 import type { Random } from '../../src/base/random.ts';
 import type { Actor, Grant } from '../../src/domain/workflow/permissions.ts';
@@ -15,6 +17,7 @@ import { migrate } from '../../src/server/store/migrations.ts';
 import { goDirect } from '../../src/server/store/run.ts';
 import { directOn, kyselyOn } from '../../src/server/store/sqlite.ts';
 import type { Store } from '../../src/server/store/store.ts';
+import { RequestFault } from '../../src/server/request-fault.ts';
 import { createSigner } from '../../src/server/signing/signer.ts';
 import { createBloc } from '../../src/server/sync/blocs.ts';
 import { createPull, type Pull } from '../../src/server/sync/pull.ts';
@@ -45,7 +48,9 @@ export interface Centre {
   readonly ping: (nonce: string) => PingResponse;
   /** Undefined where the person is not let in; throws what the real server throws. */
   readonly push: (actor: Actor, request: PushRequest) => Promise<PushResponse>;
-  readonly pull: (actor: Actor, query: PullQuery) => Promise<PullResponse>;
+  readonly pull: (actor: Actor, query: PullFrom) => Promise<PullResponse>;
+  /** Of an earlier release for a while: it cannot judge what came into the product since. */
+  older: boolean;
   /** Everything in memory is gone; the disk stays. */
   readonly restart: () => void;
   readonly backUp: () => void;
@@ -72,6 +77,9 @@ interface Deps {
 }
 
 type Dump = readonly (readonly [table: string, rows: readonly Record<string, unknown>[]])[];
+
+/** The change that the older server does not know. */
+const NEWEST = 'migrate-sheet';
 
 /** The run looks at what is signed, not by whom. */
 const NO_KEYS = { current: '0'.repeat(16), keys: [], rotations: [] };
@@ -114,14 +122,22 @@ export async function openCentre({ now, random, onBug }: Deps): Promise<Centre> 
     grants: [...(offices.get(personId)?.grants ?? [])],
   });
 
-  return {
+  const self: Centre = {
     get epoch() {
       return epoch;
     },
     restart,
-    ping: (nonce) => ({ nonce, protocol: PROTOCOL, oldest: PROTOCOL, epoch, at: now() }),
-    push: async (actor, request) =>
-      (await push.push(inOffice(actor), PushRequest.parse(clone(request)))) satisfies PushResponse,
+    older: false,
+    ping(nonce) {
+      const knows = Object.keys(changeRules).filter((name) => !(self.older && name === NEWEST));
+      return { nonce, protocol: PROTOCOL, oldest: PROTOCOL, epoch, at: now(), knows };
+    },
+    push(actor, request) {
+      const names = unpackRows(request.changes).map((row) => row['name']);
+      if (self.older && names.includes(NEWEST)) throw new RequestFault('server-busy');
+      const stopped = !self.officeOf(actor).active;
+      return push.push(inOffice(actor), PushRequest.parse(clone(request)), { stopped });
+    },
     async pull(actor, query) {
       const bytes = await pull.pull(inOffice(actor), PullQuery.parse(query), false);
       return PullResponse.parse(JSON.parse(bytes.toString()));
@@ -190,6 +206,7 @@ export async function openCentre({ now, random, onBug }: Deps): Promise<Centre> 
     },
     position: () => positionOf(all),
   };
+  return self;
 }
 
 const clone = <T>(message: T): T => JSON.parse(JSON.stringify(message)) as T;

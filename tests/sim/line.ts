@@ -66,7 +66,7 @@ export function createLine(deps: Deps): Transport {
         const odd = random() < weather.odd ? oddAnswer(random) : undefined;
         if (odd?.before) return void schedule.after(way(), () => answer(odd.answer, ''));
         arrives(road);
-        const told = await serveAs(serve);
+        const told = await serveAs(road, serve);
         const { epoch } = centre;
         if (told.is === 'answer') given(road, told.value);
         if (lost()) return;
@@ -77,8 +77,9 @@ export function createLine(deps: Deps): Transport {
     });
   }
 
-  async function serveAs<T>(serve: () => Promise<T> | T): Promise<Answer<T>> {
-    if (!centre.officeOf(actor).active) return { is: 'signed-out' };
+  async function serveAs<T>(road: Road, serve: () => Promise<T> | T): Promise<Answer<T>> {
+    // Whose account was closed may still bring what they did.
+    if (!centre.officeOf(actor).active && road === 'pull') return { is: 'signed-out' };
     try {
       return { is: 'answer', value: await serve(), bytes: 0 };
     } catch (error) {

@@ -14,8 +14,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a tab sends its own changes before those of another tab that they were built on',
     file: 'src/client/sync/engine.ts',
-    find: 'const batch = waiting.slice(0, Math.min(most, end < 0 ? waiting.length : end));',
-    put: 'const batch = end === -2 ? [] : waiting.filter((one) => one.writer === writer).slice(0, most);',
+    find: 'const mine = waiting.slice(0, end < 0 ? waiting.length : end);',
+    put: 'const mine = end === -2 ? [] : waiting.filter((one) => one.writer === writer);',
     seed: 0,
   },
   {
@@ -42,8 +42,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a bloc that was barred once stays barred',
     file: 'src/client/sync/engine.ts',
-    find: '      barred = new Set();\n',
-    put: '',
+    find: '      barred = new Set();\n      return probe',
+    put: '      return probe',
     seed: 0,
   },
   {

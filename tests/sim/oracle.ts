@@ -44,6 +44,8 @@ export interface Oracle {
   readonly wiped: (device: Device) => void;
   /** Its database was thrown away: what was settled there is gone, what waited is in the journals. */
   readonly forgets: (device: Device) => void;
+  /** Something of its records went bad: it must be whole again at rest, and not before. */
+  readonly rotten: (device: Device) => void;
   readonly restored: () => void;
   /** After every step. */
   readonly check: () => void;
@@ -67,6 +69,7 @@ export function createOracle({ centre, devices }: Deps): Oracle {
   const destroyed = new Set<string>();
   /** Ids whose author's device was wiped: only the server, or nobody, has them. */
   const lonely = new Set<string>();
+  const rotten = new Set<number>();
   /** Ids whose author's device has heard a verdict. */
   const judged = new Set<string>();
   const acknowledged = new Map<string, Set<string>>();
@@ -159,7 +162,7 @@ export function createOracle({ centre, devices }: Deps): Oracle {
         must(row.cursor >= before.cursor, 'I5', () => `device ${device.index}'s cursor went back`);
       }
       cursors.set(device.index, row);
-      if (!row.complete || row.epoch !== centre.epoch) continue;
+      if (!row.complete || row.epoch !== centre.epoch || rotten.has(device.index)) continue;
       const held = new Map(
         [...device.disk.rows.records.values()].map((one) => [`${one.kind} ${one.id}`, one] as const),
       );
@@ -189,10 +192,12 @@ export function createOracle({ centre, devices }: Deps): Oracle {
   function rightfulLog(log: readonly Logged[]): void {
     const placeOf = new Map(log.map(({ id, position }) => [id, position]));
     const byId = new Map(log.map((entry) => [entry.id, entry]));
+    const heldIds = new Set<string>();
     const model = createModel(DROPPED, (invariant, told) => {
       throw new Violation(invariant, told);
     });
     for (const entry of log) {
+      if (entry.verdict === 'held') heldIds.add(entry.id);
       if (entry.verdict !== 'accepted') continue;
       if (entry.position > judgedTo) {
         const could = (offices.get(entry.author) ?? []).some((grants) => isAllowed(grants, entry));
@@ -212,7 +217,8 @@ export function createOracle({ centre, devices }: Deps): Oracle {
     }
     judgedTo = log.at(-1)?.position ?? 0;
     count.conflicts = model.conflicts();
-    for (const { kind, body } of centre.records()) {
+    for (const { kind, id: recordId, body } of centre.records()) {
+      if (kind === 'held-change') heldIds.delete(recordId);
       if (kind === 'column') {
         const differs = model.differs(body as ColumnBody);
         must(!differs, 'I15', () => differs ?? '');
@@ -222,6 +228,7 @@ export function createOracle({ centre, devices }: Deps): Oracle {
         must(model.stageOf(id) === stage, 'I15', () => `${id} is ${stage}, by the log ${model.stageOf(id)}`);
       }
     }
+    must(heldIds.size === 0, 'I11', () => `${[...heldIds].join()} was held and is no record`);
   }
 
   /** By this server or one before it. */
@@ -252,8 +259,8 @@ export function createOracle({ centre, devices }: Deps): Oracle {
         const ids = acknowledged.get(epoch) ?? new Set();
         acknowledged.set(epoch, ids.add(`${request.writer}-${seq}`));
       }
-      for (const seq of [...said, ...answer.refused.map(({ seq: one }) => one)])
-        judged.add(`${request.writer}-${seq}`);
+      const no = [...answer.refused, ...answer.held].map(({ seq }) => seq);
+      for (const seq of [...said, ...no]) judged.add(`${request.writer}-${seq}`);
       const verdicts = said.length + answer.refused.length + answer.held.length;
       must(verdicts === asked.size, 'I6', () => `${asked.size} were sent and ${verdicts} answered`);
       must(asked.size <= 4096, 'I18', () => `${asked.size} changes in one batch`);
@@ -296,6 +303,8 @@ export function createOracle({ centre, devices }: Deps): Oracle {
       cursors.delete(device.index);
     },
 
+    rotten: (device) => void rotten.add(device.index),
+
     restored() {
       const log = logById(centre.log());
       for (const id of lonely) if (!log.has(id)) destroyed.add(id);
@@ -319,11 +328,11 @@ export function createOracle({ centre, devices }: Deps): Oracle {
     checkRest() {
       const log = logById(centre.log());
       for (const { id, device } of saved.values()) {
-        const { actor, disk } = devices[device] as Device;
-        if (destroyed.has(id) || !centre.officeOf(actor).active) continue;
+        const { disk } = devices[device] as Device;
+        if (destroyed.has(id)) continue;
         must(log.has(id) || disk.rows.refused.has(id), 'I1', () => `${id} never came to the server`);
         // [I11] A no is kept where its author finds it.
-        if (log.get(id)?.verdict === 'refused' && !lonely.has(id)) {
+        if (log.get(id) && log.get(id)?.verdict !== 'accepted' && !lonely.has(id)) {
           must(disk.rows.refused.has(id), 'I11', () => `${id} was refused and its author is not told`);
         }
       }

@@ -35,6 +35,8 @@ const weights = {
   'back-up': 4,
   restore: 1.5,
   roles: 2,
+  rot: 1.5,
+  'older-server': 2,
 } as const;
 type Happening = keyof typeof weights;
 
@@ -234,6 +236,16 @@ async function happen(world: World, { is, dice }: Step): Promise<void> {
         oracle.restored();
       }
       return;
+    case 'older-server':
+      centre.older = !centre.older;
+      return;
+    case 'rot': {
+      // A record is gone from a database that otherwise works.
+      device.crash();
+      const keys = [...device.disk.rows.records.keys()];
+      if (keys.length > 0) device.disk.rows.records.delete(pick(keys, b));
+      return oracle.rotten(device);
+    }
     case 'roles':
       return changeRoles(centre, device, b);
   }
@@ -253,6 +265,7 @@ const MOST_ROUNDS = 40;
 async function heal(world: World): Promise<void> {
   const { centre, devices, weathers, schedule } = world;
   for (const weather of weathers) Object.assign(weather, fair());
+  centre.older = false;
   for (const device of devices) {
     device.disk.failAt(Infinity, '');
     // A device whose database fails works on from its journal until the next start.
@@ -260,7 +273,10 @@ async function heal(world: World): Promise<void> {
     if (device.tabs.length === 0) await device.openTab();
   }
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    for (const { tabs } of devices) for (const { engine } of tabs) engine.wake(true);
+    for (const device of devices) {
+      if (device.tabs.length === 0) await device.openTab();
+      for (const { engine } of device.tabs) engine.wake(true);
+    }
     await schedule.pass(61_000);
     const still = devices.every(({ actor, disk, tabs }) => {
       const [row] = [...disk.rows.blocs.values()];

@@ -136,7 +136,10 @@ export interface ReplicaStore {
   readonly take: (bloc: string) => Promise<void>;
   readonly applyPage: (page: Page) => Promise<'applied' | 'stale'>;
   readonly recordSent: (sent: Sent) => Promise<void>;
-  /** The server says which it is: where it was restored, what only the one before had taken waits again [RP13]. */
+  /**
+   * A round begins. Work that a tab left behind in its journal is put back first.
+   * The server says which it is: where it was restored, what only the one before had taken waits again [RP13].
+   */
   readonly meetEpoch: (epoch: string) => Promise<void>;
 }
 
@@ -405,6 +408,25 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     tell();
   }
 
+  /** Another tab may have gone with work that only its journal holds: whoever still lives puts it back. */
+  async function adoptLeft(): Promise<void> {
+    if (!journals || trouble || isClosed) return;
+    const shelf = { journals, storage, locks };
+    const left = await openLeftJournals(shelf).catch(() => []);
+    let recovered = 0;
+    for (const one of left) {
+      recovered += await inStorage(
+        () => makeOne(shelf, one),
+        () => 0,
+      );
+      one.close();
+    }
+    if (recovered === 0) return;
+    report({ is: 'recovered', count: recovered });
+    await inStorage(loadAll, () => undefined);
+    remember();
+  }
+
   async function showLeft(one: LeftJournal): Promise<void> {
     const missing = await missingRows(storage, one).catch(() => one.journal.content.rows);
     const known = new Set(unsent().map(({ change }) => change.id));
@@ -595,6 +617,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
 
     meetEpoch: (epoch) =>
       inTurn(async () => {
+        await adoptLeft();
         await inStorage(
           async () => {
             for (const row of blocs.values()) {
@@ -670,6 +693,9 @@ export async function openReplica(deps: Deps): Promise<Replica> {
       // A copy that is being fetched anew is whole again only with its last page.
       complete: !page.more || (row.complete && !fresh),
       heardAt: page.more ? row.heardAt : page.at,
+      checkpoint: page.checkpoint ?? row.checkpoint ?? null,
+      // Told once, it is told until a person has looked: a log that was rewritten does not mend itself.
+      forkedAt: page.fork ? (row.forkedAt ?? page.at) : (row.forkedAt ?? null),
     };
     copyOf(page.bloc).rebase(page.records, await keep(next), fresh);
     blocs.set(page.bloc, next);
@@ -813,6 +839,6 @@ function placedNow(sent: Sent, pending: readonly Pending[]): Sent {
   return {
     ...sent,
     accepted: sent.accepted.map(now),
-    refused: sent.refused.map(({ pending: one, problem }) => ({ pending: now(one), problem })),
+    refused: sent.refused.map((one) => ({ ...one, pending: now(one.pending) })),
   };
 }

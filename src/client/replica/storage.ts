@@ -3,6 +3,8 @@
 
 import type { PersonId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
+import type { Checkpoint } from '../../protocol/checkpoint.ts';
+import type { Receipt } from '../../protocol/receipt.ts';
 import type { Sealed } from './sealed.ts';
 
 /** A bloc this device holds, and how far it has come. */
@@ -18,6 +20,10 @@ export interface BlocRow {
   readonly heardAt: number | null;
   /** The server's time when it last confirmed something we sent. */
   readonly confirmedAt: number | null;
+  /** The newest signed word of how far the log reaches. Absent in stores of older releases. */
+  readonly checkpoint?: Checkpoint | null;
+  /** The server's time at which its log was found to be another than before. */
+  readonly forkedAt?: number | null;
 }
 
 /** A record as the server last gave it. */
@@ -63,6 +69,8 @@ export interface SentRow {
   readonly folded: 0 | 1;
   /** The changes themselves, once folded. */
   readonly body: Sealed | null;
+  /** The server's signed word for it. Absent in stores of older releases. */
+  readonly receipt?: Receipt | null;
 }
 
 /** A change the server would not take, with its reason. Never thrown away by the program. */
@@ -71,6 +79,8 @@ export interface RefusedRow {
   readonly id: string;
   readonly bloc: string;
   readonly problem: Problem | { readonly code: string };
+  /** Not refused but kept at the server, for an officer to decide. Absent in stores of older releases. */
+  readonly held?: boolean;
   readonly at: number;
   readonly body: Sealed;
 }

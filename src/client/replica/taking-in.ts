@@ -4,6 +4,8 @@
 import { must } from '../../base/assert.ts';
 import type { Change } from '../../domain/changes/apply-change.ts';
 import type { Problem } from '../../domain/problems.ts';
+import type { Checkpoint } from '../../protocol/checkpoint.ts';
+import type { Receipt } from '../../protocol/receipt.ts';
 import type { PlacedRecord } from '../../protocol/record-rows.ts';
 import { pendingOf, type Pending } from './bloc-copy.ts';
 import { open, seal } from './sealed.ts';
@@ -27,6 +29,10 @@ export interface Page {
   readonly more: boolean;
   readonly at: number;
   readonly records: readonly PlacedRecord[];
+  /** How far the bloc's log reached and what it said, signed. */
+  readonly checkpoint?: Checkpoint | undefined;
+  /** The log no longer says what it said when this device last looked. */
+  readonly fork?: boolean | undefined;
 }
 
 /** What the server answered to a batch: each change of it is in one of the two lists, or still waits. */
@@ -40,7 +46,11 @@ export interface Sent {
   readonly refused: readonly {
     readonly pending: Pending;
     readonly problem: Problem | { readonly code: string };
+    /** The server keeps it for an officer to decide. */
+    readonly held?: boolean;
   }[];
+  /** The server's signed word for the batch. */
+  readonly receipt?: Receipt | null;
 }
 
 export const tablesOfSent: readonly TableName[] = ['blocs', 'outbox', 'sent', 'refused', 'writers'];
@@ -48,7 +58,7 @@ export const tablesOfPage: readonly TableName[] = ['blocs', 'records', 'outbox',
 
 /** Keeps the verdicts: what was taken waits for the pull that brings it, what was refused moves out of the way. */
 export async function storeSent(tables: ReplicaTables, sent: Sent): Promise<void> {
-  const { bloc, writer, epoch, position, at } = sent;
+  const { bloc, writer, epoch, position, at, receipt = null } = sent;
   const row = await tables.blocs.get(bloc);
   if (row) await tables.blocs.put([{ ...row, confirmedAt: at }]);
   if (sent.accepted.length > 0) {
@@ -57,7 +67,7 @@ export async function storeSent(tables: ReplicaTables, sent: Sent): Promise<void
     const still = new Set(await tables.outbox.places(Math.min(...asked), Math.max(...asked)));
     const places = asked.filter((place) => still.has(place));
     if (places.length > 0) {
-      await tables.sent.put([{ bloc, writer, epoch, position, at, places, folded: 0, body: null }]);
+      await tables.sent.put([{ bloc, writer, epoch, position, at, places, folded: 0, body: null, receipt }]);
     }
   }
   if (sent.refused.length > 0) {
@@ -71,8 +81,8 @@ export async function storeSent(tables: ReplicaTables, sent: Sent): Promise<void
 
 export const refusedRow = (
   { bloc, at }: Sent,
-  { pending, problem }: Sent['refused'][number],
-): RefusedRow => ({ id: pending.change.id, bloc, problem, at, body: seal(pending.change) });
+  { pending, problem, held = false }: Sent['refused'][number],
+): RefusedRow => ({ id: pending.change.id, bloc, problem, at, held, body: seal(pending.change) });
 
 /** The page, the cursor, and the end of what the page now holds by itself. Gives what still waits. */
 export async function storePage(

@@ -5,6 +5,7 @@ import { must } from '../../base/assert.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
 import type { Problem } from '../../domain/problems.ts';
+import { seenText } from '../../protocol/checkpoint.ts';
 import { packRows, unpackRows, type Row } from '../../protocol/columns.ts';
 import type { PullResponse } from '../../protocol/pull.ts';
 import { inRanges, type PushResponse } from '../../protocol/push.ts';
@@ -59,6 +60,8 @@ export function startSync(deps: Deps): SyncEngine {
   let stopped = false;
   let cancelTimer = () => {};
   let gathering = false;
+  /** The changes this server can judge; undefined where it has not said, and then it is asked. */
+  let knows: ReadonlySet<string> | undefined;
   /** Blocs whose work the server would not take this round: they keep nobody else's waiting. */
   let barred: ReadonlySet<string> = new Set();
 
@@ -89,10 +92,11 @@ export function startSync(deps: Deps): SyncEngine {
   function act(action: 'probe' | 'push' | 'pull'): Promise<SyncEvent> {
     if (action === 'probe') {
       barred = new Set();
-      return probe(deps);
+      return probe(deps, (names) => (knows = names && new Set(names)));
     }
     if (action === 'push') {
-      return pushOnce(deps, state.batch, barred, (bloc) => (barred = new Set([...barred, bloc])));
+      const canSend = ({ change }: Pending) => knows === undefined || knows.has(change.name);
+      return pushOnce(deps, state.batch, canSend, barred, (bloc) => (barred = new Set([...barred, bloc])));
     }
     return pullRound();
   }
@@ -132,9 +136,13 @@ export function startSync(deps: Deps): SyncEngine {
   };
 }
 
-async function probe({ replica, transport, onSignedOut }: Deps): Promise<SyncEvent> {
+async function probe(
+  { replica, transport, onSignedOut }: Deps,
+  tellKnown: (names: readonly string[] | undefined) => void,
+): Promise<SyncEvent> {
   const answer = await transport.ping();
   if (answer.is !== 'answer') return asFailure(answer, onSignedOut);
+  tellKnown(answer.value.knows);
   await replica.store.meetEpoch(answer.value.epoch);
   return { is: 'reached' };
 }
@@ -145,14 +153,21 @@ const unsent = (copy: BlocCopy): readonly Pending[] => copy.pending.filter(({ ta
 async function pushOnce(
   deps: Deps,
   bytes: number,
+  canSend: (one: Pending) => boolean,
   barred: ReadonlySet<string>,
   bar: (bloc: string) => void,
 ): Promise<SyncEvent> {
   const { replica, transport, device, onSignedOut } = deps;
-  const waits = (copy: BlocCopy) => !barred.has(copy.bloc) && unsent(copy).length > 0;
+  // What an older server does not know yet waits, with all that was done after it on top of it [EN13].
+  const sendable = (copy: BlocCopy) => {
+    const waiting = unsent(copy);
+    const strange = waiting.findIndex((one) => !canSend(one));
+    return strange < 0 ? waiting : waiting.slice(0, strange);
+  };
+  const waits = (copy: BlocCopy) => !barred.has(copy.bloc) && sendable(copy).length > 0;
   const copy = [...replica.copies.values()].find(waits);
   if (!copy) return { is: 'pushed', left: false, count: 0, full: false };
-  const waiting = unsent(copy);
+  const waiting = sendable(copy);
   const { writer } = must(waiting[0], 'something that waits');
   // The very objects that are sent are the ones acknowledged: what is typed meanwhile waits for the next batch.
   // One batch at a time: a second one beside it could arrive first, and a sheet would be handed in before its
@@ -199,19 +214,24 @@ const asRow = ({ seq, change: { name, args, base, at } }: Pending): Row =>
 
 /** Success is what the server named, change by change; what it did not name still waits. */
 function verdictsOf(
-  { epoch, position, at, accepted, duplicate, refused }: PushResponse,
+  { epoch, position, at, accepted, duplicate, refused, held, receipt }: PushResponse,
   batch: readonly Pending[],
 ) {
   const bySeq = new Map(batch.map((one) => [one.seq, one]));
+  const named = (seq: number, problem: Problem, isHeld: boolean) => {
+    const pending = bySeq.get(seq);
+    return pending ? [{ pending, problem, held: isHeld }] : [];
+  };
   return {
     epoch,
     position,
     at,
     accepted: batch.filter(({ seq }) => inRanges(accepted, seq) || inRanges(duplicate, seq)),
-    refused: refused.flatMap(({ seq, problem }) => {
-      const pending = bySeq.get(seq);
-      return pending ? [{ pending, problem: problem as Problem }] : [];
-    }),
+    refused: [
+      ...refused.flatMap(({ seq, problem }) => named(seq, problem as Problem, false)),
+      ...held.flatMap(({ seq, reason }) => named(seq, reason as Problem, true)),
+    ],
+    receipt: receipt ?? null,
   };
 }
 
@@ -257,6 +277,8 @@ async function pullBloc(
       cursor: again ? 0 : row.cursor,
       epoch: again ? '' : epoch,
       scope,
+      // Another epoch's log is another log.
+      known: row.checkpoint?.epoch === epoch && !again ? seenText(row.checkpoint) : undefined,
     });
     if (answer.is !== 'answer') return answer;
     const page = answer.value;

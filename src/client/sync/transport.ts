@@ -11,6 +11,8 @@ export interface PullFrom {
   readonly cursor: number;
   readonly epoch: string;
   readonly scope: string;
+  /** What the device last saw of the log, by `seenText`. */
+  readonly known?: string | undefined;
 }
 
 export interface Transport {
@@ -50,8 +52,9 @@ export function createTransport(fetcher: typeof fetch, nonce: () => string): Tra
       return ask(fetcher, '/api/sync/push', init, PushResponse, most);
     },
 
-    pull({ bloc, cursor, epoch, scope }) {
+    pull({ bloc, cursor, epoch, scope, known }) {
       const query = new URLSearchParams({ bloc, cursor: String(cursor), epoch, scope });
+      if (known !== undefined) query.set('known', known);
       const most = BASE_MS + LARGEST_PAGE_BYTES / SLOWEST_BYTES_PER_MS;
       return ask(fetcher, `/api/sync/pull?${query}`, {}, PullResponse, most);
     },

@@ -13,6 +13,7 @@ import {
   startTableVersion,
 } from './move-table.ts';
 import { setTargets } from './set-targets.ts';
+import { settleHeld } from './settle-held.ts';
 import { beginReview, recallSheet, submitSheet } from './move-sheet.ts';
 
 export const changeRules = {
@@ -30,6 +31,7 @@ export const changeRules = {
   'start-table-version': startTableVersion,
   'set-targets': setTargets,
   'migrate-sheet': migrateSheet,
+  'settle-held': settleHeld,
 } as const;
 
 export type ChangeName = keyof typeof changeRules;

@@ -9,12 +9,12 @@ import { hashPassword, readablePassword } from '../auth/passwords.ts';
 import { RequestFault } from '../request-fault.ts';
 import {
   addPerson,
+  changeGrants,
   dropSessionsOf,
   grantsOf,
   listPeople,
   personById,
   personByUsername,
-  putGrants,
   setActive,
   setPassword,
   toPerson,
@@ -79,7 +79,7 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
         throw new RequestFault('not-permitted', { words: ownAccount });
       }
       const person = await find(id);
-      await store.transaction((tx) => putGrants(tx, id, grants));
+      await store.transaction((tx) => changeGrants(tx, id, grants, now()));
       await writeNames(store, person, grants, { by: actor.personId, at: now() });
       return show(id);
     },
@@ -88,10 +88,8 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
       mustAdminister(actor);
       if (id === actor.personId) throw new RequestFault('not-permitted', { words: ownAccount });
       await find(id);
-      await store.transaction(async (tx) => {
-        await setActive(tx, id, active);
-        if (!active) await dropSessionsOf(tx, id);
-      });
+      // Its sessions open nothing any more, but what they still bring is held and not thrown away [HD1].
+      await store.transaction((tx) => setActive(tx, id, active));
       return show(id);
     },
 

@@ -54,6 +54,10 @@ export interface Auth {
   readonly signOut: (token: string) => Promise<void>;
   /** The person behind a cookie; undefined where it names no living session. */
   readonly whoIs: (token: string | undefined) => Promise<SignedIn | undefined>;
+  /** The same for somebody who brings work: whose account was closed is let in that far, to have it held [HD1]. */
+  readonly whoBrings: (
+    token: string | undefined,
+  ) => Promise<(SignedIn & { readonly stopped: boolean }) | undefined>;
   readonly needsSetUp: () => Promise<boolean>;
   /** A new one-time token for an empty server; undefined where there are people already. */
   readonly offerSetUp: () => Promise<string | undefined>;
@@ -107,20 +111,29 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
     };
   }
 
-  async function whoIs(token: string | undefined): Promise<SignedIn | undefined> {
+  async function whoBrings(
+    token: string | undefined,
+  ): Promise<(SignedIn & { readonly stopped: boolean }) | undefined> {
     if (!token || token.length > 100) return undefined;
     const owner = await ownerOfSession(store.read, sha256(token));
     if (!owner) return undefined;
     const { session, person, grants } = owner;
     const at = now();
     if (at >= session.expires || at >= session.last_seen + session.idle) return undefined;
-    if (!mayEnter(person)) return undefined;
+    const stopped = person.active === 0;
+    if (!stopped && !mayEnter(person)) return undefined;
     // A role that was given later may be one with shorter sessions.
     const { idle, absolute } = lengthFor(grants, times);
     const expires = Math.min(session.expires, session.created + absolute);
     if (at >= expires) return undefined;
     if (at - session.last_seen > TOUCH_EVERY) await touchSession(store.write, session.token, at);
-    return { actor: actorOf(person, grants), office: person.office, until: Math.min(expires, at + idle) };
+    const until = Math.min(expires, at + idle);
+    return { actor: actorOf(person, grants), office: person.office, until, stopped };
+  }
+
+  async function whoIs(token: string | undefined): Promise<SignedIn | undefined> {
+    const { stopped = true, ...signedIn } = (await whoBrings(token)) ?? {};
+    return stopped ? undefined : (signedIn as SignedIn);
   }
 
   const needsSetUp = async () => !demo && !(await hasPeople(store.read, { sample: false }));
@@ -128,6 +141,7 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
   return {
     signIn,
     whoIs,
+    whoBrings,
     needsSetUp,
     signOut: (token) => dropSession(store.write, sha256(token)),
 

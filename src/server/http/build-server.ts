@@ -47,6 +47,8 @@ export interface ServerDeps {
 export interface RouteDeps extends ServerDeps {
   /** The person asking, or a fault. */
   readonly mustBeSignedIn: (request: FastifyRequest) => Promise<SignedIn>;
+  /** The person whose work it is, even where their account was closed. */
+  readonly mustBringAs: (request: FastifyRequest) => Promise<SignedIn & { readonly stopped: boolean }>;
 }
 
 export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
@@ -117,7 +119,12 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     if (!signedIn) throw new RequestFault('not-signed-in');
     return signedIn;
   };
-  const routes: RouteDeps = { ...deps, mustBeSignedIn };
+  const mustBringAs: RouteDeps['mustBringAs'] = async (request) => {
+    const signedIn = await auth.whoBrings(request.cookies[name]);
+    if (!signedIn) throw new RequestFault('not-signed-in');
+    return signedIn;
+  };
+  const routes: RouteDeps = { ...deps, mustBeSignedIn, mustBringAs };
   healthRoutes(app, routes);
   sessionRoutes(app, routes);
   syncRoutes(app, routes);

@@ -20,7 +20,7 @@ function readPush(sent: unknown): PushRequest {
 }
 
 export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
-  const { config, push, pull, mustBeSignedIn } = deps;
+  const { config, push, pull, mustBeSignedIn, mustBringAs } = deps;
   let inHand = 0;
 
   app.post(
@@ -36,8 +36,8 @@ export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
       },
     },
     async (request) => {
-      const { actor } = await mustBeSignedIn(request);
-      return push.push(actor, readPush(request.body));
+      const { actor, stopped } = await mustBringAs(request);
+      return push.push(actor, readPush(request.body), { stopped });
     },
   );
 

@@ -65,6 +65,15 @@ export const migrations: readonly Migration[] = [
     carry: carryLog,
     after: [`drop table change_log`],
   },
+  {
+    name: '2026-11-26 roles that ended',
+    statements: [
+      `create table past_grant (
+        person text not null references person (id), role text not null, bloc text, period text, unit text,
+        ended bigint not null)`,
+      `create index past_grant_by_person on past_grant (person)`,
+    ],
+  },
 ];
 
 /** Brings a database up to date: each step whole in a transaction of its own, or not at all [ST2]. */

@@ -1,5 +1,6 @@
 // Accounts, the roles they hold, and their sessions. Reference data, never written in a bloc's transaction.
 
+import { sameJson } from '../../base/compare.ts';
 import type { Person } from '../../protocol/people.ts';
 import type { Grant } from '../../domain/workflow/permissions.ts';
 import { run, type Db, type Tx } from './run.ts';
@@ -30,8 +31,44 @@ export async function addPerson(tx: Tx, person: PersonEntry, grants: readonly Gr
   await putGrants(tx, person.id, grants);
 }
 
-/** The roles a person holds from now on. */
-export async function putGrants(tx: Tx, person: string, grants: readonly Grant[]): Promise<void> {
+/** The roles a person held once and may hold no more. */
+export async function pastGrantsOf(db: Db, person: string): Promise<Grant[]> {
+  const rows = await run<Omit<Tables['person_grant'], 'person' | 'ordinal'>>(
+    db,
+    'select distinct role, bloc, period, unit from past_grant where person = ?',
+    [person],
+  );
+  return rows.map(toGrant);
+}
+
+/** The roles a person holds from now on; those that end now are remembered. `now`: the server's clock. */
+export async function changeGrants(
+  tx: Tx,
+  person: string,
+  grants: readonly Grant[],
+  now: number,
+): Promise<void> {
+  const before = await grantsOf(tx, person);
+  const ended = before.filter((one) => !grants.some((other) => sameJson(one, other)));
+  if (ended.length > 0) {
+    await tx
+      .insertInto('past_grant')
+      .values(
+        ended.map(({ role, blocId, periodId, unitId }) => ({
+          person,
+          role,
+          bloc: blocId,
+          period: periodId,
+          unit: unitId,
+          ended: now,
+        })),
+      )
+      .execute();
+  }
+  await putGrants(tx, person, grants);
+}
+
+async function putGrants(tx: Tx, person: string, grants: readonly Grant[]): Promise<void> {
   await tx.deleteFrom('person_grant').where('person', '=', person).execute();
   if (grants.length === 0) return;
   await tx
@@ -59,7 +96,12 @@ export async function grantsOf(db: Db, person: string): Promise<Grant[]> {
   return rows.map(toGrant);
 }
 
-const toGrant = ({ role, bloc, period, unit }: Tables['person_grant']): Grant => ({
+const toGrant = ({
+  role,
+  bloc,
+  period,
+  unit,
+}: Pick<Tables['person_grant'], 'role' | 'bloc' | 'period' | 'unit'>): Grant => ({
   role: role as Grant['role'],
   blocId: bloc,
   periodId: period,

@@ -60,6 +60,15 @@ export interface Tables {
     period: string | null;
     unit: string | null;
   };
+  /** Roles a person held once: what they did offline in one is not thrown away [HD1]. */
+  past_grant: {
+    person: string;
+    role: string;
+    bloc: string | null;
+    period: string | null;
+    unit: string | null;
+    ended: number;
+  };
   session: {
     /** SHA-256 of the token; the token itself is nowhere on the server. */
     token: string;

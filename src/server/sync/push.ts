@@ -5,6 +5,7 @@ import { applyChange, type Write } from '../../domain/changes/apply-change.ts';
 import type { World } from '../../domain/changes/define-change.ts';
 import { createOverlay, type Standing } from '../../domain/changes/overlay.ts';
 import { isChangeName } from '../../domain/changes/registry.ts';
+import { holdingReason, unitOfArgs, type HeldReason } from '../../domain/held/held-change.ts';
 import { changeIdOf } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { recordUnitOf, type RecordBodies, type RecordKind } from '../../domain/records.ts';
@@ -26,7 +27,8 @@ import { lockBloc, moveBloc, putRecords, type BlocHead, type RecordToPut } from 
 import { MOST_PARTS } from '../store/columns.ts';
 import { appendSegment, segmentsOfWriter } from '../store/segments.ts';
 import { sha256, type Signer } from '../signing/signer.ts';
-import type { Store, Tx } from '../store/store.ts';
+import { pastGrantsOf } from '../store/people.ts';
+import type { Db, Store, Tx } from '../store/store.ts';
 import { putWriterIds, type WriterIds } from '../store/writers.ts';
 import { contentOf, readArrivals, type Arrival, type Arrivals } from './arrivals.ts';
 import {
@@ -44,6 +46,8 @@ import { changesText, readChanges, rowsText, type LoggedChange } from './log-ent
 
 interface Job {
   readonly actor: Actor;
+  /** Their account was closed. */
+  readonly stopped: boolean;
   readonly bloc: string;
   readonly writer: string;
   readonly device: string;
@@ -61,7 +65,12 @@ export interface PushDeps {
 }
 
 export interface Push {
-  readonly push: (actor: Actor, request: PushRequest) => Promise<PushResponse>;
+  /** `stopped`: the account was closed, so that all of it is held. */
+  readonly push: (
+    actor: Actor,
+    request: PushRequest,
+    more?: { readonly stopped: boolean },
+  ) => Promise<PushResponse>;
   readonly drain: () => Promise<void>;
 }
 
@@ -78,17 +87,19 @@ export function createPush(deps: PushDeps): Push {
     undone: ({ bloc }) => memories.forget(bloc),
   });
   return {
-    push: async (actor, request) => {
-      // A bloc one has no part in answers as one that does not exist [SY9].
-      if (!readScope(actor, request.bloc)) throw new RequestFault('not-found');
+    push: async (actor, request, { stopped = false } = { stopped: false }) => {
+      // A bloc one has no part in, and never had, answers as one that does not exist [SY9].
+      if (!readScope(actor, request.bloc) && !readScope(await asOnce(store.read, actor), request.bloc)) {
+        throw new RequestFault('not-found');
+      }
       // Sent to the server before a restore: the device must first offer again what that one had taken, or its
-      // changes would come before those they were built on [SY14].
+      // changes would come before those they were built on [SY15].
       if (request.epoch !== null && request.epoch !== deps.store.epoch) {
         throw new RequestFault('epoch-changed');
       }
       const { bloc, writer, device } = request;
       const arrivals = readArrivals(request, deps.mostChanges);
-      const taken = await group.submit({ actor, bloc, writer, device, arrivals });
+      const taken = await group.submit({ actor, stopped, bloc, writer, device, arrivals });
       return signer ? signAnswer(signer, taken) : taken.answer;
     },
     drain: group.drain,
@@ -141,7 +152,7 @@ interface TakeDeps extends PushDeps {
 type Refused = PushResponse['refused'][number];
 
 async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job): Promise<Taken> {
-  const { actor, bloc, writer, device, arrivals } = job;
+  const { actor, stopped, bloc, writer, device, arrivals } = job;
   const locked = await lockBloc(tx, bloc);
   if (!locked) throw new RequestFault('not-found');
   const start: BlocHead = locked;
@@ -156,6 +167,10 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
   /** Of those that are in the log when this is over. */
   const seqs: number[] = [];
   const problems: [seq: number, problem: Problem][] = [];
+  const held: [seq: number, reason: Problem][] = [];
+  /** The author with every role they ever held; looked up when a no makes one ask. */
+  let once: Actor | undefined;
+  const newlyHeld: [seq: number, reason: Problem][] = [];
 
   const ids = await idsOf(tx, bloc, memory, writer);
   if (ids && ids.author !== actor.personId) {
@@ -174,16 +189,22 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
         refused.push(collision(writer, seq));
         continue;
       }
-      if (before.problem) refused.push({ seq, problem: before.problem });
+      if (before.verdict === 'held' && before.problem) held.push([seq, before.problem as Problem]);
+      else if (before.problem) refused.push({ seq, problem: before.problem });
       else duplicate.push(seq);
       seqs.push(seq);
       continue;
     }
+    const judged = async (by: Actor) => {
+      for (;;) {
+        const verdict = judge({ world, onBug }, by, writer, arrival);
+        if (!(verdict instanceof NotLoaded)) return verdict;
+        await load(tx, bloc, memory, verdict);
+      }
+    };
+    // Nearly every change is judged at once: nothing is waited for on its account.
     let verdict = judge({ world, onBug }, actor, writer, arrival);
-    while (verdict instanceof NotLoaded) {
-      await load(tx, bloc, memory, verdict);
-      verdict = judge({ world, onBug }, actor, writer, arrival);
-    }
+    if (verdict instanceof NotLoaded) verdict = await judged(actor);
     if (verdict === 'bug') {
       // Not entered in the log: a mended server takes it when it comes again.
       refused.push({ seq, problem: { code: 'change-unreadable' } });
@@ -191,7 +212,12 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     }
     logged.push(change);
     seqs.push(seq);
-    if (verdict.ok) {
+    const reason = verdict.ok && !stopped ? undefined : await holding(verdict, judged);
+    if (reason) {
+      held.push([seq, { code: reason }]);
+      newlyHeld.push([seq, { code: reason }]);
+      world.write([heldWrite(change, reason)], start.position + logged.length);
+    } else if (verdict.ok) {
       accepted.push(seq);
       world.write(verdict.value, start.position + logged.length);
     } else {
@@ -201,6 +227,40 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
   }
 
   return answer(logged.length > 0 ? await enter() : start);
+
+  /** Whether this one waits for an officer, and why. What was never anybody's to do is refused as it is. */
+  async function holding(
+    verdict: Result<readonly Write[], Problem>,
+    judged: (by: Actor) => Promise<Result<readonly Write[], Problem> | 'bug'>,
+  ): Promise<HeldReason | undefined> {
+    if (stopped) {
+      const isReadable =
+        verdict.ok || !['change-unreadable', 'change-unknown'].includes(verdict.problem.code);
+      return isReadable ? 'held-account-stopped' : undefined;
+    }
+    if (verdict.ok) return undefined;
+    const isOfRole = verdict.problem.code === 'not-permitted' || verdict.problem.code === 'own-unit';
+    if (isOfRole) once ??= await asOnce(tx, actor);
+    const then =
+      isOfRole && once && once.grants.length > actor.grants.length ? await judged(once) : undefined;
+    // With the role it would have counted, or at least have been held.
+    return holdingReason(
+      verdict.problem,
+      () =>
+        then !== undefined &&
+        then !== 'bug' &&
+        (then.ok || holdingReason(then.problem, () => false) !== undefined),
+    );
+  }
+
+  function heldWrite(change: ChangeRow, reason: HeldReason): Write {
+    const { seq, name, args, base, at } = change;
+    const id = changeIdOf(writer, seq);
+    const author = actor.personId;
+    const unitId = unitOfArgs(args);
+    const body = { id, unitId, author, name, args, base, at, reason, receivedAt, settled: null };
+    return { kind: 'held-change', id, body };
+  }
 
   /** Everything that this push leaves, in the one transaction of its effect. */
   async function enter(): Promise<BlocHead> {
@@ -222,7 +282,7 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
         author: actor.personId,
         device,
         received_at: receivedAt,
-        entries: changesText(changes, problems),
+        entries: changesText(changes, problems, newlyHeld),
       },
       start.head,
     );
@@ -258,7 +318,7 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
         accepted: toRanges(accepted),
         duplicate: toRanges(duplicate),
         refused,
-        held: [],
+        held: held.map(([seq, reason]) => ({ seq, reason })),
       },
       bloc,
       writer,
@@ -267,6 +327,11 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
       batch: arrivals.text,
     };
   }
+}
+
+/** A person with every role they hold or ever held: for asking what they could once do, never for doing it. */
+async function asOnce(db: Db, actor: Actor): Promise<Actor> {
+  return { ...actor, grants: [...actor.grants, ...(await pastGrantsOf(db, actor.personId))] };
 }
 
 const collision = (writer: string, seq: number): Refused => ({

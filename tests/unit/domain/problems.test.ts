@@ -47,6 +47,14 @@ const samples: { readonly [C in ProblemCode]: Extract<Problem, { code: C }> } = 
   'change-unreadable': { code: 'change-unreadable' },
   'change-id-collision': { code: 'change-id-collision', id: 'x-1' },
   'bloc-not-found': { code: 'bloc-not-found' },
+  'held-late': { code: 'held-late' },
+  'held-role-ended': { code: 'held-role-ended' },
+  'held-account-stopped': { code: 'held-account-stopped' },
+  'held-table-changed': { code: 'held-table-changed' },
+  'held-not-found': { code: 'held-not-found' },
+  'held-settled': { code: 'held-settled' },
+  'held-needs-note': { code: 'held-needs-note' },
+  'held-cannot-count': { code: 'held-cannot-count' },
 };
 
 test.each(Object.values(samples))(

@@ -52,6 +52,7 @@ const moveWords: { readonly [N in Move]: Words } = {
   },
   'set-targets': syncWords.targets,
   'migrate-sheet': syncWords.migrate,
+  'settle-held': { vi: 'xét thao tác đang giữ', en: 'deciding on held work' },
 };
 
 /** "bắt đầu chấm khối"; a change of a newer app than this one is "một thao tác". */

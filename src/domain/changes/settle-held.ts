@@ -1,0 +1,58 @@
+// An officer of the Department decides on work that was held: it counts, as its author's, or it does not. Either way
+// it stays with its reason [HD2].
+
+import { z } from 'zod';
+import { fail, ok } from '../../base/result.ts';
+import { writeBranch } from '../conflicts/write-branch.ts';
+import { indexOf } from '../criteria/criteria-table.ts';
+import type { HeldChange } from '../held/held-change.ts';
+import { ChangeId, columnIdOf, PeriodId } from '../ids.ts';
+import { tableIdOf } from '../records.ts';
+import { Reason } from '../scoring/cell.ts';
+import { fitsKind } from '../scoring/fits-kind.ts';
+import { standsForProvince } from '../workflow/permissions.ts';
+import { defineChange, type Draft } from './define-change.ts';
+import { EnterScore } from './enter-score.ts';
+
+export const SettleHeld = z.strictObject({
+  periodId: PeriodId,
+  heldId: ChangeId,
+  accept: z.boolean(),
+  note: Reason,
+});
+
+export const settleHeld = defineChange({
+  name: 'settle-held',
+  args: SettleHeld,
+
+  apply(world, actor, { periodId, heldId, accept, note }, stamp) {
+    const held = world.get('held-change', heldId);
+    if (!held) return fail({ code: 'held-not-found' });
+    if (!standsForProvince(actor, periodId)) return fail({ code: 'not-permitted', action: 'settle-held' });
+    if (held.settled) return fail({ code: 'held-settled' });
+    if (note === '') return fail({ code: 'held-needs-note' });
+    if (accept && !count(world, held)) return fail({ code: 'held-cannot-count' });
+    const settled = { accepted: accept, by: actor.personId, at: stamp.at, note };
+    world.put('held-change', { ...held, settled });
+    return ok(undefined);
+  },
+});
+
+/**
+ * Writes a held entry as its author's, beside what others wrote since [CF2]. False where it no longer can be: the
+ * criterion is gone or takes another kind of input, or it was no entry; then it is to be done again by hand.
+ */
+function count(world: Draft, held: HeldChange): boolean {
+  const entry = held.name === 'enter-score' ? EnterScore.safeParse(held.args).data : undefined;
+  const sheet = entry && world.get('sheet', entry.sheetId);
+  if (!entry || !sheet) return false;
+  const { sheetId, owner, criterionId, input, reason, evidence } = entry;
+  const table = world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
+  const leaf = table && indexOf(table).leafById.get(criterionId)?.leaf;
+  if (!leaf || !fitsKind(leaf, input)) return false;
+  const before = world.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
+  const proof = evidence && evidence.length > 0 ? { evidence } : {};
+  const branch = { input, reason, ...proof, by: held.id, author: held.author, at: held.at };
+  world.putCell({ sheetId, owner }, criterionId, writeBranch(before, branch, held.base));
+  return true;
+}

@@ -1,0 +1,66 @@
+// Work that came too late for what it was: nobody may count it unseen, and nobody may throw it away. The server
+// keeps it as a record of the bloc, its author and the officers see it, and an officer decides [HD1].
+
+import { z } from 'zod';
+import { tidyText } from '../../base/text.ts';
+import { ChangeId, PersonId, UnitId } from '../ids.ts';
+import type { Problem } from '../problems.ts';
+
+export const HeldReason = z.enum([
+  'held-late',
+  'held-role-ended',
+  'held-account-stopped',
+  'held-table-changed',
+]);
+export type HeldReason = z.infer<typeof HeldReason>;
+
+export const HeldChange = z.object({
+  id: ChangeId,
+  /** Whose matter it is; null where it is the bloc's. */
+  unitId: UnitId.nullable(),
+  author: PersonId,
+  name: z.string().max(60),
+  args: z.unknown(),
+  base: ChangeId.nullable(),
+  /** The author's clock. */
+  at: z.int(),
+  reason: HeldReason,
+  /** The server's clock when it came. */
+  receivedAt: z.int(),
+  settled: z
+    .object({
+      accepted: z.boolean(),
+      by: PersonId,
+      at: z.int(),
+      note: z.string().max(4000).transform(tidyText),
+    })
+    .nullable(),
+});
+export type HeldChange = z.infer<typeof HeldChange>;
+
+/**
+ * Why a refused change is kept for an officer instead; undefined where the no is final. `couldOnce`: the author held
+ * a role that would have allowed it, before the change arrived.
+ */
+export function holdingReason(problem: Problem, couldOnce: () => boolean): HeldReason | undefined {
+  switch (problem.code) {
+    // Written while the sheet was open, as far as the author could know.
+    case 'sheet-not-open':
+      return 'held-late';
+    case 'table-version-differs':
+      return 'held-table-changed';
+    case 'not-permitted':
+    case 'own-unit':
+      return couldOnce() ? 'held-role-ended' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The unit a change is about, from its arguments; null where it names no sheet. */
+export function unitOfArgs(args: unknown): UnitId | null {
+  const sheetId = (args as { sheetId?: unknown } | null)?.sheetId;
+  if (typeof sheetId !== 'string' || !sheetId.includes('/')) return null;
+  const unit = UnitId.safeParse(sheetId.slice(sheetId.indexOf('/') + 1));
+  return unit.success ? unit.data : null;
+}

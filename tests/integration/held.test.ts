@@ -1,0 +1,181 @@
+// Work that comes too late for what it was: kept at the server, seen by its author and the officers, and decided.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { HeldChange } from '../../src/domain/held/held-change.ts';
+import { createPeopleAdmin } from '../../src/server/admin/people.ts';
+import type { Actor } from '../../src/domain/workflow/permissions.ts';
+import { grantsOf } from '../../src/server/store/people.ts';
+import { logOf } from '../support/log.ts';
+import { newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
+
+const BLOC = 'cac-huyen';
+const PERIOD = 'cac-huyen.2023';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+const administrator: Actor = {
+  personId: 'quantri',
+  name: '',
+  grants: [{ role: 'administrator', blocId: null, periodId: null, unitId: null }],
+};
+const admin = () => createPeopleAdmin({ store: server.store, now: Date.now });
+
+const score = (seq: number, unit: string, more: Record<string, unknown> = {}) => ({
+  seq,
+  name: 'enter-score',
+  base: null,
+  args: {
+    sheetId: `${PERIOD}/${unit}`,
+    owner: 'self',
+    criterionId: 't.2',
+    input: { value: '7' },
+    reason: '',
+    table: 1,
+    ...more,
+  },
+});
+const settle = (seq: number, heldId: string, accept: boolean, note = 'Đã đối chiếu văn bản') => ({
+  seq,
+  name: 'settle-held',
+  base: null,
+  args: { periodId: PERIOD, heldId, accept, note },
+});
+
+/** Somebody who writes the unit's own scores. */
+async function clerkOf(unit: string): Promise<string> {
+  const people = await admin().list(administrator);
+  const one = people.find(({ grants }) =>
+    grants.some(({ role, unitId }) => unitId === unit && (role === 'unit-clerk' || role === 'unit-head')),
+  );
+  if (!one) throw new Error(`nobody scores for ${unit}`);
+  return one.username;
+}
+
+const recordsOf = async (client: Client) => (await client.pullAll(BLOC)).records;
+const heldIn = async (client: Client, id: string) =>
+  (await recordsOf(client)).find((one) => one.kind === 'held-change' && one.id === id)?.body as
+    HeldChange | undefined;
+const cellIn = async (client: Client, unit: string) =>
+  (
+    (await recordsOf(client)).find((one) => one.id === `${PERIOD}/${unit}/self`)?.body as {
+      cells: Record<string, { by: string; author: string; input: unknown }[]>;
+    }
+  )?.cells['t.2'];
+
+describe('held', () => {
+  test('[HD1] an entry that comes after its sheet was handed in is held, told, and the same when it comes again', async () => {
+    const officer = await signIn(server.url, 'sonoivu');
+    const shut = (await recordsOf(officer)).find(
+      ({ kind, body }) => kind === 'sheet' && (body as { stage: string }).stage !== 'open',
+    )?.body as { unitId: string };
+    const clerk = await signIn(server.url, await clerkOf(shut.unitId));
+    const writer = newWriter();
+    for (const _again of [1, 2]) {
+      const answer = await clerk.push(BLOC, writer, [score(1, shut.unitId)]);
+      expect(answer.held).toEqual([{ seq: 1, reason: { code: 'held-late' } }]);
+    }
+    expect(await logOf(server.store, { writer })).toHaveLength(1);
+    // Author and officer see it; its neighbour does not.
+    for (const client of [clerk, officer]) {
+      expect(await heldIn(client, `${writer}-1`)).toMatchObject({ reason: 'held-late' });
+    }
+    expect(await heldIn(await signIn(server.url, 'canbo.thanuyen'), `${writer}-1`)).toBeUndefined();
+  });
+
+  test('[HD1] what was done in a role that has ended since is held; what never was one’s to do is refused', async () => {
+    const clerk = await signIn(server.url, 'canbo.sinho');
+    const officer = await signIn(server.url, 'sonoivu');
+    const writer = newWriter();
+    const never = await clerk.push(BLOC, writer, [score(1, 'than-uyen')]);
+    expect(never.refused.map(({ problem }) => problem.code)).toEqual(['not-permitted']);
+
+    const before = await grantsOf(server.store.read, 'canbo.sinho');
+    await admin().setGrants(administrator, 'canbo.sinho', []);
+    const late = await clerk.push(BLOC, writer, [score(2, 'sin-ho'), score(3, 'than-uyen')]);
+    expect(late.held).toEqual([{ seq: 2, reason: { code: 'held-role-ended' } }]);
+    expect(late.refused.map(({ seq }) => seq)).toEqual([3]);
+    expect((await logOf(server.store, { writer })).map(({ verdict }) => verdict)).toEqual([
+      'refused',
+      'held',
+      'refused',
+    ]);
+    expect(await heldIn(officer, `${writer}-2`)).toMatchObject({
+      author: 'canbo.sinho',
+      unitId: 'sin-ho',
+      reason: 'held-role-ended',
+      settled: null,
+    });
+    expect((await cellIn(officer, 'sin-ho'))?.some(({ by }) => by === `${writer}-2`) ?? false).toBe(false);
+    await admin().setGrants(administrator, 'canbo.sinho', before);
+    // Sent again, it has the verdict it had: roles that come back do not judge it a second time.
+    expect((await clerk.push(BLOC, writer, [score(2, 'sin-ho')])).held).toHaveLength(1);
+  });
+
+  test('[HD2] an officer, and nobody else, lets it count as its author’s, with a reason, once', async () => {
+    const clerk = await signIn(server.url, 'canbo.sinho');
+    const officer = await signIn(server.url, 'sonoivu');
+    const leader = await signIn(server.url, 'truongkhoi');
+    const [writer, officers] = [newWriter(), newWriter()];
+    const before = await grantsOf(server.store.read, 'canbo.sinho');
+    await admin().setGrants(administrator, 'canbo.sinho', []);
+    await clerk.push(BLOC, writer, [score(1, 'sin-ho'), score(2, 'sin-ho', { input: { value: '8' } })]);
+    await admin().setGrants(administrator, 'canbo.sinho', before);
+
+    const byLeader = await leader.push(BLOC, newWriter(), [settle(1, `${writer}-1`, true)]);
+    expect(byLeader.refused.map(({ problem }) => problem.code)).toEqual(['not-permitted']);
+    const answer = await officer.push(BLOC, officers, [
+      settle(1, `${writer}-1`, true, ''),
+      settle(2, `${writer}-1`, true),
+      settle(3, `${writer}-1`, false),
+      settle(4, `${writer}-2`, false),
+      settle(5, `${writer}-9`, true),
+    ]);
+    expect(answer.refused.map(({ seq, problem }) => [seq, problem.code])).toEqual([
+      [1, 'held-needs-note'],
+      [3, 'held-settled'],
+      [5, 'held-not-found'],
+    ]);
+    const cell = await cellIn(officer, 'sin-ho');
+    expect(cell?.find(({ by }) => by === `${writer}-1`)).toMatchObject({
+      author: 'canbo.sinho',
+      input: { value: '7' },
+    });
+    expect((await heldIn(officer, `${writer}-1`))?.settled).toMatchObject({ accepted: true, by: 'sonoivu' });
+    expect((await heldIn(clerk, `${writer}-2`))?.settled).toMatchObject({ accepted: false });
+  });
+
+  test('[HD2] what no longer fits the table cannot count, and is still there to be declined', async () => {
+    const clerk = await signIn(server.url, 'canbo.sinho');
+    const officer = await signIn(server.url, 'sonoivu');
+    const writer = newWriter();
+    const late = await clerk.push(BLOC, writer, [
+      score(1, 'sin-ho', { table: 7, criterionId: 'no-longer-there' }),
+    ]);
+    expect(late.held.map(({ reason }) => reason.code)).toEqual(['held-table-changed']);
+    const officers = newWriter();
+    const answer = await officer.push(BLOC, officers, [
+      settle(1, `${writer}-1`, true),
+      settle(2, `${writer}-1`, false),
+    ]);
+    expect([answer.refused.map(({ problem }) => problem.code), answer.accepted]).toEqual([
+      ['held-cannot-count'],
+      [[2, 2]],
+    ]);
+  });
+
+  test('[HD3] whose account was closed may still bring what they did: all of it is held, and nothing else is open', async () => {
+    const clerk = await signIn(server.url, 'canbo.sinho');
+    const writer = newWriter();
+    await admin().setActive(administrator, 'canbo.sinho', false);
+    const answer = await clerk.push(BLOC, writer, [score(1, 'sin-ho'), { ...score(2, 'sin-ho'), args: 1 }]);
+    expect(answer.held).toEqual([{ seq: 1, reason: { code: 'held-account-stopped' } }]);
+    expect(answer.refused.map(({ problem }) => problem.code)).toEqual(['change-unreadable']);
+    expect((await clerk.request('GET', `/api/sync/pull?bloc=${BLOC}&cursor=0`)).status).toBe(401);
+    expect((await clerk.request('GET', '/api/session')).status).toBe(401);
+    await admin().setActive(administrator, 'canbo.sinho', true);
+  });
+});
