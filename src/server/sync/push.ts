@@ -73,6 +73,7 @@ export function createPush(deps: PushDeps): Push {
   const heads = createHeads();
   const group = createGroupCommit<Job, Taken>({
     store,
+    laneOf: ({ bloc }) => (store.lanes === 'one' ? '' : bloc),
     run: (tx, job) => take({ ...deps, memories }, tx, job),
     committed: (group) => group.forEach(({ bloc, head }) => heads.note(bloc, head)),
     undone: ({ bloc }) => memories.forget(bloc),
