@@ -7,7 +7,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 
 const GIVEN = process.env['TEST_DATABASE_URL'];
 const DEBIAN = '/usr/lib/postgresql';
@@ -83,7 +83,7 @@ async function freePort(): Promise<number> {
 
 async function answers(address: string, child: ChildProcess): Promise<void> {
   for (;;) {
-    const client = new pg.Client({ connectionString: address });
+    const client = new Client({ connectionString: address });
     client.on('error', () => undefined);
     try {
       await client.connect();
@@ -100,7 +100,7 @@ let databases = 0;
 
 async function makeDatabase(address: string): Promise<string> {
   const name = `so_thi_dua_${process.pid}_${(databases += 1)}`;
-  const client = new pg.Client({ connectionString: address });
+  const client = new Client({ connectionString: address });
   await client.connect();
   await client.query(`create database ${name}`);
   await client.end();

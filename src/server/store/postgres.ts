@@ -2,28 +2,28 @@
 // must have somebody who hears of that, or the process dies of it.
 
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Pool, types as standard, type CustomTypesConfig } from 'pg';
 import type { Tables } from './tables.ts';
 
 const INT8 = 20;
 
 /** Whole numbers come back as numbers: positions and milliseconds stay far below 2^53. */
-const types: pg.CustomTypesConfig = {
+const types: CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     oid === INT8 && format !== 'binary'
       ? Number
-      : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+      : standard.getTypeParser(oid, format)) as typeof standard.getTypeParser,
 };
 
-export function openPool(connectionString: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString, types, max: 12, connectionTimeoutMillis: 10_000 });
+export function openPool(connectionString: string): Pool {
+  const pool = new Pool({ connectionString, types, max: 12, connectionTimeoutMillis: 10_000 });
   // The query that was under way fails, and is answered for; there is nothing more to do here.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 
-export const kyselyOnPool = (pool: pg.Pool): Kysely<Tables> =>
+export const kyselyOnPool = (pool: Pool): Kysely<Tables> =>
   new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
 const codeOf = (error: unknown): string =>
