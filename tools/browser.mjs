@@ -1,6 +1,6 @@
 // Finds a Chromium for the end-to-end tests, or gets one the way this machine allows, or says what to do.
-// Poppler (pdftotext and its kin) and LibreOffice are looked after in the same way: some tests read the PDF that
-// came out, or open the files that were written.
+// Poppler (pdftotext and its kin), LibreOffice, PostgreSQL and a C compiler are looked after in the same way: some
+// tests read the PDF that came out, open the files that were written, or stand on what only these give.
 
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -54,6 +54,25 @@ export async function ensureLibreOffice() {
   return 'The tests that open .xlsx and .docx with LibreOffice are skipped: soffice not found.';
 }
 
+/** Whether a PostgreSQL can be started here, or was given. */
+const hasPostgres = () => Boolean(process.env.TEST_DATABASE_URL) || existsSync('/usr/lib/postgresql');
+
+/** Makes sure that there is one for the tests. Gives a sentence on what is skipped where there is none. */
+export async function ensurePostgres() {
+  if (hasPostgres()) return undefined;
+  console.log('browser: PostgreSQL is missing; trying to install it');
+  if ((await aptInstall(['postgresql-15'])) && hasPostgres()) return undefined;
+  return 'The tests on PostgreSQL are skipped: none found. Install postgresql-15, or set TEST_DATABASE_URL to an empty one.';
+}
+
+/** Makes sure that the power-cut model can be built. Gives a sentence on what is skipped where it cannot. */
+export async function ensureCompiler() {
+  if (canRun('gcc')) return undefined;
+  console.log('browser: a C compiler is missing; trying to install it');
+  if ((await aptInstall(['gcc', 'libc6-dev'])) && canRun('gcc')) return undefined;
+  return 'The power-cut tests are skipped: gcc not found.';
+}
+
 async function hasPlaywrightsOwn() {
   const { chromium } = await import('playwright-core');
   return existsSync(chromium.executablePath());
@@ -72,7 +91,13 @@ async function aptInstall(packages) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const problems = [await ensureChromium(), await ensurePoppler(), await ensureLibreOffice()].filter(Boolean);
+  const problems = [
+    await ensureChromium(),
+    await ensurePoppler(),
+    await ensureLibreOffice(),
+    await ensurePostgres(),
+    await ensureCompiler(),
+  ].filter(Boolean);
   for (const problem of problems) console.log(`browser: ${problem}`);
   if (problems.length === 0)
     console.log(`browser: ${findChromium() ?? "Playwright's own Chromium"}, Poppler found`);

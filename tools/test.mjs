@@ -4,7 +4,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-import { ensureChromium, ensureLibreOffice, ensurePoppler } from './browser.mjs';
+import {
+  ensureChromium,
+  ensureCompiler,
+  ensureLibreOffice,
+  ensurePoppler,
+  ensurePostgres,
+} from './browser.mjs';
 import { build } from './build.mjs';
 import { run } from './run.mjs';
 import { setup } from './setup.mjs';
@@ -79,7 +85,8 @@ async function verdict(command, args) {
 }
 
 async function vitest() {
-  for (const skipped of [await ensureLibreOffice(), await ensurePoppler()]) {
+  for (const ensure of [ensureLibreOffice, ensurePoppler, ensurePostgres, ensureCompiler]) {
+    const skipped = await ensure();
     if (skipped) console.log(skipped);
   }
   const report = freshReport('vitest.json');

@@ -7,7 +7,7 @@ export const config: Command = {
   run() {
     for (const [name, { standard, help }] of Object.entries(settings)) {
       const given = process.env[name];
-      console.log(`${name}=${given || (standard ?? '')}`);
+      console.log(`${name}=${withoutPassword(given || (standard ?? ''))}`);
       console.log(`    ${help}`);
       console.log(`    default: ${standard ?? '(none)'}${given ? '; set here' : ''}\n`);
     }
@@ -17,3 +17,6 @@ export const config: Command = {
     return 1;
   },
 };
+
+/** An address is shown without the password in it. */
+const withoutPassword = (value: string): string => value.replace(/(\/\/[^/:@]*):[^/@]*@/, '$1:…@');

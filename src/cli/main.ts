@@ -1,14 +1,22 @@
 // npm run cli -- <command>. One file a command.
 
+import { backup } from './backup/backup.ts';
+import { restore } from './backup/restore.ts';
 import type { Command } from './command.ts';
 import { config } from './config.ts';
+import { rotateKeyCommand } from './rotate-key.ts';
 import { schemas } from './schemas.ts';
 import { score } from './score/score.ts';
+import { verify } from './verify/verify.ts';
 
 const commands: Readonly<Record<string, Command>> = {
+  backup,
   config,
+  restore,
+  'rotate-key': rotateKeyCommand,
   score,
   schemas,
+  verify,
   help: { summary: 'Lists the commands.', run: help },
 };
 

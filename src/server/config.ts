@@ -38,6 +38,11 @@ export const settings = {
     './data',
     'Folder of the database. Local disk only, and the one thing to back up.',
   ),
+  DATABASE_URL: setting(
+    z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    undefined,
+    'PostgreSQL in the place of the file, e.g. postgres://user:password@host/database, for several servers on one database. They share the folder "keys" of DATA_DIR.',
+  ),
   DEMO: setting(
     z.enum(['on', 'off']).optional(),
     undefined,

@@ -44,7 +44,7 @@ const PATIENCE = 10_000;
 
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
   const { now = Date.now, dist = DIST, logStream, pageSize } = options;
-  const store = await openStore(config.DATA_DIR);
+  const store = await openStore(config.DATA_DIR, config.DATABASE_URL);
   if (config.DEMO) await seedSample(store);
 
   const signer = createSigner(openKeys(keysFolder(config.DATA_DIR), now()));

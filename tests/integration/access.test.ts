@@ -2,7 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { logOf } from '../support/log.ts';
-import { clientOf, newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
+import { clientOf, newWriter, signIn, type Client, type TestServer } from '../support/server.ts';
+import { onEachEngine } from '../support/engines.ts';
 
 const roles = {
   'unit-clerk': 'canbo.sinho',
@@ -13,149 +14,151 @@ const roles = {
   administrator: 'quantri',
 } as const;
 
-let server: TestServer;
-const clients = new Map<string, Client>();
+onEachEngine((engine) => {
+  let server: TestServer;
+  const clients = new Map<string, Client>();
 
-beforeAll(async () => {
-  server = await startServer();
-  for (const username of [...Object.values(roles), 'sonoivu'])
-    clients.set(username, await signIn(server.url, username));
-});
-afterAll(() => server.stop());
-
-const as = (username: string): Client => clients.get(username) as Client;
-
-const foreign = {
-  seq: 1,
-  name: 'enter-score',
-  args: {
-    sheetId: 'cong-an-xa-347.2025/xa-mau-5',
-    owner: 'self',
-    criterionId: 'i.1.1',
-    input: { passed: true },
-    table: 1,
-  },
-};
-
-describe.each(Object.entries(roles))('%s', (role, username) => {
-  test('[SY9] another bloc answers as one that does not exist, to pull and to push', async () => {
-    const answers = await Promise.all(
-      ['cong-an-xa-347', 'no-such-bloc'].flatMap((bloc) => [
-        as(username).request('GET', `/api/sync/pull?bloc=${bloc}&cursor=0`),
-        as(username).sendChanges(bloc, newWriter(), [foreign]),
-      ]),
-    );
-    const bodies = await Promise.all(answers.map((answer) => answer.text()));
-    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
-    expect(new Set(bodies).size).toBe(1);
-    const log = await logOf(server.store, { author: username });
-    const own = await logOf(server.store, { author: username, bloc: 'cac-huyen' });
-    expect(log).toEqual(own);
+  beforeAll(async () => {
+    server = await engine.start();
+    for (const username of [...Object.values(roles), 'sonoivu'])
+      clients.set(username, await signIn(server.url, username));
   });
+  afterAll(() => server.stop());
 
-  test('[SY9] a change in one’s own bloc cannot name a sheet of another', async () => {
-    if (role === 'administrator') return;
-    const answer = await as(username).push('cac-huyen', newWriter(), [foreign]);
-    expect(answer.refused[0]?.problem.code).toBe('sheet-not-found');
-  });
+  const as = (username: string): Client => clients.get(username) as Client;
 
-  test('[SY9] only one’s own blocs are offered', async () => {
-    const { blocs } = (await (await as(username).request('GET', '/api/session')).json()) as {
-      blocs: { blocId: string }[];
-    };
-    expect(blocs.map(({ blocId }) => blocId)).toEqual(role === 'administrator' ? [] : ['cac-huyen']);
-  });
-
-  test('[AU6] people are the administrator’s alone', async () => {
-    const id = 'canbo.sinho';
-    const grants = [{ role: 'unit-head', blocId: 'cac-huyen', periodId: null, unitId: 'sin-ho' }];
-    const answers = await Promise.all([
-      as(username).request('GET', '/api/people'),
-      ...(role === 'administrator'
-        ? []
-        : [
-            as(username).request('POST', '/api/people', {
-              username: `x.${username}`,
-              name: 'X',
-              office: '',
-              grants,
-            }),
-            as(username).request('POST', `/api/people/${id}/grants`, { grants }),
-            as(username).request('POST', `/api/people/${id}/active`, { active: false }),
-            as(username).request('POST', `/api/people/${id}/password`, {}),
-          ]),
-    ]);
-    const status = role === 'administrator' ? 200 : 403;
-    for (const answer of answers) expect(answer.status).toBe(status);
-  });
-});
-
-test('[SY9] an officer of the province reads every bloc, and scores in none', async () => {
-  for (const bloc of ['cac-huyen', 'cong-an-xa-347']) {
-    expect((await as('sonoivu').pullAll(bloc)).records.length).toBeGreaterThan(20);
-  }
-  const answer = await as('sonoivu').push('cong-an-xa-347', newWriter(), [foreign]);
-  expect(answer.refused[0]?.problem.code).toBe('not-permitted');
-});
-
-test('[SY9] nobody at all is told nothing', async () => {
-  const nobody = clientOf(server.url);
-  const answers = await Promise.all([
-    nobody.request('GET', '/api/session'),
-    nobody.request('GET', '/api/sync/pull?bloc=cac-huyen&cursor=0'),
-    nobody.sendChanges('cac-huyen', newWriter(), [foreign]),
-    nobody.request('GET', '/api/people'),
-    nobody.request('POST', '/api/people', {}),
-    nobody.request('POST', '/api/people/quantri/password', {}),
-  ]);
-  for (const answer of answers) {
-    expect(answer.status).toBe(401);
-    expect(await answer.json()).toMatchObject({ code: 'not-signed-in' });
-  }
-});
-
-describe('the administrator', () => {
-  const person = {
-    username: 'canbo.moi',
-    name: 'Vàng Thị M',
-    office: 'Chuyên viên',
-    grants: [{ role: 'unit-clerk', blocId: 'cac-huyen', periodId: 'cac-huyen.2023', unitId: 'sin-ho' }],
+  const foreign = {
+    seq: 1,
+    name: 'enter-score',
+    args: {
+      sheetId: 'cong-an-xa-347.2025/xa-mau-5',
+      owner: 'self',
+      criterionId: 'i.1.1',
+      input: { passed: true },
+      table: 1,
+    },
   };
 
-  test('[AU6] makes an account whose password is shown once and works; its name reaches the bloc’s records', async () => {
-    const admin = as('quantri');
-    const made = await admin.request('POST', '/api/people', person);
-    const answer = (await made.json()) as { password: string; person: { id: string } };
-    const fresh = await signIn(server.url, 'canbo.moi', answer.password);
-    const { records } = await fresh.pullAll('cac-huyen');
-    const names = records.find(({ kind }) => kind === 'people')?.body as {
-      names: Record<string, { name: string }>;
-    };
-    expect(names.names[answer.person.id]?.name).toBe('Vàng Thị M');
-    expect((await admin.request('POST', '/api/people', person)).status).toBe(409);
+  describe.each(Object.entries(roles))('%s', (role, username) => {
+    test('[SY9] another bloc answers as one that does not exist, to pull and to push', async () => {
+      const answers = await Promise.all(
+        ['cong-an-xa-347', 'no-such-bloc'].flatMap((bloc) => [
+          as(username).request('GET', `/api/sync/pull?bloc=${bloc}&cursor=0`),
+          as(username).sendChanges(bloc, newWriter(), [foreign]),
+        ]),
+      );
+      const bodies = await Promise.all(answers.map((answer) => answer.text()));
+      expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+      expect(new Set(bodies).size).toBe(1);
+      const log = await logOf(server.store, { author: username });
+      const own = await logOf(server.store, { author: username, bloc: 'cac-huyen' });
+      expect(log).toEqual(own);
+    });
 
-    const renewed = (await (
-      await admin.request('POST', `/api/people/${answer.person.id}/password`, {})
-    ).json()) as { password: string };
-    expect((await fresh.request('GET', '/api/session')).status).toBe(401);
-    const again = await signIn(server.url, 'canbo.moi', renewed.password);
-    await admin.request('POST', `/api/people/${answer.person.id}/active`, { active: false });
-    expect((await again.request('GET', '/api/session')).status).toBe(401);
-    await expect(signIn(server.url, 'canbo.moi', renewed.password)).rejects.toThrow('wrong-password');
+    test('[SY9] a change in one’s own bloc cannot name a sheet of another', async () => {
+      if (role === 'administrator') return;
+      const answer = await as(username).push('cac-huyen', newWriter(), [foreign]);
+      expect(answer.refused[0]?.problem.code).toBe('sheet-not-found');
+    });
+
+    test('[SY9] only one’s own blocs are offered', async () => {
+      const { blocs } = (await (await as(username).request('GET', '/api/session')).json()) as {
+        blocs: { blocId: string }[];
+      };
+      expect(blocs.map(({ blocId }) => blocId)).toEqual(role === 'administrator' ? [] : ['cac-huyen']);
+    });
+
+    test('[AU6] people are the administrator’s alone', async () => {
+      const id = 'canbo.sinho';
+      const grants = [{ role: 'unit-head', blocId: 'cac-huyen', periodId: null, unitId: 'sin-ho' }];
+      const answers = await Promise.all([
+        as(username).request('GET', '/api/people'),
+        ...(role === 'administrator'
+          ? []
+          : [
+              as(username).request('POST', '/api/people', {
+                username: `x.${username}`,
+                name: 'X',
+                office: '',
+                grants,
+              }),
+              as(username).request('POST', `/api/people/${id}/grants`, { grants }),
+              as(username).request('POST', `/api/people/${id}/active`, { active: false }),
+              as(username).request('POST', `/api/people/${id}/password`, {}),
+            ]),
+      ]);
+      const status = role === 'administrator' ? 200 : 403;
+      for (const answer of answers) expect(answer.status).toBe(status);
+    });
   });
 
-  test('[AU6] may not take a scoring role, close their own account, or give up the last key', async () => {
-    const admin = as('quantri');
-    const grants = [
-      { role: 'administrator', blocId: null, periodId: null, unitId: null },
-      { role: 'bloc-leader', blocId: 'cac-huyen', periodId: null, unitId: null },
-    ];
-    for (const [path, body] of [
-      ['grants', { grants }],
-      ['grants', { grants: [] }],
-      ['active', { active: false }],
-    ] as const) {
-      expect((await admin.request('POST', `/api/people/quantri/${path}`, body)).status).toBe(403);
+  test('[SY9] an officer of the province reads every bloc, and scores in none', async () => {
+    for (const bloc of ['cac-huyen', 'cong-an-xa-347']) {
+      expect((await as('sonoivu').pullAll(bloc)).records.length).toBeGreaterThan(20);
     }
+    const answer = await as('sonoivu').push('cong-an-xa-347', newWriter(), [foreign]);
+    expect(answer.refused[0]?.problem.code).toBe('not-permitted');
+  });
+
+  test('[SY9] nobody at all is told nothing', async () => {
+    const nobody = clientOf(server.url);
+    const answers = await Promise.all([
+      nobody.request('GET', '/api/session'),
+      nobody.request('GET', '/api/sync/pull?bloc=cac-huyen&cursor=0'),
+      nobody.sendChanges('cac-huyen', newWriter(), [foreign]),
+      nobody.request('GET', '/api/people'),
+      nobody.request('POST', '/api/people', {}),
+      nobody.request('POST', '/api/people/quantri/password', {}),
+    ]);
+    for (const answer of answers) {
+      expect(answer.status).toBe(401);
+      expect(await answer.json()).toMatchObject({ code: 'not-signed-in' });
+    }
+  });
+
+  describe('the administrator', () => {
+    const person = {
+      username: 'canbo.moi',
+      name: 'Vàng Thị M',
+      office: 'Chuyên viên',
+      grants: [{ role: 'unit-clerk', blocId: 'cac-huyen', periodId: 'cac-huyen.2023', unitId: 'sin-ho' }],
+    };
+
+    test('[AU6] makes an account whose password is shown once and works; its name reaches the bloc’s records', async () => {
+      const admin = as('quantri');
+      const made = await admin.request('POST', '/api/people', person);
+      const answer = (await made.json()) as { password: string; person: { id: string } };
+      const fresh = await signIn(server.url, 'canbo.moi', answer.password);
+      const { records } = await fresh.pullAll('cac-huyen');
+      const names = records.find(({ kind }) => kind === 'people')?.body as {
+        names: Record<string, { name: string }>;
+      };
+      expect(names.names[answer.person.id]?.name).toBe('Vàng Thị M');
+      expect((await admin.request('POST', '/api/people', person)).status).toBe(409);
+
+      const renewed = (await (
+        await admin.request('POST', `/api/people/${answer.person.id}/password`, {})
+      ).json()) as { password: string };
+      expect((await fresh.request('GET', '/api/session')).status).toBe(401);
+      const again = await signIn(server.url, 'canbo.moi', renewed.password);
+      await admin.request('POST', `/api/people/${answer.person.id}/active`, { active: false });
+      expect((await again.request('GET', '/api/session')).status).toBe(401);
+      await expect(signIn(server.url, 'canbo.moi', renewed.password)).rejects.toThrow('wrong-password');
+    });
+
+    test('[AU6] may not take a scoring role, close their own account, or give up the last key', async () => {
+      const admin = as('quantri');
+      const grants = [
+        { role: 'administrator', blocId: null, periodId: null, unitId: null },
+        { role: 'bloc-leader', blocId: 'cac-huyen', periodId: null, unitId: null },
+      ];
+      for (const [path, body] of [
+        ['grants', { grants }],
+        ['grants', { grants: [] }],
+        ['active', { active: false }],
+      ] as const) {
+        expect((await admin.request('POST', `/api/people/quantri/${path}`, body)).status).toBe(403);
+      }
+    });
   });
 });

@@ -1,20 +1,18 @@
 // What was acknowledged is on the disk. Real processes, killed.
 
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sizeOf } from '../../src/protocol/push.ts';
 import { migrate } from '../../src/server/store/migrations.ts';
 import { kyselyOn, openConnection } from '../../src/server/store/sqlite.ts';
 import { openStore, run } from '../../src/server/store/store.ts';
 import { logOf } from '../support/log.ts';
+import { spawnServer } from '../support/spawned.ts';
 import { newWriter, signIn, startServer } from '../support/server.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/server/main.ts', import.meta.url));
 // Starting a process takes a second where the machine is busy.
 vi.setConfig({ testTimeout: 20_000 });
 
@@ -24,31 +22,6 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'so-thi-dua-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-interface Spawned {
-  readonly child: ChildProcess;
-  readonly url: string;
-  readonly output: () => string;
-}
-
-/** The server as people start it. */
-async function spawnServer(dataDir: string): Promise<Spawned> {
-  const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const url = await new Promise<string>((resolve, reject) => {
-    child.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      const found = /http:\/\/localhost:\d+/.exec(output)?.[0];
-      if (found) resolve(found);
-    });
-    child.once('exit', () => reject(new Error(output)));
-  });
-  return { child, url, output: () => output };
-}
 
 const enter = (seq: number, base: string | null) => ({
   seq,

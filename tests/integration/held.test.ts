@@ -74,9 +74,9 @@ describe('held', () => {
     )?.body as { unitId: string };
     const clerk = await signIn(server.url, await clerkOf(shut.unitId));
     const writer = newWriter();
-    for (const _again of [1, 2]) {
+    for (const time of ['first', 'second']) {
       const answer = await clerk.push(BLOC, writer, [score(1, shut.unitId)]);
-      expect(answer.held).toEqual([{ seq: 1, reason: { code: 'held-late' } }]);
+      expect(answer.held, time).toEqual([{ seq: 1, reason: { code: 'held-late' } }]);
     }
     expect(await logOf(server.store, { writer })).toHaveLength(1);
     // Author and officer see it; its neighbour does not.

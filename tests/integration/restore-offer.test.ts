@@ -73,7 +73,7 @@ test('[EN11] what a restored server forgot is offered again before anything buil
   expect(await unsentRows(tab.replica)).toBe(0);
 });
 
-test('[SY15] a batch for another epoch is not taken, and says so', async () => {
+test('[SY16] a batch for another epoch is not taken, and says so', async () => {
   const server = await startServer();
   undo.push(() => server.stop());
   const client = await signIn(server.url, 'canbo.sinho');

@@ -255,6 +255,8 @@ function storeOver(database: DatabaseSync, commitFails: () => boolean): Store {
     read: write,
     write,
     epoch: value,
+    lanes: 'one',
+    isClash: () => false,
     transaction: (run) =>
       write.transaction().execute(async (tx) => {
         goDirect(tx, direct);

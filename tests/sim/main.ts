@@ -54,12 +54,36 @@ function inProcess(
     },
   );
   let errors = '';
+  let seed = first;
+  let hangs = false;
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  createInterface({ input: child.stdout }).on('line', (line) => told(JSON.parse(line) as Told));
+  // A run that goes round for ever has broken the promise that everything comes to rest; only from here can it be ended.
+  const patience = () =>
+    setTimeout(() => {
+      hangs = true;
+      child.kill('SIGKILL');
+    }, HANG_MS);
+  let timer = patience();
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    clearTimeout(timer);
+    timer = patience();
+    const outcome = JSON.parse(line) as Told;
+    seed = outcome.seed + 1;
+    told(outcome);
+  });
   return new Promise((resolve, reject) => {
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(errors))));
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      if (hangs)
+        told({ ...NOTHING, seed, violation: { invariant: 'I6', told: 'I6: never comes to rest', step: -1 } });
+      if (code === 0 || hangs) resolve();
+      else reject(new Error(errors));
+    });
   });
 }
+
+const HANG_MS = 60_000;
+const NOTHING = { saved: 0, acknowledged: 0, restores: 0, conflicts: 0 };
 
 /** So many at a time as there are cores. */
 async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

@@ -15,6 +15,8 @@ import { start, type Running, type StartOptions } from '../../src/server/start.t
 
 export interface TestServer extends Running {
   readonly dataDir: string;
+  /** Another server on the same database. */
+  readonly beside: () => Promise<TestServer>;
 }
 
 type Settings = Partial<Record<SettingName, string>>;
@@ -28,6 +30,7 @@ export async function startServer(settings: Settings = {}, options: StartOptions
   return {
     ...running,
     dataDir,
+    beside: () => startServer({ ...settings, DATA_DIR: dataDir }, options),
     stop: async () => {
       await running.stop();
       if (settings.DATA_DIR === undefined) await rm(dataDir, { recursive: true, force: true });

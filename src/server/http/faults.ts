@@ -5,6 +5,7 @@ import { ZodError } from 'zod';
 import type { Words } from '../../base/words.ts';
 import type { Fault, FaultCode } from '../../protocol/fault.ts';
 import { RequestFault } from '../request-fault.ts';
+import { isAway, isPostgresFull } from '../store/postgres.ts';
 import { isStorageFull } from '../store/sqlite.ts';
 
 export const faults: { readonly [C in FaultCode]: { readonly status: number; readonly words: Words } } = {
@@ -141,7 +142,9 @@ export function sendFault(error: unknown, request: FastifyRequest, reply: Fastif
 function toFault(error: unknown): RequestFault {
   if (error instanceof RequestFault) return error;
   if (error instanceof ZodError) return new RequestFault('bad-request');
-  if (isStorageFull(error)) return new RequestFault('storage-full', { retryAfter: 60 });
+  if (isAway(error)) return new RequestFault('server-busy', { retryAfter: 5 });
+  if (isStorageFull(error) || isPostgresFull(error))
+    return new RequestFault('storage-full', { retryAfter: 60 });
   const status = statusOf(error);
   if (status === 413) return new RequestFault('too-large');
   if (status === 415) return new RequestFault('bad-request', { status: 415 });

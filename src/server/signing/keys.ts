@@ -2,8 +2,19 @@
 // cannot sign. The folder belongs into a safe, and to no backup of the database.
 
 import { createPrivateKey, generateKeyPairSync, hash, sign, type KeyObject } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { must } from '../../base/assert.ts';
 import { rotationText, ServerKeys } from '../../protocol/signature.ts';
 
 /** A private key with its name. */
@@ -41,9 +52,17 @@ export function readKeys(folder: string): ServerKeys | undefined {
 function addFirstKey(folder: string, now: number): ServerKeys {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const { id, publicKey } = makeKey(folder);
-  const keys = { current: id, keys: [{ id, publicKey, since: now }], rotations: [] };
-  writeWhole(listPath(folder), JSON.stringify(keys, null, 2));
-  return keys;
+  const keys: ServerKeys = { current: id, keys: [{ id, publicKey, since: now }], rotations: [] };
+  const mine = join(folder, `${id}.json`);
+  writeWhole(mine, JSON.stringify(keys, null, 2));
+  try {
+    linkSync(mine, listPath(folder));
+  } catch {
+    // Another process that shares the folder was first: its key is everybody's.
+    rmSync(keyPath(folder, id));
+  }
+  rmSync(mine);
+  return must(readKeys(folder), 'a list of keys');
 }
 
 /** Makes the next key, signed by the one before and signing in its turn that it follows it [SG5]. */

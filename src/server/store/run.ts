@@ -1,6 +1,6 @@
 // A database as queries see it, whichever engine is behind it.
 
-import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
+import { CompiledQuery, PostgresAdapter, type Kysely, type Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
 export type Db = Kysely<Tables>;
@@ -16,11 +16,27 @@ export const goDirect = (db: Db, direct: Direct): void => void directs.set(db, d
 
 /**
  * A statement as text, for the few that run thousands of times: building a query costs more than running it.
- * Written with `?`; an engine that numbers its parameters gets its adapter here.
+ * Written with `?`, and numbered here for an engine that wants that.
  */
 export async function run<Row = unknown>(db: Db, text: string, values: readonly unknown[]): Promise<Row[]> {
   const direct = directs.get(db);
   if (direct) return direct(text, values) as Row[];
-  const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
+  const wantsNumbers = db.getExecutor().adapter instanceof PostgresAdapter;
+  const { rows } = await db.executeQuery<Row>(
+    CompiledQuery.raw(wantsNumbers ? numbered(text) : text, [...values]),
+  );
   return rows;
+}
+
+const known = new Map<string, string>();
+
+/** `?` by `?` as `$1`, `$2` …; no statement here has one in a text of its own. */
+function numbered(text: string): string {
+  let found = known.get(text);
+  if (found === undefined) {
+    let count = 0;
+    found = text.replace(/\?/g, () => `$${(count += 1)}`);
+    if (known.size < 500) known.set(text, found);
+  }
+  return found;
 }

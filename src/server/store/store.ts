@@ -1,21 +1,30 @@
-// The database: one connection that writes, one that reads, so that a pull never waits for a push.
+// The database. On SQLite one connection writes and one reads, so that a pull never waits for a push.
 
-import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { migrate } from './migrations.ts';
 import { goDirect, type Db, type Tx } from './run.ts';
 import { directOn, kyselyOn, openConnection } from './sqlite.ts';
+import { openPostgres } from './postgres-store.ts';
+import { epochOf, putState } from './state.ts';
 
 export { run, type Db, type Tx } from './run.ts';
+export { dropState, getState, putState } from './state.ts';
 
 export interface Store {
   readonly read: Db;
   readonly write: Db;
   /** Random, made with the database: another one after a restore, and clients offer their work again. */
   readonly epoch: string;
-  /** All of it or none, durable when the promise is kept. No network inside: every writer waits. */
+  /** Whether writers wait for each other, or only those of one bloc. */
+  readonly lanes: 'one' | 'by-bloc';
+  /** Whether a failure only means that a transaction must be made again. `transaction` does so by itself. */
+  readonly isClash: (error: unknown) => boolean;
+  /**
+   * All of it or none, durable when the promise is kept. `act` may be run several times. No network inside: every
+   * writer waits.
+   */
   readonly transaction: <T>(act: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Several reads of one and the same moment. */
   readonly snapshot: <T>(act: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -28,8 +37,11 @@ export interface Store {
 
 export const databasePath = (dataDir: string): string => join(dataDir, 'so-thi-dua.sqlite');
 
-/** Opens or makes the database of a folder, at the newest form of its tables. */
-export async function openStore(dataDir: string): Promise<Store> {
+/** Opens or makes the database of a folder, or the one at a PostgreSQL address, at the newest form of its tables. */
+export const openStore = (dataDir: string, databaseUrl?: string): Promise<Store> =>
+  databaseUrl === undefined ? openSqlite(dataDir) : openPostgres(databaseUrl);
+
+async function openSqlite(dataDir: string): Promise<Store> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = databasePath(dataDir);
   const writer = openConnection(path);
@@ -45,6 +57,8 @@ export async function openStore(dataDir: string): Promise<Store> {
     read,
     write,
     epoch,
+    lanes: 'one',
+    isClash: () => false,
     transaction: (act) =>
       write.transaction().execute((tx) => {
         goDirect(tx, writeNow);
@@ -64,29 +78,3 @@ export async function openStore(dataDir: string): Promise<Store> {
     },
   };
 }
-
-async function epochOf(write: Db): Promise<string> {
-  await write
-    .insertInto('server_state')
-    .values({ key: 'epoch', value: randomUUID() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  return (await getState(write, 'epoch')) as string;
-}
-
-/** A word the server keeps about itself. */
-export async function getState(db: Db, key: string): Promise<string | undefined> {
-  const row = await db.selectFrom('server_state').select('value').where('key', '=', key).executeTakeFirst();
-  return row?.value;
-}
-
-export async function putState(db: Db, key: string, value: string): Promise<void> {
-  await db
-    .insertInto('server_state')
-    .values({ key, value })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-    .execute();
-}
-
-export const dropState = async (db: Db, key: string): Promise<void> =>
-  void (await db.deleteFrom('server_state').where('key', '=', key).execute());

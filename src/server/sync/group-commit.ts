@@ -1,6 +1,6 @@
 // What arrives together is committed together: one transaction and one flush of the disk for up to 128 jobs,
-// with a savepoint each, so that one that fails takes nothing from its neighbours [SY4]. On PostgreSQL a group
-// must be of one bloc.
+// with a savepoint each, so that one that fails takes nothing from its neighbours [SY4]. Where writers of different
+// blocs need not wait for each other, each bloc has its lane, and a group is of one.
 
 import { run as execute, type Store, type Tx } from '../store/store.ts';
 
@@ -18,7 +18,9 @@ export interface GroupCommit<Job, Answer> {
 }
 
 interface Deps<Job, Answer> {
-  readonly store: Pick<Store, 'transaction'>;
+  readonly store: Pick<Store, 'transaction' | 'isClash'>;
+  /** Jobs of one lane follow each other; lanes go side by side. */
+  readonly laneOf: (job: Job) => string;
   readonly run: (tx: Tx, job: Job) => Promise<Answer>;
   /** Told of what was just committed, together and before anyone else hears of it. */
   readonly committed?: (answers: readonly Answer[]) => void;
@@ -29,24 +31,28 @@ interface Deps<Job, Answer> {
 type Settled<Answer> = { readonly answer: Answer } | { readonly error: unknown };
 
 export function createGroupCommit<Job, Answer>(
-  { store, run, committed, undone }: Deps<Job, Answer>,
+  { store, laneOf, run, committed, undone }: Deps<Job, Answer>,
   most = 128,
 ): GroupCommit<Job, Answer> {
-  const waiting: Waiting<Job, Answer>[] = [];
-  let working: Promise<void> | undefined;
+  /** What waits in each lane that is at work. */
+  const lanes = new Map<string, Waiting<Job, Answer>[]>();
+  const working = new Set<Promise<void>>();
 
-  async function work(): Promise<void> {
+  async function work(lane: string, waiting: Waiting<Job, Answer>[]): Promise<void> {
     while (waiting.length > 0) {
       // One turn of the event loop: the last group's answers go out, and all that the network has brought joins.
       await new Promise((resolve) => setImmediate(resolve));
       await commit(waiting.splice(0, most));
     }
-    working = undefined;
+    lanes.delete(lane);
   }
 
   async function commit(group: readonly Waiting<Job, Answer>[]): Promise<void> {
+    let tries = 0;
     try {
       const settled = await store.transaction(async (tx) => {
+        // What an attempt before had in memory never came to be.
+        if ((tries += 1) > 1) for (const { job } of group) undone(job);
         const outcomes: Settled<Answer>[] = [];
         for (const { job } of group) outcomes.push(await apart(tx, job));
         return outcomes;
@@ -73,6 +79,8 @@ export function createGroupCommit<Job, Answer>(
       return { answer };
     } catch (error) {
       undone(job);
+      // The whole group is made again.
+      if (store.isClash(error)) throw error;
       // Where the disk was full the whole transaction may be gone with its savepoints, and the group fails as one.
       const isGone = await execute(tx, 'rollback to savepoint job', []).then(
         () => false,
@@ -87,11 +95,19 @@ export function createGroupCommit<Job, Answer>(
   return {
     submit: (job) =>
       new Promise((resolve, reject) => {
-        waiting.push({ job, resolve, reject });
-        working ??= work();
+        const lane = laneOf(job);
+        const waiting = lanes.get(lane);
+        if (waiting) {
+          waiting.push({ job, resolve, reject });
+          return;
+        }
+        const first = [{ job, resolve, reject }];
+        lanes.set(lane, first);
+        const done = work(lane, first).finally(() => working.delete(done));
+        working.add(done);
       }),
     async drain() {
-      while (working) await working;
+      while (working.size > 0) await Promise.all(working);
     },
   };
 }

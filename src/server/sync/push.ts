@@ -82,6 +82,7 @@ export function createPush(deps: PushDeps): Push {
   const heads = createHeads();
   const group = createGroupCommit<Job, Taken>({
     store,
+    laneOf: ({ bloc }) => (store.lanes === 'one' ? '' : bloc),
     run: (tx, job) => take({ ...deps, memories }, tx, job),
     committed: (group) => group.forEach(({ bloc, head }) => heads.note(bloc, head)),
     undone: ({ bloc }) => memories.forget(bloc),
@@ -93,7 +94,7 @@ export function createPush(deps: PushDeps): Push {
         throw new RequestFault('not-found');
       }
       // Sent to the server before a restore: the device must first offer again what that one had taken, or its
-      // changes would come before those they were built on [SY15].
+      // changes would come before those they were built on [SY16].
       if (request.epoch !== null && request.epoch !== deps.store.epoch) {
         throw new RequestFault('epoch-changed');
       }

@@ -1,0 +1,150 @@
+// npm run -s cli -- backup --to <folder> [--data <folder>] [--passphrase-file <file>]
+
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { databasePath } from '../../server/store/store.ts';
+import { copyDatabase, describeDatabase } from '../../server/store/whole-file.ts';
+import type { Command } from '../command.ts';
+import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
+import { checkDatabase } from '../verify/check-database.ts';
+import { decryptFile, encryptFile } from './cipher.ts';
+import { hashFile, type Manifest } from './manifest.ts';
+
+const USAGE = 'npm run -s cli -- backup --to <folder> [--data <folder>] [--passphrase-file <file>]';
+
+/** Copies the database while the server runs, checks the copy, and says what it is in a manifest. */
+export const backup: Command = {
+  summary:
+    'Sao lưu khi máy chủ đang chạy, kiểm tra bản sao / backs up while the server runs, and checks the copy.',
+  run: (args) => refusing(() => takeBackup(args)),
+};
+
+async function takeBackup(args: readonly string[]): Promise<number> {
+  const given = optionsOf(args, ['to', 'data', 'passphrase-file'], USAGE);
+  if (!given.to)
+    throw new CommandRefusal({ vi: `Cần nói sao lưu vào đâu. ${USAGE}`, en: 'Say where to: --to.' });
+  const source = databasePath(given.data ?? dataDir());
+  if (!existsSync(source)) {
+    throw new CommandRefusal({
+      vi: `Không có kho dữ liệu ở ${source}.`,
+      en: `There is no database at ${source}.`,
+    });
+  }
+  const passphrase = readPassphrase(given['passphrase-file']);
+  mkdirSync(given.to, { recursive: true, mode: 0o700 });
+  const at = Date.now();
+  const name = `so-thi-dua-${new Date(at).toISOString().replace(/[:.]/g, '-')}`;
+  const plain = join(given.to, `${name}.${randomUUID().slice(0, 8)}.part`);
+  try {
+    const manifest = await write({ folder: given.to, name, source, plain, at, passphrase });
+    console.log(
+      `Đã sao lưu và kiểm tra: ${join(given.to, `${name}.json`)} (${manifest.blocs.length} khối, ${manifest.bytes} byte).\n` +
+        `Backed up and checked. Keep the folder of signing keys ("keys") elsewhere.`,
+    );
+    return 0;
+  } finally {
+    rmSync(plain, { force: true });
+  }
+}
+
+interface Order {
+  readonly folder: string;
+  readonly name: string;
+  readonly source: string;
+  /** Where the copy lies in clear until it is done. */
+  readonly plain: string;
+  readonly at: number;
+  readonly passphrase: string | undefined;
+}
+
+async function write({ folder, name, source, plain, at, passphrase }: Order): Promise<Manifest> {
+  copyDatabase(source, plain);
+  mustBeSound(plain);
+  const { epoch, blocs } = describeDatabase(plain);
+  const database = await hashFile(plain);
+  const file = passphrase === undefined ? `${name}.sqlite` : `${name}.sqlite.enc`;
+  const path = join(folder, file);
+  const encryption = passphrase === undefined ? null : await encryptFile(plain, path, passphrase);
+  if (passphrase === undefined) renameSync(plain, path);
+  else await mustOpenAgain(path, plain, passphrase, encryption, database);
+  flush(path);
+  const manifest: Manifest = {
+    format: 'so-thi-dua backup 1',
+    at,
+    epoch,
+    file,
+    bytes: statSync(path).size,
+    sha256: await hashFile(path),
+    database,
+    encryption,
+    blocs: blocs.map(({ bloc, position, head }) => ({ bloc, size: position, head })),
+  };
+  // Last, and whole: without its manifest a file is no backup.
+  const place = join(folder, `${name}.json`);
+  const text = openSync(`${place}.part`, 'w', 0o600);
+  writeSync(text, JSON.stringify(manifest, null, 2));
+  fsyncSync(text);
+  closeSync(text);
+  renameSync(`${place}.part`, place);
+  flush(folder);
+  return manifest;
+}
+
+/** A copy that cannot be trusted is not called a backup. */
+export function mustBeSound(path: string): void {
+  const [first] = checkDatabase(path);
+  if (!first) return;
+  const where = `${first.bloc} ${first.first ?? ''}: ${first.what}, ${first.detail}`;
+  throw new CommandRefusal({
+    vi: `Kho dữ liệu không nguyên vẹn (${where}). Chạy lệnh verify để xem đủ.`,
+    en: `The database is not sound (${where}). Run verify to see all of it.`,
+  });
+}
+
+async function mustOpenAgain(
+  path: string,
+  plain: string,
+  passphrase: string,
+  encryption: Manifest['encryption'],
+  database: string,
+): Promise<void> {
+  const opened = encryption !== null && (await decryptFile(path, plain, passphrase, encryption));
+  if (!opened || (await hashFile(plain)) !== database) {
+    throw new CommandRefusal({
+      vi: 'Bản mã hóa không mở lại được.',
+      en: 'The encrypted copy does not open again.',
+    });
+  }
+}
+
+/** Until the disk has it, it is not there. */
+function flush(path: string): void {
+  const file = openSync(path, 'r');
+  fsyncSync(file);
+  closeSync(file);
+}
+
+/** The first line of a file; a passphrase in the command line would stand in everybody's list of processes. */
+export function readPassphrase(file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
+  const [line = ''] = readFileSync(file, 'utf8').split(/\r?\n/);
+  if (line.length >= 12) return line;
+  throw new CommandRefusal({
+    vi: 'Mật khẩu sao lưu cần ít nhất 12 ký tự.',
+    en: 'The passphrase needs 12 characters.',
+  });
+}
+
+export const dataDir = (): string => process.env['DATA_DIR'] || './data';

@@ -1,0 +1,39 @@
+// What lies beside a backup and says what it is: enough to check it without opening it.
+
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { z } from 'zod';
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const Manifest = z.object({
+  format: z.literal('so-thi-dua backup 1'),
+  at: z.int(),
+  epoch: z.string(),
+  /** Name of the file beside this one, its length, and its hash as it lies there. */
+  file: z.string().regex(/^[\w.-]+$/),
+  bytes: z.int(),
+  sha256: Sha256,
+  /** Of the database itself, once decrypted. */
+  database: Sha256,
+  /** Null where it lies open. */
+  encryption: z
+    .object({
+      cipher: z.literal('aes-256-gcm'),
+      key: z.literal('argon2id'),
+      memory: z.int().min(8).max(4_194_304),
+      passes: z.int().min(1).max(100),
+      salt: z.string().regex(/^[0-9a-f]{32}$/),
+      nonce: z.string().regex(/^[0-9a-f]{24}$/),
+      tag: z.string().regex(/^[0-9a-f]{32}$/),
+    })
+    .nullable(),
+  blocs: z.array(z.object({ bloc: z.string(), size: z.int(), head: z.string() })),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}

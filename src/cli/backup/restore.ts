@@ -1,0 +1,111 @@
+// npm run -s cli -- restore --from <manifest.json> [--data <folder>] [--passphrase-file <file>]
+
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { databasePath } from '../../server/store/store.ts';
+import { beginEpoch, describeDatabase, isInUse, type DatabaseState } from '../../server/store/whole-file.ts';
+import type { Command } from '../command.ts';
+import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
+import { dataDir, mustBeSound, readPassphrase } from './backup.ts';
+import { decryptFile } from './cipher.ts';
+import { hashFile, Manifest } from './manifest.ts';
+
+const USAGE = 'npm run -s cli -- restore --from <manifest.json> [--data <folder>] [--passphrase-file <file>]';
+
+/** Puts a backup in the place of the database, which is kept aside, and begins a new epoch. */
+export const restore: Command = {
+  summary: 'Khôi phục từ bản sao lưu; kho cũ được giữ lại / restores a backup; what it replaces is kept.',
+  run: (args) => refusing(() => restoreBackup(args)),
+};
+
+async function restoreBackup(args: readonly string[]): Promise<number> {
+  const given = optionsOf(args, ['from', 'data', 'passphrase-file'], USAGE);
+  if (!given.from)
+    throw new CommandRefusal({ vi: `Cần nói bản sao lưu nào. ${USAGE}`, en: 'Say which one: --from.' });
+  const manifest = readManifest(given.from);
+  const place = databasePath(given.data ?? dataDir());
+  mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+  if (existsSync(place) && isInUse(place)) {
+    throw new CommandRefusal({
+      vi: 'Máy chủ đang chạy trên kho dữ liệu này. Hãy dừng máy chủ rồi khôi phục.',
+      en: 'A server is running on this database. Stop it first, then restore.',
+    });
+  }
+  const fresh = `${place}.restored`;
+  rmSync(fresh, { force: true });
+  try {
+    await unpack(
+      join(dirname(given.from), manifest.file),
+      fresh,
+      manifest,
+      readPassphrase(given['passphrase-file']),
+    );
+    mustBeSound(fresh);
+    const [now, epoch] = [Date.now(), randomUUID()];
+    await beginEpoch(fresh, { epoch, backupAt: manifest.at, now, replaced: describeIfReadable(place) });
+    mustBeSound(fresh);
+    const aside = keepAside(place, now);
+    renameSync(fresh, place);
+    console.log(
+      `Đã khôi phục ${place}, kỷ nguyên mới ${epoch}.${aside ? ` Kho cũ: ${aside}.` : ''}\n` +
+        'Restored, in a new epoch. Devices offer again what they did since the backup, once they are online.',
+    );
+    return 0;
+  } finally {
+    for (const tail of ['', '-wal', '-shm']) rmSync(`${fresh}${tail}`, { force: true });
+  }
+}
+
+function readManifest(path: string): Manifest {
+  try {
+    return Manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    throw new CommandRefusal({
+      vi: `${path} không phải tệp kê khai của bản sao lưu (${(error as Error).name}).`,
+      en: `${path} is not the manifest of a backup.`,
+    });
+  }
+}
+
+async function unpack(
+  path: string,
+  to: string,
+  { sha256, database, encryption }: Manifest,
+  passphrase: string | undefined,
+): Promise<void> {
+  const damaged = new CommandRefusal({
+    vi: 'Tệp sao lưu thiếu hoặc đã hỏng: không khớp mã kiểm trong tệp kê khai.',
+    en: 'The backup is missing or damaged: it does not match its manifest.',
+  });
+  if (!existsSync(path) || (await hashFile(path)) !== sha256) throw damaged;
+  if (encryption === null) {
+    copyFileSync(path, to);
+  } else if (passphrase === undefined || !(await decryptFile(path, to, passphrase, encryption))) {
+    throw new CommandRefusal({
+      vi: 'Mật khẩu sao lưu không đúng. Dùng --passphrase-file.',
+      en: 'The passphrase is not right. Use --passphrase-file.',
+    });
+  }
+  if ((await hashFile(to)) !== database) throw damaged;
+}
+
+/** What is given up, where it can still be read: often it is just what cannot. */
+function describeIfReadable(place: string): DatabaseState | undefined {
+  if (!existsSync(place)) return undefined;
+  try {
+    return describeDatabase(place);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Moves the old file and its log out of the way; nothing is deleted. */
+function keepAside(place: string, now: number): string | undefined {
+  if (!existsSync(place)) return undefined;
+  const aside = place.replace(/\.sqlite$/, `.replaced-${now}.sqlite`);
+  for (const tail of ['-wal', '-shm', '']) {
+    if (existsSync(`${place}${tail}`)) renameSync(`${place}${tail}`, `${aside}${tail}`);
+  }
+  return aside;
+}

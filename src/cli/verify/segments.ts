@@ -1,0 +1,109 @@
+// The log as it lies in the database: its segments, and the entries in them. The format is told in docs/formats.md.
+
+/** One thing that does not agree. `first` and `last` are the positions of the segment, where it is about one. */
+export interface Finding {
+  readonly bloc: string;
+  readonly first?: number;
+  readonly last?: number;
+  readonly what:
+    'edited' | 'gap' | 'order' | 'head' | 'writers' | 'cells' | 'missing' | 'checkpoint' | 'unreadable';
+  readonly detail: string;
+}
+
+export type Dict = { [key: string]: unknown };
+export interface Segment {
+  bloc: string;
+  first: number;
+  last: number;
+  kind: string;
+  writer: string;
+  first_seq: number;
+  last_seq: number;
+  author: string;
+  device: string;
+  received_at: number;
+  entries: string;
+  previous: string;
+  hash: string;
+}
+
+export interface Entry {
+  id: string;
+  name: string;
+  args: Dict;
+  at: number;
+  author: string;
+  position: number;
+  accepted: boolean;
+}
+
+export interface Branch {
+  by: string;
+  same?: string[];
+  author: string;
+  at: number;
+  input: unknown;
+  reason: string;
+}
+
+/** A question to the database. */
+export type All = <Row>(sql: string, ...values: string[]) => Row[];
+
+/** The changes of a segment, with their places. */
+export function entriesOf(segment: Segment): Entry[] {
+  if (segment.kind !== 'changes') return [];
+  const { changes, refused, held } = JSON.parse(segment.entries) as Dict;
+  const turnedAway = new Set([...(refused as [number][]), ...(held as [number][])].map(([seq]) => seq));
+  return unpack(changes as Dict).map((row, index) => ({
+    id: `${segment.writer}-${row['seq'] as number}`,
+    name: row['name'] as string,
+    args: (row['args'] ?? {}) as Dict,
+    at: row['at'] as number,
+    author: segment.author,
+    position: segment.first + index,
+    accepted: !turnedAway.has(row['seq'] as number),
+  }));
+}
+
+/** Rows from packed columns: the format is told in docs/formats.md. */
+function unpack(packed: Dict): Dict[] {
+  const rows = Array.from({ length: packed['rows'] as number }, (): Dict => ({}));
+  for (const { path, column, absent = [] } of packed['columns'] as {
+    path: string[];
+    column: Dict;
+    absent?: number[];
+  }[]) {
+    const lacking = new Set<number>();
+    for (let run = 0; run < absent.length; run += 2) {
+      for (let row = 0; row < (absent[run + 1] as number); row += 1)
+        lacking.add((absent[run] as number) + row);
+    }
+    const there = rows.filter((_, index) => !lacking.has(index));
+    const values = valuesOf(column, there.length);
+    there.forEach((row, index) => {
+      const group = path.slice(0, -1).reduce((place, name) => (place[name] ??= {}) as Dict, row);
+      group[path.at(-1) as string] = values[index];
+    });
+  }
+  return rows;
+}
+
+function valuesOf(column: Dict, count: number): unknown[] {
+  let sum = 0;
+  const summed = ((column['steps'] ?? []) as number[]).map((step) => (sum += step));
+  const words = (column['words'] ?? []) as unknown[];
+  switch (column['as']) {
+    case 'same':
+      return Array.from({ length: count }, () => column['value']);
+    case 'steps':
+      return summed;
+    case 'words':
+      return (column['at'] as number[]).map((place) => words[place]);
+    case 'ids':
+      return (column['word'] as number[]).map((place) =>
+        place < 0 ? null : `${String(words[place])}-${summed.shift()}`,
+      );
+    default:
+      return column['values'] as unknown[];
+  }
+}

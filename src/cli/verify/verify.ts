@@ -1,0 +1,66 @@
+// npm run -s cli -- verify [--db <file>] [--checkpoints <file>]
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Command } from '../command.ts';
+import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
+import { checkDatabase } from './check-database.ts';
+import type { Finding } from './segments.ts';
+
+const USAGE = 'npm run -s cli -- verify [--db <file.sqlite>] [--checkpoints <file.json>]';
+
+/** Checkpoints as devices and paper keep them; a signature beside them is not asked for here. */
+const Checkpoints = z.array(
+  z.object({ bloc: z.string(), epoch: z.string(), size: z.int(), head: z.string() }),
+);
+
+/** Checks every log's chain, the ids and the cells against it; ends with 1 where something does not agree. */
+export const verify: Command = {
+  summary:
+    'Kiểm tra nhật ký và số liệu có bị sửa sau lưng không / checks whether log and cells were tampered with.',
+  run: (args) =>
+    refusing(() => {
+      const given = optionsOf(args, ['db', 'checkpoints'], USAGE);
+      const path = given.db ?? join(process.env['DATA_DIR'] || './data', 'so-thi-dua.sqlite');
+      if (!existsSync(path)) {
+        throw new CommandRefusal({ vi: `Không có tệp ${path}. ${USAGE}`, en: `There is no file ${path}.` });
+      }
+      const checkpoints = given.checkpoints === undefined ? [] : read(given.checkpoints);
+      const found = checkDatabase(path, checkpoints);
+      for (const finding of found) console.error(sentence(finding));
+      if (found.length === 0)
+        console.log(
+          'Nguyên vẹn: mọi nhật ký khớp từ đầu đến cuối.\nSound: every log agrees from end to end.',
+        );
+      return found.length === 0 ? 0 : 1;
+    }),
+};
+
+function read(path: string) {
+  try {
+    return Checkpoints.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    throw new CommandRefusal({
+      vi: `${path} không phải danh sách mốc kiểm.`,
+      en: `${path} is not a list of checkpoints.`,
+    });
+  }
+}
+
+const words: { readonly [W in Finding['what']]: { readonly vi: string; readonly en: string } } = {
+  edited: { vi: 'nội dung đã bị sửa', en: 'content was changed' },
+  gap: { vi: 'thiếu hoặc thừa đoạn', en: 'segments are missing or too many' },
+  order: { vi: 'sai thứ tự', en: 'out of order' },
+  head: { vi: 'nhật ký không đến đúng chỗ khối ghi', en: 'the log does not end where the bloc says' },
+  writers: { vi: 'số đã nhận không khớp nhật ký', en: 'numbers taken do not match the log' },
+  cells: { vi: 'ô điểm không khớp nhật ký', en: 'a cell does not match the log' },
+  missing: { vi: 'mất số liệu đã nhận', en: 'what was taken is missing' },
+  checkpoint: { vi: 'khác với mốc kiểm đã giữ', en: 'differs from a checkpoint kept elsewhere' },
+  unreadable: { vi: 'không đọc được', en: 'cannot be read' },
+};
+
+function sentence({ bloc, first, last, what, detail }: Finding): string {
+  const place = first === undefined ? (last === undefined ? '' : ` ${last}`) : ` ${first}–${last}`;
+  return `${bloc || '-'}${place}: ${words[what].vi} / ${words[what].en} (${detail})`;
+}

@@ -1,0 +1,43 @@
+// The store on PostgreSQL: any number of equal processes on one database, each transaction inside one bloc.
+
+import { isClash, isMadeTwice, kyselyOnPool, openPool } from './postgres.ts';
+import { migrate } from './migrations.ts';
+import type { Db } from './run.ts';
+import { epochOf, putState } from './state.ts';
+import type { Store } from './store.ts';
+
+const MOST_TRIES = 6;
+
+/** Connects to a database, and brings it to the newest form of its tables. */
+export async function openPostgres(url: string): Promise<Store> {
+  const pool = openPool(url);
+  const db = kyselyOnPool(pool);
+  await again(() => migrate(db), isMadeTwice);
+  const epoch = await epochOf(db);
+  return {
+    read: db,
+    write: db,
+    epoch,
+    lanes: 'by-bloc',
+    isClash,
+    transaction: (act) => again(() => db.transaction().execute(act), isClash),
+    snapshot: (act) =>
+      db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(act),
+    checkpoint: async () => undefined,
+    probe: () => probe(db),
+    close: () => db.destroy(),
+  };
+}
+
+/** Made again while it fails for a reason that passes; each transaction is safe to make again. */
+async function again<T>(act: () => Promise<T>, passes: (error: unknown) => boolean): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (tries === MOST_TRIES || !passes(error)) throw error;
+    }
+  }
+}
+
+const probe = (db: Db): Promise<void> => putState(db, 'probe', '1');

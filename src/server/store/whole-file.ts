@@ -1,0 +1,107 @@
+// The database as a file: copied while it is in use, described, and begun anew after a restore.
+
+import { DatabaseSync } from 'node:sqlite';
+import { moveBloc, type BlocHead } from './blocs.ts';
+import { migrate } from './migrations.ts';
+import { run } from './run.ts';
+import { appendSegment } from './segments.ts';
+import { goDirect } from './run.ts';
+import { directOn, kyselyOn, openConnection } from './sqlite.ts';
+
+export interface DatabaseState {
+  readonly epoch: string;
+  readonly blocs: readonly ({ readonly bloc: string } & BlocHead)[];
+}
+
+/** A copy of one moment, whether a server is writing or not. `to` must not be there yet. */
+export function copyDatabase(from: string, to: string): void {
+  const database = new DatabaseSync(from, { readOnly: true, timeout: 10_000 });
+  try {
+    database.prepare('vacuum into ?').run(to);
+  } finally {
+    database.close();
+  }
+}
+
+/** Its epoch and how far each log reaches. Throws where the file is no database of this product. */
+export function describeDatabase(path: string): DatabaseState {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
+  try {
+    database.exec('begin');
+    const epoch = database.prepare(`select value from server_state where key = 'epoch'`).get()?.['value'];
+    const blocs = database.prepare('select bloc, position, head from bloc_counter order by bloc').all();
+    return { epoch: String(epoch), blocs: blocs as unknown as DatabaseState['blocs'] };
+  } finally {
+    database.close();
+  }
+}
+
+/** Whether any process has the file open: it cannot leave its write-ahead log while another is connected. */
+export function isInUse(path: string): boolean {
+  const database = new DatabaseSync(path, { timeout: 0 });
+  try {
+    return database.prepare('pragma journal_mode = delete').get()?.['journal_mode'] !== 'delete';
+  } catch {
+    return true;
+  } finally {
+    database.close();
+  }
+}
+
+interface NewEpoch {
+  readonly epoch: string;
+  /** When the backup was taken, and now. */
+  readonly backupAt: number;
+  readonly now: number;
+  /** What was given up for it; undefined where there was nothing, or nothing that could be read. */
+  readonly replaced: DatabaseState | undefined;
+}
+
+/**
+ * Makes a restored file another server's than the one that was lost: devices offer their work again to a new
+ * epoch, and every bloc's log says what it was restored to and what was given up [BK4].
+ */
+export async function beginEpoch(path: string, { epoch, backupAt, now, replaced }: NewEpoch): Promise<void> {
+  const connection = openConnection(path);
+  const write = kyselyOn(connection, 'begin immediate');
+  try {
+    await migrate(write);
+    const { epoch: oldEpoch, blocs } = describeDatabase(path);
+    await write.transaction().execute(async (tx) => {
+      goDirect(tx, directOn(connection));
+      for (const { bloc, position, head } of blocs) {
+        const lost = replaced?.blocs.find((one) => one.bloc === bloc);
+        const entries = JSON.stringify({
+          oldEpoch,
+          epoch,
+          restoredTo: { size: position, head },
+          backupAt,
+          replaced: lost ? { epoch: replaced?.epoch, size: lost.position, head: lost.head } : null,
+        });
+        const next = position + 1;
+        const seal = await appendSegment(
+          tx,
+          {
+            bloc,
+            first: next,
+            last: next,
+            kind: 'epoch',
+            writer: '',
+            first_seq: 0,
+            last_seq: 0,
+            author: '',
+            device: '',
+            received_at: now,
+            entries,
+          },
+          head,
+        );
+        await moveBloc(tx, bloc, { position: next, head: seal });
+      }
+      await run(tx, `update server_state set value = ? where key = 'epoch'`, [epoch]);
+    });
+    await run(write, 'pragma wal_checkpoint(truncate)', []);
+  } finally {
+    await write.destroy();
+  }
+}

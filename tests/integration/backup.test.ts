@@ -1,0 +1,219 @@
+// Backup and restore as an administrator does them, as a pair: a backup that nobody has restored is a hope.
+
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { must } from '../../src/base/assert.ts';
+import { Manifest } from '../../src/cli/backup/manifest.ts';
+import { checkDatabase } from '../../src/cli/verify/check-database.ts';
+import { seenText } from '../../src/protocol/checkpoint.ts';
+import { inRanges } from '../../src/protocol/push.ts';
+import { databasePath } from '../../src/server/store/store.ts';
+import { describeDatabase } from '../../src/server/store/whole-file.ts';
+import { logOf } from '../support/log.ts';
+import { newWriter, signIn, startServer } from '../support/server.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'so-thi-dua-'));
+const dataDir = join(folder, 'data');
+const passphraseFile = join(folder, 'passphrase');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function cli(...args: readonly string[]) {
+  const env = { ...process.env, DATA_DIR: dataDir };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', env });
+  return { status, said: stdout + stderr };
+}
+
+const BLOC = 'cac-huyen';
+const enter = (seq: number, base: string | null = null) => ({
+  seq,
+  name: 'enter-score',
+  base,
+  args: {
+    sheetId: 'cac-huyen.2023/sin-ho',
+    owner: 'self',
+    criterionId: 't.2',
+    input: { value: String(seq) },
+    reason: '',
+    table: 1,
+  },
+});
+
+const manifestIn = (place: string): string =>
+  join(
+    place,
+    must(
+      readdirSync(place).find((name) => name.endsWith('.json')),
+      'a manifest',
+    ),
+  );
+
+beforeAll(() => writeFileSync(passphraseFile, 'mot mat khau that dai\n'));
+
+describe('a backup and its restore', () => {
+  test('[BK1] taken while the server takes work, restored with a new epoch: what came after is offered again and nothing is lost', async () => {
+    const writer = newWriter();
+    const place = join(folder, 'first');
+    const server = await startServer({ DATA_DIR: dataDir });
+    const clerk = await signIn(server.url, 'canbo.sinho');
+    await clerk.push(BLOC, writer, [enter(1), enter(2, `${writer}-1`)]);
+
+    let isDone = false;
+    const pushing = (async () => {
+      let seq = 3;
+      for (; !isDone; seq += 1) await clerk.push(BLOC, writer, [enter(seq, `${writer}-${seq - 1}`)]);
+      return seq - 1;
+    })();
+    const taken = await new Promise<{ status: number | null; said: string }>((resolve) => {
+      // In a process of its own, as it is run, while this one goes on pushing.
+      void import('node:child_process').then(({ execFile }) =>
+        execFile(
+          process.execPath,
+          [MAIN, 'backup', '--to', place],
+          { env: { ...process.env, DATA_DIR: dataDir } },
+          (error, stdout, stderr) => resolve({ status: error ? 1 : 0, said: stdout + stderr }),
+        ),
+      );
+    });
+    isDone = true;
+    const last = await pushing;
+    expect(taken).toMatchObject({ status: 0 });
+    expect(last).toBeGreaterThan(3);
+
+    const { checkpoint, epoch } = await clerk.pullPage(BLOC);
+    const beforeRestore = await logOf(server.store, { writer });
+    expect(cli('restore', '--from', manifestIn(place))).toMatchObject({ status: 2 });
+    await server.stop();
+
+    expect(cli('restore', '--from', manifestIn(place))).toMatchObject({ status: 0 });
+    expect(readdirSync(dataDir).some((name) => name.includes('.replaced-'))).toBe(true);
+    const restored = await startServer({ DATA_DIR: dataDir });
+    const again = await signIn(restored.url, 'canbo.sinho');
+    const page = await again.pullPage(BLOC, { cursor: 5, epoch });
+    expect(page.epoch).not.toBe(epoch);
+    expect(page.from).toBe(0);
+
+    // The device offers all it ever sent.
+    const all = beforeRestore.map(({ seq }) => enter(seq, seq === 1 ? null : `${writer}-${seq - 1}`));
+    const answer = await again.push(BLOC, writer, all);
+    expect(answer.refused).toEqual([]);
+    for (let seq = 1; seq <= last; seq += 1) {
+      expect(inRanges(answer.accepted, seq) || inRanges(answer.duplicate, seq)).toBe(true);
+    }
+    expect((await logOf(restored.store, { writer })).map(({ seq }) => seq)).toEqual(
+      beforeRestore.map(({ seq }) => seq),
+    );
+    await restored.stop();
+
+    // An honest restore is told from a rollback: what a device remembers of the lost end is accounted for.
+    const remembered = must(checkpoint, 'a checkpoint');
+    expect(checkDatabase(databasePath(dataDir), [remembered])).toEqual([]);
+    expect(
+      checkDatabase(databasePath(dataDir), [{ ...remembered, size: 3, head: 'f'.repeat(64) }]),
+    ).toHaveLength(1);
+    expect(seenText(remembered)).toContain(':');
+  });
+
+  test('[BK4] every bloc’s log says what it was restored to, and what was given up for it', async () => {
+    const { DatabaseSync } = await import('node:sqlite');
+    const database = new DatabaseSync(databasePath(dataDir), { readOnly: true });
+    const rows = database
+      .prepare(`select bloc, entries from log_segment where kind = 'epoch' order by bloc`)
+      .all();
+    const blocs = database.prepare('select bloc from bloc_counter order by bloc').all();
+    database.close();
+    const manifest = Manifest.parse(JSON.parse(readFileSync(manifestIn(join(folder, 'first')), 'utf8')));
+    expect(rows.map((row) => row['bloc'])).toEqual(blocs.map((row) => row['bloc']));
+    for (const { bloc, size, head } of manifest.blocs) {
+      const row = rows.find((one) => one['bloc'] === bloc);
+      const told = JSON.parse(String(row?.['entries'])) as { oldEpoch: string; replaced: { size: number } };
+      expect(told).toMatchObject({
+        oldEpoch: manifest.epoch,
+        restoredTo: { size, head },
+        backupAt: manifest.at,
+      });
+      expect(told.replaced.size).toBeGreaterThanOrEqual(size);
+    }
+  });
+});
+
+describe('a backup under a passphrase', () => {
+  const place = join(folder, 'sealed');
+  test('[BK2] opens with it and with no other, and shows nothing of what is in it', () => {
+    expect(cli('backup', '--to', place, '--passphrase-file', passphraseFile)).toMatchObject({ status: 0 });
+    const manifest = Manifest.parse(JSON.parse(readFileSync(manifestIn(place), 'utf8')));
+    expect(readFileSync(join(place, manifest.file)).includes('SQLite format')).toBe(false);
+    expect(readdirSync(place).sort()).toEqual(
+      [manifestIn(place).slice(place.length + 1), manifest.file].sort(),
+    );
+
+    const other = join(folder, 'other');
+    writeFileSync(other, 'mot mat khau khac hẳn\n');
+    const into = join(folder, 'elsewhere');
+    const from = ['restore', '--from', manifestIn(place), '--data', into] as const;
+    expect(cli(...from)).toMatchObject({ status: 2 });
+    expect(cli(...from, '--passphrase-file', other)).toMatchObject({ status: 2 });
+    expect(existsSync(databasePath(into))).toBe(false);
+    expect(cli(...from, '--passphrase-file', passphraseFile)).toMatchObject({ status: 0 });
+    expect(checkDatabase(databasePath(into))).toEqual([]);
+    const short = join(folder, 'short');
+    writeFileSync(short, 'ngan\n');
+    expect(cli('backup', '--to', place, '--passphrase-file', short)).toMatchObject({ status: 2 });
+  });
+
+  test('[BK3] with a byte changed is refused, and the database in place stays as it was', () => {
+    const before = describeDatabase(databasePath(dataDir));
+    const manifest = Manifest.parse(JSON.parse(readFileSync(manifestIn(place), 'utf8')));
+    appendFileSync(join(place, manifest.file), 'x');
+    expect(cli('restore', '--from', manifestIn(place), '--passphrase-file', passphraseFile).status).toBe(2);
+    expect(describeDatabase(databasePath(dataDir))).toEqual(before);
+    expect(checkDatabase(databasePath(dataDir))).toEqual([]);
+  });
+});
+
+describe('the commands', () => {
+  test('[VF1] verify says in both languages that all agrees, or the first place that does not', async () => {
+    expect(cli('verify')).toMatchObject({ status: 0, said: expect.stringContaining('Nguyên vẹn') as string });
+    const { DatabaseSync } = await import('node:sqlite');
+    const database = new DatabaseSync(databasePath(dataDir));
+    database.exec(
+      `update log_segment set author = 'ai-do' where bloc = 'cac-huyen' and first > 20 and first < 60`,
+    );
+    database.close();
+    const { status, said } = cli('verify');
+    expect(status).toBe(1);
+    expect(said).toMatch(/cac-huyen \d+–\d+: nội dung đã bị sửa \/ content was changed/);
+    // Nor is a backup made of it.
+    expect(cli('backup', '--to', join(folder, 'unsound'))).toMatchObject({ status: 2 });
+    expect(readdirSync(join(folder, 'unsound'))).toEqual([]);
+  });
+
+  test('[SG5] rotate-key makes the next key', () => {
+    const before = readdirSync(join(dataDir, 'keys')).length;
+    expect(cli('rotate-key')).toMatchObject({ status: 0 });
+    expect(readdirSync(join(dataDir, 'keys'))).toHaveLength(before + 1);
+  });
+
+  test.each(['backup', 'restore', 'verify', 'rotate-key'])(
+    '[BK3] %s refuses what it does not know with how it is used',
+    (name) => {
+      const { status, said } = cli(name, '--nonsense', 'x');
+      expect(status).toBe(2);
+      expect(said).toContain(`npm run -s cli -- ${name}`);
+    },
+  );
+});

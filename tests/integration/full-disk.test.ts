@@ -1,0 +1,93 @@
+// A disk that is really full: a small file system of memory, where we may mount one.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sizeOf } from '../../src/protocol/push.ts';
+import { databasePath } from '../../src/server/store/store.ts';
+import { newWriter, signIn, startServer } from '../support/server.ts';
+
+/** Why there is no such disk; undefined where there is. */
+const missing = ((): string | undefined => {
+  const place = mkdtempSync(join(tmpdir(), 'so-thi-dua-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place], { stdio: 'ignore' });
+    execFileSync('umount', [place], { stdio: 'ignore' });
+    return undefined;
+  } catch {
+    return 'No file system may be mounted here: the tests of a full disk are skipped.';
+  } finally {
+    rmdirSync(place);
+  }
+})();
+if (missing) console.log(missing);
+
+const score = (seq: number, reason: string, base: string | null) => ({
+  seq,
+  name: 'enter-score',
+  base,
+  args: {
+    sheetId: 'cac-huyen.2023/sin-ho',
+    owner: 'self',
+    criterionId: 't.2',
+    input: { value: String(seq % 9) },
+    reason,
+    table: 1,
+  },
+});
+
+describe.skipIf(missing)('a small disk', () => {
+  let place: string;
+  beforeEach(() => {
+    place = mkdtempSync(join(tmpdir(), 'so-thi-dua-disk-'));
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', place]);
+  });
+  afterEach(() => {
+    execFileSync('umount', ['-l', place]);
+    rmdirSync(place);
+  });
+
+  test('[SY15] full: no acknowledgement without a commit, told in words, reading goes on; freed, all is sound', async () => {
+    const server = await startServer({ DATA_DIR: place });
+    const client = await signIn(server.url, 'canbo.sinho');
+    const writer = newWriter();
+    const ballast = join(place, 'ballast');
+    const { bavail, bsize } = statfsSync(place);
+    writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - 1024 * 1024)));
+
+    let acknowledged = 0;
+    const reason = 'Đối chiếu công văn số 15/SNV. '.repeat(60);
+    for (let seq = 1; ; seq += 1) {
+      const base = seq === 1 ? null : `${writer}-${seq - 1}`;
+      const response = await client.sendChanges('cac-huyen', writer, [score(seq, `${reason}${seq}`, base)]);
+      if (response.status === 200) {
+        acknowledged = seq;
+        continue;
+      }
+      expect(response.status).toBe(507);
+      expect(await response.json()).toMatchObject({ code: 'storage-full' });
+      break;
+    }
+    expect(acknowledged).toBeGreaterThan(2);
+    const { records } = await client.pullAll('cac-huyen');
+    const column = records.find(({ kind }) => kind === 'column')?.body as {
+      cells: Record<string, { by: string }[]>;
+    };
+    expect(column.cells['t.2']?.at(-1)?.by).toBe(`${writer}-${acknowledged}`);
+
+    rmSync(ballast);
+    const all = Array.from({ length: acknowledged + 1 }, (_, index) =>
+      score(index + 1, `${reason}${index + 1}`, index === 0 ? null : `${writer}-${index}`),
+    );
+    const later = await client.push('cac-huyen', writer, all);
+    expect([sizeOf(later.duplicate), sizeOf(later.accepted)]).toEqual([acknowledged, 1]);
+    expect((await client.request('GET', '/readyz')).status).toBe(200);
+    await server.stop();
+    const database = new DatabaseSync(databasePath(place), { readOnly: true });
+    expect(database.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' });
+    database.close();
+  });
+});
