@@ -7,11 +7,13 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { Gate } from './app/gate.tsx';
 import { loadLate } from './ui/late.ts';
+import { keepInstallOffer } from './app/install-prompt.ts';
 import { createSessionStore } from './app/session.ts';
 import { pageServiceWorker } from './app/service-worker.ts';
 import { createAccount } from './sync/account.ts';
 import { createTransport } from './sync/transport.ts';
 
+keepInstallOffer(window);
 const serviceWorker = pageServiceWorker(() => Promise.resolve());
 
 const fetcher = window.fetch.bind(window);
