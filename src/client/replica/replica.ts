@@ -309,6 +309,8 @@ export async function openReplica(deps: Deps): Promise<Replica> {
       storage.close();
       const { removeStorage } = deps;
       await withPatience(later, () => removeStorage(personId));
+      // With no connection left anywhere the browser closes its own files, too, and begins new ones.
+      await new Promise<void>((resolve) => later(resolve, STORE_CLOSES_MS));
       storage = await openStorage();
       watch();
       await writeAll(storage, all);
@@ -375,18 +377,13 @@ export async function openReplica(deps: Deps): Promise<Replica> {
       () => knowDatabase(before),
       () => undefined,
     );
-    let recovered = 0;
+    await takeBack(left);
     for (const one of left) {
-      recovered += await inStorage(
+      await inStorage(
         () => makeOne({ ...must(shelf, 'a shelf of what was left'), storage }, one),
-        () => 0,
+        () => one.close(),
       );
-      // The database takes nothing: what is left is shown, and waits here.
-      if (trouble) await showLeft(one);
-      one.close();
     }
-    if (recovered > 0) report({ is: 'recovered', count: recovered });
-    if (recovered > 0) await loadAll();
     const short = (remembered?.unsent ?? 0) - unsent().length;
     if (short > 0) report({ is: 'fewer', before: remembered?.unsent ?? 0, now: unsent().length });
     if (deps.openJournals) await myWriter();
@@ -395,10 +392,22 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     tell();
   }
 
-  async function showLeft(one: LeftJournal): Promise<void> {
-    const missing = await missingRows(storage, one).catch(() => one.journal.content.rows);
-    const known = new Set(unsent().map(({ change }) => change.id));
-    keepInReserve(missing.filter(({ writer: name, seq }) => !known.has(changeIdOf(name, seq))));
+  /** Puts back what only journals have. Where the database takes nothing it is shown, and waits here. */
+  async function takeBack(left: readonly LeftJournal[]): Promise<void> {
+    await inStorage(
+      async () => {
+        const missing = await missingRows(storage, left);
+        if (missing.length === 0) return;
+        await putBack(storage, missing);
+        await loadAll();
+        report({ is: 'recovered', count: missing.length });
+      },
+      async () => {
+        const known = new Set(unsent().map(({ change }) => change.id));
+        const missing = await missingRows(storage, left).catch(() => missingRows(undefined, left));
+        keepInReserve(missing.filter(({ writer: name, seq }) => !known.has(changeIdOf(name, seq))));
+      },
+    );
   }
 
   /** The database bears a mark that is noted outside of it: another mark, or none, is another database. */
@@ -763,6 +772,9 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     },
   };
 }
+
+/** Chromium keeps the files of an origin open for two seconds after the last connection. */
+const STORE_CLOSES_MS = 3000;
 
 const CANARY = 'canary';
 const NOT_PULLED = { cursor: 0, epoch: '', scope: '', complete: false, heardAt: null, confirmedAt: null };

@@ -17,7 +17,8 @@ interface Acts {
   /** Undefined where the browser makes no offer. */
   readonly onInstall: (() => void) | undefined;
   readonly onBackup: () => void;
-  readonly syncHref: string | undefined;
+  /** Pages of the bloc that is open. */
+  readonly hrefs: { readonly print: string; readonly sync: string } | undefined;
 }
 
 interface LineProps {
@@ -37,6 +38,7 @@ export function DeviceChecks({
         const Line = lines[id];
         return <Line key={id} state={state} {...rest} />;
       })}
+      {rest.acts.hrefs && <PrintLine href={rest.acts.hrefs.print} />}
     </ul>
   );
 }
@@ -214,8 +216,8 @@ function UnsentLine({ facts: { unsent, daysWaiting }, state, acts }: LineProps) 
       title={unsent > 0 ? words.unsentSome({ count: unsent, days: daysWaiting }) : words.unsentNone}
       actions={
         unsent > 0 &&
-        acts.syncHref && (
-          <LinkButton small href={acts.syncHref}>
+        acts.hrefs && (
+          <LinkButton small href={acts.hrefs.sync}>
             {words.see}
           </LinkButton>
         )
@@ -246,7 +248,7 @@ function BackupLine({ facts: { unsent, backupDays }, state, acts }: LineProps) {
         )
       }
     >
-      {unsent === 0 ? words.unsentNoneWhy : words.backupWhy}
+      {words.backupWhy}
     </Check>
   );
 }
@@ -275,5 +277,22 @@ function ClockLine({ facts: { clock }, state, now }: LineProps) {
     >
       {state === 'good' ? words.clockGoodWhy({ minutes }) : words.clockOffWhy}
     </Check>
+  );
+}
+
+function PrintLine({ href }: { readonly href: string }) {
+  const words = useWords(deviceWords);
+  return (
+    <Item
+      icon="print"
+      title={words.tryPrint}
+      actions={
+        <LinkButton small href={href}>
+          {words.printing}
+        </LinkButton>
+      }
+    >
+      {words.tryPrintWhy}
+    </Item>
   );
 }

@@ -11,7 +11,6 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useTheme } from '../../ui/theme.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -110,24 +109,9 @@ export function DevicePage(props: DevicePageProps) {
             onKeep: () => void askToPersist().then(check),
             onInstall: canInstall ? () => void installOffer.take().then(check) : undefined,
             onBackup: saveUnsent,
-            syncHref: hrefs?.sync,
+            hrefs,
           }}
         />
-        {hrefs && (
-          <ul>
-            <Item
-              icon="print"
-              title={words.tryPrint}
-              actions={
-                <LinkButton small href={hrefs.print}>
-                  {words.printing}
-                </LinkButton>
-              }
-            >
-              {words.tryPrintWhy}
-            </Item>
-          </ul>
-        )}
       </Panel>
       {usage !== undefined && (
         <p className="caption">

@@ -2,18 +2,18 @@ import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 
 export const deviceWords = {
   title: { vi: 'Sẵn sàng đi cơ sở?', en: 'Ready for the field?' },
-  ready: { vi: 'Sẵn sàng dùng ngoại tuyến', en: 'Ready to use offline' },
+  ready: { vi: 'Sẵn sàng dùng ngoại tuyến.', en: 'Ready to use offline.' },
   readyWhy: {
     vi: 'Máy này chấm điểm và in được khi không có mạng.',
     en: 'This device scores and prints without a network.',
   },
   readyBut: phrase<{ count: number }>(({ count }) => ({
-    vi: `Sẵn sàng dùng ngoại tuyến, còn ${count} việc nên làm`,
-    en: `Ready to use offline; ${count} things worth doing`,
+    vi: `Sẵn sàng dùng ngoại tuyến, còn ${count} việc nên làm.`,
+    en: `Ready to use offline; ${count} things worth doing.`,
   })),
   notReady: phrase<{ count: number }>(({ count }) => ({
-    vi: `Chưa sẵn sàng: còn ${count} việc`,
-    en: `Not ready yet: ${count} to do`,
+    vi: `Chưa sẵn sàng: còn ${count} việc.`,
+    en: `Not ready yet: ${count} to do.`,
   })),
   notReadyWhy: {
     vi: 'Hãy giữ mạng và làm từng mục ghi ở đầu.',
