@@ -7,11 +7,13 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { Gate } from './app/gate.tsx';
 import { loadLate } from './ui/late.ts';
+import { keepInstallOffer } from './app/install-prompt.ts';
 import { createSessionStore } from './app/session.ts';
 import { pageServiceWorker } from './app/service-worker.ts';
 import { createAccount } from './sync/account.ts';
 import { createTransport } from './sync/transport.ts';
 
+keepInstallOffer(window);
 const serviceWorker = pageServiceWorker(() => Promise.resolve());
 
 const fetcher = window.fetch.bind(window);
@@ -40,6 +42,8 @@ createRoot(root).render(
 // A chunk that is gone means that another release has come: the page that wants it is old, so it starts again
 // with the new one. Once only, or a server without the chunk would be asked for ever.
 window.addEventListener('vite:preloadError', () => {
+  // With no network a page that goes may not come back: the shell lies in the same storage as the chunk.
+  if (!navigator.onLine) return;
   if (sessionStorage.getItem('reloaded-for-chunk')) return;
   sessionStorage.setItem('reloaded-for-chunk', '1');
   window.location.reload();

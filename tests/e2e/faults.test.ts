@@ -32,31 +32,61 @@ async function score(page: Page, unit: string, code: string, figure: string): Pr
   await page.keyboard.press('Enter');
 }
 
-test('[F4] a full storage: said in words, what was typed stays on the screen, and is saved once there is room', async () => {
+/** Chromium lets small writes through an exhausted quota for a while, so the fault is put where it would arise. */
+const fillStorage = (page: Page) =>
+  page.evaluate(() => {
+    const { prototype } = IDBObjectStore;
+    const whole = Object.getOwnPropertyDescriptors(prototype);
+    Object.assign(globalThis, {
+      makeRoom: () => Object.defineProperties(prototype, { add: whole.add, put: whole.put }),
+    });
+    prototype.add = prototype.put = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    };
+  });
+const makeRoom = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { makeRoom: () => void }).makeRoom());
+
+test('[F4] [JN4] a full storage: saved in the second copy, said so, and entered once there is room', async () => {
   const { page } = await device();
   await signIn(page, 'thuky', SAMPLE_PASSWORD);
   await page.goto(`${BLOC}/cham`);
   await expect(page.getByRole('grid')).toBeVisible();
-  // Chromium lets small writes through an exhausted quota for a while, so the fault is put where it would arise.
-  await page.evaluate(() => {
-    const whole = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'add') ?? {};
-    Object.assign(globalThis, {
-      makeRoom: () => Object.defineProperty(IDBObjectStore.prototype, 'add', whole),
-    });
-    IDBObjectStore.prototype.add = () => {
-      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
-    };
-  });
+  await fillStorage(page);
+  await page.context().setOffline(true);
   await score(page, 'Huyện Phong Thổ', 'I.13', '8,5');
-  await expect(page.getByRole('alert')).toContainText(/hết chỗ lưu nên chưa lưu được/);
+  await expect(cell(page, 'Huyện Phong Thổ', 'I.13')).toHaveAccessibleName(/: 8,5, Chờ gửi/);
+  await expect(facts(page).getByText('Đã lưu vào vùng dự phòng')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Máy sắp hết chỗ lưu.');
+
+  await makeRoom(page);
+  await page.getByRole('button', { name: 'Kiểm tra lại' }).click();
+  await expect(facts(page).getByText(/^Đã lưu trên máy/)).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(cell(page, 'Huyện Phong Thổ', 'I.13')).toHaveAccessibleName(/: 8,5, Chờ gửi/);
+});
+
+test('[F4] a full storage and no second copy: what was typed stays on the screen, and is saved once there is room', async () => {
+  const { page } = await device();
+  await page.addInitScript(() => {
+    Object.defineProperty(StorageManager.prototype, 'getDirectory', { value: undefined });
+    // What a worker is born with is out of a page's reach, so there is none.
+    Object.defineProperty(globalThis, 'Worker', { value: undefined });
+  });
+  await signIn(page, 'thuky', SAMPLE_PASSWORD);
+  await page.goto(`${BLOC}/cham`);
+  await expect(page.getByRole('grid')).toBeVisible();
+  await fillStorage(page);
+  await score(page, 'Huyện Phong Thổ', 'I.13', '8,5');
+  await expect(page.getByRole('alert').getByText(/hết chỗ lưu nên chưa lưu được/)).toBeVisible();
   await expect(page.getByRole('textbox', { name: /Phong Thổ · I\.13/ })).toHaveValue('8,5');
 
-  await page.evaluate(() => (globalThis as unknown as { makeRoom: () => void }).makeRoom());
+  await makeRoom(page);
   await page.getByRole('textbox', { name: /Phong Thổ · I\.13/ }).press('Enter');
   await expect(cell(page, 'Huyện Phong Thổ', 'I.13')).toHaveAccessibleName(/: 8,5,/);
 });
 
-test('[F8] a storage that does not open is said at once, with what to do; nobody scores into nothing', async () => {
+test('[F8] a storage that does not open, however often it is tried, is said, with what to do; nobody scores into nothing', async () => {
   const { page } = await device();
   await signIn(page, 'thuky', SAMPLE_PASSWORD);
   await page.addInitScript(() => {
@@ -65,7 +95,9 @@ test('[F8] a storage that does not open is said at once, with what to do; nobody
     };
   });
   await page.goto(`${BLOC}/cham`);
-  await expect(page.getByRole('alert')).toContainText('Không mở được bộ nhớ của trình duyệt');
+  await expect(page.getByRole('alert')).toContainText('Không mở được bộ nhớ của trình duyệt', {
+    timeout: 15_000,
+  });
   await expect(page.getByRole('button', { name: 'Tải lại trang' })).toBeVisible();
 });
 

@@ -14,10 +14,13 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** Ten times the pace, so that a hang is known soon. */
+const soon: Later = (work, ms) => laterHere(work, ms / 10);
+
 type TabOptions = Parameters<TestDevice['openTab']>[1];
 
 async function openTab(device: TestDevice, options: TabOptions = {}): Promise<Replica> {
-  const replica = await device.openTab(clerk, options);
+  const replica = await device.openTab(clerk, { later: soon, ...options });
   opened.push(replica);
   // The journals are looked through behind the first paint; this waits for it.
   await replica.recheck();
@@ -33,8 +36,6 @@ const sentBy = (replica: Replica, position = 3) => ({
   position,
   at: 6,
 });
-const soon: Later = (work, ms) => laterHere(work, ms / 10);
-
 const QUOTA = () => new DOMException('no room', 'QuotaExceededError');
 const DAMAGE = () => new DOMException('Internal error committing transaction.', 'UnknownError');
 const LOST = () => new DOMException('Connection to Indexed Database server lost', 'UnknownError');
@@ -91,7 +92,7 @@ async function losing(at: number, isDone: boolean): Promise<number> {
     ) as unknown as ReplicaTables,
     transaction: (mode, names, work) => hit(() => storage.transaction(mode, names, work)),
   });
-  const replica = await tabWithBloc(newTestDevice(), { wrap, later: soon });
+  const replica = await tabWithBloc(newTestDevice(), { wrap });
   const ids = [await entered(replica, '1'), await entered(replica, '2', 'i.3')];
   const accepted = copyIn(replica).pending.slice(0, 1);
   await replica.store.recordSent({ ...sentBy(replica), accepted, refused: [] });
@@ -232,6 +233,30 @@ describe('the two copies are one', () => {
     device.wipeDatabases();
     const again = await openTab(device);
     expect(waitingIds(again).toSorted()).toEqual(ids.toSorted());
+  });
+
+  test('[JN1] what two tabs wrote on each other’s work comes back in the order it was written', async () => {
+    const device = newTestDevice();
+    let clock = 1000;
+    const now = () => (clock += 1);
+    const [a, b] = [await tabWithBloc(device, { now }), await openTab(device, { now })];
+    const ids: string[] = [];
+    for (const [tab, value] of [
+      [b, '1'],
+      [a, '2'],
+      [b, '3'],
+      [b, '4'],
+      [a, '5'],
+    ] as const) {
+      ids.push(await entered(tab, value));
+    }
+    a.close();
+    b.close();
+    device.wipeDatabases();
+    const again = await openTab(device);
+    expect(waitingIds(again)).toEqual(ids);
+    await again.store.applyPage(pageOf());
+    expect(shownIn(again)).toEqual([{ value: '5' }]);
   });
 
   test('[JN4] a journal that fails is said, and the database goes on alone', async () => {
@@ -388,7 +413,7 @@ describe('the database refuses', () => {
     const device = newTestDevice();
     let hangs = false;
     const { wrap } = failing(() => (hangs ? 'hang' : undefined));
-    const replica = await tabWithBloc(device, { wrap, later: soon });
+    const replica = await tabWithBloc(device, { wrap });
     hangs = true;
     const id = await entered(replica, '1');
     expect(replica.keeping).toMatchObject({ trouble: { kind: 'fault', name: 'TimeoutError' }, reserve: 1 });
@@ -407,14 +432,13 @@ describe('the database refuses', () => {
       }
       return storage;
     };
-    await openTab(device, { wrap, later: soon });
+    await openTab(device, { wrap });
     expect(tries).toBe(4);
     await expect(
       openTab(newTestDevice(), {
         wrap: () => {
           throw DAMAGE();
         },
-        later: soon,
       }),
     ).rejects.toThrow('Internal error');
   });

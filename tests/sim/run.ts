@@ -125,7 +125,7 @@ export async function runSteps(seed: number, steps: readonly Step[]): Promise<Ou
 
   let at = -1;
   try {
-    for (const device of devices) await device.openTab();
+    for (const device of devices) await openTab(schedule, device);
     // Everybody begins with the bloc on their device, or nobody could write a word.
     await schedule.pass(5_000);
     for (const [index, step] of steps.entries()) {
@@ -149,6 +149,20 @@ export async function runSteps(seed: number, steps: readonly Step[]): Promise<Ou
     for (const device of devices) device.crash();
     await settle();
   }
+}
+
+/** Opening takes its time: a storage that does not open at once is tried again after a while. */
+async function openTab(schedule: Schedule, device: Device): Promise<void> {
+  let opening = true;
+  const done = () => {
+    opening = false;
+  };
+  void device.openTab().then(done, (error: unknown) => {
+    done();
+    onlyMade(error);
+  });
+  await settle();
+  for (let waited = 0; opening && waited < 60_000; waited += 500) await schedule.pass(500);
 }
 
 /** What the run did itself is no bug: a storage that was told to fail, a commit that was told to. */
@@ -207,7 +221,7 @@ async function happen(world: World, { is, dice }: Step): Promise<void> {
       tab?.engine.wake(true);
       return void schedule.after(c % 300, () => device.crash());
     case 'open':
-      if (device.tabs.length < 2) await device.openTab().catch(onlyMade);
+      if (device.tabs.length < 2) await openTab(schedule, device);
       return;
     case 'close-tab':
       return tab?.kill();
@@ -270,11 +284,11 @@ async function heal(world: World): Promise<void> {
     device.disk.failAt(Infinity, '');
     // A device whose database fails works on from its journal until the next start.
     if (device.tabs.some(({ replica }) => replica.keeping.trouble)) device.crash();
-    if (device.tabs.length === 0) await device.openTab();
+    if (device.tabs.length === 0) await openTab(schedule, device);
   }
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     for (const device of devices) {
-      if (device.tabs.length === 0) await device.openTab();
+      if (device.tabs.length === 0) await openTab(schedule, device);
       for (const { engine } of device.tabs) engine.wake(true);
     }
     await schedule.pass(61_000);

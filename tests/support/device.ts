@@ -1,10 +1,12 @@
 // A person's device in a test: a real Chromium with a profile of its own on disk, that can be shut, opened
 // again, and cut off from every network.
 
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, type BrowserContext, type Page } from '@playwright/test';
+import { must } from '../../src/base/assert.ts';
 import { findChromium } from '../../tools/browser.mjs';
 
 const ARGS = [
@@ -23,6 +25,10 @@ export interface Device {
   readonly complaints: string[];
   /** Cuts the network, or gives it back. */
   readonly offline: (isOff: boolean) => Promise<void>;
+  /** Where the browser keeps everything. */
+  readonly profile: string;
+  /** Kills the browser and all its children at once, as a phone does that is short of memory. */
+  readonly kill: () => Promise<void>;
   /** Shuts the browser down and starts it again on the same profile. */
   readonly restart: (options?: { offline?: boolean }) => Promise<Device>;
   readonly close: () => Promise<void>;
@@ -42,7 +48,8 @@ export async function newDevice(baseURL: string, screen: Screen = DESK): Promise
   return openProfile(profile, baseURL, screen, false);
 }
 
-async function openProfile(
+/** The device of a profile that is there already, or of an empty folder. */
+export async function openProfile(
   profile: string,
   baseURL: string,
   screen: Screen,
@@ -74,6 +81,12 @@ async function openProfile(
     page,
     context,
     complaints,
+    profile,
+    async kill() {
+      const closed = new Promise((resolve) => context.once('close', resolve));
+      process.kill(-browserOf(profile), 'SIGKILL');
+      await closed;
+    },
     offline: (isOff) => context.setOffline(isOff),
     async restart(options = {}) {
       await context.close();
@@ -84,6 +97,13 @@ async function openProfile(
       await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** The browser's own process, which leads its group. */
+function browserOf(profile: string): number {
+  const lines = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  const own = lines.find((line) => line.includes(`--user-data-dir=${profile}`) && !line.includes('--type='));
+  return Number(must(own, 'a browser on this profile').trim().split(' ')[0]);
 }
 
 /** Signs in by hand, as a person does. */

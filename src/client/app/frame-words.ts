@@ -25,6 +25,15 @@ export const frameWords = {
     vi: `Ứng dụng không cho chấm khi không lưu được. Nếu đang ở cửa sổ ẩn danh, hãy mở ở cửa sổ thường; nếu máy đầy, hãy xoá bớt rồi tải lại trang (${problem}).`,
     en: `The app does not let you score what it cannot keep. Leave a private window, or free some space, then reload (${problem}).`,
   })),
+  blockedHelp: {
+    vi: 'Một cửa sổ khác đang mở bản cũ của ứng dụng. Hãy đóng các thẻ và cửa sổ khác của ứng dụng, rồi tải lại trang.',
+    en: 'Another window has an older version of the app open. Close its other tabs and windows, then reload.',
+  },
+  mend: { vi: 'Dựng lại kho trên máy', en: 'Rebuild the storage' },
+  mendMeans: {
+    vi: 'Nếu tải lại nhiều lần vẫn không mở được: dựng lại sẽ xoá kho bị hỏng. Việc chưa gửi được đưa lại từ vùng dự phòng, phần còn lại tải từ máy chủ khi có mạng.',
+    en: 'If reloading does not help: rebuilding deletes the broken storage. Unsent work comes back from the second copy, the rest from the server when connected.',
+  },
   notFound: { vi: 'Không có trang này.', en: 'There is no such page.' },
   notFoundHelp: {
     vi: 'Có thể địa chỉ đã gõ nhầm. Hãy về trang đầu.',

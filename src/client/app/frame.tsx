@@ -1,6 +1,6 @@
 // What stands around every screen: the bar, the facts of saving, the tabs, and the mark of sample data.
 
-import { useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { formatMoment, formatTime } from '../../base/format.ts';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
@@ -16,7 +16,12 @@ import { TabsBar } from '../ui/tabs-bar.tsx';
 import { SkipLink } from '../ui/visually-hidden.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
+import { late } from '../ui/late.ts';
 import { frameWords } from './frame-words.ts';
+
+const StorageNotices = late(
+  async () => (await import('../features/device/storage-notices.tsx')).StorageNotices,
+);
 
 interface FrameProps {
   readonly session: Session;
@@ -101,6 +106,11 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
           {words.sample}
         </aside>
       )}
+      <div className="frame-notices noprint">
+        <Suspense>
+          <StorageNotices now={now} />
+        </Suspense>
+      </div>
       <div className="frame-body">{children}</div>
       <DeskFacts label={facts.label} facts={facts.desk} />
       {!unitId && screens.length > 0 && (
@@ -135,11 +145,15 @@ function useFacts(offer: BlocOffer | undefined, now: () => number) {
     icon: look.icon,
     ...(look.needsYou ? { tone: 'act' as const, href: syncHref } : {}),
   };
-  const saved: Fact = {
-    id: 'saved',
-    text: replica.savedAt === null ? words.saved : words.savedAt({ time: formatTime(replica.savedAt) }),
-    icon: 'device-saved',
-  };
+  const { trouble, secondCopy } = replica.keeping;
+  const inTrouble = secondCopy === 'good' ? words.savedInReserve : words.notSaved;
+  const saved: Fact = trouble
+    ? { id: 'saved', text: inTrouble, icon: 'floppy', tone: 'act', href: '/may-nay' }
+    : {
+        id: 'saved',
+        text: replica.savedAt === null ? words.saved : words.savedAt({ time: formatTime(replica.savedAt) }),
+        icon: 'device-saved',
+      };
   const wait: Fact = {
     id: 'waiting',
     text: waiting > 0 ? words.waiting({ count: waiting }) : words.nothingWaits,
@@ -183,6 +197,6 @@ function useFacts(offer: BlocOffer | undefined, now: () => number) {
   return {
     label: words.label,
     desk: [{ ...line }, saved, wait, ...confirmed, ...needs],
-    phone: [{ ...saved, text: words.saved }, wait, line, ...short],
+    phone: [trouble ? saved : { ...saved, text: words.saved }, wait, line, ...short],
   };
 }

@@ -39,16 +39,23 @@ export function Gate({ store, account, serviceWorker, now }: GateProps) {
   );
   if (state.is === 'opening') return opening;
   if (state.is === 'broken') {
+    const isBlocked = state.problem === 'BlockedError';
     return (
       <main className="page stack" id="content">
         <Banner tone="act" icon="triangle" title={words.broken} live="alert">
-          {words.brokenHelp({ problem: state.problem })}
+          {isBlocked ? words.blockedHelp : words.brokenHelp({ problem: state.problem })}
         </Banner>
-        <p>
+        <p className="row">
           <Button variant="primary" icon="refresh" onClick={() => window.location.reload()}>
             {ui.reload}
           </Button>
+          {state.canMend && !isBlocked && (
+            <Button onClick={() => void store.mend().then(() => window.location.reload())}>
+              {words.mend}
+            </Button>
+          )}
         </p>
+        {state.canMend && !isBlocked && <p className="caption">{words.mendMeans}</p>}
       </main>
     );
   }
@@ -80,6 +87,7 @@ export function Gate({ store, account, serviceWorker, now }: GateProps) {
           account={account}
           serviceWorker={serviceWorker}
           now={now}
+          askServerTime={store.askServerTime}
           onSignOut={store.leave}
           onSignInAgain={() => void store.signInAgain()}
         />

@@ -15,6 +15,7 @@ import { buildId } from './build-id.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
 import { frameWords } from './frame-words.ts';
+import { canInstall, install, onInstallOffer } from './install-prompt.ts';
 import { late } from '../ui/late.ts';
 import { useServiceWorker, type ServiceWorkerState, type ServiceWorkerStore } from './service-worker.ts';
 
@@ -54,11 +55,14 @@ const SyncCentrePage = late(
   async () => (await import('../features/sync-centre/sync-centre-page.tsx')).SyncCentrePage,
 );
 
+const installOffer = { is: canInstall, subscribe: onInstallOffer, take: install };
+
 interface ScreensProps {
   readonly session: Session;
   readonly account: Account;
   readonly serviceWorker: ServiceWorkerStore;
   readonly now: () => number;
+  readonly askServerTime: () => Promise<number | undefined>;
   readonly onSignOut: () => Promise<'no-network' | undefined>;
   readonly onSignInAgain: () => void;
 }
@@ -70,7 +74,8 @@ export function Screens(props: ScreensProps) {
   const words = useWords(frameWords);
   const replica = useReplica();
   useReplicaVersion();
-  const shell = shellState(useServiceWorker(props.serviceWorker));
+  const worker = useServiceWorker(props.serviceWorker);
+  const onlyOffer = session.blocs.length === 1 ? session.blocs[0] : undefined;
   useScrollToHash(location);
   useSettledDrafts(`${location}?${search}`);
 
@@ -106,10 +111,17 @@ export function Screens(props: ScreensProps) {
       <Route path="/khoi">{inFrame(undefined, <BlocsPage offers={session.blocs} />)}</Route>
       <Route path="/may-nay">
         {inFrame(
-          session.blocs.length === 1 ? session.blocs[0] : undefined,
+          onlyOffer,
           <DevicePage
-            shell={shell}
+            shell={shellState(worker)}
+            isUpdateWaiting={worker.kind === 'update-waiting'}
             build={buildId}
+            now={now}
+            askServerTime={props.askServerTime}
+            installOffer={installOffer}
+            hrefs={
+              onlyOffer && { print: `/k/${onlyOffer.periodId}/in`, sync: `/k/${onlyOffer.periodId}/gui` }
+            }
             onSignOut={async () => ((await props.onSignOut()) ? words.signOutOffline : undefined)}
           />,
         )}

@@ -10,11 +10,13 @@ import {
   leaveDevice,
   rememberPerson,
 } from '../replica/known-people.ts';
+import { askToPersist } from '../replica/device-storage.ts';
 import { databaseName, deleteDatabase, openDatabase } from '../replica/database.ts';
 import { forgetDrafts, localStore } from '../replica/drafts.ts';
 import { forgetForms } from '../replica/form-drafts.ts';
 import { openReplica, type Replica } from '../replica/replica.ts';
 import { forgetSentinel } from '../replica/sentinel.ts';
+import { storageErrorName } from '../replica/storage-guard.ts';
 import type { Account } from '../sync/account.ts';
 import { joinSync, type TabSync } from '../sync/tab-sync.ts';
 import type { Transport } from '../sync/transport.ts';
@@ -22,7 +24,12 @@ import type { Transport } from '../sync/transport.ts';
 export type SessionState =
   | { readonly is: 'opening' }
   /** The device's storage does not open: nothing may be typed that could not be kept. */
-  | { readonly is: 'broken'; readonly problem: string }
+  | {
+      readonly is: 'broken';
+      readonly problem: string;
+      /** Somebody is known whose storage can be deleted, and unsent work put back from its second copy. */
+      readonly canMend: boolean;
+    }
   | { readonly is: 'signed-out'; readonly left: readonly LeftWork[] }
   | {
       readonly is: 'signed-in';
@@ -52,6 +59,10 @@ export interface SessionStore {
   readonly enter: (session: Session) => Promise<void>;
   /** Why it did not work, or undefined. */
   readonly leave: () => Promise<'no-network' | undefined>;
+  /** Deletes a storage that does not open; what is unsent comes back from its journals at the next start. */
+  readonly mend: () => Promise<void>;
+  /** The server's clock; undefined where nobody answers. */
+  readonly askServerTime: () => Promise<number | undefined>;
   /** Shows the sign-in page; what is unsent stays where it is. */
   readonly signInAgain: () => Promise<void>;
 }
@@ -102,6 +113,16 @@ export function createSessionStore(deps: Deps): SessionStore {
     });
     late.sync = sync;
     become({ is: 'signed-in', session, replica, sync });
+    askToKeep(replica);
+  }
+
+  /** Asked for when there is something to keep: browsers say yes to what is used, and people to what they made. */
+  function askToKeep(replica: Replica): void {
+    const leave = replica.subscribe(() => {
+      if (replica.savedAt === null) return;
+      leave();
+      void askToPersist().catch(() => false);
+    });
   }
 
   /** Roles may have changed while the device was away; offline, what was last known holds. */
@@ -134,7 +155,10 @@ export function createSessionStore(deps: Deps): SessionStore {
         await open(person.session);
         void refresh();
       } catch (error) {
-        become({ is: 'broken', problem: error instanceof Error ? error.name : String(error) });
+        const hasJournals = typeof navigator.storage?.getDirectory === 'function';
+        const known = await currentPerson().catch(() => undefined);
+        const problem = storageErrorName(error);
+        become({ is: 'broken', problem, canMend: hasJournals && known !== undefined });
       }
     },
 
@@ -160,6 +184,16 @@ export function createSessionStore(deps: Deps): SessionStore {
       await (await opfs()).removeOpfsJournals(personId);
       await showSignIn();
       return undefined;
+    },
+
+    async mend() {
+      const person = await currentPerson();
+      if (person) await deleteDatabase(person.personId);
+    },
+
+    async askServerTime() {
+      const answer = await transport.ping();
+      return answer.is === 'answer' ? answer.value.at : undefined;
     },
 
     async signInAgain() {

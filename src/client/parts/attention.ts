@@ -66,3 +66,18 @@ export const unsentCount = (replica: Replica): number =>
     (sum, copy) => sum + copy.pending.filter(({ takenAt }) => takenAt === null).length,
     0,
   );
+
+/** When the oldest change that waits was made, by this device's clock; null where none waits. */
+export function oldestUnsentAt(replica: Replica): number | null {
+  const times = [...replica.copies.values()].flatMap((copy) =>
+    copy.pending.filter(({ takenAt }) => takenAt === null).map(({ change }) => change.at),
+  );
+  return times.length > 0 ? Math.min(...times) : null;
+}
+
+/** The server's time when it last told this device anything; 0 where it never did. */
+export const lastServerAt = (replica: Replica): number =>
+  Math.max(
+    0,
+    ...[...replica.blocs.values()].flatMap(({ heardAt, confirmedAt }) => [heardAt ?? 0, confirmedAt ?? 0]),
+  );

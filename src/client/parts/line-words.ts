@@ -86,6 +86,8 @@ export const factWords = {
     vi: `Đã lưu trên máy lúc ${time}`,
     en: `Saved on this device at ${time}`,
   })),
+  savedInReserve: { vi: 'Đã lưu vào vùng dự phòng', en: 'Saved in the second copy' },
+  notSaved: { vi: 'Bộ nhớ máy không ghi được', en: 'The storage cannot be written' },
   waiting: phrase<{ count: number }>(({ count }) => ({
     vi: `Chờ gửi ${count} mục`,
     en: `${count} waiting to send`,

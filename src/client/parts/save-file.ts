@@ -2,11 +2,12 @@
 
 import { tidyText } from '../../base/text.ts';
 
-export type FileKind = 'xlsx' | 'docx';
+export type FileKind = 'xlsx' | 'docx' | 'json';
 
 const TYPES: { readonly [K in FileKind]: string } = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  json: 'application/json',
 };
 
 export function saveFile(bytes: Uint8Array<ArrayBuffer>, name: string, kind: FileKind): void {

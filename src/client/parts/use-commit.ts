@@ -14,6 +14,12 @@ function storageWords(name: string): Words {
       en: 'The device is running out of space, so this was not saved. It is still on the screen: free some space, then save again.',
     };
   }
+  if (name === 'JournalFull') {
+    return {
+      vi: 'Vùng dự phòng đã đầy nên chưa lưu. Số vừa nhập vẫn còn trên màn hình: hãy nối mạng để gửi lên máy chủ, hoặc lưu ra tệp ở trang "Máy này", rồi chấm tiếp.',
+      en: 'The second copy is full, so this was not saved. It is still on the screen: connect and send, or save a file on the page “This device”, then go on.',
+    };
+  }
   return {
     vi: 'Bộ nhớ của trình duyệt không ghi được nên chưa lưu. Số vừa nhập vẫn còn trên màn hình: hãy đóng bớt thẻ, thử lưu lại; nếu vẫn không được thì tải lại trang.',
     en: 'The browser’s storage could not be written, so this was not saved. It is still on the screen: close other tabs and save again; if that fails, reload the page.',

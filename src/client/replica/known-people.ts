@@ -24,8 +24,15 @@ class DeviceDatabase extends Dexie {
   }
 }
 
-let shared: DeviceDatabase | undefined;
-const device = (): DeviceDatabase => (shared ??= new DeviceDatabase());
+/** Opened for a moment only: an open connection would keep a damaged store's files in use while it is rebuilt. */
+async function onDevice<T>(work: (db: DeviceDatabase) => Promise<T>): Promise<T> {
+  const db = new DeviceDatabase();
+  try {
+    return await work(db);
+  } finally {
+    db.close();
+  }
+}
 
 /** The same, outside of IndexedDB: a browser that empties that must not shut the person out of their journal. */
 const MIRROR = 'so-thi-dua/person';
@@ -38,36 +45,41 @@ export const rememberPerson = async (session: Session, now: number): Promise<voi
   } catch {
     // A full memory: the database remembers.
   }
-  await device().people.put(known);
-  await device().settings.put({ key: 'current', value: personId });
+  await onDevice(async (db) => {
+    await db.people.put(known);
+    await db.settings.put({ key: 'current', value: personId });
+  });
 };
 
 /** The person who works on this device now; undefined where nobody is signed in. */
 export async function currentPerson(): Promise<KnownPerson | undefined> {
-  const current = await device()
-    .settings.get('current')
-    .catch(() => undefined);
-  if (current) return device().people.get(String(current.value));
+  const known = await onDevice(async ({ people, settings }) => {
+    const current = await settings.get('current');
+    return current && people.get(String(current.value));
+  }).catch(() => undefined);
+  if (known) return known;
   const mirrored = localStore()?.getItem(MIRROR);
   return mirrored ? (JSON.parse(mirrored) as KnownPerson) : undefined;
 }
 
 /** Everybody whose work lies on this device. */
-export const knownPeople = (): Promise<readonly KnownPerson[]> => device().people.toArray();
+export const knownPeople = (): Promise<readonly KnownPerson[]> => onDevice(({ people }) => people.toArray());
 
 /** Nobody works here now; whoever has unsent work stays known. */
 export async function leaveDevice(): Promise<void> {
   localStore()?.removeItem(MIRROR);
-  await device().settings.delete('current');
+  await onDevice(({ settings }) => settings.delete('current'));
 }
 
-export const forgetPerson = (personId: string): Promise<void> => device().people.delete(personId);
+export const forgetPerson = (personId: string): Promise<void> =>
+  onDevice(({ people }) => people.delete(personId));
 
 /** This device's name towards the server: random, and new after its storage was wiped. */
-export async function deviceId(): Promise<string> {
-  const known = await device().settings.get('device');
-  if (known) return String(known.value);
-  const id = crypto.randomUUID();
-  await device().settings.put({ key: 'device', value: id });
-  return id;
-}
+export const deviceId = (): Promise<string> =>
+  onDevice(async ({ settings }) => {
+    const known = await settings.get('device');
+    if (known) return String(known.value);
+    const id = crypto.randomUUID();
+    await settings.put({ key: 'device', value: id });
+    return id;
+  });

@@ -5,7 +5,7 @@ import { changeIdOf, type WriterId } from '../../domain/ids.ts';
 import type { Change } from '../../domain/changes/apply-change.ts';
 import type { Journal, Journals, UnsentRow } from './journal/journal.ts';
 import { open } from './sealed.ts';
-import type { OutboxRow, ReplicaStorage } from './storage.ts';
+import type { OutboxRow, ReplicaStorage, StoredChange } from './storage.ts';
 import { lockName, tryLock } from './writer.ts';
 
 export interface LeftJournal {
@@ -43,25 +43,42 @@ export async function openLeftJournals({ journals, storage, locks }: Deps): Prom
   return left;
 }
 
-/** What lies in a journal and nowhere in the database. */
+/**
+ * What lies in these journals and nowhere in the database, in the order in which it was written: one tab's work may
+ * rest on another's. Without a database, all of it.
+ */
 export async function missingRows(
-  storage: ReplicaStorage,
-  { writer, journal }: LeftJournal,
+  storage: ReplicaStorage | undefined,
+  left: readonly LeftJournal[],
 ): Promise<readonly UnsentRow[]> {
-  const { rows } = journal.content;
-  if (rows.length === 0) return [];
+  const all = left.map(({ journal }) => journal.content.rows).filter((rows) => rows.length > 0);
+  if (all.length === 0 || !storage) return merged(all);
   const known = await storage.transaction('read', ['outbox', 'sent', 'refused'], async (tables) => {
     const [outbox, sent, refused] = await Promise.all([
       tables.outbox.all(),
       tables.sent.all(),
       tables.refused.all(),
     ]);
-    const kept = sent.flatMap((row) =>
-      row.writer === writer && row.body ? open<readonly Change[]>(row.body).map(({ id }) => id) : [],
-    );
+    const kept = sent.flatMap(({ body }) => (body ? open<readonly Change[]>(body).map(({ id }) => id) : []));
     return new Set([...outbox.map(idOf), ...refused.map(({ id }) => id), ...kept]);
   });
-  return rows.filter((row) => !known.has(idOf(row)));
+  return merged(all.map((rows) => rows.filter((row) => !known.has(idOf(row)))));
+}
+
+/** By the device's clock; each writer's own keep their order, whatever the clock did meanwhile. */
+function merged(journals: readonly (readonly UnsentRow[])[]): readonly UnsentRow[] {
+  const queues = journals.map((rows) =>
+    rows.map((row) => ({ row, at: open<StoredChange>(row.body).at })).toReversed(),
+  );
+  const rows: UnsentRow[] = [];
+  for (;;) {
+    const [first] = queues
+      .filter((queue) => queue.length > 0)
+      .toSorted((a, b) => (a.at(-1)?.at ?? 0) - (b.at(-1)?.at ?? 0));
+    const next = first?.pop();
+    if (!next) return rows;
+    rows.push(next.row);
+  }
 }
 
 /** Puts rows into the outbox that are not there, with their blocs, so that they are sent and their blocs fetched. */
@@ -77,11 +94,9 @@ export async function putBack(storage: ReplicaStorage, rows: readonly UnsentRow[
   });
 }
 
-/** Gives how many rows were put back. */
-export async function makeOne({ journals, storage }: Deps, left: LeftJournal): Promise<number> {
+/** What a journal lacks is written there, what has its verdict is let go, and it is closed. */
+export async function makeOne({ journals, storage }: Deps, left: LeftJournal): Promise<void> {
   const { writer, journal } = left;
-  const missing = await missingRows(storage, left);
-  await putBack(storage, missing);
   const waiting = (await unsentRows(storage)).filter((row) => row.writer === writer);
   const waits = new Set(waiting.map(({ seq }) => seq));
   const held = new Set(journal.content.rows.map(({ seq }) => seq));
@@ -92,7 +107,6 @@ export async function makeOne({ journals, storage }: Deps, left: LeftJournal): P
   left.close();
   // A name that is still known is taken up again, and the room of its journal with it.
   if (waiting.length === 0 && !isKnown) await journals.remove(writer).catch(() => undefined);
-  return missing.length;
 }
 
 /** Rows of the outbox that the server has not taken. */

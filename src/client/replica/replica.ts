@@ -321,6 +321,8 @@ export async function openReplica(deps: Deps): Promise<Replica> {
       storage.close();
       const { removeStorage } = deps;
       await withPatience(later, () => removeStorage(personId));
+      // With no connection left anywhere the browser closes its own files, too, and begins new ones.
+      await new Promise<void>((resolve) => later(resolve, STORE_CLOSES_MS));
       storage = await openStorage();
       watch();
       await writeAll(storage, all);
@@ -376,8 +378,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     } catch {
       secondCopy = secondCopyIn(undefined, 'none');
     }
-    const shelf = journals && { journals, storage, locks };
-    const left = shelf ? await openLeftJournals(shelf).catch(() => []) : [];
+    const left = journals ? await openLeftJournals({ journals, storage, locks }).catch(() => []) : [];
     const contents = left.map(({ journal }) => journal.content);
     if (remembered?.tainted || contents.some(({ tainted }) => tainted)) {
       trouble = { kind: 'fault', name: 'tainted' };
@@ -388,18 +389,8 @@ export async function openReplica(deps: Deps): Promise<Replica> {
       () => knowDatabase(before),
       () => undefined,
     );
-    let recovered = 0;
-    for (const one of left) {
-      recovered += await inStorage(
-        () => makeOne({ ...must(shelf, 'a shelf of what was left'), storage }, one),
-        () => 0,
-      );
-      // The database takes nothing: what is left is shown, and waits here.
-      if (trouble) await showLeft(one);
-      one.close();
-    }
-    if (recovered > 0) report({ is: 'recovered', count: recovered });
-    if (recovered > 0) await loadAll();
+    await takeBack(left);
+    await closeLeft(left);
     const short = (remembered?.unsent ?? 0) - unsent().length;
     if (short > 0) report({ is: 'fewer', before: remembered?.unsent ?? 0, now: unsent().length });
     if (deps.openJournals) await myWriter();
@@ -411,26 +402,37 @@ export async function openReplica(deps: Deps): Promise<Replica> {
   /** Another tab may have gone with work that only its journal holds: whoever still lives puts it back. */
   async function adoptLeft(): Promise<void> {
     if (!journals || trouble || isClosed) return;
-    const shelf = { journals, storage, locks };
-    const left = await openLeftJournals(shelf).catch(() => []);
-    let recovered = 0;
-    for (const one of left) {
-      recovered += await inStorage(
-        () => makeOne(shelf, one),
-        () => 0,
-      );
-      one.close();
-    }
-    if (recovered === 0) return;
-    report({ is: 'recovered', count: recovered });
-    await inStorage(loadAll, () => undefined);
+    const left = await openLeftJournals({ journals, storage, locks }).catch(() => []);
+    await takeBack(left);
+    await closeLeft(left);
     remember();
   }
 
-  async function showLeft(one: LeftJournal): Promise<void> {
-    const missing = await missingRows(storage, one).catch(() => one.journal.content.rows);
-    const known = new Set(unsent().map(({ change }) => change.id));
-    keepInReserve(missing.filter(({ writer: name, seq }) => !known.has(changeIdOf(name, seq))));
+  async function closeLeft(left: readonly LeftJournal[]): Promise<void> {
+    for (const one of left) {
+      await inStorage(
+        () => makeOne({ journals: must(journals, 'a shelf of what was left'), storage, locks }, one),
+        () => one.close(),
+      );
+    }
+  }
+
+  /** Puts back what only journals have. Where the database takes nothing it is shown, and waits here. */
+  async function takeBack(left: readonly LeftJournal[]): Promise<void> {
+    await inStorage(
+      async () => {
+        const missing = await missingRows(storage, left);
+        if (missing.length === 0) return;
+        await putBack(storage, missing);
+        await loadAll();
+        report({ is: 'recovered', count: missing.length });
+      },
+      async () => {
+        const known = new Set(unsent().map(({ change }) => change.id));
+        const missing = await missingRows(storage, left).catch(() => missingRows(undefined, left));
+        keepInReserve(missing.filter(({ writer: name, seq }) => !known.has(changeIdOf(name, seq))));
+      },
+    );
   }
 
   /** The database bears a mark that is noted outside of it: another mark, or none, is another database. */
@@ -803,6 +805,9 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     },
   };
 }
+
+/** Chromium keeps the files of an origin open for two seconds after the last connection. */
+const STORE_CLOSES_MS = 3000;
 
 const CANARY = 'canary';
 const NOT_PULLED = { cursor: 0, epoch: '', scope: '', complete: false, heardAt: null, confirmedAt: null };

@@ -1,26 +1,49 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
-import { formatDecimal } from '../../../base/format.ts';
-import { indexOf } from '../../../domain/criteria/criteria-table.ts';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { formatDate, formatDecimal } from '../../../base/format.ts';
 import { isAdministrator } from '../../../domain/workflow/permissions.ts';
-import { tableIdOf } from '../../../domain/records.ts';
-import { unsentCount } from '../../parts/attention.ts';
+import { lastServerAt, oldestUnsentAt, unsentCount } from '../../parts/attention.ts';
+import { saveFile } from '../../parts/save-file.ts';
 import { askToPersist, probeStorage, type StorageState } from '../../replica/device-storage.ts';
+import { localStore } from '../../replica/drafts.ts';
+import { lastRescue, noteRescue, rescueFileOf } from '../../replica/rescue-file.ts';
 import { useReplica, useReplicaVersion } from '../../replica/use-replica.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useTheme } from '../../ui/theme.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { uiWords } from '../../words/ui-words.ts';
-import { missing, type ShellState } from './readiness.ts';
+import { daysWaiting } from './age-ladder.ts';
+import { DeviceChecks } from './device-checks.tsx';
+import {
+  checksOf,
+  clockWithoutLine,
+  isReady,
+  minutesOff,
+  type ClockState,
+  type ShellState,
+} from './readiness.ts';
 import { deviceWords } from './words.ts';
+
+/** The browser's offer to install the app. */
+export interface InstallOffer {
+  readonly is: () => boolean;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly take: () => Promise<void>;
+}
 
 interface DevicePageProps {
   readonly shell: ShellState;
+  readonly isUpdateWaiting: boolean;
   readonly build: string;
+  readonly now: () => number;
+  /** The server's clock; undefined where nobody answers. */
+  readonly askServerTime: () => Promise<number | undefined>;
+  readonly installOffer: InstallOffer;
+  /** Pages of the bloc that is open: printing, and what waits. */
+  readonly hrefs: { readonly print: string; readonly sync: string } | undefined;
   /** Undefined where it worked; else what stood in the way, in words. */
   readonly onSignOut: () => Promise<string | undefined>;
 }
@@ -35,30 +58,39 @@ async function paperFontsReady(): Promise<boolean> {
   return loaded.every((faces) => faces.length > 0);
 }
 
-export function DevicePage({ shell, build, onSignOut }: DevicePageProps) {
+export function DevicePage(props: DevicePageProps) {
+  const { now, installOffer, hrefs } = props;
   const replica = useReplica();
-  useReplicaVersion();
   const { language } = useLanguage();
   const words = useWords(deviceWords);
-  const [storage, setStorage] = useState<StorageState>();
-  const [fontsReady, setFontsReady] = useState<boolean>();
-  const blocs = [...replica.blocs.values()];
-  const dataComplete = blocs.length > 0 && blocs.every(({ complete }) => complete);
+  const { facts, check, usage } = useDeviceFacts(props);
+  const canInstall = useSyncExternalStore(installOffer.subscribe, installOffer.is);
+  const checks = checksOf(facts);
+  const [must, should] = (['must', 'should'] as const).map(
+    (state) => checks.filter((one) => one.state === state).length,
+  );
+  const ready = isReady(checks);
 
-  const check = useCallback(() => {
-    void probeStorage().then(setStorage);
-    void paperFontsReady().then(setFontsReady);
-  }, []);
-  useEffect(check, [check]);
+  const saveUnsent = () => {
+    const at = now();
+    const text = JSON.stringify(rescueFileOf(replica, at), null, 1);
+    saveFile(new TextEncoder().encode(text), words.backupName({ date: formatDate(at) }), 'json');
+    noteRescue(localStore(), replica.actor.personId, at);
+    check();
+  };
 
-  const lacking = missing({ shell, dataComplete, storage, fontsReady });
-  const isReady = lacking.length === 0;
   return (
     <main className="page stack page--narrow" id="content" tabIndex={-1}>
       <h1>{words.title}</h1>
       <Banner
-        tone={isReady ? 'done' : 'hold'}
-        title={isReady ? words.ready : words.notReady({ count: lacking.length })}
+        tone={ready && should === 0 ? 'done' : 'hold'}
+        title={
+          !ready
+            ? words.notReady({ count: Math.max(1, must ?? 0) })
+            : should === 0
+              ? words.ready
+              : words.readyBut({ count: should ?? 0 })
+        }
         live="status"
         action={
           <Button small onClick={check}>
@@ -66,104 +98,70 @@ export function DevicePage({ shell, build, onSignOut }: DevicePageProps) {
           </Button>
         }
       >
-        {isReady ? words.readyWhy : words.notReadyWhy}
+        {ready ? words.readyWhy : words.notReadyWhy}
       </Banner>
       <Panel flush title={words.checks}>
-        <ul>
-          <ShellItem shell={shell} />
-          <Check good={dataComplete} title={dataComplete ? words.data : words.dataMissing}>
-            {dataComplete ? <BlocFacts /> : <p>{words.dataMissingWhy}</p>}
-          </Check>
-          <Check
-            good={storage?.writable}
-            title={storage?.writable === false ? words.writeBad : words.writeGood}
-          >
-            {storage?.writable === false
-              ? words.writeBadWhy({ problem: storage.problem ?? '' })
-              : words.writeGoodWhy}
-          </Check>
-          <Check good={fontsReady} title={fontsReady === false ? words.fontsMissing : words.fonts}>
-            {words.fontsWhy}
-          </Check>
-          <Item
-            icon={storage?.persisted ? 'check' : 'floppy'}
-            tone={storage?.persisted ? 'done' : 'hold'}
-            title={storage?.persisted ? words.keepGood : words.keepUnsure}
-            actions={
-              !storage?.persisted && (
-                <Button small onClick={() => void askToPersist().then(check)}>
-                  {words.keepAsk}
-                </Button>
-              )
-            }
-          >
-            {storage?.persisted ? words.keepGoodWhy : words.keepUnsureWhy}
-          </Item>
-        </ul>
+        <DeviceChecks
+          checks={checks}
+          facts={facts}
+          now={now()}
+          acts={{
+            onKeep: () => void askToPersist().then(check),
+            onInstall: canInstall ? () => void installOffer.take().then(check) : undefined,
+            onBackup: saveUnsent,
+            hrefs,
+          }}
+        />
       </Panel>
-      <p className="caption">
-        {words.version({ build })}
-        {storage?.usage !== undefined && (
-          <> · {words.usage({ size: formatDecimal((storage.usage / 1_000_000).toFixed(1), language) })}</>
-        )}
-      </p>
+      {usage !== undefined && (
+        <p className="caption">
+          {words.usage({ size: formatDecimal((usage / 1_000_000).toFixed(1), language) })}
+        </p>
+      )}
       <Display />
-      <AccountPanel onSignOut={onSignOut} />
+      <AccountPanel onSignOut={props.onSignOut} />
     </main>
   );
 }
 
-function Check({ good, title, children }: { good: boolean | undefined; title: string; children: ReactNode }) {
-  const icon = good === undefined ? 'clock' : good ? 'check' : 'triangle';
-  return (
-    <Item icon={icon} tone={good === undefined ? 'rest' : good ? 'done' : 'act'} title={title}>
-      {children}
-    </Item>
-  );
-}
+/** What is known of this device now, and the way to look again: at the storage, the type and the server's clock. */
+function useDeviceFacts({ shell, isUpdateWaiting, build, now, askServerTime }: DevicePageProps) {
+  const replica = useReplica();
+  useReplicaVersion();
+  const [storage, setStorage] = useState<StorageState>();
+  const [fontsReady, setFontsReady] = useState<boolean>();
+  const [measured, setMeasured] = useState<ClockState>();
+  const blocs = [...replica.blocs.values()];
 
-function ShellItem({ shell }: { shell: ShellState }) {
-  const words = useWords(deviceWords);
-  const why = {
-    ready: words.shellGoodWhy,
-    installing: words.shellInstallingWhy,
-    insecure: words.shellInsecure,
-    unsupported: words.shellUnsupported,
-    blocked: words.shellBlocked,
-    failed: words.shellFailed,
+  const check = useCallback(() => {
+    void replica.recheck();
+    void probeStorage().then(setStorage);
+    void paperFontsReady().then(setFontsReady);
+    const asked = now();
+    void askServerTime().then((at) => {
+      if (at !== undefined) setMeasured({ is: 'measured', minutesOff: minutesOff(at, asked, now()) });
+    });
+  }, [replica, now, askServerTime]);
+  useEffect(check, [check]);
+
+  const rescuedAt = lastRescue(localStore(), replica.actor.personId);
+  return {
+    check,
+    usage: storage?.usage,
+    facts: {
+      shell,
+      isUpdateWaiting,
+      build,
+      dataComplete: blocs.length > 0 && blocs.every(({ complete }) => complete),
+      storage,
+      keeping: replica.keeping,
+      fontsReady,
+      unsent: unsentCount(replica),
+      daysWaiting: daysWaiting(oldestUnsentAt(replica), now()),
+      backupDays: rescuedAt === undefined ? undefined : daysWaiting(rescuedAt, now()),
+      clock: measured ?? clockWithoutLine(now(), lastServerAt(replica)),
+    },
   };
-  const title =
-    shell === 'ready' ? words.shellGood : shell === 'installing' ? words.shellInstalling : words.shellRefused;
-  return (
-    <Check good={shell === 'installing' ? undefined : shell === 'ready'} title={title}>
-      {why[shell]}
-    </Check>
-  );
-}
-
-function BlocFacts() {
-  const { copies } = useReplica();
-  const words = useWords(deviceWords);
-  const periods = [...copies.values()].flatMap((copy) =>
-    copy.all('bloc-period').map((period) => ({ copy, period })),
-  );
-  return (
-    <>
-      {periods.map(({ copy, period }) => {
-        const table = copy.get('criteria-table', tableIdOf(period.id, period.tableVersion));
-        return (
-          <p key={period.id} className="caption">
-            {period.shortName} · {period.period}:{' '}
-            {words.dataGood({
-              units: period.units.length,
-              criteria: table ? indexOf(table).leaves.length : 0,
-              version: period.tableVersion,
-            })}
-          </p>
-        );
-      })}
-    </>
-  );
 }
 
 function Display() {

@@ -2,18 +2,22 @@ import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 
 export const deviceWords = {
   title: { vi: 'Sẵn sàng đi cơ sở?', en: 'Ready for the field?' },
-  ready: { vi: 'Sẵn sàng dùng ngoại tuyến', en: 'Ready to use offline' },
+  ready: { vi: 'Sẵn sàng dùng ngoại tuyến.', en: 'Ready to use offline.' },
   readyWhy: {
     vi: 'Máy này chấm điểm và in được khi không có mạng.',
     en: 'This device scores and prints without a network.',
   },
+  readyBut: phrase<{ count: number }>(({ count }) => ({
+    vi: `Sẵn sàng dùng ngoại tuyến, còn ${count} việc nên làm.`,
+    en: `Ready to use offline; ${count} things worth doing.`,
+  })),
   notReady: phrase<{ count: number }>(({ count }) => ({
-    vi: `Chưa sẵn sàng: còn ${count} việc`,
-    en: `Not ready yet: ${count} to do`,
+    vi: `Chưa sẵn sàng: còn ${count} việc.`,
+    en: `Not ready yet: ${count} to do.`,
   })),
   notReadyWhy: {
-    vi: 'Hãy giữ mạng và xem từng mục dưới đây.',
-    en: 'Stay connected and see each item below.',
+    vi: 'Hãy giữ mạng và làm từng mục ghi ở đầu.',
+    en: 'Stay connected and do the items at the top.',
   },
   shellGood: { vi: 'Ứng dụng đã nằm trên máy', en: 'The app is on this device' },
   shellGoodWhy: { vi: 'Mở được cả khi tắt mạng.', en: 'It opens with the network off.' },
@@ -36,10 +40,12 @@ export const deviceWords = {
     vi: 'Tải chưa trọn, có thể do mạng yếu hoặc Wi-Fi cần đăng nhập. Hãy tải lại trang khi mạng tốt.',
     en: 'The download was not whole: a weak line, or a Wi-Fi log-in. Reload the page on a good network.',
   },
-  dataGood: phrase<{ units: number; criteria: number; version: number }>(({ units, criteria, version }) => ({
-    vi: `${units} đơn vị, ${criteria} tiêu chí, bảng tiêu chí bản ${version}.`,
-    en: `${units} units, ${criteria} criteria, table version ${version}.`,
-  })),
+  dataGood: phrase<{ units: number; criteria: number; version: number; heard: string }>(
+    ({ units, criteria, version, heard }) => ({
+      vi: `${units} đơn vị, ${criteria} tiêu chí, bảng tiêu chí bản ${version}; nhận lần cuối ${heard}.`,
+      en: `${units} units, ${criteria} criteria, table version ${version}; last received ${heard}.`,
+    }),
+  ),
   data: { vi: 'Đủ dữ liệu của khối', en: 'The bloc’s data is complete' },
   dataMissing: { vi: 'Chưa đủ dữ liệu của khối', en: 'The bloc’s data is not complete' },
   dataMissingWhy: {
@@ -64,6 +70,104 @@ export const deviceWords = {
     en: 'Install the app on the home screen so that it is not evicted. In a private window everything goes when it is closed: use a normal one.',
   },
   keepAsk: { vi: 'Xin giữ dữ liệu', en: 'Ask to keep it' },
+  keepInstall: { vi: 'Cài vào màn hình chính', en: 'Install the app' },
+  update: { vi: 'Ứng dụng là bản mới nhất máy này biết', en: 'The app is the newest this device knows of' },
+  updateWaits: { vi: 'Có bản mới của ứng dụng', en: 'A new version of the app is here' },
+  updateWaitsWhy: {
+    vi: 'Bấm "Dùng bản mới" ở đầu trang trước khi đi, lúc còn mạng.',
+    en: 'Press “Use the new version” at the top before you go, while connected.',
+  },
+  journalGood: { vi: 'Có vùng dự phòng cho việc chưa gửi', en: 'Unsent work has a second copy' },
+  journalGoodWhy: {
+    vi: 'Mỗi thao tác nằm ở hai nơi trên máy cho tới khi máy chủ nhận.',
+    en: 'Each change lies in two places on this device until the server has it.',
+  },
+  journalOpening: { vi: 'Đang mở vùng dự phòng', en: 'Opening the second copy' },
+  journalNone: { vi: 'Trình duyệt này không có vùng dự phòng', en: 'This browser has no second copy' },
+  journalNoneWhy: {
+    vi: 'Việc chưa gửi chỉ nằm ở một nơi. Hãy dùng Chrome, Edge, Cốc Cốc bản mới, và lưu ra tệp trước khi đi.',
+    en: 'Unsent work lies in one place only. Use a recent Chrome, Edge or Cốc Cốc, and save a file before you go.',
+  },
+  journalFailed: { vi: 'Vùng dự phòng không ghi được', en: 'The second copy cannot be written' },
+  journalFailedWhy: {
+    vi: 'Việc chưa gửi chỉ nằm ở một nơi. Hãy xoá bớt ảnh, video, đóng các thẻ khác rồi tải lại trang.',
+    en: 'Unsent work lies in one place only. Free some space, close other tabs, then reload the page.',
+  },
+  reserve: phrase<{ count: number }>(({ count }) => ({
+    vi: `Bộ nhớ trình duyệt gặp sự cố; ${count} thao tác đang nằm ở vùng dự phòng. Không mất gì: hãy xoá bớt ảnh, video rồi bấm Kiểm tra lại.`,
+    en: `The browser’s storage failed; ${count} changes lie in the second copy. Nothing is lost: free some space, then check again.`,
+  })),
+  unsentNone: { vi: 'Không còn gì chờ gửi', en: 'Nothing waits to be sent' },
+  unsentNoneWhy: {
+    vi: 'Máy chủ đã nhận mọi thao tác của máy này.',
+    en: 'The server has all of this device’s work.',
+  },
+  unsentSome: phrase<{ count: number; days: number }>(({ count, days }) => ({
+    vi: days > 0 ? `Còn ${count} mục chưa gửi, cũ nhất đã ${days} ngày` : `Còn ${count} mục chưa gửi`,
+    en: days > 0 ? `${count} unsent, the oldest ${days} days old` : `${count} unsent`,
+  })),
+  unsentFresh: {
+    vi: 'Không sao: khi có mạng máy tự gửi.',
+    en: 'No harm: it is sent when there is a network.',
+  },
+  unsentOld: {
+    vi: 'Việc này chỉ nằm trên máy này. Hãy nối mạng để gửi, hoặc lưu ra tệp và giữ ở nơi khác.',
+    en: 'It lies on this device alone. Connect and send it, or save it to a file kept elsewhere.',
+  },
+  see: { vi: 'Xem', en: 'See' },
+  backupNever: { vi: 'Chưa lưu việc chưa gửi ra tệp lần nào', en: 'Unsent work was never saved to a file' },
+  backupAgo: phrase<{ days: number }>(({ days }) => ({
+    vi:
+      days === 0
+        ? 'Đã lưu việc chưa gửi ra tệp hôm nay'
+        : `Lưu việc chưa gửi ra tệp lần cuối: ${days} ngày trước`,
+    en:
+      days === 0
+        ? 'Unsent work was saved to a file today'
+        : `Unsent work was last saved to a file ${days} days ago`,
+  })),
+  backupNothing: { vi: 'Không có gì cần lưu ra tệp', en: 'Nothing needs saving to a file' },
+  backupWhy: {
+    vi: 'Một tệp để giữ ở USB hoặc Zalo, phòng khi mất máy. Tệp có điểm và tên người: hãy giữ kín.',
+    en: 'A file to keep on a USB stick or Zalo, should the device be lost. It has scores and names: keep it private.',
+  },
+  backupNow: { vi: 'Lưu ra tệp', en: 'Save to a file' },
+  backupName: phrase<{ date: string }>(({ date }) => ({
+    vi: `Việc chưa gửi ${date}`,
+    en: `Unsent work ${date}`,
+  })),
+  clockGood: { vi: 'Giờ trên máy đúng', en: 'The clock is right' },
+  clockGoodWhy: phrase<{ minutes: number }>(({ minutes }) => ({
+    vi: minutes === 0 ? 'Khớp với giờ máy chủ.' : `Lệch ${minutes} phút so với giờ máy chủ.`,
+    en: minutes === 0 ? 'It agrees with the server’s.' : `${minutes} minutes from the server’s.`,
+  })),
+  clockUnknown: { vi: 'Giờ trên máy: chưa so được', en: 'The clock: not compared yet' },
+  clockUnknownWhy: {
+    vi: 'Sẽ so với giờ máy chủ khi có mạng.',
+    en: 'It is compared with the server’s when connected.',
+  },
+  clockOff: phrase<{ minutes: number; isAhead: boolean }>(({ minutes, isAhead }) => ({
+    vi: `Giờ trên máy ${isAhead ? 'nhanh' : 'chậm'} ${minutes} phút`,
+    en: `The clock is ${minutes} minutes ${isAhead ? 'fast' : 'slow'}`,
+  })),
+  clockOffWhy: {
+    vi: 'Vào Cài đặt → Ngày giờ → Tự động. Điểm không bị ảnh hưởng, nhưng giờ ghi trong lịch sử sẽ sai.',
+    en: 'Set it to automatic in the settings. Scores are not affected, but times in the history are wrong.',
+  },
+  clockWrong: phrase<{ date: string }>(({ date }) => ({
+    vi: `Giờ trên máy đang sai (${date}) nên có thể không kết nối được`,
+    en: `The clock is wrong (${date}), so the device may not connect`,
+  })),
+  clockWrongWhy: {
+    vi: 'Vào Cài đặt → Ngày giờ → Tự động.',
+    en: 'Set date and time to automatic in the settings.',
+  },
+  tryPrint: { vi: 'In thử một tờ', en: 'Print a test page' },
+  tryPrintWhy: {
+    vi: 'Tắt mạng rồi in một phiếu: máy in ở cơ sở phải nhận ra máy này.',
+    en: 'Turn the network off and print a sheet: the printer there must know this device.',
+  },
+  printing: { vi: 'Mở trang in', en: 'Open printing' },
   fonts: { vi: 'Đủ chữ để in', en: 'The type for printing is here' },
   fontsWhy: { vi: 'Mẫu in và phông chữ nằm sẵn trong máy.', en: 'Forms and fonts are on this device.' },
   fontsMissing: { vi: 'Chưa đủ phông chữ để in', en: 'The type for printing is missing' },

@@ -1,0 +1,64 @@
+import { phrase, type Phrase, type Words } from '../../../base/words.ts';
+
+export const noticeWords = {
+  faultTitle: { vi: 'Bộ nhớ của trình duyệt gặp sự cố.', en: 'The browser’s storage has failed.' },
+  faultKept: phrase<{ count: number }>(({ count }) => ({
+    vi: `Ứng dụng đang ghi vào vùng dự phòng (${count} thao tác), không mất gì. Hãy xoá bớt ảnh, video cho máy còn chỗ rồi bấm Kiểm tra lại.`,
+    en: `The app writes to the second copy (${count} changes); nothing is lost. Free some space, then check again.`,
+  })),
+  faultBare: {
+    vi: 'Lúc này chưa lưu được gì mới. Hãy xoá bớt ảnh, video, đóng các thẻ khác rồi bấm Kiểm tra lại.',
+    en: 'Nothing new can be saved now. Free some space, close other tabs, then check again.',
+  },
+  quotaTitle: { vi: 'Máy sắp hết chỗ lưu.', en: 'The device is running out of space.' },
+  takenTitle: {
+    vi: 'Ứng dụng vừa được cập nhật hoặc sửa kho ở cửa sổ khác.',
+    en: 'The app was updated, or its storage mended, in another window.',
+  },
+  takenWhy: {
+    vi: 'Những gì nhập ở đây vẫn được giữ. Hãy tải lại trang này để làm tiếp.',
+    en: 'What is entered here is kept. Reload this page to go on.',
+  },
+  reload: { vi: 'Tải lại trang', en: 'Reload the page' },
+  checkAgain: { vi: 'Kiểm tra lại', en: 'Check again' },
+  stillBad: { vi: 'Vẫn chưa ghi được.', en: 'It still cannot be written.' },
+  recovered: phrase<{ count: number }>(({ count }) => ({
+    vi: `Đã khôi phục ${count} thao tác chưa gửi từ vùng dự phòng.`,
+    en: `${count} unsent changes were recovered from the second copy.`,
+  })),
+  fewer: phrase<{ before: number; now: number }>(({ before, now }) => ({
+    vi: `Lần trước máy này có ${before} thao tác chưa gửi; nay còn ${now}. Có thể trình duyệt hoặc ai đó đã xoá dữ liệu. Hãy xem lại các ô vừa chấm; nếu đã lưu ra tệp, hãy giữ tệp đó và báo người phụ trách.`,
+    en: `Last time this device had ${before} unsent changes; now it has ${now}. The browser or somebody may have cleared its data. Look over what you scored last; if you saved a file, keep it and tell the person in charge.`,
+  })),
+  wiped: {
+    vi: 'Dữ liệu trên máy này đã bị xoá (bởi trình duyệt hoặc người dùng). Khi có mạng, khối được tải lại từ máy chủ.',
+    en: 'This device’s data was cleared, by the browser or by a person. The bloc is fetched again when connected.',
+  },
+  rebuilt: {
+    vi: 'Kho dữ liệu trên máy bị hỏng và đã được dựng lại; không mất việc chưa gửi nào.',
+    en: 'The storage on this device was damaged and has been rebuilt; no unsent work was lost.',
+  },
+  understood: { vi: 'Đã rõ', en: 'Understood' },
+  remind: phrase<{ count: number; days: number }>(({ count, days }) => ({
+    vi: `Còn ${count} mục chưa gửi, cũ nhất đã ${days} ngày. Hãy nối mạng để gửi.`,
+    en: `${count} unsent, the oldest ${days} days old. Connect to send them.`,
+  })),
+  sendOrExport: phrase<{ count: number; days: number }>(({ count, days }) => ({
+    vi: `Còn ${count} mục chưa gửi, cũ nhất đã ${days} ngày: hãy gửi hoặc lưu ra tệp.`,
+    en: `${count} unsent, the oldest ${days} days old: send them, or save them to a file.`,
+  })),
+  saveToFile: { vi: 'Lưu ra tệp', en: 'Save to a file' },
+  oldTitle: phrase<{ days: number }>(({ days }) => ({
+    vi: `Có việc chưa gửi đã ${days} ngày`,
+    en: `Some work has been unsent for ${days} days`,
+  })),
+  oldWhy: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} mục chỉ nằm trên máy này. Mất máy là mất việc. Hãy nối mạng để gửi hôm nay, hoặc lưu ra tệp và giữ ở nơi khác.`,
+    en: `${count} items lie on this device alone: if it is lost, so are they. Connect and send them today, or save them to a file kept elsewhere.`,
+  })),
+  later: { vi: 'Để sau', en: 'Later' },
+  clockWrong: phrase<{ date: string }>(({ date }) => ({
+    vi: `Giờ trên máy đang sai (${date}) nên có thể không kết nối được. Vào Cài đặt → Ngày giờ → Tự động.`,
+    en: `The clock is wrong (${date}), so the device may not connect. Set date and time to automatic.`,
+  })),
+} as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -1,0 +1,95 @@
+// A disk that is really full: nothing hangs, nothing is lost, and the database is rebuilt before it is written again. A
+// browser that writes on instead throws all of it away at its next start.
+
+import { expect, test, type Page } from '@playwright/test';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { DESK, openProfile, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { smallDisk, type SmallDisk } from '../support/small-disk.ts';
+
+const BLOC = '/k/cac-huyen.2023';
+const UNITS = ['Huyện Phong Thổ', 'Huyện Nậm Nhùn', 'Huyện Tam Đường', 'Huyện Mường Tè'];
+
+let server: TestServer;
+let disk: SmallDisk | undefined;
+let device: Device | undefined;
+
+test.beforeEach(async () => {
+  disk = smallDisk(160);
+  test.skip(!disk, 'this machine does not let us mount a small disk');
+  server = await startServer({ DEMO: 'on' });
+});
+test.afterEach(async () => {
+  await device?.close().catch(() => undefined);
+  await server?.stop();
+  disk?.remove();
+});
+
+const cell = (page: Page, unit: string) =>
+  page.getByRole('gridcell', { name: new RegExp(`^${unit}, I\\.13 `) });
+
+async function score(page: Page, unit: string, figure: string): Promise<void> {
+  await cell(page, unit).click();
+  await page.keyboard.type(figure);
+  await page.keyboard.press('Enter');
+  await expect(cell(page, unit)).toHaveAccessibleName(new RegExp(`: ${figure}, Chờ gửi`), {
+    timeout: 15_000,
+  });
+}
+
+for (const mended of ['on the spot', 'at the next start'] as const) {
+  test(`[SF2] [SF3] a full disk: everything acknowledged is there after it was rebuilt ${mended}`, async () => {
+    test.setTimeout(120_000);
+    const here = disk as SmallDisk;
+    device = await openProfile(`${here.folder}/profile`, server.url, DESK, false);
+    const { page } = device;
+    await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
+    await waitUntilReady(page);
+    await device.offline(true);
+    await page.goto(`${BLOC}/cham`);
+    const acknowledged = new Map<string, string>();
+    const enter = async (on: Page, edit: number) => {
+      const unit = UNITS[edit % UNITS.length] ?? '';
+      const figure = `${1 + (edit % 17)}${edit % 2 ? ',5' : ''}`;
+      await score(on, unit, figure);
+      acknowledged.set(unit, figure);
+    };
+    for (let edit = 0; edit < 3; edit += 1) await enter(page, edit);
+    here.fill();
+    const reserve = page.locator('.facts--desk').getByText('Đã lưu vào vùng dự phòng');
+    // The store's log has a little room of its own; soon it has none.
+    let edit = 3;
+    for (; edit < 60 && !(await reserve.isVisible()); edit += 1) {
+      await enter(page, edit);
+      here.fill();
+    }
+    await expect(reserve).toBeVisible();
+    for (const until = edit + 4; edit < until; edit += 1) await enter(page, edit);
+
+    here.empty();
+    if (mended === 'on the spot') {
+      await page.getByRole('button', { name: 'Kiểm tra lại' }).click();
+      await expect(page.getByText('đã được dựng lại; không mất việc chưa gửi nào')).toBeVisible({
+        timeout: 15_000,
+      });
+      await enter(page, edit);
+      await expect(page.locator('.facts--desk').getByText(/^Đã lưu trên máy/)).toBeVisible();
+    }
+    await device.kill();
+    device = await openProfile(device.profile, server.url, DESK, true);
+    await device.page.goto(`${BLOC}/cham`);
+    for (const [unit, figure] of acknowledged) {
+      await expect(cell(device.page, unit)).toHaveAccessibleName(new RegExp(`: ${figure}, Chờ gửi`), {
+        timeout: 15_000,
+      });
+    }
+    // And once more: what was rebuilt is sound.
+    await enter(device.page, edit + 1);
+    await device.kill();
+    device = await openProfile(device.profile, server.url, DESK, true);
+    await device.page.goto(`${BLOC}/cham`);
+    for (const [unit, figure] of acknowledged) {
+      await expect(cell(device.page, unit)).toHaveAccessibleName(new RegExp(`: ${figure}, Chờ gửi`));
+    }
+  });
+}

@@ -1,0 +1,103 @@
+// The browser throws storage away, or a part of it: what was unsent comes back where one copy is left, and where none
+// is, that is said.
+
+import { expect, test, type Page } from '@playwright/test';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { DESK, newDevice, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const BLOC = '/k/cac-huyen.2023';
+
+let server: TestServer;
+const devices: Device[] = [];
+
+test.beforeEach(async () => {
+  server = await startServer({ DEMO: 'on' });
+});
+test.afterEach(async () => {
+  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
+  await server.stop();
+});
+
+const cell = (page: Page, unit: string) =>
+  page.getByRole('gridcell', { name: new RegExp(`^${unit}, I\\.13 `) });
+
+async function score(page: Page, unit: string, figure: string): Promise<void> {
+  await cell(page, unit).click();
+  await page.keyboard.type(figure);
+  await page.keyboard.press('Enter');
+  await expect(cell(page, unit)).toHaveAccessibleName(new RegExp(`: ${figure}, Chờ gửi`));
+}
+
+/** A leader's device in a valley, with two scores that nobody else has. */
+async function deviceWithWork(): Promise<Device> {
+  const one = await newDevice(server.url, DESK);
+  devices.push(one);
+  const { page } = one;
+  await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
+  await waitUntilReady(page);
+  await one.offline(true);
+  await page.goto(`${BLOC}/cham`);
+  await score(page, 'Huyện Phong Thổ', '8,5');
+  await score(page, 'Huyện Nậm Nhùn', '7');
+  return one;
+}
+
+/** Deletes databases from another page of the same origin, as a browser does behind everybody's back. */
+async function deleteDatabases(one: Device, which: RegExp): Promise<void> {
+  const aside = await one.context.newPage();
+  await one.page.close();
+  await aside.goto('/boot.js');
+  await aside.evaluate(async (pattern) => {
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!new RegExp(pattern).test(name)) continue;
+      await new Promise<void>((resolve, reject) => {
+        const deleting = indexedDB.deleteDatabase(name);
+        deleting.onsuccess = () => resolve();
+        deleting.onerror = () => reject(new Error('not deleted'));
+      });
+    }
+  }, which.source);
+}
+
+test('[JN1] [SF5] the database of the work alone is gone: with the network back, everything unsent is sent', async () => {
+  const one = await deviceWithWork();
+  await deleteDatabases(one, /^so-thi-dua\..+/);
+  const page = await one.context.newPage();
+  await page.goto(`${BLOC}/cham`);
+  await expect(page.getByText('Đã khôi phục 2 thao tác chưa gửi')).toBeVisible();
+  await one.offline(false);
+  await page.goto(`${BLOC}/cham`);
+  await expect(cell(page, 'Huyện Phong Thổ')).toHaveAccessibleName(/: 8,5, Máy chủ đã nhận/, {
+    timeout: 20_000,
+  });
+  await expect(cell(page, 'Huyện Nậm Nhùn')).toHaveAccessibleName(/: 7, Máy chủ đã nhận/);
+});
+
+test('[JN1] all of IndexedDB is gone: the app still opens for its person offline, and says what it has', async () => {
+  const one = await deviceWithWork();
+  await deleteDatabases(one, /./);
+  const page = await one.context.newPage();
+  await page.goto(`${BLOC}/cham`);
+  await expect(page.getByText('Đã khôi phục 2 thao tác chưa gửi')).toBeVisible();
+  await expect(page.locator('.facts--desk').getByText('Chờ gửi 2 mục')).toBeVisible();
+});
+
+test('[SF5] everything but localStorage is gone: the truth is told, with the number', async () => {
+  const one = await deviceWithWork();
+  const { page } = one;
+  await page.goto('/may-nay');
+  const session = await one.context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', {
+    origin: server.url,
+    storageTypes: 'indexeddb,file_systems,cache_storage',
+  });
+  await one.offline(false);
+  await page.goto(`${BLOC}/cham`);
+  await expect(page.getByText(/Lần trước máy này có 2 thao tác chưa gửi; nay còn 0/)).toBeVisible();
+  await expect(cell(page, 'Huyện Phong Thổ')).not.toHaveAccessibleName(/: 8,5/);
+  await score(page, 'Huyện Phong Thổ', '9').catch(() => undefined);
+  await expect(cell(page, 'Huyện Phong Thổ')).toHaveAccessibleName(/: 9, Máy chủ đã nhận/, {
+    timeout: 20_000,
+  });
+});
