@@ -4,7 +4,7 @@ export default defineConfig({
   define: { __BUILD_ID__: JSON.stringify('test') },
   test: {
     environment: 'node',
-    include: ['tests/{unit,property,integration}/**/*.test.{ts,tsx}'],
+    include: ['tests/{unit,property,integration,sim}/**/*.test.{ts,tsx}'],
     // A table of times is only readable in one zone.
     env: { TZ: 'Asia/Ho_Chi_Minh' },
     testTimeout: 20_000,

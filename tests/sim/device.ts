@@ -26,6 +26,7 @@ export interface Device {
   readonly disk: Disk;
   /** The journals' files: they outlive the database. */
   readonly shelf: MemoryJournals;
+  readonly hasJournals: boolean;
   tabs: readonly Tab[];
   /** What the device's clock is wrong by. */
   skew: number;
@@ -45,19 +46,25 @@ interface Deps {
   readonly seed: number;
   readonly line: () => Transport;
   readonly onBug: (error: unknown) => void;
+  /** The process was ended while it made its database anew. */
+  readonly diedRebuilding: (device: Device) => void;
 }
 
-export function createDevice({ index, actor, schedule, seed, line, onBug }: Deps): Device {
+export function createDevice({ index, actor, schedule, seed, line, onBug, diedRebuilding }: Deps): Device {
+  // A browser without private files: the database is all there is.
+  const hasJournals = index !== 2;
   const disk = createDisk();
   let shelf = memoryJournals();
   let memory = memoryStorage();
   const locks = createLocks();
   const random: Random = seeded(seed * 31 + index);
 
+  const died = () => diedRebuilding(device);
   const device: Device = {
     index,
     actor,
     disk,
+    hasJournals,
     get shelf() {
       return shelf;
     },
@@ -73,7 +80,7 @@ export function createDevice({ index, actor, schedule, seed, line, onBug }: Deps
         actor,
         openStorage,
         removeStorage: async () => disk.remove(),
-        openJournals: journals.open,
+        ...(hasJournals ? { openJournals: journals.open } : {}),
         memory,
         later: (work, ms) => schedule.after(ms, work),
         now,
@@ -106,6 +113,8 @@ export function createDevice({ index, actor, schedule, seed, line, onBug }: Deps
         replica,
         engine,
         kill() {
+          // Between the database that was deleted and the one that is filled, what was read is in memory alone.
+          if (disk.isBetween()) died();
           kill();
           mine.kill();
           journals.kill();

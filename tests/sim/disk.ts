@@ -23,6 +23,8 @@ export interface Disk {
   readonly wipe: () => void;
   /** The database is deleted under whoever has it open: they are told, and can do no more with it. */
   readonly remove: () => void;
+  /** It was deleted, and nothing has been written since. */
+  readonly isBetween: () => boolean;
   /** The so-manieth write from now fails, once, with the browser's name of the error. */
   readonly failAt: (writes: number, name: string) => void;
 }
@@ -62,6 +64,7 @@ export function createDisk(): Disk {
     writers: new Map(),
     meta: new Map(),
   };
+  let isBetween = false;
   let nextPlace = 1;
   let nextSent = 1;
   let failing: { left: number; readonly name: string } | undefined;
@@ -179,6 +182,7 @@ export function createDisk(): Disk {
           for (const back of undo.toReversed()) back();
           return { dead: true } as const;
         }
+        if (undo.length > 0) isBetween = false;
         if (undo.length > 0) for (const watcher of watchers) watcher();
         return { dead: false, value } as const;
       } catch (error) {
@@ -198,6 +202,7 @@ export function createDisk(): Disk {
 
   return {
     rows,
+    isBetween: () => isBetween,
     remove() {
       for (const connection of connections) {
         connection.isTaken = true;
@@ -205,6 +210,7 @@ export function createDisk(): Disk {
       }
       connections.clear();
       empty();
+      isBetween = true;
       // What was wrong with the old one went with it.
       failing = undefined;
     },

@@ -133,7 +133,9 @@ export function createOracle({ centre, devices }: Deps): Oracle {
           'I16',
           () => `${one.id} was altered on its device`,
         );
-      must(held ?? logged, 'I1', () => `${one.id} is nowhere`);
+      // A tab that makes its database anew has what it read in memory meanwhile; what waits is in the journal.
+      const inHand = devices[one.device]?.disk.isBetween() && wasTaken(one.id);
+      must(held ?? logged ?? inHand, 'I1', () => `${one.id} is nowhere`);
     }
   }
 
@@ -298,7 +300,8 @@ export function createOracle({ centre, devices }: Deps): Oracle {
         if (one.device !== device.index) continue;
         lonely.add(one.id);
         // Only what the server has taken may leave the journal.
-        if (!log.has(one.id) && !inJournals(one.id, one.device) && wasTaken(one.id)) destroyed.add(one.id);
+        if (log.has(one.id) || inJournals(one.id, one.device)) continue;
+        if (wasTaken(one.id) || !device.hasJournals) destroyed.add(one.id);
       }
       cursors.delete(device.index);
     },

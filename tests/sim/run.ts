@@ -112,7 +112,17 @@ export async function runSteps(seed: number, steps: readonly Step[]): Promise<Ou
           if (road === 'pull') oracle.givenPull(actor, answer as never);
         },
       });
-    devices.push(createDevice({ index, actor, schedule, seed, line, onBug: (error) => bugs.push(error) }));
+    devices.push(
+      createDevice({
+        index,
+        actor,
+        schedule,
+        seed,
+        line,
+        onBug: (error) => bugs.push(error),
+        diedRebuilding: (device) => oracle.forgets(device),
+      }),
+    );
   });
   const world: World = { centre, devices, weathers, schedule, oracle, random, restores: 0 };
   const end = (violation: Outcome['violation']): Outcome => ({
