@@ -49,6 +49,7 @@ export interface ProblemArgs {
   'held-settled': object;
   'held-needs-note': object;
   'held-cannot-count': object;
+  'third-value-needs-reason': object;
 }
 export type ProblemCode = keyof ProblemArgs;
 
@@ -234,6 +235,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Phải ghi lý do khi chấp nhận hoặc bác.',
     en: 'Give the reason for accepting or declining.',
   }),
+  'third-value-needs-reason': () => ({
+    vi: 'Chọn kết quả khác cả hai bản thì phải ghi lý do.',
+    en: 'A value that is neither of the versions needs a reason.',
+  }),
   'held-cannot-count': () => ({
     vi: 'Không tính được nữa: tiêu chí không còn hoặc đã đổi cách chấm. Hãy bác và đề nghị đơn vị chấm lại.',
     en: 'It can no longer count: the criterion is gone or scored otherwise. Decline it, and have it scored again.',
@@ -275,6 +280,7 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'held-settled': 409,
   'held-needs-note': 422,
   'held-cannot-count': 409,
+  'third-value-needs-reason': 422,
   'not-permitted': 403,
   'own-unit': 403,
   'sheet-not-open': 409,

@@ -12,6 +12,7 @@ import { sampleAccounts, seedSample } from './sample/seed.ts';
 import { keysFolder, openKeys } from './signing/keys.ts';
 import { createSigner } from './signing/signer.ts';
 import { openStore, type Store } from './store/store.ts';
+import { createHistory } from './sync/history.ts';
 import { createPull } from './sync/pull.ts';
 import { createPush } from './sync/push.ts';
 
@@ -73,6 +74,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     store,
     auth,
     push,
+    history: createHistory({ store }),
     pull: createPull({ store, signer, now, ...(pageSize === undefined ? {} : { pageSize }) }),
     people: createPeopleAdmin({ store, now }),
     signer,

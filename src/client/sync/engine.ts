@@ -15,6 +15,7 @@ import type { BlocCopy, Pending } from '../replica/bloc-copy.ts';
 import type { Replica } from '../replica/replica.ts';
 import { initialSyncState, next, type SyncEvent, type SyncState } from './sync-state.ts';
 import type { Answer } from './ask.ts';
+import { fetchHistory } from './fetch-history.ts';
 import type { Transport } from './transport.ts';
 import { fitting } from './weight.ts';
 
@@ -48,6 +49,8 @@ interface Deps {
 
 /** The server takes so many at once, whatever they weigh. */
 const MOST_CHANGES = 4000;
+/** After a round, before the history of what it brought is fetched: whatever is typed meanwhile goes first. */
+const LOOK_BACK_MS = 3000;
 /** Edits come in bursts: what is typed within this time goes up together. */
 const GATHER_MS = 400;
 
@@ -60,6 +63,7 @@ export function startSync(deps: Deps): SyncEngine {
   let stopped = false;
   let cancelTimer = () => {};
   let gathering = false;
+  let lookingBack = false;
   /** The changes this server can judge; undefined where it has not said, and then it is asked. */
   let knows: ReadonlySet<string> | undefined;
   /** Blocs whose work the server would not take this round: they keep nobody else's waiting. */
@@ -78,6 +82,7 @@ export function startSync(deps: Deps): SyncEngine {
     tell();
     cancelTimer();
     if (action !== 'rest') void act(action).then(happen, bug);
+    if (action === 'rest' && event.is === 'pulled') timers.set(lookBack, LOOK_BACK_MS);
     else if (state.retryAt !== null)
       cancelTimer = timers.set(() => happen({ is: 'wake', urgent: true }), state.retryAt - now());
   }
@@ -105,6 +110,15 @@ export function startSync(deps: Deps): SyncEngine {
   async function pullRound(): Promise<SyncEvent> {
     const event = await pullAll(deps, showPulling);
     return event.is === 'pulled' && barred.size > 0 ? { is: 'failed', reach: 'server-trouble' } : event;
+  }
+
+  /** History can be fetched at any time: what goes wrong with it now is left to a later round. */
+  function lookBack(): void {
+    if (stopped || lookingBack || state.doing !== 'resting') return;
+    lookingBack = true;
+    void fetchHistory(deps)
+      .catch(() => undefined)
+      .finally(() => (lookingBack = false));
   }
 
   happen({ is: 'wake', urgent: true });

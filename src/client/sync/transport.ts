@@ -1,6 +1,7 @@
 // The line that work goes by: a probe, batches up, pages down.
 
 import { PingResponse } from '../../protocol/ping.ts';
+import { HistoryResponse } from '../../protocol/history.ts';
 import { PullResponse } from '../../protocol/pull.ts';
 import { type PushRequest, PushResponse } from '../../protocol/push.ts';
 import { PROTOCOL, REQUEST_HEADER } from '../../protocol/version.ts';
@@ -15,10 +16,18 @@ export interface PullFrom {
   readonly known?: string | undefined;
 }
 
+export interface HistoryFrom {
+  readonly bloc: string;
+  readonly after: number;
+  readonly epoch: string;
+  readonly scope: string;
+}
+
 export interface Transport {
   readonly ping: () => Promise<Answer<PingResponse>>;
   readonly push: (request: PushRequest) => Promise<Answer<PushResponse>>;
   readonly pull: (from: PullFrom) => Promise<Answer<PullResponse>>;
+  readonly history: (from: HistoryFrom) => Promise<Answer<HistoryResponse>>;
 }
 
 const PING_MS = 8_000;
@@ -57,6 +66,12 @@ export function createTransport(fetcher: typeof fetch, nonce: () => string): Tra
       if (known !== undefined) query.set('known', known);
       const most = BASE_MS + LARGEST_PAGE_BYTES / SLOWEST_BYTES_PER_MS;
       return ask(fetcher, `/api/sync/pull?${query}`, {}, PullResponse, most);
+    },
+
+    history({ bloc, after, epoch, scope }) {
+      const query = new URLSearchParams({ bloc, after: String(after), epoch, scope });
+      const most = BASE_MS + LARGEST_PAGE_BYTES / SLOWEST_BYTES_PER_MS;
+      return ask(fetcher, `/api/sync/history?${query}`, {}, HistoryResponse, most);
     },
   };
 }

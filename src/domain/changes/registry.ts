@@ -13,6 +13,7 @@ import {
   startTableVersion,
 } from './move-table.ts';
 import { setTargets } from './set-targets.ts';
+import { settleConflict } from './settle-conflict.ts';
 import { settleHeld } from './settle-held.ts';
 import { beginReview, recallSheet, submitSheet } from './move-sheet.ts';
 
@@ -32,6 +33,7 @@ export const changeRules = {
   'set-targets': setTargets,
   'migrate-sheet': migrateSheet,
   'settle-held': settleHeld,
+  'settle-conflict': settleConflict,
 } as const;
 
 export type ChangeName = keyof typeof changeRules;

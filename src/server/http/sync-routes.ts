@@ -1,12 +1,17 @@
-// The two roads of the data.
+// The roads of the data.
 
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { promisify } from 'node:util';
+import { gzip as gzipWithCallback } from 'node:zlib';
+import { HistoryQuery } from '../../protocol/history.ts';
 import { PullQuery } from '../../protocol/pull.ts';
 import { isPushRequest, PushRequest } from '../../protocol/push.ts';
 import { OLDEST_PROTOCOL, upcastPush } from '../../protocol/upcast.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { RouteDeps } from './build-server.ts';
+
+const zip = promisify(gzipWithCallback);
 
 const Protocol = z.object({ protocol: z.int() });
 
@@ -20,7 +25,7 @@ function readPush(sent: unknown): PushRequest {
 }
 
 export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
-  const { config, push, pull, mustBeSignedIn, mustBringAs } = deps;
+  const { config, push, pull, history, mustBeSignedIn, mustBringAs } = deps;
   let inHand = 0;
 
   app.post(
@@ -40,6 +45,15 @@ export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
       return push.push(actor, readPush(request.body), { stopped });
     },
   );
+
+  app.get('/api/sync/history', async (request, reply) => {
+    const { actor } = await mustBeSignedIn(request);
+    const bytes = Buffer.from(JSON.stringify(await history.page(actor, HistoryQuery.parse(request.query))));
+    const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    void reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding');
+    if (gzip) void reply.header('content-encoding', 'gzip');
+    return reply.send(gzip ? await zip(bytes) : bytes);
+  });
 
   app.get('/api/sync/pull', async (request, reply) => {
     const { actor } = await mustBeSignedIn(request);

@@ -71,3 +71,22 @@ export async function hashAt(db: Db, bloc: string, last: number): Promise<string
   ]);
   return rows[0]?.hash;
 }
+
+export type ChangeSegment = Pick<
+  SegmentEntry,
+  'first' | 'last' | 'writer' | 'author' | 'received_at' | 'entries'
+>;
+
+/** The first `most` segments of what people did behind a position, in the bloc's order. */
+export const changeSegmentsAfter = (
+  db: Db,
+  bloc: string,
+  after: number,
+  most: number,
+): Promise<ChangeSegment[]> =>
+  run(
+    db,
+    `select first, last, writer, author, received_at, entries from log_segment
+      where bloc = ? and kind = 'changes' and last > ? order by last limit ?`,
+    [bloc, after, most],
+  );

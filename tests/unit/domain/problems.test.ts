@@ -55,6 +55,7 @@ const samples: { readonly [C in ProblemCode]: Extract<Problem, { code: C }> } = 
   'held-settled': { code: 'held-settled' },
   'held-needs-note': { code: 'held-needs-note' },
   'held-cannot-count': { code: 'held-cannot-count' },
+  'third-value-needs-reason': { code: 'third-value-needs-reason' },
 };
 
 test.each(Object.values(samples))(

@@ -52,6 +52,7 @@ const moveWords: { readonly [N in Move]: Words } = {
   },
   'set-targets': syncWords.targets,
   'migrate-sheet': syncWords.migrate,
+  'settle-conflict': { vi: 'chọn một bản của ô', en: 'choosing a version of a cell' },
   'settle-held': { vi: 'xét thao tác đang giữ', en: 'deciding on held work' },
 };
 

@@ -1,0 +1,74 @@
+// A person who may write the cell chooses: one of its versions, or a third with a reason. What they had before them
+// is replaced, whoever wrote it; what came since they looked stays beside the choice. The others stay in the history.
+
+import { z } from 'zod';
+import { fail, ok } from '../../base/result.ts';
+import { sameJson } from '../../base/compare.ts';
+import { saw } from '../conflicts/write-branch.ts';
+import { indexOf } from '../criteria/criteria-table.ts';
+import { ChangeId, columnIdOf, CriterionId, SheetId } from '../ids.ts';
+import { tableIdOf } from '../records.ts';
+import { CellInput, Reason, type Branch } from '../scoring/cell.ts';
+import { fitsKind } from '../scoring/fits-kind.ts';
+import { isOverride } from '../scoring/modifiers/override.ts';
+import { ColumnOwner } from '../scoring/sheet.ts';
+import { scoringBar } from '../workflow/permissions.ts';
+import { defineChange } from './define-change.ts';
+
+export const SettleConflict = z.strictObject({
+  sheetId: SheetId,
+  owner: ColumnOwner,
+  criterionId: CriterionId,
+  /** The versions that were before the one who chose, by the change that wrote each. */
+  seen: z.array(ChangeId).min(1).max(50),
+  input: CellInput,
+  /** Of a third value: why. One of the versions keeps its own where nothing is said. */
+  reason: Reason.default(''),
+});
+
+export const settleConflict = defineChange({
+  name: 'settle-conflict',
+  args: SettleConflict,
+
+  apply(world, actor, { sheetId, owner, criterionId, seen, input, reason }, stamp) {
+    const sheet = world.get('sheet', sheetId);
+    if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
+    const bar = scoringBar(actor, sheet, owner);
+    if (bar === 'own-unit') return fail({ code: 'own-unit' });
+    if (bar) return fail({ code: 'not-permitted', action: 'settle-conflict' });
+    if (owner === 'self' && sheet.stage !== 'open') return fail({ code: 'sheet-not-open' });
+    if (owner === 'bloc' && sheet.stage !== 'bloc_review') return fail({ code: 'review-not-begun' });
+    const cell = world.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
+    if (!cell) return fail({ code: 'criterion-not-found', criterionId });
+
+    const isSeen = (branch: Branch) => seen.some((id) => saw(id, branch));
+    const chosen = cell.find((branch) => isSeen(branch) && sameJson(branch.input, input));
+    if (!chosen) {
+      const table = world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
+      const leaf = table && indexOf(table).leafById.get(criterionId)?.leaf;
+      if (!leaf || !fitsKind(leaf, input) || isOverride(input)) return fail({ code: 'input-not-of-kind' });
+      // One of the versions may have been settled away meanwhile: then it was no third value when it was chosen.
+      const allStand = seen.every((id) => cell.some((branch) => saw(id, branch)));
+      if (reason === '' && allStand) return fail({ code: 'third-value-needs-reason' });
+    }
+    const next: Branch = {
+      ...(chosen ?? {}),
+      input,
+      reason: reason === '' && chosen ? chosen.reason : reason,
+      by: stamp.id,
+      author: actor.personId,
+      at: stamp.at,
+    };
+    const rest = cell.filter((branch) => !isSeen(branch));
+    // Two people apart may choose the same: then nothing is left to settle.
+    const twin = rest.find(
+      (branch) => sameJson(branch.input, next.input) && (next.reason === '' || branch.reason === next.reason),
+    );
+    const { same: _, ...choice } = next;
+    const after = twin
+      ? rest.map((branch) => (branch === twin ? { ...twin, same: [...(twin.same ?? []), stamp.id] } : branch))
+      : [choice, ...rest];
+    world.putCell({ sheetId, owner }, criterionId, after);
+    return ok(undefined);
+  },
+});

@@ -1,0 +1,93 @@
+// How things came about: given out from the log, page by page, and kept on the device.
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fetchHistory } from '../../src/client/sync/fetch-history.ts';
+import { createTransport } from '../../src/client/sync/transport.ts';
+import { readHistory, historyShelf } from '../../src/client/replica/history.ts';
+import { HistoryResponse } from '../../src/protocol/history.ts';
+import { unpackRows } from '../../src/protocol/columns.ts';
+import { newWriter, signIn, startServer, type TestServer } from '../support/server.ts';
+import { startTab } from '../support/tab.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+const BLOC = 'cac-huyen';
+const score = (seq: number, unit: string, value: string, base: string | null = null) => ({
+  seq,
+  name: 'enter-score',
+  base,
+  args: {
+    sheetId: `cac-huyen.2023/${unit}`,
+    owner: 'self',
+    criterionId: 't.2',
+    input: { value },
+    reason: value === '4' ? 'đếm lại' : '',
+    table: 1,
+  },
+});
+
+test('[HY1] the history of a bloc is its accepted changes in order, and of each person’s own part alone', async () => {
+  const [clerk, stranger, leader] = await Promise.all(
+    ['canbo.sinho', 'canbo.thanuyen', 'truongkhoi'].map((name) => signIn(server.url, name)),
+  );
+  if (!clerk || !stranger || !leader) throw new Error('three people');
+  const writer = newWriter();
+  await clerk.push(BLOC, writer, [
+    score(1, 'sin-ho', '3'),
+    score(2, 'sin-ho', '4', `${writer}-1`),
+    score(3, 'than-uyen', '5'),
+  ]);
+  const told = async (client: typeof clerk) => {
+    const response = await client.request('GET', `/api/sync/history?bloc=${BLOC}&after=0`);
+    const page = HistoryResponse.parse(await response.json());
+    return { page, mine: unpackRows(page.entries).filter((row) => String(row['id']).startsWith(writer)) };
+  };
+  const { page, mine } = await told(clerk);
+  expect(mine.map(({ id, name, author }) => [id, name, author])).toEqual([
+    [`${writer}-1`, 'enter-score', 'canbo.sinho'],
+    [`${writer}-2`, 'enter-score', 'canbo.sinho'],
+  ]);
+  expect(mine[1]).toMatchObject({ base: `${writer}-1`, args: { reason: 'đếm lại' } });
+  expect((await told(stranger)).mine).toEqual([]);
+  expect((await told(leader)).mine).toHaveLength(2);
+  // From its end on there is nothing; of another epoch it begins anew; a bloc one has no part in is not there.
+  const after = `/api/sync/history?bloc=${BLOC}&after=${page.to}&epoch=${page.epoch}&scope=${page.scope}`;
+  const rest = HistoryResponse.parse(await (await clerk.request('GET', after)).json());
+  expect([rest.from, rest.entries.rows, rest.more]).toEqual([page.to, 0, false]);
+  const anew = HistoryResponse.parse(
+    await (await clerk.request('GET', after.replace(page.epoch, 'x'))).json(),
+  );
+  expect(anew.from).toBe(0);
+  expect((await clerk.request('GET', '/api/sync/history?bloc=cong-an-xa-347&after=0')).status).toBe(404);
+});
+
+test('[HY2] a device keeps it, goes on where it left off, and reads it with no network', async () => {
+  const tab = await startTab(server.url, 'canbo.sinho', [BLOC]);
+  const client = await signIn(server.url, 'canbo.sinho');
+  const transport = createTransport(
+    ((path: string, init?: RequestInit) =>
+      fetch(`${server.url}${path}`, {
+        ...init,
+        headers: { ...(init?.headers as object), cookie: client.cookie },
+      })) as typeof fetch,
+    () => 'n',
+  );
+  await fetchHistory({ replica: tab.replica, transport });
+  const before = await readHistory(tab.replica.storage, BLOC);
+  expect(before.length).toBeGreaterThan(1);
+  const writer = newWriter();
+  await client.push(BLOC, writer, [score(1, 'sin-ho', '6')]);
+  await tab.round();
+  await fetchHistory({ replica: tab.replica, transport });
+  const after = await readHistory(tab.replica.storage, BLOC);
+  expect(after.slice(0, before.length)).toEqual(before);
+  expect(after.slice(before.length).map(({ id }) => id)).toEqual([`${writer}-1`]);
+  expect((await historyShelf(tab.replica.storage, BLOC)).cursor).toBe(tab.replica.blocs.get(BLOC)?.cursor);
+  const positions = after.map(({ position }) => position);
+  expect(positions).toEqual(positions.toSorted((a, b) => a - b));
+  tab.close();
+});
