@@ -1,5 +1,6 @@
 // What stands around every screen: the bar, the facts of saving, the tabs, and the mark of sample data.
 
+import { standsForProvince } from '../../domain/workflow/permissions.ts';
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { formatMoment, formatTime } from '../../base/format.ts';
@@ -136,7 +137,11 @@ function useFacts(offer: BlocOffer | undefined, now: () => number) {
   const confirmedAt = offer ? (replica.blocs.get(offer.blocId)?.confirmedAt ?? null) : null;
   const matters = copy && view ? mattersOf(view, copy, replica.actor).length : 0;
   const isBehind = view !== undefined && sheetsToMigrate(view, replica.actor).length > 0;
-  const needing = matters + replica.refused.length + (isBehind ? 1 : 0);
+  const held =
+    copy && offer && standsForProvince(replica.actor, offer.periodId)
+      ? copy.all('held-change').filter(({ settled }) => settled === null).length
+      : 0;
+  const needing = matters + replica.refused.length + held + (isBehind ? 1 : 0);
   const syncHref = offer ? `/k/${offer.periodId}/gui` : '/khoi';
 
   const line: Fact = {

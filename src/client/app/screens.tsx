@@ -51,6 +51,7 @@ const FilledSheetPage = late(
   async () => (await import('../features/filled-sheet/filled-sheet-page.tsx')).FilledSheetPage,
 );
 const TargetsPage = late(async () => (await import('../features/targets/targets-page.tsx')).TargetsPage);
+const ConflictPage = late(async () => (await import('../features/conflict/conflict-page.tsx')).ConflictPage);
 const SyncCentrePage = late(
   async () => (await import('../features/sync-centre/sync-centre-page.tsx')).SyncCentrePage,
 );
@@ -210,6 +211,17 @@ export function Screens(props: ScreensProps) {
       </Route>
       <Route path="/k/:periodId/nhap-phieu">
         {({ periodId }) => forBloc(periodId, (id) => <FilledSheetPage periodId={id} />)}
+      </Route>
+      <Route path="/k/:periodId/hai-ban/:unitId/:owner/:criterionId">
+        {({ periodId, unitId, owner, criterionId }) =>
+          forBloc(periodId, (id) =>
+            owner === 'self' || owner === 'bloc' || owner === 'province' ? (
+              <ConflictPage periodId={id} unitId={unitId} owner={owner} criterionId={criterionId} />
+            ) : (
+              <NotFound />
+            ),
+          )
+        }
       </Route>
       <Route path="/k/:periodId/gui">
         {({ periodId }) =>

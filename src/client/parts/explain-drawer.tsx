@@ -19,7 +19,9 @@ import { uiWords } from '../words/ui-words.ts';
 import { leafFor, peersFor, type BlocView, type ScoringOwner } from './bloc-view.ts';
 import { cellStateOf, deliveryOf } from './cell-state.ts';
 import { cellLooks } from './cell-words.ts';
+import { CellHistory } from './cell-history.tsx';
 import { explainWords } from './explain-words.ts';
+import { historyWords } from './history-words.ts';
 import { inputText } from '../../domain/scoring/input-text.ts';
 
 interface ExplainProps {
@@ -40,6 +42,7 @@ export function ExplainDrawer(props: ExplainProps) {
 function LeafDrawer({ view, copy, unitId, owner, criterionId = '', onClose, footer }: ExplainProps) {
   const { language } = useLanguage();
   const words = useWords(explainWords);
+  const history = useWords(historyWords);
   const { close } = useWords(uiWords);
   const unit = view.unitById.get(unitId);
   const leaf = leafFor(unit, criterionId);
@@ -122,6 +125,16 @@ function LeafDrawer({ view, copy, unitId, owner, criterionId = '', onClose, foot
               ))
             : words.nobody}
         </Reason>
+        {unit.sheet && (
+          <Reason title={history.title}>
+            <CellHistory
+              copy={copy}
+              blocId={view.period.blocId}
+              place={{ sheetId: unit.sheet.id, owner, criterionId }}
+              leaf={leaf}
+            />
+          </Reason>
+        )}
       </Reasons>
     </Drawer>
   );

@@ -7,4 +7,10 @@ export const migrationLink = (periodId: PeriodId, unitId?: UnitId): string =>
   `/k/${periodId}/chuyen-bang${unitId === undefined ? '' : `/${unitId}`}`;
 
 /** Who was assigned what: criteria × units. */
+/** Where a conflict of one cell is settled. */
+export const conflictLink = (
+  periodId: PeriodId,
+  place: { readonly unitId: UnitId; readonly owner: string; readonly criterionId: string },
+): string => `/k/${periodId}/hai-ban/${place.unitId}/${place.owner}/${place.criterionId}`;
+
 export const targetsLink = (periodId: PeriodId): string => `/k/${periodId}/chi-tieu`;

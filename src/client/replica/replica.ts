@@ -12,6 +12,7 @@ import { changeIdOf, type ChangeId, type PersonId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { Actor } from '../../domain/workflow/permissions.ts';
 import { createBlocCopy, pendingOf, type BlocCopy, type Pending } from './bloc-copy.ts';
+import { addHistoryPage, type HistoryPage } from './history.ts';
 import type { Journals, OpenJournals, UnsentRow } from './journal/journal.ts';
 import { makeOne, missingRows, openLeftJournals, putBack, type LeftJournal } from './left-journals.ts';
 import { readAll, writeAll, type Everything } from './rebuild.ts';
@@ -141,6 +142,8 @@ export interface ReplicaStore {
    * The server says which it is: where it was restored, what only the one before had taken waits again [RP13].
    */
   readonly meetEpoch: (epoch: string) => Promise<void>;
+  /** Keeps a page of the bloc's history. */
+  readonly addHistory: (page: HistoryPage) => Promise<void>;
 }
 
 export type { Page, Sent };
@@ -615,6 +618,15 @@ export async function openReplica(deps: Deps): Promise<Replica> {
         await settle();
         tell();
         return done;
+      }),
+
+    addHistory: (page) =>
+      inTurn(async () => {
+        await inStorage(
+          () => addHistoryPage(storage, page),
+          () => undefined,
+        );
+        tell();
       }),
 
     meetEpoch: (epoch) =>

@@ -2,7 +2,7 @@
 
 import { unpackRows } from '../../protocol/columns.ts';
 import { HistoryEntry } from '../../protocol/history.ts';
-import { addHistoryPage, historyShelf } from '../replica/history.ts';
+import { historyShelf } from '../replica/history.ts';
 import type { Replica } from '../replica/replica.ts';
 import type { Transport } from './transport.ts';
 
@@ -23,7 +23,7 @@ export async function fetchHistory({ replica, transport }: Deps): Promise<void> 
       if (answer.is !== 'answer') return;
       const entries = HistoryEntry.array().safeParse(unpackRows(answer.value.entries));
       if (!entries.success) return;
-      await addHistoryPage(replica.storage, { ...answer.value, entries: entries.data });
+      await replica.store.addHistory({ ...answer.value, entries: entries.data });
       ({ more } = answer.value);
     }
   }

@@ -12,7 +12,7 @@ import { leafFor, useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { savingOf, deliveryOf } from '../../parts/cell-state.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
-import { migrationLink, targetsLink } from '../../parts/links.ts';
+import { conflictLink, migrationLink, targetsLink } from '../../parts/links.ts';
 import { factWords, lineLooks } from '../../parts/line-words.ts';
 import { useDrafts, useMyDrafts } from '../../parts/use-drafts.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -28,6 +28,7 @@ import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { HeldPanel } from './held-panel.tsx';
 import { changeInWords, moveInWords } from './change-words.ts';
 import { syncWords } from './words.ts';
 
@@ -50,6 +51,7 @@ export function SyncCentrePage({ periodId, now, onSignIn }: Props) {
       <div className="cols">
         <div className="stack">
           <ForYou view={view} copy={copy} refused={refused} now={now} />
+          <HeldPanel view={view} copy={copy} now={now} />
           <Waiting view={view} copy={copy} now={now} />
         </div>
         <div className="stack">
@@ -189,7 +191,14 @@ function ForYou({
                 tone="act"
                 title={matter.is === 'conflict' ? words.conflict({ ...said, values }) : words.invalid(said)}
                 actions={
-                  <LinkButton small href={cellHref(matter.unitId, matter.criterionId)}>
+                  <LinkButton
+                    small
+                    href={
+                      matter.is === 'conflict'
+                        ? conflictLink(view.period.id, matter)
+                        : cellHref(matter.unitId, matter.criterionId)
+                    }
+                  >
                     {matter.is === 'conflict' ? words.look : words.mend}
                   </LinkButton>
                 }

@@ -1,0 +1,226 @@
+// Two versions of one cell, side by side, none of them chosen beforehand: what was before, what each says, who said it,
+// when and why. Either is taken, or a third with a reason. Never an average.
+
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { formatDate, formatTime } from '../../../base/format.ts';
+import type { Language, Words } from '../../../base/words.ts';
+import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
+import type { CriterionId, PeriodId, UnitId } from '../../../domain/ids.ts';
+import type { Branch, CellInput } from '../../../domain/scoring/cell.ts';
+import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
+import { fitsKind } from '../../../domain/scoring/fits-kind.ts';
+import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
+import { CellHistory, useHistory } from '../../parts/cell-history.tsx';
+import { historyLines } from '../../parts/history-lines.ts';
+import { leafFor, useBlocView, type BlocView } from '../../parts/bloc-view.ts';
+import { useCommit } from '../../parts/use-commit.ts';
+import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { useReplica } from '../../replica/use-replica.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { conflictWords } from './words.ts';
+
+interface Props {
+  readonly periodId: PeriodId;
+  readonly unitId: UnitId;
+  readonly owner: ColumnOwner;
+  readonly criterionId: CriterionId;
+}
+
+export function ConflictPage(props: Props) {
+  const { copy, view } = useBlocView(props.periodId);
+  const unit = view?.unitById.get(props.unitId);
+  const leaf = leafFor(unit, props.criterionId);
+  if (!copy || !view || !unit?.sheet || !leaf) return null;
+  return (
+    <Conflict
+      {...props}
+      view={view}
+      copy={copy}
+      leaf={leaf}
+      sheetId={unit.sheet.id}
+      unitName={unit.unit.name}
+    />
+  );
+}
+
+interface ConflictProps extends Props {
+  readonly view: BlocView;
+  readonly copy: BlocCopy;
+  readonly leaf: Leaf;
+  readonly sheetId: string;
+  readonly unitName: string;
+}
+
+function Conflict({ view, copy, leaf, sheetId, unitName, unitId, owner, criterionId }: ConflictProps) {
+  const { actor } = useReplica();
+  const { language } = useLanguage();
+  const words = useWords(conflictWords);
+  const toast = useToast();
+  const [, navigate] = useLocation();
+  const commit = useCommit(copy.bloc);
+  const history = useHistory(copy.bloc) ?? [];
+  const [problem, setProblem] = useState<Words>();
+  const place = { sheetId, owner, criterionId };
+  const cell = copy.get('column', `${sheetId}/${owner}`)?.cells[criterionId] ?? [];
+  const back = `/k/${view.period.id}/cham/${unitId}#c-${criterionId}`;
+  const before = beforeOf(cell, historyLines(place, history, copy.pending, actor.personId));
+
+  const settle = async (input: CellInput, reason: string) => {
+    const seen = cell.map(({ by }) => by);
+    const refused = await commit([{ name: 'settle-conflict', args: { ...place, seen, input, reason } }]);
+    setProblem(refused);
+    if (refused) return;
+    toast({ text: words.done });
+    navigate(`/k/${view.period.id}/gui`);
+  };
+
+  return (
+    <main className="page stack" id="content" tabIndex={-1}>
+      <h1>{words.title({ unit: unitName, code: leaf.code, name: leaf.name })}</h1>
+      {cell.length < 2 ? (
+        <Banner tone="done" icon="check" title={words.settled}>
+          {words.settledWhy}
+        </Banner>
+      ) : (
+        <>
+          <p>{words.lead}</p>
+          {problem && (
+            <Banner tone="act" icon="triangle" live="alert">
+              {problem[language]}
+            </Banner>
+          )}
+          <div className="versions">
+            {before !== undefined && (
+              <section className="version is-base" aria-label={words.before}>
+                <Badge icon="clock">{words.before}</Badge>
+                <div className="big">{inputText(before, language, leaf) || '–'}</div>
+              </section>
+            )}
+            {cell.map((branch, index) => (
+              <Version
+                key={branch.by}
+                branch={branch}
+                leaf={leaf}
+                copy={copy}
+                blocId={view.period.blocId}
+                isMine={branch.author === actor.personId}
+                counts={index === 0}
+                onChoose={() => void settle(branch.input, '')}
+              />
+            ))}
+          </div>
+          <Third leaf={leaf} language={language} onTake={(input, reason) => void settle(input, reason)} />
+        </>
+      )}
+      <div className="row">
+        <LinkButton href={back}>{words.later}</LinkButton>
+      </div>
+      <Panel title={words.history}>
+        <CellHistory copy={copy} blocId={view.period.blocId} place={place} leaf={leaf} />
+      </Panel>
+    </main>
+  );
+}
+
+/** What stood in the cell before both wrote; undefined where it was empty or is not known here. */
+function beforeOf(cell: readonly Branch[], lines: ReturnType<typeof historyLines>): CellInput | undefined {
+  const bases = cell.map(({ by }) => lines.find(({ id }) => id === by)?.from);
+  return bases.find((one) => one !== undefined && one !== null);
+}
+
+interface VersionProps {
+  readonly branch: Branch;
+  readonly leaf: Leaf;
+  readonly copy: BlocCopy;
+  readonly blocId: string;
+  readonly isMine: boolean;
+  readonly counts: boolean;
+  readonly onChoose: () => void;
+}
+
+function Version({ branch, leaf, copy, blocId, isMine, counts, onChoose }: VersionProps) {
+  const { language } = useLanguage();
+  const words = useWords(conflictWords);
+  const person = copy.get('people', blocId)?.names[branch.author];
+  const title = isMine ? words.mine : words.theirs;
+  const value = inputText(branch.input, language, leaf) || '–';
+  return (
+    <section className="version" aria-label={`${title}: ${value}`}>
+      <div className="row">
+        <Badge icon={isMine ? 'person' : 'people'}>{title}</Badge>
+        {counts && <Badge icon="approx">{words.counts}</Badge>}
+      </div>
+      <div className="big">{value}</div>
+      <p>
+        {person ? `${person.name}, ${person.office}` : branch.author}
+        <br />
+        <span className="caption">
+          {formatTime(branch.at)} {formatDate(branch.at)}
+        </span>
+      </p>
+      <p>{branch.reason ? `“${branch.reason}”` : <span className="caption">{words.noReason}</span>}</p>
+      <Button variant="primary" onClick={onChoose}>
+        {words.choose}
+      </Button>
+    </section>
+  );
+}
+
+function Third({
+  leaf,
+  language,
+  onTake,
+}: {
+  leaf: Leaf;
+  language: Language;
+  onTake: (input: CellInput, reason: string) => void;
+}) {
+  const words = useWords(conflictWords);
+  const [text, setText] = useState('');
+  const [reason, setReason] = useState('');
+  const [unread, setUnread] = useState(false);
+  const take = () => {
+    const input = readInput(text, leaf, language);
+    const isRead = text.trim() !== '' && input !== null && !('typed' in input) && fitsKind(leaf, input);
+    setUnread(!isRead);
+    if (isRead) onTake(input, reason.trim());
+  };
+  return (
+    <Panel title={words.third}>
+      <form
+        className="stack stack--tight"
+        onSubmit={(event) => {
+          event.preventDefault();
+          take();
+        }}
+      >
+        <Field label={words.thirdValue} error={unread ? words.unread : undefined}>
+          {(field) => (
+            <TextInput
+              {...field}
+              value={text}
+              inputMode="decimal"
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={words.thirdWhy}>
+          {(field) => (
+            <TextInput {...field} value={reason} onChange={(event) => setReason(event.target.value)} />
+          )}
+        </Field>
+        <div className="row">
+          <Button type="submit">{words.takeThird}</Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,37 @@
+import { phrase } from '../../../base/words.ts';
+
+export const conflictWords = {
+  title: phrase<{ unit: string; code: string; name: string }>(({ unit, code, name }) => ({
+    vi: `Hai bản khác nhau: ${unit}, ${code} ${name}`,
+    en: `Two versions: ${unit}, ${code} ${name}`,
+  })),
+  lead: {
+    vi: 'Hai máy cùng sửa ô này khi chưa nối mạng. Chọn một bản; bản kia vẫn nằm trong lịch sử. Chưa chọn thì chưa nộp được phiếu này.',
+    en: 'Two devices changed this cell while apart. Choose a version; the other stays in the history. Until then the sheet cannot be handed in.',
+  },
+  settled: { vi: 'Ô này chỉ còn một bản.', en: 'This cell has one version only.' },
+  settledWhy: {
+    vi: 'Đã có người chọn, hoặc hai máy đã nhập giống nhau. Xem lịch sử bên dưới.',
+    en: 'Somebody has chosen, or both devices say the same. See the history below.',
+  },
+  before: { vi: 'Trước đó', en: 'Before' },
+  mine: { vi: 'Bản của bạn', en: 'Your version' },
+  theirs: { vi: 'Bản của máy khác', en: 'The other device’s version' },
+  counts: { vi: 'Đang tạm tính theo bản này', en: 'Counts for now' },
+  noReason: { vi: 'Không ghi lý do', en: 'No reason given' },
+  choose: { vi: 'Chọn bản này', en: 'Choose this version' },
+  third: { vi: 'Hoặc nhập kết quả khác', en: 'Or enter another result' },
+  thirdValue: { vi: 'Kết quả khác', en: 'Another result' },
+  thirdWhy: { vi: 'Lý do (bắt buộc với kết quả khác)', en: 'Reason (needed for another result)' },
+  takeThird: { vi: 'Lấy kết quả này', en: 'Take this result' },
+  unread: {
+    vi: 'Chưa đọc được kết quả này. Nhập số như khi chấm, ví dụ 12,5.',
+    en: 'This result cannot be read. Enter it as when scoring, for example 12.5.',
+  },
+  later: { vi: 'Để sau, giữ cả hai', en: 'Later, keep both' },
+  done: {
+    vi: 'Đã chọn và lưu trên máy. Bản kia nằm trong lịch sử.',
+    en: 'Chosen and saved on this device. The other is in the history.',
+  },
+  history: { vi: 'Lịch sử ô này', en: 'History of this cell' },
+} as const;

@@ -1,0 +1,31 @@
+import { phrase } from '../../../base/words.ts';
+
+export const heldWords = {
+  title: { vi: 'Đang được giữ ở máy chủ', en: 'Held at the server' },
+  open: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} mục chờ xét`,
+    en: `${count} to be decided`,
+  })),
+  from: phrase<{ who: string; time: string }>(({ who, time }) => ({
+    vi: `${who}; đến máy chủ lúc ${time}`,
+    en: `${who}; reached the server at ${time}`,
+  })),
+  decide: { vi: 'Xét', en: 'Decide' },
+  decideOn: phrase<{ what: string }>(({ what }) => ({ vi: `Xét: ${what}`, en: `Decide: ${what}` })),
+  acceptMeans: {
+    vi: 'Chấp nhận: được tính như lúc người ấy nhập. Nếu ô đã có số khác, hai bản đứng cạnh nhau để chọn. Bác: không tính, vẫn giữ trong lịch sử.',
+    en: 'Accepted, it counts as its author’s. If the cell has another value by now, both stand side by side. Declined, it does not count and stays on record.',
+  },
+  note: { vi: 'Lý do', en: 'Reason' },
+  accept: { vi: 'Chấp nhận', en: 'Accept' },
+  decline: { vi: 'Bác', en: 'Decline' },
+  later: { vi: 'Để sau', en: 'Later' },
+  accepted: phrase<{ who: string; time: string }>(({ who, time }) => ({
+    vi: `Đã chấp nhận: ${who}, ${time}.`,
+    en: `Accepted: ${who}, ${time}.`,
+  })),
+  declined: phrase<{ who: string; time: string }>(({ who, time }) => ({
+    vi: `Đã bác: ${who}, ${time}.`,
+    en: `Declined: ${who}, ${time}.`,
+  })),
+} as const;

@@ -1,0 +1,87 @@
+// Who wrote what into a cell, when, in whose place and why: from what this device has, with no network.
+
+import { useEffect, useState } from 'react';
+import { formatDate, formatTime } from '../../base/format.ts';
+import type { Leaf } from '../../domain/criteria/criteria-table.ts';
+import { inputText } from '../../domain/scoring/input-text.ts';
+import type { HistoryEntry } from '../../protocol/history.ts';
+import type { BlocCopy } from '../replica/bloc-copy.ts';
+import { readHistory } from '../replica/history.ts';
+import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
+import { Badge } from '../ui/badge.tsx';
+import { useLanguage, useWords } from '../words/language.tsx';
+import { historyLines, type CellPlace, type HistoryLine } from './history-lines.ts';
+import { historyWords } from './history-words.ts';
+
+/** The history of a bloc as it lies here; undefined while it is being read. */
+export function useHistory(bloc: string): readonly HistoryEntry[] | undefined {
+  const replica = useReplica();
+  const version = useReplicaVersion();
+  const [entries, setEntries] = useState<readonly HistoryEntry[]>();
+  useEffect(() => {
+    let gone = false;
+    void readHistory(replica.storage, bloc).then(
+      (read) => !gone && setEntries(read),
+      // A storage that cannot be read says so at the head of the page; there is then no history to show.
+      () => !gone && setEntries([]),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [replica, bloc, version]);
+  return entries;
+}
+
+interface Props {
+  readonly copy: BlocCopy;
+  readonly blocId: string;
+  readonly place: CellPlace;
+  readonly leaf: Leaf;
+}
+
+export function CellHistory({ copy, blocId, place, leaf }: Props) {
+  const { actor } = useReplica();
+  const words = useWords(historyWords);
+  const entries = useHistory(copy.bloc);
+  if (!entries) return null;
+  const lines = historyLines(place, entries, copy.pending, actor.personId).toReversed();
+  if (lines.length === 0) return <p className="caption">{words.none}</p>;
+  return (
+    <ol className="history">
+      {lines.map((line) => (
+        <HistoryRow key={line.id} line={line} leaf={leaf} copy={copy} blocId={blocId} />
+      ))}
+    </ol>
+  );
+}
+
+function HistoryRow({
+  line,
+  leaf,
+  copy,
+  blocId,
+}: {
+  line: HistoryLine;
+  leaf: Leaf;
+  copy: BlocCopy;
+  blocId: string;
+}) {
+  const { language } = useLanguage();
+  const words = useWords(historyWords);
+  const person = copy.get('people', blocId)?.names[line.author];
+  const text = (input: HistoryLine['from']) => inputText(input, language, leaf) || words.empty;
+  return (
+    <li>
+      <p>
+        <b>{words.change({ from: text(line.from), to: text(line.to) })}</b>{' '}
+        {line.what === 'settled' && <Badge icon="fork">{words.settled}</Badge>}{' '}
+        {line.waits && <Badge icon="clock">{words.waits}</Badge>}
+      </p>
+      <p className="caption">
+        {formatTime(line.at)} {formatDate(line.at)},{' '}
+        {person ? `${person.name}, ${person.office}` : line.author}
+      </p>
+      {line.reason && <p>“{line.reason}”</p>}
+    </li>
+  );
+}

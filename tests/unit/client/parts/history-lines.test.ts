@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { historyLines } from '../../../../src/client/parts/history-lines.ts';
+import { pendingOf } from '../../../../src/client/replica/bloc-copy.ts';
+import type { HistoryEntry } from '../../../../src/protocol/history.ts';
+import { entry, sheetOf } from '../../../support/small-bloc.ts';
+
+const place = { sheetId: sheetOf('u-1'), owner: 'self' as const, criterionId: 'i.1' };
+const told = (position: number, value: string, more: Partial<HistoryEntry> = {}): HistoryEntry => ({
+  position,
+  id: `aaaaaaaaaaaa-${position}`,
+  name: 'enter-score',
+  args: entry('i.1', { value }, { reason: `lần ${position}` }),
+  base: position === 1 ? null : `aaaaaaaaaaaa-${position - 1}`,
+  author: 'canbo',
+  at: position,
+  receivedAt: position,
+  ...more,
+});
+
+test('[HY3] a cell’s lines are its own entries in order, each with what it took the place of and why', () => {
+  const elsewhere = told(2, '9', { args: entry('i.3', { value: '9' }) });
+  const settled = told(4, '5', {
+    name: 'settle-conflict',
+    base: null,
+    args: { ...place, seen: ['aaaaaaaaaaaa-3'], input: { value: '5' }, reason: '' },
+  });
+  const lines = historyLines(
+    place,
+    [told(1, '3'), elsewhere, told(3, '4', { base: 'aaaaaaaaaaaa-1' }), settled],
+    [],
+    'ai',
+  );
+  expect(lines.map(({ what, from, to, reason }) => [what, from, to, reason])).toEqual([
+    ['entered', undefined, { value: '3' }, 'lần 1'],
+    ['entered', { value: '3' }, { value: '4' }, 'lần 3'],
+    ['settled', undefined, { value: '5' }, ''],
+  ]);
+});
+
+test('[HY3] what waits on this device comes last and says so; what the server has since told is not told twice', () => {
+  const waiting = pendingOf(9, 'bbbbbbbbbbbb', 1, {
+    name: 'enter-score',
+    args: entry('i.1', { value: '8' }),
+    base: 'aaaaaaaaaaaa-1',
+    at: 50,
+  });
+  const taken = pendingOf(8, 'aaaaaaaaaaaa', 1, {
+    name: 'enter-score',
+    args: entry('i.1', { value: '3' }),
+    base: null,
+    at: 1,
+  });
+  const lines = historyLines(place, [told(1, '3')], [taken, waiting], 'toi');
+  expect(lines.map(({ id, from, waits, author }) => [id, from, waits, author])).toEqual([
+    ['aaaaaaaaaaaa-1', undefined, false, 'canbo'],
+    ['bbbbbbbbbbbb-1', { value: '3' }, true, 'toi'],
+  ]);
+});
+
+test('[HY3] an entry that this release cannot read is passed over, and the others are told', () => {
+  expect(historyLines(place, [told(1, '3', { args: 7 }), told(2, '4')], [], 'ai')).toHaveLength(1);
+});
