@@ -80,12 +80,23 @@ function readBySchema<Args>({ args }: ChangeRule<string, Args>, given: unknown):
 function cellsWrite(world: World, id: string, cells: CellsWritten): Write {
   // The records of a world are replaced, never changed, unless they are an overlay's own, which reads no bodies.
   const before = world.get('column', id) ?? emptyColumn(cells.of.sheetId, cells.of.owner);
-  return {
-    kind: 'column',
-    id,
-    cells,
-    get body() {
-      return { ...before, cells: { ...before.cells, ...cells.written } };
-    },
-  };
+  return new CellsWrite(id, before, cells);
+}
+
+/** A class and not a literal, since a getter in a literal is made anew each time. */
+class CellsWrite {
+  readonly kind = 'column';
+  readonly id: string;
+  readonly cells: CellsWritten;
+  readonly #before: Column;
+
+  constructor(id: string, before: Column, cells: CellsWritten) {
+    this.id = id;
+    this.cells = cells;
+    this.#before = before;
+  }
+
+  get body(): Column {
+    return { ...this.#before, cells: { ...this.#before.cells, ...this.cells.written } };
+  }
 }
