@@ -1,7 +1,9 @@
 // The log: a segment a push, sealed over the one before, in the transaction of its effect.
 
 import { hash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -210,6 +212,14 @@ describe('a database as it was released', () => {
     expect(await run(old.store.read, `select name from sqlite_master where name = 'change_log'`, [])).toEqual(
       [],
     );
+  });
+
+  test('[ST4] it is kept as it was, beside the one that was changed', () => {
+    const [kept = ''] = readdirSync(folder).filter((name) => name.includes('.before-'));
+    const database = new DatabaseSync(join(folder, kept), { readOnly: true });
+    expect(database.prepare('select count(*) as count from change_log').get()).toEqual({ count: 16 });
+    database.close();
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
   test('[ST3] what was answered is answered the same; what that release did not know is judged now', async () => {
