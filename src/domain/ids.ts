@@ -51,7 +51,15 @@ export type ChangeId = z.infer<typeof ChangeId>;
 
 export const periodIdOf = (blocId: BlocId, period: string): PeriodId => `${blocId}.${period}`;
 export const sheetIdOf = (periodId: PeriodId, unitId: UnitId): SheetId => `${periodId}/${unitId}`;
-export const columnIdOf = (sheetId: SheetId, owner: string): string => `${sheetId}/${owner}`;
+
+let lastColumn = { sheetId: '', owner: '', id: '/' };
+/** The column of a sheet. The last one is kept: a batch asks for one again and again, and the same string is found faster. */
+export function columnIdOf(sheetId: SheetId, owner: string): string {
+  if (lastColumn.sheetId !== sheetId || lastColumn.owner !== owner) {
+    lastColumn = { sheetId, owner, id: `${sheetId}/${owner}` };
+  }
+  return lastColumn.id;
+}
 
 /** The parts of a sheet's id. */
 export function sheetIdParts(sheetId: SheetId): { readonly periodId: PeriodId; readonly unitId: UnitId } {

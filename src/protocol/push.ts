@@ -88,7 +88,8 @@ export type PushResponse = z.infer<typeof PushResponse>;
 /** Whole numbers, in any order, as ranges. */
 export function toRanges(numbers: readonly number[]): Ranges {
   const ranges: [number, number][] = [];
-  for (const number of [...numbers].sort((a, b) => a - b)) {
+  const isSorted = numbers.every((number, at) => at === 0 || number > (numbers[at - 1] as number));
+  for (const number of isSorted ? numbers : [...numbers].sort((a, b) => a - b)) {
     const last = ranges.at(-1);
     if (last && number === last[1] + 1) last[1] = number;
     else ranges.push([number, number]);

@@ -1,13 +1,16 @@
 // The log: a segment a push, sealed over the one before, in the transaction of its effect.
 
 import { hash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../../src/server/store/store.ts';
 import { writeNames } from '../../src/server/sync/blocs.ts';
 import { makeBigBloc, type BigBloc } from '../support/big-bloc.ts';
+import { onEachEngine } from '../support/engines.ts';
 import { logOf } from '../support/log.ts';
 import { putReleasedDatabase, releasedMessage } from '../support/released.ts';
 import {
@@ -18,31 +21,6 @@ import {
   type Client,
   type TestServer,
 } from '../support/server.ts';
-
-let server: TestServer;
-let bloc: BigBloc;
-let clerk: Client;
-
-beforeAll(async () => {
-  server = await startServer();
-  bloc = await makeBigBloc(server.store, { units: 2, criteria: 60 });
-  clerk = await signIn(server.url, bloc.clerk(0));
-});
-afterAll(() => server.stop());
-
-const score = (seq: number, criterion: number, value: string, base: string | null = null): ChangeToSend => ({
-  seq,
-  name: 'enter-score',
-  base,
-  args: {
-    sheetId: bloc.sheetIds[0],
-    owner: 'self',
-    criterionId: `c.${criterion * 6 + 2}`,
-    input: { value },
-    reason: '',
-    table: 1,
-  },
-});
 
 interface Segment {
   readonly first: number;
@@ -82,90 +60,127 @@ async function expectWhole(from: TestServer, blocId: string): Promise<Segment[]>
   return segments;
 }
 
-describe('the chain', () => {
-  test('[LG1] every push is one segment, sealed over the one before, without a hole; the head is the last seal', async () => {
-    const writer = newWriter();
-    const before = (await expectWhole(server, bloc.blocId)).length;
-    await clerk.push(bloc.blocId, writer, [score(1, 1, '3'), score(2, 2, '4')]);
-    await clerk.push(bloc.blocId, writer, [
-      score(1, 1, '3'),
-      score(3, 3, '5'),
-      { seq: 4, name: 'feast', args: {} },
-    ]);
-    await clerk.push(bloc.blocId, writer, [score(1, 1, '3'), score(3, 3, '5')]);
-    const segments = await expectWhole(server, bloc.blocId);
+onEachEngine((engine) => {
+  let server: TestServer;
+  let bloc: BigBloc;
+  let clerk: Client;
 
-    expect(segments.length).toBe(before + 2);
-    expect(segments.at(-1)).toMatchObject({
-      writer,
-      first_seq: 3,
-      last_seq: 4,
-      kind: 'changes',
-      device: 'test',
+  beforeAll(async () => {
+    server = await engine.start();
+    bloc = await makeBigBloc(server.store, { units: 2, criteria: 60 });
+    clerk = await signIn(server.url, bloc.clerk(0));
+  });
+  afterAll(() => server.stop());
+
+  const score = (
+    seq: number,
+    criterion: number,
+    value: string,
+    base: string | null = null,
+  ): ChangeToSend => ({
+    seq,
+    name: 'enter-score',
+    base,
+    args: {
+      sheetId: bloc.sheetIds[0],
+      owner: 'self',
+      criterionId: `c.${criterion * 6 + 2}`,
+      input: { value },
+      reason: '',
+      table: 1,
+    },
+  });
+
+  describe('the chain', () => {
+    test('[LG1] every push is one segment, sealed over the one before, without a hole; the head is the last seal', async () => {
+      const writer = newWriter();
+      const before = (await expectWhole(server, bloc.blocId)).length;
+      await clerk.push(bloc.blocId, writer, [score(1, 1, '3'), score(2, 2, '4')]);
+      await clerk.push(bloc.blocId, writer, [
+        score(1, 1, '3'),
+        score(3, 3, '5'),
+        { seq: 4, name: 'feast', args: {} },
+      ]);
+      await clerk.push(bloc.blocId, writer, [score(1, 1, '3'), score(3, 3, '5')]);
+      const segments = await expectWhole(server, bloc.blocId);
+
+      expect(segments.length).toBe(before + 2);
+      expect(segments.at(-1)).toMatchObject({
+        writer,
+        first_seq: 3,
+        last_seq: 4,
+        kind: 'changes',
+        device: 'test',
+      });
+      const log = await logOf(server.store, { writer });
+      expect(log.map(({ seq, verdict }) => [seq, verdict])).toEqual([
+        [1, 'accepted'],
+        [2, 'accepted'],
+        [3, 'accepted'],
+        [4, 'refused'],
+      ]);
     });
-    const log = await logOf(server.store, { writer });
-    expect(log.map(({ seq, verdict }) => [seq, verdict])).toEqual([
-      [1, 'accepted'],
-      [2, 'accepted'],
-      [3, 'accepted'],
-      [4, 'refused'],
-    ]);
+
+    test('[LG2] records written outside a change stand in the log too, with who wrote them', async () => {
+      await writeNames(
+        server.store,
+        { id: 'moi', name: 'Người mới', office: 'Văn phòng' },
+        [{ role: 'unit-clerk', blocId: bloc.blocId, periodId: null, unitId: 'u-1' }],
+        { by: 'quantri', at: 5 },
+      );
+      const segments = await expectWhole(server, bloc.blocId);
+      expect(segments[0]?.kind).toBe('records');
+      expect(segments.at(-1)).toMatchObject({
+        kind: 'records',
+        author: 'quantri',
+        received_at: 5,
+        writer: '',
+      });
+      expect(segments.at(-1)?.entries).toContain('Người mới');
+    });
   });
 
-  test('[LG2] records written outside a change stand in the log too, with who wrote them', async () => {
-    await writeNames(
-      server.store,
-      { id: 'moi', name: 'Người mới', office: 'Văn phòng' },
-      [{ role: 'unit-clerk', blocId: bloc.blocId, periodId: null, unitId: 'u-1' }],
-      { by: 'quantri', at: 5 },
-    );
-    const segments = await expectWhole(server, bloc.blocId);
-    expect(segments[0]?.kind).toBe('records');
-    expect(segments.at(-1)).toMatchObject({ kind: 'records', author: 'quantri', received_at: 5, writer: '' });
-    expect(segments.at(-1)?.entries).toContain('Người mới');
-  });
-});
-
-describe('cells', () => {
-  test('[LG3] a push writes the cells it changed and not their column; folded or not, the column reads the same', async () => {
-    const writer = newWriter();
-    const known = new Map<number, string>();
-    for (let round = 0; round < 12; round += 1) {
-      const criteria = [round % 5, 5 + (round % 3)];
-      const changes = criteria.map((criterion, index) =>
-        score(round * 2 + index + 1, criterion, String(round), known.get(criterion) ?? null),
-      );
-      // Whatever other tests left in these cells was seen.
-      if (round === 0) Object.assign(changes, await withBases(changes));
-      await clerk.push(bloc.blocId, writer, changes);
-      criteria.forEach((criterion, index) => known.set(criterion, `${writer}-${round * 2 + index + 1}`));
-      const parts = await run<{ cells: string }>(
-        server.store.read,
-        'select cells from column_cells where bloc = ? and record = ? order by position',
-        [bloc.blocId, `${bloc.sheetIds[0]}/self`],
-      );
-      expect(parts.length).toBeLessThanOrEqual(8);
-      if (parts.length > 1)
-        expect(Object.keys(JSON.parse(parts.at(-1)?.cells ?? '{}') as object)).toHaveLength(2);
-      const cells = await cellsNow();
-      for (const [criterion, id] of known) {
-        expect(cells[`c.${criterion * 6 + 2}`]?.at(-1)?.by).toBe(id);
+  describe('cells', () => {
+    test('[LG3] a push writes the cells it changed and not their column; folded or not, the column reads the same', async () => {
+      const writer = newWriter();
+      const known = new Map<number, string>();
+      for (let round = 0; round < 12; round += 1) {
+        const criteria = [round % 5, 5 + (round % 3)];
+        const changes = criteria.map((criterion, index) =>
+          score(round * 2 + index + 1, criterion, String(round), known.get(criterion) ?? null),
+        );
+        // Whatever other tests left in these cells was seen.
+        if (round === 0) Object.assign(changes, await withBases(changes));
+        await clerk.push(bloc.blocId, writer, changes);
+        criteria.forEach((criterion, index) => known.set(criterion, `${writer}-${round * 2 + index + 1}`));
+        const parts = await run<{ cells: string }>(
+          server.store.read,
+          'select cells from column_cells where bloc = ? and record = ? order by position',
+          [bloc.blocId, `${bloc.sheetIds[0]}/self`],
+        );
+        expect(parts.length).toBeLessThanOrEqual(8);
+        if (parts.length > 1)
+          expect(Object.keys(JSON.parse(parts.at(-1)?.cells ?? '{}') as object)).toHaveLength(2);
+        const cells = await cellsNow();
+        for (const [criterion, id] of known) {
+          expect(cells[`c.${criterion * 6 + 2}`]?.at(-1)?.by).toBe(id);
+        }
       }
-    }
-  });
+    });
 
-  const cellsNow = async () => {
-    const { records } = await clerk.pullAll(bloc.blocId);
-    const column = records.find(({ id }) => id === `${bloc.sheetIds[0]}/self`)?.body;
-    return (column as { cells: Record<string, { by: string }[]> } | undefined)?.cells ?? {};
-  };
-  const withBases = async (changes: readonly ChangeToSend[]) => {
-    const cells = await cellsNow();
-    return changes.map((change) => ({
-      ...change,
-      base: cells[(change.args as { criterionId: string }).criterionId]?.[0]?.by ?? null,
-    }));
-  };
+    const cellsNow = async () => {
+      const { records } = await clerk.pullAll(bloc.blocId);
+      const column = records.find(({ id }) => id === `${bloc.sheetIds[0]}/self`)?.body;
+      return (column as { cells: Record<string, { by: string }[]> } | undefined)?.cells ?? {};
+    };
+    const withBases = async (changes: readonly ChangeToSend[]) => {
+      const cells = await cellsNow();
+      return changes.map((change) => ({
+        ...change,
+        base: cells[(change.args as { criterionId: string }).criterionId]?.[0]?.by ?? null,
+      }));
+    };
+  });
 });
 
 describe('a database as it was released', () => {
@@ -210,6 +225,14 @@ describe('a database as it was released', () => {
     expect(await run(old.store.read, `select name from sqlite_master where name = 'change_log'`, [])).toEqual(
       [],
     );
+  });
+
+  test('[ST4] it is kept as it was, beside the one that was changed', () => {
+    const [kept = ''] = readdirSync(folder).filter((name) => name.includes('.before-'));
+    const database = new DatabaseSync(join(folder, kept), { readOnly: true });
+    expect(database.prepare('select count(*) as count from change_log').get()).toEqual({ count: 16 });
+    database.close();
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
   test('[ST3] what was answered is answered the same; what that release did not know is judged now', async () => {

@@ -35,6 +35,7 @@ async function takeBackup(args: readonly string[]): Promise<number> {
   const given = optionsOf(args, ['to', 'data', 'passphrase-file'], USAGE);
   if (!given.to)
     throw new CommandRefusal({ vi: `Cần nói sao lưu vào đâu. ${USAGE}`, en: 'Say where to: --to.' });
+  mustBeFile(given.data);
   const source = databasePath(given.data ?? dataDir());
   if (!existsSync(source)) {
     throw new CommandRefusal({
@@ -144,6 +145,15 @@ export function readPassphrase(file: string | undefined): string | undefined {
   throw new CommandRefusal({
     vi: 'Mật khẩu sao lưu cần ít nhất 12 ký tự.',
     en: 'The passphrase needs 12 characters.',
+  });
+}
+
+/** On PostgreSQL its own tools make and restore the copy. */
+export function mustBeFile(data: string | undefined): void {
+  if (data !== undefined || !process.env['DATABASE_URL']) return;
+  throw new CommandRefusal({
+    vi: 'Máy chủ này dùng PostgreSQL (DATABASE_URL): hãy dùng pg_dump hoặc pg_basebackup.',
+    en: 'This server is on PostgreSQL (DATABASE_URL): use pg_dump or pg_basebackup.',
   });
 }
 

@@ -7,7 +7,7 @@ import { databasePath } from '../../server/store/store.ts';
 import { beginEpoch, describeDatabase, isInUse, type DatabaseState } from '../../server/store/whole-file.ts';
 import type { Command } from '../command.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
-import { dataDir, mustBeSound, readPassphrase } from './backup.ts';
+import { dataDir, mustBeFile, mustBeSound, readPassphrase } from './backup.ts';
 import { decryptFile } from './cipher.ts';
 import { hashFile, Manifest } from './manifest.ts';
 
@@ -23,6 +23,7 @@ async function restoreBackup(args: readonly string[]): Promise<number> {
   const given = optionsOf(args, ['from', 'data', 'passphrase-file'], USAGE);
   if (!given.from)
     throw new CommandRefusal({ vi: `Cần nói bản sao lưu nào. ${USAGE}`, en: 'Say which one: --from.' });
+  mustBeFile(given.data);
   const manifest = readManifest(given.from);
   const place = databasePath(given.data ?? dataDir());
   mkdirSync(dirname(place), { recursive: true, mode: 0o700 });

@@ -1,8 +1,9 @@
 // The one way a change meets a world: read its arguments, run its rule, and only then let the write count.
 
 import { fail, type Result } from '../../base/result.ts';
-import { columnIdOf, type ChangeId } from '../ids.ts';
+import { columnIdOf, type ChangeId, type CriterionId } from '../ids.ts';
 import type { Problem } from '../problems.ts';
+import type { Cell } from '../scoring/cell.ts';
 import { emptyColumn, type Column } from '../scoring/sheet.ts';
 import { recordIdOf, type RecordBodies, type RecordKind } from '../records.ts';
 import type { Actor } from '../workflow/permissions.ts';
@@ -32,7 +33,8 @@ export type Write = {
 
 interface CellsWritten {
   readonly of: Pick<Column, 'sheetId' | 'owner'>;
-  readonly written: Column['cells'];
+  /** A list and not an object: one with another key for each change is slow to make and to go through. */
+  readonly written: readonly (readonly [CriterionId, Cell])[];
 }
 
 /**
@@ -59,7 +61,7 @@ export function applyChange(world: World, actor: Actor, change: Change): Result<
         const column = before.body as Column;
         return draft.put('column', { ...column, cells: { ...column.cells, [criterionId]: cell } });
       }
-      const written = before ? { ...before.cells?.written, [criterionId]: cell } : { [criterionId]: cell };
+      const written = [...(before?.cells?.written ?? []), [criterionId, cell] as const];
       writes.set(`column ${id}`, cellsWrite(world, id, { of, written }));
     },
     put: <K extends RecordKind>(kind: K, body: RecordBodies[K]) => {
@@ -80,12 +82,23 @@ function readBySchema<Args>({ args }: ChangeRule<string, Args>, given: unknown):
 function cellsWrite(world: World, id: string, cells: CellsWritten): Write {
   // The records of a world are replaced, never changed, unless they are an overlay's own, which reads no bodies.
   const before = world.get('column', id) ?? emptyColumn(cells.of.sheetId, cells.of.owner);
-  return {
-    kind: 'column',
-    id,
-    cells,
-    get body() {
-      return { ...before, cells: { ...before.cells, ...cells.written } };
-    },
-  };
+  return new CellsWrite(id, before, cells);
+}
+
+/** A class and not a literal, since a getter in a literal is made anew each time. */
+class CellsWrite {
+  readonly kind = 'column';
+  readonly id: string;
+  readonly cells: CellsWritten;
+  readonly #before: Column;
+
+  constructor(id: string, before: Column, cells: CellsWritten) {
+    this.id = id;
+    this.cells = cells;
+    this.#before = before;
+  }
+
+  get body(): Column {
+    return { ...this.#before, cells: { ...this.#before.cells, ...Object.fromEntries(this.cells.written) } };
+  }
 }

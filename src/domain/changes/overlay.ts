@@ -77,8 +77,7 @@ export function createOverlay(under: World, { inPlace = false }: Options = {}): 
         }
         const own = ownColumn(write.id, write.cells.of);
         own.place = place;
-        for (const criterion in write.cells.written) {
-          const cell = write.cells.written[criterion] as Cells[string];
+        for (const [criterion, cell] of write.cells.written) {
           own.cells[criterion] = cell;
           if (own.changed) own.changed[criterion] = cell;
         }

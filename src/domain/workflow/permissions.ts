@@ -35,8 +35,11 @@ const forPeriod = (actor: Actor, periodId: PeriodId): readonly Grant[] =>
   actor.grants.filter(
     (grant) =>
       (grant.periodId === null || grant.periodId === periodId) &&
-      (grant.blocId === null || periodId.startsWith(`${grant.blocId}.`)),
+      (grant.blocId === null || isOfBloc(periodId, grant.blocId)),
   );
+
+const isOfBloc = (periodId: PeriodId, blocId: BlocId): boolean =>
+  periodId.startsWith(blocId) && periodId.charAt(blocId.length) === '.';
 
 const holds = (actor: Actor, periodId: PeriodId, ...roles: readonly Role[]): boolean =>
   forPeriod(actor, periodId).some((grant) => roles.includes(grant.role));

@@ -8,6 +8,7 @@ import { goDirect, type Db, type Tx } from './run.ts';
 import { directOn, kyselyOn, openConnection } from './sqlite.ts';
 import { openPostgres } from './postgres-store.ts';
 import { epochOf, putState } from './state.ts';
+import { keepBeforeMigrating } from './whole-file.ts';
 
 export { run, type Db, type Tx } from './run.ts';
 export { dropState, getState, putState } from './state.ts';
@@ -44,6 +45,7 @@ export const openStore = (dataDir: string, databaseUrl?: string): Promise<Store>
 async function openSqlite(dataDir: string): Promise<Store> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = databasePath(dataDir);
+  keepBeforeMigrating(path);
   const writer = openConnection(path);
   const write = kyselyOn(writer, 'begin immediate');
   await migrate(write);

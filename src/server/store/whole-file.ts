@@ -1,11 +1,11 @@
 // The database as a file: copied while it is in use, described, and begun anew after a restore.
 
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { moveBloc, type BlocHead } from './blocs.ts';
-import { migrate } from './migrations.ts';
-import { run } from './run.ts';
+import { migrate, migrations } from './migrations.ts';
+import { goDirect, run } from './run.ts';
 import { appendSegment } from './segments.ts';
-import { goDirect } from './run.ts';
 import { directOn, kyselyOn, openConnection } from './sqlite.ts';
 
 export interface DatabaseState {
@@ -31,6 +31,39 @@ export function describeDatabase(path: string): DatabaseState {
     const epoch = database.prepare(`select value from server_state where key = 'epoch'`).get()?.['value'];
     const blocs = database.prepare('select bloc, position, head from bloc_counter order by bloc').all();
     return { epoch: String(epoch), blocs: blocs as unknown as DatabaseState['blocs'] };
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * Keeps a file of an earlier release as it is, before its tables are changed: "….before-2026-11-26.sqlite" beside it.
+ * Nothing where there is nothing to change, or where the copy is there already [ST4].
+ */
+export function keepBeforeMigrating(path: string): void {
+  const next = existsSync(path) ? firstMissing(path) : undefined;
+  if (next === undefined) return;
+  const kept = path.replace(/\.sqlite$/, `.before-${next.slice(0, 10)}.sqlite`);
+  if (existsSync(kept)) return;
+  rmSync(`${kept}.part`, { force: true });
+  copyDatabase(path, `${kept}.part`);
+  renameSync(`${kept}.part`, kept);
+}
+
+/** The first step that a database with tables in it has not been through. */
+function firstMissing(path: string): string | undefined {
+  const database = new DatabaseSync(path, { timeout: 10_000 });
+  try {
+    const isNew =
+      database.prepare(`select 1 from sqlite_master where name = 'migration'`).get() === undefined;
+    if (isNew) return undefined;
+    const done = new Set(
+      database
+        .prepare('select name from migration')
+        .all()
+        .map(({ name }) => name),
+    );
+    return done.size === 0 ? undefined : migrations.find(({ name }) => !done.has(name))?.name;
   } finally {
     database.close();
   }

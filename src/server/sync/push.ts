@@ -350,6 +350,9 @@ async function knownAmong(
 ): Promise<ReadonlyMap<number, LoggedChange>> {
   const known = new Map<number, LoggedChange>();
   const taken = ids?.taken ?? [];
+  const [end, first] = [taken.at(-1)?.[1] ?? 0, arrivals[0]?.change.seq ?? 0];
+  // Nearly always all are new.
+  if (first > end) return known;
   const seqs = new Set(arrivals.map(({ change }) => change.seq).filter((seq) => inRanges(taken, seq)));
   // By runs: a batch is nearly always one, and a far stray must not fetch all that lies between.
   for (const [first, last] of toRanges([...seqs])) {

@@ -13,7 +13,7 @@ const writeOf = (criterionId: string, seq: number): Write => ({
   kind: 'column',
   id: ID,
   body: { ...of, cells: { [criterionId]: cell(seq) } },
-  cells: { of, written: { [criterionId]: cell(seq) } },
+  cells: { of, written: [[criterionId, cell(seq)]] },
 });
 
 test('[SY4] cells written one after another stand together, and the column below is not touched', () => {
