@@ -48,10 +48,16 @@ for (const mended of ['on the spot', 'at the next start'] as const) {
     await device.offline(true);
     await page.goto(`${BLOC}/cham`);
     const acknowledged = new Map<string, string>();
+    let waiting = 0;
     const enter = async (on: Page, edit: number) => {
       const unit = UNITS[edit % UNITS.length] ?? '';
       const figure = `${1 + (edit % 17)}${edit % 2 ? ',5' : ''}`;
       await score(on, unit, figure);
+      // A cell shows what is typed at once; it is saved when it is counted among what waits.
+      waiting += 1;
+      await expect(on.locator('.facts--desk').getByText(`Chờ gửi ${waiting} mục`)).toBeVisible({
+        timeout: 15_000,
+      });
       acknowledged.set(unit, figure);
     };
     for (let edit = 0; edit < 3; edit += 1) await enter(page, edit);

@@ -107,6 +107,8 @@ export interface Replica {
   readonly copies: ReadonlyMap<string, BlocCopy>;
   readonly blocs: ReadonlyMap<string, BlocRow>;
   readonly refused: readonly RefusedRow[];
+  /** Kept when what was left of the last time, in journals too, is in. */
+  readonly ready: Promise<void>;
   readonly keeping: Keeping;
   readonly news: readonly StorageNews[];
   readonly putNewsAway: () => void;
@@ -699,7 +701,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
 
   await loadAll();
   watch();
-  if (deps.openJournals || deps.memory) void inTurn(begin);
+  const ready = deps.openJournals || deps.memory ? inTurn(begin) : Promise.resolve();
 
   return {
     get storage() {
@@ -707,6 +709,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     },
     copies,
     store,
+    ready,
     commit,
     putAway: (changeId) =>
       inTurn(async () => {
