@@ -1,24 +1,29 @@
 // The browser throws storage away, or a part of it: what was unsent comes back where one copy is left, and where none
 // is, that is said.
 
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, newDevice, openProfile, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { copyOfDevice, DESK, openProfile, preparedProfile, type Device } from '../support/device.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const BLOC = '/k/cac-huyen.2023';
 
 let server: TestServer;
+let prepared: string;
 const devices: Device[] = [];
 
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   server = await startServer({ DEMO: 'on' });
+  prepared = await preparedProfile(server.url, 'truongkhoi', SAMPLE_PASSWORD);
+});
+test.afterAll(async () => {
+  await server.stop();
+  await rm(prepared, { recursive: true, force: true });
 });
 test.afterEach(async () => {
   for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
 });
 
 const cell = (page: Page, unit: string) =>
@@ -33,15 +38,11 @@ async function score(page: Page, unit: string, figure: string): Promise<void> {
 
 /** A leader's device in a valley, with two scores that nobody else has. */
 async function deviceWithWork(): Promise<Device> {
-  const one = await newDevice(server.url, DESK);
+  const one = await copyOfDevice(prepared, server.url);
   devices.push(one);
-  const { page } = one;
-  await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
-  await waitUntilReady(page);
-  await one.offline(true);
-  await page.goto(`${BLOC}/cham`);
-  await score(page, 'Huyện Phong Thổ', '8,5');
-  await score(page, 'Huyện Nậm Nhùn', '7');
+  await one.page.goto(`${BLOC}/cham`);
+  await score(one.page, 'Huyện Phong Thổ', '8,5');
+  await score(one.page, 'Huyện Nậm Nhùn', '7');
   return one;
 }
 

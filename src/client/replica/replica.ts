@@ -288,6 +288,8 @@ export async function openReplica(deps: Deps): Promise<Replica> {
   /** The storage had no room: what waits in the journal is tried again. What memory alone knew is fetched again. */
   async function leaveReserve(): Promise<boolean> {
     try {
+      // A row is written where none waits, too: reading alone proves nothing of the room.
+      await storage.transaction('write', ['meta'], ({ meta }) => meta.put([{ key: 'room', value: now() }]));
       await putBack(
         storage,
         reserve.map(({ row }) => row),
