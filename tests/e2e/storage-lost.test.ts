@@ -1,22 +1,29 @@
 // The browser throws storage away, or a part of it: what was unsent comes back where one copy is left, and where none
 // is, that is said.
 
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, newDevice, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { copyOfDevice, DESK, openProfile, preparedProfile, type Device } from '../support/device.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const BLOC = '/k/cac-huyen.2023';
 
 let server: TestServer;
+let prepared: string;
 const devices: Device[] = [];
 
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   server = await startServer({ DEMO: 'on' });
+  prepared = await preparedProfile(server.url, 'truongkhoi', SAMPLE_PASSWORD);
+});
+test.afterAll(async () => {
+  await server.stop();
+  await rm(prepared, { recursive: true, force: true });
 });
 test.afterEach(async () => {
   for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
 });
 
 const cell = (page: Page, unit: string) =>
@@ -31,15 +38,11 @@ async function score(page: Page, unit: string, figure: string): Promise<void> {
 
 /** A leader's device in a valley, with two scores that nobody else has. */
 async function deviceWithWork(): Promise<Device> {
-  const one = await newDevice(server.url, DESK);
+  const one = await copyOfDevice(prepared, server.url);
   devices.push(one);
-  const { page } = one;
-  await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
-  await waitUntilReady(page);
-  await one.offline(true);
-  await page.goto(`${BLOC}/cham`);
-  await score(page, 'Huyện Phong Thổ', '8,5');
-  await score(page, 'Huyện Nậm Nhùn', '7');
+  await one.page.goto(`${BLOC}/cham`);
+  await score(one.page, 'Huyện Phong Thổ', '8,5');
+  await score(one.page, 'Huyện Nậm Nhùn', '7');
   return one;
 }
 
@@ -81,6 +84,71 @@ test('[JN1] all of IndexedDB is gone: the app still opens for its person offline
   await page.goto(`${BLOC}/cham`);
   await expect(page.getByText('Đã khôi phục 2 thao tác chưa gửi')).toBeVisible();
   await expect(page.locator('.facts--desk').getByText('Chờ gửi 2 mục')).toBeVisible();
+});
+
+test('[JN1] bytes of the database’s files are changed between two runs: everything unsent comes back', async () => {
+  let one = await deviceWithWork();
+  const { profile } = one;
+  await one.context.close();
+  const folder = join(profile, 'Default', 'IndexedDB');
+  const [store = ''] = (await readdir(folder)).filter((name) => name.endsWith('.indexeddb.leveldb'));
+  for (const name of (await readdir(join(folder, store))).filter((file) => /\.(log|ldb)$/.test(file))) {
+    const path = join(folder, store, name);
+    const bytes = await readFile(path);
+    for (let at = 100; at < bytes.length; at += 997) bytes.writeUInt8(bytes.readUInt8(at) ^ 0xff, at);
+    await writeFile(path, bytes);
+  }
+  one = await openProfile(profile, server.url, DESK, false);
+  devices.push(one);
+  await one.page.goto(`${BLOC}/cham`);
+  await expect(one.page.getByText('Đã khôi phục 2 thao tác chưa gửi')).toBeVisible({ timeout: 20_000 });
+  await one.page.reload();
+  await expect(cell(one.page, 'Huyện Phong Thổ')).toHaveAccessibleName(/: 8,5, Máy chủ đã nhận/, {
+    timeout: 20_000,
+  });
+  await expect(cell(one.page, 'Huyện Nậm Nhùn')).toHaveAccessibleName(/: 7, Máy chủ đã nhận/);
+});
+
+test('[SF4] another tab upgrades the storage: this one lets go at once, keeps what is entered, and asks to be loaded again', async () => {
+  const one = await deviceWithWork();
+  const { page } = one;
+  const aside = await one.context.newPage();
+  await aside.goto('/boot.js');
+  await aside.evaluate(async () => {
+    const all = await indexedDB.databases();
+    const mine = all.find(({ name }) => /^so-thi-dua\.(?!probe)/.test(name ?? ''));
+    await new Promise<void>((resolve, reject) => {
+      const upgrading = indexedDB.open(mine?.name ?? '', 20);
+      upgrading.onsuccess = () => (upgrading.result.close(), resolve());
+      upgrading.onblocked = () => reject(new Error('the tab did not let go'));
+    });
+  });
+  await expect(page.getByText(/Ứng dụng vừa được cập nhật hoặc sửa kho ở cửa sổ khác/)).toBeVisible();
+  await score(page, 'Huyện Tam Đường', '6,5');
+  await page.getByRole('button', { name: 'Tải lại trang' }).click();
+  await expect(cell(page, 'Huyện Tam Đường')).toHaveAccessibleName(/: 6,5, Chờ gửi/);
+  await expect(cell(page, 'Huyện Phong Thổ')).toHaveAccessibleName(/: 8,5, Chờ gửi/);
+});
+
+test('[SF4] a tab that does not let go of an older storage: no blank page, but what to do', async () => {
+  const one = await deviceWithWork();
+  await one.page.goto('/boot.js');
+  const stuck = await one.context.newPage();
+  await stuck.goto('/boot.js');
+  await stuck.evaluate(async () => {
+    const all = await indexedDB.databases();
+    const name = all.find((each) => /^so-thi-dua\.(?!probe)/.test(each.name ?? ''))?.name ?? '';
+    await new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = resolve));
+    // Never closed, and deaf to whoever asks for it.
+    await new Promise((resolve) => (indexedDB.open(name, 1).onsuccess = resolve));
+  });
+  await one.page.goto(`${BLOC}/cham`);
+  await expect(one.page.getByText(/Hãy đóng các thẻ và cửa sổ khác của ứng dụng/)).toBeVisible({
+    timeout: 20_000,
+  });
+  await stuck.close();
+  await one.page.getByRole('button', { name: 'Tải lại trang' }).click();
+  await expect(one.page.getByText('Đã khôi phục 2 thao tác chưa gửi')).toBeVisible();
 });
 
 test('[SF5] everything but localStorage is gone: the truth is told, with the number', async () => {

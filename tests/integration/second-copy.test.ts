@@ -1,10 +1,11 @@
 // The two copies of unsent work: whichever of them fails, hangs, fills up or is thrown away, nothing is lost.
 
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { isOver } from '../../src/client/parts/use-drafts.ts';
 import type { Replica } from '../../src/client/replica/replica.ts';
 import type { ReplicaStorage, ReplicaTables, TableName } from '../../src/client/replica/storage.ts';
 import { laterHere, type Later } from '../../src/client/replica/storage-guard.ts';
-import { BLOC, clerk, entry } from '../support/small-bloc.ts';
+import { BLOC, clerk, entry, sheetOf } from '../support/small-bloc.ts';
 import { copyIn, enter, entered, pageOf, shownIn, takeBloc, waitingIds } from '../support/small-pages.ts';
 import { newTestDevice, unsentRows, type TestDevice } from '../support/tab.ts';
 
@@ -23,7 +24,7 @@ async function openTab(device: TestDevice, options: TabOptions = {}): Promise<Re
   const replica = await device.openTab(clerk, { later: soon, ...options });
   opened.push(replica);
   // The journals are looked through behind the first paint; this waits for it.
-  await replica.recheck();
+  await replica.ready;
   return replica;
 }
 const tabWithBloc = async (device: TestDevice, options: TabOptions = {}): Promise<Replica> =>
@@ -466,11 +467,28 @@ describe('the database refuses', () => {
       const ids = [await entered(replica, '1')];
       isDamaged = true;
       ids.push(await entered(replica, '2'));
-      await replica.recheck();
+      await replica.ready;
       expect(waitingIds(replica), `call ${at}`).toEqual(ids);
       replica.close();
       expect(waitingIds(await openTab(device)).toSorted(), `call ${at}`).toEqual(ids);
     }
+  });
+});
+
+describe('drafts', () => {
+  test('[RP15] a draft older than what was saved in its cell is over; a younger one, or another’s, is not', async () => {
+    let clock = 1000;
+    const replica = await tabWithBloc(newTestDevice(), { now: () => (clock += 10) });
+    await entered(replica, '11');
+    const savedAt = copyIn(replica).pending[0]?.change.at ?? 0;
+    const place = { bloc: BLOC, sheetId: sheetOf('u-1'), owner: 'self', criterionId: 'i.1' } as const;
+    const draft = { ...place, typed: { input: { value: '1' } } };
+    expect(isOver(replica, { ...draft, at: savedAt - 5 })).toBe(true);
+    expect(isOver(replica, { ...draft, at: savedAt + 5 })).toBe(false);
+    expect(isOver(replica, { ...draft, at: savedAt - 5, criterionId: 'i.3' })).toBe(false);
+    expect(isOver(replica, draft)).toBe(false);
+    replica.setActor({ ...clerk, personId: 'nguoi-khac' });
+    expect(isOver(replica, { ...draft, at: savedAt - 5 })).toBe(false);
   });
 });
 

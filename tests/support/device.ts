@@ -2,7 +2,7 @@
 // again, and cut off from every network.
 
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, type BrowserContext, type Page } from '@playwright/test';
@@ -97,6 +97,25 @@ export async function openProfile(
       await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * A profile on which somebody has signed in and everything needed offline has been put away: what follows starts from a
+ * copy of it, in a second instead of ten.
+ */
+export async function preparedProfile(baseURL: string, username: string, password: string): Promise<string> {
+  const device = await newDevice(baseURL);
+  await signIn(device.page, username, password);
+  await waitUntilReady(device.page);
+  await device.context.close();
+  return device.profile;
+}
+
+/** A device on a copy of a profile, with no network; in `folder` where one is given. */
+export async function copyOfDevice(prepared: string, baseURL: string, folder = tmpdir()): Promise<Device> {
+  const profile = await mkdtemp(join(folder, 'so-thi-dua-device-'));
+  await cp(prepared, profile, { recursive: true });
+  return openProfile(profile, baseURL, DESK, true);
 }
 
 /** The browser's own process, which leads its group. */

@@ -33,6 +33,7 @@ export interface TestDevice {
   readonly memory: Storage;
   /** Makes the browser throw its databases away, as it does with a damaged store. */
   readonly wipeDatabases: () => void;
+  readonly databases: () => IDBFactory;
   /** Deletes one person's database under the tabs that have it open. */
   readonly deleteDatabase: (personId: string) => Promise<void>;
 }
@@ -52,6 +53,7 @@ export function newTestDevice({ journals = true }: { journals?: boolean } = {}):
     return work();
   };
   return {
+    databases: () => storage,
     deleteDatabase: (personId) => here(() => deleteDatabase(personId)),
     journals: shelf,
     memory,

@@ -22,6 +22,7 @@ export function draftsOf(replica: Replica): Drafts {
     locks: navigator.locks,
     random: () => Math.random(),
     person: replica.actor.personId,
+    now: Date.now,
   });
   opened.set(replica, drafts);
   return drafts;
@@ -38,6 +39,30 @@ export async function settleDrafts(replica: Replica, some: readonly Draft[]): Pr
     if (intent !== 'stands' && !(await replica.commit(draft.bloc, [intent])).ok) continue;
     drafts.drop(draft, draft.typed);
   }
+}
+
+/**
+ * Whether the same person has saved the cell after the last key of this draft. A browser that was killed may have put
+ * away only the first of several keys, long after all of them were saved: such a draft is over [RP15].
+ */
+export function isOver({ copies, actor }: Pick<Replica, 'copies' | 'actor'>, draft: Draft): boolean {
+  const { bloc, sheetId, owner, criterionId, at } = draft;
+  if (at === undefined || owner === 'target') return false;
+  const cell = copies.get(bloc)?.get('column', columnIdOf(sheetId, owner))?.cells[criterionId] ?? [];
+  return cell.some((branch) => branch.author === actor.personId && branch.at >= at);
+}
+
+/** What pages that are gone have left becomes work, but for what was saved already. */
+async function settleLeft(replica: Replica): Promise<void> {
+  await replica.ready;
+  const drafts = draftsOf(replica);
+  const left = await drafts.takeOver();
+  const over = left.filter((draft) => isOver(replica, draft));
+  for (const draft of over) drafts.drop(draft, draft.typed);
+  await settleDrafts(
+    replica,
+    left.filter((draft) => !over.includes(draft)),
+  );
 }
 
 /** What a draft asks to be saved; nothing where it says what stands already, undefined where it cannot be yet. */
@@ -83,9 +108,7 @@ export function useSettledDrafts(screen: string): void {
     const settle = () => void settleDrafts(replica, draftsOf(replica).mine());
     addEventListener('pagehide', settle);
     document.addEventListener('visibilitychange', settle);
-    void draftsOf(replica)
-      .takeOver()
-      .then((left) => settleDrafts(replica, left));
+    void settleLeft(replica);
     return () => {
       removeEventListener('pagehide', settle);
       document.removeEventListener('visibilitychange', settle);

@@ -2,6 +2,7 @@
 // that; localStorage has written before the next line runs. So each key stroke is kept there first, until the
 // one door (`commit`) has saved it. Drafts of a page that is gone are taken over by the next one.
 
+import type { Clock } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
 import type { CellInput } from '../../domain/scoring/cell.ts';
 import { tryLock } from './writer.ts';
@@ -22,6 +23,8 @@ export interface Typed {
 
 export interface Draft extends DraftPlace {
   readonly typed: Typed;
+  /** When the last key of it was pressed, by this device's clock. */
+  readonly at?: number;
 }
 
 export interface Drafts {
@@ -41,12 +44,13 @@ interface Deps {
   readonly locks: LockManager | undefined;
   readonly random: Random;
   readonly person: string;
+  readonly now?: Clock;
 }
 
 const ROOT = 'so-thi-dua/draft';
 
 /** The drafts of one person on this page. */
-export function openDrafts({ storage, locks, random, person }: Deps): Drafts {
+export function openDrafts({ storage, locks, random, person, now }: Deps): Drafts {
   const page = random().toString(36).slice(2);
   const root = `${ROOT}/${person}/`;
   const lockOf = (name: string) => `${root}${name}`;
@@ -66,12 +70,12 @@ export function openDrafts({ storage, locks, random, person }: Deps): Drafts {
   let version = 0;
   const listeners = new Set<() => void>();
 
-  function write(place: DraftPlace, typed: Typed): void {
+  function write(place: DraftPlace, typed: Typed, at = now?.()): void {
     version += 1;
     const { bloc, sheetId, owner, criterionId } = place;
     try {
       if (Object.keys(typed).length === 0) storage?.removeItem(keyOf(place));
-      else storage?.setItem(keyOf(place), JSON.stringify({ bloc, sheetId, owner, criterionId, typed }));
+      else storage?.setItem(keyOf(place), JSON.stringify({ bloc, sheetId, owner, criterionId, typed, at }));
     } catch {
       // A full storage: the draft is still on the screen, and saving it says in words what is the matter.
     }
@@ -116,7 +120,7 @@ export function openDrafts({ storage, locks, random, person }: Deps): Drafts {
         for (const key of keys().filter((one) => pageOf(one) === other)) {
           const draft = read(key);
           if (draft) {
-            write(draft, draft.typed);
+            write(draft, draft.typed, draft.at);
             taken.push(draft);
           }
           storage?.removeItem(key);

@@ -108,6 +108,8 @@ export interface Replica {
   readonly copies: ReadonlyMap<string, BlocCopy>;
   readonly blocs: ReadonlyMap<string, BlocRow>;
   readonly refused: readonly RefusedRow[];
+  /** Kept when what was left of the last time, in journals too, is in. */
+  readonly ready: Promise<void>;
   readonly keeping: Keeping;
   readonly news: readonly StorageNews[];
   readonly putNewsAway: () => void;
@@ -294,6 +296,8 @@ export async function openReplica(deps: Deps): Promise<Replica> {
   /** The storage had no room: what waits in the journal is tried again. What memory alone knew is fetched again. */
   async function leaveReserve(): Promise<boolean> {
     try {
+      // A row is written where none waits, too: reading alone proves nothing of the room.
+      await storage.transaction('write', ['meta'], ({ meta }) => meta.put([{ key: 'room', value: now() }]));
       await putBack(
         storage,
         reserve.map(({ row }) => row),
@@ -744,7 +748,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
 
   await loadAll();
   watch();
-  if (deps.openJournals || deps.memory) void inTurn(begin);
+  const ready = deps.openJournals || deps.memory ? inTurn(begin) : Promise.resolve();
 
   return {
     get storage() {
@@ -752,6 +756,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     },
     copies,
     store,
+    ready,
     commit,
     putAway: (changeId) =>
       inTurn(async () => {

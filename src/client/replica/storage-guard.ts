@@ -19,7 +19,8 @@ export const laterHere: Later = (work, ms) => {
  */
 export type StorageErrorKind = 'quota' | 'taken' | 'fault' | 'ours';
 
-const PATIENCE_MS = 5000;
+const STEP_MS = 1000;
+const PATIENCE_STEPS = 5;
 /** Before the second, third and fourth try to open. */
 const WAITS_MS = [100, 1000, 5000];
 
@@ -60,14 +61,23 @@ function isLostConnection(error: unknown): boolean {
   return name === 'UnknownError' && error instanceof Error && /connection|server lost/i.test(error.message);
 }
 
-/** The work, or a `TimeoutError` where the storage does not answer: a hang is a fault. */
+/**
+ * The work, or a `TimeoutError` where the storage does not answer: a hang is a fault. Counted in steps, so that a page
+ * that was frozen in the middle does not wake up to a patience that has run out while it slept.
+ */
 export function withPatience<T>(later: Later, work: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = later(
-      () => reject(new DOMException('The storage does not answer.', 'TimeoutError')),
-      PATIENCE_MS,
-    );
-    work().then(resolve, reject).finally(stop);
+    let left = PATIENCE_STEPS;
+    let stop: () => void = () => undefined;
+    const wait = () => {
+      left -= 1;
+      if (left < 0) reject(new DOMException('The storage does not answer.', 'TimeoutError'));
+      else stop = later(wait, STEP_MS);
+    };
+    wait();
+    work()
+      .then(resolve, reject)
+      .finally(() => stop());
   });
 }
 

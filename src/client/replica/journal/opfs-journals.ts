@@ -3,11 +3,10 @@
 
 import { fail, type Result } from '../../../base/result.ts';
 import type { PersonId } from '../../../domain/ids.ts';
+import { laterHere, withPatience } from '../storage-guard.ts';
 import { JOURNAL_FOLDER } from './journal-file.ts';
 import type { JournalContent, JournalFault, Journals } from './journal.ts';
 import type { JournalAnswer, JournalOrder, JournalRequest, JournalValue } from './journal-worker.ts';
-
-const PATIENCE_MS = 5000;
 
 /** A person's journals. Throws where this browser has no private files, or no workers. */
 export function openOpfsJournals(person: PersonId): Promise<Journals> {
@@ -25,18 +24,20 @@ export function openOpfsJournals(person: PersonId): Promise<Journals> {
   worker.addEventListener('error', end);
 
   const ask = (order: JournalOrder) =>
-    new Promise<JournalValue>((resolve, reject) => {
-      const id = (asked += 1);
-      const timer = setTimeout(() => waiting.get(id)?.({ id, error: 'TimeoutError' }), PATIENCE_MS);
-      waiting.set(id, (answer) => {
-        clearTimeout(timer);
-        waiting.delete(id);
-        if ('error' in answer) reject(new DOMException('The journal did not answer.', answer.error));
-        else resolve(answer.value);
-      });
-      if (isGone) waiting.get(id)?.({ id, error: 'WorkerGone' });
-      else worker.postMessage({ id, person, order } satisfies JournalRequest);
-    });
+    withPatience(
+      laterHere,
+      () =>
+        new Promise<JournalValue>((resolve, reject) => {
+          const id = (asked += 1);
+          waiting.set(id, (answer) => {
+            waiting.delete(id);
+            if ('error' in answer) reject(new DOMException('The journal did not answer.', answer.error));
+            else resolve(answer.value);
+          });
+          if (isGone) waiting.get(id)?.({ id, error: 'WorkerGone' });
+          else worker.postMessage({ id, person, order } satisfies JournalRequest);
+        }),
+    );
   const write = (order: JournalOrder) =>
     ask(order).then(
       (value) => value as Result<void, JournalFault>,
@@ -63,13 +64,19 @@ export function openOpfsJournals(person: PersonId): Promise<Journals> {
   return Promise.resolve(journals);
 }
 
-/** Somebody leaves this device for good, with nothing unsent. */
+const REMOVE_TRIES = 20;
+
+/** Somebody leaves this device for good, with nothing unsent. A worker that still closes them is waited for. */
 export async function removeOpfsJournals(person: PersonId): Promise<void> {
-  try {
-    const root = await navigator.storage.getDirectory();
-    const journals = await root.getDirectoryHandle(JOURNAL_FOLDER);
-    await journals.removeEntry(encodeURIComponent(person), { recursive: true });
-  } catch {
-    // There was none, or a worker still closes it: nothing in it waits.
+  for (let tried = 0; tried < REMOVE_TRIES; tried += 1) {
+    try {
+      const root = await navigator.storage.getDirectory();
+      const journals = await root.getDirectoryHandle(JOURNAL_FOLDER);
+      return await journals.removeEntry(encodeURIComponent(person), { recursive: true });
+    } catch (error) {
+      const isHeld = error instanceof DOMException && error.name === 'NoModificationAllowedError';
+      if (!isHeld) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 }

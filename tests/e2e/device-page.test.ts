@@ -1,0 +1,102 @@
+// The check before a journey, in a real browser: what it says when all is well, when the clock is wrong, and when work
+// has waited too long; and the file that carries unsent work away.
+
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { violationsOf } from '../support/axe.ts';
+import { newDevice, PHONE, signIn, waitUntilReady } from '../support/device.ts';
+import { startServer } from '../support/server.ts';
+
+const BLOC = '/k/cac-huyen.2023';
+const DAY = 24 * 60 * 60 * 1000;
+
+/** From the next load on, this device's clock is so far ahead. */
+const setAhead = (page: Page, ms: number) =>
+  page.addInitScript((ahead) => {
+    const real = Date.now.bind(Date);
+    Date.now = () => real() + ahead;
+  }, ms);
+
+test('[RD1] [RD3] [SF6] a clerk’s phone before a journey, and two weeks later in a valley', async () => {
+  test.setTimeout(90_000);
+  const server = await startServer({ DEMO: 'on' });
+  const device = await newDevice(server.url, PHONE);
+  try {
+    const { page } = device;
+    await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
+    await waitUntilReady(page);
+    await expect(page.getByText('Có vùng dự phòng cho việc chưa gửi')).toBeVisible();
+    await expect(
+      page.getByText(/8 đơn vị, 27 tiêu chí, bảng tiêu chí bản 1; nhận lần cuối \d\d:\d\d/),
+    ).toBeVisible();
+    await expect(page.getByText('Giờ trên máy đúng')).toBeVisible();
+    await expect(page.getByText('Không còn gì chờ gửi').last()).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Mở trang in' })).toHaveAttribute('href', `${BLOC}/in`);
+
+    await device.offline(true);
+    await page.goto(`${BLOC}/cham/tam-duong`);
+    await page
+      .getByRole('button', { name: /tối đa/i })
+      .first()
+      .click();
+    await expect(page.getByText('Chờ gửi 1 mục').first()).toBeVisible();
+
+    await setAhead(page, 15 * DAY);
+    await page.goto(BLOC);
+    const dialog = page.getByRole('dialog', { name: 'Có việc chưa gửi đã 15 ngày' });
+    await expect(dialog).toBeVisible();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Sẵn sàng đi cơ sở?' })).toBeVisible();
+    await expect(page.getByText('Còn 1 mục chưa gửi, cũ nhất đã 15 ngày', { exact: true })).toBeVisible();
+    expect(await violationsOf(page)).toEqual([]);
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Lưu ra tệp' }).click(),
+    ]);
+    const file = JSON.parse(await readFile(await download.path(), 'utf8')) as {
+      format: string;
+      blocs: { bloc: string; changes: { id: string; name: string }[] }[];
+    };
+    expect(file.format).toBe('so-thi-dua/unsent');
+    expect(file.blocs.map(({ bloc, changes }) => [bloc, changes.map(({ name }) => name)])).toEqual([
+      ['cac-huyen', ['enter-score']],
+    ]);
+    await expect(page.getByText('Đã lưu việc chưa gửi ra tệp hôm nay')).toBeVisible();
+
+    // Once a day, however often the app is opened.
+    await page.goto(BLOC);
+    await expect(page.getByText(/cũ nhất đã 15 ngày: hãy gửi hoặc lưu ra tệp/)).toBeVisible();
+    await expect(dialog).toHaveCount(0);
+
+    // With the network back it is sent; the clock is still two weeks fast, and said to be.
+    await device.offline(false);
+    await page.goto('/may-nay');
+    await expect(page.getByText(/^Giờ trên máy nhanh 21600 phút$/)).toBeVisible();
+    expect(device.complaints).toEqual([]);
+  } finally {
+    await device.close();
+    await server.stop();
+  }
+});
+
+test('[RD3] a clock before the server’s last word is plainly wrong, and said over every screen', async () => {
+  const server = await startServer({ DEMO: 'on' });
+  const device = await newDevice(server.url, PHONE);
+  try {
+    const { page } = device;
+    await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
+    await waitUntilReady(page);
+    await device.offline(true);
+    await setAhead(page, -400 * DAY);
+    await page.goto(BLOC);
+    await expect(
+      page.getByText(/Giờ trên máy đang sai \(\d\d\/\d\d\/\d{4}\) nên có thể không kết nối được/),
+    ).toBeVisible();
+  } finally {
+    await device.close();
+    await server.stop();
+  }
+});
