@@ -305,6 +305,18 @@ describe('what the server says', () => {
     expect(copyIn(await openTab(device)).pending.map(({ takenAt }) => takenAt)).toEqual([null]);
   });
 
+  test('[RP16] what one tab put back after a restore is not taken away by another that has not heard', async () => {
+    const device = newTestDevice();
+    const one = await tabWithBloc(device);
+    await enter(one, '6');
+    await one.store.recordSent({ ...sentOf(one, 9), accepted: copyIn(one).pending, refused: [] });
+    const other = await openTab(device);
+    expect(copyIn(other).pending.map(({ takenAt }) => takenAt)).toEqual([9]);
+    await Promise.all([one.store.meetEpoch('e-2'), other.store.applyPage(pageOf({ epoch: 'e-2', to: 20 }))]);
+    expect(await unsentRows(one)).toBe(1);
+    expect(copyIn(other).pending.map(({ takenAt }) => takenAt)).toEqual([null]);
+  });
+
   test('[RP15] two tabs that sent the same batch keep it once, whatever a pull has brought back between', async () => {
     const replica = await tabWithBloc();
     await enter(replica, '6');

@@ -25,6 +25,7 @@ import {
   refusedRow,
   storePage,
   storeSent,
+  takenIn,
   tablesOfPage,
   tablesOfSent,
   type Page,
@@ -36,7 +37,6 @@ import type {
   OutboxRow,
   RefusedRow,
   ReplicaStorage,
-  SentRow,
   StoredChange,
 } from './storage.ts';
 import {
@@ -644,14 +644,23 @@ export async function openReplica(deps: Deps): Promise<Replica> {
               // The next pull begins anew, and other tabs see by the cursor that they must read the outbox again.
               const next = { ...row, epoch, scope: '', cursor: 0 };
               const left = await storage.transaction('write', ['blocs', 'outbox', 'sent'], async (inside) => {
+                const waiting = await offerAgain(inside, row.bloc, epoch, copy.pending);
                 await inside.blocs.put([next]);
-                return offerAgain(inside, row.bloc, epoch, copy.pending);
+                return waiting;
               });
               copy.rebase([], left, false);
               blocs.set(row.bloc, next);
             }
           },
-          () => undefined,
+          () => {
+            // Memory alone knows what was taken: by a server that is no more.
+            for (const row of blocs.values()) {
+              if (row.epoch === '' || row.epoch === epoch) continue;
+              const copy = copyOf(row.bloc);
+              copy.rebase([], takenIn(copy.pending, []), false);
+              blocs.set(row.bloc, { ...row, epoch, scope: '', cursor: 0 });
+            }
+          },
         );
         tell();
       }),
@@ -838,11 +847,6 @@ const rowOf = (bloc: string, { writer, seq, change }: Pending): UnsentRow => ({
   body: sealChange(change),
 });
 const asReserved = ({ row, place }: Reserved): Pending => asPending({ ...row, place });
-
-function takenIn(pending: readonly Pending[], sent: readonly SentRow[]): readonly Pending[] {
-  const position = new Map(sent.flatMap((row) => row.places.map((place) => [place, row.position] as const)));
-  return pending.map((one) => ({ ...one, takenAt: position.get(one.place) ?? null }));
-}
 
 /** What a page leaves waiting, where only memory takes it in; at a server of another epoch, all of it. */
 function waitingAfter(

@@ -119,15 +119,27 @@ export async function offerAgain(
   epoch: string,
   pending: readonly Pending[],
 ): Promise<readonly Pending[]> {
-  const kept = (await Promise.all([tables.sent.unfolded(bloc), tables.sent.folded(bloc)])).flat();
-  const gone = kept.filter((row) => row.epoch !== epoch);
-  if (gone.length === 0) return pending;
+  const held = await tables.blocs.get(bloc);
+  // The keepsakes of long ago are many, and only another epoch asks for them.
+  const folded = held?.epoch === epoch ? [] : await tables.sent.folded(bloc);
+  const unfolded = await tables.sent.unfolded(bloc);
+  const gone = [...unfolded, ...folded].filter((row) => row.epoch !== epoch);
+  // Another tab may have learnt of the restore first: what was taken is what stands here, not what this tab remembers.
+  const waiting = takenIn(
+    pending,
+    unfolded.filter((row) => row.epoch === epoch),
+  );
+  if (gone.length === 0) return waiting;
   await tables.sent.remove(gone.map(({ id }) => must(id, 'a stored row has an id')));
-  const places = new Set(gone.flatMap((row) => row.places));
-  const waiting = pending.map((one) => (places.has(one.place) ? { ...one, takenAt: null } : one));
   const back = gone.flatMap((row) => (row.folded ? rowsOf(row) : []));
   await tables.outbox.put(back);
   return [...waiting, ...back.map(asPending)].sort((a, b) => a.place - b.place);
+}
+
+/** Which of these the server has taken, by the batches that stand here. */
+export function takenIn(pending: readonly Pending[], sent: readonly SentRow[]): readonly Pending[] {
+  const position = new Map(sent.flatMap((row) => row.places.map((place) => [place, row.position] as const)));
+  return pending.map((one) => ({ ...one, takenAt: position.get(one.place) ?? null }));
 }
 
 /** The outbox rows that a folded batch was. */
