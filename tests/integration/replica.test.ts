@@ -305,7 +305,7 @@ describe('what the server says', () => {
     expect(copyIn(await openTab(device)).pending.map(({ takenAt }) => takenAt)).toEqual([null]);
   });
 
-  test('[RP16] what one tab put back after a restore is not taken away by another that has not heard', async () => {
+  test('[RP18] what one tab put back after a restore is not taken away by another that has not heard', async () => {
     const device = newTestDevice();
     const one = await tabWithBloc(device);
     await enter(one, '6');
@@ -317,7 +317,7 @@ describe('what the server says', () => {
     expect(copyIn(other).pending.map(({ takenAt }) => takenAt)).toEqual([null]);
   });
 
-  test('[RP15] two tabs that sent the same batch keep it once, whatever a pull has brought back between', async () => {
+  test('[RP17] two tabs that sent the same batch keep it once, whatever a pull has brought back between', async () => {
     const replica = await tabWithBloc();
     await enter(replica, '6');
     const sent = { ...sentOf(replica, 9), accepted: copyIn(replica).pending, refused: [] };

@@ -4,8 +4,8 @@
 export const onceBroken: readonly { readonly seed: number; readonly was: string }[] = [
   { seed: 1, was: 'a tab sent its newer changes before the older ones a restore had brought back [EN11]' },
   { seed: 19, was: 'a tab’s batch overtook another tab’s change that it was built on [EN12]' },
-  { seed: 20, was: 'two leaders kept the same batch twice, the second without its changes [RP15]' },
-  { seed: 552, was: 'a tab that had not heard of a restore folded what another had put back [RP16]' },
+  { seed: 20, was: 'two leaders kept the same batch twice, the second without its changes [RP17]' },
+  { seed: 552, was: 'a tab that had not heard of a restore folded what another had put back [RP18]' },
   { seed: 916, was: 'a tab on its journal alone sent newer work before what a restore had lost [EN11]' },
   { seed: 148, was: 'the journal of a tab that was closed waited for the next start [JN1]' },
   { seed: 140, was: 'what came back from two journals came back in another order [JN1]' },
