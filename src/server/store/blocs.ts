@@ -87,8 +87,13 @@ export async function readRecord(
 export async function putRecords(tx: Tx, records: readonly RecordToPut[]): Promise<void> {
   for (const { bloc, kind, id, unit, position, body, changed } of records) {
     const isColumn = kind === 'column';
-    const row = isColumn ? withoutCells(body as Column) : body;
-    await run(tx, PUT_RECORD, [bloc, kind, id, unit, position, JSON.stringify(row)]);
+    if (changed && changed.parts > 0) {
+      // All that moves is its place.
+      await run(tx, MOVE_COLUMN, [position, bloc, id]);
+    } else {
+      const row = isColumn ? withoutCells(body as Column) : body;
+      await run(tx, PUT_RECORD, [bloc, kind, id, unit, position, JSON.stringify(row)]);
+    }
     if (!isColumn) continue;
     const isFolded = !changed || changed.parts >= MOST_PARTS;
     const cells = JSON.stringify(isFolded ? (body as Column).cells : changed.cells);
@@ -96,6 +101,7 @@ export async function putRecords(tx: Tx, records: readonly RecordToPut[]): Promi
   }
 }
 
+const MOVE_COLUMN = `update record set position = ? where bloc = ? and kind = 'column' and id = ?`;
 const PUT_RECORD =
   'insert into record (bloc, kind, id, unit, position, body) values (?, ?, ?, ?, ?, ?) on conflict (bloc, kind, id) do update set unit = excluded.unit, position = excluded.position, body = excluded.body';
 
