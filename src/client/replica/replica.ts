@@ -23,6 +23,7 @@ import {
   asPending,
   offerAgain,
   refusedRow,
+  rowsOf,
   storePage,
   storeSent,
   takenIn,
@@ -31,14 +32,7 @@ import {
   type Page,
   type Sent,
 } from './taking-in.ts';
-import type {
-  BlocRow,
-  OpenStorage,
-  OutboxRow,
-  RefusedRow,
-  ReplicaStorage,
-  StoredChange,
-} from './storage.ts';
+import type { BlocRow, OpenStorage, OutboxRow, RefusedRow, ReplicaStorage, StoredChange } from './storage.ts';
 import {
   kindOfStorageError,
   laterHere,
@@ -652,12 +646,20 @@ export async function openReplica(deps: Deps): Promise<Replica> {
               blocs.set(row.bloc, next);
             }
           },
-          () => {
-            // Memory alone knows what was taken: by a server that is no more.
+          async () => {
+            // Memory alone knows what was taken, by a server that is no more. Reading harms no damaged database: what
+            // it keeps of long ago goes first, or newer work would come before what it was built on.
             for (const row of blocs.values()) {
               if (row.epoch === '' || row.epoch === epoch) continue;
               const copy = copyOf(row.bloc);
-              copy.rebase([], takenIn(copy.pending, []), false);
+              const kept = await storage.tables.sent.folded(row.bloc).catch(() => []);
+              const back = kept.filter((one) => one.epoch !== epoch).flatMap(rowsOf);
+              const waiting = [...takenIn(copy.pending, []), ...back.map(asPending)];
+              copy.rebase(
+                [],
+                waiting.toSorted((a, b) => a.place - b.place),
+                false,
+              );
               blocs.set(row.bloc, { ...row, epoch, scope: '', cursor: 0 });
             }
           },

@@ -143,7 +143,7 @@ export function takenIn(pending: readonly Pending[], sent: readonly SentRow[]): 
 }
 
 /** The outbox rows that a folded batch was. */
-function rowsOf({ bloc, writer, places, body }: SentRow): OutboxRow[] {
+export function rowsOf({ bloc, writer, places, body }: SentRow): OutboxRow[] {
   const changes = open<readonly Change[]>(must(body, 'a folded batch keeps its changes'));
   return changes.map(({ id, name, args, base, at }, index) => ({
     place: must(places[index], 'a place for each change'),
