@@ -418,6 +418,21 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     }
   }
 
+  /** Everything of a bloc that this device still holds and a server of another epoch may not. */
+  async function keptOf(bloc: string, epoch: string): Promise<readonly Pending[]> {
+    const { sent, outbox } = storage.tables;
+    const folded = await sent.folded(bloc).catch(() => []);
+    const rows = await outbox.all().catch(() => []);
+    return [
+      ...folded
+        .filter((one) => one.epoch !== epoch)
+        .flatMap(rowsOf)
+        .map(asPending),
+      ...rows.filter((one) => one.bloc === bloc).map(asPending),
+      ...reserve.filter(({ row }) => row.bloc === bloc).map(asReserved),
+    ];
+  }
+
   /** Puts back what only journals have. Where the database takes nothing it is shown, and waits here. */
   async function takeBack(left: readonly LeftJournal[]): Promise<void> {
     await inStorage(
@@ -652,9 +667,9 @@ export async function openReplica(deps: Deps): Promise<Replica> {
             for (const row of blocs.values()) {
               if (row.epoch === '' || row.epoch === epoch) continue;
               const copy = copyOf(row.bloc);
-              const kept = await storage.tables.sent.folded(row.bloc).catch(() => []);
-              const back = kept.filter((one) => one.epoch !== epoch).flatMap(rowsOf);
-              const waiting = [...takenIn(copy.pending, []), ...back.map(asPending)];
+              const here = new Set(copy.pending.map(({ change }) => change.id));
+              const back = (await keptOf(row.bloc, epoch)).filter(({ change }) => !here.has(change.id));
+              const waiting = [...takenIn(copy.pending, []), ...back];
               copy.rebase(
                 [],
                 waiting.toSorted((a, b) => a.place - b.place),
