@@ -13,6 +13,7 @@ import { keysFolder, openKeys } from './signing/keys.ts';
 import { createSigner } from './signing/signer.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createHistory } from './sync/history.ts';
+import { createNewsHub } from './sync/news.ts';
 import { createPull } from './sync/pull.ts';
 import { createPush } from './sync/push.ts';
 
@@ -60,11 +61,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       administrator: config.SESSION_ADMIN_HOURS * HOUR,
     },
   });
+  const news = createNewsHub({ now });
   const push = createPush({
     store,
     signer,
     now,
     mostChanges: config.LIMIT_CHANGES,
+    onMoved: news.moved,
     onBug: (error, name) => app.log.error({ change: name, stack: (error as Error).stack }, 'a rule threw'),
   });
   const accounts = config.DEMO ? sampleAccounts() : [];
@@ -74,6 +77,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     store,
     auth,
     push,
+    news,
     history: createHistory({ store }),
     pull: createPull({ store, signer, now, ...(pageSize === undefined ? {} : { pageSize }) }),
     people: createPeopleAdmin({ store, now }),

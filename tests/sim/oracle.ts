@@ -70,6 +70,8 @@ export function createOracle({ centre, devices }: Deps): Oracle {
   /** Ids whose author's device was wiped: only the server, or nobody, has them. */
   const lonely = new Set<string>();
   const rotten = new Set<number>();
+  /** Devices whose database has failed at some time. */
+  const troubled = new Set<number>();
   /** Ids whose author's device has heard a verdict. */
   const judged = new Set<string>();
   const acknowledged = new Map<string, Set<string>>();
@@ -207,8 +209,11 @@ export function createOracle({ centre, devices }: Deps): Oracle {
       }
       const seen = entry.base === null ? undefined : placeOf.get(entry.base);
       if (seen !== undefined && byId.get(entry.base ?? '')?.verdict === 'accepted') {
-        // What a restore took away comes back after those who had seen it, unless one tab wrote both.
-        const isOwn = entry.base?.split('-')[0] === entry.id.split('-')[0];
+        // What a restore took away comes back after those who had seen it, unless one tab wrote both and its
+        // database was whole: two faults at once may cost the order, and with it a conflict, never the work.
+        const isOwn =
+          entry.base?.split('-')[0] === entry.id.split('-')[0] &&
+          !troubled.has(saved.get(entry.id)?.device ?? -1);
         must(
           seen < entry.position || (hasRestored && !isOwn),
           'I10',
@@ -317,6 +322,9 @@ export function createOracle({ centre, devices }: Deps): Oracle {
     },
 
     check() {
+      for (const { index, tabs } of devices) {
+        if (tabs.some(({ replica }) => replica.keeping.trouble)) troubled.add(index);
+      }
       const log = centre.log();
       const byId = logById(log);
       for (const id of acknowledged.get(centre.epoch) ?? []) {

@@ -2,28 +2,48 @@
 
 type Work = (lock: Lock | null) => unknown;
 
+interface Held {
+  /** Ends the request of whoever holds it, with the browser's own error. */
+  readonly steal: () => void;
+}
+
 /** A lock manager that some tabs share. */
 export function createLocks(): LockManager {
   const tails = new Map<string, Promise<unknown>>();
-  const held = new Set<string>();
+  const held = new Map<string, Held>();
 
   async function hold(name: string, work: Work): Promise<unknown> {
-    held.add(name);
+    let steal!: () => void;
+    const stolen = new Promise<never>((_, reject) => {
+      steal = () => reject(new DOMException('The lock was stolen.', 'AbortError'));
+    });
+    // Nobody may be waiting for it any more when it is taken.
+    stolen.catch(() => undefined);
+    const mine: Held = { steal };
+    held.set(name, mine);
     try {
-      return await work({ name, mode: 'exclusive' });
+      return await Promise.race([work({ name, mode: 'exclusive' }), stolen]);
     } finally {
-      held.delete(name);
+      if (held.get(name) === mine) held.delete(name);
     }
   }
 
   function request(name: string, ...rest: readonly unknown[]): Promise<unknown> {
     const work = rest.at(-1) as Work;
-    const { ifAvailable = false, signal } = (rest.length > 1 ? rest[0] : {}) as LockOptions;
+    const { ifAvailable = false, steal = false, signal } = (rest.length > 1 ? rest[0] : {}) as LockOptions;
+    if (steal) {
+      held.get(name)?.steal();
+      return hold(name, work);
+    }
     if (ifAvailable) {
       const isFree = !held.has(name) && !tails.has(name);
       return isFree ? hold(name, work) : Promise.resolve(work(null));
     }
-    const turn = Promise.resolve(tails.get(name)).then(() => {
+    const turn = Promise.resolve(tails.get(name)).then(async () => {
+      while (held.has(name)) {
+        signal?.throwIfAborted();
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
       signal?.throwIfAborted();
       return hold(name, work);
     });
@@ -35,6 +55,9 @@ export function createLocks(): LockManager {
   return {
     request,
     query: () =>
-      Promise.resolve({ held: [...held].map((name) => ({ name, mode: 'exclusive' as const })), pending: [] }),
+      Promise.resolve({
+        held: [...held.keys()].map((name) => ({ name, mode: 'exclusive' as const })),
+        pending: [],
+      }),
   };
 }

@@ -4,6 +4,8 @@ import type { Clock } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
 import type { Replica } from '../replica/replica.ts';
 import { type Pulling, startSync, type SyncEngine } from './engine.ts';
+import type { Presence } from '../../protocol/news.ts';
+import { browserNews, createNewsLine } from './news.ts';
 import { standForLeader, type TabMessage } from './leader.ts';
 import { initialSyncState, type SyncState } from './sync-state.ts';
 import type { Transport } from './transport.ts';
@@ -12,6 +14,10 @@ export interface TabSync {
   readonly state: SyncState;
   readonly pulling: Pulling | undefined;
   readonly wake: (urgent: boolean) => void;
+  /** Who is at a unit's sheet on another device, as far as the server has said. */
+  readonly othersAt: (bloc: string, unitId: string) => readonly Presence[];
+  /** Tells the others where this device is; null where it has left. */
+  readonly tellPlace: (bloc: string, unitId: string | null) => void;
   readonly subscribe: (listener: () => void) => () => void;
   readonly stop: () => void;
 }
@@ -46,23 +52,52 @@ export function joinSync(deps: Deps): TabSync {
   const post = (message: TabMessage) => channel?.postMessage(message);
   const wake = (urgent: boolean) => (engine ? engine.wake(urgent) : post({ is: 'wake', urgent }));
 
+  const news = createNewsLine({
+    ...browserNews,
+    device: deps.device,
+    cursorOf: (bloc) => replica.blocs.get(bloc)?.cursor ?? 0,
+    wake: () => engine?.wake(true),
+    told: tell,
+  });
+  // Only while a person looks, and while there is somebody to hear: a phone in a pocket keeps no line open.
+  const listen = () => {
+    const state = engine?.state ?? heard;
+    const hears = document.visibilityState === 'visible' && state.reach === 'online';
+    news.listen(hears ? [...replica.blocs.keys()] : []);
+  };
+
   const leadership = standForLeader({
     name,
     locks,
+    now: deps.now,
+    every(work, ms) {
+      const id = setInterval(work, ms);
+      return () => clearInterval(id);
+    },
+    isSeen: () => document.visibilityState === 'visible',
+    beat: () => post({ is: 'alive' }),
     lead: () => {
       engine = startSync({ ...deps, timers });
       engine.subscribe(() => {
         if (engine) post({ is: 'state', state: engine.state });
+        listen();
         tell();
       });
+      tell();
+    },
+    lose: () => {
+      engine?.stop();
+      engine = undefined;
       tell();
     },
   });
   if (channel) {
     channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
-      if (data.is === 'wake') engine?.wake(data.urgent);
-      else if (!engine) {
+      if (data.is === 'wake') return engine?.wake(data.urgent);
+      leadership.heard();
+      if (data.is === 'state' && !engine) {
         heard = data.state;
+        listen();
         tell();
       }
     };
@@ -70,7 +105,10 @@ export function joinSync(deps: Deps): TabSync {
 
   // The browser's word for "online" is only a reason to ask; the probe decides.
   const soon = () => wake(true);
-  const seen = () => document.visibilityState === 'visible' && wake(true);
+  const seen = () => {
+    if (document.visibilityState === 'visible') wake(true);
+    listen();
+  };
   addEventListener('online', soon);
   addEventListener('offline', soon);
   document.addEventListener('visibilitychange', seen);
@@ -83,6 +121,8 @@ export function joinSync(deps: Deps): TabSync {
       return engine?.pulling;
     },
     wake,
+    othersAt: (bloc, unitId) => news.othersIn(bloc).filter((one) => one.unitId === unitId),
+    tellPlace: news.tellPlace,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -92,6 +132,7 @@ export function joinSync(deps: Deps): TabSync {
       removeEventListener('offline', soon);
       document.removeEventListener('visibilitychange', seen);
       engine?.stop();
+      news.listen([]);
       leadership.resign();
       channel?.close();
     },

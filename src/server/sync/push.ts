@@ -60,6 +60,8 @@ export interface PushDeps {
   readonly signer?: Signer;
   readonly now: Clock;
   readonly mostChanges: number;
+  /** Told when a bloc has moved, once it is on the disk. */
+  readonly onMoved?: (bloc: string, position: number) => void;
   /** Told of a rule that threw: a bug, with the name of the change and nothing of its content. */
   readonly onBug: (error: unknown, name: string) => void;
 }
@@ -84,7 +86,13 @@ export function createPush(deps: PushDeps): Push {
     store,
     laneOf: ({ bloc }) => (store.lanes === 'one' ? '' : bloc),
     run: (tx, job) => take({ ...deps, memories }, tx, job),
-    committed: (group) => group.forEach(({ bloc, head }) => heads.note(bloc, head)),
+    committed(group) {
+      for (const { bloc, head } of group) {
+        const before = heads.newest(bloc)?.position;
+        heads.note(bloc, head);
+        if (before === undefined || head.position > before) deps.onMoved?.(bloc, head.position);
+      }
+    },
     undone: ({ bloc }) => memories.forget(bloc),
   });
   return {

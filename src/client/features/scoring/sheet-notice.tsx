@@ -7,6 +7,7 @@ import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import { stageWords, wordsOf } from '../../../domain/problems.ts';
 import { isHeadOf, leadsBloc, maySelfScore } from '../../../domain/workflow/permissions.ts';
 import { useReplica } from '../../replica/use-replica.ts';
+import { OthersHere } from './others-here.tsx';
 import { useCommit } from '../../parts/use-commit.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -76,9 +77,9 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
   const message = isSaid(said) ? undefined : said;
   const isRefused = message !== undefined && message === (refused ?? failed);
   const hasMore = message !== undefined || conflict !== undefined || moves.length > 0;
-  if (!hasMore && !unit.isBehind) return null;
   return (
     <div className="sheet-notice" id="sheet-notice">
+      <OthersHere bloc={copy.bloc} unitId={unitId} />
       {unit.isBehind && (
         <BehindNotice scoring={scoring} unit={unit} isAsked={refused !== undefined && isSaid(refused)} />
       )}

@@ -1,0 +1,138 @@
+// The stream of news on the real server: a hint as soon as something is on the disk, to those who may know of it.
+
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createNewsLine, type Stream } from '../../src/client/sync/news.ts';
+import { News } from '../../src/protocol/news.ts';
+import { newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+const open: AbortController[] = [];
+afterEach(() => {
+  for (const one of open.splice(0)) one.abort();
+});
+
+const BLOC = 'cac-huyen';
+
+/** What a person hears, one by one. */
+async function listen(client: Client, blocs: string, device = 'may-a') {
+  const abort = new AbortController();
+  open.push(abort);
+  const response = await fetch(`${server.url}/api/news?blocs=${blocs}&device=${device}`, {
+    headers: { cookie: client.cookie },
+    signal: abort.signal,
+  });
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  expect(response.headers.get('content-security-policy')).toBeTruthy();
+  const heard: News[] = [];
+  let told = () => {};
+  void (async () => {
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      rest += decoder.decode(chunk, { stream: true });
+      for (let end = rest.indexOf('\n\n'); end >= 0; end = rest.indexOf('\n\n')) {
+        const line = rest.slice(0, end);
+        rest = rest.slice(end + 2);
+        if (line.startsWith('data: ')) heard.push(News.parse(JSON.parse(line.slice(6))));
+      }
+      told();
+    }
+  })().catch(() => undefined);
+  const until = async (holds: () => boolean) => {
+    while (!holds()) await new Promise<void>((resolve) => (told = resolve));
+  };
+  return { heard, until };
+}
+
+const score = (seq: number, value: string) => ({
+  seq,
+  name: 'enter-score',
+  base: null,
+  args: {
+    sheetId: 'cac-huyen.2023/sin-ho',
+    owner: 'self',
+    criterionId: 't.2',
+    input: { value },
+    reason: '',
+    table: 1,
+  },
+});
+
+test('[NW1] who listens is told that a bloc has moved, once it is on the disk, and nothing of what', async () => {
+  const [leader, clerk] = [await signIn(server.url, 'truongkhoi'), await signIn(server.url, 'canbo.sinho')];
+  const { heard, until } = await listen(leader, BLOC);
+  const writer = newWriter();
+  const answer = await clerk.push(BLOC, writer, [score(1, '3')]);
+  await until(() => heard.some(({ is }) => is === 'moved'));
+  expect(heard.filter(({ is }) => is === 'moved')).toEqual([
+    { is: 'moved', bloc: BLOC, position: answer.position },
+  ]);
+  // The same again moves nothing.
+  await clerk.push(BLOC, writer, [score(1, '3')]);
+  await clerk.push(BLOC, writer, [score(2, '4')]);
+  await until(() => heard.filter(({ is }) => is === 'moved').length === 2);
+});
+
+test('[NW2] a bloc one has no part in is not heard of; without signing in nothing is', async () => {
+  const stranger = await signIn(server.url, 'canbo.xamau5');
+  const { heard } = await listen(stranger, `${BLOC},cong-an-xa-347`);
+  const mine = await listen(await signIn(server.url, 'truongkhoi'), BLOC, 'may-b');
+  const clerk = await signIn(server.url, 'canbo.sinho');
+  await clerk.push(BLOC, newWriter(), [score(1, '5')]);
+  await mine.until(() => mine.heard.some(({ is }) => is === 'moved'));
+  expect(heard.filter(({ bloc }) => bloc === BLOC)).toEqual([]);
+  expect((await fetch(`${server.url}/api/news?blocs=${BLOC}`)).status).toBe(401);
+});
+
+test('[NW3] who is at a unit is told to the others who may see it, and not to oneself; who leaves is gone', async () => {
+  const [leader, clerk, other] = [
+    await signIn(server.url, 'truongkhoi'),
+    await signIn(server.url, 'canbo.sinho'),
+    await signIn(server.url, 'canbo.thanuyen'),
+  ];
+  const [own, stranger] = [await listen(clerk, BLOC, 'may-clerk'), await listen(other, BLOC, 'may-khac')];
+  const others = (heard: readonly News[]) => {
+    const last = heard.findLast((one) => one.is === 'here');
+    return last?.is === 'here' ? last.others.map(({ unitId, personId }) => [unitId, personId]) : undefined;
+  };
+  await clerk.request('POST', '/api/presence', { bloc: BLOC, unitId: 'sin-ho', device: 'may-clerk' });
+  await leader.request('POST', '/api/presence', { bloc: BLOC, unitId: 'sin-ho', device: 'may-leader' });
+  await own.until(() => others(own.heard)?.length === 1);
+  expect(others(own.heard)).toEqual([['sin-ho', 'truongkhoi']]);
+  expect(others(stranger.heard)).toEqual([]);
+  await leader.request('POST', '/api/presence', { bloc: BLOC, unitId: null, device: 'may-leader' });
+  await own.until(() => others(own.heard)?.length === 0);
+});
+
+test('[NW4] a device asks for a round only where the news is newer than what it has, and bears any rubbish', () => {
+  let stream: Stream | undefined;
+  let [woken, closed, opened] = [0, 0, 0];
+  const line = createNewsLine({
+    open: () => {
+      opened += 1;
+      stream = { onmessage: null, close: () => (closed += 1) };
+      return stream;
+    },
+    post: () => Promise.reject(new Error('no network')),
+    device: 'may-a',
+    cursorOf: () => 10,
+    wake: () => (woken += 1),
+    told: () => undefined,
+  });
+  line.listen([BLOC]);
+  line.listen([BLOC]);
+  const say = (data: string) => stream?.onmessage?.({ data });
+  for (const data of ['<html>', '{}', '{"is":"moved","bloc":"cac-huyen","position":10}']) say(data);
+  expect([opened, woken]).toEqual([1, 0]);
+  say('{"is":"moved","bloc":"cac-huyen","position":11}');
+  say('{"is":"here","bloc":"cac-huyen","others":[{"unitId":"sin-ho","personId":"a","name":"A"}]}');
+  expect([woken, line.othersIn(BLOC).length]).toEqual([1, 1]);
+  // A word that is lost is no fault.
+  line.tellPlace(BLOC, 'sin-ho');
+  line.listen([]);
+  expect([closed, line.othersIn(BLOC).length]).toEqual([1, 0]);
+});
