@@ -44,7 +44,7 @@ test('[HY1] the history of a bloc is its accepted changes in order, and of each 
   const told = async (client: typeof clerk) => {
     const response = await client.request('GET', `/api/sync/history?bloc=${BLOC}&after=0`);
     const page = HistoryResponse.parse(await response.json());
-    return { page, mine: unpackRows(page.entries).filter((row) => String(row['id']).startsWith(writer)) };
+    return { page, mine: unpackRows(page.entries).filter((row) => (row['id'] as string).startsWith(writer)) };
   };
   const { page, mine } = await told(clerk);
   expect(mine.map(({ id, name, author }) => [id, name, author])).toEqual([

@@ -164,13 +164,10 @@ export async function runSteps(seed: number, steps: readonly Step[]): Promise<Ou
 /** Opening takes its time: a storage that does not open at once is tried again after a while. */
 async function openTab(schedule: Schedule, device: Device): Promise<void> {
   let opening = true;
-  const done = () => {
-    opening = false;
-  };
-  void device.openTab().then(done, (error: unknown) => {
-    done();
-    onlyMade(error);
-  });
+  void device
+    .openTab()
+    .catch(onlyMade)
+    .finally(() => (opening = false));
   await settle();
   for (let waited = 0; opening && waited < 60_000; waited += 500) await schedule.pass(500);
 }

@@ -1,7 +1,7 @@
 // How the cells of a bloc came about, kept on the device in pages as they came, so that it can be looked at with no
 // network. Beside the records and never in their way: nothing is reckoned from it.
 
-import { HistoryEntry } from '../../protocol/history.ts';
+import type { HistoryEntry } from '../../protocol/history.ts';
 import { open, seal, type Sealed } from './sealed.ts';
 import type { ReplicaStorage } from './storage.ts';
 

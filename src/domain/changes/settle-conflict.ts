@@ -52,7 +52,7 @@ export const settleConflict = defineChange({
       if (reason === '' && allStand) return fail({ code: 'third-value-needs-reason' });
     }
     const next: Branch = {
-      ...(chosen ?? {}),
+      ...chosen,
       input,
       reason: reason === '' && chosen ? chosen.reason : reason,
       by: stamp.id,
