@@ -737,7 +737,8 @@ export async function openReplica(deps: Deps): Promise<Replica> {
       // A copy that is being fetched anew is whole again only with its last page.
       complete: !page.more || (row.complete && !fresh),
       heardAt: page.more ? row.heardAt : page.at,
-      checkpoint: page.checkpoint ?? row.checkpoint ?? null,
+      // The one that the log no longer answers for is evidence, and stays.
+      checkpoint: page.fork ? (row.checkpoint ?? null) : (page.checkpoint ?? row.checkpoint ?? null),
       // Told once, it is told until a person has looked: a log that was rewritten does not mend itself.
       forkedAt: page.fork ? (row.forkedAt ?? page.at) : (row.forkedAt ?? null),
     };

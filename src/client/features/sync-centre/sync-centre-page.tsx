@@ -22,6 +22,7 @@ import { open } from '../../replica/sealed.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { useSync } from '../../sync/use-sync.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Item } from '../../ui/item.tsx';
@@ -48,6 +49,7 @@ export function SyncCentrePage({ periodId, now, onSignIn }: Props) {
     <main className="page stack" id="content" tabIndex={-1}>
       <h1>{words.title}</h1>
       <p className="caption">{words.safe}</p>
+      <Forked bloc={copy.bloc} now={now} />
       <div className="cols">
         <div className="stack">
           <ForYou view={view} copy={copy} refused={refused} now={now} />
@@ -60,6 +62,23 @@ export function SyncCentrePage({ periodId, now, onSignIn }: Props) {
         </div>
       </div>
     </main>
+  );
+}
+
+/** The server's log is not what it was: told in the strongest words there are, with what to do. */
+function Forked({ bloc, now }: { bloc: string; now: () => number }) {
+  const { blocs } = useReplica();
+  const words = useWords(syncWords);
+  const row = blocs.get(bloc);
+  if (!row?.forkedAt) return null;
+  return (
+    <Banner tone="act" icon="triangle" live="alert" title={words.forked}>
+      {words.forkedWhy({
+        time: formatMoment(row.forkedAt, now()),
+        size: row.checkpoint?.size ?? 0,
+        head: row.checkpoint?.head.slice(0, 16) ?? '',
+      })}
+    </Banner>
   );
 }
 

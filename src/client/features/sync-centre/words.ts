@@ -9,6 +9,14 @@ export const syncWords = {
     vi: 'Không có gì bị mất: mọi mục dưới đây đang nằm an toàn trên máy này.',
     en: 'Nothing is lost: everything below lies safe on this device.',
   },
+  forked: {
+    vi: 'Nhật ký ở máy chủ không còn khớp với lần trước máy này nhận',
+    en: 'The server’s log no longer agrees with what this device last received',
+  },
+  forkedWhy: phrase<{ time: string; size: number; head: string }>(({ time, size, head }) => ({
+    vi: `Phát hiện lúc ${time} (mốc ${size}, dấu ${head}…). Số liệu trên máy này vẫn nguyên. Hãy chụp màn hình này và báo ngay cho Sở Nội vụ; chưa in, chưa ký bản nào cho tới khi được trả lời.`,
+    en: `Found at ${time} (mark ${size}, seal ${head}…). The work on this device is untouched. Photograph this screen and tell the Department at once; print and sign nothing until they have answered.`,
+  })),
   sendNow: { vi: 'Gửi và nhận ngay', en: 'Send and receive now' },
   sending: { vi: 'Đang gửi và nhận…', en: 'Sending and receiving…' },
   asked: {
