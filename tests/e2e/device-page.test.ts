@@ -31,7 +31,7 @@ test('[RD1] [RD3] [SF6] a clerk’s phone before a journey, and two weeks later 
       page.getByText(/8 đơn vị, 27 tiêu chí, bảng tiêu chí bản 1; nhận lần cuối \d\d:\d\d/),
     ).toBeVisible();
     await expect(page.getByText('Giờ trên máy đúng')).toBeVisible();
-    await expect(page.getByText('Không còn gì chờ gửi').last()).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Không còn gì chờ gửi' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Mở trang in' })).toHaveAttribute('href', `${BLOC}/in`);
 
     await device.offline(true);

@@ -14,6 +14,7 @@ export const frameWords = {
   printingShort: { vi: 'In', en: 'Print' },
   syncShort: { vi: 'Gửi', en: 'Send' },
   device: { vi: 'Máy này và tài khoản', en: 'This device and account' },
+  notices: { vi: 'Thông báo của máy', en: 'Notices of this device' },
   chooseBloc: { vi: 'Chọn khối', en: 'Choose a bloc' },
   unitOf: phrase<{ index: number; of: number }>(({ index, of }) => ({
     vi: `Chấm điểm · đơn vị ${index}/${of}`,

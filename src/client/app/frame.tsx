@@ -1,9 +1,10 @@
 // What stands around every screen: the bar, the facts of saving, the tabs, and the mark of sample data.
 
 import { standsForProvince } from '../../domain/workflow/permissions.ts';
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { formatMoment, formatTime } from '../../base/format.ts';
+import { StorageNotices } from '../features/device/storage-notices.tsx';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
 import { mattersOf, sheetsToMigrate, unsentCount } from '../parts/attention.ts';
 import { useBlocView } from '../parts/bloc-view.ts';
@@ -17,12 +18,7 @@ import { TabsBar } from '../ui/tabs-bar.tsx';
 import { SkipLink } from '../ui/visually-hidden.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
-import { late } from '../ui/late.ts';
 import { frameWords } from './frame-words.ts';
-
-const StorageNotices = late(
-  async () => (await import('../features/device/storage-notices.tsx')).StorageNotices,
-);
 
 interface FrameProps {
   readonly session: Session;
@@ -107,11 +103,9 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
           {words.sample}
         </aside>
       )}
-      <div className="frame-notices noprint">
-        <Suspense>
-          <StorageNotices now={now} />
-        </Suspense>
-      </div>
+      <aside className="frame-notices noprint" aria-label={words.notices}>
+        <StorageNotices now={now} />
+      </aside>
       <div className="frame-body">{children}</div>
       <DeskFacts label={facts.label} facts={facts.desk} />
       {!unitId && screens.length > 0 && (

@@ -52,7 +52,9 @@ export function createServiceWorkerStore(deps: Deps) {
     // the first visit the page is merely taken in, and stays.
     const hadController = container.controller !== null;
     container.addEventListener('controllerchange', () => {
-      if (hadController || state.kind === 'update-waiting') void reloadOnce();
+      // A browser whose disk is full may throw its workers away: a page that goes now may not come back.
+      if (container.controller === null) become({ kind: 'refused', reason: 'failed', detail: 'lost' });
+      else if (hadController || state.kind === 'update-waiting') void reloadOnce();
       else become({ kind: 'ready' });
     });
 

@@ -66,8 +66,8 @@ export const deviceWords = {
     en: 'The browser has not promised to keep it',
   },
   keepUnsureWhy: {
-    vi: 'Nên cài ứng dụng vào màn hình chính để dữ liệu không bị tự xoá. Nếu đây là cửa sổ ẩn danh thì mọi thứ mất khi đóng: hãy mở ở cửa sổ thường.',
-    en: 'Install the app on the home screen so that it is not evicted. In a private window everything goes when it is closed: use a normal one.',
+    vi: 'Nên cài ứng dụng vào màn hình chính: khi máy đầy, trình duyệt có thể tự xoá hết dữ liệu, cả việc chưa gửi. Nếu đây là cửa sổ ẩn danh thì mọi thứ mất khi đóng: hãy mở ở cửa sổ thường.',
+    en: 'Install the app: when the device is full, the browser may clear everything, unsent work too. In a private window everything goes when it is closed: use a normal one.',
   },
   keepAsk: { vi: 'Xin giữ dữ liệu', en: 'Ask to keep it' },
   keepInstall: { vi: 'Cài vào màn hình chính', en: 'Install the app' },
