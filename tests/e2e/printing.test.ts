@@ -95,3 +95,25 @@ test('[E6] one unit’s sheet prints offline; what is unsent is said in the last
   expect(after.text).toContain('Chưa gửi máy chủ lúc in');
   expect(/BẢN NHÁP/.test(after.text)).toBe(/BẢN NHÁP/.test(before.text));
 });
+
+test('[HY3] the history of a unit’s sheet prints offline: who, when, from what to what, and what is unsent yet', async () => {
+  const { page } = leader;
+  await leader.offline(false);
+  await page.goto(`${BLOC}/in/lich-su/phong-tho?mau=khoi`);
+  // It comes a moment after a full exchange, behind everything that matters more.
+  await expect(page.getByText('trống → 29')).toBeVisible({ timeout: 30_000 });
+  await leader.offline(true);
+  const paper = await printed(`${BLOC}/in/lich-su/phong-tho?mau=khoi`);
+  expect(paper.pages).toBeGreaterThanOrEqual(2);
+  for (const words of [
+    'PHỤ LỤC LỊCH SỬ CHẤM ĐIỂM',
+    'Huyện Phong Thổ',
+    'Người nhập',
+    'Lý do',
+    'TRƯỞNG KHỐI',
+  ]) {
+    expect(paper.text).toContain(words);
+  }
+  expect(paper.text).toMatch(/Nguyễn Văn A/);
+  expect(paper.text).toMatch(/\d{2}\/11\/2023/);
+});

@@ -91,15 +91,15 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what pulls have brought back is not kept for a restored server',
     file: 'src/client/replica/taking-in.ts',
-    find: '(await Promise.all([tables.sent.unfolded(bloc), tables.sent.folded(bloc)])).flat()',
-    put: '(await Promise.all([tables.sent.unfolded(bloc)])).flat()',
+    find: 'const folded = held?.epoch === epoch ? [] : await tables.sent.folded(bloc);',
+    put: 'const folded = held ? [] : [];',
     seed: 0,
   },
   {
     name: 'nothing is offered again after a restore',
     file: 'src/client/replica/taking-in.ts',
-    find: '  if (gone.length === 0) return pending;',
-    put: '  if (gone.length >= 0) return pending;',
+    find: 'if (gone.length === 0) return waiting;',
+    put: 'if (gone.length >= 0) return waiting;',
     seed: 0,
   },
   {

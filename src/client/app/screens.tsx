@@ -28,6 +28,7 @@ const SummaryPage = late(async () => (await sheetPages()).SummaryPage);
 const UnitSheetPage = late(async () => (await sheetPages()).UnitSheetPage);
 const CriteriaPage = late(async () => (await sheetPages()).CriteriaPage);
 const AnnexPage = late(async () => (await sheetPages()).AnnexPage);
+const HistoryPage = late(async () => (await sheetPages()).HistoryPage);
 const PrintPage = late(async () => (await import('../features/printing/print-page.tsx')).PrintPage);
 const PeoplePage = late(async () => (await import('../features/people/people-page.tsx')).PeoplePage);
 const DevicePage = late(async () => (await import('../features/device/device-page.tsx')).DevicePage);
@@ -171,6 +172,11 @@ export function Screens(props: ScreensProps) {
       <Route path="/k/:periodId/in/giai-trinh/:unitId">
         {({ periodId, unitId }) =>
           forBloc(periodId, (id) => <AnnexPage periodId={id} unitId={unitId} variant={variantIn(search)} />)
+        }
+      </Route>
+      <Route path="/k/:periodId/in/lich-su/:unitId">
+        {({ periodId, unitId }) =>
+          forBloc(periodId, (id) => <HistoryPage periodId={id} unitId={unitId} variant={variantIn(search)} />)
         }
       </Route>
       <Route path="/k/:periodId/in/bang-tieu-chi">

@@ -19,6 +19,9 @@ export const unitSheetLink = (periodId: PeriodId, unitId: UnitId, variant?: Pape
 export const annexLink = (periodId: PeriodId, unitId: UnitId, variant: PaperVariant): string =>
   `/k/${periodId}/in/giai-trinh/${unitId}?mau=${formName[variant]}`;
 
+export const historyLink = (periodId: PeriodId, unitId: UnitId, variant: PaperVariant): string =>
+  `/k/${periodId}/in/lich-su/${unitId}?mau=${formName[variant]}`;
+
 /** The version of the table an address asks for; undefined is the one in force. */
 export function versionIn(search: string): number | undefined {
   const asked = Number(new URLSearchParams(search).get('ban'));

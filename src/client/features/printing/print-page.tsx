@@ -10,7 +10,15 @@ import { useWords } from '../../words/language.tsx';
 import { summaryDraft, unitDraft, type DraftReason } from './draft.ts';
 import { saveScoreBook } from './office-files.ts';
 import { SaveButton } from './save-button.tsx';
-import { allSheetsLink, annexLink, criteriaLink, summaryLink, unitSheetLink, variantsOf } from './links.ts';
+import {
+  allSheetsLink,
+  annexLink,
+  criteriaLink,
+  historyLink,
+  summaryLink,
+  unitSheetLink,
+  variantsOf,
+} from './links.ts';
 import { sayDraft } from './say-draft.ts';
 import { NothingToPrint } from './sheet-desk.tsx';
 import { printingWords } from './words.ts';
@@ -133,6 +141,13 @@ function UnitItem({ view, unit }: { view: BlocView; unit: UnitView }) {
             variant="quiet"
           >
             {words.annex}
+          </LinkButton>
+          <LinkButton
+            href={historyLink(periodId, id, usual)}
+            aria-label={words.historyOf({ unit: name })}
+            variant="quiet"
+          >
+            {words.history}
           </LinkButton>
         </>
       }

@@ -6,8 +6,11 @@ import { useBlocView } from '../../parts/bloc-view.ts';
 import { Segmented } from '../../ui/choices.tsx';
 import { useWords } from '../../words/language.tsx';
 import { tableIdOf } from '../../../domain/records.ts';
+import { useHistory } from '../../parts/cell-history.tsx';
+import { useReplica } from '../../replica/use-replica.ts';
+import { historySheet } from './history-sheet.ts';
 import { criteriaSheet } from './criteria-sheet.ts';
-import { unitSheetLink, variantsOf, type PaperVariant } from './links.ts';
+import { historyLink, unitSheetLink, variantsOf, type PaperVariant } from './links.ts';
 import { printAll, printAnnex, printSummary, printUnit } from './printed-sheet.ts';
 import { saveTableBook } from './office-files.ts';
 import { SaveButton } from './save-button.tsx';
@@ -62,6 +65,39 @@ export function AnnexPage({ periodId, unitId, variant }: UnitSheetPageProps) {
   if (!sheet) return <NothingToPrint about="unit" />;
   const unit = view.unitById.get(unitId)?.unit.name ?? unitId;
   return <SheetDesk periodId={periodId} title={words.annexOf({ unit })} sheets={[sheet]} />;
+}
+
+export function HistoryPage({ periodId, unitId, variant }: UnitSheetPageProps) {
+  const words = useWords(printingWords);
+  const { copy, view } = useBlocView(periodId);
+  const { actor } = useReplica();
+  const entries = useHistory(copy?.bloc ?? '');
+  const [, go] = useLocation();
+  const now = usePrintMoment();
+  if (!copy || !view) return <NothingToPrint about="bloc" />;
+  const owner = variant ?? 'self';
+  const names = copy.get('people', view.period.blocId)?.names;
+  const nameOf = (id: string) => (names?.[id] ? `${names[id].name}, ${names[id].office}` : id);
+  const told = { entries: entries ?? [], pending: copy.pending, me: actor.personId, nameOf };
+  const document = historySheet(view, unitId, owner, told, { copy, now });
+  if (!document) return <NothingToPrint about="unit" />;
+  const unit = view.unitById.get(unitId)?.unit.name ?? unitId;
+  const isUnsent = copy.pending.some(({ takenAt }) => takenAt === null);
+  return (
+    <SheetDesk
+      periodId={periodId}
+      title={words.historyOf({ unit })}
+      sheets={[{ document, reasons: [], isUnsent }]}
+      choice={
+        <Segmented
+          label={words.form}
+          options={(['self', 'bloc'] as const).map((value) => ({ value, label: words[value] }))}
+          value={owner}
+          onChange={(value) => go(historyLink(periodId, unitId, value), { replace: true })}
+        />
+      }
+    />
+  );
 }
 
 export function CriteriaPage({ periodId, version }: { periodId: PeriodId; version: number | undefined }) {

@@ -44,6 +44,11 @@ export const printingWords = {
     vi: `Phụ lục giải trình: ${unit}`,
     en: `Explanation annex: ${unit}`,
   })),
+  history: { vi: 'Lịch sử', en: 'History' },
+  historyOf: phrase<{ unit: string }>(({ unit }) => ({
+    vi: `Phụ lục lịch sử chấm điểm: ${unit}`,
+    en: `Annex of the history: ${unit}`,
+  })),
   openForm: phrase<{ form: string; unit: string }>(({ form, unit }) => ({
     vi: `${form} của ${unit}`,
     en: `${form} of ${unit}`,

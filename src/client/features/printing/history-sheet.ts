@@ -1,0 +1,94 @@
+// How a unit's sheet came about, as an annex: every entry of every criterion, who made it, when, in whose place and
+// why [HY3].
+
+import { sheetIdOf, type UnitId } from '../../../domain/ids.ts';
+import { formatDate, formatTime } from '../../../base/format.ts';
+import { indexOf } from '../../../domain/criteria/criteria-table.ts';
+import {
+  left,
+  type PaperColumn,
+  type PaperDocument,
+  type PaperRow,
+} from '../../../domain/paper/paper-document.ts';
+import { inputText } from '../../../domain/scoring/input-text.ts';
+import type { HistoryEntry } from '../../../protocol/history.ts';
+import type { Pending } from '../../replica/bloc-copy.ts';
+import type { BlocView, ScoringOwner } from '../../parts/bloc-view.ts';
+import { historyLines, type HistoryLine } from '../../parts/history-lines.ts';
+import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
+import { blocSignatures, unitSignatures } from './signatures.ts';
+import { isUnsent, type PrintedCopy } from './unsent.ts';
+
+const column = (head: string, widthMm?: number): PaperColumn => ({ head, widthMm });
+const COLUMNS = [
+  column('STT', 13),
+  column('Nội dung tiêu chí', 42),
+  column('Thời điểm', 20),
+  column('Người nhập', 38),
+  column('Từ → thành', 26),
+  column('Lý do'),
+];
+
+export interface Told {
+  readonly entries: readonly HistoryEntry[];
+  readonly pending: readonly Pending[];
+  readonly me: string;
+  /** A person's name and office, by id. */
+  readonly nameOf: (personId: string) => string;
+}
+
+/** The annex; undefined where this device does not hold the unit's sheet. */
+export function historySheet(
+  view: BlocView,
+  unitId: UnitId,
+  owner: ScoringOwner,
+  { entries, pending, me, nameOf }: Told,
+  { copy, now }: { readonly copy: PrintedCopy; readonly now: number },
+): PaperDocument | undefined {
+  const unit = view.unitById.get(unitId);
+  if (!unit?.sheet) return undefined;
+  const { period } = view;
+  const sheetId = unit.sheet.id;
+  const rows = indexOf(unit.table).leaves.flatMap(({ leaf }) => {
+    const lines = historyLines({ sheetId, owner, criterionId: leaf.id }, entries, pending, me);
+    const text = (input: HistoryLine['from']) => inputText(input, 'vi', leaf) || 'trống';
+    return lines.map((line, index): PaperRow => ({
+      level: 'leaf',
+      indent: 0,
+      cells: [
+        left(index === 0 ? leaf.code : ''),
+        left(index === 0 ? leaf.name : ''),
+        left(`${formatTime(line.at)} ${formatDate(line.at)}`),
+        left(nameOf(line.author)),
+        left(
+          [
+            `${text(line.from)} → ${text(line.to)}`,
+            line.what === 'settled' && '(chọn một bản)',
+            line.waits && '(chưa gửi)',
+          ]
+            .filter(Boolean)
+            .join('\n'),
+        ),
+        left(line.reason),
+      ],
+    }));
+  });
+  return {
+    orientation: 'portrait',
+    letterhead: owner === 'self' ? unitLetterhead(unit.unit, now) : blocLetterhead(period, 'PL-KTĐ', now),
+    title: `PHỤ LỤC LỊCH SỬ CHẤM ĐIỂM ${owner === 'self' ? 'TỰ CHẤM' : 'KHỐI CHẤM'} ${periodTitle(period)}`,
+    subtitle: unit.unit.name,
+    attachedTo: `(Kèm theo ${owner === 'self' ? 'Bảng tự chấm điểm' : 'Bảng chấm điểm'} của ${unit.unit.name})`,
+    draftMark: undefined,
+    sampleMark: period.sample ? SAMPLE_MARK : undefined,
+    tables: [{ isNarrow: true, columns: COLUMNS, rows, totals: [] }],
+    notes: rows.length === 0 ? ['Máy này chưa nhận được lịch sử của phiếu; hãy nối mạng rồi in lại.'] : [],
+    signatures: owner === 'self' ? unitSignatures(unit.unit) : blocSignatures(period, unitId),
+    lastLine: lastLine({
+      now,
+      tableVersion: unit.table.version,
+      isUnsent: isUnsent(copy, { sheets: [sheetIdOf(period.id, unitId)], owners: [owner] }),
+      isSample: period.sample,
+    }),
+  };
+}
