@@ -4,7 +4,7 @@
 import { expect, test } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { violationsOf } from '../support/axe.ts';
-import { DESK, newDevice, PHONE, signIn, type Device } from '../support/device.ts';
+import { drawn, DESK, newDevice, PHONE, signIn, type Device } from '../support/device.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const BLOC = '/k/cac-huyen.2023';
@@ -64,7 +64,8 @@ for (const [name, screen, theme, language] of [
     for (const path of SCREENS) {
       await page.goto(path);
       await expect(page.locator('#content')).toBeVisible();
-      await page.waitForLoadState('networkidle');
+      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible({ timeout: 20_000 });
+      await drawn(page);
       // High enough that no card lies half under the bar at the thumb, which a rule about targets would count.
       await page.setViewportSize({ ...screen, height: path.includes('/cham/') ? 14_000 : screen.height });
       found[path] = await violationsOf(page);

@@ -6,7 +6,7 @@ import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import type { TableEdit } from '../../src/domain/criteria/table-edits.ts';
 import { points } from '../../src/domain/scoring/points.ts';
 import { violationsOf } from '../support/axe.ts';
-import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { drawn, DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
 import { applyNextVersionAt } from '../support/next-version.ts';
 import { signIn as clientFor, startServer, type TestServer } from '../support/server.ts';
 
@@ -245,7 +245,7 @@ for (const [name, screen, theme, language] of [
     for (const path of paths) {
       await page.goto(`${BLOC}${path}`);
       await expect(page.locator('#content')).toBeVisible();
-      await page.waitForLoadState('networkidle');
+      await drawn(page);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       await page.setViewportSize({ ...screen, height: path.includes('/cham/') ? 14_000 : screen.height });
       found[path] = [...(await violationsOf(page)), ...(width > screen.width ? [`${width} px wide`] : [])];

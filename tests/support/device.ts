@@ -143,3 +143,10 @@ export async function waitUntilReady(page: Page): Promise<void> {
     await expect(page.getByText('Sẵn sàng dùng ngoại tuyến')).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 30_000 });
 }
+
+/** The page has drawn itself and has nothing at hand. A line that is kept open for news never falls silent. */
+export const drawn = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3000 }));
+  });
