@@ -136,7 +136,9 @@ async function hunt(mutant: Mutant): Promise<Told | undefined> {
   const told = (outcome: Told) => {
     if (outcome.violation) killer ??= outcome;
   };
-  await inProcess(1, MOST_SEEDS, told, { stop: true, mutant });
+  // The one that is kept may still do.
+  if (mutant.seed > 0) await inProcess(mutant.seed, 1, told, { stop: true, mutant });
+  if (!killer) await inProcess(1, MOST_SEEDS, told, { stop: true, mutant });
   return killer;
 }
 

@@ -70,6 +70,8 @@ export function createOracle({ centre, devices }: Deps): Oracle {
   /** Ids whose author's device was wiped: only the server, or nobody, has them. */
   const lonely = new Set<string>();
   const rotten = new Set<number>();
+  /** The last change of a device in a cell. */
+  const lastIn = new Map<string, { readonly id: string; readonly base: string | null }>();
   /** Devices whose database has failed at some time. */
   const troubled = new Set<number>();
   /** Ids whose author's device has heard a verdict. */
@@ -241,6 +243,20 @@ export function createOracle({ centre, devices }: Deps): Oracle {
   /** By this server or one before it. */
   const wasTaken = (id: string) => judged.has(id);
 
+  /** [I10] A device builds on its own last word in a cell: two of its changes never stand on the same one. */
+  function onWhatStood(device: Device, id: string, one: Content, held: ReadonlyMap<string, Content>): void {
+    if (one.name !== 'enter-score') return;
+    const { sheetId, owner, criterionId } = one.args as Record<string, string>;
+    const place = `${device.index} ${sheetId} ${owner} ${criterionId}`;
+    const before = lastIn.get(place);
+    lastIn.set(place, { id, base: one.base });
+    if (!before || troubled.has(device.index) || device.disk.rows.refused.has(before.id)) return;
+    // What the rules refuse by now is shown in no cell, and nobody builds on it.
+    if (device.tabs.some(({ replica }) => replica.copies.get(BLOC)?.contested.has(before.id))) return;
+    const stands = held.has(before.id) && !destroyed.has(before.id) && !lonely.has(before.id);
+    must(!stands || before.base !== one.base, 'I10', () => `${id} stands on the same as ${before.id}`);
+  }
+
   return {
     count,
     saved(device, ids) {
@@ -249,7 +265,9 @@ export function createOracle({ centre, devices }: Deps): Oracle {
         const one = held.get(id) ?? inJournals(id, device.index);
         must(one, 'I17', () => `${id} was told to be saved and is not on the device`);
         must(!saved.has(id), 'I3', () => `${id} was given to two changes`);
-        if (one) saved.set(id, { id, device: device.index, ...one });
+        if (!one) continue;
+        onWhatStood(device, id, one, held);
+        saved.set(id, { id, device: device.index, ...one });
       }
       count.saved += ids.length;
     },
