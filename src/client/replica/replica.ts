@@ -31,14 +31,7 @@ import {
   type Page,
   type Sent,
 } from './taking-in.ts';
-import type {
-  BlocRow,
-  OpenStorage,
-  OutboxRow,
-  RefusedRow,
-  ReplicaStorage,
-  StoredChange,
-} from './storage.ts';
+import type { BlocRow, OpenStorage, OutboxRow, RefusedRow, ReplicaStorage, StoredChange } from './storage.ts';
 import {
   kindOfStorageError,
   laterHere,
