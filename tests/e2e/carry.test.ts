@@ -1,12 +1,14 @@
 // Work that goes by hand, in real browsers with the network truly off: a file from a clerk's phone through another
 // person's device to the server, and home again.
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { violationsOf } from '../support/axe.ts';
 import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { cameraFilm } from '../support/camera-film.ts';
 import { logOf } from '../support/log.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -16,8 +18,8 @@ const PASSPHRASE = 'Pa Tần mùa nước';
 let server: TestServer;
 const devices: Device[] = [];
 
-async function device(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
+async function device(username: string, screen = DESK, switches: readonly string[] = []): Promise<Device> {
+  const one = await newDevice(server.url, screen, switches);
   devices.push(one);
   await signIn(one.page, username, SAMPLE_PASSWORD);
   await waitUntilReady(one.page);
@@ -158,3 +160,90 @@ test('[FL4] one who has no part in the bloc may bring the file; an altered one i
   await lookAt(page, 'carry-done-phone');
   expect((await entriesOfClerk()).at(-1)).toEqual(['enter-score', 'accepted']);
 });
+
+test('[QR4] codes on one screen, a third of them lost, through another device’s camera to the server, offline until the end', async () => {
+  test.setTimeout(150_000);
+  const folder = await mkdtemp(join(tmpdir(), 'so-thi-dua-film-'));
+  const film = join(folder, 'film.y4m');
+  const clerk = await device('canbo.sinho', PHONE);
+  const leader = await device('truongkhoi', DESK, [
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
+  ]);
+  const before = await entriesOfClerk();
+  for (const one of [clerk, leader]) await one.offline(true);
+  await clerk.page.goto(`${BLOC}/cham/sin-ho`);
+  await typeAll(clerk.page);
+  await clerk.page.goto(`${BLOC}/mang-tay`);
+  const show = panel(clerk.page, 'Cho máy khác quét');
+  await expect(show).toContainText(/\d+ mục chưa gửi/);
+  const typed = Number(/(\d+) mục chưa gửi/.exec((await show.textContent()) ?? '')?.[1]);
+  expect(typed).toBeGreaterThan(1);
+  await show.getByRole('button', { name: 'Hiện mã QR' }).click();
+  await lookAt(clerk.page, 'carry-show-phone');
+  const pictures = await clerk.page.evaluate(takePictures, 40);
+  await show.getByRole('button', { name: 'Dừng' }).click();
+  expect(pictures.length).toBeGreaterThan(20);
+  // Three of ten are never seen.
+  await writeFile(film, cameraFilm(pictures.filter((_, at) => ![1, 4, 8].includes(at % 10))));
+
+  const { page } = leader;
+  await page.goto(`${BLOC}/mang-tay`);
+  const scan = panel(page, 'Quét từ máy khác');
+  await scan.getByRole('button', { name: 'Quét bằng camera' }).click();
+  await expect(scan).toContainText(/Đã nhận \d+\/\d+ phần|mục, cũ nhất/, { timeout: 30_000 });
+  await expect(scan).toContainText(`${typed} mục, cũ nhất`, { timeout: 60_000 });
+  await lookAt(page, 'carry-scan-desk');
+  await scan.getByRole('button', { name: 'Nhận mang hộ' }).click();
+  const carried = panel(page, 'Đang mang hộ');
+  await expect(carried).toContainText(`Chờ gửi ${typed}/${typed} mục`);
+  await leader.offline(false);
+  await expect(carried).toContainText(`nhận ${typed}, đã có sẵn 0, không nhận 0`, { timeout: 30_000 });
+  await clerk.offline(false);
+  await expect(clerk.page.getByText('Không có mục nào của khối này chờ gửi.').first()).toBeVisible({
+    timeout: 30_000,
+  });
+  expect(await entriesOfClerk()).toHaveLength(before.length + typed);
+  expect([...clerk.complaints, ...leader.complaints]).toEqual([]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('[QR4] a camera that is refused is told in words, with the other way', async () => {
+  const { page } = await device('truongkhoi', PHONE);
+  await page.goto(`${BLOC}/mang-tay`);
+  const scan = panel(page, 'Quét từ máy khác');
+  await scan.getByRole('button', { name: 'Quét bằng camera' }).click();
+  await expect(scan.getByRole('alert')).toContainText('chuyển bằng tệp');
+  await lookAt(page, 'carry-no-camera-phone');
+});
+
+/** Full marks for every criterion of the sheet that has them. */
+async function typeAll(page: Page): Promise<void> {
+  const buttons = page.getByRole('button', { name: /tối đa/i });
+  await expect(buttons.first()).toBeVisible();
+  const count = await buttons.count();
+  for (let at = 0; at < count; at += 1) await buttons.nth(at).click();
+}
+
+/** So many different codes as they stand on the screen, light or dark by pixel. */
+async function takePictures(count: number): Promise<{ size: number; light: string }[]> {
+  const canvas = document.querySelector('canvas');
+  if (!canvas) throw new Error('no code on the screen');
+  const seen = new Map<string, { size: number; light: string }>();
+  while (seen.size < count) {
+    await new Promise(requestAnimationFrame);
+    const seq = canvas.dataset['seq'];
+    if (seq === undefined || seen.has(seq)) continue;
+    const { data } = (canvas.getContext('2d') as CanvasRenderingContext2D).getImageData(
+      0,
+      0,
+      canvas.width,
+      canvas.height,
+    );
+    let light = '';
+    for (let at = 0; at < data.length; at += 4) light += (data[at] as number) > 127 ? '1' : '0';
+    seen.set(seq, { size: canvas.width, light });
+  }
+  return [...seen.values()];
+}

@@ -8,6 +8,8 @@ import { useWords } from '../../words/language.tsx';
 import { CarriedPanel } from './carried-panel.tsx';
 import { OpenPanel } from './open-panel.tsx';
 import { SavePanel } from './save-panel.tsx';
+import { ShowPanel } from './show-panel.tsx';
+import { WatchPanel } from './watch-panel.tsx';
 import { transferWords } from './words.ts';
 
 interface TransferPageProps {
@@ -26,10 +28,12 @@ export function TransferPage({ periodId, now }: TransferPageProps) {
       <div className="cols">
         <div className="stack">
           {copy && view && <SavePanel copy={copy} view={view} now={now} />}
+          {copy && view && <ShowPanel copy={copy} view={view} now={now} />}
           <CarriedPanel carried={carried} now={now} />
         </div>
         <div className="stack">
           <OpenPanel now={now} />
+          <WatchPanel now={now} />
         </div>
       </div>
       <div className="row">
@@ -50,6 +54,7 @@ export function BringPage({ now }: Pick<TransferPageProps, 'now'>) {
       <h1>{words.title}</h1>
       <p className="caption">{words.lead}</p>
       <OpenPanel now={now} />
+      <WatchPanel now={now} />
       <CarriedPanel carried={carried} now={now} />
     </main>
   );

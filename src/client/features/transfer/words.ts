@@ -131,5 +131,49 @@ export const transferWords = {
     vi: 'Mở được nhưng bên trong không đọc được. Chưa nhận gì; hãy xin lại tệp mới.',
     en: 'It opens, but what is inside cannot be read. Nothing was taken; ask for a new file.',
   },
+  show: { vi: 'Cho máy khác quét', en: 'Show it to another device’s camera' },
+  showWhat: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} mục chưa gửi hiện thành mã QR chạy liên tục. Máy kia mở trang này, bấm "Quét bằng camera" và giữ yên.`,
+    en: `${count} unsent items appear as a running row of QR codes. The other device opens this page, presses “Scan with the camera” and is held still.`,
+  })),
+  showOpenly: {
+    vi: 'Mã không có mật khẩu vì đi thẳng từ màn hình sang camera: hãy để ý người đứng quanh. Máy nhận không sửa được gì.',
+    en: 'The codes have no passphrase, since they go straight from screen to camera: mind who stands around. The receiving device can alter nothing.',
+  },
+  startShowing: { vi: 'Hiện mã QR', en: 'Show the codes' },
+  showing: phrase<{ seq: number; blocks: number }>(({ seq, blocks }) => ({
+    vi: `Mã thứ ${seq}; máy kia cần khoảng ${blocks} mã, mã nào cũng được.`,
+    en: `Code ${seq}; the other device needs about ${blocks} of them, whichever they are.`,
+  })),
+  codeLabel: { vi: 'Mã QR cho máy khác quét', en: 'QR code for another device to scan' },
+  tooManyToShow: {
+    vi: 'Nhiều mục quá để quét bằng camera. Hãy lưu ra tệp.',
+    en: 'There is too much for a camera. Save a file instead.',
+  },
+  stop: { vi: 'Dừng', en: 'Stop' },
+  watch: { vi: 'Quét từ máy khác', en: 'Scan from another device' },
+  watchWhat: {
+    vi: 'Hướng camera vào mã QR đang chạy trên máy kia, sao cho cả mã nằm trong khung. Không cần mạng.',
+    en: 'Point the camera at the running QR codes of the other device, so that the whole code is in the picture. No network is needed.',
+  },
+  startWatching: { vi: 'Quét bằng camera', en: 'Scan with the camera' },
+  cameraLabel: { vi: 'Hình từ camera', en: 'The camera’s picture' },
+  looking: { vi: 'Đang tìm mã…', en: 'Looking for a code…' },
+  watching: phrase<{ done: number; of: number }>(({ done, of }) => ({
+    vi: `Đã nhận ${done}/${of} phần`,
+    en: `${done} of ${of} parts received`,
+  })),
+  'camera-none': {
+    vi: 'Máy này không có camera dùng được. Hãy chuyển bằng tệp.',
+    en: 'This device has no camera that can be used. Hand over a file instead.',
+  },
+  'camera-refused': {
+    vi: 'Trình duyệt chưa cho dùng camera. Hãy bấm biểu tượng ổ khóa cạnh địa chỉ, cho phép Camera, rồi quét lại; hoặc chuyển bằng tệp.',
+    en: 'The browser does not allow the camera. Press the lock beside the address, allow the camera and scan again; or hand over a file.',
+  },
+  'camera-failed': {
+    vi: 'Không mở được camera, có thể ứng dụng khác đang dùng. Hãy đóng ứng dụng ấy rồi quét lại, hoặc chuyển bằng tệp.',
+    en: 'The camera does not open; another app may be using it. Close that and scan again, or hand over a file.',
+  },
   back: { vi: 'Gửi và nhận', en: 'Send and receive' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };
