@@ -13,15 +13,21 @@ export const CarryKeyId = z.string().regex(/^[0-9a-f]{32}$/);
 export const CarryKeyRequest = z.object({
   /** The device's own name for itself, as it stands in every batch. */
   device: z.string().min(1).max(64),
+  /** The key the device has; null where it has none. It is given back where the server knows it. */
+  have: CarryKeyId.nullable(),
 });
 export type CarryKeyRequest = z.infer<typeof CarryKeyRequest>;
 
-/** The answer: 256 random bits, in hex, that only this device and the server know. */
+const Secret = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The answer: 256 random bits, in hex, that only this person's devices and the server know. */
 export const CarryKey = z.object({
   id: CarryKeyId,
-  secret: z.string().regex(/^[0-9a-f]{64}$/),
+  secret: Secret,
   /** The server's epoch: a restored server may not know the key any more, and the device asks for another. */
   epoch: z.string().max(64),
+  /** The keys of the same person's devices, this one's too: by them a device knows its owner's work with no network. */
+  own: z.array(z.object({ id: CarryKeyId, secret: Secret })),
 });
 export type CarryKey = z.infer<typeof CarryKey>;
 

@@ -6,6 +6,7 @@ import { must } from '../../src/base/assert.ts';
 import { carryKeyOf } from '../../src/client/sync/carry/carry-key.ts';
 import {
   carriedWorkOf,
+  isProvedOwn,
   packWork,
   unpackWork,
   type CarriedWork,
@@ -171,7 +172,8 @@ test('[CB6] a key is asked for once while there is a network, and again at a ser
   await clerk.replica.storage.tables.meta.put([{ key: 'carry-key', value: { ...key, epoch: 'before' } }]);
   await clerk.round();
   expect(keys()).toBe(2);
-  expect((await carryKeyOf(clerk.replica.storage))?.id).not.toBe(key.id);
+  // This server knows it; one that was restored would give another.
+  expect((await carryKeyOf(clerk.replica.storage))?.id).toBe(key.id);
 });
 
 test('[FL3] a person’s own file on another device of theirs: the work waits there under its own ids, and doubles nowhere', async () => {
@@ -181,6 +183,18 @@ test('[FL3] a person’s own file on another device of theirs: the work waits th
   await phone.replica.commit(BLOC, [score('1')]);
   await phone.replica.commit(BLOC, [score('2')]);
   const work = await workOf(phone);
+  // The desk knows the phone's key since its last round with a network.
+  const key = await carryKeyOf(desk.replica.storage);
+  const person = desk.replica.actor.personId;
+  expect(await isProvedOwn({ subtle, key, person }, work)).toBe(true);
+  // Under one's name, but sealed by nobody one knows: never into one's own outbox.
+  const [first] = work.batches;
+  const named = (batch: object) => ({ ...work, batches: [{ ...must(first, 'a batch'), ...batch }] });
+  for (const forged of [named({ mac: '0'.repeat(64) }), named({ key: '0'.repeat(32) })]) {
+    expect(await isProvedOwn({ subtle, key, person }, forged)).toBe(false);
+  }
+  expect(await isProvedOwn({ subtle, key, person: 'truongkhoi' }, work)).toBe(false);
+  expect(await isProvedOwn({ subtle, key: undefined, person }, work)).toBe(false);
   expect(await adoptOwn(desk.replica.storage, work)).toBe(2);
   expect(await adoptOwn(desk.replica.storage, work)).toBe(0);
   await expect.poll(() => desk.replica.copies.get(BLOC)?.pending.length).toBe(2);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPeopleAdmin } from '../../src/server/admin/people.ts';
 import { grantsOf } from '../../src/server/store/people.ts';
 import { PushResponse } from '../../src/protocol/push.ts';
-import type { CarryRequest } from '../../src/protocol/carry.ts';
+import type { CarryKey, CarryRequest } from '../../src/protocol/carry.ts';
 import { carriedBy, keyFor, throughFile } from '../support/carried.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { logOf } from '../support/log.ts';
@@ -151,13 +151,34 @@ onEachEngine((engine) => {
     expect((await taken(leader, carried)).receipt?.writer).toBe(writer);
   });
 
+  test('[CB6] a device gets its own key back, and those of the same person’s other devices; nobody else’s', async () => {
+    const key = await clerkKey();
+    const ask = async (client: Client | undefined, device: string) => {
+      const body = { device, have: key.id };
+      return (await (client as Client).request('POST', '/api/carry-key', body)).json() as Promise<CarryKey>;
+    };
+    const other = await keyFor(clerk as Client, 'another');
+    const again = await ask(clerk, 'test');
+    expect([again.id, again.secret]).toEqual([key.id, key.secret]);
+    expect(again.own.map(({ id }) => id)).toContain(other.id);
+    // By another device, or another person, the same name gets a key of their own.
+    expect((await ask(clerk, 'third')).id).not.toBe(key.id);
+    const leaders = await ask(leader, 'test');
+    expect(leaders.own.map(({ id }) => id)).not.toContain(key.id);
+  });
+
   test('[CB4] nobody at all may carry or have a key; a bloc the author has no part in is as none', async () => {
     const carried = carriedBy(await clerkKey(), 'cong-an-xa-347', newWriter(), [score(1)]);
     expect((await send(stranger, carried)).status).toBe(404);
     expect((await send(clientOf(server.url), carried)).status).toBe(401);
-    expect((await clientOf(server.url).request('POST', '/api/carry-key', { device: 'test' })).status).toBe(
-      401,
-    );
+    expect(
+      (
+        await clientOf(server.url).request('POST', '/api/carry-key', {
+          device: 'test',
+          have: null,
+        })
+      ).status,
+    ).toBe(401);
   });
 });
 

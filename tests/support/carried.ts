@@ -8,7 +8,7 @@ import type { ChangeToSend, Client } from './server.ts';
 
 /** A key for one of a person's devices. */
 export async function keyFor(client: Client, device = 'test'): Promise<CarryKey> {
-  const response = await client.request('POST', '/api/carry-key', { device });
+  const response = await client.request('POST', '/api/carry-key', { device, have: null });
   if (!response.ok) throw new Error(`carry-key: ${response.status} ${await response.text()}`);
   return CarryKey.parse(await response.json());
 }

@@ -47,7 +47,7 @@ export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
 
   app.post('/api/carry-key', async (request) => {
     const { actor } = await mustBeSignedIn(request);
-    return carry.newKey(actor, CarryKeyRequest.parse(request.body).device);
+    return carry.keyFor(actor, CarryKeyRequest.parse(request.body));
   });
 
   app.post('/api/sync/carry', bounded, async (request) => {

@@ -9,5 +9,16 @@ export type CarryKeyEntry = Tables['carry_key'];
 export const addCarryKey = async (tx: Tx, key: CarryKeyEntry): Promise<void> =>
   void (await tx.insertInto('carry_key').values(key).execute());
 
+/** A person's keys, the newest first; at most `most`. */
+export const carryKeysOf = (db: Db, person: string, most: number): Promise<CarryKeyEntry[]> =>
+  db
+    .selectFrom('carry_key')
+    .selectAll()
+    .where('person', '=', person)
+    .orderBy('created', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+
 export const carryKeyById = (db: Db, id: string): Promise<CarryKeyEntry | undefined> =>
   db.selectFrom('carry_key').selectAll().where('id', '=', id).executeTakeFirst();

@@ -4,10 +4,16 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../base/clock.ts';
 import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
-import { carryText, CarryRequest, type CarriedBatch, type CarryKey } from '../../protocol/carry.ts';
+import {
+  carryText,
+  CarryRequest,
+  type CarriedBatch,
+  type CarryKey,
+  type CarryKeyRequest,
+} from '../../protocol/carry.ts';
 import type { PushRequest, PushResponse } from '../../protocol/push.ts';
 import { RequestFault } from '../request-fault.ts';
-import { addCarryKey, carryKeyById } from '../store/carry-keys.ts';
+import { addCarryKey, carryKeyById, carryKeysOf, type CarryKeyEntry } from '../store/carry-keys.ts';
 import { grantsOf, personById } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
 import type { Push } from './push.ts';
@@ -25,20 +31,27 @@ interface Deps {
 }
 
 export interface Carry {
-  /** A new key for a person's device. Those it had go on holding: files sealed with them may be under way. */
-  readonly newKey: (actor: Actor, device: string) => Promise<CarryKey>;
+  /** The key of a person's device: the one it has, or a new one. Those before go on holding: files may be under way. */
+  readonly keyFor: (actor: Actor, request: CarryKeyRequest) => Promise<CarryKey>;
   /** The server's side of POST /api/sync/carry. Throws `carried-not-proved` where the mac is not its author's. */
   readonly take: (carrier: Actor, body: unknown) => Promise<PushResponse>;
 }
 
+/** More devices than a person has. */
+const MOST_OWN = 50;
+
 export function createCarry({ store, push, now, demo, readPush, onNotProved }: Deps): Carry {
   return {
-    async newKey(actor, device) {
-      const [id, secret] = [randomBytes(16).toString('hex'), randomBytes(32).toString('hex')];
-      await store.transaction((tx) =>
-        addCarryKey(tx, { id, person: actor.personId, device, secret, created: now() }),
-      );
-      return { id, secret, epoch: store.epoch };
+    async keyFor({ personId: person }, { device, have }) {
+      const held = have === null ? undefined : await carryKeyById(store.read, have);
+      const isTheirs = held?.person === person && held.device === device;
+      const key = isTheirs ? held : newKey(person, device);
+      if (!isTheirs) await store.transaction((tx) => addCarryKey(tx, key));
+      const own = [key, ...(await carryKeysOf(store.read, person, MOST_OWN))].map(({ id, secret }) => ({
+        id,
+        secret,
+      }));
+      return { id: key.id, secret: key.secret, epoch: store.epoch, own };
     },
 
     async take(carrier, body) {
@@ -53,6 +66,11 @@ export function createCarry({ store, push, now, demo, readPush, onNotProved }: D
       return readScope(carrier, bloc) ? answer : toStranger(answer);
     },
   };
+
+  function newKey(person: string, device: string): CarryKeyEntry {
+    const [id, secret] = [randomBytes(16).toString('hex'), randomBytes(32).toString('hex')];
+    return { id, person, device, secret, created: now() };
+  }
 
   async function authorOf(batch: CarriedBatch, key: string, mac: string) {
     const held = await carryKeyById(store.read, key);

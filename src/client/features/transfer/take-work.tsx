@@ -1,10 +1,11 @@
 // What came in, before it is taken: whose, how much, since when. Both ways in, the file and the camera, end here.
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatMoment } from '../../../base/format.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { kindOfStorageError } from '../../replica/storage-guard.ts';
-import { sizeOfWork, type CarriedWork } from '../../sync/carry/carried-work.ts';
+import { carryKeyOf } from '../../sync/carry/carry-key.ts';
+import { isProvedOwn, sizeOfWork, type CarriedWork } from '../../sync/carry/carried-work.ts';
 import { adoptOwn, keepCarried } from '../../sync/carry/shelf.ts';
 import { useSync } from '../../sync/use-sync.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -21,15 +22,25 @@ interface TakeWorkProps {
 
 export function TakeWork({ work, now, onTaken }: TakeWorkProps) {
   const words = useWords(transferWords);
-  const { storage, actor } = useReplica();
+  const { storage, actor, keeping } = useReplica();
   const sync = useSync();
   const [failed, setFailed] = useState(false);
   const [busy, setBusy] = useState(false);
-  const isMine = work.person.id === actor.personId;
+  const [isMine, setMine] = useState<boolean>();
+  useEffect(() => {
+    let isOver = false;
+    void carryKeyOf(storage)
+      .then((key) => isProvedOwn({ subtle: crypto.subtle, key, person: actor.personId }, work))
+      .catch(() => false)
+      .then((proved) => !isOver && setMine(proved));
+    return () => void (isOver = true);
+  }, [storage, actor.personId, work]);
   const { count, since } = sizeOfWork(work);
   const time = (at: number) => formatMoment(at, now());
 
   async function take() {
+    // Into a storage that failed nothing is written.
+    if (keeping.trouble) return setFailed(true);
     setBusy(true);
     setFailed(false);
     try {
@@ -47,6 +58,7 @@ export function TakeWork({ work, now, onTaken }: TakeWorkProps) {
     }
   }
 
+  if (isMine === undefined) return null;
   return (
     <div className="stack stack--tight">
       <h3>{words.whose({ person: work.person.name, bloc: work.bloc.name })}</h3>

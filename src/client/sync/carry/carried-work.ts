@@ -73,6 +73,26 @@ async function sealed(
 
 const HMAC = { name: 'HMAC', hash: 'SHA-256' } as const;
 
+/**
+ * Whether this device can itself tell that all of it is of its own person: sealed by keys it knows as theirs. A name in
+ * a file proves nothing, and what goes into the outbox is sent as one's own [FL3].
+ */
+export async function isProvedOwn(
+  { subtle, key, person }: { subtle: SubtleCrypto; key: CarryKey | undefined; person: string },
+  work: CarriedWork,
+): Promise<boolean> {
+  if (!key || work.person.id !== person) return false;
+  const secretById = new Map(key.own.map(({ id, secret }) => [id, secret]));
+  for (const { batch, key: id, mac } of work.batches) {
+    const secret = secretById.get(id);
+    if (secret === undefined) return false;
+    const own = await subtle.importKey('raw', bytesOfHex(secret), HMAC, false, ['verify']);
+    const text = new TextEncoder().encode(carryText(batch));
+    if (!(await subtle.verify('HMAC', own, bytesOfHex(mac), text))) return false;
+  }
+  return true;
+}
+
 /** The bytes that travel: JSON, gzip-compressed. */
 export const packWork = (work: CarriedWork): Promise<Uint8Array<ArrayBuffer>> =>
   through(new TextEncoder().encode(JSON.stringify(work)), new CompressionStream('gzip'));

@@ -1,13 +1,13 @@
 // The part of the line that carried work goes by.
 
-import { CarryKey, type CarryRequest } from '../../../protocol/carry.ts';
+import { CarryKey, type CarryKeyRequest, type CarryRequest } from '../../../protocol/carry.ts';
 import { PushResponse } from '../../../protocol/push.ts';
 import { REQUEST_HEADER } from '../../../protocol/version.ts';
 import { ask, type Answer } from '../ask.ts';
 import { packed, patienceFor } from '../transport.ts';
 
 export interface CarryLine {
-  readonly key: (device: string) => Promise<Answer<CarryKey>>;
+  readonly key: (request: CarryKeyRequest) => Promise<Answer<CarryKey>>;
   readonly carry: (request: CarryRequest) => Promise<Answer<PushResponse>>;
 }
 
@@ -19,8 +19,8 @@ export function createCarryLine(fetcher: typeof fetch): CarryLine {
     return { init, patience: patienceFor(bytes) };
   };
   return {
-    async key(device) {
-      const { init, patience } = await post({ device });
+    async key(request) {
+      const { init, patience } = await post(request);
       return ask(fetcher, '/api/carry-key', init, CarryKey, patience);
     },
     async carry(request) {

@@ -8,13 +8,15 @@ import type { CarryLine } from './carry-line.ts';
 import { carriedFiles, noteFault, noteVerdicts } from './shelf.ts';
 
 interface Deps {
-  readonly replica: Pick<Replica, 'storage' | 'blocs'>;
+  readonly replica: Pick<Replica, 'storage' | 'blocs' | 'keeping'>;
   readonly line: CarryLine;
   readonly device: string;
 }
 
 /** Called after this device's own work is up. Throws only for a bug. */
 export async function sendCarried(deps: Deps): Promise<void> {
+  // Into a storage that failed nothing is written [SF2].
+  if (deps.replica.keeping.trouble) return;
   try {
     await askForKey(deps);
     await bring(deps);
@@ -24,13 +26,18 @@ export async function sendCarried(deps: Deps): Promise<void> {
   }
 }
 
-/** Once, and again at a server that may not know the key since it was restored. */
+const asked = new WeakSet<object>();
+
+/** Once in the life of a page, since another device may have come; and at a server that was restored. */
 async function askForKey({ replica, line, device }: Deps): Promise<void> {
   const key = await carryKeyOf(replica.storage);
   const epochs = [...replica.blocs.values()].map(({ epoch }) => epoch).filter((epoch) => epoch !== '');
-  if (key && (epochs.length === 0 || epochs.includes(key.epoch))) return;
-  const answer = await line.key(device);
-  if (answer.is === 'answer') await keepCarryKey(replica.storage, answer.value);
+  const isFresh = key && (epochs.length === 0 || epochs.includes(key.epoch));
+  if (isFresh && asked.has(replica)) return;
+  const answer = await line.key({ device, have: key?.id ?? null });
+  if (answer.is !== 'answer') return;
+  await keepCarryKey(replica.storage, answer.value);
+  asked.add(replica);
 }
 
 async function bring({ replica: { storage }, line }: Deps): Promise<void> {
