@@ -16,6 +16,7 @@ export const faultCodes = [
   'cross-site',
   'client-too-old',
   'epoch-changed',
+  'carried-not-proved',
   'server-busy',
   'storage-full',
   'server-error',

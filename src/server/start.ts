@@ -8,10 +8,12 @@ import { createPeopleAdmin } from './admin/people.ts';
 import { createAuth } from './auth/auth.ts';
 import type { Config } from './config.ts';
 import { buildServer } from './http/build-server.ts';
+import { readPush } from './http/sync-routes.ts';
 import { sampleAccounts, seedSample } from './sample/seed.ts';
 import { keysFolder, openKeys } from './signing/keys.ts';
 import { createSigner } from './signing/signer.ts';
 import { openStore, type Store } from './store/store.ts';
+import { createCarry } from './sync/carry.ts';
 import { createHistory } from './sync/history.ts';
 import { createNewsHub } from './sync/news.ts';
 import { createPull } from './sync/pull.ts';
@@ -78,6 +80,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     auth,
     push,
     news,
+    carry: createCarry({
+      store,
+      push: push.push,
+      now,
+      demo: config.DEMO,
+      readPush,
+      onNotProved: (key) => app.log.error({ key }, 'carried work was not proved'),
+    }),
     history: createHistory({ store }),
     pull: createPull({ store, signer, now, ...(pageSize === undefined ? {} : { pageSize }) }),
     people: createPeopleAdmin({ store, now }),

@@ -175,6 +175,8 @@ describe('every answer', () => {
     ['POST', '/api/session'],
     ['POST', '/api/set-up'],
     ['POST', '/api/sync/push'],
+    ['POST', '/api/sync/carry'],
+    ['POST', '/api/carry-key'],
     ['GET', '/api/sync/pull'],
     ['GET', '/api/people'],
     ['GET', '/api/no-such-thing'],

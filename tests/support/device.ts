@@ -43,9 +43,14 @@ export const DESK: Screen = { width: 1280, height: 800 };
 export const PHONE: Screen = { width: 360, height: 780 };
 
 /** A new device, empty. */
-export async function newDevice(baseURL: string, screen: Screen = DESK): Promise<Device> {
+export async function newDevice(
+  baseURL: string,
+  screen: Screen = DESK,
+  /** More switches of the browser, as for a camera that shows a file. */
+  switches: readonly string[] = [],
+): Promise<Device> {
   const profile = await mkdtemp(join(tmpdir(), 'so-thi-dua-device-'));
-  return openProfile(profile, baseURL, screen, false);
+  return openProfile(profile, baseURL, screen, false, switches);
 }
 
 /** The device of a profile that is there already, or of an empty folder. */
@@ -54,11 +59,12 @@ export async function openProfile(
   baseURL: string,
   screen: Screen,
   offline: boolean,
+  switches: readonly string[] = [],
 ): Promise<Device> {
   const executablePath = findChromium();
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath ? { executablePath } : {}),
-    args: ARGS,
+    args: [...ARGS, ...switches],
     baseURL,
     viewport: screen,
     locale: 'vi-VN',
@@ -90,7 +96,7 @@ export async function openProfile(
     offline: (isOff) => context.setOffline(isOff),
     async restart(options = {}) {
       await context.close();
-      return openProfile(profile, baseURL, screen, options.offline ?? false);
+      return openProfile(profile, baseURL, screen, options.offline ?? false, switches);
     },
     async close() {
       await context.close();

@@ -7,6 +7,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { deleteDatabase, openDatabase } from '../../src/client/replica/database.ts';
 import { openReplica, type Replica } from '../../src/client/replica/replica.ts';
 import { startSync, type SyncEngine } from '../../src/client/sync/engine.ts';
+import { createCarryLine } from '../../src/client/sync/carry/carry-line.ts';
+import { sendCarried } from '../../src/client/sync/carry/send-carried.ts';
 import { createTransport } from '../../src/client/sync/transport.ts';
 import { seeded, type Random } from '../../src/base/random.ts';
 import type { Actor } from '../../src/domain/workflow/permissions.ts';
@@ -118,6 +120,7 @@ export async function startTab(
   username: string,
   blocs: readonly string[],
   device: TestDevice = newTestDevice(),
+  { carries = false }: { readonly carries?: boolean } = {},
 ): Promise<SyncingTab> {
   const { actor, cookie } = await actorOf(url, username);
   const replica = await device.openTab(actor);
@@ -136,6 +139,9 @@ export async function startTab(
     replica,
     transport: createTransport(fetcher, () => `nonce-${(nonces += 1)}`),
     device: 'thiet-bi',
+    ...(carries
+      ? { carry: () => sendCarried({ replica, device: 'thiet-bi', line: createCarryLine(fetcher) }) }
+      : {}),
     now: () => 1_700_000_000_000,
     random: seeded(1),
     // Nothing happens by itself: a test says when.

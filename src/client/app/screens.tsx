@@ -5,6 +5,7 @@ import { Suspense, useEffect, type ReactNode } from 'react';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
 import { criteriaLink, summaryLink, variantIn, versionIn } from '../features/printing/links.ts';
 import { ScoringPage } from '../features/scoring/scoring-page.tsx';
+import { transferLink } from '../parts/links.ts';
 import { useSettledDrafts } from '../parts/use-drafts.ts';
 import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
 import type { Account } from '../sync/account.ts';
@@ -53,6 +54,9 @@ const FilledSheetPage = late(
 );
 const TargetsPage = late(async () => (await import('../features/targets/targets-page.tsx')).TargetsPage);
 const ConflictPage = late(async () => (await import('../features/conflict/conflict-page.tsx')).ConflictPage);
+const transferPages = () => import('../features/transfer/transfer-page.tsx');
+const TransferPage = late(async () => (await transferPages()).TransferPage);
+const BringPage = late(async () => (await transferPages()).BringPage);
 const SyncCentrePage = late(
   async () => (await import('../features/sync-centre/sync-centre-page.tsx')).SyncCentrePage,
 );
@@ -121,6 +125,7 @@ export function Screens(props: ScreensProps) {
             now={now}
             askServerTime={props.askServerTime}
             installOffer={installOffer}
+            transferHref={transferLink(onlyOffer?.periodId)}
             hrefs={
               onlyOffer && { print: `/k/${onlyOffer.periodId}/in`, sync: `/k/${onlyOffer.periodId}/gui` }
             }
@@ -128,6 +133,7 @@ export function Screens(props: ScreensProps) {
           />,
         )}
       </Route>
+      <Route path="/mang-tay">{inFrame(undefined, <BringPage now={now} />)}</Route>
       <Route path="/tai-khoan">{inFrame(undefined, <PeoplePage account={account} />)}</Route>
       <Route path="/k/:periodId">
         {({ periodId }) => forBloc(periodId, (id) => <HomePage periodId={id} />)}
@@ -233,6 +239,9 @@ export function Screens(props: ScreensProps) {
         {({ periodId }) =>
           forBloc(periodId, (id) => <SyncCentrePage periodId={id} now={now} onSignIn={props.onSignInAgain} />)
         }
+      </Route>
+      <Route path="/k/:periodId/mang-tay">
+        {({ periodId }) => forBloc(periodId, (id) => <TransferPage periodId={id} now={now} />)}
       </Route>
       <Route>{inFrame(undefined, <NotFound />)}</Route>
     </Switch>

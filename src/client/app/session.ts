@@ -47,6 +47,8 @@ export interface LeftWork {
 interface Deps {
   readonly account: Account;
   readonly transport: Transport;
+  /** Serves what goes by hand, in every round. */
+  readonly carry: (replica: Replica, device: string) => Promise<void>;
   readonly now: () => number;
   readonly random: () => number;
   readonly locks: LockManager | undefined;
@@ -101,10 +103,12 @@ export function createSessionStore(deps: Deps): SessionStore {
     // The usual case is one bloc: it comes onto the device without being asked for.
     const [first, ...others] = session.blocs;
     if (first && others.length === 0) await replica.store.take(first.blocId);
+    const device = await deviceId();
     const sync = joinSync({
       replica,
       transport,
-      device: await deviceId(),
+      device,
+      carry: () => deps.carry(replica, device),
       now,
       random,
       locks,

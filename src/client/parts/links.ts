@@ -6,11 +6,15 @@ import type { PeriodId, UnitId } from '../../domain/ids.ts';
 export const migrationLink = (periodId: PeriodId, unitId?: UnitId): string =>
   `/k/${periodId}/chuyen-bang${unitId === undefined ? '' : `/${unitId}`}`;
 
-/** Who was assigned what: criteria × units. */
 /** Where a conflict of one cell is settled. */
 export const conflictLink = (
   periodId: PeriodId,
   place: { readonly unitId: UnitId; readonly owner: string; readonly criterionId: string },
 ): string => `/k/${periodId}/hai-ban/${place.unitId}/${place.owner}/${place.criterionId}`;
 
+/** Where work leaves and comes in by hand. */
+export const transferLink = (periodId: PeriodId | undefined): string =>
+  periodId === undefined ? '/mang-tay' : `/k/${periodId}/mang-tay`;
+
+/** Who was assigned what: criteria × units. */
 export const targetsLink = (periodId: PeriodId): string => `/k/${periodId}/chi-tieu`;

@@ -2,12 +2,13 @@
 
 import { tidyText } from '../../base/text.ts';
 
-export type FileKind = 'xlsx' | 'docx' | 'json';
+export type FileKind = 'xlsx' | 'docx' | 'json' | 'std';
 
 const TYPES: { readonly [K in FileKind]: string } = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   json: 'application/json',
+  std: 'application/octet-stream',
 };
 
 export function saveFile(bytes: Uint8Array<ArrayBuffer>, name: string, kind: FileKind): void {

@@ -43,6 +43,8 @@ interface Deps {
   readonly random: Random;
   /** Only the leading tab's engine works; the others' wakes are passed on to it. */
   readonly timers: { readonly set: (work: () => void, ms: number) => () => void };
+  /** What others gave this device to bring, and what it needs to be carried itself; after its own work is up. */
+  readonly carry?: (() => Promise<void>) | undefined;
   /** The server's answer that the session has ended: the screens ask to sign in, and nothing is hidden. */
   readonly onSignedOut: () => void;
 }
@@ -108,6 +110,7 @@ export function startSync(deps: Deps): SyncEngine {
 
   /** A round in which some work was not taken has failed, however well the rest went. */
   async function pullRound(): Promise<SyncEvent> {
+    await deps.carry?.();
     const event = await pullAll(deps, showPulling);
     return event.is === 'pulled' && barred.size > 0 ? { is: 'failed', reach: 'server-trouble' } : event;
   }

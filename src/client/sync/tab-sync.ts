@@ -29,6 +29,7 @@ interface Deps {
   readonly now: Clock;
   readonly random: Random;
   readonly locks: LockManager | undefined;
+  readonly carry?: (() => Promise<void>) | undefined;
   readonly onSignedOut: () => void;
 }
 

@@ -56,9 +56,8 @@ export function createTransport(fetcher: typeof fetch, nonce: () => string): Tra
 
     async push(request) {
       const { body, headers } = await packed(JSON.stringify(request));
-      const most = BASE_MS + body.byteLength / SLOWEST_BYTES_PER_MS;
       const init = { method: 'POST', body, headers: { ...headers, [REQUEST_HEADER]: '1' } };
-      return ask(fetcher, '/api/sync/push', init, PushResponse, most);
+      return ask(fetcher, '/api/sync/push', init, PushResponse, patienceFor(body));
     },
 
     pull({ bloc, cursor, epoch, scope, known }) {
@@ -76,7 +75,12 @@ export function createTransport(fetcher: typeof fetch, nonce: () => string): Tra
   };
 }
 
-async function packed(
+/** How long a message of this size may take on the slowest line we plan for, in milliseconds. */
+export const patienceFor = ({ byteLength }: Uint8Array): number =>
+  BASE_MS + byteLength / SLOWEST_BYTES_PER_MS;
+
+/** A message as it is sent: packed where that pays. */
+export async function packed(
   text: string,
 ): Promise<{ body: Uint8Array<ArrayBuffer>; headers: Record<string, string> }> {
   const plain = new TextEncoder().encode(text);

@@ -10,6 +10,7 @@ import type { Config } from '../config.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { Signer } from '../signing/signer.ts';
 import type { Store } from '../store/store.ts';
+import type { Carry } from '../sync/carry.ts';
 import type { History } from '../sync/history.ts';
 import type { NewsHub } from '../sync/news.ts';
 import type { Pull } from '../sync/pull.ts';
@@ -32,6 +33,7 @@ export interface ServerDeps {
   readonly store: Store;
   readonly auth: Auth;
   readonly push: Push;
+  readonly carry: Carry;
   readonly pull: Pull;
   readonly history: History;
   readonly news: NewsHub;

@@ -100,6 +100,13 @@ export const faults: { readonly [C in FaultCode]: { readonly status: number; rea
       en: 'The server was restored from a backup. Your work is kept on this device, and the app sends it again.',
     },
   },
+  'carried-not-proved': {
+    status: 403,
+    words: {
+      vi: 'Phần mang tay này không đúng là của người ghi tên, hoặc đã bị sửa, nên không nhận. Số liệu vẫn còn ở máy của người nhập: hãy xin lại tệp mới từ máy đó.',
+      en: 'This carried work is not proved to be its author’s, or was altered, so it was not taken. It is still on the author’s device: ask for a new file from there.',
+    },
+  },
   'server-busy': {
     status: 503,
     words: {

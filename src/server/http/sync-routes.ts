@@ -1,9 +1,10 @@
 // The roads of the data.
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { promisify } from 'node:util';
 import { gzip as gzipWithCallback } from 'node:zlib';
+import { CarryKeyRequest } from '../../protocol/carry.ts';
 import { HistoryQuery } from '../../protocol/history.ts';
 import { PullQuery } from '../../protocol/pull.ts';
 import { isPushRequest, PushRequest } from '../../protocol/push.ts';
@@ -15,7 +16,8 @@ const zip = promisify(gzipWithCallback);
 
 const Protocol = z.object({ protocol: z.int() });
 
-function readPush(sent: unknown): PushRequest {
+/** A push as the present protocol has it. Throws where it cannot be read, or is older than is understood. */
+export function readPush(sent: unknown): PushRequest {
   const body = upcastPush(sent);
   // Before the rest is read: an older client is told that it is old, and not that it is wrong.
   const request = isPushRequest(body) ? body : undefined;
@@ -25,26 +27,33 @@ function readPush(sent: unknown): PushRequest {
 }
 
 export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
-  const { config, push, pull, history, mustBeSignedIn, mustBringAs } = deps;
+  const { config, push, carry, pull, history, mustBeSignedIn, mustBringAs } = deps;
   let inHand = 0;
+  const bounded = {
+    // Before the body is read and unpacked, since that is what fills the memory [SY7].
+    async onRequest(_request: FastifyRequest, reply: FastifyReply) {
+      if (inHand >= config.LIMIT_PUSHES) {
+        throw new RequestFault('server-busy', { retryAfter: 1 + Math.floor(Math.random() * 4) });
+      }
+      inHand += 1;
+      reply.raw.once('close', () => (inHand -= 1));
+    },
+  };
 
-  app.post(
-    '/api/sync/push',
-    {
-      // Before the body is read and unpacked, since that is what fills the memory [SY7].
-      async onRequest(_request, reply) {
-        if (inHand >= config.LIMIT_PUSHES) {
-          throw new RequestFault('server-busy', { retryAfter: 1 + Math.floor(Math.random() * 4) });
-        }
-        inHand += 1;
-        reply.raw.once('close', () => (inHand -= 1));
-      },
-    },
-    async (request) => {
-      const { actor, stopped } = await mustBringAs(request);
-      return push.push(actor, readPush(request.body), { stopped });
-    },
-  );
+  app.post('/api/sync/push', bounded, async (request) => {
+    const { actor, stopped } = await mustBringAs(request);
+    return push.push(actor, readPush(request.body), { stopped });
+  });
+
+  app.post('/api/carry-key', async (request) => {
+    const { actor } = await mustBeSignedIn(request);
+    return carry.keyFor(actor, CarryKeyRequest.parse(request.body));
+  });
+
+  app.post('/api/sync/carry', bounded, async (request) => {
+    const { actor } = await mustBeSignedIn(request);
+    return carry.take(actor, request.body);
+  });
 
   app.get('/api/sync/history', async (request, reply) => {
     const { actor } = await mustBeSignedIn(request);

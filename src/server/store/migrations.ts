@@ -74,6 +74,15 @@ export const migrations: readonly Migration[] = [
       `create index past_grant_by_person on past_grant (person)`,
     ],
   },
+  {
+    name: '2026-11-26 keys for carried work',
+    statements: [
+      `create table carry_key (
+        id text not null primary key, person text not null references person (id), device text not null,
+        secret text not null, created bigint not null)`,
+      `create index carry_key_by_person on carry_key (person)`,
+    ],
+  },
 ];
 
 /** Brings a database up to date: each step whole in a transaction of its own, or not at all [ST2]. */

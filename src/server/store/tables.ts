@@ -78,6 +78,8 @@ export interface Tables {
     expires: number;
     idle: number;
   };
+  /** A device's secret for the work that others bring for it. Never dropped: a file may be under way for long. */
+  carry_key: { id: string; person: string; device: string; secret: string; created: number };
   server_state: { key: string; value: string };
 }
 

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { recordSchemas } from '../../../src/domain/records.ts';
 import { changeRules } from '../../../src/domain/changes/registry.ts';
+import { CarriedBatch, CarryKey, CarryKeyRequest, CarryRequest } from '../../../src/protocol/carry.ts';
 import { Checkpoint, Seen } from '../../../src/protocol/checkpoint.ts';
 import { Packed } from '../../../src/protocol/columns.ts';
 import { Fault, FaultCode } from '../../../src/protocol/fault.ts';
@@ -19,6 +20,10 @@ import { Rotation, ServerKeys } from '../../../src/protocol/signature.ts';
 import { PROTOCOL } from '../../../src/protocol/version.ts';
 
 const messages: Readonly<Record<string, z.ZodType>> = {
+  CarriedBatch,
+  CarryKey,
+  CarryKeyRequest,
+  CarryRequest,
   Checkpoint,
   Packed,
   Receipt,

@@ -17,6 +17,7 @@ interface Acts {
   /** Undefined where the browser makes no offer. */
   readonly onInstall: (() => void) | undefined;
   readonly onBackup: () => void;
+  readonly transferHref: string;
   /** Pages of the bloc that is open. */
   readonly hrefs: { readonly print: string; readonly sync: string } | undefined;
 }
@@ -242,9 +243,14 @@ function BackupLine({ facts: { unsent, backupDays }, state, acts }: LineProps) {
       title={title}
       actions={
         unsent > 0 && (
-          <Button small icon="floppy" onClick={acts.onBackup}>
-            {words.backupNow}
-          </Button>
+          <>
+            <Button small icon="floppy" onClick={acts.onBackup}>
+              {words.backupNow}
+            </Button>
+            <LinkButton small href={acts.transferHref}>
+              {words.transfer}
+            </LinkButton>
+          </>
         )
       }
     >

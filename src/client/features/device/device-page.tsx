@@ -7,6 +7,7 @@ import { askToPersist, probeStorage, type StorageState } from '../../replica/dev
 import { localStore } from '../../replica/drafts.ts';
 import { lastRescue, noteRescue, rescueFileOf } from '../../replica/rescue-file.ts';
 import { useReplica, useReplicaVersion } from '../../replica/use-replica.ts';
+import { useCarried } from '../../sync/carry/use-carried.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
@@ -44,6 +45,7 @@ interface DevicePageProps {
   readonly installOffer: InstallOffer;
   /** Pages of the bloc that is open: printing, and what waits. */
   readonly hrefs: { readonly print: string; readonly sync: string } | undefined;
+  readonly transferHref: string;
   /** Undefined where it worked; else what stood in the way, in words. */
   readonly onSignOut: () => Promise<string | undefined>;
 }
@@ -109,6 +111,7 @@ export function DevicePage(props: DevicePageProps) {
             onKeep: () => void askToPersist().then(check),
             onInstall: canInstall ? () => void installOffer.take().then(check) : undefined,
             onBackup: saveUnsent,
+            transferHref: props.transferHref,
             hrefs,
           }}
         />
@@ -202,6 +205,8 @@ function AccountPanel({ onSignOut }: Pick<DevicePageProps, 'onSignOut'>) {
   const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
   const unsent = unsentCount(replica);
+  // Signing out empties this device: what it carries for others would go with it.
+  const { waiting } = useCarried();
   return (
     <Panel title={words.account}>
       <div className="stack stack--tight">
@@ -221,7 +226,13 @@ function AccountPanel({ onSignOut }: Pick<DevicePageProps, 'onSignOut'>) {
           )}
           <Button
             icon="key"
-            why={unsent > 0 ? words.signOutUnsent({ count: unsent }) : undefined}
+            why={
+              unsent > 0
+                ? words.signOutUnsent({ count: unsent })
+                : waiting > 0
+                  ? words.signOutCarried({ count: waiting })
+                  : undefined
+            }
             onClick={() => setAsking(true)}
           >
             {words.signOut}

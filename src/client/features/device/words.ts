@@ -181,6 +181,11 @@ export const deviceWords = {
     vi: `Còn ${count} mục chưa gửi nên chưa đăng xuất được. Hãy nối mạng để gửi trước.`,
     en: `${count} items are unsent, so you cannot sign out yet. Connect and send them first.`,
   })),
+  signOutCarried: phrase<{ count: number }>(({ count }) => ({
+    vi: `Máy này còn mang hộ ${count} mục chưa tới máy chủ nên chưa đăng xuất được. Hãy nối mạng để gửi trước.`,
+    en: `This device carries ${count} items for others that are not at the server yet, so you cannot sign out. Connect and send them first.`,
+  })),
+  transfer: { vi: 'Mang tay', en: 'Carry by hand' },
   signOutMeans: {
     vi: 'Đăng xuất sẽ xoá bản sao của khối trên máy này. Mọi thứ vẫn còn ở máy chủ.',
     en: 'Signing out removes this device’s copy of the bloc. All of it stays at the server.',

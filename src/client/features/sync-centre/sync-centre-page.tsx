@@ -12,7 +12,7 @@ import { leafFor, useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { savingOf, deliveryOf } from '../../parts/cell-state.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
-import { conflictLink, migrationLink, targetsLink } from '../../parts/links.ts';
+import { conflictLink, migrationLink, targetsLink, transferLink } from '../../parts/links.ts';
 import { factWords, lineLooks } from '../../parts/line-words.ts';
 import { useDrafts, useMyDrafts } from '../../parts/use-drafts.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -57,7 +57,7 @@ export function SyncCentrePage({ periodId, now, onSignIn }: Props) {
           <Waiting view={view} copy={copy} now={now} />
         </div>
         <div className="stack">
-          <Line bloc={copy.bloc} now={now} onSignIn={onSignIn} />
+          <Line bloc={copy.bloc} transferHref={transferLink(periodId)} now={now} onSignIn={onSignIn} />
           <PerSheet view={view} copy={copy} />
         </div>
       </div>
@@ -82,7 +82,7 @@ function Forked({ bloc, now }: { bloc: string; now: () => number }) {
   );
 }
 
-function Line({ bloc, now, onSignIn }: { bloc: string; now: () => number; onSignIn: () => void }) {
+function Line({ bloc, transferHref, now, onSignIn }: LineProps) {
   const sync = useSync();
   const { blocs, copies } = useReplica();
   const { language } = useLanguage();
@@ -116,6 +116,11 @@ function Line({ bloc, now, onSignIn }: { bloc: string; now: () => number; onSign
         <p className="caption">
           {row?.heardAt ? words.heard({ time: time(row.heardAt) }) : words.neverHeard}
         </p>
+        <p>
+          <LinkButton small href={transferHref}>
+            {words.transfer}
+          </LinkButton>
+        </p>
         {reach === 'signed-out' ? (
           <Button variant="primary" icon="key" onClick={onSignIn}>
             {words.signIn}
@@ -135,6 +140,13 @@ function Line({ bloc, now, onSignIn }: { bloc: string; now: () => number; onSign
       </div>
     </Panel>
   );
+}
+
+interface LineProps {
+  readonly bloc: string;
+  readonly transferHref: string;
+  readonly now: () => number;
+  readonly onSignIn: () => void;
 }
 
 interface BlocProps {

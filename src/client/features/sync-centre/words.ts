@@ -23,6 +23,7 @@ export const syncWords = {
     vi: 'Đã lưu trên máy; sẽ gửi khi có mạng.',
     en: 'Saved on this device; it goes when there is a network.',
   },
+  transfer: { vi: 'Không có mạng? Mang tay', en: 'No network? Carry by hand' },
   line: { vi: 'Đường truyền', en: 'The line' },
   retryAt: phrase<{ time: string }>(({ time }) => ({
     vi: `Tự thử lại lúc ${time}.`,

@@ -1,0 +1,84 @@
+// What came in, before it is taken: whose, how much, since when. Both ways in, the file and the camera, end here.
+
+import { useEffect, useState } from 'react';
+import { formatMoment } from '../../../base/format.ts';
+import { useReplica } from '../../replica/use-replica.ts';
+import { kindOfStorageError } from '../../replica/storage-guard.ts';
+import { carryKeyOf } from '../../sync/carry/carry-key.ts';
+import { isProvedOwn, sizeOfWork, type CarriedWork } from '../../sync/carry/carried-work.ts';
+import { adoptOwn, keepCarried } from '../../sync/carry/shelf.ts';
+import { useSync } from '../../sync/use-sync.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../words/language.tsx';
+import { transferWords } from './words.ts';
+
+interface TakeWorkProps {
+  readonly work: CarriedWork;
+  readonly now: () => number;
+  /** Told in words what became of it. */
+  readonly onTaken: (said: string) => void;
+}
+
+export function TakeWork({ work, now, onTaken }: TakeWorkProps) {
+  const words = useWords(transferWords);
+  const { storage, actor, keeping } = useReplica();
+  const sync = useSync();
+  const [failed, setFailed] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [isMine, setMine] = useState<boolean>();
+  useEffect(() => {
+    let isOver = false;
+    void carryKeyOf(storage)
+      .then((key) => isProvedOwn({ subtle: crypto.subtle, key, person: actor.personId }, work))
+      .catch(() => false)
+      .then((proved) => !isOver && setMine(proved));
+    return () => void (isOver = true);
+  }, [storage, actor.personId, work]);
+  const { count, since } = sizeOfWork(work);
+  const time = (at: number) => formatMoment(at, now());
+
+  async function take() {
+    // Into a storage that failed nothing is written.
+    if (keeping.trouble) return setFailed(true);
+    setBusy(true);
+    setFailed(false);
+    try {
+      if (isMine) onTaken(words.takenMine({ count: await adoptOwn(storage, work) }));
+      else {
+        await keepCarried({ storage, subtle: crypto.subtle, now: now() }, work);
+        onTaken(words.taken);
+      }
+      sync.wake(true);
+    } catch (error) {
+      if (kindOfStorageError(error) === 'ours') throw error;
+      setFailed(true);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  if (isMine === undefined) return null;
+  return (
+    <div className="stack stack--tight">
+      <h3>{words.whose({ person: work.person.name, bloc: work.bloc.name })}</h3>
+      <p>{words.what({ count, since: time(since), made: time(work.at) })}</p>
+      <p className="caption">{isMine ? words.takeMineWhy : words.takeWhy}</p>
+      {failed && (
+        <Banner tone="act" live="alert">
+          {words.notKept}
+        </Banner>
+      )}
+      <div className="row">
+        <Button
+          variant="primary"
+          icon="download"
+          why={busy ? words.keeping : undefined}
+          onClick={() => void take()}
+        >
+          {isMine ? words.takeMine : words.take}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,251 @@
+// Work that goes by hand, in real browsers with the network truly off: a file from a clerk's phone through another
+// person's device to the server, and home again.
+
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { violationsOf } from '../support/axe.ts';
+import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { cameraFilm } from '../support/camera-film.ts';
+import { logOf } from '../support/log.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const BLOC = '/k/cac-huyen.2023';
+const PASSPHRASE = 'Pa Tần mùa nước';
+
+let server: TestServer;
+const devices: Device[] = [];
+
+async function device(username: string, screen = DESK, switches: readonly string[] = []): Promise<Device> {
+  const one = await newDevice(server.url, screen, switches);
+  devices.push(one);
+  await signIn(one.page, username, SAMPLE_PASSWORD);
+  await waitUntilReady(one.page);
+  return one;
+}
+
+test.beforeEach(async () => {
+  server = await startServer({ DEMO: 'on' });
+});
+test.afterEach(async () => {
+  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
+  await server.stop();
+});
+
+const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const entriesOfClerk = async () =>
+  (await logOf(server.store, { author: 'canbo.sinho' })).map(({ name, verdict }) => [name, verdict]);
+
+/** Every page is looked at by the rules of access, and nothing stands beside the screen. */
+async function lookAt(page: Page, picture: string): Promise<void> {
+  expect(await violationsOf(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await page.screenshot({ path: `test-results/${picture}.png`, fullPage: true });
+}
+
+/** The clerk scores with no network, and puts it into a file by the keyboard alone. */
+async function fileOf({ page }: Device): Promise<string> {
+  await page.goto(`${BLOC}/cham/sin-ho`);
+  await page
+    .getByRole('button', { name: /tối đa/i })
+    .first()
+    .click();
+  await expect(page.getByText(/Chờ gửi 1 mục/).first()).toBeVisible();
+  await page.goto(`${BLOC}/gui`);
+  await page.getByRole('link', { name: 'Không có mạng? Mang tay' }).click();
+  const save = panel(page, 'Lưu phần chưa gửi ra tệp');
+  await expect(save).toContainText('1 mục chưa gửi của khối này sẽ vào tệp');
+  await save.getByLabel('Mật khẩu của tệp').fill('ngắn');
+  await page.keyboard.press('Enter');
+  await expect(save).toContainText('Mật khẩu phải có ít nhất 8 ký tự.');
+  await save.getByLabel('Mật khẩu của tệp').fill(PASSPHRASE);
+  await save.getByLabel('Nhập lại mật khẩu').fill('Pa Tần mùa mưa');
+  await page.keyboard.press('Enter');
+  await expect(save).toContainText('Hai lần nhập không giống nhau.');
+  await lookAt(page, 'carry-save-phone');
+  await save.getByLabel('Nhập lại mật khẩu').fill(PASSPHRASE);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  expect(download.suggestedFilename()).toMatch(/^Phần chưa gửi .* \d\d-\d\d-\d{4}\.std$|\.std$/);
+  await expect(save).toContainText('Đã lưu 1 mục vào tệp');
+  return download.path();
+}
+
+test('[FL4] a clerk’s file goes through the leader’s device to the server as the clerk’s, and nothing doubles', async () => {
+  test.setTimeout(150_000);
+  const [clerk, leader] = [await device('canbo.sinho', PHONE), await device('truongkhoi')];
+  const before = await entriesOfClerk();
+  for (const one of [clerk, leader]) await one.offline(true);
+  const path = await fileOf(clerk);
+  // The page that tells whether a copy lies outside of this device reads the same place.
+  await clerk.page.goto('/may-nay');
+  await expect(clerk.page.getByText('Đã lưu việc chưa gửi ra tệp hôm nay')).toBeVisible();
+
+  const { page } = leader;
+  await page.goto(`${BLOC}/mang-tay`);
+  const open = panel(page, 'Mở tệp');
+  await open.getByLabel('Chọn tệp .std').setInputFiles(path);
+  await open.getByLabel('Mật khẩu của tệp').fill('không phải mật khẩu này');
+  await page.keyboard.press('Enter');
+  await expect(open.getByRole('alert')).toContainText('mật khẩu không đúng, hoặc tệp đã bị sửa');
+  await lookAt(page, 'carry-wrong-desk');
+  await open.getByLabel('Mật khẩu của tệp').fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await expect(open).toContainText(/Của .* · Khối các huyện/);
+  await expect(open).toContainText(/1 mục, cũ nhất nhập lúc/);
+  await lookAt(page, 'carry-open-desk');
+  await open.getByRole('button', { name: 'Nhận mang hộ' }).click();
+  const carried = panel(page, 'Đang mang hộ');
+  await expect(carried).toContainText('Chờ gửi 1/1 mục');
+  // It survives what a page does not, and keeps its device from being emptied.
+  await page.goto('/may-nay');
+  await expect(page.getByText(/còn mang hộ 1 mục chưa tới máy chủ/)).toBeVisible();
+  await page.goto(`${BLOC}/mang-tay`);
+  await expect(carried).toContainText('Chờ gửi 1/1 mục');
+  expect(await entriesOfClerk()).toEqual(before);
+
+  await leader.offline(false);
+  await expect(carried).toContainText('nhận 1, đã có sẵn 0, không nhận 0, giữ chờ xét 0', {
+    timeout: 30_000,
+  });
+  await lookAt(page, 'carry-done-desk');
+  const after = await entriesOfClerk();
+  expect(after).toEqual([...before, ['enter-score', 'accepted']]);
+
+  await clerk.offline(false);
+  await clerk.page.goto(`${BLOC}/mang-tay`);
+  await expect(clerk.page.getByText('Không có mục nào của khối này chờ gửi.')).toBeVisible({
+    timeout: 30_000,
+  });
+  expect(await entriesOfClerk()).toEqual(after);
+  await carried.getByRole('button', { name: 'Đã hiểu, cất đi' }).click();
+  await expect(carried).toContainText('Máy này không mang hộ ai.');
+  expect([...clerk.complaints, ...leader.complaints]).toEqual([]);
+});
+
+test('[FL4] one who has no part in the bloc may bring the file; an altered one is refused in words', async () => {
+  test.setTimeout(120_000);
+  const clerk = await device('canbo.sinho', PHONE);
+  await clerk.offline(true);
+  const path = await fileOf(clerk);
+  const file = await readFile(path);
+  const altered = join(clerk.profile, 'bi-sua.std');
+  await writeFile(altered, file.with(file.length - 40, (file[file.length - 40] as number) ^ 1));
+
+  const stranger = await newDevice(server.url, PHONE);
+  devices.push(stranger);
+  const { page } = stranger;
+  await signIn(page, 'quantri', SAMPLE_PASSWORD);
+  await page.goto('/mang-tay');
+  const open = panel(page, 'Mở tệp');
+  for (const [chosen, says] of [
+    [altered, 'tệp đã bị sửa hay cụt'],
+    [path, 'Của '],
+  ] as const) {
+    await open.getByLabel(/Chọn tệp/).setInputFiles(chosen);
+    await open.getByLabel('Mật khẩu của tệp').fill(PASSPHRASE);
+    await page.keyboard.press('Enter');
+    await expect(open).toContainText(says);
+  }
+  await open
+    .getByLabel(/Chọn tệp/)
+    .setInputFiles({ name: 'khac.std', mimeType: '', buffer: Buffer.from('x') });
+  await expect(open.getByRole('alert')).toContainText('không phải tệp .std');
+  await open.getByLabel(/Chọn tệp/).setInputFiles(path);
+  await open.getByLabel('Mật khẩu của tệp').fill(PASSPHRASE);
+  await page.keyboard.press('Enter');
+  await open.getByRole('button', { name: 'Nhận mang hộ' }).click();
+  await expect(panel(page, 'Đang mang hộ')).toContainText('nhận 1, đã có sẵn 0', { timeout: 30_000 });
+  await lookAt(page, 'carry-done-phone');
+  expect((await entriesOfClerk()).at(-1)).toEqual(['enter-score', 'accepted']);
+});
+
+test('[QR4] codes on one screen, a third of them lost, through another device’s camera to the server, offline until the end', async () => {
+  test.setTimeout(150_000);
+  const folder = await mkdtemp(join(tmpdir(), 'so-thi-dua-film-'));
+  const film = join(folder, 'film.y4m');
+  const clerk = await device('canbo.sinho', PHONE);
+  const leader = await device('truongkhoi', DESK, [
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
+  ]);
+  const before = await entriesOfClerk();
+  for (const one of [clerk, leader]) await one.offline(true);
+  await clerk.page.goto(`${BLOC}/cham/sin-ho`);
+  await typeAll(clerk.page);
+  await clerk.page.goto(`${BLOC}/mang-tay`);
+  const show = panel(clerk.page, 'Cho máy khác quét');
+  await expect(show).toContainText(/\d+ mục chưa gửi/);
+  const typed = Number(/(\d+) mục chưa gửi/.exec((await show.textContent()) ?? '')?.[1]);
+  expect(typed).toBeGreaterThan(1);
+  await show.getByRole('button', { name: 'Hiện mã QR' }).click();
+  await lookAt(clerk.page, 'carry-show-phone');
+  const pictures = await clerk.page.evaluate(takePictures, 40);
+  await show.getByRole('button', { name: 'Dừng' }).click();
+  expect(pictures.length).toBeGreaterThan(20);
+  // Three of ten are never seen.
+  await writeFile(film, cameraFilm(pictures.filter((_, at) => ![1, 4, 8].includes(at % 10))));
+
+  const { page } = leader;
+  await page.goto(`${BLOC}/mang-tay`);
+  const scan = panel(page, 'Quét từ máy khác');
+  await scan.getByRole('button', { name: 'Quét bằng camera' }).click();
+  await expect(scan).toContainText(/Đã nhận \d+\/\d+ phần|mục, cũ nhất/, { timeout: 30_000 });
+  await expect(scan).toContainText(`${typed} mục, cũ nhất`, { timeout: 60_000 });
+  await lookAt(page, 'carry-scan-desk');
+  await scan.getByRole('button', { name: 'Nhận mang hộ' }).click();
+  const carried = panel(page, 'Đang mang hộ');
+  await expect(carried).toContainText(`Chờ gửi ${typed}/${typed} mục`);
+  await leader.offline(false);
+  await expect(carried).toContainText(`nhận ${typed}, đã có sẵn 0, không nhận 0`, { timeout: 30_000 });
+  await clerk.offline(false);
+  await expect(clerk.page.getByText('Không có mục nào của khối này chờ gửi.').first()).toBeVisible({
+    timeout: 30_000,
+  });
+  expect(await entriesOfClerk()).toHaveLength(before.length + typed);
+  expect([...clerk.complaints, ...leader.complaints]).toEqual([]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('[QR4] a camera that is refused is told in words, with the other way', async () => {
+  const { page } = await device('truongkhoi', PHONE);
+  await page.goto(`${BLOC}/mang-tay`);
+  const scan = panel(page, 'Quét từ máy khác');
+  await scan.getByRole('button', { name: 'Quét bằng camera' }).click();
+  await expect(scan.getByRole('alert')).toContainText('chuyển bằng tệp');
+  await lookAt(page, 'carry-no-camera-phone');
+});
+
+/** A figure, right or wrong, for every criterion of the sheet that takes one. */
+async function typeAll(page: Page): Promise<void> {
+  const inputs = page.getByRole('textbox', { name: /^Kết quả, / });
+  await expect(inputs.first()).toBeVisible();
+  for (const [at, input] of (await inputs.all()).entries()) {
+    await input.fill(String(at + 1));
+    await input.blur();
+  }
+}
+
+/** So many different codes as they stand on the screen, light or dark by pixel. */
+async function takePictures(count: number): Promise<{ size: number; light: string }[]> {
+  const canvas = document.querySelector('canvas');
+  if (!canvas) throw new Error('no code on the screen');
+  const seen = new Map<string, { size: number; light: string }>();
+  while (seen.size < count) {
+    await new Promise(requestAnimationFrame);
+    const seq = canvas.dataset['seq'];
+    if (seq === undefined || seen.has(seq)) continue;
+    const { data } = (canvas.getContext('2d') as CanvasRenderingContext2D).getImageData(
+      0,
+      0,
+      canvas.width,
+      canvas.height,
+    );
+    let light = '';
+    for (let at = 0; at < data.length; at += 4) light += (data[at] as number) > 127 ? '1' : '0';
+    seen.set(seq, { size: canvas.width, light });
+  }
+  return [...seen.values()];
+}
