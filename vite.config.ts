@@ -26,6 +26,18 @@ const noPolicyInDevelopment: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
+/** The device checks with its schemas; telling them as JSON Schema is the command line's, and a fifth of zod. */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  apply: 'build',
+  transform(code, id) {
+    if (!/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(id)) return undefined;
+    const names = [...code.matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => name);
+    const none = "const none = () => { throw new Error('no JSON Schema on the device'); };";
+    return { code: [none, ...names.map((name) => `export const ${name} = none;`)].join('\n'), map: null };
+  },
+};
+
 const hashOf = (url: string) =>
   `sha384-${createHash('sha384')
     .update(readFileSync(path.join(outDir, url)))
@@ -37,6 +49,7 @@ export default defineConfig({
     react(),
     rememberOutDir,
     noPolicyInDevelopment,
+    withoutJsonSchema,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/client/sw',
@@ -60,7 +73,11 @@ export default defineConfig({
       },
     }),
   ],
+  // The build of dexie without the words of older browsers; its own door leads to those.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   build: {
+    // Every browser that can hold the app preloads modules by itself.
+    modulePreload: { polyfill: false },
     target: 'es2022',
     sourcemap: false,
     emptyOutDir: true,

@@ -6,12 +6,11 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './app/app.tsx';
 import { Gate } from './app/gate.tsx';
-import { loadLate } from './ui/late.ts';
+import { fetchLate, firstPaint, loadLate } from './ui/late.tsx';
 import { keepInstallOffer } from './app/install-prompt.ts';
 import { createSessionStore } from './app/session.ts';
 import { pageServiceWorker } from './app/service-worker.ts';
 import { createAccount } from './sync/account.ts';
-import { createTransport } from './sync/transport.ts';
 
 keepInstallOffer(window);
 const serviceWorker = pageServiceWorker(() => Promise.resolve());
@@ -20,7 +19,8 @@ const fetcher = window.fetch.bind(window);
 const account = createAccount(fetcher);
 const session = createSessionStore({
   account,
-  transport: createTransport(fetcher, () => crypto.randomUUID()),
+  line: fetchLate(async () => (await import('./sync/line.ts')).openLine(fetcher, () => crypto.randomUUID())),
+  firstPaint,
   now: Date.now,
   // Writer ids must never repeat, on any device: real dice, not the engine's.
   random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,

@@ -16,7 +16,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
 import { frameWords } from './frame-words.ts';
 import { canInstall, install, onInstallOffer } from './install-prompt.ts';
-import { late } from '../ui/late.ts';
+import { late } from '../ui/late.tsx';
 import { useServiceWorker, type ServiceWorkerState, type ServiceWorkerStore } from './service-worker.ts';
 
 const HomePage = late(async () => (await import('../features/home/home-page.tsx')).HomePage);

@@ -1,0 +1,24 @@
+// All that speaks with the server about blocs, behind one door, so that it can come in a chunk of its own.
+
+import { joinSync, type TabSync } from './tab-sync.ts';
+import { createTransport } from './transport.ts';
+
+type JoinDeps = Omit<Parameters<typeof joinSync>[0], 'transport'>;
+
+export interface Line {
+  readonly join: (deps: JoinDeps) => TabSync;
+  /** The server's clock; undefined where nobody answers. */
+  readonly askServerTime: () => Promise<number | undefined>;
+}
+
+/** The line over `fetch`. */
+export function openLine(fetcher: typeof fetch, newNonce: () => string): Line {
+  const transport = createTransport(fetcher, newNonce);
+  return {
+    join: (deps) => joinSync({ ...deps, transport }),
+    async askServerTime() {
+      const answer = await transport.ping();
+      return answer.is === 'answer' ? answer.value.at : undefined;
+    },
+  };
+}
