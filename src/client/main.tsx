@@ -27,7 +27,8 @@ const session = createSessionStore({
   locks: navigator.locks,
 });
 // What the first screen does not need comes into memory behind it.
-void session.start().then(loadLate);
+const opened = session.start();
+void opened.then(loadLate);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -50,4 +51,4 @@ window.addEventListener('vite:preloadError', () => {
 });
 
 // After the first paint: precaching must not slow down what the reader waits for.
-if (import.meta.env.PROD) window.addEventListener('load', () => void serviceWorker.start());
+if (import.meta.env.PROD) void opened.then(firstPaint).then(serviceWorker.start);
