@@ -38,6 +38,16 @@ const withoutJsonSchema: Plugin = {
   },
 };
 
+/** zod's own sentences for what is wrong: nobody is shown them, whoever reads the faults reads their codes. */
+const withoutZodSentences: Plugin = {
+  name: 'without-zod-sentences',
+  apply: 'build',
+  transform: (code, id) =>
+    /zod\/v4\/locales\/en\.js$/.test(id)
+      ? { code: 'export default () => ({ localeError: () => undefined });', map: null }
+      : undefined,
+};
+
 const hashOf = (url: string) =>
   `sha384-${createHash('sha384')
     .update(readFileSync(path.join(outDir, url)))
@@ -50,6 +60,7 @@ export default defineConfig({
     rememberOutDir,
     noPolicyInDevelopment,
     withoutJsonSchema,
+    withoutZodSentences,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/client/sw',
