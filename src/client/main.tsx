@@ -10,13 +10,15 @@ import { fetchLate, firstPaint, loadLate } from './ui/late.tsx';
 import { keepInstallOffer } from './app/install-prompt.ts';
 import { createSessionStore } from './app/session.ts';
 import { pageServiceWorker } from './app/service-worker.ts';
-import { createAccount } from './sync/account.ts';
+import { lateAccount } from './sync/late-account.ts';
 
 keepInstallOffer(window);
 const serviceWorker = pageServiceWorker(() => Promise.resolve());
 
 const fetcher = window.fetch.bind(window);
-const account = createAccount(fetcher);
+const account = lateAccount(
+  fetchLate(async () => (await import('./sync/account.ts')).createAccount(fetcher)),
+);
 const session = createSessionStore({
   account,
   line: fetchLate(async () => (await import('./sync/line.ts')).openLine(fetcher, () => crypto.randomUUID())),

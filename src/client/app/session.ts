@@ -156,7 +156,7 @@ export function createSessionStore(deps: Deps): SessionStore {
         const person = await currentPerson();
         if (!person) return await showSignIn();
         await open(person.session);
-        void refresh();
+        void firstPaint().then(refresh);
       } catch (error) {
         const hasJournals = typeof navigator.storage?.getDirectory === 'function';
         const known = await currentPerson().catch(() => undefined);
