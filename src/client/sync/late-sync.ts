@@ -12,8 +12,14 @@ export interface LateSync extends TabSync {
   readonly begin: () => void;
 }
 
-/** Stands for a `TabSync` until it is there, and keeps for it what was asked meanwhile. */
-export function joinLate(join: () => Promise<TabSync>): LateSync {
+/**
+ * Stands for a `TabSync` until it is there, and keeps for it what was asked meanwhile. A chunk that did not come is
+ * told to `missed`; nothing is lost by it.
+ */
+export function joinLate(
+  join: () => Promise<TabSync>,
+  missed: (error: unknown) => void = () => undefined,
+): LateSync {
   const listeners = new Set<() => void>();
   const places = new Map<string, string | null>();
   let joined: TabSync | undefined;
@@ -38,7 +44,9 @@ export function joinLate(join: () => Promise<TabSync>): LateSync {
   const begin = (): void => {
     if (joined || isComing || isStopped) return;
     isComing = true;
-    void come().finally(() => (isComing = false));
+    void come()
+      .finally(() => (isComing = false))
+      .catch(missed);
   };
 
   return {
