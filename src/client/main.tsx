@@ -6,36 +6,31 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './app/app.tsx';
 import { Gate } from './app/gate.tsx';
-import { loadLate } from './ui/late.ts';
+import { fetchLate, firstPaint, loadLate } from './ui/late.tsx';
 import { keepInstallOffer } from './app/install-prompt.ts';
 import { createSessionStore } from './app/session.ts';
 import { pageServiceWorker } from './app/service-worker.ts';
-import { createAccount } from './sync/account.ts';
-import { createTransport } from './sync/transport.ts';
+import { lateAccount } from './sync/late-account.ts';
 
 keepInstallOffer(window);
 const serviceWorker = pageServiceWorker(() => Promise.resolve());
 
 const fetcher = window.fetch.bind(window);
-const account = createAccount(fetcher);
+const account = lateAccount(
+  fetchLate(async () => (await import('./sync/account.ts')).createAccount(fetcher)),
+);
 const session = createSessionStore({
   account,
-  transport: createTransport(fetcher, () => crypto.randomUUID()),
-  // Nothing of it is needed to enter a score; where the chunk does not come, a later round asks again.
-  async carry(replica, device) {
-    const parts = await Promise.all([
-      import('./sync/carry/send-carried.ts'),
-      import('./sync/carry/carry-line.ts'),
-    ]).catch(() => undefined);
-    await parts?.[0].sendCarried({ replica, device, line: parts[1].createCarryLine(fetcher) });
-  },
+  line: fetchLate(async () => (await import('./sync/line.ts')).openLine(fetcher, () => crypto.randomUUID())),
+  firstPaint,
   now: Date.now,
   // Writer ids must never repeat, on any device: real dice, not the engine's.
   random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
   locks: navigator.locks,
 });
 // What the first screen does not need comes into memory behind it.
-void session.start().then(loadLate);
+const opened = session.start();
+void opened.then(loadLate);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -58,4 +53,4 @@ window.addEventListener('vite:preloadError', () => {
 });
 
 // After the first paint: precaching must not slow down what the reader waits for.
-if (import.meta.env.PROD) window.addEventListener('load', () => void serviceWorker.start());
+if (import.meta.env.PROD) void opened.then(firstPaint).then(serviceWorker.start);

@@ -41,6 +41,10 @@ export async function appFigures(
       const { at, files } = (await shown.jsonValue()) as NonNullable<Watched['gridShown']>;
       starts.push(at);
       scripts = files;
+      if (process.env['LIST_SCRIPTS'])
+        process.stderr.write(
+          files.map((f) => `${f} ${sizeOf(dist, new URL(f).pathname, '.gz')}`).join('\n') + '\n',
+        );
       await page.close();
     }
 

@@ -1,12 +1,13 @@
 // The load: so many connections that each send the next batch when the last is answered. A process of its own,
 // its bodies made beforehand, so that it does not measure itself.
 
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { packRows } from '../../src/protocol/columns.ts';
-import { PROTOCOL, REQUEST_HEADER } from '../../src/protocol/version.ts';
+import { PROTOCOL } from '../../src/protocol/version.ts';
 import { edits } from './edits.ts';
 import { quantile } from './measure.ts';
+import { send } from './send.ts';
 import { BATCH, CONNECTIONS, CRITERIA, type LoadAnswer, type LoadOrder } from './sizes.ts';
 
 type Clerk = LoadOrder['clerks'][number];
@@ -90,24 +91,3 @@ function bodiesOf(
     return gzipSync(JSON.stringify(message));
   });
 }
-
-const send = (agent: Agent, url: string, cookie: string, body: Buffer): Promise<boolean> =>
-  new Promise((resolve, reject) => {
-    const headers = {
-      cookie,
-      [REQUEST_HEADER]: '1',
-      'content-type': 'application/json',
-      'content-encoding': 'gzip',
-      'content-length': body.length,
-    };
-    request(url, { method: 'POST', agent, headers }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (chunk: string) => (text += chunk));
-      answer.on('end', () =>
-        resolve(answer.statusCode === 200 && (text.includes('"ok"') || text.includes('"refused":[]'))),
-      );
-    })
-      .on('error', reject)
-      .end(body);
-  });

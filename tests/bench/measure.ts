@@ -47,6 +47,17 @@ export const within = ({ name, unit, value, floor }: Measured, most: number): Fi
   ok: value <= most,
 });
 
+/** Only told: there is no budget for it. */
+export const told = ({ name, unit, value }: Measured): Figure => ({
+  name,
+  unit,
+  value,
+  floor: null,
+  ratio: null,
+  budget: '–',
+  ok: true,
+});
+
 const number = (value: number): string =>
   value >= 1000
     ? String(Math.round(value))
@@ -64,7 +75,7 @@ export function tableOf(figures: readonly Figure[]): string {
     floor === null ? '–' : `${number(floor)} ${unit}`,
     ratio === null ? '–' : `${ratio.toFixed(2)} ×`,
     budget,
-    ok ? 'yes' : '**no**',
+    budget === '–' ? '–' : ok ? 'yes' : '**no**',
   ]);
   const head = ['What', 'Value', 'Floor', 'Ratio', 'Budget', 'Held'];
   const widths = head.map((title, column) =>

@@ -4,9 +4,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { addSession } from '../../src/server/store/people.ts';
 import { makeBigBloc } from '../support/big-bloc.ts';
 import { startServer } from '../support/server.ts';
-import { CONNECTIONS, CRITERIA, ROUNDS, UNITS, type ProductReady } from './sizes.ts';
+import { CONNECTIONS, CRITERIA, ROUNDS, UNITS, type MemoryAnswer, type ProductReady } from './sizes.ts';
 
-const [dist = ''] = process.argv.slice(2);
+const [dist = '', blocCount = String(2 * ROUNDS), clerkCount = String(CONNECTIONS)] = process.argv.slice(2);
 const server = await startServer({ DEMO: 'on' }, { dist });
 const size = { units: UNITS, criteria: CRITERIA };
 
@@ -25,7 +25,7 @@ async function session(person: string): Promise<string> {
 }
 
 const blocs: ProductReady['blocs'][number][] = [];
-for (let index = 0; index < 2 * ROUNDS; index += 1) {
+for (let index = 0; index < Number(blocCount); index += 1) {
   const { blocId, sheetIds, criterionIds, leader } = await makeBigBloc(server.store, {
     blocId: `khoi-do-${index + 1}`,
     stage: 'bloc_review',
@@ -35,10 +35,10 @@ for (let index = 0; index < 2 * ROUNDS; index += 1) {
 }
 
 const clerks: ProductReady['clerks'][number][] = [];
-for (let index = 0; clerks.length < CONNECTIONS; index += 1) {
+for (let index = 0; clerks.length < Number(clerkCount); index += 1) {
   const bloc = await makeBigBloc(server.store, { blocId: `khoi-tai-${index + 1}`, ...size });
   for (const [unit, sheetId] of bloc.sheetIds.entries()) {
-    if (clerks.length === CONNECTIONS) break;
+    if (clerks.length === Number(clerkCount)) break;
     const { blocId, sheetIds, criterionIds } = bloc;
     clerks.push({ blocId, sheetIds, criterionIds, sheetId, session: await session(bloc.clerk(unit)) });
   }
@@ -46,4 +46,16 @@ for (let index = 0; clerks.length < CONNECTIONS; index += 1) {
 
 const ready: ProductReady = { url: server.url, blocs, clerks };
 process.send?.(ready);
+
+// Asked for its memory, it says the most it has seen since the last time.
+let most = 0;
+const look = () => (most = Math.max(most, process.memoryUsage.rss()));
+setInterval(look, 50).unref();
+process.on('message', (message) => {
+  if (message !== 'memory') return;
+  look();
+  const answer: MemoryAnswer = { rss: process.memoryUsage.rss(), most };
+  process.send?.(answer);
+  most = 0;
+});
 process.on('disconnect', () => void server.stop());

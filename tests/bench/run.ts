@@ -1,5 +1,5 @@
 // npm run bench: what the product costs, beside the least that it could cost, measured in one run on one machine.
-// It fails nothing; it tells. `-- --json` gives the rows to a program.
+// It fails nothing; it tells. `-- --json` gives the rows to a program. The storm is long, and runs only when it is named.
 
 import { fork, type ChildProcess } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { build as viteBuild } from 'vite';
 import { findChromium } from '../../tools/browser.mjs';
 import { build } from '../../tools/build.mjs';
 import { appFigures } from './app-rows.ts';
-import { beside, median, quantile, tableOf, within, type Figure } from './measure.ts';
+import { beside, median, quantile, tableOf, told, within, type Figure } from './measure.ts';
 import type { Bench } from './page.ts';
 import { rankFigures } from './rank.ts';
 import {
@@ -19,10 +19,15 @@ import {
   CONNECTIONS,
   EDITS,
   ROUNDS,
+  STORM,
   type FloorReady,
   type LoadAnswer,
   type LoadOrder,
+  type MemoryAnswer,
   type ProductReady,
+  type ReturnAnswer,
+  type SteadyAnswer,
+  type StormOrder,
 } from './sizes.ts';
 
 const asJson = process.argv.includes('--json');
@@ -42,13 +47,19 @@ await buildSite();
 
 const children: ChildProcess[] = [];
 const figures: Figure[] = [];
-const parts = { rank: async () => rankFigures(), client: clientFigures, app: appRows, load: loadFigures };
+const parts = {
+  rank: async () => rankFigures(),
+  client: clientFigures,
+  app: appRows,
+  load: loadFigures,
+  storm: stormFigures,
+};
 
 const product = await started<ProductReady>('product-server.ts', site);
 const floor = await started<FloorReady>('floor-server.ts', site);
 try {
   for (const [name, part] of Object.entries(parts)) {
-    if (only && !only.split(',').includes(name)) continue;
+    if (only ? !only.split(',').includes(name) : name === 'storm') continue;
     const start = performance.now();
     figures.push(...(await part()));
     say(`${name}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
@@ -351,4 +362,54 @@ async function loadFigures(): Promise<Figure[]> {
       50,
     ),
   ];
+}
+
+/** The load of the last day, on a server of its own: pushes that wait for nobody, then all devices in one moment. */
+async function stormFigures(): Promise<Figure[]> {
+  const { perSecond, seconds, changes, devices, evening } = STORM;
+  const { url, clerks } = await started<ProductReady>('product-server.ts', site, '0', String(devices));
+  const server = children.at(-1) as ChildProcess;
+  const load = fork(join(here, 'storm.ts'), [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  children.push(load);
+  const memory = () => asked<MemoryAnswer>(server, 'memory');
+  const storm = <Answer>(order: StormOrder) => asked<Answer>(load, order);
+
+  const steady = await storm<SteadyAnswer>({ is: 'steady', url, clerks, perSecond, seconds, changes });
+  const before = await memory();
+  const back = await storm<ReturnAnswer>({ is: 'return', url, clerks, changes: evening });
+  const peak = await memory();
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  const after = await memory();
+  say(
+    `storm: ${steady.pushes} pushes, ${steady.perSecond.toFixed(0)} a second; the load ran ${steady.latest.toFixed(0)} ms late at worst`,
+  );
+
+  const open = `${perSecond} pushes a second of ${changes}, open loop, ${seconds} s`;
+  const storms = `${devices} devices × ${evening} changes at once`;
+  const mib = (bytes: number) => bytes / 1024 / 1024;
+  return [
+    told({ name: `${open}, p50`, unit: 'ms', value: steady.p50 }),
+    told({ name: `${open}, p99`, unit: 'ms', value: steady.p99 }),
+    told({ name: `${open}, not taken whole`, unit: 'pushes', value: steady.refused }),
+    told({ name: `${storms}, half in`, unit: 's', value: back.half / 1000 }),
+    told({ name: `${storms}, all in`, unit: 's', value: back.drained / 1000 }),
+    told({ name: `${storms}, not in`, unit: 'devices', value: back.leftBehind }),
+    told({ name: `${storms}, asked to come again`, unit: 'times', value: back.retries }),
+    told({ name: `${storms}, server memory before`, unit: 'MiB', value: mib(before.rss) }),
+    told({ name: `${storms}, server memory at most`, unit: 'MiB', value: mib(peak.most) }),
+    told({ name: `${storms}, server memory 5 s after`, unit: 'MiB', value: mib(after.rss) }),
+  ];
+}
+
+/** One question to a process of ours, and its answer. */
+function asked<Answer>(child: ChildProcess, question: string | StormOrder): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const gone = () => reject(new Error('bench: a process ended before it answered'));
+    child.once('exit', gone);
+    child.once('message', (answer) => {
+      child.off('exit', gone);
+      resolve(answer as Answer);
+    });
+    child.send(question);
+  });
 }

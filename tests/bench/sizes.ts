@@ -42,3 +42,51 @@ export interface LoadAnswer {
   readonly p99: number;
   readonly failed: number;
 }
+
+/** The last day: pushes that wait for nobody, then every device of a province in one moment. */
+export const STORM = { perSecond: 300, seconds: 30, changes: 5, devices: 2000, evening: 200 } as const;
+
+export type StormOrder =
+  | {
+      readonly is: 'steady';
+      readonly url: string;
+      readonly clerks: ProductReady['clerks'];
+      readonly perSecond: number;
+      readonly seconds: number;
+      /** In each push. */
+      readonly changes: number;
+    }
+  | {
+      readonly is: 'return';
+      readonly url: string;
+      readonly clerks: ProductReady['clerks'];
+      /** Of each device. */
+      readonly changes: number;
+    };
+
+/** Times in milliseconds. */
+export interface SteadyAnswer {
+  readonly pushes: number;
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** Pushes of which not every change was taken. */
+  readonly refused: number;
+  /** How far behind its own clock the load was at worst: it shares the machine with the server. */
+  readonly latest: number;
+}
+
+export interface ReturnAnswer {
+  readonly devices: number;
+  readonly leftBehind: number;
+  readonly retries: number;
+  /** Until half of the devices were in, and until all were. */
+  readonly half: number;
+  readonly drained: number;
+}
+
+/** Of the server's process, in bytes; the most since it was last asked. */
+export interface MemoryAnswer {
+  readonly rss: number;
+  readonly most: number;
+}

@@ -2,7 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { must } from '../../src/base/assert.ts';
-import { FIRST_BATCH } from '../../src/client/sync/sync-state.ts';
+import { FIRST_BATCH } from '../../src/client/sync/initial-state.ts';
 import { ANSWER_HEADER } from '../../src/protocol/version.ts';
 import { run } from '../../src/server/store/store.ts';
 import { logOf } from '../support/log.ts';

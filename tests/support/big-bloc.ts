@@ -29,14 +29,18 @@ const ruleFor = (index: number) =>
     { kind: 'expert' },
   ][index % 6];
 
-/** A table of so many criteria in parts of twenty. */
-export function bigTable(blocId: string, criteria: number): CriteriaTable {
+/** A table of so many criteria in parts of twenty, of every kind or of the one that is named. */
+export function bigTable(
+  blocId: string,
+  criteria: number,
+  rule?: { readonly kind: 'expert' },
+): CriteriaTable {
   const leaves = Array.from({ length: criteria }, (_, index) => ({
     id: `c.${index + 1}`,
     code: String(index + 1),
     name: `Tiêu chí số ${index + 1}`,
     max: 1000,
-    rule: ruleFor(index),
+    rule: rule ?? ruleFor(index),
   }));
   const parts = Array.from({ length: Math.ceil(criteria / 20) }, (_, index) => {
     const children = leaves.slice(index * 20, index * 20 + 20);
@@ -82,10 +86,17 @@ export async function makeBigBloc(
     units,
     criteria,
     stage = 'open',
-  }: { blocId?: string; units: number; criteria: number; stage?: SheetStage },
+    rule,
+  }: {
+    blocId?: string;
+    units: number;
+    criteria: number;
+    stage?: SheetStage;
+    rule?: { readonly kind: 'expert' };
+  },
 ): Promise<BigBloc> {
   const periodId = `${blocId}.${PERIOD}`;
-  const table = bigTable(blocId, criteria);
+  const table = bigTable(blocId, criteria, rule);
   const unitIds = Array.from({ length: units }, (_, index) => `u-${index + 1}`);
   const criterionIds = table.parts.flatMap((part) => part.children.map((leaf) => leaf.id));
   const period: BlocPeriod = {

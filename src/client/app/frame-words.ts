@@ -35,16 +35,4 @@ export const frameWords = {
     vi: 'Nếu tải lại nhiều lần vẫn không mở được: dựng lại sẽ xoá kho bị hỏng. Việc chưa gửi được đưa lại từ vùng dự phòng, phần còn lại tải từ máy chủ khi có mạng.',
     en: 'If reloading does not help: rebuilding deletes the broken storage. Unsent work comes back from the second copy, the rest from the server when connected.',
   },
-  notFound: { vi: 'Không có trang này.', en: 'There is no such page.' },
-  notFoundHelp: {
-    vi: 'Có thể địa chỉ đã gõ nhầm. Hãy về trang đầu.',
-    en: 'The address may be mistyped. Go to the first page.',
-  },
-  home: { vi: 'Về trang đầu', en: 'To the first page' },
-  notHere: { vi: 'Khối này chưa có trên máy.', en: 'This bloc is not on this device yet.' },
-  notHereHelp: { vi: 'Hãy nhận khối về máy khi có mạng.', en: 'Take it onto the device while connected.' },
-  signOutOffline: {
-    vi: 'Đăng xuất cần mạng để kết thúc phiên ở máy chủ. Hãy thử lại khi có mạng.',
-    en: 'Signing out needs the network, to end the session at the server. Try again with one.',
-  },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -4,7 +4,6 @@ import { standsForProvince } from '../../domain/workflow/permissions.ts';
 import { useEffect, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { formatMoment, formatTime } from '../../base/format.ts';
-import { StorageNotices } from '../features/device/storage-notices.tsx';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
 import { mattersOf, sheetsToMigrate, unsentCount } from '../parts/attention.ts';
 import { useBlocView } from '../parts/bloc-view.ts';
@@ -14,11 +13,16 @@ import { useReplica } from '../replica/use-replica.ts';
 import { useSync } from '../sync/use-sync.ts';
 import { BlocPick, DeskBar, PhoneBar, PhoneTop, Who } from '../ui/app-bar.tsx';
 import { DeskFacts, PhoneFacts, type Fact } from '../ui/facts-bar.tsx';
+import { AfterPaint, late } from '../ui/late.tsx';
 import { TabsBar } from '../ui/tabs-bar.tsx';
 import { SkipLink } from '../ui/visually-hidden.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
 import { frameWords } from './frame-words.ts';
+
+const StorageNotices = late(
+  async () => (await import('../features/device/storage-notices.tsx')).StorageNotices,
+);
 
 interface FrameProps {
   readonly session: Session;
@@ -104,7 +108,9 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
         </aside>
       )}
       <aside className="frame-notices noprint" aria-label={words.notices}>
-        <StorageNotices now={now} />
+        <AfterPaint>
+          <StorageNotices now={now} />
+        </AfterPaint>
       </aside>
       <div className="frame-body">{children}</div>
       <DeskFacts label={facts.label} facts={facts.desk} />

@@ -11,7 +11,7 @@ import { ProgressLine } from '../ui/progress-line.tsx';
 import { useWords } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
 import { frameWords } from './frame-words.ts';
-import { late } from '../ui/late.ts';
+import { late } from '../ui/late.tsx';
 import { Screens } from './screens.tsx';
 import type { ServiceWorkerStore } from './service-worker.ts';
 import type { SessionStore } from './session.ts';

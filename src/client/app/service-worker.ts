@@ -2,7 +2,7 @@
 // outside React, because the service worker outlives every screen.
 
 import { useSyncExternalStore } from 'react';
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 
 /** Why the app cannot be kept on this device. */
 export type RefusedReason = 'insecure' | 'blocked' | 'failed';
@@ -23,7 +23,7 @@ interface Deps {
   readonly reload: () => void;
   /** Finishes what is being typed before the page goes; the update waits for it. */
   readonly beforeReload: () => Promise<void>;
-  readonly newWorkbox: () => Workbox;
+  readonly newWorkbox: () => Promise<Workbox>;
 }
 
 const CHECK_EVERY_MS = 60 * 60 * 1000;
@@ -58,13 +58,12 @@ export function createServiceWorkerStore(deps: Deps) {
       else become({ kind: 'ready' });
     });
 
-    workbox = deps.newWorkbox();
-    workbox.addEventListener('waiting', () => become({ kind: 'update-waiting' }));
-    workbox.addEventListener('activated', ({ isUpdate }) => {
-      if (!isUpdate) become({ kind: 'ready' });
-    });
-
     try {
+      workbox = await deps.newWorkbox();
+      workbox.addEventListener('waiting', () => become({ kind: 'update-waiting' }));
+      workbox.addEventListener('activated', ({ isUpdate }) => {
+        if (!isUpdate) become({ kind: 'ready' });
+      });
       const registration = await workbox.register();
       if (registration?.waiting && registration.active) become({ kind: 'update-waiting' });
       else if (registration?.active && state.kind === 'installing') become({ kind: 'ready' });
@@ -119,7 +118,11 @@ export function pageServiceWorker(beforeReload: () => Promise<void>): ServiceWor
     isSecure: window.isSecureContext,
     reload: () => window.location.reload(),
     beforeReload,
-    newWorkbox: () => new Workbox('/service-worker.js', { scope: '/', updateViaCache: 'none' }),
+    newWorkbox: async () =>
+      new (await import('workbox-window')).Workbox('/service-worker.js', {
+        scope: '/',
+        updateViaCache: 'none',
+      }),
   });
 }
 

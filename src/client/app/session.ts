@@ -18,8 +18,9 @@ import { openReplica, type Replica } from '../replica/replica.ts';
 import { forgetSentinel } from '../replica/sentinel.ts';
 import { storageErrorName } from '../replica/storage-guard.ts';
 import type { Account } from '../sync/account.ts';
-import { joinSync, type TabSync } from '../sync/tab-sync.ts';
-import type { Transport } from '../sync/transport.ts';
+import { joinLate } from '../sync/late-sync.ts';
+import type { Line } from '../sync/line.ts';
+import type { TabSync } from '../sync/tab-sync.ts';
 
 export type SessionState =
   | { readonly is: 'opening' }
@@ -46,9 +47,10 @@ export interface LeftWork {
 
 interface Deps {
   readonly account: Account;
-  readonly transport: Transport;
-  /** Serves what goes by hand, in every round. */
-  readonly carry: (replica: Replica, device: string) => Promise<void>;
+  /** Fetched when it is called for. */
+  readonly line: () => Promise<Line>;
+  /** Kept when the first screen is drawn. */
+  readonly firstPaint: () => Promise<void>;
   readonly now: () => number;
   readonly random: () => number;
   readonly locks: LockManager | undefined;
@@ -72,7 +74,7 @@ export interface SessionStore {
 const opfs = () => import('../replica/journal/opfs-journals.ts');
 
 export function createSessionStore(deps: Deps): SessionStore {
-  const { account, transport, now, random, locks } = deps;
+  const { account, line, firstPaint, now, random, locks } = deps;
   const listeners = new Set<() => void>();
   let state: SessionState = { is: 'opening' };
 
@@ -103,20 +105,17 @@ export function createSessionStore(deps: Deps): SessionStore {
     // The usual case is one bloc: it comes onto the device without being asked for.
     const [first, ...others] = session.blocs;
     if (first && others.length === 0) await replica.store.take(first.blocId);
-    const device = await deviceId();
-    const sync = joinSync({
-      replica,
-      transport,
-      device,
-      carry: () => deps.carry(replica, device),
-      now,
-      random,
-      locks,
-      // The line says so itself; the work on the device stays open.
-      onSignedOut: () => undefined,
+    const sync = joinLate(async () => {
+      const [{ join }, device] = await Promise.all([line(), deviceId()]);
+      // The line says itself that somebody was signed out; the work on the device stays open.
+      return join({ replica, device, now, random, locks, onSignedOut: () => undefined });
     });
     late.sync = sync;
     become({ is: 'signed-in', session, replica, sync });
+    // A bloc that is not here yet is what the reader waits for; else the grid is.
+    const blocs = [...replica.blocs.values()];
+    if (blocs.length > 0 && blocs.every(({ complete }) => complete)) void firstPaint().then(sync.begin);
+    else sync.begin();
     askToKeep(replica);
   }
 
@@ -157,7 +156,7 @@ export function createSessionStore(deps: Deps): SessionStore {
         const person = await currentPerson();
         if (!person) return await showSignIn();
         await open(person.session);
-        void refresh();
+        void firstPaint().then(refresh);
       } catch (error) {
         const hasJournals = typeof navigator.storage?.getDirectory === 'function';
         const known = await currentPerson().catch(() => undefined);
@@ -195,10 +194,7 @@ export function createSessionStore(deps: Deps): SessionStore {
       if (person) await deleteDatabase(person.personId);
     },
 
-    async askServerTime() {
-      const answer = await transport.ping();
-      return answer.is === 'answer' ? answer.value.at : undefined;
-    },
+    askServerTime: async () => (await line()).askServerTime(),
 
     async signInAgain() {
       close();

@@ -13,7 +13,8 @@ import { checkOf, joinRecords, type PlacedRecord } from '../../protocol/record-r
 import { PROTOCOL } from '../../protocol/version.ts';
 import type { BlocCopy, Pending } from '../replica/bloc-copy.ts';
 import type { Replica } from '../replica/replica.ts';
-import { initialSyncState, next, type SyncEvent, type SyncState } from './sync-state.ts';
+import { initialSyncState } from './initial-state.ts';
+import { next, type SyncEvent, type SyncState } from './sync-state.ts';
 import type { Answer } from './ask.ts';
 import { fetchHistory } from './fetch-history.ts';
 import type { Transport } from './transport.ts';

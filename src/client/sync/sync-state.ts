@@ -2,6 +2,7 @@
 // line is a state here with its own words; none of them touches the work that waits.
 
 import type { Random } from '../../base/random.ts';
+import { FIRST_BATCH } from './initial-state.ts';
 
 /** What stands between this device and the server, as last seen. */
 export type Reach =
@@ -61,24 +62,12 @@ export type SyncEvent =
 
 export type SyncAction = 'probe' | 'push' | 'pull' | 'rest';
 
-/** Some 3,000 plain entries, and eight seconds on the slowest line we plan for. */
-export const FIRST_BATCH = 24 * 1024;
 const LARGEST_BATCH = 256 * 1024;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
 /** Between rounds while all is well: news of others, until they are told of it. */
 const ROUND_MS = 60_000;
 const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
-
-export const initialSyncState: SyncState = {
-  doing: 'resting',
-  reach: 'unknown',
-  failures: 0,
-  batch: FIRST_BATCH,
-  again: false,
-  retryAt: null,
-  lastRoundAt: null,
-};
 
 interface Given {
   readonly now: number;

@@ -7,7 +7,8 @@ import { type Pulling, startSync, type SyncEngine } from './engine.ts';
 import type { Presence } from '../../protocol/news.ts';
 import { browserNews, createNewsLine } from './news.ts';
 import { standForLeader, type TabMessage } from './leader.ts';
-import { initialSyncState, type SyncState } from './sync-state.ts';
+import { initialSyncState } from './initial-state.ts';
+import type { SyncState } from './sync-state.ts';
 import type { Transport } from './transport.ts';
 
 export interface TabSync {

@@ -4,7 +4,7 @@ import { formatDecimal } from '../../../base/format.ts';
 import type { BlocOffer } from '../../../protocol/session.ts';
 
 import { useSync } from '../../sync/use-sync.ts';
-import { lineLooks } from '../../parts/line-words.ts';
+import { lineHelp } from '../../parts/line-help.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -84,7 +84,7 @@ function BlocItem({ offer }: { offer: BlocOffer }) {
               })
             : sync.state.reach === 'online' || sync.state.reach === 'unknown'
               ? words.taking({ records: 0, cells: '0' })
-              : `${lineLooks[sync.state.reach].long[language]} ${words.waitingForLine}`}
+              : `${lineHelp[sync.state.reach][language]} ${words.waitingForLine}`}
         </p>
       )}
     </Item>

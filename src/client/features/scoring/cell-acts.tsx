@@ -4,7 +4,7 @@ import { Suspense, useState } from 'react';
 import { counting } from '../../../domain/scoring/cell.ts';
 import { lacksEvidence } from '../../../domain/scoring/modifiers/evidence-required.ts';
 import { Button } from '../../ui/button.tsx';
-import { late } from '../../ui/late.ts';
+import { late } from '../../ui/late.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';

@@ -22,7 +22,7 @@ import { useLanguage, useWords } from '../../words/language.tsx';
 import { CriterionInput } from './criterion-input.tsx';
 import type { CellView } from './use-scoring.ts';
 import type { Typed } from '../../replica/drafts.ts';
-import { scoringWords } from './words.ts';
+import { cardWords } from './card-words.ts';
 
 interface CriterionCardProps {
   readonly cell: CellView;
@@ -57,7 +57,7 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
   const { cell: view, unitName, delivery, versions, isNow, bar, onEnter, onDraft, onWhy, onFocus } = props;
   const { leaf, cell, outcome, state, self, gap } = view;
   const { language } = useLanguage();
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const titleId = useId();
   const [refused, setRefused] = useState<Words>();
   const stands = cell && counting(cell);
@@ -188,7 +188,7 @@ interface ReasonFieldProps {
 
 /** Asked for wherever the bloc's score differs from the unit's; saved when it is left. */
 function ReasonField({ gap, reason, onReason, onDraft }: ReasonFieldProps) {
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const id = useId();
   const [draft, setDraft] = useState<string>();
   return (

@@ -19,7 +19,7 @@ import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
 import { TargetLink } from './target-link.tsx';
 import { fullMarksOf, type CellView } from './use-scoring.ts';
-import { scoringWords } from './words.ts';
+import { cardWords } from './card-words.ts';
 
 interface CriterionInputProps {
   readonly view: CellView;
@@ -70,7 +70,7 @@ function ReadOnly({ view }: CriterionInputProps) {
 }
 
 function PassFailInput({ view, unitName, onEnter }: CriterionInputProps) {
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const input = standing(view);
   const value = input !== null && 'passed' in input ? (input.passed ? 'passed' : 'failed') : undefined;
   return (
@@ -142,7 +142,7 @@ const isInHand = (text: string): boolean =>
 
 function FigureInput(props: CriterionInputProps) {
   const { view, unitName } = props;
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const { text, type, save, drop } = useDraft(props);
   return (
     <div className="io">
@@ -169,7 +169,7 @@ function FigureInput(props: CriterionInputProps) {
 function SteppedInput(props: CriterionInputProps) {
   const { view, unitName, onEnter } = props;
   const { language } = useLanguage();
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const { text, type, save, drop } = useDraft(props);
   const { leaf } = view;
   const { rule } = leaf;
@@ -222,7 +222,7 @@ function ChoiceInput({
   options,
 }: CriterionInputProps & { options: readonly Named[] }) {
   const { language } = useLanguage();
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const input = standing(view);
   const worth = new Map(pricedOptions(view.leaf.rule).map(({ id, points }) => [id, points]));
   return (
@@ -250,7 +250,7 @@ function pricedOptions(rule: Leaf['rule']): readonly { readonly id: string; read
 /** How many of each: one stepper a thing, all of them one entry. */
 function CountsInput(props: CriterionInputProps & { items: readonly Named[] }) {
   const { view, unitName, items } = props;
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const { text, type, save, drop } = useDraft(props);
   const fields = text === '' ? [] : text.split(';').map((field) => field.trim());
   const fieldsWith = (index: number, field: string) =>
@@ -285,7 +285,7 @@ interface PairProps extends CriterionInputProps {
 /** Two figures that make one: so many of so many, last year's and this year's. */
 function PairInput(props: PairProps) {
   const { view, unitName, of, between } = props;
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const { text, type, save, drop } = useDraft(props);
   const mark = between.trim();
   const [first = '', second = ''] = text.split(mark).map((field) => field.trim());
@@ -325,7 +325,7 @@ function PairInput(props: PairProps) {
 /** "lao động, chỉ tiêu 1.400". */
 function UnitAndTarget({ view: { leaf, target } }: { view: CellView }) {
   const { language } = useLanguage();
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   return (
     <span className="unit">
       {leaf.unit}

@@ -13,7 +13,7 @@ import { readDecimal } from '../../../domain/scoring/decimal.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { CriterionCard } from './criterion-card.tsx';
 import { InPreview } from './target-link.tsx';
-import { scoringWords } from './words.ts';
+import { cardWords } from './card-words.ts';
 
 const NOWHERE = { isWaiting: () => false };
 // It has an id only because every version of a cell has one; nothing ever sends or stores it.
@@ -22,7 +22,7 @@ const SHEET = 'preview.preview/preview';
 
 export function CriterionPreview({ table, leaf }: { table: CriteriaTable; leaf: Leaf }) {
   const { language } = useLanguage();
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const [input, setInput] = useState<CellInput>(null);
   const [typedTarget, setTarget] = useState('');
   const usesTarget = kindOf(leaf.rule).usesTarget(leaf.rule);

@@ -9,7 +9,7 @@ import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { CellView } from './use-scoring.ts';
-import { scoringWords } from './words.ts';
+import { cardWords } from './card-words.ts';
 
 interface EvidenceDialogProps {
   readonly cell: CellView;
@@ -24,7 +24,7 @@ const BLANK: Evidence = { number: '', date: '', abstract: '' };
 
 export function EvidenceDialog({ cell, unitName, bar, onSave, onClose }: EvidenceDialogProps) {
   const { language } = useLanguage();
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const documents = (cell.cell && counting(cell.cell).evidence) ?? [];
   const [draft, setDraft] = useState(BLANK);
   const [error, setError] = useState<Words>();

@@ -4,11 +4,11 @@ import { keptValues } from '../../parts/kept-values.ts';
 import type { UnitView } from '../../parts/bloc-view.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { Scoring } from './use-scoring.ts';
-import { scoringWords } from './words.ts';
+import { cardWords } from './card-words.ts';
 
 export function KeptValues({ scoring: { view, owner }, unit }: { scoring: Scoring; unit: UnitView }) {
   const { language } = useLanguage();
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const kept = keptValues(view, unit, owner, language);
   if (kept.length === 0) return null;
   return (

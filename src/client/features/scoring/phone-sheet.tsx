@@ -12,7 +12,7 @@ import { gridRows } from './grid-rows.ts';
 import { KeptValues } from './kept-values.tsx';
 import { SheetNotice } from './sheet-notice.tsx';
 import type { Scoring } from './use-scoring.ts';
-import { scoringWords } from './words.ts';
+import { cardWords } from './card-words.ts';
 
 interface PhoneSheetProps {
   readonly scoring: Scoring;
@@ -26,7 +26,7 @@ interface PhoneSheetProps {
 export function PhoneSheet({ scoring, unitId, onWhy, onUnit, onOwner }: PhoneSheetProps) {
   const { view, owner } = scoring;
   const { language } = useLanguage();
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const unit = view.unitById.get(unitId);
   const table = unit?.table ?? view.table;
   const rows = useMemo(() => gridRows(view.unitById.get(unitId)?.table ?? view.table), [view, unitId]);

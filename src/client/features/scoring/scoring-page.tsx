@@ -8,16 +8,16 @@ import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { useBlocView, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { late } from '../../ui/late.ts';
+import { late } from '../../ui/late.tsx';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { useWords } from '../../words/language.tsx';
 import { CellActs } from './cell-acts.tsx';
-import { UnitList } from './unit-list.tsx';
 import { useScoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
 // A device draws one of the two: the other comes behind the first paint.
 const DeskGrid = late(async () => (await import('./desk-grid.tsx')).DeskGrid);
+const UnitList = late(async () => (await import('./unit-list.tsx')).UnitList);
 const PhoneSheet = late(async () => (await import('./phone-sheet.tsx')).PhoneSheet);
 const ExplainDrawer = late(async () => (await import('../../parts/explain-drawer.tsx')).ExplainDrawer);
 

@@ -19,7 +19,7 @@ import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { CellView } from './use-scoring.ts';
-import { scoringWords } from './words.ts';
+import { cardWords } from './card-words.ts';
 
 interface SetPointsProps {
   readonly cell: CellView;
@@ -30,7 +30,7 @@ interface SetPointsProps {
 
 export function SetPointsDialog({ cell, unitName, onEnter, onClose }: SetPointsProps) {
   const { language } = useLanguage();
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const stands = cell.cell && counting(cell.cell);
   const isSet = isOverride(stands?.input);
   const [points, setPoints] = useState(isSet ? inputText(stands?.input, language).slice(1) : '');

@@ -8,7 +8,7 @@ import { Meter } from '../../ui/meter.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { Scoring } from './use-scoring.ts';
-import { scoringWords } from './words.ts';
+import { cardWords } from './card-words.ts';
 
 interface UnitListProps {
   readonly scoring: Scoring;
@@ -19,7 +19,7 @@ interface UnitListProps {
 /** The units a phone can open, with how far each has come. */
 export function UnitList({ scoring: { view, owner }, unitHref, onOwner }: UnitListProps) {
   const { language } = useLanguage();
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const units = view.units.filter(({ sheet }) => sheet !== undefined);
   return (
     <main className="page stack" id="content" tabIndex={-1}>

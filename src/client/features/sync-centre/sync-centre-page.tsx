@@ -13,6 +13,7 @@ import { savingOf, deliveryOf } from '../../parts/cell-state.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
 import { conflictLink, migrationLink, targetsLink, transferLink } from '../../parts/links.ts';
+import { lineHelp } from '../../parts/line-help.ts';
 import { factWords, lineLooks } from '../../parts/line-words.ts';
 import { useDrafts, useMyDrafts } from '../../parts/use-drafts.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -105,7 +106,7 @@ function Line({ bloc, transferHref, now, onSignIn }: LineProps) {
       }
     >
       <div className="stack stack--tight">
-        <p>{look.long[language]}</p>
+        <p>{lineHelp[reach][language]}</p>
         {retryAt !== null && reach !== 'online' && (
           <p className="caption">{words.retryAt({ time: time(retryAt) })}</p>
         )}

@@ -1,14 +1,8 @@
 // The whole table: every event in every doing, from a fixed dice.
 
 import { describe, expect, test } from 'vitest';
-import {
-  FIRST_BATCH,
-  initialSyncState,
-  next,
-  type Doing,
-  type SyncEvent,
-  type SyncState,
-} from '../../../../src/client/sync/sync-state.ts';
+import { FIRST_BATCH, initialSyncState } from '../../../../src/client/sync/initial-state.ts';
+import { next, type Doing, type SyncEvent, type SyncState } from '../../../../src/client/sync/sync-state.ts';
 
 const given = { now: 1_000_000, random: () => 0.5 };
 const at = (doing: Doing, more: Partial<SyncState> = {}): SyncState => ({

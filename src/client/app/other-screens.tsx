@@ -1,0 +1,218 @@
+// The screens that nobody needs to enter a score: a chunk of their own, each with one more.
+
+import { Route, Switch, useSearch } from 'wouter';
+import type { BlocOffer, Session } from '../../protocol/session.ts';
+import { criteriaLink, summaryLink, variantIn, versionIn } from '../features/printing/links.ts';
+import { transferLink } from '../parts/links.ts';
+import type { Account } from '../sync/account.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { late } from '../ui/late.tsx';
+import { useWords } from '../words/language.tsx';
+import { buildId } from './build-id.ts';
+import { pageWords } from './page-words.ts';
+import { canInstall, install, onInstallOffer } from './install-prompt.ts';
+import { useServiceWorker, type ServiceWorkerState, type ServiceWorkerStore } from './service-worker.ts';
+
+const HomePage = late(async () => (await import('../features/home/home-page.tsx')).HomePage);
+const BlocsPage = late(async () => (await import('../features/blocs/blocs-page.tsx')).BlocsPage);
+const sheetPages = () => import('../features/printing/sheet-pages.tsx');
+
+const AllSheetsPage = late(async () => (await sheetPages()).AllSheetsPage);
+const SummaryPage = late(async () => (await sheetPages()).SummaryPage);
+const UnitSheetPage = late(async () => (await sheetPages()).UnitSheetPage);
+const CriteriaPage = late(async () => (await sheetPages()).CriteriaPage);
+const AnnexPage = late(async () => (await sheetPages()).AnnexPage);
+const HistoryPage = late(async () => (await sheetPages()).HistoryPage);
+const PrintPage = late(async () => (await import('../features/printing/print-page.tsx')).PrintPage);
+const PeoplePage = late(async () => (await import('../features/people/people-page.tsx')).PeoplePage);
+const DevicePage = late(async () => (await import('../features/device/device-page.tsx')).DevicePage);
+const StandingsPage = late(
+  async () => (await import('../features/standings/standings-page.tsx')).StandingsPage,
+);
+const WhatIfPage = late(async () => (await import('../features/what-if/what-if-page.tsx')).WhatIfPage);
+const TablesPage = late(async () => (await import('../features/tables/tables-page.tsx')).TablesPage);
+const DesignerPage = late(async () => (await import('../features/tables/designer-page.tsx')).DesignerPage);
+const ImportPage = late(async () => (await import('../features/tables/import-page.tsx')).ImportPage);
+const CriterionPreview = late(
+  async () => (await import('../features/scoring/criterion-preview.tsx')).CriterionPreview,
+);
+const MigrationPage = late(
+  async () => (await import('../features/migration/migration-page.tsx')).MigrationPage,
+);
+const MigrateAllPage = late(
+  async () => (await import('../features/migration/migrate-all-page.tsx')).MigrateAllPage,
+);
+const FilledSheetPage = late(
+  async () => (await import('../features/filled-sheet/filled-sheet-page.tsx')).FilledSheetPage,
+);
+const TargetsPage = late(async () => (await import('../features/targets/targets-page.tsx')).TargetsPage);
+const transferPages = () => import('../features/transfer/transfer-page.tsx');
+const TransferPage = late(async () => (await transferPages()).TransferPage);
+const BringPage = late(async () => (await transferPages()).BringPage);
+const ConflictPage = late(async () => (await import('../features/conflict/conflict-page.tsx')).ConflictPage);
+const SyncCentrePage = late(
+  async () => (await import('../features/sync-centre/sync-centre-page.tsx')).SyncCentrePage,
+);
+
+const installOffer = { is: canInstall, subscribe: onInstallOffer, take: install };
+
+export interface OtherScreensProps {
+  readonly session: Session;
+  readonly account: Account;
+  readonly serviceWorker: ServiceWorkerStore;
+  readonly now: () => number;
+  readonly askServerTime: () => Promise<number | undefined>;
+  readonly onSignOut: () => Promise<'no-network' | undefined>;
+  readonly onSignInAgain: () => void;
+}
+
+/** `offer` is the bloc that the address or the person's only role names; `isHeld`, that it is on this device. */
+export function OtherScreens(
+  props: OtherScreensProps & { readonly offer: BlocOffer | undefined; readonly isHeld: boolean },
+) {
+  const { session, account, now, offer, isHeld } = props;
+  const words = useWords(pageWords);
+  const worker = useServiceWorker(props.serviceWorker);
+  return (
+    <Switch>
+      <Route path="/khoi">
+        <BlocsPage offers={session.blocs} />
+      </Route>
+      <Route path="/may-nay">
+        <DevicePage
+          shell={shellState(worker)}
+          isUpdateWaiting={worker.kind === 'update-waiting'}
+          build={buildId}
+          now={now}
+          askServerTime={props.askServerTime}
+          installOffer={installOffer}
+          transferHref={transferLink(offer?.periodId)}
+          hrefs={offer && { print: `/k/${offer.periodId}/in`, sync: `/k/${offer.periodId}/gui` }}
+          onSignOut={async () => ((await props.onSignOut()) ? words.signOutOffline : undefined)}
+        />
+      </Route>
+      <Route path="/mang-tay">
+        <BringPage now={now} />
+      </Route>
+      <Route path="/tai-khoan">
+        <PeoplePage account={account} />
+      </Route>
+      <Route path="/k/:periodId/*?">
+        {offer && isHeld && <BlocScreens {...props} offer={offer} />}
+        {offer && !isHeld && <BlocsPage offers={session.blocs} />}
+        {!offer && <NotFound />}
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}
+
+function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readonly offer: BlocOffer }) {
+  const search = useSearch();
+  const id = offer.periodId;
+  return (
+    <Switch>
+      <Route path="/k/:periodId">
+        <HomePage periodId={id} />
+      </Route>
+      <Route path="/k/:periodId/hang">
+        <StandingsPage periodId={id} printHref={summaryLink(id)} tryHref={`/k/${id}/thu`} />
+      </Route>
+      <Route path="/k/:periodId/thu">
+        <WhatIfPage periodId={id} backHref={`/k/${id}/hang`} />
+      </Route>
+      <Route path="/k/:periodId/chi-tieu">
+        <TargetsPage periodId={id} />
+      </Route>
+      <Route path="/k/:periodId/chuyen-bang">
+        <MigrateAllPage periodId={id} />
+      </Route>
+      <Route path="/k/:periodId/chuyen-bang/:unitId">
+        {({ unitId }) => <MigrationPage periodId={id} unitId={unitId} />}
+      </Route>
+      <Route path="/k/:periodId/in">
+        <PrintPage periodId={id} />
+      </Route>
+      <Route path="/k/:periodId/in/phieu/:unitId">
+        {({ unitId }) => <UnitSheetPage periodId={id} unitId={unitId} variant={variantIn(search)} />}
+      </Route>
+      <Route path="/k/:periodId/in/giai-trinh/:unitId">
+        {({ unitId }) => <AnnexPage periodId={id} unitId={unitId} variant={variantIn(search)} />}
+      </Route>
+      <Route path="/k/:periodId/in/lich-su/:unitId">
+        {({ unitId }) => <HistoryPage periodId={id} unitId={unitId} variant={variantIn(search)} />}
+      </Route>
+      <Route path="/k/:periodId/in/bang-tieu-chi">
+        <CriteriaPage periodId={id} version={versionIn(search)} />
+      </Route>
+      <Route path="/k/:periodId/in/tong-hop">
+        <SummaryPage periodId={id} />
+      </Route>
+      <Route path="/k/:periodId/in/tat-ca">
+        <AllSheetsPage periodId={id} />
+      </Route>
+      <Route path="/k/:periodId/bang">
+        <TablesPage periodId={id} printHref={(version) => criteriaLink(id, version)} />
+      </Route>
+      <Route path="/k/:periodId/bang/:version/nhap">
+        {({ version }) => <ImportPage periodId={id} version={Number(version)} />}
+      </Route>
+      <Route path="/k/:periodId/bang/:version">
+        {({ version }) => (
+          <DesignerPage
+            key={version}
+            periodId={id}
+            version={Number(version)}
+            printHref={criteriaLink(id, Number(version))}
+            Preview={CriterionPreview}
+          />
+        )}
+      </Route>
+      <Route path="/k/:periodId/nhap-phieu">
+        <FilledSheetPage periodId={id} />
+      </Route>
+      <Route path="/k/:periodId/hai-ban/:unitId/:owner/:criterionId">
+        {({ unitId, owner, criterionId }) =>
+          owner === 'self' || owner === 'bloc' || owner === 'province' ? (
+            <ConflictPage periodId={id} unitId={unitId} owner={owner} criterionId={criterionId} />
+          ) : (
+            <NotFound />
+          )
+        }
+      </Route>
+      <Route path="/k/:periodId/gui">
+        <SyncCentrePage periodId={id} now={now} onSignIn={onSignInAgain} />
+      </Route>
+      <Route path="/k/:periodId/mang-tay">
+        <TransferPage periodId={id} now={now} />
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}
+
+function NotFound() {
+  const words = useWords(pageWords);
+  return (
+    <main className="page" id="content" tabIndex={-1}>
+      <h1 className="sr">{words.notFound}</h1>
+      <EmptyState
+        icon="search"
+        title={words.notFound}
+        action={<LinkButton href="/">{words.home}</LinkButton>}
+      >
+        {words.notFoundHelp}
+      </EmptyState>
+    </main>
+  );
+}
+
+function shellState(state: ServiceWorkerState) {
+  if (state.kind === 'refused') return state.reason;
+  return state.kind === 'update-waiting' ? 'ready' : state.kind;
+}

@@ -1,0 +1,16 @@
+import type { Words } from '../../base/words.ts';
+
+export const pageWords = {
+  notFound: { vi: 'Không có trang này.', en: 'There is no such page.' },
+  notFoundHelp: {
+    vi: 'Có thể địa chỉ đã gõ nhầm. Hãy về trang đầu.',
+    en: 'The address may be mistyped. Go to the first page.',
+  },
+  home: { vi: 'Về trang đầu', en: 'To the first page' },
+  notHere: { vi: 'Khối này chưa có trên máy.', en: 'This bloc is not on this device yet.' },
+  notHereHelp: { vi: 'Hãy nhận khối về máy khi có mạng.', en: 'Take it onto the device while connected.' },
+  signOutOffline: {
+    vi: 'Đăng xuất cần mạng để kết thúc phiên ở máy chủ. Hãy thử lại khi có mạng.',
+    en: 'Signing out needs the network, to end the session at the server. Try again with one.',
+  },
+} as const satisfies { readonly [name: string]: Words };

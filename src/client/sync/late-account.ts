@@ -1,0 +1,16 @@
+// The account side, fetched when it is first asked: who works offline never asks.
+
+import type { Account } from './account.ts';
+
+/** An `Account` that is fetched with the first question. A chunk that does not come fails that question alone. */
+export const lateAccount = (load: () => Promise<Account>): Account => ({
+  welcome: async () => (await load()).welcome(),
+  session: async () => (await load()).session(),
+  signIn: async (request) => (await load()).signIn(request),
+  signOut: async () => (await load()).signOut(),
+  setUp: async (request) => (await load()).setUp(request),
+  people: async () => (await load()).people(),
+  addPerson: async (person) => (await load()).addPerson(person),
+  newPassword: async (personId) => (await load()).newPassword(personId),
+  setActive: async (personId, active) => (await load()).setActive(personId, active),
+});

@@ -1,0 +1,79 @@
+// Sync as the screens know it from their first moment. The engine and all that it speaks come behind the first paint:
+// nothing typed waits for them, since the outbox is the replica's.
+
+import type { Presence } from '../../protocol/news.ts';
+import { initialSyncState } from './initial-state.ts';
+import type { TabSync } from './tab-sync.ts';
+
+const NOBODY: readonly Presence[] = [];
+
+export interface LateSync extends TabSync {
+  /** Fetches the engine and joins, unless that was done. Where it does not come, the next wake asks for it again. */
+  readonly begin: () => void;
+}
+
+/**
+ * Stands for a `TabSync` until it is there, and keeps for it what was asked meanwhile. A chunk that did not come is
+ * told to `missed`; nothing is lost by it.
+ */
+export function joinLate(
+  join: () => Promise<TabSync>,
+  missed: (error: unknown) => void = () => undefined,
+): LateSync {
+  const listeners = new Set<() => void>();
+  const places = new Map<string, string | null>();
+  let joined: TabSync | undefined;
+  let isComing = false;
+  let isStopped = false;
+  /** A wake that came before the engine did; whether it was urgent. */
+  let wanted: boolean | undefined;
+
+  async function come(): Promise<void> {
+    const sync = await join();
+    if (isStopped) return sync.stop();
+    joined = sync;
+    const tell = () => {
+      for (const listener of listeners) listener();
+    };
+    sync.subscribe(tell);
+    for (const [bloc, unitId] of places) sync.tellPlace(bloc, unitId);
+    if (wanted !== undefined) sync.wake(wanted);
+    tell();
+  }
+
+  const begin = (): void => {
+    if (joined || isComing || isStopped) return;
+    isComing = true;
+    void come()
+      .finally(() => (isComing = false))
+      .catch(missed);
+  };
+
+  return {
+    get state() {
+      return joined?.state ?? initialSyncState;
+    },
+    get pulling() {
+      return joined?.pulling;
+    },
+    begin,
+    wake(urgent) {
+      if (joined) return joined.wake(urgent);
+      wanted = urgent || (wanted ?? false);
+      begin();
+    },
+    othersAt: (bloc, unitId) => joined?.othersAt(bloc, unitId) ?? NOBODY,
+    tellPlace(bloc, unitId) {
+      if (joined) joined.tellPlace(bloc, unitId);
+      else places.set(bloc, unitId);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop() {
+      isStopped = true;
+      joined?.stop();
+    },
+  };
+}

@@ -1,0 +1,134 @@
+// This product as one of the peers: the real replica, its journal, the engine and the line. The peers' entries become
+// scores that a bloc's leader enters; the bloc itself (table, units, sheets) lies on the device beforehand, as it does
+// on every device that scores.
+
+import { openReplica, type Replica } from '../../../src/client/replica/replica.ts';
+import { openDatabase } from '../../../src/client/replica/database.ts';
+import { openOpfsJournals } from '../../../src/client/replica/journal/opfs-journals.ts';
+import { startSync, type SyncEngine } from '../../../src/client/sync/engine.ts';
+import { createTransport } from '../../../src/client/sync/transport.ts';
+import { sheetIdOf, type SheetId } from '../../../src/domain/ids.ts';
+import { counting } from '../../../src/domain/scoring/cell.ts';
+import { unpackRows } from '../../../src/protocol/columns.ts';
+import { joinRecords } from '../../../src/protocol/record-rows.ts';
+import type { Entry, Seed } from './seed.ts';
+
+/** The beginning of a reason says whose entry it is: here the author of a score is whoever is signed in. */
+const AUTHOR_LENGTH = 10;
+
+export default function create({ options }: { readonly options: { readonly seed: Seed } }) {
+  const { bloc, actor, page, session, units, criteria } = options.seed;
+  const periodId = page.period;
+  let clock = Date.now();
+  let open: Replica | undefined;
+  const replica = (): Replica => {
+    if (!open) throw new Error('not open');
+    return open;
+  };
+
+  const unitIn = new Map<SheetId, string>(
+    units.map((unit, at) => [sheetIdOf(periodId, `u-${at + 1}`), unit]),
+  );
+  const sheetOf = new Map([...unitIn].map(([sheetId, unit]) => [unit, sheetId]));
+  const criterionIn = new Map(criteria.map((criterion, at) => [`c.${at + 1}`, criterion]));
+  const idOf = new Map([...criterionIn].map(([id, criterion]) => [criterion, id]));
+
+  /** Runs the engine until something holds, then stops it. */
+  async function syncUntil(holds: (engine: SyncEngine) => boolean): Promise<void> {
+    const engine = startSync({
+      replica: replica(),
+      transport: createTransport(window.fetch.bind(window), () => crypto.randomUUID()),
+      device: 'peer',
+      now: Date.now,
+      random: Math.random,
+      timers: {
+        set(work, ms) {
+          const id = setTimeout(work, ms);
+          return () => clearTimeout(id);
+        },
+      },
+      onSignedOut: () => {
+        throw new Error('signed out');
+      },
+    });
+    await new Promise<void>((resolve) => {
+      const look = () => holds(engine) && resolve();
+      engine.subscribe(look);
+      replica().subscribe(look);
+      look();
+    });
+    engine.stop();
+  }
+
+  const readAll = (): Entry[] =>
+    replica()
+      .copies.get(bloc)!
+      .all('column')
+      .filter(({ owner }) => owner === 'bloc')
+      .flatMap(({ sheetId, cells }) =>
+        Object.entries(cells).map(([criterionId, cell]) => {
+          const { input, reason, at } = counting(cell);
+          const unit = unitIn.get(sheetId)!;
+          const criterion = criterionIn.get(criterionId)!;
+          return {
+            id: `${unit}.${criterion}`,
+            unit,
+            criterion,
+            value: Number((input as { value: string }).value),
+            note: reason.slice(AUTHOR_LENGTH + 1),
+            author: reason.slice(0, AUTHOR_LENGTH),
+            time: at,
+          };
+        }),
+      );
+
+  return {
+    /** The second device has a share, and begins with nothing. */
+    async open({ share }: { readonly share?: unknown }) {
+      document.cookie = `sid=${session}; path=/`;
+      open = await openReplica({
+        actor,
+        openStorage: openDatabase,
+        openJournals: openOpfsJournals,
+        now: () => clock,
+        random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+        locks: navigator.locks,
+        wakeSync: () => undefined,
+      });
+      await open.ready;
+      if (open.blocs.has(bloc)) return;
+      await open.store.take(bloc);
+      if (share) return;
+      const records = joinRecords(unpackRows(page.answer.records), unpackRows(page.answer.cells));
+      await open.store.applyPage({ ...page.answer, records });
+    },
+    async edit({ unit, criterion, value, note, author, time }: Entry) {
+      clock = time;
+      const done = await replica().commit(bloc, [
+        {
+          name: 'enter-score',
+          args: {
+            sheetId: sheetOf.get(unit)!,
+            owner: 'bloc',
+            criterionId: idOf.get(criterion)!,
+            input: { value: String(value) },
+            reason: `${author} ${note}`,
+            table: 1,
+          },
+        },
+      ]);
+      if (!done.ok) throw new Error(JSON.stringify(done.problem));
+    },
+    push: () =>
+      syncUntil(() =>
+        replica()
+          .copies.get(bloc)!
+          .pending.every(({ takenAt }) => takenAt !== null),
+      ),
+    pull: () => syncUntil(() => replica().blocs.get(bloc)!.complete),
+    pullAgain: () => syncUntil(({ state }) => state.doing === 'resting' && state.lastRoundAt !== null),
+    readAll: () => Promise.resolve(readAll()),
+    get: (id: string) => Promise.resolve(readAll().find((entry) => entry.id === id)),
+    share: () => 'from the server',
+  };
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { initialSyncState } from '../../../../src/client/sync/initial-state.ts';
+import { joinLate } from '../../../../src/client/sync/late-sync.ts';
+import type { TabSync } from '../../../../src/client/sync/tab-sync.ts';
+
+/** A sync that writes down what it is told. */
+function listening() {
+  const heard: string[] = [];
+  const listeners = new Set<() => void>();
+  const sync: TabSync = {
+    state: { ...initialSyncState, reach: 'online' },
+    pulling: undefined,
+    wake: (urgent) => void heard.push(urgent ? 'wake now' : 'wake'),
+    othersAt: () => [],
+    tellPlace: (bloc, unitId) => void heard.push(`at ${bloc}/${unitId}`),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: () => void heard.push('stop'),
+  };
+  return { sync, heard, change: () => listeners.forEach((listener) => listener()) };
+}
+
+describe('sync that comes behind the first paint', () => {
+  test('what was asked before it came is asked of it when it comes, an urgent wake as an urgent one', async () => {
+    const { sync, heard } = listening();
+    const late = joinLate(() => Promise.resolve(sync));
+    expect(late.state).toBe(initialSyncState);
+
+    late.tellPlace('khoi', 'u-1');
+    late.tellPlace('khoi', 'u-2');
+    late.wake(true);
+    late.wake(false);
+    await expect.poll(() => late.state.reach).toBe('online');
+    expect(heard).toEqual(['at khoi/u-2', 'wake now']);
+
+    late.wake(false);
+    expect(heard.at(-1)).toBe('wake');
+  });
+
+  test('whoever draws it hears that it came, and of every change after', async () => {
+    const { sync, change } = listening();
+    const late = joinLate(() => Promise.resolve(sync));
+    const reaches: string[] = [];
+    late.subscribe(() => reaches.push(late.state.reach));
+    late.begin();
+    await expect.poll(() => reaches).toEqual(['online']);
+    change();
+    expect(reaches).toHaveLength(2);
+  });
+
+  test('it is fetched once; where it does not come, the next wake asks for it again', async () => {
+    const { sync, heard } = listening();
+    let asked = 0;
+    const failures: unknown[] = [];
+    const late = joinLate(
+      () => {
+        asked += 1;
+        return asked === 1 ? Promise.reject(new TypeError('no chunk')) : Promise.resolve(sync);
+      },
+      (error) => failures.push(error),
+    );
+    late.begin();
+    late.begin();
+    await expect.poll(() => failures).toHaveLength(1);
+    late.wake(false);
+    await expect.poll(() => heard).toEqual(['wake']);
+    expect(asked).toBe(2);
+  });
+
+  test('one that comes after its person has left is stopped, and told nothing', async () => {
+    const { sync, heard } = listening();
+    const late = joinLate(() => Promise.resolve(sync));
+    late.wake(true);
+    late.stop();
+    await expect.poll(() => heard).toEqual(['stop']);
+  });
+});
