@@ -10,7 +10,6 @@ import { createFrames, MOST_CONTENT } from '../../sync/carry/frames/frames.ts';
 import { MODULES, picture } from '../../sync/carry/frames/picture.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/language.tsx';
 import { packUnsent, unsentOf } from './unsent-work.ts';
@@ -46,33 +45,31 @@ export function ShowPanel({ copy, view, now }: ShowPanelProps) {
     setShown({ frames: createFrames(content, digest), encode });
   }
 
+  // The panel for the file says already that nothing waits.
+  if (pending.length === 0 && !shown) return null;
   return (
     <Panel title={words.show}>
-      {pending.length === 0 && !shown ? (
-        <EmptyState icon="two-ticks" title={words.nothing} />
-      ) : (
-        <div className="stack">
-          <p>{words.showWhat({ count: pending.length })}</p>
-          <p className="caption">{words.showOpenly}</p>
-          {problem && (
-            <Banner tone="act" live="alert">
-              {words[problem]}
-            </Banner>
+      <div className="stack">
+        <p>{words.showWhat({ count: pending.length })}</p>
+        <p className="caption">{words.showOpenly}</p>
+        {problem && (
+          <Banner tone="act" live="alert">
+            {words[problem]}
+          </Banner>
+        )}
+        {shown && <Showing {...shown} />}
+        <div className="row">
+          {shown ? (
+            <Button icon="close" onClick={() => setShown(undefined)}>
+              {words.stop}
+            </Button>
+          ) : (
+            <Button icon="qr" onClick={() => void start()}>
+              {words.startShowing}
+            </Button>
           )}
-          {shown && <Showing {...shown} />}
-          <div className="row">
-            {shown ? (
-              <Button icon="close" onClick={() => setShown(undefined)}>
-                {words.stop}
-              </Button>
-            ) : (
-              <Button icon="qr" onClick={() => void start()}>
-                {words.startShowing}
-              </Button>
-            )}
-          </div>
         </div>
-      )}
+      </div>
     </Panel>
   );
 }
