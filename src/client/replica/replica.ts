@@ -22,6 +22,7 @@ import { openSentinel } from './sentinel.ts';
 import {
   asPending,
   offerAgain,
+  RESERVE_PLACE,
   refusedRow,
   rowsOf,
   storePage,
@@ -143,9 +144,6 @@ export interface ReplicaStore {
 }
 
 export type { Page, Sent };
-
-/** Places of what the database does not hold yet: behind all that it does. */
-const RESERVE_PLACE = 2 ** 45;
 
 /** A row that only the journal holds, and where the screens show it meanwhile. */
 interface Reserved {

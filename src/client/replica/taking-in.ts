@@ -124,9 +124,10 @@ export async function offerAgain(
   const folded = held?.epoch === epoch ? [] : await tables.sent.folded(bloc);
   const unfolded = await tables.sent.unfolded(bloc);
   const gone = [...unfolded, ...folded].filter((row) => row.epoch !== epoch);
-  // Another tab may have learnt of the restore first: what was taken is what stands here, not what this tab remembers.
+  // Another tab may have learnt of the restore first, and this may be asked twice: what was taken, and what waits at
+  // all, is what stands here, not what this tab remembers.
   const waiting = takenIn(
-    pending,
+    await stillHere(tables, pending),
     unfolded.filter((row) => row.epoch === epoch),
   );
   if (gone.length === 0) return waiting;
@@ -134,6 +135,18 @@ export async function offerAgain(
   const back = gone.flatMap((row) => (row.folded ? rowsOf(row) : []));
   await tables.outbox.put(back);
   return [...waiting, ...back.map(asPending)].sort((a, b) => a.place - b.place);
+}
+
+/** Places of what the database does not hold yet: behind all that it does. */
+export const RESERVE_PLACE = 2 ** 45;
+
+/** Without those whose rows are gone: folded or refused meanwhile. What is in reserve has no row. */
+async function stillHere(tables: ReplicaTables, pending: readonly Pending[]): Promise<readonly Pending[]> {
+  const places = pending.flatMap(({ place }) => (place < RESERVE_PLACE ? [place] : []));
+  if (places.length === 0) return pending;
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const here = new Set(await tables.outbox.places(first, last));
+  return pending.filter(({ place }) => place >= RESERVE_PLACE || here.has(place));
 }
 
 /** Which of these the server has taken, by the batches that stand here. */
