@@ -8,6 +8,7 @@ import { App } from './app/app.tsx';
 import { Gate } from './app/gate.tsx';
 import { fetchLate, firstPaint, loadLate } from './ui/late.tsx';
 import { keepInstallOffer } from './app/install-prompt.ts';
+import { fetchScreen } from './app/screens.tsx';
 import { createSessionStore } from './app/session.ts';
 import { pageServiceWorker } from './app/service-worker.ts';
 import { lateAccount } from './sync/late-account.ts';
@@ -29,6 +30,7 @@ const session = createSessionStore({
   locks: navigator.locks,
 });
 // What the first screen does not need comes into memory behind it.
+fetchScreen(window.location.pathname);
 const opened = session.start();
 void opened.then(loadLate);
 

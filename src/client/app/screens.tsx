@@ -3,15 +3,23 @@
 import { Redirect, useLocation, useRoute, useSearch } from 'wouter';
 import { Suspense, useEffect } from 'react';
 import type { Session } from '../../protocol/session.ts';
-import { ScoringPage } from '../features/scoring/scoring-page.tsx';
+import { fetchScoring, ScoringPage } from '../features/scoring/scoring-page.tsx';
 import { useSettledDrafts } from '../parts/use-drafts.ts';
 import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
 import { late } from '../ui/late.tsx';
+import { isPhoneNow } from '../ui/use-is-phone.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
 import type { OtherScreensProps } from './other-screens.tsx';
 
 const OtherScreens = late(async () => (await import('./other-screens.tsx')).OtherScreens);
+
+/** Begins to fetch the screen of an address, while the device's own copy still opens. */
+export function fetchScreen(path: string): void {
+  const [, grid, unit] = /^\/k\/[^/]+(\/cham)(\/.+)?$/.exec(path) ?? [];
+  if (grid) fetchScoring(unit !== undefined, isPhoneNow());
+  else OtherScreens.fetch();
+}
 
 export function Screens(props: OtherScreensProps) {
   const { session, now } = props;

@@ -9,4 +9,7 @@ function subscribe(tell: () => void): () => void {
 }
 
 /** Under 768 px: a phone, or a desk at 200 %. */
-export const useIsPhone = (): boolean => useSyncExternalStore(subscribe, () => matchMedia(QUERY).matches);
+export const isPhoneNow = (): boolean => matchMedia(QUERY).matches;
+
+/** The same, and again when it changes. */
+export const useIsPhone = (): boolean => useSyncExternalStore(subscribe, isPhoneNow);

@@ -2,6 +2,7 @@
 // scores that a bloc's leader enters; the bloc itself (table, units, sheets) lies on the device beforehand, as it does
 // on every device that scores.
 
+import { must } from '../../../src/base/assert.ts';
 import { openReplica, type Replica } from '../../../src/client/replica/replica.ts';
 import { openDatabase } from '../../../src/client/replica/database.ts';
 import { openOpfsJournals } from '../../../src/client/replica/journal/opfs-journals.ts';
@@ -16,15 +17,13 @@ import type { Entry, Seed } from './seed.ts';
 /** The beginning of a reason says whose entry it is: here the author of a score is whoever is signed in. */
 const AUTHOR_LENGTH = 10;
 
-export default function create({ options }: { readonly options: { readonly seed: Seed } }) {
+export function create({ options }: { readonly options: { readonly seed: Seed } }) {
   const { bloc, actor, page, session, units, criteria } = options.seed;
   const periodId = page.period;
   let clock = Date.now();
   let open: Replica | undefined;
-  const replica = (): Replica => {
-    if (!open) throw new Error('not open');
-    return open;
-  };
+  const replica = (): Replica => must(open, 'open before');
+  const copy = () => must(replica().copies.get(bloc), 'the bloc on this device');
 
   const unitIn = new Map<SheetId, string>(
     units.map((unit, at) => [sheetIdOf(periodId, `u-${at + 1}`), unit]),
@@ -61,15 +60,14 @@ export default function create({ options }: { readonly options: { readonly seed:
   }
 
   const readAll = (): Entry[] =>
-    replica()
-      .copies.get(bloc)!
+    copy()
       .all('column')
       .filter(({ owner }) => owner === 'bloc')
       .flatMap(({ sheetId, cells }) =>
         Object.entries(cells).map(([criterionId, cell]) => {
           const { input, reason, at } = counting(cell);
-          const unit = unitIn.get(sheetId)!;
-          const criterion = criterionIn.get(criterionId)!;
+          const unit = must(unitIn.get(sheetId), 'a unit of the job');
+          const criterion = must(criterionIn.get(criterionId), 'a criterion of the job');
           return {
             id: `${unit}.${criterion}`,
             unit,
@@ -108,9 +106,9 @@ export default function create({ options }: { readonly options: { readonly seed:
         {
           name: 'enter-score',
           args: {
-            sheetId: sheetOf.get(unit)!,
+            sheetId: must(sheetOf.get(unit), 'a unit of the job'),
             owner: 'bloc',
-            criterionId: idOf.get(criterion)!,
+            criterionId: must(idOf.get(criterion), 'a criterion of the job'),
             input: { value: String(value) },
             reason: `${author} ${note}`,
             table: 1,
@@ -119,13 +117,8 @@ export default function create({ options }: { readonly options: { readonly seed:
       ]);
       if (!done.ok) throw new Error(JSON.stringify(done.problem));
     },
-    push: () =>
-      syncUntil(() =>
-        replica()
-          .copies.get(bloc)!
-          .pending.every(({ takenAt }) => takenAt !== null),
-      ),
-    pull: () => syncUntil(() => replica().blocs.get(bloc)!.complete),
+    push: () => syncUntil(() => copy().pending.every(({ takenAt }) => takenAt !== null)),
+    pull: () => syncUntil(() => replica().blocs.get(bloc)?.complete === true),
     pullAgain: () => syncUntil(({ state }) => state.doing === 'resting' && state.lastRoundAt !== null),
     readAll: () => Promise.resolve(readAll()),
     get: (id: string) => Promise.resolve(readAll().find((entry) => entry.id === id)),

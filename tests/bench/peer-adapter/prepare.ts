@@ -1,7 +1,7 @@
 // node tests/bench/peer-adapter/prepare.ts <folder of the peers' bench> [entries]: writes this product's adapter into it.
 
 import { createHash, randomBytes } from 'node:crypto';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -48,7 +48,7 @@ await build({
   },
   worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'journal-worker.js' } } },
 });
-cpSync(join(target, 'built/client.js'), join(target, 'client.js'));
+writeFileSync(join(target, 'client.js'), "export { create as default } from './built/client.js';\n");
 writeFileSync(
   join(target, 'server.mjs'),
   `export { start } from ${JSON.stringify(pathToFileURL(join(here, 'server.ts')).href)};\n`,

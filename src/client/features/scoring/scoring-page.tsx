@@ -21,6 +21,10 @@ const UnitList = late(async () => (await import('./unit-list.tsx')).UnitList);
 const PhoneSheet = late(async () => (await import('./phone-sheet.tsx')).PhoneSheet);
 const ExplainDrawer = late(async () => (await import('../../parts/explain-drawer.tsx')).ExplainDrawer);
 
+/** Begins to fetch what will be drawn, while the device's own copy still opens. */
+export const fetchScoring = (hasUnit: boolean, isPhone: boolean): void =>
+  (hasUnit ? PhoneSheet : isPhone ? UnitList : DeskGrid).fetch();
+
 /** Which column is open stands in the address, so that it stays the same from unit to unit and after a reload. */
 const columnNames = { self: 'tu-cham', bloc: 'khoi' } as const;
 
