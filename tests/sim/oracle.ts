@@ -250,7 +250,9 @@ export function createOracle({ centre, devices }: Deps): Oracle {
     const place = `${device.index} ${sheetId} ${owner} ${criterionId}`;
     const before = lastIn.get(place);
     lastIn.set(place, { id, base: one.base });
-    if (!before || troubled.has(device.index) || device.disk.rows.refused.has(before.id)) return;
+    // A restore puts what was seen behind what was built on it; a database that was damaged shows less than it knew.
+    const isBlind = hasRestored || troubled.has(device.index) || rotten.has(device.index);
+    if (!before || isBlind || device.disk.rows.refused.has(before.id)) return;
     // What the rules refuse by now is shown in no cell, and nobody builds on it.
     if (device.tabs.some(({ replica }) => replica.copies.get(BLOC)?.contested.has(before.id))) return;
     const stands = held.has(before.id) && !destroyed.has(before.id) && !lonely.has(before.id);
