@@ -65,6 +65,8 @@ test('[WF2] the head fills what is left and submits offline; the leader begins t
   await head.offline(false);
   await expect(page.locator('.facts--desk').getByText(/máy chủ xác nhận/)).toBeVisible({ timeout: 20_000 });
 
+  // Cut off before the leader begins, or it would hear of that at once.
+  await head.offline(true);
   const leader = await device();
   await signIn(leader.page, 'truongkhoi', SAMPLE_PASSWORD);
   await leader.page.goto(`${BLOC}/cham/sin-ho`);
@@ -75,7 +77,6 @@ test('[WF2] the head fills what is left and submits offline; the leader begins t
   });
 
   // Too late to recall: the head's device is told, and what the head did is kept with its reason.
-  await head.offline(true);
   await page.getByRole('button', { name: 'Rút lại để sửa' }).click();
   await expect(page.locator('.facts--desk').getByText('Chờ gửi 1 mục')).toBeVisible();
   await head.offline(false);
