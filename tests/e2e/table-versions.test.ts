@@ -206,7 +206,7 @@ test('[CT4] what was entered offline over the old version while somebody else to
   await expect(page.getByText('Máy chủ không nhận: chấm Huyện Sìn Hồ, I.12: 4,5')).toBeVisible({
     timeout: 20_000,
   });
-  await expect(page.getByText(/Bảng tiêu chí đã đổi/)).toBeVisible();
+  await expect(page.getByText(/Bảng tiêu chí đã đổi/).first()).toBeVisible();
   await page.goto(`${BLOC}/cham/sin-ho`);
   await expect(page.getByText('2 giá trị của bản trước không còn chỗ, vẫn giữ')).toBeVisible();
 });

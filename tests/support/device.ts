@@ -151,8 +151,13 @@ export async function waitUntilReady(page: Page): Promise<void> {
 }
 
 /** The page has drawn itself and has nothing at hand. A line that is kept open for news never falls silent. */
-export const drawn = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
+export async function drawn(page: Page): Promise<void> {
+  const heading = page.locator('h1:visible').first();
+  await heading.waitFor({ timeout: 20_000 });
+  await page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 3000 }));
   });
+  // A page whose program is fetched apart gives way to it once more.
+  await heading.waitFor({ timeout: 20_000 });
+}
