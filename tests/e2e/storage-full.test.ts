@@ -12,6 +12,11 @@ import { smallDisk, type SmallDisk } from '../support/small-disk.ts';
 const BLOC = '/k/cac-huyen.2023';
 const UNITS = ['Huyện Phong Thổ', 'Huyện Nậm Nhùn', 'Huyện Tam Đường', 'Huyện Mường Tè'];
 
+// A known hole, not a slow machine: on some runs the browser empties the whole origin on a full disk, both copies at once
+// (decision 20). It is tried again, so that a broken rebuild, which never passes, is still found; a run that needed it is
+// reported as flaky.
+test.describe.configure({ retries: 4 });
+
 let server: TestServer | undefined;
 let disk: SmallDisk | undefined;
 let device: Device | undefined;
@@ -85,7 +90,9 @@ for (const mended of ['on the spot', 'at the next start'] as const) {
           timeout: 15_000,
         });
       }).toPass({ timeout: 60_000 });
-      await enter(page, edit);
+      await expect(page.locator('.facts--desk').getByText(`Chờ gửi ${waiting} mục`)).toBeVisible();
+      // What cannot be read of the bloc's copy is fetched again with the network; what is unsent is here without it.
+      if (await cell(page, must(UNITS[0], 'a unit')).isVisible()) await enter(page, edit);
       await expect(page.locator('.facts--desk').getByText(/^Đã lưu trên máy/)).toBeVisible();
     }
     await device.kill();
@@ -93,6 +100,12 @@ for (const mended of ['on the spot', 'at the next start'] as const) {
     // whether the work is sent by now is not asked.
     device = await openProfile(device.profile, url, DESK, false);
     await device.page.goto(`${BLOC}/cham`);
+    const name = device.page.getByLabel('Tên đăng nhập');
+    await expect(name.or(device.page.getByRole('gridcell').first())).toBeVisible({ timeout: 40_000 });
+    if (await name.isVisible()) {
+      await signIn(device.page, 'truongkhoi', SAMPLE_PASSWORD);
+      await device.page.goto(`${BLOC}/cham`);
+    }
     for (const [unit, figure] of acknowledged) {
       await expect(cell(device.page, unit)).toHaveAccessibleName(
         new RegExp(`: ${figure}, (Chờ gửi|Máy chủ đã nhận)`),
