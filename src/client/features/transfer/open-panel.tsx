@@ -1,15 +1,13 @@
 import { useId, useState } from 'react';
-import type { CarriedWork } from '../../sync/carry/carried-work.ts';
 import { unpackWork } from '../../sync/carry/carried-work.ts';
-import { openFile, stdProblemOf, type StdProblem } from '../../sync/carry/std-file.ts';
-import { Banner } from '../../ui/banner.tsx';
+import { openFile, stdProblemOf } from '../../sync/carry/std-file.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
-import { TakeWork } from './take-work.tsx';
+import { ReceivedWork, type Received } from './received.tsx';
 import { transferWords } from './words.ts';
 
 interface Chosen {
@@ -23,30 +21,26 @@ export function OpenPanel({ now }: { readonly now: () => number }) {
   const id = useId();
   const [chosen, setChosen] = useState<Chosen>();
   const [passphrase, setPassphrase] = useState('');
-  const [problem, setProblem] = useState<StdProblem | 'not-carried'>();
   const [busy, setBusy] = useState(false);
-  const [work, setWork] = useState<CarriedWork>();
-  const [said, setSaid] = useState<string>();
+  const [received, setReceived] = useState<Received>();
 
   async function choose(file: File | undefined) {
     if (!file) return;
     const bytes = new Uint8Array(await file.arrayBuffer());
     const wrong = stdProblemOf(bytes);
-    setProblem(wrong);
-    setWork(undefined);
-    setSaid(undefined);
+    setReceived(wrong && { at: 'problem', problem: wrong });
     setPassphrase('');
     setChosen(wrong ? undefined : { name: file.name, bytes });
   }
 
   async function unlock({ bytes }: Chosen) {
     setBusy(true);
-    setProblem(undefined);
+    setReceived(undefined);
     try {
       const opened = await openFile({ crypto }, bytes, passphrase);
       const read = opened.ok ? await unpackWork(opened.value) : opened;
-      if (!read.ok) return setProblem(read.problem);
-      setWork(read.value);
+      if (!read.ok) return setReceived({ at: 'problem', problem: read.problem });
+      setReceived({ at: 'work', work: read.value });
       setChosen(undefined);
       setPassphrase('');
     } finally {
@@ -54,6 +48,7 @@ export function OpenPanel({ now }: { readonly now: () => number }) {
     }
   }
 
+  const isChosen = chosen !== undefined || received?.at === 'work';
   return (
     <Panel title={words.open}>
       <div className="stack">
@@ -70,9 +65,9 @@ export function OpenPanel({ now }: { readonly now: () => number }) {
             }}
           />
           <div className="row">
-            <label htmlFor={id} className={buttonClass({ variant: chosen || work ? 'default' : 'primary' })}>
+            <label htmlFor={id} className={buttonClass({ variant: isChosen ? 'default' : 'primary' })}>
               <Icon name="upload" />
-              {chosen || work ? words.chooseAnother : words.choose}
+              {isChosen ? words.chooseAnother : words.choose}
             </label>
             <span className="caption" id={`${id}-hint`}>
               {words.openHint}
@@ -107,25 +102,12 @@ export function OpenPanel({ now }: { readonly now: () => number }) {
             </div>
           </form>
         )}
-        {problem && (
-          <Banner tone="act" live="alert">
-            {words[problem]}
-          </Banner>
-        )}
-        {work && (
-          <TakeWork
-            work={work}
+        {received && (
+          <ReceivedWork
+            received={received}
             now={now}
-            onTaken={(text) => {
-              setWork(undefined);
-              setSaid(text);
-            }}
+            onTaken={(said) => setReceived({ at: 'taken', said })}
           />
-        )}
-        {said && (
-          <Banner tone="done" live="status">
-            {said}
-          </Banner>
         )}
       </div>
     </Panel>

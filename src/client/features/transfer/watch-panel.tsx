@@ -4,21 +4,18 @@
 import { useEffect, useRef, useState } from 'react';
 import { idOfFrames, readFrame, readFrames, type FrameReader } from '../../sync/carry/frames/frames.ts';
 import { unpackWork, type CarriedWork } from '../../sync/carry/carried-work.ts';
-import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/language.tsx';
-import { TakeWork } from './take-work.tsx';
-import { watchCamera, type CameraProblem } from './watch-camera.ts';
+import { ReceivedWork, type ReadProblem, type Received } from './received.tsx';
+import { watchCamera } from './watch-camera.ts';
 import { transferWords } from './words.ts';
 
 export function WatchPanel({ now }: { readonly now: () => number }) {
   const words = useWords(transferWords);
   const [isOn, setOn] = useState(false);
-  const [problem, setProblem] = useState<CameraProblem | 'not-carried' | 'newer'>();
-  const [work, setWork] = useState<CarriedWork>();
-  const [said, setSaid] = useState<string>();
+  const [received, setReceived] = useState<Received>();
 
   return (
     <Panel title={words.watch}>
@@ -26,35 +23,22 @@ export function WatchPanel({ now }: { readonly now: () => number }) {
         <p className="caption">{words.watchWhat}</p>
         {isOn && (
           <Watching
-            onProblem={(no) => {
+            onProblem={(problem) => {
               setOn(false);
-              setProblem(no);
+              setReceived({ at: 'problem', problem });
             }}
-            onWork={(read) => {
+            onWork={(work) => {
               setOn(false);
-              setWork(read);
+              setReceived({ at: 'work', work });
             }}
           />
         )}
-        {problem && (
-          <Banner tone="act" live="alert">
-            {words[problem]}
-          </Banner>
-        )}
-        {work && (
-          <TakeWork
-            work={work}
+        {received && (
+          <ReceivedWork
+            received={received}
             now={now}
-            onTaken={(text) => {
-              setWork(undefined);
-              setSaid(text);
-            }}
+            onTaken={(said) => setReceived({ at: 'taken', said })}
           />
-        )}
-        {said && (
-          <Banner tone="done" live="status">
-            {said}
-          </Banner>
         )}
         <div className="row">
           {isOn ? (
@@ -65,9 +49,7 @@ export function WatchPanel({ now }: { readonly now: () => number }) {
             <Button
               icon="qr"
               onClick={() => {
-                setProblem(undefined);
-                setWork(undefined);
-                setSaid(undefined);
+                setReceived(undefined);
                 setOn(true);
               }}
             >
@@ -82,7 +64,7 @@ export function WatchPanel({ now }: { readonly now: () => number }) {
 
 interface WatchingProps {
   readonly onWork: (work: CarriedWork) => void;
-  readonly onProblem: (problem: CameraProblem | 'not-carried' | 'newer') => void;
+  readonly onProblem: (problem: ReadProblem) => void;
 }
 
 function Watching(props: WatchingProps) {

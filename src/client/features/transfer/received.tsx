@@ -1,0 +1,37 @@
+// What came of another device's work, read from a file or from codes: a problem, the work to be looked at, or that it was
+// taken.
+
+import type { StdProblem } from '../../sync/carry/std-file.ts';
+import type { CarriedWork } from '../../sync/carry/carried-work.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { useWords } from '../../words/language.tsx';
+import { TakeWork } from './take-work.tsx';
+import type { CameraProblem } from './watch-camera.ts';
+import { transferWords } from './words.ts';
+
+export type ReadProblem = StdProblem | CameraProblem | 'not-carried';
+
+export type Received =
+  | { readonly at: 'problem'; readonly problem: ReadProblem }
+  | { readonly at: 'work'; readonly work: CarriedWork }
+  | { readonly at: 'taken'; readonly said: string };
+
+interface ReceivedProps {
+  readonly received: Received;
+  readonly now: () => number;
+  readonly onTaken: (said: string) => void;
+}
+
+export function ReceivedWork({ received, now, onTaken }: ReceivedProps) {
+  const words = useWords(transferWords);
+  if (received.at === 'work') return <TakeWork work={received.work} now={now} onTaken={onTaken} />;
+  return received.at === 'problem' ? (
+    <Banner key="problem" tone="act" live="alert">
+      {words[received.problem]}
+    </Banner>
+  ) : (
+    <Banner key="taken" tone="done" live="status">
+      {received.said}
+    </Banner>
+  );
+}
