@@ -58,6 +58,11 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
   const steps = [
     { href: `${base}/chuyen-bang`, label: words.migration },
     { href: `${base}/chi-tieu`, label: words.targets },
+    { href: `${base}/hai-ban`, label: words.conflict },
+    { href: `${base}/mang-tay`, label: words.transfer },
+    { href: `${base}/bang`, label: words.tables },
+    { href: `${base}/nhap-phieu`, label: words.filledSheet },
+    { href: `${base}/thu`, label: words.whatIf },
   ];
   const here = [...screens, ...steps].find(({ href }) => isAt(href));
   const blocName = offer ? `${offer.shortName} · ${offer.period}` : words.chooseBloc;
