@@ -49,7 +49,6 @@ export const isWriterId = (text: string): boolean => WRITER.test(text);
 export const ChangeId = z.string().regex(/^[a-z0-9]{12}-[1-9][0-9]{0,14}$/);
 export type ChangeId = z.infer<typeof ChangeId>;
 
-export const periodIdOf = (blocId: BlocId, period: string): PeriodId => `${blocId}.${period}`;
 export const sheetIdOf = (periodId: PeriodId, unitId: UnitId): SheetId => `${periodId}/${unitId}`;
 
 let lastColumn = { sheetId: '', owner: '', id: '/' };

@@ -31,8 +31,6 @@ export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordBodies
   'held-change': HeldChange,
 };
 
-export const recordKinds = Object.keys(recordSchemas) as readonly RecordKind[];
-
 /** The id of a record within its bloc, from its body: one place, so that every replica agrees. */
 export const recordIdOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) => string } = {
   'bloc-period': (body) => body.id,

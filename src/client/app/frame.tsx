@@ -15,7 +15,7 @@ import { BlocPick, DeskBar, PhoneBar, PhoneTop, Who } from '../ui/app-bar.tsx';
 import { DeskFacts, PhoneFacts, type Fact } from '../ui/facts-bar.tsx';
 import { AfterPaint, late } from '../ui/late.tsx';
 import { TabsBar } from '../ui/tabs-bar.tsx';
-import { SkipLink } from '../ui/visually-hidden.tsx';
+import { SkipLink } from '../ui/skip-link.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
 import { frameWords } from './frame-words.ts';

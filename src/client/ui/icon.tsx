@@ -178,9 +178,6 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
-/** Every icon there is, for pages that show them all. */
-export const iconNames = Object.keys(drawings) as readonly IconName[];
-
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
     <svg

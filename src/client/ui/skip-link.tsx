@@ -1,10 +1,5 @@
 import type { ReactNode } from 'react';
 
-/** Words for those who listen. */
-export function VisuallyHidden({ children }: { children: ReactNode }) {
-  return <span className="sr">{children}</span>;
-}
-
 /** The first stop of Tab: past the bars to what the screen is about. */
 export function SkipLink({ to, children }: { to: string; children: ReactNode }) {
   return (
