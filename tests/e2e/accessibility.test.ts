@@ -79,6 +79,24 @@ for (const [name, screen, theme, language] of [
   });
 }
 
+test('[A1] a page whose program is still on its way has its name and its place', async () => {
+  device = await newDevice(server.url, PHONE);
+  const { page } = device;
+  const held: (() => void)[] = [];
+  await page.route('**/standings-page-*.js', async (route) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
+  await page.goto(`${BLOC}/hang`);
+  await expect(page.locator('main[aria-busy=true]')).toContainText('Đang mở');
+  await expect(page.getByRole('heading', { name: 'Xếp hạng', level: 1 })).toBeAttached();
+  expect(await violationsOf(page)).toEqual([]);
+  for (const release of held) release();
+  await expect(page.locator('main[aria-busy=true]')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
 test('[A2] no screen scrolls sideways at 320 px', async () => {
   device = await newDevice(server.url, { width: 320, height: 640 });
   const { page } = device;

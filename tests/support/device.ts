@@ -153,7 +153,7 @@ export async function waitUntilReady(page: Page): Promise<void> {
 
 /** The page has drawn itself and has nothing at hand. A line that is kept open for news never falls silent. */
 export async function drawn(page: Page): Promise<void> {
-  const heading = page.locator('h1:visible').first();
+  const heading = page.locator('main:not([aria-busy=true]) h1:visible').first();
   await heading.waitFor({ timeout: 20_000 });
   await page.evaluate(async () => {
     await document.fonts.ready;

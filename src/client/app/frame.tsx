@@ -1,7 +1,7 @@
 // What stands around every screen: the bar, the facts of saving, the tabs, and the mark of sample data.
 
 import { standsForProvince } from '../../domain/workflow/permissions.ts';
-import { useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { formatMoment, formatTime } from '../../base/format.ts';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
@@ -13,6 +13,7 @@ import { useReplica } from '../replica/use-replica.ts';
 import { useSync } from '../sync/use-sync.ts';
 import { BlocPick, DeskBar, PhoneBar, PhoneTop, Who } from '../ui/app-bar.tsx';
 import { DeskFacts, PhoneFacts, type Fact } from '../ui/facts-bar.tsx';
+import { ProgressLine } from '../ui/progress-line.tsx';
 import { AfterPaint, late } from '../ui/late.tsx';
 import { TabsBar } from '../ui/tabs-bar.tsx';
 import { SkipLink } from '../ui/skip-link.tsx';
@@ -65,6 +66,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
     { href: `${base}/thu`, label: words.whatIf },
   ];
   const here = [...screens, ...steps].find(({ href }) => isAt(href));
+  const pageName = here?.label ?? (location === '/may-nay' ? words.device : undefined);
   const blocName = offer ? `${offer.shortName} · ${offer.period}` : words.chooseBloc;
 
   useEffect(() => {
@@ -92,7 +94,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
       />
       <PhoneTop>
         <PhoneBar
-          title={unit?.name ?? here?.label ?? (location === '/may-nay' ? words.device : blocName)}
+          title={unit?.name ?? pageName ?? blocName}
           subtitle={
             unit && view
               ? words.unitOf({ index: view.period.units.indexOf(unit) + 1, of: view.period.units.length })
@@ -117,7 +119,9 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
           <StorageNotices now={now} />
         </AfterPaint>
       </aside>
-      <div className="frame-body">{children}</div>
+      <div className="frame-body">
+        <Suspense fallback={<PageToCome name={unit?.name ?? pageName ?? blocName} />}>{children}</Suspense>
+      </div>
       <DeskFacts label={facts.label} facts={facts.desk} />
       {!unitId && screens.length > 0 && (
         <TabsBar
@@ -126,6 +130,17 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
         />
       )}
     </div>
+  );
+}
+
+/** A page whose program is still fetched has its name and its place already: nobody is shown nothing. */
+function PageToCome({ name }: { name: string }) {
+  const ui = useWords(uiWords);
+  return (
+    <main className="page" id="content" tabIndex={-1} aria-busy="true">
+      <h1 className="sr">{name}</h1>
+      <ProgressLine label={ui.loading} lines={4} />
+    </main>
   );
 }
 

@@ -1,7 +1,7 @@
 // Which screen an address opens, for somebody who is signed in.
 
 import { Redirect, useLocation, useRoute, useSearch } from 'wouter';
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { Session } from '../../protocol/session.ts';
 import { fetchScoring, ScoringPage } from '../features/scoring/scoring-page.tsx';
 import { useSettledDrafts } from '../parts/use-drafts.ts';
@@ -42,13 +42,11 @@ export function Screens(props: OtherScreensProps) {
   return (
     <Frame session={session} offer={offer} now={now} {...(unitId ? { unitId } : {})}>
       <ErrorBoundary resetKey={location}>
-        <Suspense>
-          {offer && isHeld && (isGrid || unitId) ? (
-            <ScoringPage periodId={offer.periodId} {...(unitId ? { unitId } : {})} />
-          ) : (
-            <OtherScreens {...props} offer={offer} isHeld={isHeld} />
-          )}
-        </Suspense>
+        {offer && isHeld && (isGrid || unitId) ? (
+          <ScoringPage periodId={offer.periodId} {...(unitId ? { unitId } : {})} />
+        ) : (
+          <OtherScreens {...props} offer={offer} isHeld={isHeld} />
+        )}
       </ErrorBoundary>
     </Frame>
   );
