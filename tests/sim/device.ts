@@ -155,6 +155,7 @@ function killableShelf(shelf: MemoryJournals) {
     cancel: alive(journal.cancel),
     settle: alive(journal.settle),
     note: alive(journal.note),
+    stands: alive(journal.stands),
     close: journal.close,
   });
   return {

@@ -54,6 +54,7 @@ export function memoryJournals(): MemoryJournals {
               cancel: (seq) => write(() => file.cancel(seq)),
               settle: (seqs) => write(() => file.settle(seqs)),
               note: (note) => write(() => file.note(note)),
+              stands: () => Promise.resolve(files.get(key) === disk),
               close: () => void letGo(key),
             });
           } catch (error) {
@@ -84,5 +85,6 @@ export function memoryStorage(): Storage {
         length: entries.size,
       })[name as string],
     ownKeys: () => [...entries.keys()],
+    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
   });
 }

@@ -5,6 +5,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { deleteDatabase, openDatabase } from '../../src/client/replica/database.ts';
+import { withMirror } from '../../src/client/replica/journal/mirror.ts';
 import { openReplica, type Replica } from '../../src/client/replica/replica.ts';
 import { startSync, type SyncEngine } from '../../src/client/sync/engine.ts';
 import { createCarryLine } from '../../src/client/sync/carry/carry-line.ts';
@@ -33,7 +34,7 @@ export interface TestDevice {
   ) => Promise<Replica>;
   readonly journals: MemoryJournals;
   readonly memory: Storage;
-  /** Makes the browser throw its databases away, as it does with a damaged store. */
+  /** Makes the browser throw its databases away, as it does with a damaged store, or when it is short of room. */
   readonly wipeDatabases: () => void;
   readonly databases: () => IDBFactory;
   /** Deletes one person's database under the tabs that have it open. */
@@ -42,8 +43,11 @@ export interface TestDevice {
 
 let devices = 0;
 
-/** A device without `journals` is a browser that has no private files. */
-export function newTestDevice({ journals = true }: { journals?: boolean } = {}): TestDevice {
+/** A device without `journals` is a browser that has no private files; a `mirror` is the copy in localStorage. */
+export function newTestDevice({
+  journals = true,
+  mirror = false,
+}: { journals?: boolean; mirror?: boolean } = {}): TestDevice {
   let storage = new IDBFactory();
   const locks = createLocks();
   const shelf = memoryJournals();
@@ -75,7 +79,7 @@ export function newTestDevice({ journals = true }: { journals?: boolean } = {}):
         actor,
         openStorage: (person) => here(async () => wrap(await openDatabase(person))),
         removeStorage: (person) => here(() => deleteDatabase(person)),
-        ...(journals ? { openJournals: shelf.open } : {}),
+        ...(journals ? { openJournals: withMirror(shelf.open, mirror ? memory : undefined) } : {}),
         memory,
         now,
         random,

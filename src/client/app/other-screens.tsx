@@ -77,7 +77,7 @@ export function OtherScreens(
   return (
     <Switch>
       <Route path="/khoi">
-        <BlocsPage offers={session.blocs} />
+        <BlocsPage offers={session.blocs} onSignIn={props.onSignInAgain} />
       </Route>
       <Route path="/may-nay">
         <DevicePage
@@ -100,7 +100,7 @@ export function OtherScreens(
       </Route>
       <Route path="/k/:periodId/*?">
         {offer && isHeld && <BlocScreens {...props} offer={offer} />}
-        {offer && !isHeld && <BlocsPage offers={session.blocs} />}
+        {offer && !isHeld && <BlocsPage offers={session.blocs} onSignIn={props.onSignInAgain} />}
         {!offer && <NotFound />}
       </Route>
       <Route>

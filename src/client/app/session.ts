@@ -14,6 +14,7 @@ import { askToPersist } from '../replica/device-storage.ts';
 import { databaseName, deleteDatabase, openDatabase } from '../replica/database.ts';
 import { forgetDrafts, localStore } from '../replica/drafts.ts';
 import { forgetForms } from '../replica/form-drafts.ts';
+import { forgetMirror, withMirror } from '../replica/journal/mirror.ts';
 import { openReplica, type Replica } from '../replica/replica.ts';
 import { forgetSentinel } from '../replica/sentinel.ts';
 import { storageErrorName } from '../replica/storage-guard.ts';
@@ -95,7 +96,7 @@ export function createSessionStore(deps: Deps): SessionStore {
       actor: session.actor,
       openStorage: openDatabase,
       removeStorage: deleteDatabase,
-      openJournals: async (person) => (await opfs()).openOpfsJournals(person),
+      openJournals: withMirror(async (person) => (await opfs()).openOpfsJournals(person), localStore()),
       memory: localStore(),
       now,
       random,
@@ -183,6 +184,7 @@ export function createSessionStore(deps: Deps): SessionStore {
       forgetDrafts(localStore(), personId);
       forgetForms(localStore(), personId);
       forgetSentinel(localStore(), personId);
+      forgetMirror(localStore(), personId);
       await deleteDatabase(personId);
       await (await opfs()).removeOpfsJournals(personId);
       await showSignIn();

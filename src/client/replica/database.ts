@@ -23,9 +23,11 @@ class ReplicaDatabase extends Dexie {
   readonly refused!: Table<RefusedRow, string>;
   readonly writers!: Table<WriterRow, string>;
   readonly meta!: Table<MetaRow, string>;
+  /** Once closed, by us or by the browser, it stays so. */
+  isLetGo = false;
 
   constructor(personId: PersonId) {
-    super(databaseName(personId), { chromeTransactionDurability: 'strict' });
+    super(databaseName(personId), { chromeTransactionDurability: 'strict', autoOpen: false });
     // Every version that was ever released stays here, so that any older store still opens.
     this.version(1).stores({
       blocs: 'bloc',
@@ -36,6 +38,11 @@ class ReplicaDatabase extends Dexie {
       writers: 'id',
       meta: 'key',
     });
+  }
+
+  /** Dexie opens again what the browser has closed: but that may be an empty one by now, and pass for this. */
+  override open() {
+    return this.isLetGo ? Dexie.Promise.reject(new Dexie.DatabaseClosedError()) : super.open();
   }
 }
 
@@ -50,11 +57,21 @@ export async function openDatabase(personId: PersonId): Promise<ReplicaStorage> 
   await openUnblocked(db);
   const tables = tablesOf(db);
   const isTaken = new Set<() => void>();
+  const isLost = new Set<() => void>();
   // Another tab wants to upgrade or rebuild: this one lets go, and does not open by itself what is half made.
   db.on('versionchange', () => {
-    db.close({ disableAutoOpen: true });
+    letGo();
     for (const tell of isTaken) tell();
     return false;
+  });
+  const letGo = () => {
+    db.isLetGo = true;
+    db.close({ disableAutoOpen: true });
+  };
+  db.on('close', () => {
+    if (db.isLetGo) return;
+    db.isLetGo = true;
+    for (const tell of isLost) tell();
   });
   return {
     name: db.name,
@@ -66,18 +83,20 @@ export async function openDatabase(personId: PersonId): Promise<ReplicaStorage> 
         // Itself async: Dexie keeps a transaction open over awaits only where it can tell that there are some.
         async () => await work(tables),
       ),
-    watch({ after, appended, moved, taken }) {
+    watch({ after, appended, moved, taken, lost }) {
       isTaken.add(taken);
+      isLost.add(lost);
       const watching = [
         liveQuery(() => db.outbox.where(':id').above(after()).toArray()).subscribe(appended),
         liveQuery(() => Promise.all([db.blocs.toArray(), db.refused.count()])).subscribe(moved),
       ];
       return () => {
         isTaken.delete(taken);
+        isLost.delete(lost);
         watching.forEach((subscription) => subscription.unsubscribe());
       };
     },
-    close: () => db.close(),
+    close: letGo,
   };
 }
 

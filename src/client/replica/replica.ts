@@ -39,6 +39,7 @@ import {
   laterHere,
   openGuarded,
   storageErrorName,
+  WIPED,
   withPatience,
   type Later,
   type StorageErrorKind,
@@ -155,14 +156,19 @@ interface Reserved {
 export async function openReplica(deps: Deps): Promise<Replica> {
   const { now, random, locks, wakeSync, later = laterHere } = deps;
   const { personId } = deps.actor;
-  const openStorage = () => openGuarded(() => deps.openStorage(personId), later);
+  const openStorage = () =>
+    openGuarded(
+      () => deps.openStorage(personId),
+      later,
+      async ({ tables }) => canary === 0 || (await tables.meta.get(CANARY))?.value === canary,
+    );
   const sentinel = openSentinel(deps.memory, personId);
-  let storage = await openStorage();
   let actor = deps.actor;
   let journals: Journals | undefined;
   let writer: Writer | undefined;
   let secondCopy = secondCopyIn(undefined, deps.openJournals ? 'opening' : 'none');
   let canary = 0;
+  let storage = await openStorage();
   let trouble: StorageTrouble | undefined;
   let reserve: readonly Reserved[] = [];
   /** What was read from a database that is gone, until another has taken it. */
@@ -263,11 +269,13 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     const name = storageErrorName(error);
     // A tab that is going breaks off what it was doing: that says nothing of the database.
     if (isClosed) return { code: 'storage-fault', name };
-    if (trouble?.kind !== 'fault') trouble = { kind, name };
+    if (trouble?.kind !== 'fault' || name === WIPED) trouble = { kind, name };
     if (kind === 'fault') {
       sentinel.write({ tainted: true });
       await secondCopy.note({ tainted: true, canary });
     }
+    // Nobody need be asked: nothing is left to lose, memory has it all and writes it down again [SF7].
+    if (name === WIPED) void inTurn(rebuild);
     tell();
     return { code: 'storage-fault', name };
   }
@@ -310,20 +318,29 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     }
   }
 
-  /** Reads all, deletes, makes anew, fills, reads back [SF3]. The journal holds what is unsent all the while. */
+  /** Deletes what may be damaged, and makes it anew. */
+  async function renew(removeStorage: (person: PersonId) => Promise<void>): Promise<void> {
+    stopWatching();
+    storage.close();
+    await withPatience(later, () => removeStorage(personId));
+    // With no connection left anywhere the browser closes its own files, too, and begins new ones.
+    await new Promise<void>((resolve) => later(resolve, STORE_CLOSES_MS));
+    storage = await openStorage();
+    watch();
+  }
+
+  /**
+   * Reads all, deletes, makes anew, fills, reads back [SF3]. The journal holds what is unsent all the while. What
+   * the browser has thrown away is made anew, too: the one that was found in its place may still lie in files that are
+   * on their way out.
+   */
   async function rebuild(): Promise<boolean> {
-    if (!deps.removeStorage) return false;
+    if (!deps.removeStorage || isClosed) return false;
     try {
-      const all = unwritten ?? (await readAll(storage).catch(() => fromMemory()));
+      const isGone = trouble?.name === WIPED;
+      const all = isGone ? fromMemory() : (unwritten ?? (await readAll(storage).catch(() => fromMemory())));
       unwritten = all;
-      stopWatching();
-      storage.close();
-      const { removeStorage } = deps;
-      await withPatience(later, () => removeStorage(personId));
-      // With no connection left anywhere the browser closes its own files, too, and begins new ones.
-      await new Promise<void>((resolve) => later(resolve, STORE_CLOSES_MS));
-      storage = await openStorage();
-      watch();
+      await renew(deps.removeStorage);
       await writeAll(storage, all);
       unwritten = undefined;
       reserve = reserve.filter(
@@ -331,6 +348,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
       );
       trouble = undefined;
       if (!(await leaveReserve())) return false;
+      await keepAgain([]);
       sentinel.write({ tainted: false });
       await secondCopy.note({ tainted: false, canary });
       report({ is: 'rebuilt' });
@@ -478,6 +496,30 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     return ok(writer);
   }
 
+  /**
+   * The journal is all that keeps these rows, and with them what is unsent of this tab: it is looked after, and written
+   * anew where the browser has thrown it away. False where it cannot be.
+   */
+  async function keepAgain(rows: readonly UnsentRow[]): Promise<boolean> {
+    if (!writer || isClosed || secondCopy.health === 'none' || (await secondCopy.stands()))
+      return secondCopy.health === 'good';
+    const { id } = writer;
+    // Not closed one by one: a hand on a file that is gone may never come back from closing it.
+    journals?.close();
+    journals = await deps.openJournals?.(personId).catch(() => undefined);
+    const journal = await journals?.open(id).catch(() => undefined);
+    writer.journal = journal;
+    secondCopy = secondCopyIn(journal, 'failed');
+    const held = new Set(journal?.content.rows.map(({ seq }) => seq));
+    const mine = [...copies.values()].flatMap(({ bloc, pending }) =>
+      pending.filter((one) => one.writer === id && one.takenAt === null).map((one) => rowOf(bloc, one)),
+    );
+    const missing = [...mine, ...rows].filter(({ seq }) => !held.has(seq));
+    return missing.length === 0
+      ? secondCopy.health === 'good'
+      : (await secondCopy.append(missing)) === 'kept';
+  }
+
   /** What has its verdict stored leaves the journal. */
   async function settle(): Promise<void> {
     if (!writer || trouble) return;
@@ -537,7 +579,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
         isJournaled = journaled === 'kept';
         const appended = await append(rows);
         if (!appended.ok) {
-          if (!isJournaled) return appended;
+          if (!isJournaled || !(await keepAgain(rows))) return appended;
           keepInReserve(rows);
         } else if ('others' in appended.value) {
           // Another tab was first: take its work in and let the rule speak again.
@@ -764,6 +806,14 @@ export async function openReplica(deps: Deps): Promise<Replica> {
           tell();
         });
       },
+      lost() {
+        void inTurn(async () => {
+          await inStorage(refresh, () => undefined);
+          tell();
+        });
+        // The files go a moment before the database, or after it.
+        for (const ms of FILES_GO_MS) later(() => void inTurn(() => keepAgain([]).then(tell)), ms);
+      },
       taken() {
         trouble ??= { kind: 'taken', name: 'TakenError' };
         tell();
@@ -850,6 +900,9 @@ export async function openReplica(deps: Deps): Promise<Replica> {
 
 /** Chromium keeps the files of an origin open for two seconds after the last connection. */
 const STORE_CLOSES_MS = 3000;
+
+/** When a browser that has closed the database will have thrown away the files, too, if that is what it is at. */
+const FILES_GO_MS = [500, 3000, 15_000];
 
 const CANARY = 'canary';
 const NOT_PULLED = { cursor: 0, epoch: '', scope: '', complete: false, heardAt: null, confirmedAt: null };

@@ -14,6 +14,8 @@ export interface SecondCopy {
   /** Drops all but what still waits; `waits` are this writer's numbers. */
   readonly keepOnly: (waits: ReadonlySet<number>) => Promise<void>;
   readonly note: (note: { readonly tainted: boolean; readonly canary: number }) => Promise<void>;
+  /** Whether the file that it writes into is still there. */
+  readonly stands: () => Promise<boolean>;
   readonly close: () => void;
 }
 
@@ -56,6 +58,8 @@ export function secondCopyIn(journal: Journal | undefined, why: 'opening' | 'non
     async note(note) {
       if (journal && isGood()) take(await journal.note(note));
     },
+
+    stands: async () => (await journal?.stands()) ?? false,
 
     close: () => journal?.close(),
   };

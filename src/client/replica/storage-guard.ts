@@ -23,6 +23,11 @@ const STEP_MS = 1000;
 const PATIENCE_STEPS = 5;
 /** Before the second, third and fourth try to open. */
 const WAITS_MS = [100, 1000, 5000];
+/** Before the first, second and third try to open again what was lost: a browser that deletes it is at it for a moment. */
+const REOPEN_WAITS_MS = [0, 300, 1500];
+
+/** The browser threw the database away while it was open: what stands there now is another, and empty [SF7]. */
+export const WIPED = 'WipedError';
 
 const FAULTS = new Set([
   'AbortError',
@@ -39,6 +44,7 @@ const FAULTS = new Set([
   'TransactionInactiveError',
   'UnknownError',
   'VersionError',
+  WIPED,
 ]);
 
 /** The browser's own name for what went wrong: an abort hides the quota or the full disk inside it. */
@@ -83,11 +89,12 @@ export function withPatience<T>(later: Later, work: () => Promise<T>): Promise<T
 
 /**
  * Opens a storage, up to four times, and stands before it. What is asked of it must bear being asked twice. Throws
- * what the last try threw.
+ * what the last try threw. `isSame` tells, of what was opened again, whether it is what was lost.
  */
 export async function openGuarded(
   open: () => Promise<ReplicaStorage>,
   later: Later,
+  isSame: (storage: ReplicaStorage) => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<ReplicaStorage> {
   const wait = (ms: number) => new Promise<void>((resolve) => later(resolve, ms));
   const patient = <T>(work: () => Promise<T>) => withPatience(later, work);
@@ -124,6 +131,7 @@ export async function openGuarded(
     inner.close();
     inner = await patient(open);
     for (const watch of watches.keys()) watches.set(watch, attach(watch));
+    if (!(await patient(() => isSame(inner)))) throw new DOMException('Another stands in its place.', WIPED);
   }
 
   async function attempt<T>(work: (storage: ReplicaStorage) => Promise<T>): Promise<T> {
@@ -131,14 +139,20 @@ export async function openGuarded(
       if (isTaken) throw new DOMException('Another tab has taken the storage.', 'TakenError');
     };
     refuseTaken();
-    try {
-      return await patient(() => work(inner));
-    } catch (error) {
-      refuseTaken();
-      if (isClosed || !isLostConnection(error)) throw error;
-      await reopen();
-      return patient(() => work(inner));
+    let isLost = false;
+    for (const ms of [...REOPEN_WAITS_MS, undefined]) {
+      try {
+        if (isLost) await reopen();
+        isLost = false;
+        return await patient(() => work(inner));
+      } catch (error) {
+        refuseTaken();
+        if (isClosed || ms === undefined || !isLostConnection(error)) throw error;
+        isLost = true;
+        await wait(ms);
+      }
     }
+    throw new Error('the last try returns or throws');
   }
 
   return {

@@ -145,14 +145,15 @@ export interface ReplicaStorage {
   ) => Promise<T>;
   /**
    * Tells of rows that another tab appended behind the place `after` gives, of pulls and refusals of any tab, and
-   * that another tab has taken the storage to upgrade or rebuild it: it is closed then, for good. Gives the way to
-   * stop listening.
+   * that another tab has taken the storage to upgrade or rebuild it: it is closed then, for good; and that the browser
+   * has closed it by itself. Gives the way to stop listening.
    */
   readonly watch: (told: {
     readonly after: () => number;
     readonly appended: (rows: readonly OutboxRow[]) => void;
     readonly moved: () => void;
     readonly taken: () => void;
+    readonly lost: () => void;
   }) => () => void;
   readonly close: () => void;
 }

@@ -12,7 +12,7 @@ export interface Writer {
   /** The number of the next change. */
   next: number;
   /** Its journal; undefined where there can be none. */
-  readonly journal: Journal | undefined;
+  journal: Journal | undefined;
   /** Gives the name back. */
   readonly release: () => void;
 }

@@ -14,7 +14,13 @@ import { useLanguage, useWords } from '../../words/language.tsx';
 import { useReplica, useReplicaVersion } from '../../replica/use-replica.ts';
 import { blocWords } from './words.ts';
 
-export function BlocsPage({ offers }: { offers: readonly BlocOffer[] }) {
+interface BlocsPageProps {
+  readonly offers: readonly BlocOffer[];
+  /** A bloc that is not here yet comes only to somebody who is signed in. */
+  readonly onSignIn: () => void;
+}
+
+export function BlocsPage({ offers, onSignIn }: BlocsPageProps) {
   const words = useWords(blocWords);
   useReplicaVersion();
   return (
@@ -29,7 +35,7 @@ export function BlocsPage({ offers }: { offers: readonly BlocOffer[] }) {
         <Panel flush title={words.list}>
           <ul>
             {offers.map((offer) => (
-              <BlocItem key={offer.periodId} offer={offer} />
+              <BlocItem key={offer.periodId} offer={offer} onSignIn={onSignIn} />
             ))}
           </ul>
         </Panel>
@@ -38,7 +44,7 @@ export function BlocsPage({ offers }: { offers: readonly BlocOffer[] }) {
   );
 }
 
-function BlocItem({ offer }: { offer: BlocOffer }) {
+function BlocItem({ offer, onSignIn }: { readonly offer: BlocOffer; readonly onSignIn: () => void }) {
   const replica = useReplica();
   const sync = useSync();
   const { language } = useLanguage();
@@ -46,6 +52,7 @@ function BlocItem({ offer }: { offer: BlocOffer }) {
   const row = replica.blocs.get(offer.blocId);
   const isReady = row?.complete ?? false;
   const { pulling } = sync;
+  const { reach } = sync.state;
 
   async function take(): Promise<void> {
     await replica.store.take(offer.blocId);
@@ -82,9 +89,18 @@ function BlocItem({ offer }: { offer: BlocOffer }) {
                 records: pulling.records,
                 cells: formatDecimal(String(pulling.cells), language),
               })
-            : sync.state.reach === 'online' || sync.state.reach === 'unknown'
+            : reach === 'online' || reach === 'unknown'
               ? words.taking({ records: 0, cells: '0' })
-              : `${lineHelp[sync.state.reach][language]} ${words.waitingForLine}`}
+              : reach === 'signed-out'
+                ? lineHelp[reach][language]
+                : `${lineHelp[reach][language]} ${words.waitingForLine}`}
+        </p>
+      )}
+      {row && !isReady && reach === 'signed-out' && (
+        <p className="row">
+          <Button variant="primary" icon="key" onClick={onSignIn}>
+            {words.signIn}
+          </Button>
         </p>
       )}
     </Item>

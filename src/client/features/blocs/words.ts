@@ -21,6 +21,7 @@ export const blocWords = {
     vi: 'Chưa có mạng. Sẽ nhận ngay khi máy chủ trả lời.',
     en: 'No network yet. It comes as soon as the server answers.',
   },
+  signIn: { vi: 'Đăng nhập lại', en: 'Sign in again' },
   list: { vi: 'Khối và năm', en: 'Bloc and year' },
   none: { vi: 'Bạn chưa có vai trò trong khối nào.', en: 'You have no role in any bloc yet.' },
   noneHelp: {

@@ -4,7 +4,6 @@
 import { must } from '../../../base/assert.ts';
 import { fail, ok, type Result } from '../../../base/result.ts';
 import type { WriterId } from '../../../domain/ids.ts';
-import type { Sealed } from '../sealed.ts';
 import {
   decodeFrames,
   decodeHeaders,
@@ -17,6 +16,7 @@ import {
   type Header,
 } from './frames.ts';
 import type { JournalContent, JournalFault, UnsentRow } from './journal.ts';
+import { rowsOfText, textOfRows } from './stored-rows.ts';
 
 /** Where journals lie among the browser's private files: a folder a person, a file a writer. */
 export const JOURNAL_FOLDER = 'journal';
@@ -45,8 +45,6 @@ interface Lying {
   /** Numbers of its rows that still wait; empty where the commit was settled, replaced or cancelled. */
   readonly waits: Set<number>;
 }
-
-type StoredRow = readonly [bloc: string, seq: number, body: Sealed];
 
 /**
  * Opens a journal, or makes one of `ring` bytes; room for it is taken at once. Throws what the file throws, and where
@@ -119,9 +117,8 @@ export function openJournalFile(disk: Disk, writer: WriterId, ring: number = RIN
     content: had.content,
 
     append(rows) {
-      const stored = rows.map(({ bloc, seq, body }): StoredRow => [bloc, seq, body]);
       const seq = must(rows[0], 'a commit has a change in it').seq;
-      const placed = put(1, seq, new TextEncoder().encode(JSON.stringify(stored)));
+      const placed = put(1, seq, new TextEncoder().encode(textOfRows(rows)));
       if (!placed) return fail('full');
       disk.flush();
       drop(seq);
@@ -177,12 +174,15 @@ function readJournal(disk: Disk, writer: WriterId, ring: number) {
   for (const { kind, seq, payload, at, size } of frames) {
     bySeq.delete(seq);
     lying.filter((one) => one.seq === seq).forEach(({ waits }) => waits.clear());
-    const rows = kind === 1 ? rowsOf(payload, writer) : [];
+    const rows = kind === 1 ? rowsOfText(new TextDecoder().decode(payload), writer) : [];
     if (rows.length > 0) bySeq.set(seq, rows);
     lying.push({ seq, at, size, waits: new Set(rows.map((row) => row.seq)) });
     lastSeq = Math.max(lastSeq, seq, ...rows.map((row) => row.seq));
   }
-  const rows = [...bySeq.values()].flat();
+  // Of a change that was written twice the last stands, at its number's place.
+  const rows = [...new Map([...bySeq.values()].flat().map((row) => [row.seq, row])).values()].toSorted(
+    (a, b) => a.seq - b.seq,
+  );
   const content: JournalContent = {
     rows,
     lastSeq,
@@ -199,14 +199,6 @@ function readJournal(disk: Disk, writer: WriterId, ring: number) {
     content,
   };
 }
-
-const rowsOf = (payload: Uint8Array, writer: WriterId): readonly UnsentRow[] =>
-  (JSON.parse(new TextDecoder().decode(payload)) as readonly StoredRow[]).map(([bloc, seq, body]) => ({
-    bloc,
-    writer,
-    seq,
-    body,
-  }));
 
 const frameOf = (bytes: Uint8Array, at: number) => decodeFrames(bytes, at, at).frames[0];
 

@@ -7,7 +7,7 @@ import type { JournalContent, JournalFault, UnsentRow } from './journal.ts';
 /** What the page asks, one at a time and in order. */
 export type JournalOrder =
   | { readonly do: 'names' }
-  | { readonly do: 'open' | 'remove'; readonly writer: string }
+  | { readonly do: 'open' | 'remove' | 'stands'; readonly writer: string }
   | { readonly do: 'append'; readonly writer: string; readonly rows: readonly UnsentRow[] }
   | { readonly do: 'cancel'; readonly writer: string; readonly seq: number }
   | { readonly do: 'settle'; readonly writer: string; readonly seqs: readonly number[] }
@@ -20,7 +20,8 @@ export interface JournalRequest {
   readonly order: JournalOrder;
 }
 
-export type JournalValue = readonly string[] | JournalContent | Result<void, JournalFault> | undefined;
+export type JournalValue =
+  boolean | readonly string[] | JournalContent | Result<void, JournalFault> | undefined;
 export type JournalAnswer = { readonly id: number } & (
   { readonly value: JournalValue } | { readonly error: string }
 );
@@ -73,6 +74,15 @@ function write(
   }
 }
 
+async function stands(person: string, writer: string): Promise<boolean> {
+  try {
+    await (await folderOf(person)).getFileHandle(writer);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function carryOut(person: string, order: JournalOrder): Promise<JournalValue> {
   if (order.do === 'names') {
     const names: string[] = [];
@@ -100,6 +110,8 @@ async function carryOut(person: string, order: JournalOrder): Promise<JournalVal
       return write(writer, (file) => file.settle(order.seqs));
     case 'note':
       return write(writer, (file) => file.note(order));
+    case 'stands':
+      return stands(person, writer);
     case 'close':
       open.get(writer)?.handle.close();
       open.delete(writer);

@@ -11,7 +11,7 @@ export type UnsentRow = Omit<OutboxRow, 'place'>;
 
 /** What a journal holds. */
 export interface JournalContent {
-  /** Neither settled nor cancelled, in the order written; of rows with one seq the last alone. */
+  /** Neither settled nor cancelled, by their numbers; of rows with one seq the last alone. */
   readonly rows: readonly UnsentRow[];
   /** The highest number that was ever written here, settled or not. 0 where none was. */
   readonly lastSeq: number;
@@ -43,6 +43,8 @@ export interface Journal {
     readonly tainted: boolean;
     readonly canary: number;
   }) => Promise<Result<void, JournalFault>>;
+  /** Whether its file is still there: a browser may throw it away under the hand that writes into it. */
+  readonly stands: () => Promise<boolean>;
   readonly close: () => void;
 }
 

@@ -54,6 +54,7 @@ export function openOpfsJournals(person: PersonId): Promise<Journals> {
         cancel: (seq) => write({ do: 'cancel', writer, seq }),
         settle: (seqs) => write({ do: 'settle', writer, seqs }),
         note: ({ tainted, canary }) => write({ do: 'note', writer, tainted, canary }),
+        stands: async () => (await ask({ do: 'stands', writer }).catch(() => false)) === true,
         close: () => void write({ do: 'close', writer }),
       };
     },

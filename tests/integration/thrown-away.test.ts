@@ -1,0 +1,194 @@
+// A browser that is short of room throws the databases and the private files of a site away together, and leaves
+// localStorage: under an open page, or while nobody looks.
+
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { must } from '../../src/base/assert.ts';
+import { forgetMirror, withMirror } from '../../src/client/replica/journal/mirror.ts';
+import type { Replica } from '../../src/client/replica/replica.ts';
+import type { ReplicaStorage } from '../../src/client/replica/storage.ts';
+import { laterHere } from '../../src/client/replica/storage-guard.ts';
+import { memoryJournals, memoryStorage } from '../support/journals.ts';
+import { BLOC, clerk } from '../support/small-bloc.ts';
+import { copyIn, entered, pageOf, shownIn, takeBloc, waitingIds } from '../support/small-pages.ts';
+import { newTestDevice, type TestDevice } from '../support/tab.ts';
+
+const opened: Replica[] = [];
+afterEach(() => {
+  for (const replica of opened.splice(0)) replica.close();
+});
+
+async function openTab(
+  device: TestDevice,
+  options: Parameters<TestDevice['openTab']>[1] = {},
+): Promise<Replica> {
+  // A hundred times the pace: a database that is made anew waits for three seconds.
+  const replica = await device.openTab(clerk, {
+    later: (work, ms) => laterHere(work, ms / 100),
+    ...options,
+  });
+  opened.push(replica);
+  await replica.ready;
+  return replica;
+}
+
+/** What the browser does. */
+function throwAway(device: TestDevice): void {
+  device.wipeDatabases();
+  device.journals.files.clear();
+}
+
+const row = (seq: number, value: string) => ({
+  bloc: BLOC,
+  writer: 'w',
+  seq,
+  body: [1, value] as never,
+});
+
+describe('while nobody looks', () => {
+  test('[JN7] what was unsent comes back under its own ids, in its order, and may be thrown away again', async () => {
+    const device = newTestDevice({ mirror: true });
+    const first = await takeBloc(await openTab(device));
+    const ids = [await entered(first, '1'), await entered(first, '2'), await entered(first, '3', 'i.3')];
+    for (let times = 0; times < 3; times += 1) {
+      for (const replica of opened.splice(0)) replica.close();
+      throwAway(device);
+      const again = await openTab(device);
+      expect(waitingIds(again)).toEqual(ids);
+      expect(again.news).toEqual([{ is: 'wiped' }, { is: 'recovered', count: 3 }]);
+      await again.store.applyPage(pageOf());
+      expect([shownIn(again), shownIn(again, 'i.3')]).toEqual([[{ value: '2' }], [{ value: '3' }]]);
+    }
+  });
+
+  test('[JN7] what has its verdict does not come back', async () => {
+    const device = newTestDevice({ mirror: true });
+    const first = await takeBloc(await openTab(device));
+    await entered(first, '1');
+    const pending = copyIn(first).pending;
+    const { writer } = must(pending[0], 'what waits');
+    const sent = { bloc: BLOC, writer, epoch: 'e-1', position: 3, at: 6, accepted: pending, refused: [] };
+    await first.store.recordSent(sent);
+    const later = await entered(first, '2');
+    first.close();
+    throwAway(device);
+    expect(waitingIds(await openTab(device))).toEqual([later]);
+  });
+
+  test('[JN7] a file that is there knows better than its mirror what still waits', async () => {
+    const shelf = memoryJournals();
+    const memory = memoryStorage();
+    const journals = await withMirror(shelf.open, memory)('canbo');
+    const journal = await journals.open('w');
+    await journal.append([row(1, 'a')]);
+    await journal.append([row(2, 'b'), row(3, 'c')]);
+    const kept = new Map(Object.keys(memory).map((key) => [key, must(memory.getItem(key), 'a commit')]));
+    await journal.settle([1]);
+    journals.close();
+    // The browser wrote the mirror down later than the file, and was killed in between.
+    for (const [key, text] of kept) memory.setItem(key, text);
+    const again = await (await withMirror(shelf.open, memory)('canbo')).open('w');
+    expect(again.content.rows.map(({ seq }) => seq)).toEqual([2, 3]);
+    expect(Object.keys(memory)).toHaveLength(1);
+  });
+
+  test('[JN7] with no room for a file, what the mirror has is read all the same', async () => {
+    const shelf = memoryJournals();
+    const memory = memoryStorage();
+    const journals = await withMirror(shelf.open, memory)('canbo');
+    await (await journals.open('w')).append([row(1, 'a')]);
+    journals.close();
+    shelf.files.clear();
+    shelf.refuses = new DOMException('', 'QuotaExceededError');
+    const full = await withMirror(shelf.open, memory)('canbo');
+    expect(await full.names()).toEqual(['w']);
+    const journal = await full.open('w');
+    expect(journal.content.rows).toEqual([row(1, 'a')]);
+    expect(await journal.append([row(2, 'b')])).toEqual({ ok: false, problem: 'failed' });
+    await expect(full.open('other')).rejects.toThrow();
+  });
+
+  test('[JN7] the mirror leaves room for what is being typed, and is forgotten with its person', async () => {
+    const memory = memoryStorage();
+    const journals = await withMirror(memoryJournals().open, memory)('canbo');
+    // Each writer's ring takes one of these.
+    for (let writer = 1; writer <= 50; writer += 1) {
+      const journal = await journals.open(`w${writer}`);
+      expect(await journal.append([row(1, 'x'.repeat(60_000))])).toMatchObject({ ok: true });
+    }
+    const chars = Object.keys(memory).reduce((sum, key) => sum + (memory.getItem(key)?.length ?? 0), 0);
+    expect(chars).toBeGreaterThan(1_900_000);
+    expect(chars).toBeLessThan(2_000_000);
+    memory.setItem('so-thi-dua/unsent/other/w/1', 'theirs');
+    forgetMirror(memory, 'canbo');
+    expect(Object.keys(memory)).toEqual(['so-thi-dua/unsent/other/w/1']);
+  });
+});
+
+describe('under an open page', () => {
+  test('[SF7] the page finds another database, writes all of its own again, and its journal', async () => {
+    const device = newTestDevice();
+    let isGone = false;
+    const wrap = (storage: ReplicaStorage): ReplicaStorage => {
+      if (isGone) return storage;
+      const lost = () => {
+        if (isGone) throw new DOMException('Connection to Indexed Database server lost', 'UnknownError');
+      };
+      return {
+        ...storage,
+        transaction: (mode, names, work) => (lost(), storage.transaction(mode, names, work)),
+      };
+    };
+    const page = await takeBloc(await openTab(device, { wrap }));
+    const ids = [await entered(page, '1'), await entered(page, '2', 'i.3')];
+    isGone = true;
+    throwAway(device);
+    ids.push(await entered(page, '3'));
+    expect(waitingIds(page)).toEqual(ids);
+    await vi.waitFor(() =>
+      expect(page.keeping).toEqual({ trouble: undefined, reserve: 0, secondCopy: 'good' }),
+    );
+    await vi.waitFor(() => expect(page.news).toEqual([{ is: 'rebuilt' }]));
+    ids.push(await entered(page, '4', 'i.3'));
+    page.close();
+
+    // Each of the two is whole.
+    device.wipeDatabases();
+    const fromJournal = await openTab(device);
+    expect(waitingIds(fromJournal)).toEqual(ids);
+    fromJournal.close();
+    device.journals.files.clear();
+    const fromDatabase = await openTab(device);
+    expect(waitingIds(fromDatabase)).toEqual(ids);
+  });
+
+  test('[SF7] no room for anything: what cannot be kept is said not to be, and is kept once there is', async () => {
+    const device = newTestDevice();
+    let isFull = false;
+    const wrap = (storage: ReplicaStorage): ReplicaStorage => ({
+      ...storage,
+      transaction: async (mode, names, work) => {
+        if (isFull && mode === 'write') throw new DOMException('Internal error committing.', 'UnknownError');
+        return storage.transaction(mode, names, work);
+      },
+    });
+    const page = await takeBloc(await openTab(device, { wrap }));
+    const ids = [await entered(page, '1')];
+    isFull = true;
+    ids.push(await entered(page, '2'));
+    expect(page.keeping).toMatchObject({ reserve: 1, secondCopy: 'good' });
+    // The file goes, and there is no room for another.
+    device.journals.files.clear();
+    device.journals.refuses = new DOMException('', 'QuotaExceededError');
+    await expect(entered(page, '3')).rejects.toThrow('storage-fault');
+    expect(page.keeping.secondCopy).toBe('failed');
+    expect(waitingIds(page)).toEqual(ids);
+    isFull = false;
+    device.journals.refuses = undefined;
+    expect(await page.recheck()).toBe(true);
+    expect(page.keeping).toEqual({ trouble: undefined, reserve: 0, secondCopy: 'good' });
+    ids.push(await entered(page, '3'));
+    page.close();
+    device.wipeDatabases();
+    expect(waitingIds(await openTab(device))).toEqual(ids);
+  });
+});
