@@ -3,6 +3,7 @@
 
 import { seeded, type Random } from '../../src/base/random.ts';
 import type { Journal, Journals } from '../../src/client/replica/journal/journal.ts';
+import { withMirror } from '../../src/client/replica/journal/mirror.ts';
 import { openReplica, type Replica } from '../../src/client/replica/replica.ts';
 import { startSync, type SyncEngine } from '../../src/client/sync/engine.ts';
 import type { Transport } from '../../src/client/sync/transport.ts';
@@ -26,6 +27,8 @@ export interface Device {
   readonly disk: Disk;
   /** The journals' files: they outlive the database. */
   readonly shelf: MemoryJournals;
+  /** What stands for localStorage: it outlives both. */
+  readonly memory: Storage;
   readonly hasJournals: boolean;
   tabs: readonly Tab[];
   /** What the device's clock is wrong by. */
@@ -35,6 +38,8 @@ export interface Device {
   readonly crash: () => void;
   /** The browser threw the database away, and nothing else. */
   readonly loseDatabase: () => void;
+  /** The browser threw database and journals away, being short of room. */
+  readonly evict: () => void;
   /** Everything the site ever kept here is gone. */
   readonly wipe: () => void;
 }
@@ -65,6 +70,9 @@ export function createDevice({ index, actor, schedule, seed, line, onBug, diedRe
     actor,
     disk,
     hasJournals,
+    get memory() {
+      return memory;
+    },
     get shelf() {
       return shelf;
     },
@@ -80,7 +88,7 @@ export function createDevice({ index, actor, schedule, seed, line, onBug, diedRe
         actor,
         openStorage,
         removeStorage: async () => disk.remove(),
-        ...(hasJournals ? { openJournals: journals.open } : {}),
+        ...(hasJournals ? { openJournals: withMirror(journals.open, memory) } : {}),
         memory,
         later: (work, ms) => schedule.after(ms, work),
         now,
@@ -132,9 +140,12 @@ export function createDevice({ index, actor, schedule, seed, line, onBug, diedRe
       device.crash();
       disk.wipe();
     },
-    wipe() {
+    evict() {
       device.loseDatabase();
       shelf = memoryJournals();
+    },
+    wipe() {
+      device.evict();
       memory = memoryStorage();
     },
   };

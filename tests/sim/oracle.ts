@@ -42,6 +42,8 @@ export interface Oracle {
   /** The grants a person holds as their change is judged. */
   readonly arrives: (actor: Actor, grants: readonly Grant[]) => void;
   readonly wiped: (device: Device) => void;
+  /** Database and journals went, and nothing else. */
+  readonly evicted: (device: Device) => void;
   /** Its database was thrown away: what was settled there is gone, what waited is in the journals. */
   readonly forgets: (device: Device) => void;
   /** Something of its records went bad: it must be whole again at rest, and not before. */
@@ -95,6 +97,23 @@ export function createOracle({ centre, devices }: Deps): Oracle {
     return found;
   }
 
+  /** What the browser leaves where it throws databases and files away. Read by the layout alone, not by the product. */
+  function inMirror(id: string, device: number): Content | undefined {
+    const [writer = '', seq] = id.split('-');
+    const { memory, actor } = devices[device] as Device;
+    const root = `so-thi-dua/unsent/${actor.personId}/${writer}/`;
+    for (const key of Object.keys(memory).filter((one) => one.startsWith(root))) {
+      const rows = JSON.parse(memory.getItem(key) ?? '[]') as [
+        string,
+        number,
+        Parameters<typeof contentOf>[0],
+      ][];
+      const row = rows.find(([, number]) => number === Number(seq));
+      if (row) return contentOf<Content>(row[2]);
+    }
+    return undefined;
+  }
+
   /** Read only where it is looked for: nearly everything lies in a database too. */
   function inJournals(id: string, device: number): Content | undefined {
     const [writer = '', seq] = id.split('-');
@@ -130,7 +149,9 @@ export function createOracle({ centre, devices }: Deps): Oracle {
         );
       }
       if (destroyed.has(one.id)) continue;
-      const held = copies[one.device]?.get(one.id) ?? (logged ? undefined : inJournals(one.id, one.device));
+      const held =
+        copies[one.device]?.get(one.id) ??
+        (logged ? undefined : (inJournals(one.id, one.device) ?? inMirror(one.id, one.device)));
       if (held)
         must(
           isDeepStrictEqual(held.args, one.args) && held.base === one.base,
@@ -326,6 +347,18 @@ export function createOracle({ centre, devices }: Deps): Oracle {
         lonely.add(one.id);
         // Only what the server has taken may leave the journal.
         if (log.has(one.id) || inJournals(one.id, one.device)) continue;
+        if (wasTaken(one.id) || !device.hasJournals) destroyed.add(one.id);
+      }
+      cursors.delete(device.index);
+    },
+
+    evicted(device) {
+      const log = logById(centre.log());
+      for (const one of saved.values()) {
+        if (one.device !== device.index) continue;
+        lonely.add(one.id);
+        // What is neither in the log nor had its verdict must have been mirrored: where it was not, I1 is broken.
+        if (log.has(one.id) || inMirror(one.id, one.device)) continue;
         if (wasTaken(one.id) || !device.hasJournals) destroyed.add(one.id);
       }
       cursors.delete(device.index);

@@ -239,6 +239,10 @@ async function happen(world: World, { is, dice }: Step): Promise<void> {
       return device.disk.failAt(1 + (b % 6), pick(['QuotaExceededError', 'UnknownError', 'AbortError'], c));
     case 'wipe':
       device.crash();
+      if (c % 2 === 0) {
+        device.evict();
+        return oracle.evicted(device);
+      }
       oracle.wiped(device);
       return device.wipe();
     case 'lose-database':
