@@ -61,14 +61,15 @@ export async function storeSent(tables: ReplicaTables, sent: Sent): Promise<void
   const { bloc, writer, epoch, position, at, receipt = null } = sent;
   const row = await tables.blocs.get(bloc);
   if (row) await tables.blocs.put([{ ...row, confirmedAt: at }]);
-  if (sent.accepted.length > 0) {
-    // Two tabs may send the same while neither hears of the other; what a pull has brought back meanwhile is kept.
-    const asked = sent.accepted.map(({ place }) => place);
-    const still = new Set(await tables.outbox.places(Math.min(...asked), Math.max(...asked)));
-    const places = asked.filter((place) => still.has(place));
-    if (places.length > 0) {
-      await tables.sent.put([{ bloc, writer, epoch, position, at, places, folded: 0, body: null, receipt }]);
-    }
+  // Two tabs may send the same while neither hears of the other; what a pull has brought back meanwhile is kept.
+  const asked = sent.accepted.map(({ place }) => place);
+  const still = new Set(
+    asked.length > 0 ? await tables.outbox.places(Math.min(...asked), Math.max(...asked)) : [],
+  );
+  const places = asked.filter((place) => still.has(place));
+  // A receipt for a batch that was refused or held throughout vouches for it no less [RC5].
+  if (places.length > 0 || (receipt && asked.length === 0)) {
+    await tables.sent.put([{ bloc, writer, epoch, position, at, places, folded: 0, body: null, receipt }]);
   }
   if (sent.refused.length > 0) {
     await tables.refused.put(sent.refused.map((one) => refusedRow(sent, one)));

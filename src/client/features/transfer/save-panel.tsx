@@ -1,19 +1,17 @@
 import { useState } from 'react';
 import { formatDate } from '../../../base/format.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
+import { handOver } from '../../parts/hand-over.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { localStore } from '../../replica/drafts.ts';
 import { noteRescue } from '../../replica/rescue-file.ts';
 import { useReplica } from '../../replica/use-replica.ts';
-import { LEAST_PASSPHRASE, shutFile } from '../../sync/carry/std-file.ts';
+import { shutFile } from '../../sync/carry/std-file.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
-import { handOver } from './hand-over.ts';
+import { PassphraseForm } from './passphrase-form.tsx';
 import { packUnsent, unsentOf } from './unsent-work.ts';
 import { transferWords } from './words.ts';
 
@@ -27,40 +25,28 @@ interface SavePanelProps {
 export function SavePanel({ copy, view, now }: SavePanelProps) {
   const words = useWords(transferWords);
   const replica = useReplica();
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
-  const [asked, setAsked] = useState(false);
-  const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ readonly tone: 'done' | 'act'; readonly text: string }>();
   const pending = unsentOf(copy);
   const count = pending.length;
-  const isShort = passphrase.normalize('NFC').length < LEAST_PASSPHRASE;
-  const differs = passphrase !== again;
 
-  async function make() {
-    setAsked(true);
+  async function make(passphrase: string): Promise<boolean> {
     setSaid(undefined);
-    if (isShort || differs) return;
-    setBusy(true);
-    try {
-      const at = now();
-      const name = `${view.period.shortName} ${view.period.period}`;
-      const bytes = await packUnsent(replica, { bloc: copy.bloc, name, pending, at });
-      if (!bytes) return setSaid({ tone: 'act', text: words.noKey });
-      const file = words.fileName({ person: replica.actor.name, date: formatDate(at) });
-      const became = await handOver(await shutFile({ crypto }, bytes, passphrase), file);
-      if (became === 'kept') return;
-      noteRescue(localStore(), replica.actor.personId, at);
-      setSaid({
-        tone: 'done',
-        text: became === 'shared' ? words.shared({ count }) : words.made({ name: file, count }),
-      });
-      setPassphrase('');
-      setAgain('');
-      setAsked(false);
-    } finally {
-      setBusy(false);
+    const at = now();
+    const name = `${view.period.shortName} ${view.period.period}`;
+    const bytes = await packUnsent(replica, { bloc: copy.bloc, name, pending, at });
+    if (!bytes) {
+      setSaid({ tone: 'act', text: words.noKey });
+      return false;
     }
+    const file = words.fileName({ person: replica.actor.name, date: formatDate(at) });
+    const became = await handOver(await shutFile({ crypto }, bytes, passphrase), file, 'std');
+    if (became === 'kept') return false;
+    noteRescue(localStore(), replica.actor.personId, at);
+    setSaid({
+      tone: 'done',
+      text: became === 'shared' ? words.shared({ count }) : words.made({ name: file, count }),
+    });
+    return true;
   }
 
   return (
@@ -68,46 +54,9 @@ export function SavePanel({ copy, view, now }: SavePanelProps) {
       {count === 0 ? (
         <EmptyState icon="two-ticks" title={words.nothing} />
       ) : (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void make();
-          }}
-        >
+        <PassphraseForm submit={words.makeFile} make={make}>
           <p>{words.saveWhat({ count })}</p>
-          <Field
-            label={words.passphrase}
-            hint={words.passphraseHint}
-            error={asked && isShort ? words.tooShort : undefined}
-          >
-            {(wiring) => (
-              <TextInput
-                {...wiring}
-                type="password"
-                autoComplete="new-password"
-                value={passphrase}
-                onChange={(event) => setPassphrase(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={words.again} error={asked && !isShort && differs ? words.differs : undefined}>
-            {(wiring) => (
-              <TextInput
-                {...wiring}
-                type="password"
-                autoComplete="new-password"
-                value={again}
-                onChange={(event) => setAgain(event.target.value)}
-              />
-            )}
-          </Field>
-          <div className="row">
-            <Button type="submit" variant="primary" icon="floppy" why={busy ? words.making : undefined}>
-              {words.makeFile}
-            </Button>
-          </div>
-        </form>
+        </PassphraseForm>
       )}
       {said && (
         <Banner tone={said.tone} live={said.tone === 'act' ? 'alert' : 'status'}>

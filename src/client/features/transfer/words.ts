@@ -38,6 +38,23 @@ export const transferWords = {
     vi: `Phần chưa gửi ${person} ${date}`,
     en: `Unsent ${person} ${date}`,
   })),
+  saveItem: phrase<{ title: string }>(({ title }) => ({
+    vi: `Lưu vào tệp: ${title}`,
+    en: `Save to a file: ${title}`,
+  })),
+  saveItemWhat: phrase<{ count: number }>(({ count }) => ({
+    vi: `Tệp có ${count} mục này. Máy nào cũng đưa lên máy chủ được: chọn “Không có mạng? Mang tay”, rồi “Mở tệp”. Trên máy này chúng vẫn chờ gửi; máy chủ không ghi hai lần.`,
+    en: `The file holds these ${count} items. Any device can bring them to the server by “Carry by hand”, “Open a file”. They go on waiting here; the server takes each once.`,
+  })),
+  saveItemGround: phrase<{ count: number }>(({ count }) => ({
+    vi: `Kèm ${count} mục nhập trước đó mà chúng dựa vào: thiếu thì máy chủ không nhận đúng.`,
+    en: `With ${count} earlier items that they stand on: without those the server could not take them as they are.`,
+  })),
+  itemFileName: phrase<{ title: string; date: string }>(({ title, date }) => ({
+    vi: `Chưa gửi - ${title} ${date}`,
+    en: `Unsent - ${title} ${date}`,
+  })),
+  notNow: { vi: 'Để sau', en: 'Not now' },
   open: { vi: 'Mở tệp', en: 'Open a file' },
   openHint: {
     vi: 'Tệp .std do máy khác lưu. Không cần mạng để mở.',
