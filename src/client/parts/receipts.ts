@@ -3,7 +3,7 @@
 
 import { formatDate } from '../../base/format.ts';
 import type { Change } from '../../domain/changes/apply-change.ts';
-import { changeIdOf, changeIdParts } from '../../domain/ids.ts';
+import { changeIdParts } from '../../domain/ids.ts';
 import { inRanges, sizeOf } from '../../protocol/push.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { receiptCode } from '../../protocol/receipt-text.ts';
@@ -38,42 +38,49 @@ export interface ReceiptSources {
 }
 
 /** Every receipt of a bloc, the newest first [RC1]. */
-export function keptReceipts({ sent, pending, refused }: ReceiptSources): readonly KeptReceipt[] {
-  const byPlace = new Map(pending.map(({ place, change }) => [place, change]));
-  const kept = sent.flatMap((row): KeptReceipt[] => {
-    const { receipt } = row;
+export function keptReceipts(sources: ReceiptSources): readonly KeptReceipt[] {
+  const byWriter = knownChanges(sources);
+  const kept = sources.sent.flatMap(({ id = 0, receipt }): KeptReceipt[] => {
     if (!receipt) return [];
-    const accepted = row.body
-      ? open<readonly Change[]>(row.body)
-      : row.places.flatMap((place) => byPlace.get(place) ?? []);
-    const others = refused.filter(({ id }) => isTaken(receipt, id));
-    const changes = [
-      ...accepted.map((change): TakenChange => ({ change, verdict: 'accepted' })),
-      ...others.map(({ body, held }): TakenChange => ({
-        change: open<Change>(body),
-        verdict: held ? 'held' : 'refused',
-      })),
-    ];
+    const { writer, taken, at } = receipt;
+    const known = byWriter.get(writer)?.filter(({ change }) => inRanges(taken, seqOf(change))) ?? [];
     return [
       {
-        id: row.id ?? 0,
+        id,
         receipt,
         code: receiptCode(receipt),
-        day: dayOf(receipt.at),
-        count: sizeOf(receipt.taken),
-        changes: changes.toSorted((a, b) => seqOf(a.change) - seqOf(b.change)),
+        day: dayOf(at),
+        count: sizeOf(taken),
+        changes: known.toSorted((a, b) => seqOf(a.change) - seqOf(b.change)),
       },
     ];
   });
   return kept.toSorted((a, b) => b.receipt.at - a.receipt.at || b.receipt.position - a.receipt.position);
 }
 
-const seqOf = ({ id }: Change): number => changeIdParts(id).seq;
-
-function isTaken({ writer, taken }: Receipt, id: string): boolean {
-  const { seq } = changeIdParts(id);
-  return id === changeIdOf(writer, seq) && inRanges(taken, seq);
+/**
+ * What this device still holds, by the writer: with the batch it was of, among what a pull has yet to bring back, or
+ * among what was refused. By the id and not by the row: a change that was sent to two servers has two receipts.
+ */
+function knownChanges({ sent, pending, refused }: ReceiptSources): ReadonlyMap<string, TakenChange[]> {
+  const byId = new Map<string, TakenChange>();
+  const know = (change: Change, verdict: TakenChange['verdict']) => byId.set(change.id, { change, verdict });
+  for (const { body } of sent) {
+    if (body) for (const change of open<readonly Change[]>(body)) know(change, 'accepted');
+  }
+  for (const { change } of pending) know(change, 'accepted');
+  for (const { body, held } of refused) know(open<Change>(body), held ? 'held' : 'refused');
+  const byWriter = new Map<string, TakenChange[]>();
+  for (const one of byId.values()) {
+    const { writer } = changeIdParts(one.change.id);
+    const known = byWriter.get(writer);
+    if (known) known.push(one);
+    else byWriter.set(writer, [one]);
+  }
+  return byWriter;
 }
+
+const seqOf = ({ id }: Change): number => changeIdParts(id).seq;
 
 const dayOf = (at: number): string => formatDate(at).split('/').toReversed().join('-');
 

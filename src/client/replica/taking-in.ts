@@ -124,7 +124,7 @@ export async function offerAgain(
   // The keepsakes of long ago are many, and only another epoch asks for them.
   const folded = held?.epoch === epoch ? [] : await tables.sent.folded(bloc);
   const unfolded = await tables.sent.unfolded(bloc);
-  const gone = [...unfolded, ...folded].filter((row) => row.epoch !== epoch);
+  const gone = [...unfolded, ...folded].filter((row) => row.epoch !== epoch && row.places.length > 0);
   // Another tab may have learnt of the restore first, and this may be asked twice: what was taken, and what waits at
   // all, is what stands here, not what this tab remembers.
   const waiting = takenIn(
@@ -135,6 +135,10 @@ export async function offerAgain(
   await tables.sent.remove(gone.map(({ id }) => must(id, 'a stored row has an id')));
   const back = gone.flatMap((row) => (row.folded ? rowsOf(row) : []));
   await tables.outbox.put(back);
+  // What the one before signed for stays: it is the proof that it once had it [RC5].
+  await tables.sent.put(
+    gone.filter(({ receipt }) => receipt).map((row) => ({ ...row, places: [], folded: 1, body: null })),
+  );
   return [...waiting, ...back.map(asPending)].sort((a, b) => a.place - b.place);
 }
 
@@ -156,8 +160,9 @@ export function takenIn(pending: readonly Pending[], sent: readonly SentRow[]): 
   return pending.map((one) => ({ ...one, takenAt: position.get(one.place) ?? null }));
 }
 
-/** The outbox rows that a folded batch was. */
+/** The outbox rows that a folded batch was; none where it is kept for its receipt alone. */
 export function rowsOf({ bloc, writer, places, body }: SentRow): OutboxRow[] {
+  if (places.length === 0) return [];
   const changes = open<readonly Change[]>(must(body, 'a folded batch keeps its changes'));
   return changes.map(({ id, name, args, base, at }, index) => ({
     place: must(places[index], 'a place for each change'),

@@ -27,8 +27,9 @@ export function openLine(fetcher: typeof fetch, newNonce: () => string): Line {
     ]).catch(() => undefined);
     if (!parts) return;
     const [{ sendCarried }, { createCarryLine }, { fetchKeys, subtleHere }] = parts;
+    // Nobody waits for keys: they are for looking at receipts later.
+    void fetchKeys({ replica, fetcher, subtle: subtleHere(), now });
     await sendCarried({ replica, device, line: createCarryLine(fetcher) });
-    await fetchKeys({ replica, fetcher, subtle: subtleHere(), now });
   }
 
   return {

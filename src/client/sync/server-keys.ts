@@ -47,6 +47,7 @@ interface FetchDeps extends Pick<Deps, 'subtle' | 'now'> {
 
 /** The names of keys that were asked about in the life of this page: a server that does not know one is not pestered. */
 const askedAbout = new WeakMap<object, Set<string>>();
+const ANY = '';
 
 /** The part of a round that fetches keys this device does not know. Whatever goes wrong here holds up no round. */
 export async function fetchKeys({ replica, fetcher, ...deps }: FetchDeps): Promise<void> {
@@ -57,10 +58,10 @@ export async function fetchKeys({ replica, fetcher, ...deps }: FetchDeps): Promi
     const isKnown = (id: string) => known?.keys.keys.some((key) => key.id === id) ?? false;
     const asked = askedAbout.get(replica) ?? new Set();
     askedAbout.set(replica, asked);
-    // There is nothing to ask while each bloc's newest word is by a known key.
-    const strange = [...blocs.values()]
-      .flatMap(({ checkpoint }) => checkpoint?.key ?? [])
-      .filter((id) => !isKnown(id) && !asked.has(id));
+    // There is nothing to ask while each bloc's newest word is by a known key. Where none is known the first round asks,
+    // before it has heard any word: it may be the last one for days.
+    const signedBy = known ? [...blocs.values()].flatMap(({ checkpoint }) => checkpoint?.key ?? []) : [ANY];
+    const strange = signedBy.filter((id) => !isKnown(id) && !asked.has(id));
     if (strange.length === 0) return;
     const answer = await ask(fetcher, '/api/keys', { method: 'GET' }, ServerKeys, PATIENCE_MS);
     if (answer.is !== 'answer') return;

@@ -2,7 +2,7 @@
 
 import type { PeriodId } from '../../../domain/ids.ts';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
-import { receiptsLink } from '../../parts/links.ts';
+import { receiptsLink } from '../../parts/receipt-links.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Item } from '../../ui/item.tsx';

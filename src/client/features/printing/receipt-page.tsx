@@ -1,6 +1,6 @@
 import type { PeriodId } from '../../../domain/ids.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
-import { receiptsLink } from '../../parts/links.ts';
+import { receiptsLink } from '../../parts/receipt-links.ts';
 import { chosenReceipts, type AskedReceipts } from '../../parts/receipts.ts';
 import { useReceipts } from '../../parts/use-receipts.ts';
 import { useReplica } from '../../replica/use-replica.ts';

@@ -3,7 +3,7 @@ import { inGroups, receiptLines } from '../../../protocol/receipt-text.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { changeFacts, changeInWords } from '../../parts/change-words.ts';
 import { handOver } from '../../parts/hand-over.ts';
-import { receiptPaperLink } from '../../parts/links.ts';
+import { receiptPaperLink } from '../../parts/receipt-links.ts';
 import { textBytes } from '../../parts/save-file.ts';
 import type { CheckedReceipt } from '../../parts/use-receipts.ts';
 import { Badge } from '../../ui/badge.tsx';

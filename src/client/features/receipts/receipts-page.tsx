@@ -6,7 +6,7 @@ import { formatDate, formatMoment } from '../../../base/format.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import { ForkedBanner } from '../../parts/forked-banner.tsx';
-import { receiptPaperLink } from '../../parts/links.ts';
+import { receiptPaperLink } from '../../parts/receipt-links.ts';
 import { useReceipts, type CheckedReceipt, type Receipts } from '../../parts/use-receipts.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Banner } from '../../ui/banner.tsx';

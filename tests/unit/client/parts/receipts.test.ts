@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { askedReceipts, chosenReceipts, keptReceipts } from '../../../../src/client/parts/receipts.ts';
-import { receiptPaperLink } from '../../../../src/client/parts/links.ts';
+import { receiptPaperLink } from '../../../../src/client/parts/receipt-links.ts';
 import { pendingOf } from '../../../../src/client/replica/bloc-copy.ts';
 import { seal } from '../../../../src/client/replica/sealed.ts';
 import type { SentRow } from '../../../../src/client/replica/storage.ts';
@@ -51,7 +51,13 @@ const kept = keptReceipts({
   refused: [
     { id: `${WRITER}-2`, bloc: 'khoi', problem: { code: 'x' }, at: 1, body: seal(change(2)) },
     { id: `${WRITER}-6`, bloc: 'khoi', problem: { code: 'x' }, held: true, at: 1, body: seal(change(6)) },
-    { id: `bbbbbbbbbbbb-6`, bloc: 'khoi', problem: { code: 'x' }, at: 1, body: seal(change(6)) },
+    {
+      id: 'bbbbbbbbbbbb-6',
+      bloc: 'khoi',
+      problem: { code: 'x' },
+      at: 1,
+      body: seal({ ...change(6), id: 'bbbbbbbbbbbb-6' }),
+    },
   ],
 });
 
