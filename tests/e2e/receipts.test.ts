@@ -199,6 +199,10 @@ test('[RC2] a receipt that somebody altered is shouted, on the screen and on pap
   await expect(page.getByRole('alert')).toContainText('1 biên nhận có chữ ký KHÔNG ĐÚNG.');
   await expect(page.getByRole('listitem').filter({ hasText: 'Chữ ký KHÔNG ĐÚNG' })).toBeVisible();
   await lookAt(page, 'receipts-forged-desk');
+  await page.goto(`${BLOC}/gui`);
+  await expect(page.getByRole('alert')).toContainText('1 biên nhận có chữ ký KHÔNG ĐÚNG.');
+  await lookAt(page, 'sync-forged-desk');
+  await page.getByRole('alert').getByRole('link', { name: 'Biên nhận của máy chủ' }).click();
   await page.getByRole('link', { name: 'In mọi biên nhận' }).click();
   await expect(page.getByText('CHỮ KÝ KHÔNG ĐÚNG, KHÔNG DÙNG LÀM BẰNG CHỨNG').first()).toBeVisible();
 

@@ -40,6 +40,21 @@ export function useReceipts(copy: BlocCopy | undefined): Receipts | undefined {
   return receipts;
 }
 
+type Check = (one: KeptReceipt) => Promise<ReceiptCheck>;
+const remembered = new WeakMap<object, Map<string, Promise<ReceiptCheck>>>();
+
+/** A page is told of every step of the line; what was checked once, by these keys and with this much of it here, is. */
+function rememberedCheck(storage: object, keys: string, deps: Parameters<typeof checkKept>[0]): Check {
+  const checks = remembered.get(storage) ?? new Map<string, Promise<ReceiptCheck>>();
+  remembered.set(storage, checks);
+  return (one) => {
+    const name = `${keys} ${one.changes.length} ${JSON.stringify(one.receipt)}`;
+    const known = checks.get(name) ?? checkKept(deps, one);
+    checks.set(name, known);
+    return known;
+  };
+}
+
 async function readReceipts({ storage, blocs, refused }: Replica, copy: BlocCopy): Promise<Receipts> {
   const { tables } = storage;
   const [known, folded, unfolded] = await Promise.all([
@@ -48,10 +63,11 @@ async function readReceipts({ storage, blocs, refused }: Replica, copy: BlocCopy
     tables.sent.unfolded(copy.bloc),
   ]);
   const deps = { subtle: subtleHere(), keys: known?.keys };
+  const check = rememberedCheck(storage, known?.keys.current ?? '', deps);
   const kept = keptReceipts({ sent: [...folded, ...unfolded], pending: copy.pending, refused });
   const checkpoint = blocs.get(copy.bloc)?.checkpoint;
   return {
-    kept: await Promise.all(kept.map(async (one) => ({ ...one, check: await checkKept(deps, one) }))),
+    kept: await Promise.all(kept.map(async (one) => ({ ...one, check: await check(one) }))),
     checkpoint: checkpoint ? await checkCheckpoint(deps, checkpoint) : undefined,
     strangeKeysAt: known?.strangeAt ?? null,
   };

@@ -2,14 +2,14 @@
 // reach. What does not hold is said first and loudest.
 
 import { useState } from 'react';
-import { formatDate, formatMoment } from '../../../base/format.ts';
+import { formatDate } from '../../../base/format.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import { ForkedBanner } from '../../parts/forked-banner.tsx';
+import { ReceiptAlarms } from '../../parts/receipt-alarms.tsx';
 import { receiptPaperLink } from '../../parts/receipt-links.ts';
-import { useReceipts, type CheckedReceipt, type Receipts } from '../../parts/use-receipts.ts';
+import { useReceipts, type CheckedReceipt } from '../../parts/use-receipts.ts';
 import { useReplica } from '../../replica/use-replica.ts';
-import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -54,64 +54,49 @@ export function ReceiptsPage({ periodId, syncHref, now }: ReceiptsPageProps) {
       </div>
       <p className="caption">{words.lead}</p>
       <ForkedBanner bloc={copy.bloc} now={now} />
-      {receipts && <Alarms receipts={receipts} now={now} />}
-      <CheckpointPanel bloc={copy.bloc} check={receipts?.checkpoint} />
-      {!receipts && <ProgressLine label={ui.loading} lines={4} />}
-      {receipts && kept.length === 0 && (
-        <Panel flush>
-          <EmptyState icon="file" title={words.none}>
-            {words.noneHelp}
-          </EmptyState>
-        </Panel>
-      )}
-      {daysOf(kept.slice(0, drawn)).map(({ day, label, some }) => (
-        <Panel
-          key={day}
-          flush
-          title={words.day({ day: label })}
-          aside={
-            <LinkButton
-              small
-              icon="print"
-              href={receiptPaperLink(periodId, { day })}
-              aria-label={words.printThisDay({ day: label })}
+      <ReceiptAlarms receipts={receipts} now={now} />
+      <div className="cols">
+        <div className="stack">
+          {!receipts && <ProgressLine label={ui.loading} lines={4} />}
+          {receipts && kept.length === 0 && (
+            <Panel flush>
+              <EmptyState icon="file" title={words.none}>
+                {words.noneHelp}
+              </EmptyState>
+            </Panel>
+          )}
+          {daysOf(kept.slice(0, drawn)).map(({ day, label, some }) => (
+            <Panel
+              key={day}
+              flush
+              title={words.day({ day: label })}
+              aside={
+                <LinkButton
+                  small
+                  icon="print"
+                  href={receiptPaperLink(periodId, { day })}
+                  aria-label={words.printThisDay({ day: label })}
+                >
+                  {words.printDay}
+                </LinkButton>
+              }
             >
-              {words.printDay}
-            </LinkButton>
-          }
-        >
-          <ul>
-            {some.map((one) => (
-              <ReceiptItem key={one.id} one={one} view={view} sender={actor.name} />
-            ))}
-          </ul>
-        </Panel>
-      ))}
-      {older > 0 && (
-        <Button onClick={() => setDrawn(drawn + DRAWN)}>
-          {words.older({ count: Math.min(older, DRAWN) })}
-        </Button>
-      )}
+              <ul>
+                {some.map((one) => (
+                  <ReceiptItem key={one.id} one={one} view={view} sender={actor.name} />
+                ))}
+              </ul>
+            </Panel>
+          ))}
+          {older > 0 && (
+            <Button onClick={() => setDrawn(drawn + DRAWN)}>
+              {words.older({ count: Math.min(older, DRAWN) })}
+            </Button>
+          )}
+        </div>
+        <CheckpointPanel bloc={copy.bloc} check={receipts?.checkpoint} />
+      </div>
     </main>
-  );
-}
-
-function Alarms({ receipts: { kept, strangeKeysAt }, now }: { receipts: Receipts; now: () => number }) {
-  const words = useWords(receiptWords);
-  const forged = kept.filter(({ check }) => check.signature === 'invalid').length;
-  return (
-    <>
-      {forged > 0 && (
-        <Banner tone="act" icon="triangle" live="alert" title={words.forgedTitle({ count: forged })}>
-          {words.forgedHelp}
-        </Banner>
-      )}
-      {strangeKeysAt !== null && (
-        <Banner tone="act" icon="key" live="alert" title={words.strangeTitle}>
-          {words.strangeHelp({ time: formatMoment(strangeKeysAt, now()) })}
-        </Banner>
-      )}
-    </>
   );
 }
 

@@ -13,22 +13,10 @@ export const receiptWords = {
     vi: 'Khi số liệu bạn nhập tới máy chủ, biên nhận tự về đây. Số liệu người khác nhập có biên nhận ở máy của họ.',
     en: 'When what you enter reaches the server, its receipt comes here. What others enter has its receipt on their own devices.',
   },
-  forgedTitle: phrase<{ count: number }>(({ count }) => ({
-    vi: `${count} biên nhận có chữ ký KHÔNG ĐÚNG.`,
-    en: `${count} receipts have a signature that is NOT VALID.`,
-  })),
   forgedHelp: {
-    vi: 'Biên nhận đã bị sửa, hoặc không phải của máy chủ này. Đừng dùng nó làm bằng chứng. Số liệu trên máy vẫn nguyên; hãy báo người quản trị và gửi lại tệp của biên nhận ấy.',
-    en: 'It was altered, or is not of this server. Do not use it as proof. The work on this device is untouched; tell the administrator, with the file of the receipt.',
+    vi: 'Biên nhận đã bị sửa, hoặc không phải của máy chủ này. Đừng dùng nó làm bằng chứng; hãy báo người quản trị.',
+    en: 'It was altered, or is not of this server. Do not use it as proof; tell the administrator.',
   },
-  strangeTitle: {
-    vi: 'Máy chủ đưa ra khóa ký không nối tiếp khóa máy này đã biết.',
-    en: 'The server shows signing keys that do not go on from those this device knows.',
-  },
-  strangeHelp: phrase<{ time: string }>(({ time }) => ({
-    vi: `Thấy lúc ${time}. Máy này vẫn kiểm theo khóa cũ. Có thể máy chủ đã cài lại mà mất khóa, hoặc có kẻ giả máy chủ: hãy hỏi người quản trị trước khi tin biên nhận mới.`,
-    en: `Seen at ${time}. This device goes on checking by the old keys. The server may have been set up anew without them, or somebody pretends to be it: ask the administrator before you trust new receipts.`,
-  })),
   markTitle: { vi: 'Mốc kiểm của sổ', en: 'Checkpoint of the log' },
   mark: phrase<{ size: string }>(({ size }) => ({
     vi: `Sổ của khối ở máy chủ có ${size} mục nối liền nhau. Máy này nhớ dấu của cả sổ; ai sửa hay bớt mục cũ thì lần gửi nhận sau máy này báo ngay.`,

@@ -4,7 +4,11 @@
 import type { PeriodId } from '../../../domain/ids.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import { ForkedBanner } from '../../parts/forked-banner.tsx';
+import { ReceiptAlarms } from '../../parts/receipt-alarms.tsx';
+import { receiptsLink } from '../../parts/receipt-links.ts';
+import { useReceipts } from '../../parts/use-receipts.ts';
 import { useReplica } from '../../replica/use-replica.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { useWords } from '../../words/language.tsx';
 import { ForYouPanel } from './for-you-panel.tsx';
 import { HeldPanel } from './held-panel.tsx';
@@ -24,6 +28,7 @@ export function SyncCentrePage({ periodId, now, onSignIn, SaveItem }: Props) {
   const { copy, view } = useBlocView(periodId);
   const replica = useReplica();
   const words = useWords(syncWords);
+  const receipts = useReceipts(copy);
   if (!copy || !view) return null;
   const refused = replica.refused.filter(({ bloc }) => bloc === copy.bloc);
   return (
@@ -31,6 +36,11 @@ export function SyncCentrePage({ periodId, now, onSignIn, SaveItem }: Props) {
       <h1>{words.title}</h1>
       <p className="caption">{words.safe}</p>
       <ForkedBanner bloc={copy.bloc} now={now} />
+      <ReceiptAlarms
+        receipts={receipts}
+        now={now}
+        action={<LinkButton href={receiptsLink(periodId)}>{words.receipts}</LinkButton>}
+      />
       <div className="cols">
         <div className="stack">
           <ForYouPanel view={view} copy={copy} refused={refused} now={now} />
