@@ -61,15 +61,17 @@ export async function storeSent(tables: ReplicaTables, sent: Sent): Promise<void
   const { bloc, writer, epoch, position, at, receipt = null } = sent;
   const row = await tables.blocs.get(bloc);
   if (row) await tables.blocs.put([{ ...row, confirmedAt: at }]);
-  // Two tabs may send the same while neither hears of the other; what a pull has brought back meanwhile is kept.
-  const asked = sent.accepted.map(({ place }) => place);
-  const still = new Set(
-    asked.length > 0 ? await tables.outbox.places(Math.min(...asked), Math.max(...asked)) : [],
-  );
-  const places = asked.filter((place) => still.has(place));
-  // A receipt for a batch that was refused or held throughout vouches for it no less [RC5].
-  if (places.length > 0 || (receipt && asked.length === 0)) {
-    await tables.sent.put([{ bloc, writer, epoch, position, at, places, folded: 0, body: null, receipt }]);
+  if (sent.accepted.length > 0) {
+    // Two tabs may send the same while neither hears of the other; what a pull has brought back meanwhile is kept.
+    const asked = sent.accepted.map(({ place }) => place);
+    const still = new Set(await tables.outbox.places(Math.min(...asked), Math.max(...asked)));
+    const places = asked.filter((place) => still.has(place));
+    if (places.length > 0) {
+      await tables.sent.put([{ bloc, writer, epoch, position, at, places, folded: 0, body: null, receipt }]);
+    }
+  } else if (receipt) {
+    // For a batch that was refused or held throughout the server has signed no less [RC5].
+    await tables.sent.put([receiptAlone({ bloc, writer, epoch, position, at, receipt })]);
   }
   if (sent.refused.length > 0) {
     await tables.refused.put(sent.refused.map((one) => refusedRow(sent, one)));
@@ -79,6 +81,14 @@ export async function storeSent(tables: ReplicaTables, sent: Sent): Promise<void
     );
   }
 }
+
+/** A row that is kept for its receipt, and asks for nothing more. */
+const receiptAlone = (row: Omit<SentRow, 'places' | 'folded' | 'body'>): SentRow => ({
+  ...row,
+  places: [],
+  folded: 1,
+  body: seal([]),
+});
 
 export const refusedRow = (
   { bloc, at }: Sent,
@@ -136,9 +146,7 @@ export async function offerAgain(
   const back = gone.flatMap((row) => (row.folded ? rowsOf(row) : []));
   await tables.outbox.put(back);
   // What the one before signed for stays: it is the proof that it once had it [RC5].
-  await tables.sent.put(
-    gone.filter(({ receipt }) => receipt).map((row) => ({ ...row, places: [], folded: 1, body: null })),
-  );
+  await tables.sent.put(gone.filter(({ receipt }) => receipt).map(receiptAlone));
   return [...waiting, ...back.map(asPending)].sort((a, b) => a.place - b.place);
 }
 
