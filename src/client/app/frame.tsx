@@ -61,10 +61,10 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
     { href: `${base}/chi-tieu`, label: words.targets },
     { href: `${base}/hai-ban`, label: words.conflict },
     { href: `${base}/mang-tay`, label: words.transfer },
-    { href: `${base}/bien-nhan`, label: words.receipts },
     { href: `${base}/bang`, label: words.tables },
     { href: `${base}/nhap-phieu`, label: words.filledSheet },
     { href: `${base}/thu`, label: words.whatIf },
+    { href: `${base}/bien-nhan`, label: words.receipts },
   ];
   const here = [...screens, ...steps].find(({ href }) => isAt(href));
   const pageName = here?.label ?? (location === '/may-nay' ? words.device : undefined);

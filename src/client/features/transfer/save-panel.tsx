@@ -2,16 +2,17 @@ import { useState } from 'react';
 import { formatDate } from '../../../base/format.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { handOver } from '../../parts/hand-over.ts';
+import { PassphraseFields, usePassphrase } from '../../parts/passphrase-fields.tsx';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { localStore } from '../../replica/drafts.ts';
 import { noteRescue } from '../../replica/rescue-file.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { shutFile } from '../../sync/carry/std-file.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/language.tsx';
-import { PassphraseForm } from './passphrase-form.tsx';
 import { packUnsent, unsentOf } from './unsent-work.ts';
 import { transferWords } from './words.ts';
 
@@ -25,28 +26,33 @@ interface SavePanelProps {
 export function SavePanel({ copy, view, now }: SavePanelProps) {
   const words = useWords(transferWords);
   const replica = useReplica();
+  const passphrase = usePassphrase();
+  const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ readonly tone: 'done' | 'act'; readonly text: string }>();
   const pending = unsentOf(copy);
   const count = pending.length;
 
-  async function make(passphrase: string): Promise<boolean> {
+  async function make() {
     setSaid(undefined);
-    const at = now();
-    const name = `${view.period.shortName} ${view.period.period}`;
-    const bytes = await packUnsent(replica, { bloc: copy.bloc, name, pending, at });
-    if (!bytes) {
-      setSaid({ tone: 'act', text: words.noKey });
-      return false;
+    if (!passphrase.ask()) return;
+    setBusy(true);
+    try {
+      const at = now();
+      const name = `${view.period.shortName} ${view.period.period}`;
+      const bytes = await packUnsent(replica, { bloc: copy.bloc, name, pending, at });
+      if (!bytes) return setSaid({ tone: 'act', text: words.noKey });
+      const file = words.fileName({ person: replica.actor.name, date: formatDate(at) });
+      const became = await handOver(await shutFile({ crypto }, bytes, passphrase.typed), file, 'std');
+      if (became === 'kept') return;
+      noteRescue(localStore(), replica.actor.personId, at);
+      setSaid({
+        tone: 'done',
+        text: became === 'shared' ? words.shared({ count }) : words.made({ name: file, count }),
+      });
+      passphrase.clear();
+    } finally {
+      setBusy(false);
     }
-    const file = words.fileName({ person: replica.actor.name, date: formatDate(at) });
-    const became = await handOver(await shutFile({ crypto }, bytes, passphrase), file, 'std');
-    if (became === 'kept') return false;
-    noteRescue(localStore(), replica.actor.personId, at);
-    setSaid({
-      tone: 'done',
-      text: became === 'shared' ? words.shared({ count }) : words.made({ name: file, count }),
-    });
-    return true;
   }
 
   return (
@@ -54,9 +60,21 @@ export function SavePanel({ copy, view, now }: SavePanelProps) {
       {count === 0 ? (
         <EmptyState icon="two-ticks" title={words.nothing} />
       ) : (
-        <PassphraseForm submit={words.makeFile} make={make}>
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void make();
+          }}
+        >
           <p>{words.saveWhat({ count })}</p>
-        </PassphraseForm>
+          <PassphraseFields of={passphrase} />
+          <div className="row">
+            <Button type="submit" variant="primary" icon="floppy" why={busy ? words.making : undefined}>
+              {words.makeFile}
+            </Button>
+          </div>
+        </form>
       )}
       {said && (
         <Banner tone={said.tone} live={said.tone === 'act' ? 'alert' : 'status'}>

@@ -17,13 +17,6 @@ export const transferWords = {
     en: 'This device has no carrying key yet. Connect once; from then on this works without a network.',
   },
   passphrase: { vi: 'Mật khẩu của tệp', en: 'Passphrase of the file' },
-  passphraseHint: {
-    vi: 'Ít nhất 8 ký tự. Báo riêng cho người mở tệp; quên thì không mở lại được, nhưng số liệu vẫn còn trên máy này.',
-    en: 'At least 8 characters. Tell it to whoever opens the file, by another way; if it is forgotten the file cannot be opened, but the work is still on this device.',
-  },
-  again: { vi: 'Nhập lại mật khẩu', en: 'The passphrase again' },
-  tooShort: { vi: 'Mật khẩu phải có ít nhất 8 ký tự.', en: 'The passphrase needs at least 8 characters.' },
-  differs: { vi: 'Hai lần nhập không giống nhau.', en: 'The two do not match.' },
   makeFile: { vi: 'Lưu ra tệp', en: 'Save the file' },
   making: { vi: 'Đang khóa tệp…', en: 'Shutting the file…' },
   made: phrase<{ name: string; count: number }>(({ name, count }) => ({
@@ -38,23 +31,6 @@ export const transferWords = {
     vi: `Phần chưa gửi ${person} ${date}`,
     en: `Unsent ${person} ${date}`,
   })),
-  saveItem: phrase<{ title: string }>(({ title }) => ({
-    vi: `Lưu vào tệp: ${title}`,
-    en: `Save to a file: ${title}`,
-  })),
-  saveItemWhat: phrase<{ count: number }>(({ count }) => ({
-    vi: `Tệp có ${count} mục này. Máy nào cũng đưa lên máy chủ được: chọn “Không có mạng? Mang tay”, rồi “Mở tệp”. Trên máy này chúng vẫn chờ gửi; máy chủ không ghi hai lần.`,
-    en: `The file holds these ${count} items. Any device can bring them to the server by “Carry by hand”, “Open a file”. They go on waiting here; the server takes each once.`,
-  })),
-  saveItemGround: phrase<{ count: number }>(({ count }) => ({
-    vi: `Kèm ${count} mục nhập trước đó mà chúng dựa vào: thiếu thì máy chủ không nhận đúng.`,
-    en: `With ${count} earlier items that they stand on: without those the server could not take them as they are.`,
-  })),
-  itemFileName: phrase<{ title: string; date: string }>(({ title, date }) => ({
-    vi: `Chưa gửi - ${title} ${date}`,
-    en: `Unsent - ${title} ${date}`,
-  })),
-  notNow: { vi: 'Để sau', en: 'Not now' },
   open: { vi: 'Mở tệp', en: 'Open a file' },
   openHint: {
     vi: 'Tệp .std do máy khác lưu. Không cần mạng để mở.',
