@@ -182,7 +182,7 @@ async function printed({ page }: Device, picture: string): Promise<{ text: strin
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   const file = `test-results/${picture}.pdf`;
   await writeFile(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-  execFileSync('pdftoppm', ['-r', '60', '-png', file, `test-results/${picture}`]);
+  execFileSync('pdftoppm', ['-r', '60', '-png', file, `test-results/${picture}`], { stdio: 'pipe' });
   const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).normalize('NFC');
   return { text };
 }
