@@ -1,4 +1,7 @@
+import { useMemo, useState } from 'react';
 import { formatDate, formatTime } from '../../../base/format.ts';
+import type { Language } from '../../../base/words.ts';
+import type { Change } from '../../../domain/changes/apply-change.ts';
 import { inGroups, receiptLines } from '../../../protocol/receipt-text.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { changeFacts, changeInWords } from '../../parts/change-words.ts';
@@ -27,10 +30,14 @@ export function ReceiptItem({ one, view, sender }: ReceiptItemProps) {
   const words = useWords(receiptWords);
   const toast = useToast();
   const { receipt, code, count, changes, check } = one;
+  // A receipt may be for a thousand changes: they are drawn when somebody asks.
+  const [isOpen, setOpen] = useState(false);
   const look = checkLooks[check.signature];
   const named = inGroups(code);
   const withVerdict = (verdict: string) => changes.filter((change) => change.verdict === verdict).length;
   const [refused, held] = [withVerdict('refused'), withVerdict('held')];
+
+  const places = useMemo(() => placesOf(changes, view, language), [changes, view, language]);
 
   async function save() {
     const name = `Biên nhận ${code} ${formatDate(receipt.at)}`;
@@ -67,11 +74,7 @@ export function ReceiptItem({ one, view, sender }: ReceiptItemProps) {
         </>
       }
     >
-      <p>
-        {placesOf(one, view, language)
-          .map((place) => words.among(place))
-          .join('; ')}
-      </p>
+      <p>{places.map((place) => words.among(place)).join('; ')}</p>
       <p className="caption">{words.from({ person: sender })}</p>
       {refused > 0 && <p className="caption">{words.refusedSome({ count: refused })}</p>}
       {held > 0 && <p className="caption">{words.heldSome({ count: held })}</p>}
@@ -79,42 +82,64 @@ export function ReceiptItem({ one, view, sender }: ReceiptItemProps) {
         {words.code} <span className="digits">{named}</span> · {words.hash}{' '}
         <span className="digits">{inGroups(receipt.batch.slice(0, 16))} …</span>
       </p>
-      <details className="receipt">
+      <details className="receipt" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{words.more}</summary>
-        <div className="stack stack--tight">
-          <p>{words[look.means]}</p>
-          {check.content === 'same' && <p>{words.contentSame}</p>}
-          <h4>{words.taken}</h4>
-          <ul>
-            {changes.map(({ change }) => (
-              <li key={change.id}>{changeInWords(change, view, language)}</li>
-            ))}
-          </ul>
-          {changes.length < count && (
-            <p className="caption">{words.notHere({ count: count - changes.length })}</p>
-          )}
-          <h4>{words.proof}</h4>
-          <dl className="proof">
-            {receiptLines(receipt).map(({ label, value }) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd className="digits">{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
+        {isOpen && <ReceiptDetails one={one} view={view} />}
       </details>
     </Item>
   );
 }
 
+/** What was taken, one by one, and the lines by which anybody can have it checked. */
+function ReceiptDetails({ one, view }: Pick<ReceiptItemProps, 'one' | 'view'>) {
+  const { language } = useLanguage();
+  const words = useWords(receiptWords);
+  const { receipt, count, changes, check } = one;
+  return (
+    <div className="stack stack--tight">
+      <p>{words[checkLooks[check.signature].means]}</p>
+      {check.content === 'same' && <p>{words.contentSame}</p>}
+      <h4>{words.taken}</h4>
+      <ul>
+        {changes.map(({ change }) => (
+          <li key={change.id}>{changeInWords(change, view, language)}</li>
+        ))}
+      </ul>
+      {changes.length < count && (
+        <p className="caption">{words.notHere({ count: count - changes.length })}</p>
+      )}
+      <h4>{words.proof}</h4>
+      <dl className="proof">
+        {receiptLines(receipt).map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className="digits">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
 /** "Huyện Sìn Hồ, Tự chấm" and how many of it, in the order in which they come. */
-function placesOf({ changes }: CheckedReceipt, view: BlocView, language: 'vi' | 'en') {
-  const counts = new Map<string, number>();
+function placesOf(changes: CheckedReceipt['changes'], view: BlocView, language: Language) {
+  const byPlace = new Map<string, { readonly place: string; readonly count: number }>();
   for (const { change } of changes) {
-    const { what, unit, column } = changeFacts(change, view, language);
-    const place = [unit, column || what].filter(Boolean).join(', ');
-    counts.set(place, (counts.get(place) ?? 0) + 1);
+    const { sheetId, owner } = (change.args ?? {}) as {
+      readonly sheetId?: unknown;
+      readonly owner?: unknown;
+    };
+    const key = JSON.stringify([sheetId, owner ?? change.name]);
+    const known = byPlace.get(key);
+    byPlace.set(key, {
+      place: known?.place ?? placeOf(change, view, language),
+      count: (known?.count ?? 0) + 1,
+    });
   }
-  return [...counts].map(([place, count]) => ({ place, count }));
+  return [...byPlace.values()];
+}
+
+function placeOf(change: Change, view: BlocView, language: Language): string {
+  const { what, unit, column } = changeFacts(change, view, language);
+  return [unit, column || what].filter(Boolean).join(', ');
 }
