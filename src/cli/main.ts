@@ -8,6 +8,7 @@ import { rotateKeyCommand } from './rotate-key.ts';
 import { schemas } from './schemas.ts';
 import { score } from './score/score.ts';
 import { verify } from './verify/verify.ts';
+import { verifyReceipt } from './verify-receipt.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   backup,
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   score,
   schemas,
   verify,
+  'verify-receipt': verifyReceipt,
   help: { summary: 'Lists the commands.', run: help },
 };
 

@@ -20,6 +20,8 @@ const SCREENS = [
   `${BLOC}/in/phieu/muong-te`,
   `${BLOC}/in/tong-hop`,
   `${BLOC}/gui`,
+  `${BLOC}/bien-nhan`,
+  `${BLOC}/in/bien-nhan`,
   `${BLOC}/bang`,
   `${BLOC}/bang/1`,
   `${BLOC}/bang/1/nhap`,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { must } from '../../src/base/assert.ts';
+import { keptReceipts } from '../../src/client/parts/receipts.ts';
 import { openConnection } from '../../src/server/store/sqlite.ts';
 import { databasePath } from '../../src/server/store/store.ts';
 import { logOf } from '../support/log.ts';
@@ -71,6 +72,33 @@ test('[EN11] what a restored server forgot is offered again before anything buil
   const cell = tab.replica.copies.get('cac-huyen')?.get('column', `${SHEET}/self`)?.cells['t.2'];
   expect(cell?.map(({ input }) => input)).toEqual([{ value: '4' }]);
   expect(await unsentRows(tab.replica)).toBe(0);
+});
+
+test('[RC5] what a server signed for before it was restored stays with the device, through a second restore too', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'so-thi-dua-'));
+  undo.push(() => rm(dataDir, { recursive: true, force: true }));
+  const first = await startOn(dataDir);
+  const port = new URL(first.url).port;
+  const tab = await startTab(first.url, 'canbo.sinho', ['cac-huyen'], newTestDevice());
+  undo.push(() => tab.close());
+  await tab.replica.commit('cac-huyen', [scoreOf('3')]);
+  await tab.round();
+  await first.stop();
+  for (const epoch of ['after-the-restore', 'after-another']) {
+    const path = databasePath(dataDir);
+    const connection = openConnection(path);
+    connection.exec(`update server_state set value = '${epoch}' where key = 'epoch'`);
+    connection.close();
+    const next = await startOn(dataDir, port);
+    await tab.round();
+    await next.stop();
+  }
+  const sent = await tab.replica.storage.tables.sent.all();
+  expect(new Set(sent.map(({ receipt }) => receipt?.epoch)).size).toBe(3);
+  const kept = keptReceipts({ sent, pending: [], refused: [] });
+  expect(kept.map(({ changes }) => changes.length)).toEqual([1, 1, 1]);
+  expect(await unsentRows(tab.replica)).toBe(0);
+  expect(tab.replica.refused).toEqual([]);
 });
 
 test('[SY16] a batch for another epoch is not taken, and says so', async () => {

@@ -13,6 +13,7 @@ export const frameWords = {
   tables: { vi: 'Bảng tiêu chí', en: 'Criteria table' },
   filledSheet: { vi: 'Nhập phiếu từ Excel', en: 'Take in a filled sheet' },
   whatIf: { vi: 'Thử điểm', en: 'What if' },
+  receipts: { vi: 'Biên nhận', en: 'Receipts' },
   tasksShort: { vi: 'Việc', en: 'Tasks' },
   scoringShort: { vi: 'Chấm', en: 'Score' },
   standingsShort: { vi: 'Hạng', en: 'Ranks' },

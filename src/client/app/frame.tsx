@@ -64,6 +64,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
     { href: `${base}/bang`, label: words.tables },
     { href: `${base}/nhap-phieu`, label: words.filledSheet },
     { href: `${base}/thu`, label: words.whatIf },
+    { href: `${base}/bien-nhan`, label: words.receipts },
   ];
   const here = [...screens, ...steps].find(({ href }) => isAt(href));
   const pageName = here?.label ?? (location === '/may-nay' ? words.device : undefined);

@@ -4,6 +4,7 @@ import { Route, Switch, useSearch } from 'wouter';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
 import { criteriaLink, summaryLink, variantIn, versionIn } from '../features/printing/links.ts';
 import { transferLink } from '../parts/links.ts';
+import { askedReceipts } from '../parts/receipts.ts';
 import type { Account } from '../sync/account.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -49,8 +50,13 @@ const FilledSheetPage = late(
 const TargetsPage = late(async () => (await import('../features/targets/targets-page.tsx')).TargetsPage);
 const transferPages = () => import('../features/transfer/transfer-page.tsx');
 const TransferPage = late(async () => (await transferPages()).TransferPage);
+const SaveItem = late(async () => (await import('../features/transfer/save-item.tsx')).SaveItem);
 const BringPage = late(async () => (await transferPages()).BringPage);
 const ConflictPage = late(async () => (await import('../features/conflict/conflict-page.tsx')).ConflictPage);
+const ReceiptsPage = late(async () => (await import('../features/receipts/receipts-page.tsx')).ReceiptsPage);
+const ReceiptPaperPage = late(
+  async () => (await import('../features/printing/receipt-page.tsx')).ReceiptPaperPage,
+);
 const SyncCentrePage = late(
   async () => (await import('../features/sync-centre/sync-centre-page.tsx')).SyncCentrePage,
 );
@@ -184,7 +190,13 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
         }
       </Route>
       <Route path="/k/:periodId/gui">
-        <SyncCentrePage periodId={id} now={now} onSignIn={onSignInAgain} />
+        <SyncCentrePage periodId={id} now={now} onSignIn={onSignInAgain} SaveItem={SaveItem} />
+      </Route>
+      <Route path="/k/:periodId/bien-nhan">
+        <ReceiptsPage periodId={id} syncHref={`/k/${id}/gui`} now={now} />
+      </Route>
+      <Route path="/k/:periodId/in/bien-nhan">
+        <ReceiptPaperPage periodId={id} asked={askedReceipts(search)} />
       </Route>
       <Route path="/k/:periodId/mang-tay">
         <TransferPage periodId={id} now={now} />

@@ -2,17 +2,19 @@
 
 import { tidyText } from '../../base/text.ts';
 
-export type FileKind = 'xlsx' | 'docx' | 'json' | 'std';
+export type FileKind = 'xlsx' | 'docx' | 'json' | 'std' | 'txt';
 
-const TYPES: { readonly [K in FileKind]: string } = {
+/** As the system of files and of sharing calls each kind. */
+export const fileTypes: { readonly [K in FileKind]: string } = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   json: 'application/json',
   std: 'application/octet-stream',
+  txt: 'text/plain',
 };
 
 export function saveFile(bytes: Uint8Array<ArrayBuffer>, name: string, kind: FileKind): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: TYPES[kind] }));
+  const url = URL.createObjectURL(new Blob([bytes], { type: fileTypes[kind] }));
   const link = document.createElement('a');
   link.href = url;
   link.download = `${fileName(name)}.${kind}`;
@@ -27,3 +29,7 @@ export const fileName = (name: string): string =>
     .replace(/[\\/:*?"<>|\s]+/g, ' ')
     .trim()
     .slice(0, 100) || 'so-thi-dua';
+
+/** Text for an office's computer: with the mark and the line ends by which an old Notepad reads Vietnamese. */
+export const textBytes = (text: string): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(`\ufeff${text.replace(/\r?\n/g, '\r\n')}`);

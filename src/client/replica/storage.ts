@@ -63,7 +63,7 @@ export interface SentRow {
   /** The bloc's position after the batch. */
   readonly position: number;
   readonly at: number;
-  /** Places in the outbox that it took. */
+  /** Places in the outbox that it took; none where the row is kept for its receipt alone. */
   readonly places: readonly number[];
   /** 1 once a pull has passed `position`: the outbox rows are gone, this row is their keepsake. */
   readonly folded: 0 | 1;

@@ -69,6 +69,9 @@ export async function storeSent(tables: ReplicaTables, sent: Sent): Promise<void
     if (places.length > 0) {
       await tables.sent.put([{ bloc, writer, epoch, position, at, places, folded: 0, body: null, receipt }]);
     }
+  } else if (receipt) {
+    // For a batch that was refused or held throughout the server has signed no less [RC5].
+    await tables.sent.put([receiptAlone({ bloc, writer, epoch, position, at, receipt })]);
   }
   if (sent.refused.length > 0) {
     await tables.refused.put(sent.refused.map((one) => refusedRow(sent, one)));
@@ -78,6 +81,14 @@ export async function storeSent(tables: ReplicaTables, sent: Sent): Promise<void
     );
   }
 }
+
+/** A row that is kept for its receipt, and asks for nothing more. */
+const receiptAlone = (row: Omit<SentRow, 'places' | 'folded' | 'body'>): SentRow => ({
+  ...row,
+  places: [],
+  folded: 1,
+  body: seal([]),
+});
 
 export const refusedRow = (
   { bloc, at }: Sent,
@@ -123,7 +134,7 @@ export async function offerAgain(
   // The keepsakes of long ago are many, and only another epoch asks for them.
   const folded = held?.epoch === epoch ? [] : await tables.sent.folded(bloc);
   const unfolded = await tables.sent.unfolded(bloc);
-  const gone = [...unfolded, ...folded].filter((row) => row.epoch !== epoch);
+  const gone = [...unfolded, ...folded].filter((row) => row.epoch !== epoch && row.places.length > 0);
   // Another tab may have learnt of the restore first, and this may be asked twice: what was taken, and what waits at
   // all, is what stands here, not what this tab remembers.
   const waiting = takenIn(
@@ -134,6 +145,8 @@ export async function offerAgain(
   await tables.sent.remove(gone.map(({ id }) => must(id, 'a stored row has an id')));
   const back = gone.flatMap((row) => (row.folded ? rowsOf(row) : []));
   await tables.outbox.put(back);
+  // What the one before signed for stays: it is the proof that it once had it [RC5].
+  await tables.sent.put(gone.filter(({ receipt }) => receipt).map(receiptAlone));
   return [...waiting, ...back.map(asPending)].sort((a, b) => a.place - b.place);
 }
 
@@ -155,8 +168,9 @@ export function takenIn(pending: readonly Pending[], sent: readonly SentRow[]): 
   return pending.map((one) => ({ ...one, takenAt: position.get(one.place) ?? null }));
 }
 
-/** The outbox rows that a folded batch was. */
+/** The outbox rows that a folded batch was; none where it is kept for its receipt alone. */
 export function rowsOf({ bloc, writer, places, body }: SentRow): OutboxRow[] {
+  if (places.length === 0) return [];
   const changes = open<readonly Change[]>(must(body, 'a folded batch keeps its changes'));
   return changes.map(({ id, name, args, base, at }, index) => ({
     place: must(places[index], 'a place for each change'),

@@ -15,13 +15,21 @@ export interface Line {
 export function openLine(fetcher: typeof fetch, newNonce: () => string): Line {
   const transport = createTransport(fetcher, newNonce);
 
-  /** What goes by hand is served in every round; where its chunk does not come, a later round asks again. */
-  async function carry({ replica, device }: JoinDeps): Promise<void> {
+  /**
+   * What goes by hand is served in every round, and the keys are fetched by which the server signs; where their chunk
+   * does not come, a later round asks again.
+   */
+  async function carry({ replica, device, now }: JoinDeps): Promise<void> {
     const parts = await Promise.all([
       import('./carry/send-carried.ts'),
       import('./carry/carry-line.ts'),
+      import('./server-keys.ts'),
     ]).catch(() => undefined);
-    await parts?.[0].sendCarried({ replica, device, line: parts[1].createCarryLine(fetcher) });
+    if (!parts) return;
+    const [{ sendCarried }, { createCarryLine }, { fetchKeys, subtleHere }] = parts;
+    // Nobody waits for keys: they are for looking at receipts later.
+    void fetchKeys({ replica, fetcher, subtle: subtleHere(), now });
+    await sendCarried({ replica, device, line: createCarryLine(fetcher) });
   }
 
   return {

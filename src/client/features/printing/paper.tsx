@@ -98,9 +98,10 @@ function Head({ document }: { document: PaperDocument }) {
  * follows it whatever the style says, and signatures alone on a page sign nothing [PR8].
  */
 function Table({ table, closing }: { table: PaperTable; closing: ReactNode }) {
-  const { columns, rows, totals, isNarrow } = table;
+  const { columns, rows, totals, isNarrow, follows } = table;
+  const className = ['tbl', isNarrow && 'tbl--narrow', follows && 'tbl--follows'].filter(Boolean).join(' ');
   return (
-    <table className={isNarrow ? 'tbl tbl--narrow' : 'tbl'}>
+    <table className={className}>
       <colgroup>
         {columns.map(({ head, widthMm }) => (
           <col key={head} style={widthMm === undefined ? undefined : { width: `${widthMm}mm` }} />

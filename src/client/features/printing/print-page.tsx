@@ -2,6 +2,7 @@
 
 import type { PeriodId } from '../../../domain/ids.ts';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
+import { receiptsLink } from '../../parts/receipt-links.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Item } from '../../ui/item.tsx';
@@ -61,6 +62,13 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
             }
           >
             {words.criteriaHelp}
+          </Item>
+          <Item
+            icon="two-ticks"
+            title={words.receipt}
+            actions={<LinkButton href={receiptsLink(periodId)}>{words.receipt}</LinkButton>}
+          >
+            {words.receiptHelp}
           </Item>
           {held.length > 0 && (
             <Item

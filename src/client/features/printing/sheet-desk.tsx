@@ -21,17 +21,19 @@ interface SheetDeskProps {
   readonly sheets: readonly PrintedSheet[];
   /** A choice of form, or another file to save, where there is one. */
   readonly choice?: ReactNode;
+  /** Where one came from; the list of papers where nothing else is said. */
+  readonly back?: { readonly href: string; readonly label: string };
 }
 
-export function SheetDesk({ periodId, title, sheets, choice }: SheetDeskProps) {
+export function SheetDesk({ periodId, title, sheets, choice, back }: SheetDeskProps) {
   const words = useWords(printingWords);
   const fonts = usePaperFonts();
   return (
     <main id="content" tabIndex={-1} className="page stack">
       <div className="noprint stack">
         <div className="row">
-          <LinkButton href={printLink(periodId)} icon="chevron-left" variant="quiet">
-            {words.back}
+          <LinkButton href={back?.href ?? printLink(periodId)} icon="chevron-left" variant="quiet">
+            {back?.label ?? words.back}
           </LinkButton>
           <h1 className="grow">{title}</h1>
           {choice}

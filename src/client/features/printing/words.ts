@@ -34,6 +34,17 @@ export const printingWords = {
     vi: 'Phụ lục ban hành: mọi tiêu chí, điểm chuẩn và cách chấm.',
     en: 'The appendix: every criterion, its points and how it is scored.',
   },
+  receipt: { vi: 'Biên nhận của máy chủ', en: 'The server’s receipts' },
+  receiptHelp: {
+    vi: 'Máy chủ đã nhận gì từ máy này, lúc nào, có chữ ký; chọn in từng biên nhận hay cả ngày.',
+    en: 'What the server took from this device and when, signed; one receipt or a whole day.',
+  },
+  backToReceipts: { vi: 'Về Biên nhận', en: 'Back to the receipts' },
+  noReceipt: { vi: 'Máy này không có biên nhận ấy.', en: 'This device does not keep that receipt.' },
+  noReceiptHelp: {
+    vi: 'Biên nhận nằm ở máy đã gửi số liệu.',
+    en: 'A receipt lies on the device that sent the work.',
+  },
   making: { vi: 'Đang tạo tệp, chờ một chút.', en: 'Making the file, one moment.' },
   makingFailed: {
     vi: 'Không tạo được tệp trên máy này. Số liệu không mất. Hãy đóng bớt ứng dụng rồi thử lại, hoặc in ra giấy.',

@@ -7,6 +7,7 @@ import type { HeldChange } from '../../../domain/held/held-change.ts';
 import { wordsOf } from '../../../domain/problems.ts';
 import { standsForProvince } from '../../../domain/workflow/permissions.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
+import { changeInWords } from '../../parts/change-words.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
@@ -18,8 +19,9 @@ import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextArea } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { changeInWords } from './change-words.ts';
+import { heldText } from './item-text.ts';
 import { heldWords } from './held-words.ts';
+import { SaveTextButton } from './save-text-button.tsx';
 
 interface Props {
   readonly view: BlocView;
@@ -68,12 +70,20 @@ export function HeldPanel({ view, copy, now }: Props) {
             tone={one.settled ? 'rest' : 'hold'}
             title={changeInWords(one, view, language)}
             actions={
-              isOfficer &&
-              one.settled === null && (
-                <Button small onClick={() => setDeciding(one)}>
-                  {words.decide}
-                </Button>
-              )
+              <>
+                {isOfficer && one.settled === null && (
+                  <Button small onClick={() => setDeciding(one)}>
+                    {words.decide}
+                  </Button>
+                )}
+                <SaveTextButton
+                  view={view}
+                  bloc={copy.bloc}
+                  title={words.heldItem({ what: changeInWords(one, view, language) })}
+                  now={now}
+                  write={(sources) => heldText(one, sources)}
+                />
+              </>
             }
           >
             <p>{wordsOf({ code: one.reason })[language]}</p>

@@ -2,6 +2,7 @@ import { phrase } from '../../../base/words.ts';
 
 export const heldWords = {
   title: { vi: 'Đang được giữ ở máy chủ', en: 'Held at the server' },
+  heldItem: phrase<{ what: string }>(({ what }) => ({ vi: `Đang giữ: ${what}`, en: `Held: ${what}` })),
   open: phrase<{ count: number }>(({ count }) => ({
     vi: `${count} mục chờ xét`,
     en: `${count} to be decided`,

@@ -9,14 +9,6 @@ export const syncWords = {
     vi: 'Không có gì bị mất: mọi mục dưới đây đang nằm an toàn trên máy này.',
     en: 'Nothing is lost: everything below lies safe on this device.',
   },
-  forked: {
-    vi: 'Nhật ký ở máy chủ không còn khớp với lần trước máy này nhận',
-    en: 'The server’s log no longer agrees with what this device last received',
-  },
-  forkedWhy: phrase<{ time: string; size: number; head: string }>(({ time, size, head }) => ({
-    vi: `Phát hiện lúc ${time} (mốc ${size}, dấu ${head}…). Số liệu trên máy này vẫn nguyên. Hãy chụp màn hình này và báo ngay cho Sở Nội vụ; chưa in, chưa ký bản nào cho tới khi được trả lời.`,
-    en: `Found at ${time} (mark ${size}, seal ${head}…). The work on this device is untouched. Photograph this screen and tell the Department at once; print and sign nothing until they have answered.`,
-  })),
   sendNow: { vi: 'Gửi và nhận ngay', en: 'Send and receive now' },
   sending: { vi: 'Đang gửi và nhận…', en: 'Sending and receiving…' },
   asked: {
@@ -44,6 +36,10 @@ export const syncWords = {
   refusedTitle: phrase<{ what: string }>(({ what }) => ({
     vi: `Máy chủ không nhận: ${what}`,
     en: `Not accepted: ${what}`,
+  })),
+  heldTitle: phrase<{ what: string }>(({ what }) => ({
+    vi: `Máy chủ giữ lại để xét: ${what}`,
+    en: `Held at the server: ${what}`,
   })),
   refusedAt: phrase<{ time: string }>(({ time }) => ({
     vi: `Máy chủ trả lời lúc ${time}. Số liệu vẫn giữ trên máy.`,
@@ -93,32 +89,19 @@ export const syncWords = {
     en: `${count} waiting`,
   })),
   sheetUntouched: { vi: 'Chưa có số liệu', en: 'No figures yet' },
-  change: {
-    vi: 'một thao tác',
-    en: 'a change',
-  },
-  score: phrase<{ code: string; unit: string; value: string }>(({ code, unit, value }) => ({
-    vi: `chấm ${unit}, ${code}: ${value}`,
-    en: `score of ${unit}, ${code}: ${value}`,
-  })),
-  moves: {
-    vi: 'chuyển bước phiếu',
-    en: 'a move of the sheet',
-  },
-  moveOf: phrase<{ what: string; unit: string }>(({ what, unit }) => ({
-    vi: joined(what, unit),
-    en: joined(what, unit),
-  })),
-  submit: { vi: 'nộp bảng tự chấm', en: 'submitting the self-score' },
-  recall: { vi: 'rút lại bảng tự chấm', en: 'recalling the self-score' },
-  begin: { vi: 'bắt đầu chấm khối', en: 'beginning the review' },
   migrateTo: phrase<{ version: number }>(({ version }) => ({
     vi: `Chuyển phiếu sang bảng tiêu chí bản ${version}`,
     en: `Move sheets to version ${version} of the table`,
   })),
   seeMigration: { vi: 'Xem và chuyển', en: 'See and move' },
-  migrate: { vi: 'chuyển phiếu sang bản mới của bảng tiêu chí', en: 'moving the sheet to the new table' },
-  targets: { vi: 'giao chỉ tiêu', en: 'assigning targets' },
+  saveItem: { vi: 'Lưu mục này vào tệp', en: 'Save this item to a file' },
+  saveThis: phrase<{ what: string }>(({ what }) => ({
+    vi: `Lưu mục này vào tệp: ${what}`,
+    en: `Save this item to a file: ${what}`,
+  })),
+  itemSaved: { vi: 'Đã lưu mục này vào tệp.', en: 'The item was saved to a file.' },
+  itemShared: { vi: 'Đã đưa tệp cho ứng dụng bạn chọn.', en: 'The file was given to the app you chose.' },
+  receipts: { vi: 'Biên nhận của máy chủ', en: 'The server’s receipts' },
   understood: { vi: 'Đã rõ, cất đi', en: 'Understood, put away' },
   copyItem: { vi: 'Chép nội dung', en: 'Copy its content' },
   copied: { vi: 'Đã chép nội dung mục này.', en: 'The item was copied.' },

@@ -1,19 +1,18 @@
 import { useState } from 'react';
 import { formatDate } from '../../../base/format.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
+import { handOver } from '../../parts/hand-over.ts';
+import { PassphraseFields, usePassphrase } from '../../parts/passphrase-fields.tsx';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { localStore } from '../../replica/drafts.ts';
 import { noteRescue } from '../../replica/rescue-file.ts';
 import { useReplica } from '../../replica/use-replica.ts';
-import { LEAST_PASSPHRASE, shutFile } from '../../sync/carry/std-file.ts';
+import { shutFile } from '../../sync/carry/std-file.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
-import { handOver } from './hand-over.ts';
 import { packUnsent, unsentOf } from './unsent-work.ts';
 import { transferWords } from './words.ts';
 
@@ -27,20 +26,15 @@ interface SavePanelProps {
 export function SavePanel({ copy, view, now }: SavePanelProps) {
   const words = useWords(transferWords);
   const replica = useReplica();
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
-  const [asked, setAsked] = useState(false);
+  const passphrase = usePassphrase();
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ readonly tone: 'done' | 'act'; readonly text: string }>();
   const pending = unsentOf(copy);
   const count = pending.length;
-  const isShort = passphrase.normalize('NFC').length < LEAST_PASSPHRASE;
-  const differs = passphrase !== again;
 
   async function make() {
-    setAsked(true);
     setSaid(undefined);
-    if (isShort || differs) return;
+    if (!passphrase.ask()) return;
     setBusy(true);
     try {
       const at = now();
@@ -48,16 +42,14 @@ export function SavePanel({ copy, view, now }: SavePanelProps) {
       const bytes = await packUnsent(replica, { bloc: copy.bloc, name, pending, at });
       if (!bytes) return setSaid({ tone: 'act', text: words.noKey });
       const file = words.fileName({ person: replica.actor.name, date: formatDate(at) });
-      const became = await handOver(await shutFile({ crypto }, bytes, passphrase), file);
+      const became = await handOver(await shutFile({ crypto }, bytes, passphrase.typed), file, 'std');
       if (became === 'kept') return;
       noteRescue(localStore(), replica.actor.personId, at);
       setSaid({
         tone: 'done',
         text: became === 'shared' ? words.shared({ count }) : words.made({ name: file, count }),
       });
-      setPassphrase('');
-      setAgain('');
-      setAsked(false);
+      passphrase.clear();
     } finally {
       setBusy(false);
     }
@@ -76,32 +68,7 @@ export function SavePanel({ copy, view, now }: SavePanelProps) {
           }}
         >
           <p>{words.saveWhat({ count })}</p>
-          <Field
-            label={words.passphrase}
-            hint={words.passphraseHint}
-            error={asked && isShort ? words.tooShort : undefined}
-          >
-            {(wiring) => (
-              <TextInput
-                {...wiring}
-                type="password"
-                autoComplete="new-password"
-                value={passphrase}
-                onChange={(event) => setPassphrase(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={words.again} error={asked && !isShort && differs ? words.differs : undefined}>
-            {(wiring) => (
-              <TextInput
-                {...wiring}
-                type="password"
-                autoComplete="new-password"
-                value={again}
-                onChange={(event) => setAgain(event.target.value)}
-              />
-            )}
-          </Field>
+          <PassphraseFields of={passphrase} />
           <div className="row">
             <Button type="submit" variant="primary" icon="floppy" why={busy ? words.making : undefined}>
               {words.makeFile}

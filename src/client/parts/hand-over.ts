@@ -1,13 +1,14 @@
 // Gives a file to the person: by the device's own sheet of apps where it takes such files, else as a download.
 
-import { fileName, saveFile } from '../../parts/save-file.ts';
+import { fileName, fileTypes, saveFile, type FileKind } from './save-file.ts';
 
 /** `kept`: the person closed the sheet, and has no file. */
 export async function handOver(
   bytes: Uint8Array<ArrayBuffer>,
   name: string,
+  kind: FileKind,
 ): Promise<'shared' | 'saved' | 'kept'> {
-  const file = new File([bytes], `${fileName(name)}.std`, { type: 'application/octet-stream' });
+  const file = new File([bytes], `${fileName(name)}.${kind}`, { type: fileTypes[kind] });
   if (typeof navigator.canShare === 'function' && navigator.canShare({ files: [file] })) {
     try {
       await navigator.share({ files: [file], title: file.name });
@@ -17,6 +18,6 @@ export async function handOver(
       // A device that said it could and cannot: the download is there.
     }
   }
-  saveFile(bytes, name, 'std');
+  saveFile(bytes, name, kind);
   return 'saved';
 }

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { BlocView } from '../../parts/bloc-view.ts';
+import { deliveryOf, savingOf } from '../../parts/cell-state.ts';
+import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useWords } from '../../words/language.tsx';
+import { syncWords } from './words.ts';
+
+interface PerSheetPanelProps {
+  readonly view: BlocView;
+  readonly copy: BlocCopy;
+}
+
+/** Proof of arrival for each sheet, not one tick for all. */
+export function PerSheetPanel({ view, copy }: PerSheetPanelProps) {
+  const words = useWords(syncWords);
+  const delivery = deliveryOf(copy);
+  const waitingAt = (sheetId: string) =>
+    copy.pending.filter(
+      ({ change, takenAt }) => takenAt === null && (change.args as { sheetId?: string }).sheetId === sheetId,
+    ).length;
+  return (
+    <Panel flush title={words.perSheet}>
+      <ul className="per-sheet">
+        {view.units
+          .filter(({ sheet }) => sheet !== undefined)
+          .map(({ unit, sheet, columns }) => {
+            const waiting = sheet ? waitingAt(sheet.id) : 0;
+            const cells = [columns.self, columns.bloc].flatMap((column) =>
+              Object.values(column?.cells ?? {}),
+            );
+            const received =
+              cells.length > 0 && cells.every((cell) => savingOf(cell, delivery) === 'received');
+            let badge: ReactNode = <Badge plain>{words.sheetUntouched}</Badge>;
+            if (waiting > 0) badge = <Badge icon="clock">{words.sheetWaiting({ count: waiting })}</Badge>;
+            else if (received)
+              badge = (
+                <Badge tone="done" icon="two-ticks">
+                  {words.sheetReceived}
+                </Badge>
+              );
+            return (
+              <li key={unit.id}>
+                <span>{unit.shortName}</span>
+                {badge}
+              </li>
+            );
+          })}
+      </ul>
+    </Panel>
+  );
+}

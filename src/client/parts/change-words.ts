@@ -1,0 +1,119 @@
+// What a change was, in words: for lists of what waits, was refused or was taken, on the screen, in a file and on paper.
+
+import { phrase, type Language, type Words } from '../../base/words.ts';
+import type { Change } from '../../domain/changes/apply-change.ts';
+import { EnterScore } from '../../domain/changes/enter-score.ts';
+import type { ChangeName } from '../../domain/changes/registry.ts';
+import { SettleConflict } from '../../domain/changes/settle-conflict.ts';
+import { indexOf, type Leaf } from '../../domain/criteria/criteria-table.ts';
+import { sheetIdParts } from '../../domain/ids.ts';
+import { tableIdOf } from '../../domain/records.ts';
+import { inputText } from '../../domain/scoring/input-text.ts';
+import type { ColumnOwner } from '../../domain/scoring/sheet.ts';
+import type { BlocView } from './bloc-view.ts';
+
+/** What a change was, taken apart for a table or a form. */
+export interface ChangeFacts {
+  /** "nhập điểm", "nộp bảng tự chấm". */
+  readonly what: string;
+  /** The unit's name; '' where it was done to the whole bloc. */
+  readonly unit: string;
+  /** "Tự chấm"; '' where no column is meant. */
+  readonly column: string;
+  /** Undefined where it was no entry of a figure. */
+  readonly entry: EntryFacts | undefined;
+}
+
+export interface EntryFacts {
+  readonly code: string;
+  /** '' where this device does not hold the version of the table it was entered by. */
+  readonly name: string;
+  readonly leaf: Leaf | undefined;
+  /** "1.078", "Đạt"; "–" where the cell was cleared. */
+  readonly value: string;
+  readonly reason: string;
+}
+
+type Done = Pick<Change, 'name' | 'args'>;
+
+/** The facts of a change, as far as this device can tell them. */
+export function changeFacts({ name, args }: Done, view: BlocView, language: Language): ChangeFacts {
+  const sheetId = (args as { sheetId?: unknown } | null)?.sheetId;
+  const of =
+    typeof sheetId === 'string' && sheetId.includes('/')
+      ? view.unitById.get(sheetIdParts(sheetId).unitId)
+      : undefined;
+  const unit = of?.unit.name ?? '';
+  const score = name === 'enter-score' ? EnterScore.safeParse(args).data : undefined;
+  const choice = name === 'settle-conflict' ? SettleConflict.safeParse(args).data : undefined;
+  const said = score ?? choice;
+  if (!said) return { what: moveInWords(name, language), unit, column: '', entry: undefined };
+  // An entry that was refused may be of a version that the sheet has left behind: it names its own.
+  const table = score ? view.world.get('criteria-table', tableIdOf(view.period.id, score.table)) : of?.table;
+  const leaf = table && indexOf(table).leafById.get(said.criterionId)?.leaf;
+  return {
+    what: score ? entering[language] : moveInWords(name, language),
+    unit,
+    column: columnWords[said.owner][language],
+    entry: {
+      code: leaf?.code ?? said.criterionId,
+      name: leaf?.name ?? '',
+      leaf,
+      value: inputText(said.input, language, leaf) || '–',
+      reason: said.reason,
+    },
+  };
+}
+
+/** "chấm Huyện Sìn Hồ, I.5: 30". */
+export function changeInWords(change: Done, view: BlocView, language: Language): string {
+  const { what, unit, entry } = changeFacts(change, view, language);
+  return entry && change.name === 'enter-score'
+    ? scoreWords({ code: entry.code, unit, value: entry.value })[language]
+    : [what, unit].filter(Boolean).join(', ');
+}
+
+/** Whose column of a sheet. */
+export const columnWords: { readonly [O in ColumnOwner]: Words } = {
+  self: { vi: 'Tự chấm', en: 'Self-score' },
+  bloc: { vi: 'Khối chấm', en: 'Bloc score' },
+  province: { vi: 'Thẩm định', en: 'Province’s score' },
+};
+
+const entering: Words = { vi: 'nhập điểm', en: 'entering a score' };
+const scoreWords = phrase<{ code: string; unit: string; value: string }>(({ code, unit, value }) => ({
+  vi: `chấm ${unit}, ${code}: ${value}`,
+  en: `score of ${unit}, ${code}: ${value}`,
+}));
+
+type Move = Exclude<ChangeName, 'enter-score'>;
+
+/** What was done with a whole sheet or table; a change without its words does not compile. */
+const moveWords: { readonly [N in Move]: Words } = {
+  'submit-sheet': { vi: 'nộp bảng tự chấm', en: 'submitting the self-score' },
+  'recall-sheet': { vi: 'rút lại bảng tự chấm', en: 'recalling the self-score' },
+  'begin-review': { vi: 'bắt đầu chấm khối', en: 'beginning the review' },
+  'mark-gate': { vi: 'áp dụng hoặc bỏ điều kiện', en: 'applying or lifting a condition' },
+  'edit-table': { vi: 'sửa bảng tiêu chí', en: 'editing the criteria table' },
+  'propose-table': { vi: 'trình bảng tiêu chí', en: 'proposing the criteria table' },
+  'return-table': { vi: 'trả lại bảng tiêu chí', en: 'returning the criteria table' },
+  'approve-table': { vi: 'duyệt bảng tiêu chí', en: 'approving the criteria table' },
+  'apply-table': { vi: 'áp dụng bảng tiêu chí', en: 'putting the criteria table in force' },
+  'close-table': { vi: 'đóng bảng tiêu chí', en: 'closing a version of the criteria table' },
+  'start-table-version': {
+    vi: 'lập bản mới của bảng tiêu chí',
+    en: 'beginning a version of the criteria table',
+  },
+  'set-targets': { vi: 'giao chỉ tiêu', en: 'assigning targets' },
+  'migrate-sheet': {
+    vi: 'chuyển phiếu sang bản mới của bảng tiêu chí',
+    en: 'moving the sheet to the new table',
+  },
+  'settle-conflict': { vi: 'chọn một bản của ô', en: 'choosing a version of a cell' },
+  'settle-held': { vi: 'xét thao tác đang giữ', en: 'deciding on held work' },
+};
+const someChange: Words = { vi: 'một thao tác', en: 'a change' };
+
+/** "bắt đầu chấm khối"; a change of a newer app than this one is "một thao tác". */
+export const moveInWords = (name: string, language: Language): string =>
+  (Object.hasOwn(moveWords, name) ? moveWords[name as Move] : someChange)[language];
