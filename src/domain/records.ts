@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import { CriteriaTable } from './criteria/criteria-table.ts';
 import { HeldChange } from './held/held-change.ts';
-import { columnIdOf, type UnitId } from './ids.ts';
+import { columnIdOf } from './ids.ts';
 import { GateMarks } from './ranking/gates/gate.ts';
 import { Column, Sheet, Targets } from './scoring/sheet.ts';
 import { BlocPeriod, People } from './workflow/bloc-period.ts';
@@ -41,18 +41,6 @@ export const recordIdOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) =
   sheet: (body) => body.id,
   column: (body) => columnIdOf(body.sheetId, body.owner),
   'held-change': (body) => body.id,
-};
-
-/** The unit whose own matter a record is; null where every member may read it [PM7]. */
-export const recordUnitOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) => UnitId | null } = {
-  'bloc-period': () => null,
-  'criteria-table': () => null,
-  people: () => null,
-  targets: (body) => body.unitId,
-  'gate-marks': (body) => body.unitId,
-  sheet: (body) => body.unitId,
-  column: (body) => body.sheetId.slice(body.sheetId.indexOf('/') + 1),
-  'held-change': (body) => body.unitId,
 };
 
 export const tableIdOf = (periodId: string, version: number): string => `${periodId}@${version}`;

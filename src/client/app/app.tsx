@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react';
 
+import { AfterPaint, late } from '../ui/late.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { ThemeProvider } from '../ui/theme.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
 import { LanguageProvider } from '../words/language.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { ServiceWorkerStore } from './service-worker.ts';
-import { UpdatePrompt } from './update-prompt.tsx';
+
+// Nobody needs it to enter a score.
+const UpdatePrompt = late(async () => (await import('./update-prompt.tsx')).UpdatePrompt);
 
 /** What every screen stands in: language, theme, notices, and a net under it. */
 export function App({
@@ -22,7 +25,9 @@ export function App({
         <ErrorBoundary>
           <LiveRegion>
             <ToastProvider>
-              <UpdatePrompt store={serviceWorker} />
+              <AfterPaint>
+                <UpdatePrompt store={serviceWorker} />
+              </AfterPaint>
               {children}
             </ToastProvider>
           </LiveRegion>

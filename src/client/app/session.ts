@@ -2,22 +2,15 @@
 // than any screen, and opens with no network from what the device remembers.
 
 import type { Session } from '../../protocol/session.ts';
-import {
-  deviceId,
-  forgetPerson,
-  currentPerson,
-  knownPeople,
-  leaveDevice,
-  rememberPerson,
-} from '../replica/known-people.ts';
+import { deviceId, currentPerson, leaveDevice, rememberPerson } from '../replica/known-people.ts';
 import { askToPersist } from '../replica/device-storage.ts';
-import { databaseName, deleteDatabase, openDatabase } from '../replica/database.ts';
-import { forgetDrafts, localStore } from '../replica/drafts.ts';
-import { forgetForms } from '../replica/form-drafts.ts';
-import { forgetMirror, withMirror } from '../replica/journal/mirror.ts';
+import { isClosedHere } from '../replica/closed-blocs.ts';
+import { deleteDatabase, openDatabase } from '../replica/database.ts';
+import { localStore } from '../replica/drafts.ts';
+import { withMirror } from '../replica/journal/mirror.ts';
 import { openReplica, type Replica } from '../replica/replica.ts';
-import { forgetSentinel } from '../replica/sentinel.ts';
 import { storageErrorName } from '../replica/storage-guard.ts';
+import type { LeftWork } from './signed-out.ts';
 import type { Account } from '../sync/account.ts';
 import { joinLate } from '../sync/late-sync.ts';
 import type { Line } from '../sync/line.ts';
@@ -39,12 +32,6 @@ export type SessionState =
       readonly replica: Replica;
       readonly sync: TabSync;
     };
-
-/** Unsent work of somebody who is not signed in now. */
-export interface LeftWork {
-  readonly name: string;
-  readonly unsent: number;
-}
 
 interface Deps {
   readonly account: Account;
@@ -73,6 +60,7 @@ export interface SessionStore {
 }
 
 const opfs = () => import('../replica/journal/opfs-journals.ts');
+const signedOut = () => import('./signed-out.ts');
 
 export function createSessionStore(deps: Deps): SessionStore {
   const { account, line, firstPaint, now, random, locks } = deps;
@@ -105,7 +93,8 @@ export function createSessionStore(deps: Deps): SessionStore {
     });
     // The usual case is one bloc: it comes onto the device without being asked for.
     const [first, ...others] = session.blocs;
-    if (first && others.length === 0) await replica.store.take(first.blocId);
+    const isClosed = first && (await isClosedHere(replica.storage, first.blocId).catch(() => false));
+    if (first && others.length === 0 && !isClosed) await replica.store.take(first.blocId);
     const sync = joinLate(async () => {
       const [{ join }, device] = await Promise.all([line(), deviceId()]);
       // The line says itself that somebody was signed out; the work on the device stays open.
@@ -140,7 +129,12 @@ export function createSessionStore(deps: Deps): SessionStore {
   }
 
   async function showSignIn(): Promise<void> {
-    become({ is: 'signed-out', left: await leftWork() });
+    // Where its chunk does not come, nobody is kept from signing in.
+    const left = await signedOut().then(
+      ({ leftWork }) => leftWork(),
+      () => [],
+    );
+    become({ is: 'signed-out', left });
   }
 
   return {
@@ -174,19 +168,14 @@ export function createSessionStore(deps: Deps): SessionStore {
 
     async leave() {
       if (state.is !== 'signed-in') return undefined;
+      // First, or the server would have ended a session whose work then stayed here.
+      const here = await signedOut().catch(() => undefined);
+      if (!here) return 'no-network';
       const answer = await account.signOut();
       if (answer.is !== 'answer' && answer.is !== 'signed-out') return 'no-network';
       const { personId } = state.session.actor;
       close();
-      // Only reached with nothing unsent: the button says why otherwise.
-      await leaveDevice();
-      await forgetPerson(personId);
-      forgetDrafts(localStore(), personId);
-      forgetForms(localStore(), personId);
-      forgetSentinel(localStore(), personId);
-      forgetMirror(localStore(), personId);
-      await deleteDatabase(personId);
-      await (await opfs()).removeOpfsJournals(personId);
+      await here.emptyDevice(personId);
       await showSignIn();
       return undefined;
     },
@@ -204,20 +193,4 @@ export function createSessionStore(deps: Deps): SessionStore {
       await showSignIn();
     },
   };
-}
-
-async function leftWork(): Promise<readonly LeftWork[]> {
-  const left: LeftWork[] = [];
-  for (const { personId, session } of await knownPeople()) {
-    const known = await indexedDB.databases?.();
-    if (known && !known.some(({ name }) => name === databaseName(personId))) continue;
-    const storage = await openDatabase(personId);
-    try {
-      const unsent = (await storage.tables.outbox.all()).length;
-      if (unsent > 0) left.push({ name: session.actor.name, unsent });
-    } finally {
-      storage.close();
-    }
-  }
-  return left;
 }

@@ -1,13 +1,6 @@
 import type { Words } from '../../base/words.ts';
 
 export const appWords = {
-  updateReady: { vi: 'Có bản mới.', en: 'A new version is ready.' },
-  updateSafe: {
-    vi: 'Việc đang làm đã lưu; đổi sang bản mới chỉ mất vài giây.',
-    en: 'Your work is saved; changing over takes a few seconds.',
-  },
-  updateNow: { vi: 'Dùng bản mới', en: 'Use the new version' },
-  updateLater: { vi: 'Để sau', en: 'Later' },
   crashed: { vi: 'Màn hình này gặp trục trặc.', en: 'Something went wrong on this screen.' },
   crashedSafe: {
     vi: 'Những gì đã lưu trên máy vẫn còn nguyên. Hãy tải lại trang; nếu vẫn gặp lại, hãy gửi dòng chữ dưới đây cho người phụ trách.',

@@ -14,6 +14,7 @@ import { scoreBloc, type PeersById, type UnitScore } from '../../domain/scoring/
 import type { BlocPeriod, MemberUnit } from '../../domain/workflow/bloc-period.ts';
 import type { World } from '../../domain/changes/define-change.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
+import { fileSourceIn, type FileSource } from '../replica/from-file.ts';
 import { useBlocCopy } from '../replica/use-replica.ts';
 
 export type ScoringOwner = Extract<ColumnOwner, 'self' | 'bloc'>;
@@ -37,6 +38,8 @@ export interface BlocView {
   /** What it was read from: earlier versions of the table, the names of people. */
   readonly world: World;
   readonly period: BlocPeriod;
+  /** Where all of it came from, where that was a file that no server has confirmed yet [WB3]. */
+  readonly source: FileSource | undefined;
   /** The version in force. */
   readonly table: CriteriaTable;
   readonly units: readonly UnitView[];
@@ -50,7 +53,10 @@ export interface BlocView {
 }
 
 /** The view of a period over a world; undefined where the period or its table is not there. */
-export function viewBloc(world: World, periodId: PeriodId): BlocView | undefined {
+export function viewBloc(
+  world: World & Partial<Pick<BlocCopy, 'base'>>,
+  periodId: PeriodId,
+): BlocView | undefined {
   const period = world.get('bloc-period', periodId);
   const table = period && world.get('criteria-table', tableIdOf(periodId, period.tableVersion));
   if (!period || !table) return undefined;
@@ -83,6 +89,7 @@ export function viewBloc(world: World, periodId: PeriodId): BlocView | undefined
   return {
     world,
     period,
+    source: world.base && fileSourceIn(world.base, period.blocId),
     table,
     units,
     unitById: new Map(units.map((one) => [one.unit.id, one])),

@@ -4,21 +4,29 @@ import type { ChangeId } from '../../domain/ids.ts';
 import { counting, isBlank, isConflict, isNotAssigned, type Cell } from '../../domain/scoring/cell.ts';
 import type { Outcome } from '../../domain/scoring/rule-kinds/rule-kind.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
+import { fileSourceIn } from '../replica/from-file.ts';
 
-export type CellState =
-  'not-scored' | 'conflict' | 'invalid' | 'not-assigned' | 'provisional' | 'waiting' | 'received';
+export type CellState = 'not-scored' | 'conflict' | 'invalid' | 'not-assigned' | 'provisional' | Saving;
+
+/** `unchecked`: from a file, and what the server has of it is not known here [WB3]. */
+type Saving = 'waiting' | 'unchecked' | 'received';
 
 /** Whether the server has confirmed a change, or it still waits on this device. */
 export interface Delivery {
   readonly isWaiting: (change: ChangeId) => boolean;
+  /** The copy came from a file: nothing in it is known to be at the server. */
+  readonly isUnchecked?: boolean;
 }
 
 /** What of a bloc has not been confirmed by the server. */
-export function deliveryOf(copy: Pick<BlocCopy, 'pending'>): Delivery {
+export function deliveryOf(copy: Pick<BlocCopy, 'bloc' | 'base' | 'pending'>): Delivery {
   const waiting = new Set(
     copy.pending.filter(({ takenAt }) => takenAt === null).map(({ change }) => change.id),
   );
-  return { isWaiting: (change) => waiting.has(change) };
+  return {
+    isWaiting: (change) => waiting.has(change),
+    isUnchecked: fileSourceIn(copy.base, copy.bloc) !== undefined,
+  };
 }
 
 /** Conflict, then invalid, then the rest: what needs a person hides nothing else from them. */
@@ -34,11 +42,13 @@ export function cellStateOf(
   if (outcome?.state === 'invalid') return 'invalid';
   if (isNotAssigned(input)) return 'not-assigned';
   if (outcome?.state === 'scored' && outcome.provisional) return 'provisional';
-  return delivery.isWaiting(by) ? 'waiting' : 'received';
+  return delivery.isWaiting(by) ? 'waiting' : restOf(delivery);
 }
 
 /** The state of saving alone, which every written cell has beside whatever else it shows. */
-export const savingOf = (cell: Cell, delivery: Delivery): 'waiting' | 'received' =>
+export const savingOf = (cell: Cell, delivery: Delivery): Saving =>
   cell.some(({ by, same }) => delivery.isWaiting(by) || same?.some(delivery.isWaiting))
     ? 'waiting'
-    : 'received';
+    : restOf(delivery);
+
+const restOf = ({ isUnchecked }: Delivery): Saving => (isUnchecked ? 'unchecked' : 'received');

@@ -17,6 +17,7 @@ export const cellLooks: { readonly [S in CellState]: Look } = {
   'not-assigned': { words: { vi: 'KG: không giao', en: 'Not assigned' }, icon: undefined, tone: 'rest' },
   provisional: { words: { vi: 'Tạm tính', en: 'Provisional' }, icon: 'approx', tone: 'hold' },
   waiting: { words: { vi: 'Chờ gửi', en: 'Waiting to send' }, icon: 'clock', tone: 'rest' },
+  unchecked: { words: { vi: 'Nhận từ tệp', en: 'From a file' }, icon: 'file', tone: 'hold' },
   received: { words: { vi: 'Máy chủ đã nhận', en: 'Received' }, icon: 'two-ticks', tone: 'done' },
 };
 

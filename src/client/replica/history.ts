@@ -23,9 +23,9 @@ export interface HistoryPage {
   readonly entries: readonly HistoryEntry[];
 }
 
-const EMPTY: HistoryShelf = { epoch: '', scope: '', cursor: 0, pages: 0 };
-const shelfKey = (bloc: string) => `history ${bloc}`;
-const pageKey = (bloc: string, page: number) => `history ${bloc} ${page}`;
+export const EMPTY_SHELF: HistoryShelf = { epoch: '', scope: '', cursor: 0, pages: 0 };
+export const shelfKey = (bloc: string) => `history ${bloc}`;
+export const pageKey = (bloc: string, page: number) => `history ${bloc} ${page}`;
 
 /** How far it has come; from nothing where it never began. */
 export async function historyShelf(
@@ -33,7 +33,7 @@ export async function historyShelf(
   bloc: string,
 ): Promise<HistoryShelf> {
   const row = await tables.meta.get(shelfKey(bloc));
-  return (row?.value as HistoryShelf | undefined) ?? EMPTY;
+  return (row?.value as HistoryShelf | undefined) ?? EMPTY_SHELF;
 }
 
 /** Adds a page behind the ones there are; one that does not follow them is dropped. A page from 0 begins anew. */

@@ -12,6 +12,7 @@ import { changeIdOf, type ChangeId, type PersonId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { Actor } from '../../domain/workflow/permissions.ts';
 import { createBlocCopy, pendingOf, type BlocCopy, type Pending } from './bloc-copy.ts';
+import { closedKey } from './closed-blocs.ts';
 import { addHistoryPage, type HistoryPage } from './history.ts';
 import type { Journals, OpenJournals, UnsentRow } from './journal/journal.ts';
 import { makeOne, missingRows, openLeftJournals, putBack, type LeftJournal } from './left-journals.ts';
@@ -142,6 +143,11 @@ export interface ReplicaStore {
   readonly meetEpoch: (epoch: string) => Promise<void>;
   /** Keeps a page of the bloc's history. */
   readonly addHistory: (page: HistoryPage) => Promise<void>;
+  /**
+   * Does something to a bloc's rows, in turn with all else, and reads the bloc anew: a copy that comes from a file, or
+   * goes. Nothing is done where the storage is in trouble.
+   */
+  readonly remake: <T>(bloc: string, work: (storage: ReplicaStorage) => Promise<T>) => Promise<T | 'trouble'>;
 }
 
 export type { Page, Sent };
@@ -235,8 +241,12 @@ export async function openReplica(deps: Deps): Promise<Replica> {
   async function refreshRows(): Promise<readonly string[]> {
     const { tables } = storage;
     const [rows, no] = await Promise.all([tables.blocs.all(), tables.refused.all()]);
-    const moved = rows.filter((row) => blocs.get(row.bloc)?.cursor !== row.cursor).map((row) => row.bloc);
+    const isMoved = ({ bloc, cursor, file }: BlocRow) =>
+      blocs.get(bloc)?.cursor !== cursor || blocs.get(bloc)?.file !== file;
+    const moved = rows.filter(isMoved).map((row) => row.bloc);
+    const before = blocs;
     blocs = new Map(rows.map((row) => [row.bloc, row]));
+    for (const bloc of before.keys()) if (!blocs.has(bloc)) copies.delete(bloc);
     refused = no;
     return moved;
   }
@@ -640,6 +650,7 @@ export async function openReplica(deps: Deps): Promise<Replica> {
           async () => {
             const { tables } = storage;
             if (!(await tables.blocs.get(bloc))) await tables.blocs.put([{ bloc, ...NOT_PULLED }]);
+            await tables.meta.remove([closedKey(bloc)]);
             await refresh();
             if (!copies.has(bloc)) await load(bloc);
           },
@@ -681,6 +692,20 @@ export async function openReplica(deps: Deps): Promise<Replica> {
         );
         tell();
       }),
+
+    remake: <T>(bloc: string, work: (storage: ReplicaStorage) => Promise<T>) =>
+      inTurn(() =>
+        inStorage<T | 'trouble'>(
+          async () => {
+            const done = await work(storage);
+            await refreshRows();
+            if (blocs.has(bloc)) await load(bloc);
+            tell();
+            return done;
+          },
+          () => 'trouble',
+        ),
+      ),
 
     meetEpoch: (epoch) =>
       inTurn(async () => {
@@ -764,7 +789,9 @@ export async function openReplica(deps: Deps): Promise<Replica> {
     page: Page,
     keep: (next: BlocRow) => Promise<readonly Pending[]>,
   ): Promise<'applied' | 'stale'> {
-    const row = must(held, 'a page for a bloc that was taken');
+    // Closed meanwhile: what was still on its way to it is for nobody.
+    if (!held) return 'stale';
+    const row = held;
     const fresh = page.from === 0;
     const follows =
       fresh || (page.from === row.cursor && page.epoch === row.epoch && page.scope === row.scope);

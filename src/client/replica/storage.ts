@@ -24,6 +24,8 @@ export interface BlocRow {
   readonly checkpoint?: Checkpoint | null;
   /** The server's time at which its log was found to be another than before. */
   readonly forkedAt?: number | null;
+  /** The file it was last taken from, by which other tabs see that there was one. What it still is of it stands among the records. */
+  readonly file?: string;
 }
 
 /** A record as the server last gave it. */

@@ -1,5 +1,6 @@
 // All that speaks with the server about blocs, behind one door, so that it can come in a chunk of its own.
 
+import { takeStrays } from './strays.ts';
 import { joinSync, type TabSync } from './tab-sync.ts';
 import { createTransport } from './transport.ts';
 
@@ -33,7 +34,15 @@ export function openLine(fetcher: typeof fetch, newNonce: () => string): Line {
   }
 
   return {
-    join: (deps) => joinSync({ ...deps, transport, carry: () => carry(deps) }),
+    join(deps) {
+      const sync = joinSync({ ...deps, transport, carry: () => carry(deps) });
+      // A storage in trouble is the replica's to tell.
+      void takeStrays(deps.replica).then(
+        (some) => some && sync.wake(true),
+        () => undefined,
+      );
+      return sync;
+    },
     async askServerTime() {
       const answer = await transport.ping();
       return answer.is === 'answer' ? answer.value.at : undefined;

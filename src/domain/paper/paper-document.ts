@@ -12,6 +12,8 @@ export interface PaperDocument {
   readonly draftMark: string | undefined;
   /** Stands on every page of what is not real data [PR7]. */
   readonly sampleMark: string | undefined;
+  /** Paragraphs between the title and the tables: who met, and about what. Absent where a sheet begins with its table. */
+  readonly opening?: readonly string[];
   /** One, or several where the units do not fit beside each other [PR6]. */
   readonly tables: readonly PaperTable[];
   readonly notes: readonly string[];

@@ -117,6 +117,7 @@ function sectionOf(document: PaperDocument): ISectionOptions {
       ...(document.attachedTo ? [paragraph(document.attachedTo, { italics: true })] : []),
       ...marksOf(document).map((mark) => paragraph(mark, { bold: true, size: 12 })),
       paragraph('', { size: 6 }),
+      ...(document.opening ?? []).map((text) => paragraph(text, {}, AlignmentType.JUSTIFIED, 1.5)),
       ...document.tables.flatMap((table, index) => [
         tableOf(table, wideOf(document), index === document.tables.length - 1),
         paragraph('', { size: 6, keeps: true }),

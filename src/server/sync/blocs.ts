@@ -2,13 +2,8 @@
 // its people.
 
 import { must } from '../../base/assert.ts';
-import {
-  recordIdOf,
-  recordSchemas,
-  recordUnitOf,
-  type RecordBodies,
-  type RecordKind,
-} from '../../domain/records.ts';
+import { recordUnitOf } from '../../domain/record-units.ts';
+import { recordIdOf, recordSchemas, type RecordBodies, type RecordKind } from '../../domain/records.ts';
 import { readScope, type Actor, type Grant } from '../../domain/workflow/permissions.ts';
 import { BlocPeriod, People } from '../../domain/workflow/bloc-period.ts';
 import type { BlocOffer } from '../../protocol/session.ts';

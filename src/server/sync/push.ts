@@ -8,7 +8,8 @@ import { isChangeName } from '../../domain/changes/registry.ts';
 import { holdingReason, unitOfArgs, type HeldReason } from '../../domain/held/held-change.ts';
 import { changeIdOf } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
-import { recordUnitOf, type RecordBodies, type RecordKind } from '../../domain/records.ts';
+import { recordUnitOf } from '../../domain/record-units.ts';
+import type { RecordBodies, RecordKind } from '../../domain/records.ts';
 import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
 import type { Row } from '../../protocol/columns.ts';
 import {

@@ -18,6 +18,7 @@ import { Receipt } from '../../../src/protocol/receipt.ts';
 import { BlocOffer, Session, SetUpRequest, SignInRequest, Welcome } from '../../../src/protocol/session.ts';
 import { Rotation, ServerKeys } from '../../../src/protocol/signature.ts';
 import { PROTOCOL } from '../../../src/protocol/version.ts';
+import { Handover, WholeBloc } from '../../../src/protocol/whole-bloc.ts';
 
 const messages: Readonly<Record<string, z.ZodType>> = {
   CarriedBatch,
@@ -48,6 +49,8 @@ const messages: Readonly<Record<string, z.ZodType>> = {
   SetUpRequest,
   SignInRequest,
   Welcome,
+  Handover,
+  WholeBloc,
   ...Object.fromEntries(Object.entries(recordSchemas).map(([kind, schema]) => [`record ${kind}`, schema])),
   ...Object.fromEntries(
     Object.values(changeRules).map(({ name, args }) => [`change ${name}`, args as z.ZodType]),

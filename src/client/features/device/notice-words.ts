@@ -61,4 +61,12 @@ export const noticeWords = {
     vi: `Giờ trên máy đang sai (${date}) nên có thể không kết nối được. Vào Cài đặt → Ngày giờ → Tự động.`,
     en: `The clock is wrong (${date}), so the device may not connect. Set date and time to automatic.`,
   })),
+  fromFileTitle: {
+    vi: 'Nhận từ tệp, chưa đối chiếu với máy chủ.',
+    en: 'From a file, not checked with the server.',
+  },
+  fromFile: phrase<{ name: string; moment: string }>(({ name, moment }) => ({
+    vi: `Số liệu của khối do ${name} chuyển, máy chủ tính đến ${moment}. Chấm và in nháp được; có mạng là máy nhận bản của máy chủ.`,
+    en: `The bloc’s figures came from ${name}, up to ${moment} at the server. You can score and print drafts; once connected this device receives the server’s own.`,
+  })),
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

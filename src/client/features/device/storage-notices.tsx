@@ -13,6 +13,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { FileCopyNotice } from './file-copy-notice.tsx';
 import { ageStep, daysWaiting, isDue } from './age-ladder.ts';
 import { noticeWords } from './notice-words.ts';
 import { clockWithoutLine } from './readiness.ts';
@@ -33,6 +34,7 @@ export function StorageNotices({ now }: { readonly now: () => number }) {
           {words.clockWrong({ date: formatDate(now()) })}
         </Banner>
       )}
+      <FileCopyNotice now={now} />
       <AgeNotice now={now} />
     </>
   );

@@ -86,6 +86,7 @@ export function annexSheet(
       tableVersion: table.version,
       isUnsent: isUnsent(copy, { sheets: [sheetIdOf(period.id, unitId)], owners: [owner] }),
       isSample: period.sample,
+      source: view.source,
     }),
   };
 }

@@ -9,12 +9,19 @@ import { formatDecimal } from '../../../base/format.ts';
 import { centre, left, type PaperDocument } from '../../../domain/paper/paper-document.ts';
 import type { CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
 import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
+import type { FileSource } from '../../replica/from-file.ts';
+import { draftMark, fromFile } from './draft.ts';
 import { blocLetterhead, lastLine, SAMPLE_MARK } from './letterhead.ts';
 import { blocSignatures } from './signatures.ts';
 import { tableRows } from './table-rows.ts';
 
 /** The appendix of one version of the table. What is not applied yet is a draft, and says so. */
-export function criteriaSheet(table: CriteriaTable, period: BlocPeriod, now: number): PaperDocument {
+export function criteriaSheet(
+  table: CriteriaTable,
+  period: BlocPeriod,
+  now: number,
+  source?: FileSource,
+): PaperDocument {
   const isInForce = table.stage === 'applied' || table.stage === 'closed';
   return {
     orientation: 'portrait',
@@ -22,7 +29,7 @@ export function criteriaSheet(table: CriteriaTable, period: BlocPeriod, now: num
     title: 'PHỤ LỤC',
     subtitle: table.title.toUpperCase(),
     attachedTo: '(Kèm theo Quyết định số …/QĐ-… ngày … tháng … năm … của …)',
-    draftMark: isInForce ? undefined : `BẢN NHÁP, bản ${table.version}`,
+    draftMark: isInForce ? draftMark(fromFile({ source })) : `BẢN NHÁP, bản ${table.version}`,
     sampleMark: period.sample ? SAMPLE_MARK : undefined,
     tables: [
       {
@@ -56,7 +63,13 @@ export function criteriaSheet(table: CriteriaTable, period: BlocPeriod, now: num
           ]),
     ],
     signatures: blocSignatures(period),
-    lastLine: lastLine({ now, tableVersion: table.version, isUnsent: false, isSample: period.sample }),
+    lastLine: lastLine({
+      now,
+      tableVersion: table.version,
+      isUnsent: false,
+      isSample: period.sample,
+      source,
+    }),
   };
 }
 

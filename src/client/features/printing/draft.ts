@@ -17,6 +17,8 @@ export type DraftReason =
     }
   | { readonly why: 'part-without-criteria'; readonly part: string }
   | ({ readonly why: 'units-missing' } & UnitsIn)
+  /** The figures come from a file, and no server has confirmed them yet [WB3]. */
+  | { readonly why: 'from-file' }
   /** Scored by an older version of the table than the one in force [PR15]. */
   | { readonly why: 'older-version'; readonly units: readonly string[]; readonly version: number };
 
@@ -24,6 +26,7 @@ export type DraftReason =
 export function unitDraft(view: BlocView, unit: UnitView, variant: PaperVariant): readonly DraftReason[] {
   const stage = unit.sheet?.stage;
   return [
+    ...fromFile(view),
     ...(variant === 'self' && (stage === undefined || stage === 'open')
       ? [{ why: 'not-submitted' } as const]
       : []),
@@ -40,10 +43,15 @@ export function summaryDraft(view: BlocView): readonly DraftReason[] {
   const { units } = view;
   const here = units.filter((unit) => isIn(unit, 'bloc')).length;
   return [
+    ...fromFile(view),
     ...(here === units.length ? [] : [{ why: 'units-missing', in: here, of: units.length } as const]),
     ...olderVersion(view, units),
   ];
 }
+
+/** Of every sheet alike [WB3]. */
+export const fromFile = ({ source }: Pick<BlocView, 'source'>): readonly DraftReason[] =>
+  source ? [{ why: 'from-file' }] : [];
 
 function olderVersion({ table }: BlocView, units: readonly UnitView[]): readonly DraftReason[] {
   const behind = units.filter(({ isBehind }) => isBehind).map(({ unit }) => unit.name);
@@ -69,5 +77,11 @@ function waiting({ scores }: UnitView): readonly DraftReason[] {
 export function draftMark(reasons: readonly DraftReason[]): string | undefined {
   if (reasons.length === 0) return undefined;
   const units = reasons.find((reason) => reason.why === 'units-missing');
-  return units ? `BẢN NHÁP, tạm tính ${units.in}/${units.of} đơn vị` : 'BẢN NHÁP';
+  return [
+    'BẢN NHÁP',
+    units && `tạm tính ${units.in}/${units.of} đơn vị`,
+    reasons.some(({ why }) => why === 'from-file') && 'nhận từ tệp, chưa đối chiếu với máy chủ',
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

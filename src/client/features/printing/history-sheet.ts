@@ -15,6 +15,7 @@ import type { HistoryEntry } from '../../../protocol/history.ts';
 import type { Pending } from '../../replica/bloc-copy.ts';
 import type { BlocView, ScoringOwner } from '../../parts/bloc-view.ts';
 import { historyLines, type HistoryLine } from '../../parts/history-lines.ts';
+import { draftMark, fromFile } from './draft.ts';
 import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
 import { blocSignatures, unitSignatures } from './signatures.ts';
 import { isUnsent, type PrintedCopy } from './unsent.ts';
@@ -79,7 +80,7 @@ export function historySheet(
     title: `PHỤ LỤC LỊCH SỬ CHẤM ĐIỂM ${owner === 'self' ? 'TỰ CHẤM' : 'KHỐI CHẤM'} ${periodTitle(period)}`,
     subtitle: unit.unit.name,
     attachedTo: `(Kèm theo ${owner === 'self' ? 'Bảng tự chấm điểm' : 'Bảng chấm điểm'} của ${unit.unit.name})`,
-    draftMark: undefined,
+    draftMark: draftMark(fromFile(view)),
     sampleMark: period.sample ? SAMPLE_MARK : undefined,
     tables: [{ isNarrow: true, columns: COLUMNS, rows, totals: [] }],
     notes: rows.length === 0 ? ['Máy này chưa nhận được lịch sử của phiếu; hãy nối mạng rồi in lại.'] : [],
@@ -89,6 +90,7 @@ export function historySheet(
       tableVersion: unit.table.version,
       isUnsent: isUnsent(copy, { sheets: [sheetIdOf(period.id, unitId)], owners: [owner] }),
       isSample: period.sample,
+      source: view.source,
     }),
   };
 }

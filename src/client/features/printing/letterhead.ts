@@ -2,12 +2,17 @@
 
 import { formatDate, formatTime } from '../../../base/format.ts';
 import type { BlocPeriod, MemberUnit } from '../../../domain/workflow/bloc-period.ts';
+import type { FileSource } from '../../replica/from-file.ts';
 import type { Letterhead } from '../../../domain/paper/paper-document.ts';
 
 export const SAMPLE_MARK = 'DỮ LIỆU MẪU';
 
 /** The bloc's own papers: "UBND TỈNH …" over "KHỐI THI ĐUA …". */
-export const blocLetterhead = (period: BlocPeriod, symbol: string, now: number): Letterhead => ({
+export const blocLetterhead = (
+  period: Pick<BlocPeriod, 'superior' | 'blocName' | 'place'>,
+  symbol: string,
+  now: number,
+): Letterhead => ({
   superior: caps(period.superior),
   body: caps(period.blocName),
   number: `Số: …/${symbol}`,
@@ -25,7 +30,7 @@ export const unitLetterhead = (unit: MemberUnit, now: number): Letterhead => ({
 export const caps = (text: string): string => text.toUpperCase();
 
 /** "NĂM 2023"; a school year or a theme as it is written. */
-export const periodTitle = ({ period }: BlocPeriod): string =>
+export const periodTitle = ({ period }: Pick<BlocPeriod, 'period'>): string =>
   /^\d{4}$/.test(period) ? `NĂM ${period}` : caps(period);
 
 /** "ngày … tháng 01 năm 2024" [PR9]. */
@@ -43,14 +48,18 @@ interface Origin {
   readonly tableVersion: number;
   readonly isUnsent: boolean;
   readonly isSample: boolean;
+  /** The copy it was printed from came from a file, and no server has confirmed it [WB3]. */
+  readonly source?: FileSource | undefined;
 }
 
 /** Where and when the sheet came from, and what about it the server had not heard yet [PR3]. */
-export const lastLine = ({ now, tableVersion, isUnsent, isSample }: Origin): string =>
+export const lastLine = ({ now, tableVersion, isUnsent, isSample, source }: Origin): string =>
   [
     `In từ Sổ Thi Đua lúc ${formatTime(now)} ngày ${formatDate(now)}.`,
     `Bảng tiêu chí bản ${tableVersion}.`,
     isUnsent && 'Chưa gửi máy chủ lúc in.',
+    source &&
+      `Số liệu nhận từ tệp của ${source.by.name}, máy chủ tính đến ${formatTime(source.heardAt)} ngày ${formatDate(source.heardAt)}, chưa đối chiếu với máy chủ.`,
     isSample && 'Dữ liệu mẫu.',
   ]
     .filter(Boolean)

@@ -10,6 +10,11 @@ export function Paper({ document }: { document: PaperDocument }) {
   return (
     <article className={paperClass(orientation, draftMark !== undefined, sampleMark !== undefined)} lang="vi">
       <Head document={document} />
+      {document.opening?.map((text) => (
+        <p key={text} className="opening">
+          {text}
+        </p>
+      ))}
       {tables.map((table, index) => (
         // A document's tables never move, so their place is their name.
         // oxlint-disable-next-line react/no-array-index-key

@@ -8,6 +8,7 @@ import { useWords } from '../../words/language.tsx';
 import { tableIdOf } from '../../../domain/records.ts';
 import { useHistory } from '../../parts/cell-history.tsx';
 import { useReplica } from '../../replica/use-replica.ts';
+import { fromFile } from './draft.ts';
 import { historySheet } from './history-sheet.ts';
 import { criteriaSheet } from './criteria-sheet.ts';
 import { historyLink, unitSheetLink, variantsOf, type PaperVariant } from './links.ts';
@@ -87,7 +88,7 @@ export function HistoryPage({ periodId, unitId, variant }: UnitSheetPageProps) {
     <SheetDesk
       periodId={periodId}
       title={words.historyOf({ unit })}
-      sheets={[{ document, reasons: [], isUnsent }]}
+      sheets={[{ document, reasons: fromFile(view), isUnsent }]}
       choice={
         <Segmented
           label={words.form}
@@ -107,7 +108,8 @@ export function CriteriaPage({ periodId, version }: { periodId: PeriodId; versio
   const table =
     version === undefined ? view?.table : copy?.get('criteria-table', tableIdOf(periodId, version));
   if (!view || !table) return <NothingToPrint about="bloc" />;
-  const sheet = { document: criteriaSheet(table, view.period, now), reasons: [], isUnsent: false };
+  const document = criteriaSheet(table, view.period, now, view.source);
+  const sheet = { document, reasons: fromFile(view), isUnsent: false };
   return (
     <SheetDesk
       periodId={periodId}

@@ -49,6 +49,7 @@ export function summarySheet(
       tableVersion: view.table.version,
       isUnsent: isUnsent(copy, { sheets, owners: ['bloc'] }),
       isSample: period.sample,
+      source: view.source,
     }),
   };
 }

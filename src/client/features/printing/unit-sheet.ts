@@ -58,6 +58,7 @@ export function unitSheet(
       tableVersion: unit.table.version,
       isUnsent: isUnsent(copy, printed),
       isSample: period.sample,
+      source: view.source,
     }),
   };
 }

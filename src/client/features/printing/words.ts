@@ -129,6 +129,17 @@ export const printingWords = {
     vi: `${units.join(', ')} còn chấm theo bản cũ của bảng tiêu chí; bảng đang áp dụng là bản ${version}.`,
     en: `${units.join(', ')} still scored by an older version of the table; version ${version} is in force.`,
   })),
+  fromFile: {
+    vi: 'Số liệu nhận từ tệp, chưa đối chiếu với máy chủ. Nối mạng một lần để có bản của máy chủ.',
+    en: 'The figures come from a file and have not been checked with the server. Connect once to get the server’s own.',
+  },
+  handoverRecord: { vi: 'Biên bản bàn giao', en: 'Record of the handover' },
+  backToHandover: { vi: 'Về Bàn giao', en: 'Back to the handover' },
+  noRecord: { vi: 'Máy này không có biên bản ấy.', en: 'This device does not have that record.' },
+  noRecordHelp: {
+    vi: 'Biên bản nằm trên máy đã lập gói và trên máy đã nhận gói.',
+    en: 'The record lies on the device that made the package and on the one that took it.',
+  },
   unitsMissing: phrase<{ in: number; of: number }>(({ in: here, of }) => ({
     vi: `Tạm tính, mới đủ ${here}/${of} đơn vị.`,
     en: `Provisional, ${here} of ${of} units are complete.`,

@@ -64,8 +64,7 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
   const notAssigned = isNotAssigned(stands?.input);
   const look = cellLooks[state];
   const saving = cell && savingOf(cell, delivery);
-  const shownLook =
-    state === 'received' || state === 'waiting' || !saving ? look : look.icon ? look : cellLooks[saving];
+  const shownLook = !saving || look.icon ? look : cellLooks[saving];
 
   async function enter(input: CellInput, reason?: string): Promise<Words | undefined> {
     const no = await onEnter(input, reason);

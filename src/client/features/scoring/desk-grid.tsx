@@ -447,7 +447,10 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
       <p id="grid-keys" className="sr">
         {words.keys}
       </p>
-      <GridLegend hasBehind={units.some(({ isBehind }) => isBehind)} />
+      <GridLegend
+        hasBehind={units.some(({ isBehind }) => isBehind)}
+        isUnchecked={view.source !== undefined}
+      />
     </main>
   );
 }

@@ -3,13 +3,19 @@ import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { scoringWords } from './words.ts';
 
+interface GridLegendProps {
+  readonly hasBehind: boolean;
+  /** The copy came from a file: nothing in it is known to be received. */
+  readonly isUnchecked: boolean;
+}
+
 /** What the signs of the grid mean, always in view. */
-export function GridLegend({ hasBehind }: { hasBehind: boolean }) {
+export function GridLegend({ hasBehind, isUnchecked }: GridLegendProps) {
   const { language } = useLanguage();
   const words = useWords(scoringWords);
   return (
     <ul className="legend" aria-label={words.legend}>
-      {(['waiting', 'received', 'provisional'] as const).map((state) => {
+      {(['waiting', isUnchecked ? 'unchecked' : 'received', 'provisional'] as const).map((state) => {
         const { icon, words: said, tone } = cellLooks[state];
         return (
           <li key={state} className={`tone-${tone}`}>

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { deliveryOf, savingOf } from '../../parts/cell-state.ts';
+import { cellLooks } from '../../parts/cell-words.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { useWords } from '../../words/language.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
 import { syncWords } from './words.ts';
 
 interface PerSheetPanelProps {
@@ -15,6 +16,7 @@ interface PerSheetPanelProps {
 /** Proof of arrival for each sheet, not one tick for all. */
 export function PerSheetPanel({ view, copy }: PerSheetPanelProps) {
   const words = useWords(syncWords);
+  const { language } = useLanguage();
   const delivery = deliveryOf(copy);
   const waitingAt = (sheetId: string) =>
     copy.pending.filter(
@@ -34,6 +36,12 @@ export function PerSheetPanel({ view, copy }: PerSheetPanelProps) {
               cells.length > 0 && cells.every((cell) => savingOf(cell, delivery) === 'received');
             let badge: ReactNode = <Badge plain>{words.sheetUntouched}</Badge>;
             if (waiting > 0) badge = <Badge icon="clock">{words.sheetWaiting({ count: waiting })}</Badge>;
+            else if (delivery.isUnchecked && cells.length > 0)
+              badge = (
+                <Badge tone="hold" icon="file">
+                  {cellLooks.unchecked.words[language]}
+                </Badge>
+              );
             else if (received)
               badge = (
                 <Badge tone="done" icon="two-ticks">

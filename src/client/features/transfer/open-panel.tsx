@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { unpackWork } from '../../sync/carry/carried-work.ts';
+import { readContent } from '../../sync/carry/file-content.ts';
 import { openFile, stdProblemOf } from '../../sync/carry/std-file.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -38,9 +38,12 @@ export function OpenPanel({ now }: { readonly now: () => number }) {
     setReceived(undefined);
     try {
       const opened = await openFile({ crypto }, bytes, passphrase);
-      const read = opened.ok ? await unpackWork(opened.value) : opened;
+      const read = opened.ok ? await readContent(crypto.subtle, opened.value) : opened;
       if (!read.ok) return setReceived({ at: 'problem', problem: read.problem });
-      setReceived({ at: 'work', work: read.value });
+      const content = read.value;
+      setReceived(
+        content.is === 'work' ? { at: 'work', work: content.work } : { at: 'bloc', bloc: content.bloc },
+      );
       setChosen(undefined);
       setPassphrase('');
     } finally {
@@ -48,7 +51,7 @@ export function OpenPanel({ now }: { readonly now: () => number }) {
     }
   }
 
-  const isChosen = chosen !== undefined || received?.at === 'work';
+  const isChosen = chosen !== undefined || received?.at === 'work' || received?.at === 'bloc';
   return (
     <Panel title={words.open}>
       <div className="stack">

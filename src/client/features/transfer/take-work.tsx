@@ -4,13 +4,12 @@ import { useEffect, useState } from 'react';
 import { formatMoment } from '../../../base/format.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { kindOfStorageError } from '../../replica/storage-guard.ts';
-import { carryKeyOf } from '../../sync/carry/carry-key.ts';
-import { isProvedOwn, sizeOfWork, type CarriedWork } from '../../sync/carry/carried-work.ts';
-import { adoptOwn, keepCarried } from '../../sync/carry/shelf.ts';
+import { sizeOfWork, type CarriedWork } from '../../sync/carry/carried-work.ts';
 import { useSync } from '../../sync/use-sync.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../words/language.tsx';
+import { isMine, keepWork } from './keep-work.ts';
 import { transferWords } from './words.ts';
 
 interface TakeWorkProps {
@@ -22,33 +21,27 @@ interface TakeWorkProps {
 
 export function TakeWork({ work, now, onTaken }: TakeWorkProps) {
   const words = useWords(transferWords);
-  const { storage, actor, keeping } = useReplica();
+  const replica = useReplica();
   const sync = useSync();
   const [failed, setFailed] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [isMine, setMine] = useState<boolean>();
+  const [mine, setMine] = useState<boolean>();
   useEffect(() => {
     let isOver = false;
-    void carryKeyOf(storage)
-      .then((key) => isProvedOwn({ subtle: crypto.subtle, key, person: actor.personId }, work))
-      .catch(() => false)
-      .then((proved) => !isOver && setMine(proved));
+    void isMine(replica, work).then((proved) => !isOver && setMine(proved));
     return () => void (isOver = true);
-  }, [storage, actor.personId, work]);
+  }, [replica, work]);
   const { count, since } = sizeOfWork(work);
   const time = (at: number) => formatMoment(at, now());
 
   async function take() {
     // Into a storage that failed nothing is written.
-    if (keeping.trouble) return setFailed(true);
+    if (replica.keeping.trouble || mine === undefined) return setFailed(true);
     setBusy(true);
     setFailed(false);
     try {
-      if (isMine) onTaken(words.takenMine({ count: await adoptOwn(storage, work) }));
-      else {
-        await keepCarried({ storage, subtle: crypto.subtle, now: now() }, work);
-        onTaken(words.taken);
-      }
+      const joined = await keepWork(replica, work, { mine, now: now() });
+      onTaken(joined === undefined ? words.taken : words.takenMine({ count: joined }));
       sync.wake(true);
     } catch (error) {
       if (kindOfStorageError(error) === 'ours') throw error;
@@ -58,12 +51,12 @@ export function TakeWork({ work, now, onTaken }: TakeWorkProps) {
     }
   }
 
-  if (isMine === undefined) return null;
+  if (mine === undefined) return null;
   return (
     <div className="stack stack--tight">
       <h3>{words.whose({ person: work.person.name, bloc: work.bloc.name })}</h3>
       <p>{words.what({ count, since: time(since), made: time(work.at) })}</p>
-      <p className="caption">{isMine ? words.takeMineWhy : words.takeWhy}</p>
+      <p className="caption">{mine ? words.takeMineWhy : words.takeWhy}</p>
       {failed && (
         <Banner tone="act" live="alert">
           {words.notKept}
@@ -76,7 +69,7 @@ export function TakeWork({ work, now, onTaken }: TakeWorkProps) {
           why={busy ? words.keeping : undefined}
           onClick={() => void take()}
         >
-          {isMine ? words.takeMine : words.take}
+          {mine ? words.takeMine : words.take}
         </Button>
       </div>
     </div>

@@ -8,6 +8,7 @@ import { useWords } from '../../words/language.tsx';
 import { CarriedPanel } from './carried-panel.tsx';
 import { OpenPanel } from './open-panel.tsx';
 import { SavePanel } from './save-panel.tsx';
+import { SaveWholePanel } from './save-whole-panel.tsx';
 import { ShowPanel } from './show-panel.tsx';
 import { WatchPanel } from './watch-panel.tsx';
 import { transferWords } from './words.ts';
@@ -29,6 +30,7 @@ export function TransferPage({ periodId, now }: TransferPageProps) {
         <div className="stack">
           {copy && view && <SavePanel copy={copy} view={view} now={now} />}
           {copy && view && <ShowPanel copy={copy} view={view} now={now} />}
+          {copy && view && <SaveWholePanel copy={copy} view={view} now={now} />}
           <CarriedPanel carried={carried} now={now} />
         </div>
         <div className="stack">

@@ -31,10 +31,88 @@ export const transferWords = {
     vi: `Phần chưa gửi ${person} ${date}`,
     en: `Unsent ${person} ${date}`,
   })),
+  saveBloc: { vi: 'Lưu cả khối vào tệp', en: 'Save the whole bloc to a file' },
+  saveBlocWhat: phrase<{ moment: string; count: number }>(({ moment, count }) => ({
+    vi: `Bảng tiêu chí, phiếu, điểm và lịch sử của khối như máy chủ đã cho lúc ${moment}${count > 0 ? `, kèm ${count} mục chưa gửi` : ''}. Máy khác có quyền xem khối mở tệp là xem, chấm và in được khi chưa có mạng; khi có mạng, số liệu của máy chủ thay vào.`,
+    en: `The bloc’s table, sheets, scores and history as the server gave them at ${moment}${count > 0 ? `, with ${count} unsent items` : ''}. Another device whose owner may see the bloc can look, score and print from it with no network; once connected, the server’s figures take its place.`,
+  })),
+  saveBlocHere: { vi: 'Chuẩn bị tệp cả khối', en: 'Prepare the file' },
+  makeBlocFile: { vi: 'Lưu cả khối', en: 'Save the bloc' },
+  madeBloc: phrase<{ name: string }>(({ name }) => ({
+    vi: `Đã lưu cả khối vào tệp ${name}.`,
+    en: `The whole bloc is saved in the file ${name}.`,
+  })),
+  sharedBloc: {
+    vi: 'Đã đưa tệp cả khối cho ứng dụng bạn chọn.',
+    en: 'The file of the whole bloc was given to the app you chose.',
+  },
+  blocFileName: phrase<{ bloc: string; date: string }>(({ bloc, date }) => ({
+    vi: `Cả khối ${bloc} ${date}`,
+    en: `Whole bloc ${bloc} ${date}`,
+  })),
+  toHandover: { vi: 'Bàn giao khối', en: 'Hand the bloc over' },
+  wholeBloc: phrase<{ bloc: string; period: string }>(({ bloc, period }) => ({
+    vi: `Cả khối: ${bloc}, năm ${period}`,
+    en: `A whole bloc: ${bloc}, ${period}`,
+  })),
+  isPackage: { vi: 'Gói bàn giao', en: 'Handover package' },
+  madeBy: { vi: 'Người lập', en: 'Made by' },
+  madeAt: { vi: 'Lập lúc', en: 'Made at' },
+  heardAt: { vi: 'Máy chủ tính đến', en: 'The server up to' },
+  inside: { vi: 'Trong tệp', en: 'Inside' },
+  contents: phrase<{ units: number; sheets: number; version: number; entries: number }>(
+    ({ units, sheets, version, entries }) => ({
+      vi: `${units} đơn vị, ${sheets} phiếu, ${entries} ô đã nhập, bảng tiêu chí bản ${version}`,
+      en: `${units} units, ${sheets} sheets, ${entries} cells, table version ${version}`,
+    }),
+  ),
+  unsentInside: { vi: 'Chưa gửi máy chủ', en: 'Not sent yet' },
+  unsentCount: phrase<{ count: number }>(({ count }) => ({
+    vi: count > 0 ? `${count} mục của người lập, máy này sẽ mang hộ` : 'Không có',
+    en: count > 0 ? `${count} items of the maker, which this device will carry` : 'None',
+  })),
+  digestCode: { vi: 'Mã gói', en: 'Package code' },
+  provisionalWhy: {
+    vi: 'Số liệu trong tệp chưa được máy chủ xác nhận. Máy này sẽ ghi rõ điều đó trên màn hình và bản in, và thay bằng số liệu của máy chủ ngay khi có mạng.',
+    en: 'No server has confirmed the figures in the file. This device says so on the screen and on paper, and puts the server’s figures in their place as soon as it is connected.',
+  },
+  onlyOwnUnits: {
+    vi: 'Vai trò của bạn chỉ được xem phiếu của đơn vị mình, nên máy chỉ nhận phần ấy.',
+    en: 'Your role may see your own unit’s sheet only, so only that part is taken.',
+  },
+  takeBloc: { vi: 'Nhận khối về máy này', en: 'Take the bloc onto this device' },
+  noAccess: phrase<{ bloc: string }>(({ bloc }) => ({
+    vi: `Tài khoản đang đăng nhập trên máy này không có vai trò trong ${bloc}, nên không nhận được số liệu của khối. Hãy xin quản trị gán vai trò, nối mạng một lần rồi mở lại tệp.`,
+    en: `The account signed in on this device has no role in ${bloc}, so its figures cannot be taken. Ask the administrator for a role, connect once, and open the file again.`,
+  })),
+  carryOnly: { vi: 'Chỉ mang hộ phần chưa gửi', en: 'Carry the unsent part only' },
+  takenBloc: {
+    vi: 'Khối đã ở trên máy này, chưa đối chiếu với máy chủ.',
+    en: 'The bloc is on this device, not yet checked with the server.',
+  },
+  partTerm: { vi: 'Phạm vi', en: 'Extent' },
+  partOf: phrase<{ units: string }>(({ units }) => ({
+    vi: `Chỉ phần của ${units}, vì người lập chỉ được xem phần ấy`,
+    en: `Only the part of ${units}, since its maker may see no more`,
+  })),
+  part: {
+    vi: 'Tệp chỉ có phần của một số đơn vị, máy này đang có nhiều hơn nên giữ nguyên bản của mình.',
+    en: 'The file holds only some units’ part; this device has more, and keeps its own.',
+  },
+  'not-newer': {
+    vi: 'Máy này đã có bản mới bằng hoặc mới hơn tệp nên giữ nguyên bản của mình.',
+    en: 'This device has a copy as new as the file or newer, and keeps its own.',
+  },
+  takenUnsent: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} mục chưa gửi trong tệp đã được giữ để gửi lên.`,
+    en: `${count} unsent items of the file are kept, to be sent.`,
+  })),
+  openBloc: { vi: 'Mở khối', en: 'Open the bloc' },
+  seeConfirmation: { vi: 'Xem và in biên bản', en: 'See and print the record' },
   open: { vi: 'Mở tệp', en: 'Open a file' },
   openHint: {
-    vi: 'Tệp .std do máy khác lưu. Không cần mạng để mở.',
-    en: 'A .std file another device has saved. No network is needed to open it.',
+    vi: 'Tệp .std do máy khác lưu: phần chưa gửi, cả khối hoặc gói bàn giao. Không cần mạng để mở.',
+    en: 'A .std file another device has saved: unsent work, a whole bloc or a handover package. No network is needed to open it.',
   },
   choose: { vi: 'Chọn tệp .std', en: 'Choose a .std file' },
   chooseAnother: { vi: 'Chọn tệp khác', en: 'Choose another file' },

@@ -13,6 +13,7 @@ import type { UnsentRow } from '../../replica/journal/journal.ts';
 import { seal } from '../../replica/sealed.ts';
 import type { StoredChange } from '../../replica/storage.ts';
 import { fitting } from '../weight.ts';
+import { isNewer, packed, unpacked, type ContentProblem } from './packing.ts';
 
 export const CarriedWork = z.object({
   format: z.literal('so-thi-dua/carried'),
@@ -29,8 +30,6 @@ export type CarriedWork = z.infer<typeof CarriedWork>;
 /** A batch weighs at most so much packed, in bytes, and has at most so many changes: any server takes it. */
 const MOST_BYTES = 64 * 1024;
 const MOST_CHANGES = 1000;
-/** Unpacked, more than a device could ever hold unsent. */
-const MOST_INFLATED = 32 * 1024 * 1024;
 
 interface Deps {
   readonly subtle: SubtleCrypto;
@@ -93,40 +92,22 @@ export async function isProvedOwn(
   return true;
 }
 
-/** The bytes that travel: JSON, gzip-compressed. */
-export const packWork = (work: CarriedWork): Promise<Uint8Array<ArrayBuffer>> =>
-  through(new TextEncoder().encode(JSON.stringify(work)), new CompressionStream('gzip'));
+/** The bytes that travel. */
+export const packWork = (work: CarriedWork): Promise<Uint8Array<ArrayBuffer>> => packed(work);
 
 /** What came out of a file or off a screen. Never throws for what it was given. */
-export async function unpackWork(
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<Result<CarriedWork, 'not-carried' | 'newer'>> {
-  try {
-    const plain = await through(bytes, new DecompressionStream('gzip'), MOST_INFLATED);
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plain));
-    if (isNewer(value)) return fail('newer');
-    if (!CarriedWork.safeParse(value).success) return fail('not-carried');
-    // As it was read, and not as a schema rebuilt it: what is sealed is the text, to the letter.
-    const work = value as CarriedWork;
-    rowsOfWork(work);
-    return ok(work);
-  } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError) {
-      return fail('not-carried');
-    }
-    if (error instanceof z.ZodError) return fail('not-carried');
-    throw error;
-  }
-}
+export const unpackWork = (bytes: Uint8Array<ArrayBuffer>): Promise<Result<CarriedWork, ContentProblem>> =>
+  unpacked(bytes, readWork);
 
-const isNewer = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  'format' in value &&
-  value.format === 'so-thi-dua/carried' &&
-  'version' in value &&
-  typeof value.version === 'number' &&
-  value.version > 1;
+/** The value as work. Throws as parsers do where its changes cannot be read. */
+export function readWork(value: unknown): Result<CarriedWork, ContentProblem> {
+  if (isNewer(value, 'so-thi-dua/carried', 1)) return fail('newer');
+  if (!CarriedWork.safeParse(value).success) return fail('not-carried');
+  // As it was read, and not as a schema rebuilt it: what is sealed is the text, to the letter.
+  const work = value as CarriedWork;
+  rowsOfWork(work);
+  return ok(work);
+}
 
 /** The changes as rows of an outbox, under their own ids. Throws where they cannot be read. */
 export const rowsOfWork = ({ batches }: CarriedWork): readonly UnsentRow[] =>
@@ -149,25 +130,6 @@ export function sizeOfWork({ batches }: CarriedWork): { readonly count: number; 
 export async function idOfWork(subtle: SubtleCrypto, { batches }: CarriedWork): Promise<string> {
   const macs = new TextEncoder().encode(batches.map(({ mac }) => mac).join('\n'));
   return hexOf(await subtle.digest('SHA-256', macs)).slice(0, 32);
-}
-
-/** Throws a `RangeError` where more comes out than `most`. */
-async function through(
-  bytes: Uint8Array<ArrayBuffer>,
-  stream: CompressionStream | DecompressionStream,
-  most = Infinity,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > most) throw new RangeError('more than a device could hold unsent');
-    parts.push(value);
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 export const hexOf = (bytes: ArrayBuffer | Uint8Array): string =>

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { refusalOf } from '../../../../src/domain/changes/refusal-of.ts';
 import type { Intent } from '../../../../src/domain/changes/registry.ts';
-import { recordUnitOf } from '../../../../src/domain/records.ts';
+import { recordUnitOf } from '../../../../src/domain/record-units.ts';
 import { SheetStage } from '../../../../src/domain/workflow/stages.ts';
 import { isAdministrator, readScope, Role, type Actor } from '../../../../src/domain/workflow/permissions.ts';
 import {

@@ -1,0 +1,11 @@
+import type { Words } from '../../base/words.ts';
+
+export const updateWords = {
+  updateReady: { vi: 'Có bản mới.', en: 'A new version is ready.' },
+  updateSafe: {
+    vi: 'Việc đang làm đã lưu; đổi sang bản mới chỉ mất vài giây.',
+    en: 'Your work is saved; changing over takes a few seconds.',
+  },
+  updateNow: { vi: 'Dùng bản mới', en: 'Use the new version' },
+  updateLater: { vi: 'Để sau', en: 'Later' },
+} as const satisfies { readonly [name: string]: Words };

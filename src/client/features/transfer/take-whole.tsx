@@ -1,0 +1,196 @@
+// A whole bloc that came in, before it is taken and after: whose it is, how far it reaches, what is in it.
+
+import { useState } from 'react';
+import { formatDate, formatTime } from '../../../base/format.ts';
+import { contentsOf, periodIn } from '../../../domain/handover/contents.ts';
+import { digestCode } from '../../../domain/handover/codes.ts';
+import { readScope, type ReadScope } from '../../../domain/workflow/permissions.ts';
+import { ConfirmationCode } from '../../parts/confirmation-code.tsx';
+import { handoverOf, handoverLink } from '../../parts/handover-facts.ts';
+import { Terms } from '../../ui/terms.tsx';
+import { keepHandover } from '../../replica/handovers.ts';
+import { kindOfStorageError } from '../../replica/storage-guard.ts';
+import { takeWhole } from '../../replica/take-whole.ts';
+import { useReplica } from '../../replica/use-replica.ts';
+import { partFor, workOf, type OpenedBloc } from '../../sync/carry/whole-bloc.ts';
+import { useSync } from '../../sync/use-sync.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { useWords } from '../../words/language.tsx';
+import { isMine, keepWork } from './keep-work.ts';
+import { TakeWork } from './take-work.tsx';
+import { transferWords } from './words.ts';
+
+interface TakeWholeProps {
+  readonly bloc: OpenedBloc;
+  readonly now: () => number;
+}
+
+type Step = { readonly at: 'looking' | 'taking' | 'failed' } | Taken;
+interface Taken {
+  readonly at: 'taken';
+  readonly as: 'taken' | 'not-newer' | 'part';
+}
+
+export function TakeWhole({ bloc, now }: TakeWholeProps) {
+  const words = useWords(transferWords);
+  const { actor } = useReplica();
+  const { whole } = bloc;
+  const scope = readScope(actor, whole.bloc.id);
+  const [said, setSaid] = useState<string>();
+  const work = workOf(whole);
+  if (scope) return <Takeable bloc={bloc} scope={scope} now={now} />;
+  return (
+    <div className="stack stack--tight">
+      <Facts bloc={bloc} />
+      <Banner tone="hold" live="status">
+        {words.noAccess({ bloc: whole.bloc.name })}
+      </Banner>
+      {/* What is unsent goes to the server by anybody's hand. */}
+      {work && !said && <TakeWork work={work} now={now} onTaken={setSaid} />}
+      {said && (
+        <Banner tone="done" live="status">
+          {said}
+        </Banner>
+      )}
+    </div>
+  );
+}
+
+function Takeable({ bloc, scope, now }: TakeWholeProps & { readonly scope: ReadScope }) {
+  const words = useWords(transferWords);
+  const replica = useReplica();
+  const sync = useSync();
+  const [step, setStep] = useState<Step>({ at: 'looking' });
+
+  async function take() {
+    // Into a storage that failed nothing is written.
+    if (replica.keeping.trouble) return setStep({ at: 'failed' });
+    setStep({ at: 'taking' });
+    try {
+      const taken = await takeAll();
+      setStep(taken === 'trouble' ? { at: 'failed' } : { at: 'taken', as: taken });
+      sync.wake(true);
+    } catch (error) {
+      if (kindOfStorageError(error) === 'ours') throw error;
+      setStep({ at: 'failed' });
+    }
+  }
+
+  /** First what lies nowhere else. Each step may be made again: a page that is killed in between loses nothing. */
+  async function takeAll() {
+    const { whole } = bloc;
+    const work = workOf(whole);
+    if (work) await keepWork(replica, work, { mine: await isMine(replica, work), now: now() });
+    const part = partFor(bloc, scope, now());
+    const taken = await replica.store.remake(whole.bloc.id, (storage) => takeWhole(storage, part));
+    const handover = handoverOf(bloc, 'received', now());
+    if (handover && taken !== 'trouble') await keepHandover(replica.storage, handover);
+    return taken;
+  }
+
+  return (
+    <div className="stack stack--tight">
+      <Facts bloc={bloc} />
+      {step.at === 'taken' ? (
+        <TakenBloc bloc={bloc} as={step.as} />
+      ) : (
+        <>
+          <p className="caption">
+            {words.provisionalWhy} {scope.see === 'units' && words.onlyOwnUnits}
+          </p>
+          {step.at === 'failed' && (
+            <Banner tone="act" live="alert">
+              {words.notKept}
+            </Banner>
+          )}
+          <div className="row">
+            <Button
+              variant="primary"
+              icon="download"
+              why={step.at === 'taking' ? words.keeping : undefined}
+              onClick={() => void take()}
+            >
+              {words.takeBloc}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Facts({ bloc }: Pick<TakeWholeProps, 'bloc'>) {
+  const words = useWords(transferWords);
+  const { whole, records, digest } = bloc;
+  const { by, at, server, handover } = whole;
+  const unsent = whole.unsent.reduce((sum, { batch }) => sum + batch.changes.rows, 0);
+  const { units, sheets, entries, tableVersion } = contentsOf(records, whole.period, {
+    history: whole.history.rows,
+    unsent,
+  });
+  const time = (moment: number) => `${formatTime(moment)} ${formatDate(moment)}`;
+  return (
+    <>
+      <h3>
+        {words.wholeBloc({
+          bloc: whole.bloc.name,
+          period: periodIn(records, whole.period)?.period ?? whole.period,
+        })}
+      </h3>
+      <Terms
+        of={[
+          ...(handover
+            ? [[words.isPackage, `${handover.from.person} → ${handover.to.person}`] as const]
+            : []),
+          [words.madeBy, [by.name, by.office].filter(Boolean).join(', ')],
+          [words.madeAt, time(at)],
+          [words.heardAt, time(server.heardAt)],
+          [
+            words.inside,
+            words.contents({
+              units,
+              sheets: sheets.open + sheets.self_submitted + sheets.bloc_review,
+              version: tableVersion,
+              entries: entries.self + entries.bloc + entries.province,
+            }),
+          ],
+          ...(whole.only === null ? [] : [[words.partTerm, words.partOf({ units: partOf(bloc) })] as const]),
+          [words.unsentInside, words.unsentCount({ count: unsent })],
+          [words.digestCode, digestCode(digest), 'code'],
+        ]}
+      />
+    </>
+  );
+}
+
+/** Names of the units whose part it is. */
+function partOf({ whole, records }: OpenedBloc): string {
+  const units = periodIn(records, whole.period)?.units ?? [];
+  return units.flatMap(({ id, name }) => (whole.only?.includes(id) ? [name] : [])).join(', ');
+}
+
+function TakenBloc({ bloc, as }: Pick<TakeWholeProps, 'bloc'> & Pick<Taken, 'as'>) {
+  const words = useWords(transferWords);
+  const { whole } = bloc;
+  const count = whole.unsent.reduce((sum, { batch }) => sum + batch.changes.rows, 0);
+  const handover = handoverOf(bloc, 'received', 0);
+  return (
+    <>
+      <Banner tone="hold" icon="device-saved" live="status">
+        {words[as === 'taken' ? 'takenBloc' : as]} {count > 0 && words.takenUnsent({ count })}
+      </Banner>
+      {handover && <ConfirmationCode handover={handover} />}
+      <div className="row">
+        <LinkButton href="/khoi" variant="primary" icon="book">
+          {words.openBloc}
+        </LinkButton>
+        {handover && (
+          <LinkButton href={handoverLink(whole.period)} icon="print">
+            {words.seeConfirmation}
+          </LinkButton>
+        )}
+      </div>
+    </>
+  );
+}

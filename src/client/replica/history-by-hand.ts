@@ -1,0 +1,26 @@
+// History that comes or goes with a bloc by hand; what comes by the line is `history.ts`.
+
+import type { HistoryEntry } from '../../protocol/history.ts';
+import { EMPTY_SHELF, historyShelf, pageKey, shelfKey, type HistoryShelf } from './history.ts';
+import { seal } from './sealed.ts';
+import type { ReplicaTables } from './storage.ts';
+
+/** Puts history that no server gave: it is read like any, and the server's own begins anew in its place [WB2]. */
+export async function putHistory(
+  { meta }: ReplicaTables,
+  bloc: string,
+  entries: readonly HistoryEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await meta.put([
+    { key: pageKey(bloc, 0), value: seal(entries) },
+    { key: shelfKey(bloc), value: { ...EMPTY_SHELF, pages: 1 } satisfies HistoryShelf },
+  ]);
+}
+
+/** Takes all of a bloc's history away. */
+export async function forgetHistory(tables: ReplicaTables, bloc: string): Promise<void> {
+  const { pages } = await historyShelf({ tables }, bloc);
+  const keys = Array.from({ length: pages }, (_, page) => pageKey(bloc, page));
+  await tables.meta.remove([...keys, shelfKey(bloc)]);
+}

@@ -1,0 +1,36 @@
+// When the old device's copy may be closed: after the other has confirmed, and with nothing here that lies nowhere
+// else [HO4].
+
+/** What of a bloc this device still has for itself. */
+export interface LeftHere {
+  /** Not sent yet. */
+  readonly unsent: number;
+  /** Sent, and not brought back by a pull yet. */
+  readonly onTheWay: number;
+  /** Refused or held by the server, and kept here until somebody has read why. */
+  readonly refused: number;
+  /** Cells with two versions that this person can settle. */
+  readonly conflicts: number;
+  /** Typed and not entered yet. */
+  readonly drafts: number;
+  /** Others' work that this device carries and the server has not answered for. */
+  readonly carried: number;
+}
+
+export interface ClosingBar {
+  readonly why: keyof LeftHere;
+  readonly count: number;
+}
+
+const ORDER: readonly (keyof LeftHere)[] = [
+  'unsent',
+  'drafts',
+  'refused',
+  'conflicts',
+  'carried',
+  'onTheWay',
+];
+
+/** What stands in the way, in the order in which a person would mend it; empty where nothing does. */
+export const closingBars = (left: LeftHere): readonly ClosingBar[] =>
+  ORDER.flatMap((why) => (left[why] > 0 ? [{ why, count: left[why] }] : []));

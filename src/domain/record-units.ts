@@ -1,0 +1,16 @@
+// Whose matter a record is: asked where a person's part of a bloc is cut out of it.
+
+import type { UnitId } from './ids.ts';
+import type { RecordBodies, RecordKind } from './records.ts';
+
+/** The unit whose own matter a record is; null where every member may read it [PM7]. */
+export const recordUnitOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) => UnitId | null } = {
+  'bloc-period': () => null,
+  'criteria-table': () => null,
+  people: () => null,
+  targets: (body) => body.unitId,
+  'gate-marks': (body) => body.unitId,
+  sheet: (body) => body.unitId,
+  column: (body) => body.sheetId.slice(body.sheetId.indexOf('/') + 1),
+  'held-change': (body) => body.unitId,
+};
