@@ -20,6 +20,8 @@ const SCREENS = [
   `${BLOC}/in/phieu/muong-te`,
   `${BLOC}/in/tong-hop`,
   `${BLOC}/gui`,
+  `${BLOC}/mang-tay`,
+  `${BLOC}/ban-giao`,
   `${BLOC}/bien-nhan`,
   `${BLOC}/in/bien-nhan`,
   `${BLOC}/bang`,

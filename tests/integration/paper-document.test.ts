@@ -17,6 +17,8 @@ import type { PaperDocument } from '../../src/domain/paper/paper-document.ts';
 import { writeDocument } from '../../src/office/document/write-document.ts';
 import { hasLibreOffice, missingPoppler } from '../../tools/browser.mjs';
 import { convert } from '../support/libre-office.ts';
+import { given } from '../support/handed-over.ts';
+import { handoverRecord } from '../../src/client/features/printing/handover-record.ts';
 import { manyUnits, PRINTED_AT, sampleBloc, samplePeriod } from '../support/sample-view.ts';
 
 const at = { copy: { pending: [] }, now: PRINTED_AT };
@@ -32,6 +34,7 @@ const documents: Readonly<Record<string, () => PaperDocument>> = {
     summarySheet(sampleBloc({ period: samplePeriod({ units: manyUnits(14) }) }).view(), at),
   annex: () => must(annexSheet(sampleBloc().view(), 'phong-tho', 'bloc', at), 'an annex'),
   'table of criteria': () => criteriaSheet(realTable, samplePeriod(), PRINTED_AT),
+  'record of a handover': () => handoverRecord(given, PRINTED_AT),
 };
 
 const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -43,6 +46,7 @@ const textsOf = (paper: PaperDocument): readonly string[] =>
     paper.title,
     paper.subtitle,
     paper.attachedTo ?? '',
+    ...(paper.opening ?? []),
     ...paper.tables.flatMap(({ columns, rows, totals }) => [
       ...columns.map(({ head }) => head),
       ...[...rows, ...totals].flatMap(({ cells }) => cells.map(({ text }) => text)),

@@ -10,6 +10,7 @@ export const frameWords = {
   targets: { vi: 'Chỉ tiêu', en: 'Targets' },
   conflict: { vi: 'Hai bản khác nhau', en: 'Two versions' },
   transfer: { vi: 'Mang tay', en: 'Carry by hand' },
+  handover: { vi: 'Bàn giao khối', en: 'Hand the bloc over' },
   tables: { vi: 'Bảng tiêu chí', en: 'Criteria table' },
   filledSheet: { vi: 'Nhập phiếu từ Excel', en: 'Take in a filled sheet' },
   whatIf: { vi: 'Thử điểm', en: 'What if' },

@@ -61,6 +61,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
     { href: `${base}/chi-tieu`, label: words.targets },
     { href: `${base}/hai-ban`, label: words.conflict },
     { href: `${base}/mang-tay`, label: words.transfer },
+    { href: `${base}/ban-giao`, label: words.handover },
     { href: `${base}/bang`, label: words.tables },
     { href: `${base}/nhap-phieu`, label: words.filledSheet },
     { href: `${base}/thu`, label: words.whatIf },

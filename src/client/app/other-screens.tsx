@@ -52,6 +52,10 @@ const transferPages = () => import('../features/transfer/transfer-page.tsx');
 const TransferPage = late(async () => (await transferPages()).TransferPage);
 const SaveItem = late(async () => (await import('../features/transfer/save-item.tsx')).SaveItem);
 const BringPage = late(async () => (await transferPages()).BringPage);
+const HandoverPage = late(async () => (await import('../features/handover/handover-page.tsx')).HandoverPage);
+const HandoverRecordPage = late(
+  async () => (await import('../features/printing/handover-record-page.tsx')).HandoverRecordPage,
+);
 const ConflictPage = late(async () => (await import('../features/conflict/conflict-page.tsx')).ConflictPage);
 const ReceiptsPage = late(async () => (await import('../features/receipts/receipts-page.tsx')).ReceiptsPage);
 const ReceiptPaperPage = late(
@@ -103,6 +107,13 @@ export function OtherScreens(
       </Route>
       <Route path="/tai-khoan">
         <PeoplePage account={account} />
+      </Route>
+      {/* With the bloc closed on this device its handover is still there. */}
+      <Route path="/k/:periodId/ban-giao">
+        {offer ? <HandoverPage periodId={offer.periodId} blocId={offer.blocId} now={now} /> : <NotFound />}
+      </Route>
+      <Route path="/k/:periodId/in/ban-giao/:id">
+        {({ periodId, id }) => <HandoverRecordPage periodId={periodId} id={id} />}
       </Route>
       <Route path="/k/:periodId/*?">
         {offer && isHeld && <BlocScreens {...props} offer={offer} />}

@@ -1,0 +1,33 @@
+// What of a bloc lies on this device and perhaps nowhere else.
+
+import type { LeftHere } from '../../../domain/handover/closing.ts';
+import { mattersOf } from '../../parts/attention.ts';
+import { viewBloc } from '../../parts/bloc-view.ts';
+import type { Draft } from '../../replica/drafts.ts';
+import type { Replica } from '../../replica/replica.ts';
+import { isAnswered, type CarriedFile } from '../../sync/carry/shelf.ts';
+
+export function leftHere(
+  { copies, refused, actor }: Pick<Replica, 'copies' | 'refused' | 'actor'>,
+  bloc: string,
+  drafts: readonly Draft[],
+  carried: readonly CarriedFile[],
+): LeftHere {
+  const copy = copies.get(bloc);
+  const pending = copy?.pending ?? [];
+  const unsent = pending.filter(({ takenAt }) => takenAt === null).length;
+  const matters = (copy?.all('bloc-period') ?? []).flatMap(({ id }) => {
+    const view = copy && viewBloc(copy, id);
+    return view ? mattersOf(view, copy, actor) : [];
+  });
+  return {
+    unsent,
+    onTheWay: pending.length - unsent,
+    refused: refused.filter((one) => one.bloc === bloc).length,
+    conflicts: matters.filter(({ is }) => is === 'conflict').length,
+    drafts: drafts.filter((one) => one.bloc === bloc).length,
+    carried: carried
+      .filter((file) => file.bloc.id === bloc && !isAnswered(file))
+      .reduce((sum, { count }) => sum + count, 0),
+  };
+}
