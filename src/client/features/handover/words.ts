@@ -68,7 +68,6 @@ export const handoverWords = {
     vi: 'Hai máy phải hiện cùng một mã gói.',
     en: 'Both devices must show the same package code.',
   },
-  record: { vi: 'Biên bản bàn giao', en: 'Record of the handover' },
   printRecord: { vi: 'In biên bản', en: 'Print the record' },
   waiting: { vi: 'Chờ bên nhận xác nhận', en: 'Waits for the receiver' },
   confirmed: { vi: 'Bên nhận đã xác nhận', en: 'The receiver has confirmed' },

@@ -85,7 +85,6 @@ export const transferWords = {
     vi: `Tài khoản đang đăng nhập trên máy này không có vai trò trong ${bloc}, nên không nhận được số liệu của khối. Hãy xin quản trị gán vai trò, nối mạng một lần rồi mở lại tệp.`,
     en: `The account signed in on this device has no role in ${bloc}, so its figures cannot be taken. Ask the administrator for a role, connect once, and open the file again.`,
   })),
-  carryOnly: { vi: 'Chỉ mang hộ phần chưa gửi', en: 'Carry the unsent part only' },
   takenBloc: {
     vi: 'Khối đã ở trên máy này, chưa đối chiếu với máy chủ.',
     en: 'The bloc is on this device, not yet checked with the server.',
