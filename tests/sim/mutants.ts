@@ -57,14 +57,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a page applies onto any cursor',
-    file: 'src/client/replica/replica.ts',
+    file: 'src/client/replica/replica-store.ts',
     find: "    if (!follows) return 'stale';\n",
     put: '    void follows;\n',
     seed: 414,
   },
   {
     name: 'the cursor runs ahead of its page',
-    file: 'src/client/replica/replica.ts',
+    file: 'src/client/replica/replica-store.ts',
     find: 'cursor: page.to,',
     put: 'cursor: page.to + (page.more ? 1 : 0),',
     seed: 1,
@@ -155,8 +155,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a change of a device’s cell carries no base',
-    file: 'src/client/replica/replica.ts',
-    find: 'const base = rule.baseOf?.(draft.world, actor, args) ?? null;',
+    file: 'src/client/replica/committing.ts',
+    find: 'const base = rule.baseOf?.(draft.world, state.actor, args) ?? null;',
     put: 'const base = rule.baseOf === null ? "" : null;',
     seed: 589,
   },
@@ -225,9 +225,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a journal is settled when work is sent, not when its verdict is kept',
-    file: 'src/client/replica/replica.ts',
-    find: 'await secondCopy.keepOnly(new Set(mine.map(({ seq }) => seq)));',
-    put: 'await secondCopy.keepOnly(new Set(mine.slice(1).map(({ seq }) => seq)));',
+    file: 'src/client/replica/keeping.ts',
+    find: 'await state.secondCopy.keepOnly(new Set(mine.map(({ seq }) => seq)));',
+    put: 'await state.secondCopy.keepOnly(new Set(mine.slice(1).map(({ seq }) => seq)));',
     seed: 13,
   },
   {

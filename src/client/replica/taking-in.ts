@@ -208,3 +208,15 @@ async function removeFromOutbox(tables: ReplicaTables, gone: readonly Pending[])
 
 export const asPending = (row: OutboxRow): Pending =>
   pendingOf(must(row.place, 'a stored row has a place'), row.writer, row.seq, open<StoredChange>(row.body));
+
+/** A change as it is stored: its id is its writer's name and number. */
+export const sealChange = ({ name, args, base, at }: Omit<Change, 'id'>) =>
+  seal({ name, args, base, at } satisfies StoredChange);
+
+/** What waits, as it lies in the outbox. */
+export const unsentRow = (bloc: string, { writer, seq, change }: Pending): Omit<OutboxRow, 'place'> => ({
+  bloc,
+  writer,
+  seq,
+  body: sealChange(change),
+});

@@ -1,0 +1,129 @@
+// The beginning of a tab: what of the last time is left in journals, whether the database is still the one it was, and
+// the name that this tab writes under.
+
+import { must } from '../../base/assert.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
+import { changeIdOf } from '../../domain/ids.ts';
+import type { Keeper } from './keeping.ts';
+import { makeOne, missingRows, openLeftJournals, putBack, type LeftJournal } from './left-journals.ts';
+import { CANARY, type ReplicaState, type StorageFault } from './replica-state.ts';
+import { secondCopyIn } from './second-copy.ts';
+import { lockName, newWriterId, takeWriter, tryLock, type Writer } from './writer.ts';
+
+export interface Beginning {
+  /** Before anything is written. */
+  readonly begin: () => Promise<void>;
+  /** Another tab may have gone with work that only its journal holds: whoever still lives puts it back. */
+  readonly adoptLeft: () => Promise<void>;
+  /** This tab's name, and its journal: a storage that refuses even that is a fault, not a bug. */
+  readonly myWriter: () => Promise<Result<Writer, StorageFault>>;
+}
+
+export function createBeginning(state: ReplicaState, keeper: Keeper): Beginning {
+  const { deps, sentinel, unsent, report, remember, tell, loadAll } = state;
+  const { locks, random } = deps;
+  const { personId } = deps.actor;
+  const { suffer, inStorage, rebuild, keepInReserve, settle } = keeper;
+
+  async function begin(): Promise<void> {
+    const remembered = sentinel.read();
+    try {
+      state.journals = await deps.openJournals?.(personId);
+    } catch {
+      state.secondCopy = secondCopyIn(undefined, 'none');
+    }
+    const left = state.journals
+      ? await openLeftJournals({ journals: state.journals, storage: state.storage, locks }).catch(() => [])
+      : [];
+    const contents = left.map(({ journal }) => journal.content);
+    if (remembered?.tainted || contents.some(({ tainted }) => tainted)) {
+      state.trouble = { kind: 'fault', name: 'tainted' };
+      if (await rebuild())
+        for (const one of left) await one.journal.note({ tainted: false, canary: state.canary });
+    }
+    const before = remembered?.canary ?? contents.find((one) => one.canary > 0)?.canary ?? 0;
+    await inStorage(
+      () => knowDatabase(before),
+      () => undefined,
+    );
+    await takeBack(left);
+    await closeLeft(left);
+    const short = (remembered?.unsent ?? 0) - unsent().length;
+    if (short > 0) report({ is: 'fewer', before: remembered?.unsent ?? 0, now: unsent().length });
+    if (deps.openJournals) await myWriter();
+    await settle();
+    remember();
+    tell();
+  }
+
+  async function adoptLeft(): Promise<void> {
+    if (!state.journals || state.trouble || state.isClosed) return;
+    const left = await openLeftJournals({ journals: state.journals, storage: state.storage, locks }).catch(
+      () => [],
+    );
+    await takeBack(left);
+    await closeLeft(left);
+    remember();
+  }
+
+  async function closeLeft(left: readonly LeftJournal[]): Promise<void> {
+    for (const one of left) {
+      await inStorage(
+        () =>
+          makeOne(
+            { journals: must(state.journals, 'a shelf of what was left'), storage: state.storage, locks },
+            one,
+          ),
+        () => one.close(),
+      );
+    }
+  }
+
+  /** Puts back what only journals have. Where the database takes nothing it is shown, and waits here. */
+  async function takeBack(left: readonly LeftJournal[]): Promise<void> {
+    await inStorage(
+      async () => {
+        const missing = await missingRows(state.storage, left);
+        if (missing.length === 0) return;
+        await putBack(state.storage, missing);
+        await loadAll();
+        report({ is: 'recovered', count: missing.length });
+      },
+      async () => {
+        const known = new Set(unsent().map(({ change }) => change.id));
+        const missing = await missingRows(state.storage, left).catch(() => missingRows(undefined, left));
+        keepInReserve(missing.filter(({ writer: name, seq }) => !known.has(changeIdOf(name, seq))));
+      },
+    );
+  }
+
+  /** The database bears a mark that is noted outside of it: another mark, or none, is another database. */
+  async function knowDatabase(before: number): Promise<void> {
+    if (!deps.memory && !state.journals) return;
+    const mark = (await state.storage.tables.meta.get(CANARY))?.value;
+    state.canary = typeof mark === 'number' ? mark : 1 + Math.floor(random() * 0xffff_fffe);
+    if (mark === undefined) await state.storage.tables.meta.put([{ key: CANARY, value: state.canary }]);
+    if (before > 0 && before !== state.canary) report({ is: 'wiped' });
+    sentinel.write({ canary: state.canary });
+  }
+
+  async function myWriter(): Promise<Result<Writer, StorageFault>> {
+    if (state.writer) return ok(state.writer);
+    try {
+      state.writer = await takeWriter({ storage: state.storage, random, locks, journals: state.journals });
+    } catch (error) {
+      const fault = await suffer(error);
+      // A name that the database does not know is good for once: its journal alone remembers its numbers.
+      const id = newWriterId(random);
+      const journal = await state.journals?.open(id).catch(() => undefined);
+      if (!journal) return fail(fault);
+      const release = locks ? await tryLock(locks, lockName(state.storage, id)) : undefined;
+      state.writer = { id, next: 1, journal, release: release ?? (() => undefined) };
+    }
+    state.secondCopy = secondCopyIn(state.writer.journal, state.journals ? 'failed' : 'none');
+    await state.secondCopy.note({ tainted: state.trouble?.kind === 'fault', canary: state.canary });
+    return ok(state.writer);
+  }
+
+  return { begin, adoptLeft, myWriter };
+}

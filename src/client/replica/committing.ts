@@ -1,0 +1,122 @@
+// The one write door: the rule runs on this copy, the changes are flushed to the journal, then one strict transaction
+// appends them to the outbox, having seen that no other tab wrote meanwhile.
+
+import { must } from '../../base/assert.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
+import type { Change } from '../../domain/changes/apply-change.ts';
+import type { World } from '../../domain/changes/define-change.ts';
+import { changeRules, type Intent } from '../../domain/changes/registry.ts';
+import { changeIdOf, type ChangeId } from '../../domain/ids.ts';
+import type { Problem } from '../../domain/problems.ts';
+import type { Actor } from '../../domain/workflow/permissions.ts';
+import type { Beginning } from './beginning.ts';
+import { pendingOf, type BlocCopy } from './bloc-copy.ts';
+import type { Keeper } from './keeping.ts';
+import type { ReplicaState, StorageFault } from './replica-state.ts';
+import type { OutboxRow } from './storage.ts';
+import { sealChange } from './taking-in.ts';
+
+/** The ids of what was saved on this device, in the order asked. */
+export type Committed = Result<readonly ChangeId[], Problem | StorageFault>;
+
+type Commit = (bloc: string, intents: readonly Intent[]) => Promise<Committed>;
+type Appended = { readonly places: readonly number[] } | { readonly others: readonly OutboxRow[] };
+
+export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: Beginning): Commit {
+  const { copyOf, ingest, inTurn, remember, tell } = state;
+  const { now, wakeSync } = state.deps;
+  const { suffer, leaveReserve, keepAgain, keepInReserve } = keeper;
+
+  const prepare = (
+    copy: BlocCopy,
+    intents: readonly Intent[],
+    first: number,
+  ): Result<readonly Change[], Problem> => {
+    const changes: Change[] = [];
+    const draft = copy.draft();
+    for (const [index, { name, args }] of intents.entries()) {
+      const rule = changeRules[name] as {
+        baseOf?: (world: World, actor: Actor, args: unknown) => ChangeId | null;
+      };
+      const id = changeIdOf(must(state.writer, 'a writer').id, first + index);
+      // Each sees what those before it wrote, or two entries in one cell would be a conflict with oneself.
+      const base = rule.baseOf?.(draft.world, state.actor, args) ?? null;
+      const change = { id, name, args, base, at: now() };
+      const result = draft.tryChange(change);
+      if (!result.ok) return result;
+      changes.push(change);
+    }
+    return ok(changes);
+  };
+
+  const commit: Commit = (bloc, intents) =>
+    inTurn(async () => {
+      const copy = copyOf(bloc);
+      if (state.trouble?.kind === 'quota') await leaveReserve();
+      const taken = await myWriter();
+      if (!taken.ok) return taken;
+      const me = taken.value;
+      let isJournaled = false;
+      for (;;) {
+        const prepared = prepare(copy, intents, me.next);
+        if (!prepared.ok) {
+          // Another tab's work made it a no: its number is not given again.
+          if (isJournaled) await state.secondCopy.cancel(me.next);
+          if (isJournaled) me.next += intents.length;
+          return prepared;
+        }
+        const changes = prepared.value;
+        const rows = changes.map((change, index) => ({
+          bloc,
+          writer: me.id,
+          seq: me.next + index,
+          body: sealChange(change),
+        }));
+        const journaled = await state.secondCopy.append(rows);
+        if (journaled === 'full') return fail({ code: 'storage-fault', name: 'JournalFull' });
+        isJournaled = journaled === 'kept';
+        const appended = await append(rows);
+        if (!appended.ok) {
+          if (!isJournaled || !(await keepAgain(rows))) return appended;
+          keepInReserve(rows);
+        } else if ('others' in appended.value) {
+          // Another tab was first: take its work in and let the rule speak again.
+          ingest(appended.value.others);
+          continue;
+        } else {
+          const { places } = appended.value;
+          state.lastPlace = Math.max(state.lastPlace, ...places);
+          copy.append(
+            changes.map((change, index) =>
+              pendingOf(places[index] as number, me.id, me.next + index, change),
+            ),
+          );
+        }
+        me.next += rows.length;
+        state.savedAt = now();
+        remember();
+        tell();
+        wakeSync();
+        return ok(changes.map(({ id }) => id));
+      }
+    });
+
+  async function append(rows: readonly OutboxRow[]): Promise<Result<Appended, StorageFault>> {
+    if (state.trouble) return fail({ code: 'storage-fault', name: state.trouble.name });
+    try {
+      return await state.storage.transaction('write', ['outbox'], async ({ outbox }) => {
+        const behind = await outbox.above(state.lastPlace);
+        // Asked twice, after a connection that was lost: what is there already is not written again.
+        const mine = behind.filter((one) => one.writer === rows[0]?.writer && one.seq >= rows[0].seq);
+        if (mine.length === rows.length) {
+          return ok({ places: mine.map(({ place }) => must(place, 'a stored row has a place')) });
+        }
+        return behind.length > 0 ? ok({ others: behind }) : ok({ places: await outbox.put(rows) });
+      });
+    } catch (error) {
+      return fail(await suffer(error));
+    }
+  }
+
+  return commit;
+}

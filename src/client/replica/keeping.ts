@@ -1,0 +1,208 @@
+// Where the work lies while the storage has trouble, and the way back: nothing more is written to a database that has
+// failed until it is made anew; what is new lies in the journal, which is looked after meanwhile.
+
+import type { PersonId } from '../../domain/ids.ts';
+import type { UnsentRow } from './journal/journal.ts';
+import { putBack } from './left-journals.ts';
+import { readAll, writeAll, type Everything } from './rebuild.ts';
+import { asReserved, CANARY, NOT_PULLED, type ReplicaState, type StorageFault } from './replica-state.ts';
+import { seal } from './sealed.ts';
+import { secondCopyIn } from './second-copy.ts';
+import { kindOfStorageError, storageErrorName, WIPED, withPatience } from './storage-guard.ts';
+import { RESERVE_PLACE, unsentRow } from './taking-in.ts';
+
+export interface Keeper {
+  /** Sorts what the storage threw. After a fault nothing more is written to it, now or at the next start. */
+  readonly suffer: (error: unknown) => Promise<StorageFault>;
+  /** What the database does, or what memory alone does where the database has trouble. */
+  readonly inStorage: <T>(work: () => Promise<T>, inMemory: () => T | Promise<T>) => Promise<T>;
+  /** Tries a storage that had no room. False where it still has none. */
+  readonly leaveReserve: () => Promise<boolean>;
+  /** Makes a storage that has failed anew [SF3]. False where it still fails. */
+  readonly rebuild: () => Promise<boolean>;
+  /**
+   * The journal is all that keeps these rows, and with them what is unsent of this tab: it is looked after, and written
+   * anew where the browser has thrown it away. False where it cannot be.
+   */
+  readonly keepAgain: (rows: readonly UnsentRow[]) => Promise<boolean>;
+  /** Rows that the journal alone has taken: shown like all others, entered as soon as the database works again. */
+  readonly keepInReserve: (rows: readonly UnsentRow[]) => void;
+  /** What has its verdict stored leaves the journal. */
+  readonly settle: () => Promise<void>;
+}
+
+/** Chromium keeps the files of an origin open for two seconds after the last connection. */
+const STORE_CLOSES_MS = 3000;
+
+export function createKeeper(state: ReplicaState): Keeper {
+  const { deps, sentinel, openStorage, tell, unsent, report, inTurn, copyOf, loadAll } = state;
+  const { later, now } = deps;
+  const { personId } = deps.actor;
+
+  async function suffer(error: unknown): Promise<StorageFault> {
+    const kind = kindOfStorageError(error);
+    if (kind === 'ours') throw error;
+    const name = storageErrorName(error);
+    // A tab that is going breaks off what it was doing: that says nothing of the database.
+    if (state.isClosed) return { code: 'storage-fault', name };
+    if (state.trouble?.kind !== 'fault' || name === WIPED) state.trouble = { kind, name };
+    if (kind === 'fault') {
+      sentinel.write({ tainted: true });
+      await state.secondCopy.note({ tainted: true, canary: state.canary });
+    }
+    // Nobody need be asked: nothing is left to lose, memory has it all and writes it down again [SF7].
+    if (name === WIPED) void inTurn(rebuild);
+    tell();
+    return { code: 'storage-fault', name };
+  }
+
+  async function inStorage<T>(work: () => Promise<T>, inMemory: () => T | Promise<T>): Promise<T> {
+    if (state.trouble?.kind === 'quota') await leaveReserve();
+    if (!state.trouble && !state.isClosed) {
+      try {
+        return await work();
+      } catch (error) {
+        await suffer(error);
+      }
+    }
+    return inMemory();
+  }
+
+  /** The storage had no room: what waits in the journal is tried again. What memory alone knew is fetched again. */
+  async function leaveReserve(): Promise<boolean> {
+    try {
+      // A row is written where none waits, too: reading alone proves nothing of the room.
+      await state.storage.transaction('write', ['meta'], ({ meta }) =>
+        meta.put([{ key: 'room', value: now() }]),
+      );
+      await putBack(
+        state.storage,
+        state.reserve.map(({ row }) => row),
+      );
+      // A bloc that was taken meanwhile is known to memory alone.
+      await state.storage.transaction('write', ['blocs'], async (inside) => {
+        const stored = new Set((await inside.blocs.all()).map(({ bloc }) => bloc));
+        const taken = [...state.blocs.keys()].filter((bloc) => !stored.has(bloc));
+        await inside.blocs.put(taken.map((bloc) => ({ bloc, ...NOT_PULLED })));
+      });
+      state.reserve = [];
+      state.trouble = undefined;
+      await loadAll();
+      return true;
+    } catch (error) {
+      await suffer(error);
+      return false;
+    }
+  }
+
+  /** Deletes what may be damaged, and makes it anew. */
+  async function renew(removeStorage: (person: PersonId) => Promise<void>): Promise<void> {
+    state.stopWatching();
+    state.storage.close();
+    await withPatience(later, () => removeStorage(personId));
+    // With no connection left anywhere the browser closes its own files, too, and begins new ones.
+    await new Promise<void>((resolve) => later(resolve, STORE_CLOSES_MS));
+    state.storage = await openStorage();
+    state.watch();
+  }
+
+  /**
+   * Reads all, deletes, makes anew, fills, reads back [SF3]. The journal holds what is unsent all the while. What
+   * the browser has thrown away is made anew, too: the one that was found in its place may still lie in files that are
+   * on their way out.
+   */
+  async function rebuild(): Promise<boolean> {
+    if (!deps.removeStorage || state.isClosed) return false;
+    try {
+      const isGone = state.trouble?.name === WIPED;
+      const all = isGone
+        ? fromMemory()
+        : (state.unwritten ?? (await readAll(state.storage).catch(() => fromMemory())));
+      state.unwritten = all;
+      await renew(deps.removeStorage);
+      await writeAll(state.storage, all);
+      state.unwritten = undefined;
+      state.reserve = state.reserve.filter(
+        ({ row }) => !all.outbox.some((one) => one.writer === row.writer && one.seq === row.seq),
+      );
+      state.trouble = undefined;
+      if (!(await leaveReserve())) return false;
+      await keepAgain([]);
+      sentinel.write({ tainted: false });
+      await state.secondCopy.note({ tainted: false, canary: state.canary });
+      report({ is: 'rebuilt' });
+      return true;
+    } catch (error) {
+      await suffer(error);
+      return false;
+    }
+  }
+
+  /** What of the storage is in memory: all but the keepsakes of what was sent. */
+  function fromMemory(): Everything {
+    const bodies = [...state.copies.values()];
+    return {
+      blocs: [...state.blocs.values()],
+      records: bodies.flatMap(({ bloc, base }) =>
+        [...base.values()].map(({ kind, id, position, body }) => ({
+          bloc,
+          kind,
+          id,
+          position,
+          body: seal(body),
+        })),
+      ),
+      outbox: bodies.flatMap(({ bloc, pending }) =>
+        pending
+          .filter(({ place }) => place < RESERVE_PLACE)
+          .map((one) => ({ ...unsentRow(bloc, one), place: one.place })),
+      ),
+      sent: [],
+      refused: state.refused,
+      writers: state.writer ? [{ id: state.writer.id, last: state.writer.next - 1 }] : [],
+      meta: state.canary ? [{ key: CANARY, value: state.canary }] : [],
+    };
+  }
+
+  async function keepAgain(rows: readonly UnsentRow[]): Promise<boolean> {
+    if (
+      !state.writer ||
+      state.isClosed ||
+      state.secondCopy.health === 'none' ||
+      (await state.secondCopy.stands())
+    )
+      return state.secondCopy.health === 'good';
+    const { id } = state.writer;
+    // Not closed one by one: a hand on a file that is gone may never come back from closing it.
+    state.journals?.close();
+    state.journals = await deps.openJournals?.(personId).catch(() => undefined);
+    const journal = await state.journals?.open(id).catch(() => undefined);
+    state.writer.journal = journal;
+    state.secondCopy = secondCopyIn(journal, 'failed');
+    const held = new Set(journal?.content.rows.map(({ seq }) => seq));
+    const mine = [...state.copies.values()].flatMap(({ bloc, pending }) =>
+      pending.filter((one) => one.writer === id && one.takenAt === null).map((one) => unsentRow(bloc, one)),
+    );
+    const missing = [...mine, ...rows].filter(({ seq }) => !held.has(seq));
+    return missing.length === 0
+      ? state.secondCopy.health === 'good'
+      : (await state.secondCopy.append(missing)) === 'kept';
+  }
+
+  async function settle(): Promise<void> {
+    if (!state.writer || state.trouble) return;
+    const mine = unsent().filter((one) => one.writer === state.writer?.id);
+    await state.secondCopy.keepOnly(new Set(mine.map(({ seq }) => seq)));
+  }
+
+  function keepInReserve(rows: readonly UnsentRow[]): void {
+    const more = rows.map((row) => ({ row, place: (state.lastReserved += 1) }));
+    state.reserve = [...state.reserve, ...more];
+    for (const bloc of new Set(rows.map((row) => row.bloc))) {
+      copyOf(bloc).append(more.filter(({ row }) => row.bloc === bloc).map(asReserved));
+      if (!state.blocs.has(bloc)) state.blocs.set(bloc, { bloc, ...NOT_PULLED });
+    }
+  }
+
+  return { suffer, inStorage, leaveReserve, rebuild, keepAgain, keepInReserve, settle };
+}

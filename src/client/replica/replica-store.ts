@@ -1,0 +1,260 @@
+// What the sync engine may do to the replica: pages and verdicts come in, and a server that was restored is met.
+
+import type { Pending } from './bloc-copy.ts';
+import type { Beginning } from './beginning.ts';
+import { closedKey } from './closed-blocs.ts';
+import { addHistoryPage, type HistoryPage } from './history.ts';
+import type { Keeper } from './keeping.ts';
+import { asReserved, NOT_PULLED, type ReplicaState } from './replica-state.ts';
+import type { BlocRow, ReplicaStorage } from './storage.ts';
+import {
+  asPending,
+  offerAgain,
+  refusedRow,
+  rowsOf,
+  storePage,
+  storeSent,
+  tablesOfPage,
+  tablesOfSent,
+  takenIn,
+  type Page,
+  type Sent,
+} from './taking-in.ts';
+
+export interface ReplicaStore {
+  /** Registers a bloc to be pulled. */
+  readonly take: (bloc: string) => Promise<void>;
+  readonly applyPage: (page: Page) => Promise<'applied' | 'stale'>;
+  readonly recordSent: (sent: Sent) => Promise<void>;
+  /**
+   * A round begins. Work that a tab left behind in its journal is put back first.
+   * The server says which it is: where it was restored, what only the one before had taken waits again [RP13].
+   */
+  readonly meetEpoch: (epoch: string) => Promise<void>;
+  /** Keeps a page of the bloc's history. */
+  readonly addHistory: (page: HistoryPage) => Promise<void>;
+  /**
+   * Does something to a bloc's rows, in turn with all else, and reads the bloc anew: a copy that comes from a file, or
+   * goes. Nothing is done where the storage is in trouble.
+   */
+  readonly remake: <T>(bloc: string, work: (storage: ReplicaStorage) => Promise<T>) => Promise<T | 'trouble'>;
+}
+
+export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: Beginning): ReplicaStore {
+  const { sentinel, unsent, copyOf, load, refreshRows, refresh, inTurn, remember, tell } = state;
+  const { inStorage, leaveReserve, settle } = keeper;
+
+  /** Everything of a bloc that this device still holds and a server of another epoch may not. */
+  async function keptOf(bloc: string, epoch: string): Promise<readonly Pending[]> {
+    const { sent, outbox } = state.storage.tables;
+    const folded = await sent.folded(bloc).catch(() => []);
+    const rows = await outbox.all().catch(() => []);
+    return [
+      ...folded
+        .filter((one) => one.epoch !== epoch)
+        .flatMap(rowsOf)
+        .map(asPending),
+      ...rows.filter((one) => one.bloc === bloc).map(asPending),
+      ...state.reserve.filter(({ row }) => row.bloc === bloc).map(asReserved),
+    ];
+  }
+
+  const store: ReplicaStore = {
+    async take(bloc) {
+      if (state.copies.has(bloc) && state.blocs.has(bloc)) return;
+      await inTurn(async () => {
+        await inStorage(
+          async () => {
+            const { tables } = state.storage;
+            if (!(await tables.blocs.get(bloc))) await tables.blocs.put([{ bloc, ...NOT_PULLED }]);
+            await tables.meta.remove([closedKey(bloc)]);
+            await refresh();
+            if (!state.copies.has(bloc)) await load(bloc);
+          },
+          () => {
+            if (!state.blocs.has(bloc)) state.blocs.set(bloc, { bloc, ...NOT_PULLED });
+            copyOf(bloc);
+          },
+        );
+        tell();
+      });
+    },
+
+    applyPage: (page) =>
+      inTurn(async () => {
+        const copy = copyOf(page.bloc);
+        const done = await inStorage(
+          async () =>
+            takePage(await state.storage.tables.blocs.get(page.bloc), page, async (next) =>
+              state.storage.transaction('write', tablesOfPage, (inside) =>
+                storePage(inside, page, next, copy.pending),
+              ),
+            ),
+          () => {
+            const held = state.blocs.get(page.bloc);
+            const left = waitingAfter(page, copy.pending, held?.epoch);
+            return takePage(held, page, () => Promise.resolve(left));
+          },
+        );
+        await settle();
+        tell();
+        return done;
+      }),
+
+    addHistory: (page) =>
+      inTurn(async () => {
+        await inStorage(
+          () => addHistoryPage(state.storage, page),
+          () => undefined,
+        );
+        tell();
+      }),
+
+    remake: <T>(bloc: string, work: (storage: ReplicaStorage) => Promise<T>) =>
+      inTurn(() =>
+        inStorage<T | 'trouble'>(
+          async () => {
+            const done = await work(state.storage);
+            await refreshRows();
+            if (state.blocs.has(bloc)) await load(bloc);
+            tell();
+            return done;
+          },
+          () => 'trouble',
+        ),
+      ),
+
+    meetEpoch: (epoch) =>
+      inTurn(async () => {
+        await adoptLeft();
+        await inStorage(
+          async () => {
+            for (const row of state.blocs.values()) {
+              if (row.epoch === '' || row.epoch === epoch) continue;
+              const copy = copyOf(row.bloc);
+              // The next pull begins anew, and other tabs see by the cursor that they must read the outbox again.
+              const next = { ...row, epoch, scope: '', cursor: 0 };
+              const left = await state.storage.transaction(
+                'write',
+                ['blocs', 'outbox', 'sent'],
+                async (inside) => {
+                  const waiting = await offerAgain(inside, row.bloc, epoch, copy.pending);
+                  await inside.blocs.put([next]);
+                  return waiting;
+                },
+              );
+              copy.rebase([], left, false);
+              state.blocs.set(row.bloc, next);
+            }
+          },
+          async () => {
+            // Memory alone knows what was taken, by a server that is no more. Reading harms no damaged database: what
+            // it keeps of long ago goes first, or newer work would come before what it was built on.
+            for (const row of state.blocs.values()) {
+              if (row.epoch === '' || row.epoch === epoch) continue;
+              const copy = copyOf(row.bloc);
+              const here = new Set(copy.pending.map(({ change }) => change.id));
+              const back = (await keptOf(row.bloc, epoch)).filter(({ change }) => !here.has(change.id));
+              const waiting = [...takenIn(copy.pending, []), ...back];
+              copy.rebase(
+                [],
+                waiting.toSorted((a, b) => a.place - b.place),
+                false,
+              );
+              state.blocs.set(row.bloc, { ...row, epoch, scope: '', cursor: 0 });
+            }
+          },
+        );
+        tell();
+      }),
+
+    recordSent: (asked) =>
+      inTurn(async () => {
+        const copy = copyOf(asked.bloc);
+        // First, so that a crash in between is not taken for a loss.
+        sentinel.write({ unsent: unsent().length - asked.accepted.length - asked.refused.length });
+        if (state.trouble?.kind === 'quota') await leaveReserve();
+        const sent = placedNow(asked, copy.pending);
+        const refusedNow = await inStorage(
+          async () => {
+            await state.storage.transaction('write', tablesOfSent, (inside) => storeSent(inside, sent));
+            return undefined;
+          },
+          () => sent.refused.map((one) => refusedRow(sent, one)),
+        );
+        copy.taken(new Set(sent.accepted.map(({ place }) => place)), sent.position);
+        if (sent.refused.length > 0) {
+          const gone = new Set(sent.refused.map(({ pending }) => pending.place));
+          copy.rebase(
+            [],
+            copy.pending.filter(({ place }) => !gone.has(place)),
+            false,
+          );
+        }
+        if (refusedNow) {
+          state.refused = [...state.refused, ...refusedNow];
+          const row = state.blocs.get(sent.bloc);
+          if (row) state.blocs.set(sent.bloc, { ...row, confirmedAt: sent.at });
+        } else {
+          await inStorage(refresh, () => undefined);
+        }
+        await settle();
+        remember();
+        tell();
+      }),
+  };
+
+  /** A page applies only onto the cursor it follows; a late or doubled one is dropped. */
+  async function takePage(
+    held: BlocRow | undefined,
+    page: Page,
+    keep: (next: BlocRow) => Promise<readonly Pending[]>,
+  ): Promise<'applied' | 'stale'> {
+    // Closed meanwhile: what was still on its way to it is for nobody.
+    if (!held) return 'stale';
+    const row = held;
+    const fresh = page.from === 0;
+    const follows =
+      fresh || (page.from === row.cursor && page.epoch === row.epoch && page.scope === row.scope);
+    if (!follows) return 'stale';
+    const next: BlocRow = {
+      ...row,
+      cursor: page.to,
+      epoch: page.epoch,
+      scope: page.scope,
+      // A copy that is being fetched anew is whole again only with its last page.
+      complete: !page.more || (row.complete && !fresh),
+      heardAt: page.more ? row.heardAt : page.at,
+      // The one that the log no longer answers for is evidence, and stays.
+      checkpoint: page.fork ? (row.checkpoint ?? null) : (page.checkpoint ?? row.checkpoint ?? null),
+      // Told once, it is told until a person has looked: a log that was rewritten does not mend itself.
+      forkedAt: page.fork ? (row.forkedAt ?? page.at) : (row.forkedAt ?? null),
+    };
+    copyOf(page.bloc).rebase(page.records, await keep(next), fresh);
+    state.blocs.set(page.bloc, next);
+    return 'applied';
+  }
+
+  return store;
+}
+
+/** What a page leaves waiting, where only memory takes it in; at a server of another epoch, all of it. */
+function waitingAfter(
+  page: Page,
+  pending: readonly Pending[],
+  epoch: string | undefined,
+): readonly Pending[] {
+  if (page.epoch !== epoch) return pending.map((one) => ({ ...one, takenAt: null }));
+  return pending.filter(({ takenAt }) => takenAt === null || takenAt > page.to || page.more);
+}
+
+/** The same verdicts, at the places that their changes have by now: what was in reserve has another one since. */
+function placedNow(sent: Sent, pending: readonly Pending[]): Sent {
+  const byId = new Map(pending.map((one) => [one.change.id, one]));
+  const now = (one: Pending) => byId.get(one.change.id) ?? one;
+  return {
+    ...sent,
+    accepted: sent.accepted.map(now),
+    refused: sent.refused.map((one) => ({ ...one, pending: now(one.pending) })),
+  };
+}
