@@ -213,8 +213,10 @@ test('[HO5] old leader to new with no network: package, record, code, closing; t
   await expect(given).toContainText('Bên nhận đã xác nhận, mã nhập lúc');
   await expect(given).toContainText('1 mục chưa gửi máy chủ');
 
-  await leader.offline(false);
+  // The link goes as soon as nothing waits: taken before there is a line, and not raced with it.
   await given.getByRole('link', { name: 'Gửi và nhận' }).click();
+  await expect(leader.page.getByRole('heading', { name: 'Gửi và nhận', level: 1 })).toBeVisible();
+  await leader.offline(false);
   await expect(
     leader.page
       .getByText(/máy chủ xác nhận/)
