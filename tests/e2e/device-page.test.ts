@@ -82,6 +82,32 @@ test('[RD1] [RD3] [SF6] a clerk’s phone before a journey, and two weeks later 
   }
 });
 
+test('[RD4] a tab of Safari says what it does with unsent work, and how to come out of it', async () => {
+  const server = await startServer({ DEMO: 'on' });
+  const device = await newDevice(server.url, PHONE);
+  try {
+    const { page } = device;
+    // What tells such a tab from any other; the rest of Safari is not played.
+    await page.addInitScript(() => Object.defineProperty(navigator, 'standalone', { value: false }));
+    await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
+    await page.goto('/may-nay');
+    await expect(page.getByText('Safari xoá dữ liệu của trang sau 7 ngày không mở')).toBeVisible();
+    await expect(page.getByText('Thêm vào MH chính')).toBeVisible();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.screenshot({ path: 'test-results/device-safari-phone.png', fullPage: true });
+    await device.offline(true);
+    await page.goto(`${BLOC}/cham/tam-duong`);
+    await page
+      .getByRole('button', { name: /tối đa/i })
+      .first()
+      .click();
+    await expect(page.getByText('1 mục chưa gửi đang nằm trong thẻ Safari')).toBeVisible();
+  } finally {
+    await device.close();
+    await server.stop();
+  }
+});
+
 test('[RD3] a clock before the server’s last word is plainly wrong, and said over every screen', async () => {
   const server = await startServer({ DEMO: 'on' });
   const device = await newDevice(server.url, PHONE);

@@ -5,11 +5,17 @@ export interface StorageState {
   readonly persisted: boolean | undefined;
   /** A row was written and read back. */
   readonly writable: boolean;
+  /** A tab of Safari, which throws away what a site keeps when it was not opened for seven days, and promises nothing. */
+  readonly isSafariTab: boolean;
   /** Bytes in use, where the browser tells; what is free it does not tell truly. */
   readonly usage: number | undefined;
   /** The browser's own name of the error, where writing failed. */
   readonly problem: string | undefined;
 }
+
+/** Safari alone tells a tab from an app on the home screen in this way. */
+export const isSafariTab = (browser: object = navigator): boolean =>
+  (browser as { readonly standalone?: boolean }).standalone === false;
 
 /** Asks for lasting storage. False where the browser declines: then installing the app helps. */
 export const askToPersist = async (): Promise<boolean> => (await navigator.storage?.persist?.()) ?? false;
@@ -24,7 +30,7 @@ export async function probeStorage(
     () => undefined,
   );
   const problem = indexedDb ? await tryWrite(indexedDb) : 'NoIndexedDB';
-  return { persisted, writable: problem === undefined, usage, problem };
+  return { persisted, isSafariTab: isSafariTab(), writable: problem === undefined, usage, problem };
 }
 
 const PATIENCE_MS = 5000;

@@ -185,6 +185,13 @@ function FontsLine({ facts: { fontsReady }, state }: LineProps) {
 function KeepLine({ facts: { storage }, state, acts }: LineProps) {
   const words = useWords(deviceWords);
   const isKept = storage?.persisted ?? false;
+  if (storage?.isSafariTab) {
+    return (
+      <Check state={state} title={words.keepSafari}>
+        {words.keepSafariWhy}
+      </Check>
+    );
+  }
   return (
     <Check
       state={state}

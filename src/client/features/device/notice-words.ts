@@ -39,6 +39,10 @@ export const noticeWords = {
     en: 'The storage on this device was damaged and has been rebuilt; no unsent work was lost.',
   },
   understood: { vi: 'Đã rõ', en: 'Understood' },
+  safariTab: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} mục chưa gửi đang nằm trong thẻ Safari: Safari xoá chúng nếu 7 ngày không mở trang. Hãy gửi sớm, hoặc lưu ra tệp.`,
+    en: `${count} unsent items lie in a tab of Safari, which clears them when the page is not opened for 7 days. Send them soon, or save them to a file.`,
+  })),
   remind: phrase<{ count: number; days: number }>(({ count, days }) => ({
     vi: `Còn ${count} mục chưa gửi, cũ nhất đã ${days} ngày. Hãy nối mạng để gửi.`,
     en: `${count} unsent, the oldest ${days} days old. Connect to send them.`,

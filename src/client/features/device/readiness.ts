@@ -57,7 +57,7 @@ export function checksOf(facts: DeviceFacts): readonly DeviceCheck[] {
       facts.keeping.secondCopy
     ] as CheckState,
     fonts: facts.fontsReady === undefined ? 'open' : facts.fontsReady ? 'good' : 'must',
-    keep: facts.storage === undefined ? 'open' : facts.storage.persisted ? 'good' : 'should',
+    keep: keepState(facts),
     unsent: ageStep(facts.daysWaiting) === 'fresh' ? 'good' : 'should',
     backup: isBackupDue(facts) ? 'should' : 'good',
     clock: clockState(facts.clock),
@@ -71,6 +71,13 @@ function writeState({ storage, keeping }: DeviceFacts): CheckState {
   if (keeping.trouble) return 'must';
   if (storage === undefined) return 'open';
   return storage.writable ? 'good' : 'must';
+}
+
+/** In a tab of Safari a week without a network is the end of what was entered. */
+function keepState({ storage }: DeviceFacts): CheckState {
+  if (storage === undefined) return 'open';
+  if (storage.isSafariTab) return 'must';
+  return storage.persisted ? 'good' : 'should';
 }
 
 /** A week of work that lies on one device alone belongs into a file before a journey. */

@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { formatDate } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import { lastServerAt, oldestUnsentAt, unsentCount } from '../../parts/attention.ts';
+import { isSafariTab } from '../../replica/device-storage.ts';
 import { localStore } from '../../replica/drafts.ts';
 import type { StorageNews } from '../../replica/replica.ts';
 import { useReplica, useReplicaVersion } from '../../replica/use-replica.ts';
@@ -35,6 +36,7 @@ export function StorageNotices({ now }: { readonly now: () => number }) {
         </Banner>
       )}
       <FileCopyNotice now={now} />
+      <SafariNotice />
       <AgeNotice now={now} />
     </>
   );
@@ -112,6 +114,26 @@ function NewsNotice() {
       }
     >
       {news.map((one) => newsWords(one)[language]).join(' ')}
+    </Banner>
+  );
+}
+
+function SafariNotice() {
+  const replica = useReplica();
+  const words = useWords(noticeWords);
+  const count = unsentCount(replica);
+  if (count === 0 || !isSafariTab()) return null;
+  return (
+    <Banner
+      tone="hold"
+      icon="clock"
+      action={
+        <LinkButton small href={DEVICE_PAGE}>
+          {words.saveToFile}
+        </LinkButton>
+      }
+    >
+      {words.safariTab({ count })}
     </Banner>
   );
 }

@@ -69,6 +69,14 @@ export const deviceWords = {
     vi: 'Nên cài ứng dụng vào màn hình chính: khi máy đầy, trình duyệt có thể tự xoá hết dữ liệu, cả việc chưa gửi. Nếu đây là cửa sổ ẩn danh thì mọi thứ mất khi đóng: hãy mở ở cửa sổ thường.',
     en: 'Install the app: when the device is full, the browser may clear everything, unsent work too. In a private window everything goes when it is closed: use a normal one.',
   },
+  keepSafari: {
+    vi: 'Safari xoá dữ liệu của trang sau 7 ngày không mở',
+    en: 'Safari clears a site that was not opened for 7 days',
+  },
+  keepSafariWhy: {
+    vi: 'Trước hết hãy gửi hết việc chưa gửi. Rồi bấm nút Chia sẻ, chọn “Thêm vào MH chính”, mở Sổ Thi Đua từ màn hình chính và đăng nhập lại ở đó: dữ liệu của thẻ này không sang theo.',
+    en: 'First send all unsent work. Then press Share, “Add to Home Screen”, open the app from there and sign in again: what is in this tab does not go along.',
+  },
   keepAsk: { vi: 'Xin giữ dữ liệu', en: 'Ask to keep it' },
   keepInstall: { vi: 'Cài vào màn hình chính', en: 'Install the app' },
   update: { vi: 'Ứng dụng là bản mới nhất máy này biết', en: 'The app is the newest this device knows of' },

@@ -9,6 +9,7 @@ import {
   minutesOff,
   type DeviceFacts,
 } from '../../../../../src/client/features/device/readiness.ts';
+import { isSafariTab } from '../../../../../src/client/replica/device-storage.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const MINUTE = 60_000;
@@ -18,7 +19,7 @@ const well: DeviceFacts = {
   isUpdateWaiting: false,
   build: '1',
   dataComplete: true,
-  storage: { persisted: true, writable: true, usage: 1, problem: undefined },
+  storage: { persisted: true, writable: true, isSafariTab: false, usage: 1, problem: undefined },
   keeping: { trouble: undefined, reserve: 0, secondCopy: 'good' },
   fontsReady: true,
   unsent: 0,
@@ -35,7 +36,7 @@ describe('ready for the field', () => {
     expect(checksOf(well).every(({ state }) => state === 'good')).toBe(true);
     const wishes: readonly Partial<DeviceFacts>[] = [
       { isUpdateWaiting: true },
-      { storage: { persisted: false, writable: true, usage: 1, problem: undefined } },
+      { storage: { persisted: false, writable: true, isSafariTab: false, usage: 1, problem: undefined } },
       { keeping: { trouble: undefined, reserve: 0, secondCopy: 'none' } },
       { unsent: 5, daysWaiting: 4 },
       { clock: { is: 'measured', minutesOff: -6 } },
@@ -59,11 +60,24 @@ describe('ready for the field', () => {
       { fontsReady: false },
       { fontsReady: undefined },
       { storage: undefined },
-      { storage: { persisted: true, writable: false, usage: 1, problem: 'UnknownError' } },
+      {
+        storage: { persisted: true, writable: false, isSafariTab: false, usage: 1, problem: 'UnknownError' },
+      },
       { keeping },
       { clock: { is: 'plainly-wrong' } },
     ];
     for (const lack of lacks) expect(isReadyWith(lack), JSON.stringify(lack)).toBe(false);
+  });
+
+  test('[RD4] a tab of Safari is not ready, whatever it promises; an app on its home screen may be', () => {
+    const storage = { persisted: true, writable: true, isSafariTab: true, usage: 1, problem: undefined };
+    expect(stateOf({ storage }, 'keep')).toBe('must');
+    expect(isReadyWith({ storage })).toBe(false);
+    expect([{ standalone: false }, { standalone: true }, {}].map((one) => isSafariTab(one))).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('[RD1] what must be done stands first', () => {
