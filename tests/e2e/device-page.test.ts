@@ -95,12 +95,11 @@ test('[RD4] a tab of Safari says what it does with unsent work, and how to come 
     await expect(page.getByText('Thêm vào MH chính')).toBeVisible();
     expect(await violationsOf(page)).toEqual([]);
     await page.screenshot({ path: 'test-results/device-safari-phone.png', fullPage: true });
-    await device.offline(true);
     await page.goto(`${BLOC}/cham/tam-duong`);
-    await page
-      .getByRole('button', { name: /tối đa/i })
-      .first()
-      .click();
+    const most = page.getByRole('button', { name: /tối đa/i }).first();
+    await expect(most).toBeVisible();
+    await device.offline(true);
+    await most.click();
     await expect(page.getByText('1 mục chưa gửi đang nằm trong thẻ Safari')).toBeVisible();
   } finally {
     await device.close();
