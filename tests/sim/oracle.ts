@@ -103,12 +103,12 @@ export function createOracle({ centre, devices }: Deps): Oracle {
     const { memory, actor } = devices[device] as Device;
     const root = `so-thi-dua/unsent/${actor.personId}/${writer}/`;
     for (const key of Object.keys(memory).filter((one) => one.startsWith(root))) {
-      const rows = JSON.parse(memory.getItem(key) ?? '[]') as [
+      const commits = JSON.parse(memory.getItem(key) ?? '[]') as [
         string,
         number,
         Parameters<typeof contentOf>[0],
-      ][];
-      const row = rows.find(([, number]) => number === Number(seq));
+      ][][];
+      const row = commits.flat().find(([, number]) => number === Number(seq));
       if (row) return contentOf<Content>(row[2]);
     }
     return undefined;
