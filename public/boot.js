@@ -29,23 +29,80 @@
     });
   }
 
+  // The words of index.html, which the program takes away when it draws; a program that broke while it drew leaves
+  // nothing behind, and gets them back.
+  var boot;
+  document.addEventListener('readystatechange', function () {
+    boot = boot || document.querySelector('.boot');
+  });
   function giveUp() {
-    var waiting = document.getElementById('boot');
-    var stuck = document.getElementById('boot-stuck');
-    if (!waiting || !stuck) return;
-    waiting.hidden = true;
-    stuck.hidden = false;
+    var place = document.getElementById('root');
+    if (!boot || !place || (!boot.isConnected && place.childElementCount > 0)) return;
+    place.appendChild(boot);
+    show(true);
+    // The program may be a bad release: what has been published since is fetched while this is read.
+    registration().then(lookForNext).catch(noop);
   }
-  // A script that did not arrive is known at once; one that hangs, after a while on a slow line.
+  function show(isStuck) {
+    document.getElementById('boot').hidden = isStuck;
+    document.getElementById('boot-stuck').hidden = !isStuck;
+  }
+  // A script that did not arrive is known at once, and one that throws; one that hangs, after a while on a slow line.
   window.addEventListener(
     'error',
     function (event) {
-      if (event.target && event.target.tagName === 'SCRIPT') giveUp();
+      var isMissing = event.target && event.target.tagName === 'SCRIPT';
+      var isThrown = event.filename && event.filename.indexOf(location.origin + '/assets/') === 0;
+      // Whoever draws has not yet cleared away what it could not draw.
+      if (isMissing || isThrown) setTimeout(giveUp);
     },
     true,
   );
   setTimeout(giveUp, 30000);
+
+  // A reload of a page that broke: a newer version that waits, or comes in now, is taken first, because the page that
+  // would ask the reader is the broken one [SW3]. In a file of its own, so that no release of the program can break it.
   document.addEventListener('click', function (event) {
-    if (event.target && event.target.id === 'boot-reload') location.reload();
+    var button = event.target && event.target.closest && event.target.closest('[data-start-anew]');
+    if (!button) return;
+    if (boot && boot.isConnected) show(false);
+    // A line that hangs does not keep the reader.
+    setTimeout(reload, 60000);
+    registration().then(lookForNext).then(takeNext).catch(noop).then(reload);
   });
+  function registration() {
+    return 'serviceWorker' in navigator ? navigator.serviceWorker.getRegistration() : Promise.resolve();
+  }
+  function lookForNext(found) {
+    if (!found) return undefined;
+    return found
+      .update()
+      .catch(noop)
+      .then(function () {
+        return installed(found.installing);
+      })
+      .then(function () {
+        return found.waiting;
+      });
+  }
+  function installed(worker) {
+    return new Promise(function (resolve) {
+      function look() {
+        if (!worker || worker.state !== 'installing') resolve();
+      }
+      if (worker) worker.addEventListener('statechange', look);
+      look();
+    });
+  }
+  function takeNext(waiting) {
+    return new Promise(function (resolve) {
+      if (!waiting) return resolve();
+      navigator.serviceWorker.addEventListener('controllerchange', resolve);
+      waiting.postMessage({ type: 'SKIP_WAITING' });
+    });
+  }
+  function reload() {
+    location.reload();
+  }
+  function noop() {}
 })();

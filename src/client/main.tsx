@@ -54,5 +54,7 @@ window.addEventListener('vite:preloadError', () => {
   window.location.reload();
 });
 
-// After the first paint: precaching must not slow down what the reader waits for.
-if (import.meta.env.PROD) void opened.then(firstPaint).then(serviceWorker.start);
+// After the first paint: precaching must not slow down what the reader waits for. But what never has done with opening
+// may be what a newer version mends [SW3].
+const longEnough = new Promise<void>((resolve) => setTimeout(resolve, 30_000));
+if (import.meta.env.PROD) void Promise.race([opened.then(firstPaint), longEnough]).then(serviceWorker.start);

@@ -54,7 +54,8 @@ function Crashed({ error }: { error: unknown }) {
         {line} · {buildId}
       </p>
       <p>
-        <Button variant="primary" icon="refresh" onClick={() => window.location.reload()}>
+        {/* What it does stands in boot.js: it takes a newer version first, where one has been published. */}
+        <Button variant="primary" icon="refresh" data-start-anew>
           {reload}
         </Button>
       </p>

@@ -60,14 +60,14 @@ export function createServiceWorkerStore(deps: Deps) {
 
     try {
       workbox = await deps.newWorkbox();
-      workbox.addEventListener('waiting', () => become({ kind: 'update-waiting' }));
       workbox.addEventListener('activated', ({ isUpdate }) => {
         if (!isUpdate) become({ kind: 'ready' });
       });
       const registration = await workbox.register();
       if (registration?.waiting && registration.active) become({ kind: 'update-waiting' });
       else if (registration?.active && state.kind === 'installing') become({ kind: 'ready' });
-      watchFirstInstall(registration);
+      watch(registration, registration?.installing);
+      registration?.addEventListener('updatefound', () => watch(registration, registration.installing));
       setInterval(() => void workbox?.update().catch(() => undefined), CHECK_EVERY_MS);
     } catch (error) {
       become(whyRefused(error));
@@ -75,10 +75,14 @@ export function createServiceWorkerStore(deps: Deps) {
   }
 
   // An install that fails (a file missing, a wrong hash behind a captive portal) ends "redundant"; an older
-  // version, if there is one, goes on serving.
-  function watchFirstInstall(registration: ServiceWorkerRegistration | undefined) {
-    const worker = registration?.installing;
+  // version, if there is one, goes on serving. Every one is watched, however many failed before it: Workbox's own
+  // "waiting" looks no further than the first, and a page that stays open for days would never hear of a new version.
+  function watch(
+    registration: ServiceWorkerRegistration | undefined,
+    worker: ServiceWorker | null | undefined,
+  ) {
     worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed' && registration?.active) become({ kind: 'update-waiting' });
       if (worker.state === 'redundant' && !registration?.active) {
         become({ kind: 'refused', reason: 'failed', detail: 'install' });
       }

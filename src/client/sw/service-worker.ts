@@ -3,6 +3,7 @@
 // version waits until the reader agrees. Only GET is ever answered here: writes go to the server or wait.
 
 import {
+  addPlugins,
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
   precacheAndRoute,
@@ -12,6 +13,21 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly PrecacheEntry[] };
 
+// What the browser has kept by itself is used where it is what was built, which spares the line of a first visit. Else it
+// is asked for past that store: a Wi-Fi page may have said that its answer is good for a year, and no version would
+// ever be whole again [SW2].
+addPlugins([
+  {
+    async requestWillFetch({ request }) {
+      if (request.cache !== 'default') return request;
+      const isKept = await fetch(new Request(request, { cache: 'only-if-cached', mode: 'same-origin' })).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+      return isKept ? request : new Request(request, { cache: 'reload' });
+    },
+  },
+]);
 precacheAndRoute([...self.__WB_MANIFEST], { cleanURLs: false });
 cleanupOutdatedCaches();
 

@@ -1,0 +1,222 @@
+// A deploy, and all that goes wrong with one on its way to a device: whatever arrives, the version that is there goes on,
+// with the network and without; and a bad release that did get in is left by the button of its own broken page.
+
+import { rm } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { copyOfDevice, preparedProfile, type Device } from '../support/device.ts';
+import { startFrontServer, type FrontServer, type Reply } from '../support/front-server.ts';
+import { anotherRelease, type Release } from '../support/release.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const GRID = '/k/cac-huyen.2023/cham';
+const PORTAL = '<!doctype html><h1>WIFI LOGIN</h1>';
+
+let server: TestServer;
+let front: FrontServer;
+let prepared: string;
+let device: Device;
+
+test.beforeAll(async () => {
+  server = await startServer({ DEMO: 'on' });
+  front = await startFrontServer(server.url);
+  prepared = await preparedProfile(front.url, 'truongkhoi', SAMPLE_PASSWORD);
+});
+test.beforeEach(async () => {
+  front.answer = undefined;
+  device = await copyOfDevice(prepared, front.url);
+  await device.offline(false);
+});
+test.afterEach(() => device.close());
+test.afterAll(async () => {
+  await front.stop();
+  await server.stop();
+  await rm(prepared, { recursive: true, force: true });
+});
+
+const cell = (page: Page, unit: string, code: string) =>
+  page.getByRole('gridcell', { name: new RegExp(`^${unit}, ${code.replace('.', '\\.')} `) });
+const reason = (page: Page) => page.getByLabel('Lý do lệch');
+
+async function openGrid(page: Page): Promise<void> {
+  await page.goto(GRID);
+  await expect(page.getByRole('grid')).toBeVisible();
+}
+
+/** Two tabs in the middle of a word: a figure that is not entered, and a reason. */
+async function typeInTwoTabs(): Promise<{ figures: Page; reasons: Page }> {
+  const figures = device.page;
+  await openGrid(figures);
+  await cell(figures, 'Huyện Phong Thổ', 'I.13').click();
+  await figures.keyboard.type('8');
+  const reasons = await device.context.newPage();
+  await openGrid(reasons);
+  await cell(reasons, 'Huyện Mường Tè', 'I.3').click();
+  await reason(reasons).fill('Thiếu danh sách 12 người');
+  return { figures, reasons };
+}
+
+/** Looks for a new version, and gives whether one waits when its install has ended, well or badly. */
+const update = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (!registration?.active) throw new Error('the version that was there is gone');
+    await registration.update().catch(() => undefined);
+    const coming = registration.installing;
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        if (coming?.state !== 'installing') resolve();
+      };
+      coming?.addEventListener('statechange', look);
+      look();
+    });
+    return registration.waiting !== null;
+  });
+
+/** The release whose program runs in a page: the mark in the name of its script. */
+const releaseOf = (page: Page): Promise<string | undefined> =>
+  page.evaluate(
+    () =>
+      /\.(\w+)\.js$/.exec(document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? '')?.[1],
+  );
+
+async function expectOldGoesOn({ figures, reasons }: { figures: Page; reasons: Page }): Promise<void> {
+  await device.offline(true);
+  await reasons.reload();
+  await cell(reasons, 'Huyện Mường Tè', 'I.3').click();
+  await expect(reason(reasons)).toHaveValue('Thiếu danh sách 12 người');
+  expect(await releaseOf(reasons)).toBeUndefined();
+  await expect(figures.getByRole('textbox', { name: /Phong Thổ · I\.13/ })).toHaveValue('8');
+  await device.offline(false);
+}
+
+async function expectNextIsTaken(
+  { figures, reasons }: { figures: Page; reasons: Page },
+  next: Release,
+  mark: string,
+): Promise<void> {
+  front.answer = next.serve;
+  expect(await update(reasons)).toBe(true);
+  await expect(figures.getByText('Có bản mới.')).toBeVisible();
+  await reasons.getByRole('button', { name: 'Dùng bản mới' }).click();
+  for (const page of [figures, reasons]) await expect.poll(() => releaseOf(page).catch(() => '')).toBe(mark);
+  await expect(cell(figures, 'Huyện Phong Thổ', 'I.13')).toHaveAccessibleName(
+    /: 8, (Chờ gửi|Máy chủ đã nhận)/,
+  );
+  await cell(reasons, 'Huyện Mường Tè', 'I.3').click();
+  await expect(reason(reasons)).toHaveValue('Thiếu danh sách 12 người');
+}
+
+test('[SW1] whatever answers in the place of the service worker, the old version goes on in every tab, and the next good one is taken', async () => {
+  const tabs = await typeInTwoTabs();
+  const next = anotherRelease('next');
+  const script = next.files.get('/service-worker.js') ?? {};
+  const answers: readonly Reply[] = [
+    { body: PORTAL },
+    { status: 404, body: 'Not found' },
+    { status: 302, headers: { location: '/wifi' } },
+    { status: 500, body: PORTAL },
+    { ...script, isCut: true },
+    { ...script, body: String(script.body).slice(0, 5_000) },
+  ];
+  for (const answer of answers) {
+    let asked = 0;
+    front.answer = (pathname) => {
+      if (pathname === '/wifi') return { headers: script.headers ?? {}, body: script.body ?? '' };
+      if (pathname !== '/service-worker.js') return undefined;
+      asked += 1;
+      return answer;
+    };
+    expect(await update(tabs.reasons), JSON.stringify(answer).slice(0, 60)).toBe(false);
+    expect(asked).toBeGreaterThan(0);
+    await expectOldGoesOn(tabs);
+  }
+  await expectNextIsTaken(tabs, next, 'next');
+});
+
+test('[SW2] a release of which only a part arrives is not taken in, and does not stand in the way of the whole one', async () => {
+  const tabs = await typeInTwoTabs();
+  const next = anotherRelease('whole');
+  const late = new Set(next.scripts.filter((_, index) => index % 2 === 1));
+  const partly =
+    (rest: (path: string) => Reply) =>
+    (pathname: string): Reply | undefined =>
+      late.has(pathname) ? rest(pathname) : next.serve(pathname);
+  const deploys = [
+    partly((path) => ({ ...next.files.get(path), isCut: true })),
+    partly(() => ({ status: 404, body: 'Not found' })),
+    partly(() => ({ status: 302, headers: { location: '/wifi' } })),
+    // What answers for a file that is not there may say, too, that this may be kept for a year.
+    partly(() => ({ headers: { 'cache-control': 'public, max-age=31536000' }, body: PORTAL })),
+  ];
+  for (const deploy of deploys) {
+    const asked: string[] = [];
+    front.answer = (pathname) => {
+      asked.push(pathname);
+      return deploy(pathname);
+    };
+    expect(await update(tabs.reasons)).toBe(false);
+    expect(asked.some((pathname) => late.has(pathname))).toBe(true);
+    await expectOldGoesOn(tabs);
+  }
+  await expectNextIsTaken(tabs, next, 'whole');
+});
+
+const BAD = "throw new Error('a bad release');";
+const BROKEN: Readonly<Record<string, (name: string, text: string) => string>> = {
+  'throws at its start': (name, text) => (name === 'index' ? BAD + text : text),
+  'breaks while it draws, and draws nothing': (name, text) =>
+    name === 'index' ? `window.matchMedia = () => { ${BAD} };${text}` : text,
+  'breaks in a screen': (name, text) => (name === 'desk-grid' ? BAD + text : text),
+};
+for (const [how, change] of Object.entries(BROKEN)) {
+  test(`[SW3] a bad release that ${how} is left by its own button when the former one is published again; nothing is lost`, async () => {
+    const { page } = device;
+    await openGrid(page);
+    const bad = anotherRelease('bad', change);
+    front.answer = (pathname) =>
+      pathname.startsWith('/api/') ? { isCut: true, body: PORTAL } : bad.serve(pathname);
+    await cell(page, 'Huyện Phong Thổ', 'I.13').click();
+    await page.keyboard.type('8');
+    await page.keyboard.press('Enter');
+    await cell(page, 'Huyện Mường Tè', 'I.3').click();
+    await reason(page).fill('Thiếu danh sách 12 người');
+    expect(await update(page)).toBe(true);
+    await page.getByRole('button', { name: 'Dùng bản mới' }).click();
+
+    const anew = page.getByRole('button', { name: 'Tải lại trang' });
+    await expect(anew).toBeVisible();
+    expect(await releaseOf(page)).toBe('bad');
+    // Nobody has published anything since: the same page again, with its words.
+    await Promise.all([page.waitForEvent('load'), anew.click()]);
+    await expect(anew).toBeVisible();
+
+    const again = anotherRelease('again');
+    front.answer = (pathname) =>
+      pathname.startsWith('/api/') ? { isCut: true, body: PORTAL } : again.serve(pathname);
+    await anew.click();
+    await expect(cell(page, 'Huyện Phong Thổ', 'I.13')).toHaveAccessibleName(/: 8, Chờ gửi/);
+    expect(await releaseOf(page)).toBe('again');
+    await cell(page, 'Huyện Mường Tè', 'I.3').click();
+    await expect(reason(page)).toHaveValue('Thiếu danh sách 12 người');
+    front.answer = again.serve;
+    await page.reload();
+    await expect(cell(page, 'Huyện Phong Thổ', 'I.13')).toHaveAccessibleName(/: 8, Máy chủ đã nhận/);
+  });
+}
+
+test('[SW3] a bad release that never has done with opening still says, after a while, that another one is there', async () => {
+  const { page } = device;
+  await openGrid(page);
+  await page.clock.install();
+  const hangs = 'IDBFactory.prototype.open = () => ({ addEventListener() {} });';
+  front.answer = anotherRelease('bad', (name, text) => (name === 'index' ? hangs + text : text)).serve;
+  expect(await update(page)).toBe(true);
+  await page.getByRole('button', { name: 'Dùng bản mới' }).click();
+  await expect.poll(() => releaseOf(page).catch(() => '')).toBe('bad');
+  front.answer = anotherRelease('again').serve;
+  await page.clock.fastForward(30_000);
+  await page.getByRole('button', { name: 'Dùng bản mới' }).click({ timeout: 30_000 });
+  await expect(page.getByRole('grid')).toBeVisible();
+  expect(await releaseOf(page)).toBe('again');
+});
