@@ -1,4 +1,4 @@
-// A server for the power-cut test, in a process of its own. "normal" sets what the product never does, to show that
+// A server for the tests of failing disks, in a process of its own. "normal" sets what the product never does, to show that
 // the test can tell.
 
 import { run } from '../../src/server/store/store.ts';

@@ -6,7 +6,7 @@ import type { Words } from '../../base/words.ts';
 import type { Fault, FaultCode } from '../../protocol/fault.ts';
 import { RequestFault } from '../request-fault.ts';
 import { isAway, isPostgresFull } from '../store/postgres.ts';
-import { isStorageFull } from '../store/sqlite.ts';
+import { isDiskReadOnly, isStorageFull } from '../store/sqlite.ts';
 
 export const faults: { readonly [C in FaultCode]: { readonly status: number; readonly words: Words } } = {
   'bad-request': {
@@ -146,12 +146,20 @@ export function sendFault(error: unknown, request: FastifyRequest, reply: Fastif
   return reply.code(answer).type('application/json; charset=utf-8').send(JSON.stringify(body));
 }
 
+const DISK_READ_ONLY: Words = {
+  vi: 'Ổ đĩa của máy chủ tạm không ghi được. Dữ liệu còn nguyên trên máy bạn; hãy báo quản trị.',
+  en: 'The server’s disk does not take writes now. Your work is still on your device; tell the administrator.',
+};
+
 function toFault(error: unknown): RequestFault {
   if (error instanceof RequestFault) return error;
   if (error instanceof ZodError) return new RequestFault('bad-request');
   if (isAway(error)) return new RequestFault('server-busy', { retryAfter: 5 });
   if (isStorageFull(error) || isPostgresFull(error))
     return new RequestFault('storage-full', { retryAfter: 60 });
+  // To a device the same: nothing is written now, and may be later. Who is told should look for another cause.
+  if (isDiskReadOnly(error))
+    return new RequestFault('storage-full', { retryAfter: 60, words: DISK_READ_ONLY });
   const status = statusOf(error);
   if (status === 413) return new RequestFault('too-large');
   if (status === 415) return new RequestFault('bad-request', { status: 415 });

@@ -99,3 +99,12 @@ export const sqliteCode = (error: unknown): number | undefined =>
 export const isStorageFull = (error: unknown): boolean =>
   sqliteCode(error) === 13 ||
   (error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code)));
+
+/** Refused by a disk that takes no writes: READONLY, and what IOERR says of write, fsync and truncate. */
+const NOT_WRITTEN = new Set([8, 778, 1034, 1546]);
+
+/** The system has made the disk read-only, as it does with one that it no longer trusts. */
+export const isDiskReadOnly = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('errcode' in error && NOT_WRITTEN.has(Number(error.errcode))) ||
+    ('code' in error && error.code === 'EROFS'));
