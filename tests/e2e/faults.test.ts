@@ -3,6 +3,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { DESK, newDevice, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { startFrontServer } from '../support/front-server.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const BLOC = '/k/cac-huyen.2023';
@@ -153,6 +154,31 @@ test('[F48] a Wi-Fi page that answers 200 to everything is never taken for the s
   await page.goto(`${BLOC}/gui`);
   await page.getByRole('button', { name: /^Gửi và nhận ngay|^Đang gửi/ }).click();
   await expect(facts(page).getByText(/máy chủ xác nhận/)).toBeVisible({ timeout: 20_000 });
+});
+
+test('[F55] a line that leads elsewhere is followed nowhere, and told as the Wi-Fi that it is', async () => {
+  const front = await startFrontServer(server.url);
+  const one = await newDevice(front.url, DESK);
+  devices.push(one);
+  const { page } = one;
+  await signIn(page, 'thuky', SAMPLE_PASSWORD);
+  await waitUntilReady(page);
+  await page.goto(`${BLOC}/cham`);
+  const asked: string[] = [];
+  front.answer = (pathname) => {
+    asked.push(pathname);
+    if (pathname.startsWith('/api/')) return { status: 302, headers: { location: '/wifi' } };
+    return pathname === '/wifi' ? { body: '<h1>WIFI LOGIN</h1>' } : undefined;
+  };
+  await score(page, 'Huyện Phong Thổ', 'I.13', '8');
+  await expect(facts(page).getByText('Wi-Fi cần đăng nhập')).toBeVisible();
+  await expect(facts(page).getByText('Chờ gửi 1 mục')).toBeVisible();
+  expect(asked).not.toContain('/wifi');
+  front.answer = undefined;
+  await page.goto(`${BLOC}/gui`);
+  await page.getByRole('button', { name: /^Gửi và nhận ngay|^Đang gửi/ }).click();
+  await expect(facts(page).getByText(/máy chủ xác nhận/)).toBeVisible();
+  await front.stop();
 });
 
 test('[F53] a session that ended hides nothing and loses nothing: signing in again sends what waited', async () => {

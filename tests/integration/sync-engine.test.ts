@@ -2,11 +2,14 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { must } from '../../src/base/assert.ts';
+import { createAccount } from '../../src/client/sync/account.ts';
 import { FIRST_BATCH } from '../../src/client/sync/initial-state.ts';
 import { ANSWER_HEADER } from '../../src/protocol/version.ts';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { run } from '../../src/server/store/store.ts';
 import { logOf } from '../support/log.ts';
 import { makeBigBloc, type BigBloc } from '../support/big-bloc.ts';
+import { startFrontServer } from '../support/front-server.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { newTestDevice, startTab, unsentRows, type Bend, type SyncingTab } from '../support/tab.ts';
 
@@ -156,6 +159,25 @@ describe('a line that fails', () => {
     const stale = JSON.stringify({ nonce: 'old', protocol: 1, oldest: 1, epoch: 'e', at: 1 });
     await survives((url, go) => (url.startsWith('/api/ping') ? json(200, stale) : go()), 'portal');
   });
+
+  test.each([301, 302, 307, 308])(
+    '[EN4] a redirect (%i) is not followed, though whoever stands there would take it all',
+    async (status) => {
+      const there = await startFrontServer(server.url);
+      const front = await startFrontServer(server.url);
+      front.answer = (_, path) => ({ status, headers: { location: `${there.url}${path}` } });
+      const redirected: Bend = (_url, go) => go(front.url);
+      await survives(redirected, 'portal');
+      await survives(onPush(redirected), 'portal');
+      await survives((url, go) => (url.startsWith('/api/sync/pull') ? go(front.url) : go()), 'portal');
+      const account = createAccount((url, init) => fetch(`${front.url}${url as string}`, init));
+      expect(await account.welcome()).toEqual({ is: 'portal' });
+      expect(await account.signIn({ username: bloc.clerk(0), password: SAMPLE_PASSWORD })).toEqual({
+        is: 'portal',
+      });
+      await Promise.all([front.stop(), there.stop()]);
+    },
+  );
 
   test('[EN5] a reply lost after the server had taken the work makes no second one', async () => {
     const lost = onPush(async (_url, go) => {

@@ -91,8 +91,8 @@ export function newTestDevice({
   };
 }
 
-/** What a line may do to a request: answer in its own way, or let it through by `go`. */
-export type Bend = (url: string, go: () => Promise<Response>) => Promise<Response>;
+/** What a line may do to a request: answer in its own way, or let it through by `go`, to another machine perhaps. */
+export type Bend = (url: string, go: (to?: string) => Promise<Response>) => Promise<Response>;
 
 interface Line {
   /** Bends the line from now on; undefined makes it straight. */
@@ -133,7 +133,7 @@ export async function startTab(
   const fetcher: typeof fetch = (input, init = {}) => {
     const path = input as string;
     const headers = { ...(init.headers as Record<string, string>), cookie };
-    const go = () => fetch(`${url}${path}`, { ...init, headers });
+    const go = (to = url) => fetch(`${to}${path}`, { ...init, headers });
     line.asked.push(`${init.method ?? 'GET'} ${path.split('?')[0]}`);
     return line.bend ? line.bend(path, go) : go();
   };

@@ -36,7 +36,8 @@ export async function ask<T>(
       signal: abort.signal,
       credentials: 'same-origin',
       cache: 'no-store',
-      redirect: 'error',
+      // Not followed, and told as what it is: most Wi-Fi pages send whoever asks for anything to their own.
+      redirect: 'manual',
     });
     return await read(response, schema);
   } catch {
