@@ -139,6 +139,73 @@ test('[F33] two tabs of one person: each sees the other’s work at once, and on
   await expect(cell(second, 'Huyện Nậm Nhùn', 'I.13')).toHaveAccessibleName(/: 9, Máy chủ đã nhận/);
 });
 
+/** How many tabs of this browser lead, and how many wait to. */
+const inLine = (page: Page) =>
+  page.evaluate(async () => {
+    const { held = [], pending = [] } = await navigator.locks.query();
+    const count = (locks: LockInfo[]) => locks.filter(({ name }) => name?.endsWith('/sync')).length;
+    return { leads: count(held), waits: count(pending) };
+  });
+
+test('[F35] [LD2] a tab that the system has frozen with its work unsent: another sends it, once, and the one that thaws leaves it to do so', async () => {
+  const { page: frozen, context } = await device();
+  await signIn(frozen, 'thuky', SAMPLE_PASSWORD);
+  await waitUntilReady(frozen);
+  await frozen.goto(`${BLOC}/cham`);
+  await expect(frozen.getByRole('grid')).toBeVisible();
+  await expect.poll(() => inLine(frozen)).toEqual({ leads: 1, waits: 0 });
+  const awake = await context.newPage();
+  // Half a minute of silence is told to have passed, and not waited for.
+  await awake.addInitScript(() => {
+    const beats: (() => void)[] = [];
+    const [setReal, nowReal] = [setInterval, Date.now];
+    let passed = 0;
+    Date.now = () => nowReal() + passed;
+    Object.assign(globalThis, {
+      setInterval: (work: () => void, ms: number) => {
+        if (ms === 10_000) beats.push(work);
+        return setReal(work, ms);
+      },
+      passBeat: () => {
+        passed += 10_000;
+        for (const beat of beats) beat();
+      },
+    });
+  });
+  await awake.goto(`${BLOC}/cham`);
+  await expect(awake.getByRole('grid')).toBeVisible();
+  await expect.poll(() => inLine(awake)).toEqual({ leads: 1, waits: 1 });
+  const pushedBy: string[] = [];
+  context.on('request', (request) => {
+    if (request.url().endsWith('/api/sync/push'))
+      pushedBy.push(request.frame().page() === awake ? 'awake' : 'frozen');
+  });
+
+  await context.setOffline(true);
+  await score(frozen, 'Huyện Phong Thổ', 'I.13', '8');
+  await expect(cell(awake, 'Huyện Phong Thổ', 'I.13')).toHaveAccessibleName(/: 8, Chờ gửi/);
+  // Chromium freezes no tab that is in sight, as all are in a test: the debugger stops one just as well.
+  const system = await context.newCDPSession(frozen);
+  await system.send('Debugger.enable');
+  await Promise.all([
+    new Promise((resolve) => system.once('Debugger.paused', resolve)),
+    system.send('Debugger.pause'),
+  ]);
+  await context.setOffline(false);
+  await awake.waitForTimeout(1_000);
+  expect(pushedBy).toEqual([]);
+  for (let beat = 0; beat < 5; beat += 1) {
+    await awake.evaluate(() => (globalThis as unknown as { passBeat: () => void }).passBeat());
+  }
+  await expect(cell(awake, 'Huyện Phong Thổ', 'I.13')).toHaveAccessibleName(/: 8, Máy chủ đã nhận/);
+
+  await system.send('Debugger.disable');
+  await expect(cell(frozen, 'Huyện Phong Thổ', 'I.13')).toHaveAccessibleName(/: 8, Máy chủ đã nhận/);
+  await score(frozen, 'Huyện Nậm Nhùn', 'I.13', '9');
+  await expect(cell(frozen, 'Huyện Nậm Nhùn', 'I.13')).toHaveAccessibleName(/: 9, Máy chủ đã nhận/);
+  expect(pushedBy).toEqual(['awake', 'awake']);
+});
+
 test('[F48] a Wi-Fi page that answers 200 to everything is never taken for the server', async () => {
   const { page, context } = await device();
   await signIn(page, 'thuky', SAMPLE_PASSWORD);
