@@ -475,6 +475,42 @@ describe('the database refuses', () => {
   });
 });
 
+describe('a browser without private files', () => {
+  test('[SF3] ended while the database is made anew, it has what was unsent at the next start', async () => {
+    for (let at = 1; at <= 4; at += 1) {
+      const device = newTestDevice({ journals: false });
+      let isDamaged = false;
+      let count = 0;
+      const { wrap } = failing(() => {
+        if (!isDamaged) return undefined;
+        count += 1;
+        // The first is the edit; what comes after it fills the new database, and never ends.
+        return count === 1 ? DAMAGE() : count === at + 1 ? 'hang' : undefined;
+      });
+      const replica = await tabWithBloc(device, { wrap });
+      const ids = [await entered(replica, '1'), await entered(replica, '2', 'i.3')];
+      isDamaged = true;
+      expect((await enter(replica, '3')).ok).toBe(false);
+      const rebuilding = replica.recheck();
+      await Promise.race([rebuilding, new Promise((resolve) => setTimeout(resolve, 400))]);
+      replica.close();
+      expect(waitingIds(await openTab(device)), `call ${at}`).toEqual(ids);
+    }
+  });
+
+  test('[SF4] another tab takes the database: what this one had lives on, though the other had not read it', async () => {
+    const device = newTestDevice({ journals: false });
+    const first = await tabWithBloc(device);
+    const id = await entered(first, '1');
+    await device.deleteDatabase(clerk.personId);
+    await vi.waitFor(() => expect(first.keeping.trouble?.kind).toBe('taken'));
+    await vi.waitFor(() => expect(Object.keys(device.memory).join()).toContain('stopgap'));
+    first.close();
+    expect(waitingIds(await openTab(device))).toEqual([id]);
+    expect(Object.keys(device.memory).join()).not.toContain('stopgap');
+  });
+});
+
 describe('drafts', () => {
   test('[RP15] a draft older than what was saved in its cell is over; a younger one, or another’s, is not', async () => {
     let clock = 1000;

@@ -9,4 +9,7 @@ export const onceBroken: readonly { readonly seed: number; readonly was: string 
   { seed: 916, was: 'a tab on its journal alone sent newer work before what a restore had lost [EN11]' },
   { seed: 148, was: 'the journal of a tab that was closed waited for the next start [JN1]' },
   { seed: 140, was: 'what came back from two journals came back in another order [JN1]' },
+  { seed: 3614, was: 'a browser without private files had its work in memory alone while it rebuilt [SF3]' },
+  { seed: 3689, was: 'a tab that began dropped what a dead one had kept aside of its rebuild [SF3]' },
+  { seed: 5389, was: 'what a tab wrote while another took its database was in memory alone [SF4]' },
 ];

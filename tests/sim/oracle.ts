@@ -114,6 +114,23 @@ export function createOracle({ centre, devices }: Deps): Oracle {
     return undefined;
   }
 
+  /** What a tab keeps aside while it makes its database anew. */
+  function inStopgap(id: string, device: number): Content | undefined {
+    const { memory, actor } = devices[device] as Device;
+    const root = `so-thi-dua/stopgap/${actor.personId}/`;
+    const keys = Object.keys(memory).filter((one) => one.startsWith(root));
+    const rows = keys.flatMap(
+      (key) =>
+        JSON.parse(memory.getItem(key) ?? '[]') as {
+          writer: string;
+          seq: number;
+          body: Parameters<typeof contentOf>[0];
+        }[],
+    );
+    const row = rows.find(({ writer, seq }) => `${writer}-${seq}` === id);
+    return row && contentOf<Content>(row.body);
+  }
+
   /** Read only where it is looked for: nearly everything lies in a database too. */
   function inJournals(id: string, device: number): Content | undefined {
     const [writer = '', seq] = id.split('-');
@@ -151,7 +168,11 @@ export function createOracle({ centre, devices }: Deps): Oracle {
       if (destroyed.has(one.id)) continue;
       const held =
         copies[one.device]?.get(one.id) ??
-        (logged ? undefined : (inJournals(one.id, one.device) ?? inMirror(one.id, one.device)));
+        (logged
+          ? undefined
+          : (inJournals(one.id, one.device) ??
+            inMirror(one.id, one.device) ??
+            inStopgap(one.id, one.device)));
       if (held)
         must(
           isDeepStrictEqual(held.args, one.args) && held.base === one.base,
@@ -346,7 +367,7 @@ export function createOracle({ centre, devices }: Deps): Oracle {
         if (one.device !== device.index) continue;
         lonely.add(one.id);
         // Only what the server has taken may leave the journal.
-        if (log.has(one.id) || inJournals(one.id, one.device)) continue;
+        if (log.has(one.id) || inJournals(one.id, one.device) || inStopgap(one.id, one.device)) continue;
         if (wasTaken(one.id) || !device.hasJournals) destroyed.add(one.id);
       }
       cursors.delete(device.index);

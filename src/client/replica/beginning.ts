@@ -8,6 +8,8 @@ import type { Keeper } from './keeping.ts';
 import { makeOne, missingRows, openLeftJournals, putBack, type LeftJournal } from './left-journals.ts';
 import { CANARY, type ReplicaState, type StorageFault } from './replica-state.ts';
 import { secondCopyIn } from './second-copy.ts';
+import type { UnsentRow } from './journal/journal.ts';
+import { leftStopgaps } from './stopgap.ts';
 import { lockName, newWriterId, takeWriter, tryLock, type Writer } from './writer.ts';
 
 export interface Beginning {
@@ -46,7 +48,12 @@ export function createBeginning(state: ReplicaState, keeper: Keeper): Beginning 
       () => knowDatabase(before),
       () => undefined,
     );
-    await takeBack(left);
+    const stopgaps = await leftStopgaps({ ...deps, person: personId });
+    await takeBack(
+      left,
+      stopgaps.map(({ rows }) => rows),
+    );
+    if (!state.trouble) for (const { drop } of stopgaps) drop();
     await closeLeft(left);
     const short = (remembered?.unsent ?? 0) - unsent().length;
     if (short > 0) report({ is: 'fewer', before: remembered?.unsent ?? 0, now: unsent().length });
@@ -79,8 +86,12 @@ export function createBeginning(state: ReplicaState, keeper: Keeper): Beginning 
     }
   }
 
-  /** Puts back what only journals have. Where the database takes nothing it is shown, and waits here. */
-  async function takeBack(left: readonly LeftJournal[]): Promise<void> {
+  /** Puts back what only journals have, and what a tab left that died while it made the database anew. Where the database takes nothing it is shown, and waits here. */
+  async function takeBack(
+    journals: readonly LeftJournal[],
+    stopgaps: readonly (readonly UnsentRow[])[] = [],
+  ): Promise<void> {
+    const left = [...journals.map(({ journal }) => journal.content.rows), ...stopgaps];
     await inStorage(
       async () => {
         const missing = await missingRows(state.storage, left);

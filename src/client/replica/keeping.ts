@@ -9,7 +9,8 @@ import { asReserved, CANARY, NOT_PULLED, type ReplicaState, type StorageFault } 
 import { seal } from './sealed.ts';
 import { secondCopyIn } from './second-copy.ts';
 import { kindOfStorageError, storageErrorName, WIPED, withPatience } from './storage-guard.ts';
-import { RESERVE_PLACE, unsentRow } from './taking-in.ts';
+import { openStopgap } from './stopgap.ts';
+import { RESERVE_PLACE, rowsOf, unsentRow } from './taking-in.ts';
 
 export interface Keeper {
   /** Sorts what the storage threw. After a fault nothing more is written to it, now or at the next start. */
@@ -27,8 +28,11 @@ export interface Keeper {
   readonly keepAgain: (rows: readonly UnsentRow[]) => Promise<boolean>;
   /** Rows that the journal alone has taken: shown like all others, entered as soon as the database works again. */
   readonly keepInReserve: (rows: readonly UnsentRow[]) => void;
+  /** Another tab has the database now, and may have read it a moment before this one's last word. */
+  readonly letGo: () => Promise<void>;
   /** What has its verdict stored leaves the journal. */
   readonly settle: () => Promise<void>;
+  readonly close: () => void;
 }
 
 /** Chromium keeps the files of an origin open for two seconds after the last connection. */
@@ -38,6 +42,8 @@ export function createKeeper(state: ReplicaState): Keeper {
   const { deps, sentinel, openStorage, tell, unsent, report, inTurn, copyOf, loadAll } = state;
   const { later, now } = deps;
   const { personId } = deps.actor;
+  // A tab that begins has no name yet; the hour keeps it from what another has left.
+  const stopgap = openStopgap({ ...deps, person: personId }, () => state.writer?.id ?? String(now()));
 
   async function suffer(error: unknown): Promise<StorageFault> {
     const kind = kindOfStorageError(error);
@@ -119,9 +125,12 @@ export function createKeeper(state: ReplicaState): Keeper {
         ? fromMemory()
         : (state.unwritten ?? (await readAll(state.storage).catch(() => fromMemory())));
       state.unwritten = all;
+      // What was taken, too: a server may be restored to before it, and ask for it again.
+      await stopgap.keep([...all.sent.filter(({ body }) => body).flatMap(rowsOf), ...all.outbox]);
       await renew(deps.removeStorage);
       await writeAll(state.storage, all);
       state.unwritten = undefined;
+      stopgap.drop();
       state.reserve = state.reserve.filter(
         ({ row }) => !all.outbox.some((one) => one.writer === row.writer && one.seq === row.seq),
       );
@@ -164,6 +173,14 @@ export function createKeeper(state: ReplicaState): Keeper {
     };
   }
 
+  /** What of this tab no server has taken, as far as memory knows. */
+  const mine = (): readonly UnsentRow[] =>
+    [...state.copies.values()].flatMap(({ bloc, pending }) =>
+      pending
+        .filter((one) => one.writer === state.writer?.id && one.takenAt === null)
+        .map((one) => unsentRow(bloc, one)),
+    );
+
   async function keepAgain(rows: readonly UnsentRow[]): Promise<boolean> {
     if (
       !state.writer ||
@@ -180,10 +197,7 @@ export function createKeeper(state: ReplicaState): Keeper {
     state.writer.journal = journal;
     state.secondCopy = secondCopyIn(journal, 'failed');
     const held = new Set(journal?.content.rows.map(({ seq }) => seq));
-    const mine = [...state.copies.values()].flatMap(({ bloc, pending }) =>
-      pending.filter((one) => one.writer === id && one.takenAt === null).map((one) => unsentRow(bloc, one)),
-    );
-    const missing = [...mine, ...rows].filter(({ seq }) => !held.has(seq));
+    const missing = [...mine(), ...rows].filter(({ seq }) => !held.has(seq));
     return missing.length === 0
       ? state.secondCopy.health === 'good'
       : (await state.secondCopy.append(missing)) === 'kept';
@@ -204,5 +218,20 @@ export function createKeeper(state: ReplicaState): Keeper {
     }
   }
 
-  return { suffer, inStorage, leaveReserve, rebuild, keepAgain, keepInReserve, settle };
+  async function letGo(): Promise<void> {
+    state.trouble ??= { kind: 'taken', name: 'TakenError' };
+    await stopgap.keep(mine());
+  }
+
+  return {
+    suffer,
+    inStorage,
+    leaveReserve,
+    rebuild,
+    keepAgain,
+    keepInReserve,
+    letGo,
+    settle,
+    close: stopgap.leave,
+  };
 }

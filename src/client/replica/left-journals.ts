@@ -44,14 +44,14 @@ export async function openLeftJournals({ journals, storage, locks }: Deps): Prom
 }
 
 /**
- * What lies in these journals and nowhere in the database, in the order in which it was written: one tab's work may
- * rest on another's. Without a database, all of it.
+ * What was left, each list in the order of its tab, and lies nowhere in the database; in the order in which it was
+ * written: one tab's work may rest on another's. Without a database, all of it.
  */
 export async function missingRows(
   storage: ReplicaStorage | undefined,
-  left: readonly LeftJournal[],
+  left: readonly (readonly UnsentRow[])[],
 ): Promise<readonly UnsentRow[]> {
-  const all = left.map(({ journal }) => journal.content.rows).filter((rows) => rows.length > 0);
+  const all = left.filter((rows) => rows.length > 0);
   if (all.length === 0 || !storage) return merged(all);
   const known = await storage.transaction('read', ['outbox', 'sent', 'refused'], async (tables) => {
     const [outbox, sent, refused] = await Promise.all([
@@ -70,14 +70,14 @@ function merged(journals: readonly (readonly UnsentRow[])[]): readonly UnsentRow
   const queues = journals.map((rows) =>
     rows.map((row) => ({ row, at: open<StoredChange>(row.body).at })).toReversed(),
   );
-  const rows: UnsentRow[] = [];
+  const rows = new Map<string, UnsentRow>();
   for (;;) {
     const [first] = queues
       .filter((queue) => queue.length > 0)
       .toSorted((a, b) => (a.at(-1)?.at ?? 0) - (b.at(-1)?.at ?? 0));
     const next = first?.pop();
-    if (!next) return rows;
-    rows.push(next.row);
+    if (!next) return [...rows.values()];
+    rows.set(idOf(next.row), next.row);
   }
 }
 

@@ -145,6 +145,7 @@ export async function openReplica(deps: ReplicaDeps): Promise<Replica> {
     close() {
       state.isClosed = true;
       state.stopWatching();
+      keeper.close();
       state.secondCopy.close();
       state.journals?.close();
       state.writer?.release();
@@ -157,7 +158,7 @@ export async function openReplica(deps: ReplicaDeps): Promise<Replica> {
 const FILES_GO_MS = [500, 3000, 15_000];
 
 /** Other tabs: their commits are new rows of the outbox, their pulls move a bloc's cursor. Gives the way to stop. */
-function watchTabs(state: ReplicaState, { inStorage, keepAgain, settle }: Keeper): () => void {
+function watchTabs(state: ReplicaState, { inStorage, keepAgain, letGo, settle }: Keeper): () => void {
   const { inTurn, ingest, refresh, tell } = state;
   return state.storage.watch({
     after: () => state.lastPlace,
@@ -184,7 +185,7 @@ function watchTabs(state: ReplicaState, { inStorage, keepAgain, settle }: Keeper
       for (const ms of FILES_GO_MS) state.deps.later(() => void inTurn(() => keepAgain([]).then(tell)), ms);
     },
     taken() {
-      state.trouble ??= { kind: 'taken', name: 'TakenError' };
+      void letGo();
       tell();
     },
   });
