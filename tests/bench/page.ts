@@ -4,6 +4,7 @@
 import { viewBloc } from '../../src/client/parts/bloc-view.ts';
 import { openReplica, type Replica } from '../../src/client/replica/replica.ts';
 import { databaseName, openDatabase } from '../../src/client/replica/database.ts';
+import { withMirror } from '../../src/client/replica/journal/mirror.ts';
 import { openOpfsJournals, removeOpfsJournals } from '../../src/client/replica/journal/opfs-journals.ts';
 import { startSync } from '../../src/client/sync/engine.ts';
 import { createTransport, type Transport } from '../../src/client/sync/transport.ts';
@@ -31,7 +32,8 @@ let ticking: (() => number) | undefined;
 const openFor = async (actor: Actor, waits = true): Promise<Replica> => {
   const one = await openReplica({
     openStorage: openDatabase,
-    openJournals: openOpfsJournals,
+    openJournals: withMirror(openOpfsJournals, localStorage),
+    memory: localStorage,
     actor,
     now: () => (ticking ? ticking() : clock),
     random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
