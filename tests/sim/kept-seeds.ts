@@ -12,4 +12,8 @@ export const onceBroken: readonly { readonly seed: number; readonly was: string 
   { seed: 3614, was: 'a browser without private files had its work in memory alone while it rebuilt [SF3]' },
   { seed: 3689, was: 'a tab that began dropped what a dead one had kept aside of its rebuild [SF3]' },
   { seed: 5389, was: 'what a tab wrote while another took its database was in memory alone [SF4]' },
+  {
+    seed: 4731,
+    was: 'a rebuild that failed forgot, once another tab took the database, what it had in hand [SF3]',
+  },
 ];

@@ -125,8 +125,7 @@ export function createKeeper(state: ReplicaState): Keeper {
         ? fromMemory()
         : (state.unwritten ?? (await readAll(state.storage).catch(() => fromMemory())));
       state.unwritten = all;
-      // What was taken, too: a server may be restored to before it, and ask for it again.
-      await stopgap.keep([...all.sent.filter(({ body }) => body).flatMap(rowsOf), ...all.outbox]);
+      await stopgap.keep(inHand());
       await renew(deps.removeStorage);
       await writeAll(state.storage, all);
       state.unwritten = undefined;
@@ -181,6 +180,15 @@ export function createKeeper(state: ReplicaState): Keeper {
         .map((one) => unsentRow(bloc, one)),
     );
 
+  /**
+   * What this tab alone has: of a database that is gone, what waits and what was taken, for a server that may be restored
+   * to before it; and its own.
+   */
+  const inHand = (): readonly UnsentRow[] => {
+    const { sent = [], outbox = [] } = state.unwritten ?? {};
+    return [...sent.filter(({ body }) => body).flatMap(rowsOf), ...outbox, ...mine()];
+  };
+
   async function keepAgain(rows: readonly UnsentRow[]): Promise<boolean> {
     if (
       !state.writer ||
@@ -220,7 +228,7 @@ export function createKeeper(state: ReplicaState): Keeper {
 
   async function letGo(): Promise<void> {
     state.trouble ??= { kind: 'taken', name: 'TakenError' };
-    await stopgap.keep(mine());
+    await stopgap.keep(inHand());
   }
 
   return {

@@ -47,8 +47,12 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
   /** Everything of a bloc that this device still holds and a server of another epoch may not. */
   async function keptOf(bloc: string, epoch: string): Promise<readonly Pending[]> {
     const { sent, outbox } = state.storage.tables;
-    const folded = await sent.folded(bloc).catch(() => []);
-    const rows = await outbox.all().catch(() => []);
+    // Of a database that is gone, this tab has it in hand.
+    const gone = state.unwritten;
+    const folded = gone
+      ? gone.sent.filter((one) => one.bloc === bloc && one.folded === 1)
+      : await sent.folded(bloc).catch(() => []);
+    const rows = gone?.outbox ?? (await outbox.all().catch(() => []));
     return [
       ...folded
         .filter((one) => one.epoch !== epoch)
