@@ -317,6 +317,25 @@ describe('what the server says', () => {
     expect(copyIn(other).pending.map(({ takenAt }) => takenAt)).toEqual([null]);
   });
 
+  test('[RP18] a tab hears that another has met a new server, though the bloc stood at its beginning before', async () => {
+    const device = newTestDevice();
+    const [first, second] = [await tabWithBloc(device), await openTab(device)];
+    // A restore, and no page of the new server yet: both stand at the beginning.
+    await first.store.meetEpoch('e-2');
+    await vi.waitFor(() => expect(second.blocs.get(BLOC)).toMatchObject({ epoch: 'e-2', cursor: 0 }));
+    const [id] = await idsOf(enter(first, '7'));
+    const { writer } = must(copyIn(first).pending[0], 'what waits');
+    const accepted = copyIn(first).pending;
+    const sent = { bloc: BLOC, writer, epoch: 'e-2', position: 3, at: 6, accepted, refused: [] };
+    await first.store.recordSent(sent);
+    expect(copyIn(first).pending.map(({ takenAt }) => takenAt)).toEqual([3]);
+    // Another restore, met by the other tab.
+    await second.store.meetEpoch('e-3');
+    await vi.waitFor(() => expect(first.blocs.get(BLOC)?.epoch).toBe('e-3'));
+    await first.store.meetEpoch('e-3');
+    expect(copyIn(first).pending.map(({ change, takenAt }) => [change.id, takenAt])).toEqual([[id, null]]);
+  });
+
   test('[RP17] two tabs that sent the same batch keep it once, whatever a pull has brought back between', async () => {
     const replica = await tabWithBloc();
     await enter(replica, '6');

@@ -16,4 +16,8 @@ export const onceBroken: readonly { readonly seed: number; readonly was: string 
     seed: 4731,
     was: 'a rebuild that failed forgot, once another tab took the database, what it had in hand [SF3]',
   },
+  {
+    seed: 5196,
+    was: 'a tab did not hear that another had met a new server, and left out what it asked for [RP18]',
+  },
 ];

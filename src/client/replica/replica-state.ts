@@ -188,8 +188,11 @@ export async function openState(given: ReplicaDeps): Promise<ReplicaState> {
   async function refreshRows(): Promise<readonly string[]> {
     const { tables } = state.storage;
     const [rows, no] = await Promise.all([tables.blocs.all(), tables.refused.all()]);
-    const isMoved = ({ bloc, cursor, file }: BlocRow) =>
-      state.blocs.get(bloc)?.cursor !== cursor || state.blocs.get(bloc)?.file !== file;
+    // By the epoch, too: a bloc that stood at the beginning stands there still when another tab has met a new server.
+    const isMoved = ({ bloc, cursor, epoch, file }: BlocRow) => {
+      const known = state.blocs.get(bloc);
+      return known?.cursor !== cursor || known.epoch !== epoch || known.file !== file;
+    };
     const moved = rows.filter(isMoved).map((row) => row.bloc);
     const before = state.blocs;
     state.blocs = new Map(rows.map((row) => [row.bloc, row]));
