@@ -1,5 +1,14 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 
+/** In the unit that a person would say it in. */
+function howLong(minutes: number): Words {
+  if (minutes < 120) return { vi: `${minutes} phút`, en: `${minutes} minutes` };
+  const hours = Math.round(minutes / 60);
+  if (hours < 48) return { vi: `${hours} giờ`, en: `${hours} hours` };
+  const days = Math.round(hours / 24);
+  return { vi: `${days} ngày`, en: `${days} days` };
+}
+
 export const deviceWords = {
   title: { vi: 'Sẵn sàng đi cơ sở?', en: 'Ready for the field?' },
   ready: { vi: 'Sẵn sàng dùng ngoại tuyến.', en: 'Ready to use offline.' },
@@ -155,8 +164,8 @@ export const deviceWords = {
     en: 'It is compared with the server’s when connected.',
   },
   clockOff: phrase<{ minutes: number; isAhead: boolean }>(({ minutes, isAhead }) => ({
-    vi: `Giờ trên máy ${isAhead ? 'nhanh' : 'chậm'} ${minutes} phút`,
-    en: `The clock is ${minutes} minutes ${isAhead ? 'fast' : 'slow'}`,
+    vi: `Giờ trên máy ${isAhead ? 'nhanh' : 'chậm'} ${howLong(minutes).vi}`,
+    en: `The clock is ${howLong(minutes).en} ${isAhead ? 'fast' : 'slow'}`,
   })),
   clockOffWhy: {
     vi: 'Vào Cài đặt → Ngày giờ → Tự động. Điểm không bị ảnh hưởng, nhưng giờ ghi trong lịch sử sẽ sai.',
