@@ -113,7 +113,11 @@ for (const mended of ['on the spot', 'at the next start'] as const) {
     device = await openProfile(device.profile, url, DESK, false);
     await device.page.goto(`${BLOC}/cham`);
     const name = device.page.getByLabel('Tên đăng nhập');
-    await expect(name.or(device.page.getByRole('gridcell').first())).toBeVisible({ timeout: 40_000 });
+    const again = device.page.getByRole('main').getByRole('button', { name: 'Đăng nhập lại' });
+    const grid = device.page.getByRole('gridcell').first();
+    await expect(name.or(again).or(grid)).toBeVisible({ timeout: 40_000 });
+    if (await again.isVisible()) await again.click();
+    await expect(name.or(grid)).toBeVisible();
     if (await name.isVisible()) {
       await signIn(device.page, 'truongkhoi', SAMPLE_PASSWORD);
       await device.page.goto(`${BLOC}/cham`);
@@ -124,6 +128,7 @@ for (const mended of ['on the spot', 'at the next start'] as const) {
         { timeout: 40_000 },
       );
     }
-    await expect(device.page.getByText('Dữ liệu trên máy này đã bị xoá')).toHaveCount(0);
+    // The browser may have thrown the damaged database away at its start; nothing that waited went with it.
+    await expect(device.page.getByText('Lần trước máy này có')).toHaveCount(0);
   });
 }
