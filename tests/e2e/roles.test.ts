@@ -159,4 +159,8 @@ test('[E7] signing out is refused with unsent work, and leaves nothing on the de
   await expect(page.getByRole('heading', { name: 'Đăng nhập' })).toBeVisible();
   const left = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   expect(left.filter((name) => name?.startsWith('so-thi-dua.') && name !== 'so-thi-dua.probe')).toEqual([]);
+  // Nor among what is written beside the databases: drafts, mirror, stopgap, sentinel.
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('/thuky'))),
+  ).toEqual([]);
 });

@@ -509,6 +509,16 @@ describe('a browser without private files', () => {
     expect(waitingIds(await openTab(device))).toEqual([id]);
     expect(Object.keys(device.memory).join()).not.toContain('stopgap');
   });
+
+  test('[SF4] what was kept aside and cannot be read stops nobody, and is not thrown away', async () => {
+    const device = newTestDevice({ journals: false });
+    const key = `so-thi-dua/stopgap/${clerk.personId}/torn`;
+    device.memory.setItem(key, '[{"bloc":"kh');
+    const replica = await tabWithBloc(device);
+    const id = await entered(replica, '1');
+    expect(waitingIds(replica)).toEqual([id]);
+    expect(device.memory.getItem(key)).toBe('[{"bloc":"kh');
+  });
 });
 
 describe('drafts', () => {

@@ -8,6 +8,7 @@ import { forgetPerson, knownPeople, leaveDevice } from '../replica/known-people.
 import { forgetMirror } from '../replica/journal/mirror.ts';
 import { removeOpfsJournals } from '../replica/journal/opfs-journals.ts';
 import { forgetSentinel } from '../replica/sentinel.ts';
+import { forgetStopgaps } from '../replica/stopgap.ts';
 
 /** Unsent work of somebody who is not signed in now. */
 export interface LeftWork {
@@ -39,6 +40,7 @@ export async function emptyDevice(personId: string): Promise<void> {
   forgetForms(localStore(), personId);
   forgetSentinel(localStore(), personId);
   forgetMirror(localStore(), personId);
+  forgetStopgaps(localStore(), personId);
   await deleteDatabase(personId);
   await removeOpfsJournals(personId);
 }

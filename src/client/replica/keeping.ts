@@ -93,6 +93,7 @@ export function createKeeper(state: ReplicaState): Keeper {
       });
       state.reserve = [];
       state.trouble = undefined;
+      stopgap.drop();
       await loadAll();
       return true;
     } catch (error) {
@@ -129,7 +130,6 @@ export function createKeeper(state: ReplicaState): Keeper {
       await renew(deps.removeStorage);
       await writeAll(state.storage, all);
       state.unwritten = undefined;
-      stopgap.drop();
       state.reserve = state.reserve.filter(
         ({ row }) => !all.outbox.some((one) => one.writer === row.writer && one.seq === row.seq),
       );

@@ -32,8 +32,13 @@ export function openStopgap({ memory, locks, person }: Deps, nameOf: () => strin
     key = undefined;
     release = undefined;
   }
+  function drop(): void {
+    if (key && release) memory?.removeItem(key);
+    leave();
+  }
   return {
     async keep(rows) {
+      if (rows.length === 0) return drop();
       key ??= `${rootOf(person)}${nameOf()}`;
       release ??= locks ? await tryLock(locks, key) : () => undefined;
       if (!release) return;
@@ -44,10 +49,7 @@ export function openStopgap({ memory, locks, person }: Deps, nameOf: () => strin
         // No room: the journal has it, where there is one.
       }
     },
-    drop() {
-      if (key && release) memory?.removeItem(key);
-      leave();
-    },
+    drop,
     leave,
   };
 }
@@ -55,15 +57,23 @@ export function openStopgap({ memory, locks, person }: Deps, nameOf: () => strin
 /** What tabs that are gone have left, each in the order in which it was written. A tab that lives has it in hand. */
 export async function leftStopgaps({ memory, locks, person }: Deps) {
   const left: { readonly rows: readonly UnsentRow[]; readonly drop: () => void }[] = [];
-  for (const key of Object.keys(memory ?? {}).filter((one) => one.startsWith(rootOf(person)))) {
+  for (const key of keysOf(memory, person)) {
     const release = locks ? await tryLock(locks, key) : () => undefined;
     if (!release) continue;
-    const rows = JSON.parse(memory?.getItem(key) ?? '[]') as readonly UnsentRow[];
-    left.push({
-      rows,
-      drop: () => memory?.removeItem(key),
-    });
+    try {
+      const rows = JSON.parse(memory?.getItem(key) ?? '[]') as readonly UnsentRow[];
+      left.push({ rows, drop: () => memory?.removeItem(key) });
+    } catch {
+      // Not ours to read, and not ours to throw away.
+    }
     release();
   }
   return left;
 }
+
+const keysOf = (memory: Storage | undefined, person: PersonId): readonly string[] =>
+  Object.keys(memory ?? {}).filter((key) => key.startsWith(rootOf(person)));
+
+/** Somebody leaves this device for good, with nothing unsent. */
+export const forgetStopgaps = (memory: Storage | undefined, person: PersonId): void =>
+  keysOf(memory, person).forEach((key) => memory?.removeItem(key));
