@@ -1,6 +1,6 @@
 // The power goes: of the files only what was flushed is left. What was acknowledged must be in it.
 
-import { execFileSync, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
@@ -11,25 +11,14 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { databasePath, openStore } from '../../src/server/store/store.ts';
 import { logOf } from '../support/log.ts';
 import { newWriter, signIn, startServer } from '../support/server.ts';
+import { buildShim } from '../support/shim.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 30_000 });
 
 const at = (name: string) => fileURLToPath(new URL(`../support/${name}`, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'so-thi-dua-power-'));
-const shim = join(folder, 'powercut.so');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Why the disk cannot be made forgetful; undefined where it can. */
-const missing = ((): string | undefined => {
-  if (process.platform !== 'linux') return 'The power-cut tests are skipped: they need Linux.';
-  try {
-    execFileSync('gcc', ['-shared', '-fPIC', '-O1', '-o', shim, at('powercut.c'), '-ldl'], { stdio: 'pipe' });
-    return undefined;
-  } catch {
-    return 'The power-cut tests are skipped: gcc not found.';
-  }
-})();
-if (missing) console.log(missing);
+const { file: shim, missing } = buildShim('powercut', folder, 'The power-cut tests are');
 
 const enter = (seq: number, writer: string) => ({
   seq,

@@ -1,6 +1,6 @@
 // A disk that the system makes read-only under the running server, and writable again.
 
-import { execFileSync, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
@@ -12,23 +12,12 @@ import { sizeOf } from '../../src/protocol/push.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { databasePath } from '../../src/server/store/store.ts';
 import { clientOf, newWriter, signIn } from '../support/server.ts';
+import { buildShim } from '../support/shim.ts';
 
 const at = (name: string) => fileURLToPath(new URL(`../support/${name}`, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'so-thi-dua-read-only-'));
-const shim = join(folder, 'readonly.so');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Why the disk cannot be made read-only; undefined where it can. */
-const missing = ((): string | undefined => {
-  if (process.platform !== 'linux') return 'The test of a read-only disk is skipped: it needs Linux.';
-  try {
-    execFileSync('gcc', ['-shared', '-fPIC', '-O1', '-o', shim, at('readonly.c'), '-ldl'], { stdio: 'pipe' });
-    return undefined;
-  } catch {
-    return 'The test of a read-only disk is skipped: gcc not found.';
-  }
-})();
-if (missing) console.log(missing);
+const { file: shim, missing } = buildShim('readonly', folder, 'The test of a read-only disk is');
 
 const enter = (seq: number, writer: string) => ({
   seq,
