@@ -19,7 +19,7 @@ let server: TestServer;
 const devices: Device[] = [];
 
 async function device(username: string, screen = DESK, switches: readonly string[] = []): Promise<Device> {
-  const one = await newDevice(server.url, screen, switches);
+  const one = await newDevice(server.url, screen, { switches });
   devices.push(one);
   await signIn(one.page, username, SAMPLE_PASSWORD);
   await waitUntilReady(one.page);

@@ -42,15 +42,22 @@ interface Screen {
 export const DESK: Screen = { width: 1280, height: 800 };
 export const PHONE: Screen = { width: 360, height: 780 };
 
+/** What a browser is started with besides. */
+interface Extras {
+  /** As for a camera that shows a file. */
+  readonly switches?: readonly string[];
+  /** As for a library that stands between it and the disk. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** A new device, empty. */
 export async function newDevice(
   baseURL: string,
   screen: Screen = DESK,
-  /** More switches of the browser, as for a camera that shows a file. */
-  switches: readonly string[] = [],
+  extras: Extras = {},
 ): Promise<Device> {
   const profile = await mkdtemp(join(tmpdir(), 'so-thi-dua-device-'));
-  return openProfile(profile, baseURL, screen, false, switches);
+  return openProfile(profile, baseURL, screen, false, extras);
 }
 
 /** The device of a profile that is there already, or of an empty folder. */
@@ -59,11 +66,13 @@ export async function openProfile(
   baseURL: string,
   screen: Screen,
   offline: boolean,
-  switches: readonly string[] = [],
+  extras: Extras = {},
 ): Promise<Device> {
   const executablePath = findChromium();
+  const { switches = [], env } = extras;
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath ? { executablePath } : {}),
+    ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
     args: [...ARGS, ...switches],
     baseURL,
     viewport: screen,
@@ -96,7 +105,7 @@ export async function openProfile(
     offline: (isOff) => context.setOffline(isOff),
     async restart(options = {}) {
       await context.close();
-      return openProfile(profile, baseURL, screen, options.offline ?? false, switches);
+      return openProfile(profile, baseURL, screen, options.offline ?? false, extras);
     },
     async close() {
       await context.close();
