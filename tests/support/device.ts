@@ -72,7 +72,7 @@ export async function openProfile(
   const { switches = [], env } = extras;
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath ? { executablePath } : {}),
-    ...(env ? { env: { ...process.env, ...env } as Record<string, string> } : {}),
+    ...(env ? { env: { ...process.env, ...env } } : {}),
     args: [...ARGS, ...switches],
     baseURL,
     viewport: screen,
