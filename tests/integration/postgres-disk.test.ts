@@ -8,7 +8,13 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sizeOf } from '../../src/protocol/push.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { logOf } from '../support/log.ts';
-import { placelessPostgres, postgresMissing, startPostgres, type TestPostgres } from '../support/postgres.ts';
+import {
+  lockDatabase,
+  placelessPostgres,
+  postgresMissing,
+  startPostgres,
+  type TestPostgres,
+} from '../support/postgres.ts';
 import { clientOf, newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
 import { smallDisk, type SmallDisk } from '../support/small-disk.ts';
 
@@ -53,23 +59,24 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that takes no write
   const serverOn = (DATABASE_URL: string): Promise<TestServer> =>
     startServer({ DATABASE_URL }, { now: () => Date.now() + later });
 
-  async function administer(address: string, ...statements: readonly string[]): Promise<void> {
+  async function endSessions(address: string): Promise<void> {
     const direct = new Direct({ connectionString: address });
     await direct.connect();
-    for (const statement of statements) await direct.query(statement);
+    await direct.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
     await direct.end();
   }
 
   test('[SY15] read-only: nothing is acknowledged, it is told in words, reading goes on; writable again, it is taken', async () => {
     const address = await postgres.newDatabase();
-    const name = new URL(address).pathname.slice(1);
     const server = await serverOn(address);
     const client = await signIn(server.url, 'canbo.sinho');
     const writer = newWriter();
     await client.push('cac-huyen', writer, [enter(writer, 1)]);
 
-    const end = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and pid <> pg_backend_pid()`;
-    await administer(address, `alter database ${name} set default_transaction_read_only = on`, end);
+    await lockDatabase(address, true);
+    await endSessions(address);
     // The sessions that were cut off are noticed by and by; no answer of that moment is an acknowledgement either.
     while ((await client.request('GET', '/readyz')).status === 503);
     const refusal = {
@@ -98,11 +105,7 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that takes no write
     expect(await logOf(server.store, { writer })).toHaveLength(1);
 
     // Nobody ends the server's sessions this time: it must find out by itself, at the first push.
-    await administer(
-      address,
-      'set default_transaction_read_only = off',
-      `alter database ${name} reset default_transaction_read_only`,
-    );
+    await lockDatabase(address, false);
     const after = await client.push('cac-huyen', writer, [enter(writer, 1), enter(writer, 2)]);
     expect([sizeOf(after.duplicate), sizeOf(after.accepted)]).toEqual([1, 1]);
     expect((await client.request('GET', '/readyz')).status).toBe(200);

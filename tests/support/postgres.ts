@@ -117,3 +117,15 @@ async function makeDatabase(address: string, place?: string): Promise<string> {
   url.pathname = `/${name}`;
   return url.href;
 }
+
+/** Makes a database read-only for all sessions that begin from now on, or writable again. */
+export async function lockDatabase(address: string, isLocked: boolean): Promise<void> {
+  const name = new URL(address).pathname.slice(1);
+  const client = new Client({ connectionString: address });
+  await client.connect();
+  await client.query('set default_transaction_read_only = off');
+  await client.query(
+    `alter database ${name} ${isLocked ? 'set default_transaction_read_only = on' : 'reset default_transaction_read_only'}`,
+  );
+  await client.end();
+}
