@@ -2,7 +2,9 @@
 
 import { resolve } from 'node:path';
 import { readConfig } from './config.ts';
+import { READING_ONLY, startRefusal } from './start-refusal.ts';
 import { start, type Running } from './start.ts';
+import { isFull, isReadOnly } from './store/no-writes.ts';
 
 const config = readConfig(process.env);
 if (!config.ok) {
@@ -11,8 +13,11 @@ if (!config.ok) {
   process.exit(2);
 }
 
-const running = await start(config.value);
+const running = await start(config.value).catch(giveUp);
 console.log(greeting(running, config.value.DATA_DIR));
+running.store.probe().catch((error: unknown) => {
+  if (isReadOnly(error) || isFull(error)) console.error(`${READING_ONLY.vi}\n${READING_ONLY.en}`);
+});
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
@@ -24,6 +29,13 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       },
     );
   });
+}
+
+/** Ends with a sentence where there is one to say; what is left is a bug, and shown whole. */
+function giveUp(error: unknown): never {
+  const words = config.ok ? startRefusal(error, config.value) : undefined;
+  console.error(words ? `${words.vi}\n${words.en}` : error);
+  process.exit(1);
 }
 
 /** What whoever started it needs next, in both languages. */

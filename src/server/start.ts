@@ -25,6 +25,8 @@ export interface StartOptions {
   readonly logStream?: { write: (line: string) => void };
   /** How much a page of a pull holds; smaller in tests. */
   readonly pageSize?: number;
+  /** How many pushes share a commit; one, only to measure what the others save. */
+  readonly mostTogether?: number;
 }
 
 export interface Running {
@@ -47,7 +49,7 @@ const IDLE_CHECKPOINT = 60_000;
 const PATIENCE = 10_000;
 
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
-  const { now = Date.now, dist = DIST, logStream, pageSize } = options;
+  const { now = Date.now, dist = DIST, logStream, pageSize, mostTogether } = options;
   const store = await openStore(config.DATA_DIR, config.DATABASE_URL);
   if (config.DEMO) await seedSample(store);
 
@@ -70,6 +72,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     now,
     mostChanges: config.LIMIT_CHANGES,
     onMoved: news.moved,
+    ...(mostTogether === undefined ? {} : { mostTogether }),
     onBug: (error, name) => app.log.error({ change: name, stack: (error as Error).stack }, 'a rule threw'),
   });
   const accounts = config.DEMO ? sampleAccounts() : [];

@@ -17,9 +17,9 @@ process.on('message', (order: LoadOrder) => {
 });
 process.on('disconnect', () => process.exit());
 
-async function run({ url, clerks, as, round, batches }: LoadOrder): Promise<LoadAnswer> {
+async function run({ url, clerks, as, round, batches, size = BATCH }: LoadOrder): Promise<LoadAnswer> {
   const path = as === 'product' ? '/api/sync/push' : '/floor/append';
-  const bodies = clerks.map((clerk, index) => bodiesOf(clerk, index, as, round, batches));
+  const bodies = clerks.map((clerk, index) => bodiesOf(clerk, index, as, round, batches, size));
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS, scheduling: 'lifo' });
   const times: number[] = [];
   let failed = 0;
@@ -36,7 +36,7 @@ async function run({ url, clerks, as, round, batches }: LoadOrder): Promise<Load
   const seconds = (performance.now() - start) / 1000;
   agent.destroy();
   return {
-    perSecond: (times.length * BATCH) / seconds,
+    perSecond: (times.length * size) / seconds,
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
     failed,
@@ -50,15 +50,16 @@ function bodiesOf(
   as: LoadOrder['as'],
   round: number,
   batches: number,
+  size: number,
 ): Buffer[] {
   const writer = `tai${String(index).padStart(9, '0')}`;
-  const all = edits(1000 * round + index, batches * BATCH, { criteria: CRITERIA });
-  const first = round * batches * BATCH + 1;
+  const all = edits(1000 * round + index, batches * size, { criteria: CRITERIA });
+  const first = round * batches * size + 1;
   return Array.from({ length: batches }, (_, batch) => {
     const rows = all
-      .slice(batch * BATCH, (batch + 1) * BATCH)
+      .slice(batch * size, (batch + 1) * size)
       .map(({ criterion, input, reason, at }, place) => {
-        const seq = first + batch * BATCH + place;
+        const seq = first + batch * size + place;
         const args = {
           sheetId: clerk.sheetId,
           owner: 'self',

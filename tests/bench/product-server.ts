@@ -7,7 +7,12 @@ import { startServer } from '../support/server.ts';
 import { CONNECTIONS, CRITERIA, ROUNDS, UNITS, type MemoryAnswer, type ProductReady } from './sizes.ts';
 
 const [dist = '', blocCount = String(2 * ROUNDS), clerkCount = String(CONNECTIONS)] = process.argv.slice(2);
-const server = await startServer({ DEMO: 'on' }, { dist });
+// Said only where group commit is measured against itself.
+const mostTogether = process.env['BENCH_MOST_TOGETHER'];
+const server = await startServer(
+  { DEMO: 'on' },
+  { dist, ...(mostTogether === undefined ? {} : { mostTogether: Number(mostTogether) }) },
+);
 const size = { units: UNITS, criteria: CRITERIA };
 
 async function session(person: string): Promise<string> {

@@ -3,13 +3,15 @@
 
 import { fork, type ChildProcess } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { build as viteBuild } from 'vite';
 import { findChromium } from '../../tools/browser.mjs';
 import { build } from '../../tools/build.mjs';
+import { buildShim } from '../support/shim.ts';
 import { appFigures } from './app-rows.ts';
 import { beside, median, quantile, tableOf, told, within, type Figure } from './measure.ts';
 import type { Bench } from './page.ts';
@@ -52,6 +54,7 @@ const parts = {
   client: clientFigures,
   app: appRows,
   load: loadFigures,
+  flush: flushFigures,
   storm: stormFigures,
 };
 
@@ -92,8 +95,19 @@ async function buildSite(): Promise<void> {
 }
 
 function started<Ready>(file: string, ...args: string[]): Promise<Ready> {
+  return startedWith({}, file, ...args);
+}
+
+function startedWith<Ready>(
+  env: Readonly<Record<string, string>>,
+  file: string,
+  ...args: string[]
+): Promise<Ready> {
   return new Promise((resolve, reject) => {
-    const child = fork(join(here, file), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(join(here, file), args, {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     children.push(child);
     child.once('message', (ready) => resolve(ready as Ready));
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
@@ -364,6 +378,54 @@ async function loadFigures(): Promise<Figure[]> {
   ];
 }
 
+/** What group commit saves where a flush takes 2 ms, as on a disk that keeps its word: the same server, with and without. */
+async function flushFigures(): Promise<Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'so-thi-dua-bench-'));
+  const { file, missing } = buildShim('slowflush', folder, 'The rows of the slow flush are');
+  if (missing) return [];
+  const slow = { LD_PRELOAD: file, FLUSH_MS: '2' };
+  const apart = { ...slow, BENCH_MOST_TOGETHER: '1' };
+  const [together, alone] = [
+    await startedWith<ProductReady>(slow, 'product-server.ts', site, '0'),
+    await startedWith<ProductReady>(apart, 'product-server.ts', site, '0'),
+  ];
+  const load = fork(join(here, 'load.ts'), [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  children.push(load);
+  const figures: Figure[] = [];
+  for (const size of [BATCH, 1]) {
+    const [grouped, single]: [number[], number[]] = [[], []];
+    // The first round warms both; it is not counted.
+    for (let round = 0; round <= 3; round += 1) {
+      for (const [server, list] of [
+        [alone, single],
+        [together, grouped],
+      ] as const) {
+        const { url, clerks } = server;
+        // A writer's numbers go on from where the larger batches have left them.
+        const first = size === 1 ? 4 * BATCH : 0;
+        const order: LoadOrder = { url, clerks, as: 'product', round: first + round, batches: 40, size };
+        const { perSecond, failed } = await asked<LoadAnswer>(load, order);
+        if (failed > 0) say(`flush: ${failed} batches were not taken whole`);
+        list.push(perSecond);
+      }
+    }
+    figures.push(
+      beside(
+        {
+          name: `2 ms flush, ${CONNECTIONS} connections, batches of ${size}, beside no group commit`,
+          unit: 'edits/s',
+          value: median(grouped.slice(1)),
+          floor: median(single.slice(1)),
+        },
+        'at least',
+        4,
+      ),
+    );
+  }
+  rmSync(folder, { recursive: true });
+  return figures;
+}
+
 /** The load of the last day, on a server of its own: pushes that wait for nobody, then all devices in one moment. */
 async function stormFigures(): Promise<Figure[]> {
   const { perSecond, seconds, changes, devices, evening } = STORM;
@@ -402,7 +464,7 @@ async function stormFigures(): Promise<Figure[]> {
 }
 
 /** One question to a process of ours, and its answer. */
-function asked<Answer>(child: ChildProcess, question: string | StormOrder): Promise<Answer> {
+function asked<Answer>(child: ChildProcess, question: string | StormOrder | LoadOrder): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const gone = () => reject(new Error('bench: a process ended before it answered'));
     child.once('exit', gone);

@@ -34,6 +34,8 @@ export interface LoadOrder {
   readonly as: 'product' | 'floor';
   readonly round: number;
   readonly batches: number;
+  /** Edits in each batch, where it is not the usual number. */
+  readonly size?: number;
 }
 
 export interface LoadAnswer {

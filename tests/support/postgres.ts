@@ -36,9 +36,13 @@ export const postgresMissing: string | undefined =
     ? undefined
     : 'PostgreSQL was not found (postgresql-15, or TEST_DATABASE_URL): tests on it are skipped.';
 
+/** Why a database cannot lie in a folder of our choice; undefined where it can. */
+export const placelessPostgres: string | undefined =
+  GIVEN === undefined ? postgresMissing : 'The PostgreSQL at TEST_DATABASE_URL keeps its own folders.';
+
 export interface TestPostgres {
-  /** The address of a new, empty database. */
-  readonly newDatabase: () => Promise<string>;
+  /** The address of a new, empty database; its tables in a folder, where one is said. */
+  readonly newDatabase: (folder?: string) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -62,7 +66,11 @@ export async function startPostgres(): Promise<TestPostgres> {
   const address = `postgres://test@127.0.0.1:${port}/postgres`;
   await answers(address, child);
   return {
-    newDatabase: () => makeDatabase(address),
+    async newDatabase(place) {
+      if (place === undefined) return makeDatabase(address);
+      if (as) chownSync(place, as.uid, as.gid);
+      return makeDatabase(address, place);
+    },
     async stop() {
       const dead = once(child, 'exit');
       child.kill('SIGINT');
@@ -98,13 +106,26 @@ async function answers(address: string, child: ChildProcess): Promise<void> {
 
 let databases = 0;
 
-async function makeDatabase(address: string): Promise<string> {
+async function makeDatabase(address: string, place?: string): Promise<string> {
   const name = `so_thi_dua_${process.pid}_${(databases += 1)}`;
   const client = new Client({ connectionString: address });
   await client.connect();
-  await client.query(`create database ${name}`);
+  if (place !== undefined) await client.query(`create tablespace ${name} location '${place}'`);
+  await client.query(`create database ${name}${place === undefined ? '' : ` tablespace ${name}`}`);
   await client.end();
   const url = new URL(address);
   url.pathname = `/${name}`;
   return url.href;
+}
+
+/** Makes a database read-only for all sessions that begin from now on, or writable again. */
+export async function lockDatabase(address: string, isLocked: boolean): Promise<void> {
+  const name = new URL(address).pathname.slice(1);
+  const client = new Client({ connectionString: address });
+  await client.connect();
+  await client.query('set default_transaction_read_only = off');
+  await client.query(
+    `alter database ${name} ${isLocked ? 'set default_transaction_read_only = on' : 'reset default_transaction_read_only'}`,
+  );
+  await client.end();
 }

@@ -10,6 +10,8 @@ export interface SmallDisk {
   /** Until nothing more goes in. */
   readonly fill: () => void;
   readonly empty: () => void;
+  /** Makes it read-only, while nobody has a file of it open for writing, or writable again. */
+  readonly lock: (isLocked: boolean) => void;
   readonly remove: () => void;
 }
 
@@ -36,6 +38,7 @@ export function smallDisk(megabytes: number): SmallDisk | undefined {
       }
       closeSync(file);
     },
+    lock: (isLocked) => void execFileSync('mount', ['-o', `remount,${isLocked ? 'ro' : 'rw'}`, folder]),
     empty: () => rmSync(ballast, { force: true }),
     remove() {
       execFileSync('umount', ['-l', folder], { stdio: 'ignore' });

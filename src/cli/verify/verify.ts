@@ -1,11 +1,13 @@
 // npm run -s cli -- verify [--db <file>] [--checkpoints <file>]
+// Without --db it is the database that a server with the same settings has: DATABASE_URL, else the file in DATA_DIR.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Command } from '../command.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
-import { checkDatabase } from './check-database.ts';
+import { checkDatabase, type Remembered } from './check-database.ts';
+import { checkPostgres } from './check-postgres.ts';
 import type { Finding } from './segments.ts';
 
 const USAGE = 'npm run -s cli -- verify [--db <file.sqlite>] [--checkpoints <file.json>]';
@@ -20,14 +22,10 @@ export const verify: Command = {
   summary:
     'Kiểm tra nhật ký và số liệu có bị sửa sau lưng không / checks whether log and cells were tampered with.',
   run: (args) =>
-    refusing(() => {
+    refusing(async () => {
       const given = optionsOf(args, ['db', 'checkpoints'], USAGE);
-      const path = given.db ?? join(process.env['DATA_DIR'] || './data', 'so-thi-dua.sqlite');
-      if (!existsSync(path)) {
-        throw new CommandRefusal({ vi: `Không có tệp ${path}. ${USAGE}`, en: `There is no file ${path}.` });
-      }
       const checkpoints = given.checkpoints === undefined ? [] : read(given.checkpoints);
-      const found = checkDatabase(path, checkpoints);
+      const found = await check(given.db, checkpoints);
       for (const finding of found) console.error(sentence(finding));
       if (found.length === 0)
         console.log(
@@ -36,6 +34,28 @@ export const verify: Command = {
       return found.length === 0 ? 0 : 1;
     }),
 };
+
+function check(file: string | undefined, checkpoints: readonly Remembered[]): Finding[] | Promise<Finding[]> {
+  const address = process.env['DATABASE_URL'];
+  if (file === undefined && address) return onPostgres(address, checkpoints);
+  const path = file ?? join(process.env['DATA_DIR'] || './data', 'so-thi-dua.sqlite');
+  if (existsSync(path)) return checkDatabase(path, checkpoints);
+  throw new CommandRefusal({ vi: `Không có tệp ${path}. ${USAGE}`, en: `There is no file ${path}.` });
+}
+
+async function onPostgres(address: string, checkpoints: readonly Remembered[]): Promise<Finding[]> {
+  try {
+    return await checkPostgres(address, checkpoints);
+  } catch (error) {
+    // What it says names the cause, and never the password.
+    const { message, code } = error as Error & { readonly code?: string };
+    const why = message || code || 'DATABASE_URL';
+    throw new CommandRefusal({
+      vi: `Không đọc được cơ sở dữ liệu ở DATABASE_URL (${why}).`,
+      en: `The database at DATABASE_URL cannot be read (${why}).`,
+    });
+  }
+}
 
 function read(path: string) {
   try {

@@ -63,6 +63,8 @@ export type SyncEvent =
 export type SyncAction = 'probe' | 'push' | 'pull' | 'rest';
 
 const LARGEST_BATCH = 256 * 1024;
+/** A message with one change in it, and its receipt, are larger than this: to send less spares a line nothing. */
+const LEAST_BATCH = 1024;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
 /** Between rounds while all is well: news of others, until they are told of it. */
@@ -111,6 +113,10 @@ export function next(state: SyncState, event: SyncEvent, given: Given): readonly
 const failuresAfter = ({ failures }: SyncState, { count }: { readonly count: number }): number =>
   count > 0 ? 0 : failures;
 
+/** A line that breaks under a batch may bear half of it; a server that fails under one may fail of a single change. */
+const afterFailure = (reach: Reach, batch: number): number =>
+  reach === 'no-network' ? Math.max(LEAST_BATCH, halved(batch)) : halved(batch);
+
 const halved = (batch: number): number => Math.max(1, Math.floor(batch / 2));
 
 /** Only a batch that was full says that the line bears more. */
@@ -143,11 +149,10 @@ function failed(
     reach,
     failures,
     again: false,
-    // A line that breaks under a batch may bear half of it.
     batch:
       weight === undefined
         ? Math.min(state.batch, FIRST_BATCH)
-        : halved(Math.min(weight, state.batch, FIRST_BATCH)),
+        : afterFailure(reach, Math.min(weight, state.batch, FIRST_BATCH)),
     retryAt: byItself ? now + wait : null,
   };
 }

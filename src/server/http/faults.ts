@@ -5,8 +5,8 @@ import { ZodError } from 'zod';
 import type { Words } from '../../base/words.ts';
 import type { Fault, FaultCode } from '../../protocol/fault.ts';
 import { RequestFault } from '../request-fault.ts';
-import { isAway, isPostgresFull } from '../store/postgres.ts';
-import { isDiskReadOnly, isStorageFull } from '../store/sqlite.ts';
+import { isFull, isReadOnly } from '../store/no-writes.ts';
+import { isAway } from '../store/postgres.ts';
 
 export const faults: { readonly [C in FaultCode]: { readonly status: number; readonly words: Words } } = {
   'bad-request': {
@@ -155,11 +155,9 @@ function toFault(error: unknown): RequestFault {
   if (error instanceof RequestFault) return error;
   if (error instanceof ZodError) return new RequestFault('bad-request');
   if (isAway(error)) return new RequestFault('server-busy', { retryAfter: 5 });
-  if (isStorageFull(error) || isPostgresFull(error))
-    return new RequestFault('storage-full', { retryAfter: 60 });
+  if (isFull(error)) return new RequestFault('storage-full', { retryAfter: 60 });
   // To a device the same: nothing is written now, and may be later. Who is told should look for another cause.
-  if (isDiskReadOnly(error))
-    return new RequestFault('storage-full', { retryAfter: 60, words: DISK_READ_ONLY });
+  if (isReadOnly(error)) return new RequestFault('storage-full', { retryAfter: 60, words: DISK_READ_ONLY });
   const status = statusOf(error);
   if (status === 413) return new RequestFault('too-large');
   if (status === 415) return new RequestFault('bad-request', { status: 415 });

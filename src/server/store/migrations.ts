@@ -90,6 +90,7 @@ export async function migrate(
   write: Kysely<Tables>,
   steps: readonly Migration[] = migrations,
 ): Promise<void> {
+  if (await isUpToDate(write, steps)) return;
   await sql`create table if not exists migration (name text not null primary key)`.execute(write);
   for (const { name, statements, carry, after = [] } of steps) {
     await write.transaction().execute(async (tx) => {
@@ -102,4 +103,14 @@ export async function migrate(
       await sql`insert into migration (name) values (${name})`.execute(tx);
     });
   }
+}
+
+/** Asked first, so that a database in which nothing is missing is opened without a write, and one that takes none is read. */
+async function isUpToDate(db: Kysely<Tables>, steps: readonly Migration[]): Promise<boolean> {
+  // Where it cannot be asked there is no such table yet, or the first write will say what is wrong.
+  const { rows } = await sql<{ name: string }>`select name from migration`
+    .execute(db)
+    .catch(() => ({ rows: [] }));
+  const done = new Set(rows.map(({ name }) => name));
+  return steps.every(({ name }) => done.has(name));
 }

@@ -24,7 +24,7 @@ export async function openPostgres(url: string): Promise<Store> {
     snapshot: (act) =>
       db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(act),
     checkpoint: async () => undefined,
-    probe: () => probe(db),
+    probe: () => again(() => probe(db), isClash),
     close: () => db.destroy(),
   };
 }

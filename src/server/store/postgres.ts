@@ -1,8 +1,8 @@
 // The only file that knows pg. Connections are lost in the life of a server: both the pool and each client of it
 // must have somebody who hears of that, or the process dies of it.
 
-import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, types as standard, type CustomTypesConfig } from 'pg';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import { Pool, types as standard, type CustomTypesConfig, type PoolClient } from 'pg';
 import type { Tables } from './tables.ts';
 
 const INT8 = 20;
@@ -24,22 +24,76 @@ export function openPool(connectionString: string): Pool {
 }
 
 export const kyselyOnPool = (pool: Pool): Kysely<Tables> =>
-  new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: renewing(pool) }) });
+
+/** Refusals by a session that may only remember a database that was read-only once. */
+const stale = new WeakSet<Error>();
+
+/**
+ * A session keeps the read-only it began with, however long the database has been writable again. So one refusal ends
+ * all sessions that are open, and only the word of a new one is final.
+ */
+function renewing(pool: Pool): PostgresPool {
+  let refusals = 0;
+  /** How many refusals there had been when a session began. */
+  const begunAfter = new WeakMap<PoolClient, number>();
+
+  async function session(): Promise<{ readonly client: PoolClient; readonly isNew: boolean }> {
+    for (;;) {
+      const client = await pool.connect();
+      const begun = begunAfter.get(client);
+      if (begun === refusals) return { client, isNew: false };
+      if (begun === undefined) {
+        begunAfter.set(client, refusals);
+        return { client, isNew: true };
+      }
+      client.release(true);
+    }
+  }
+
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const { client, isNew } = await session();
+      const query = (text: string, values: unknown[]) =>
+        client.query(text, values).catch((error: unknown) => {
+          if (isPostgresReadOnly(error)) {
+            refusals += 1;
+            if (!isNew) stale.add(error);
+          }
+          throw error;
+        });
+      // Kysely's other form of `query` is for cursors, and nobody here has one.
+      return {
+        query,
+        release: (isSpent = false) => client.release(isSpent),
+      } as unknown as PostgresPoolClient;
+    },
+  };
+}
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
-/** Nothing is wrong but the moment: two transactions could not both go on. Made again, it will do. */
-export const isClash = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error));
+/**
+ * Nothing is wrong but the moment: two transactions could not both go on, or the session was not of this day. Made
+ * again, it will do.
+ */
+export const isClash = (error: unknown): boolean =>
+  ['40001', '40P01'].includes(codeOf(error)) || (error instanceof Error && stale.has(error));
 
 /** The database is away: restarting, handing over to another, or not reached. */
 export const isAway = (error: unknown): boolean =>
-  /^(08\w{3}|57P0[123]|25006|53300|ECONN\w+|EPIPE|ETIMEDOUT)$/.test(codeOf(error)) ||
+  /^(08\w{3}|57P0[123]|53300|ECONN\w+|EPIPE|ETIMEDOUT)$/.test(codeOf(error)) ||
   (error instanceof Error &&
     /Connection terminated|timeout exceeded when trying to connect/.test(error.message));
 
 /** Its disk is full. */
 export const isPostgresFull = (error: unknown): boolean => codeOf(error) === '53100';
+
+/** It takes no writes: an administrator, or the watch over its disk, has made it read-only; or it follows another. */
+export const isPostgresReadOnly = (error: unknown): error is Error => codeOf(error) === '25006';
 
 /** Another process made the same table at the same moment. */
 export const isMadeTwice = (error: unknown): boolean => ['23505', '42P07', '42701'].includes(codeOf(error));

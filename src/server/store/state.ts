@@ -21,6 +21,8 @@ export const dropState = async (db: Db, key: string): Promise<void> =>
 
 /** The database's own name for this stretch of its life; made with it. */
 export async function epochOf(write: Db): Promise<string> {
+  const known = await getState(write, 'epoch');
+  if (known !== undefined) return known;
   await write
     .insertInto('server_state')
     .values({ key: 'epoch', value: randomUUID() })

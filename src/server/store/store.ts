@@ -1,6 +1,6 @@
 // The database. On SQLite one connection writes and one reads, so that a pull never waits for a push.
 
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { migrate } from './migrations.ts';
@@ -44,6 +44,8 @@ export const openStore = (dataDir: string, databaseUrl?: string): Promise<Store>
 
 async function openSqlite(dataDir: string): Promise<Store> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  // The system says why; SQLite would only say that it cannot open its file.
+  accessSync(dataDir, constants.W_OK);
   const path = databasePath(dataDir);
   keepBeforeMigrating(path);
   const writer = openConnection(path);

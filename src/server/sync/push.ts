@@ -61,6 +61,8 @@ export interface PushDeps {
   readonly signer?: Signer;
   readonly now: Clock;
   readonly mostChanges: number;
+  /** Most pushes that are committed together; one, only to measure what the others save. */
+  readonly mostTogether?: number;
   /** Told when a bloc has moved, once it is on the disk. */
   readonly onMoved?: (bloc: string, position: number) => void;
   /** Told of a rule that threw: a bug, with the name of the change and nothing of its content. */
@@ -83,19 +85,22 @@ export function createPush(deps: PushDeps): Push {
   const memories = createBlocMemories();
   /** The newest committed head of each bloc pushed to, so that a group needs one checkpoint a bloc. */
   const heads = createHeads();
-  const group = createGroupCommit<Job, Taken>({
-    store,
-    laneOf: ({ bloc }) => (store.lanes === 'one' ? '' : bloc),
-    run: (tx, job) => take({ ...deps, memories }, tx, job),
-    committed(group) {
-      for (const { bloc, head } of group) {
-        const before = heads.newest(bloc)?.position;
-        heads.note(bloc, head);
-        if (before === undefined || head.position > before) deps.onMoved?.(bloc, head.position);
-      }
+  const group = createGroupCommit<Job, Taken>(
+    {
+      store,
+      laneOf: ({ bloc }) => (store.lanes === 'one' ? '' : bloc),
+      run: (tx, job) => take({ ...deps, memories }, tx, job),
+      committed(group) {
+        for (const { bloc, head } of group) {
+          const before = heads.newest(bloc)?.position;
+          heads.note(bloc, head);
+          if (before === undefined || head.position > before) deps.onMoved?.(bloc, head.position);
+        }
+      },
+      undone: ({ bloc }) => memories.forget(bloc),
     },
-    undone: ({ bloc }) => memories.forget(bloc),
-  });
+    deps.mostTogether,
+  );
   return {
     push: async (actor, request, { stopped = false } = { stopped: false }) => {
       // A bloc one has no part in, and never had, answers as one that does not exist [SY9].

@@ -157,14 +157,17 @@ describe('the size of a batch', () => {
     expect(alone).toMatchObject({ doing: 'resting', reach: 'server-trouble', failures: 1 });
   });
 
-  test('[LN6] a line that broke under a batch gets half of what it carried, and never more than the first size', () => {
-    const after = (batch: number, weight?: number) =>
+  test('[LN6] a line that broke under a batch gets half of what it carried, at most the first size, at least what a message costs', () => {
+    const after = (batch: number, weight?: number, reach: 'no-network' | 'server-trouble' = 'no-network') =>
       next(
         at('pushing', { batch }),
-        { is: 'failed', reach: 'no-network', ...(weight === undefined ? {} : { weight }) },
+        { is: 'failed', reach, ...(weight === undefined ? {} : { weight }) },
         given,
       )[0].batch;
-    expect([after(200_000, 100_000), after(FIRST_BATCH, 300)]).toEqual([FIRST_BATCH / 2, 150]);
+    expect([after(200_000, 100_000), after(FIRST_BATCH, 3000)]).toEqual([FIRST_BATCH / 2, 1500]);
+    expect([after(FIRST_BATCH, 300), after(1024, 1024), after(20, 20)]).toEqual([1024, 1024, 1024]);
     expect([after(200_000), after(100)]).toEqual([FIRST_BATCH, 100]);
+    // One change may be what a server fails of, and what went before it need not wait with it.
+    expect([after(FIRST_BATCH, 300, 'server-trouble'), after(8, 8, 'server-trouble')]).toEqual([150, 4]);
   });
 });

@@ -1,0 +1,126 @@
+// The real program, started where nothing can be written: on a disk mounted read-only, on a PostgreSQL that takes no writes.
+
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { sizeOf } from '../../src/protocol/push.ts';
+import { startRefusal } from '../../src/server/start-refusal.ts';
+import { lockDatabase, postgresMissing, startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { newWriter, signIn } from '../support/server.ts';
+import { smallDisk } from '../support/small-disk.ts';
+import { spawnServer, type Spawned } from '../support/spawned.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const enter = (writer: string, seq: number) => ({
+  seq,
+  name: 'enter-score',
+  base: seq === 1 ? null : `${writer}-${seq - 1}`,
+  args: {
+    sheetId: 'cac-huyen.2023/sin-ho',
+    owner: 'self',
+    criterionId: 't.2',
+    input: { value: String(seq % 9) },
+    reason: '',
+    table: 1,
+  },
+});
+
+async function end({ child }: Spawned, signal: NodeJS.Signals): Promise<void> {
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+}
+
+/** What a server says that ends before it listens. */
+const lastWords = (dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<string> =>
+  spawnServer(dataDir, env).then(
+    async (server) => {
+      await end(server, 'SIGKILL');
+      throw new Error('it started');
+    },
+    (error: Error) => error.message.trim(),
+  );
+
+const disk = smallDisk(24);
+if (!disk) console.log('No file system may be mounted here: the start on a read-only disk is skipped.');
+afterAll(() => disk?.remove());
+
+describe.skipIf(!disk)('a disk mounted read-only', () => {
+  test('[ST5] the server ends with one sentence in each language; writable again, all that was acknowledged is there', async () => {
+    const place = disk?.folder ?? '';
+    const writer = newWriter();
+    const first = await spawnServer(place);
+    const client = await signIn(first.url, 'canbo.sinho');
+    await client.push('cac-huyen', writer, [enter(writer, 1)]);
+    // Killed, so that what was acknowledged lies in the write-ahead log alone.
+    await end(first, 'SIGKILL');
+
+    disk?.lock(true);
+    const words = await lastWords(place);
+    expect(words.split('\n')).toEqual([
+      expect.stringMatching(/chỉ cho đọc.*khởi động lại/),
+      expect.stringMatching(/is read-only.*start again/),
+    ]);
+    expect(words).toContain(place);
+    expect((await lastWords(join(place, 'new'))).split('\n')).toHaveLength(2);
+
+    disk?.lock(false);
+    const later = await spawnServer(place);
+    const again = await signIn(later.url, 'canbo.sinho');
+    const answer = await again.push('cac-huyen', writer, [enter(writer, 1), enter(writer, 2)]);
+    expect([sizeOf(answer.duplicate), sizeOf(answer.accepted)]).toEqual([1, 1]);
+    await end(later, 'SIGTERM');
+  });
+});
+
+describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that takes no writes', () => {
+  let postgres: TestPostgres;
+  let folder: string;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    folder = mkdtempSync(join(tmpdir(), 'so-thi-dua-'));
+  });
+  afterAll(async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('[ST5] a server started on it says so and serves reading; writable again, it takes work', async () => {
+    const DATABASE_URL = await postgres.newDatabase();
+    const writer = newWriter();
+    const first = await spawnServer(folder, { DATABASE_URL });
+    const client = await signIn(first.url, 'canbo.sinho');
+    await client.push('cac-huyen', writer, [enter(writer, 1)]);
+    await end(first, 'SIGTERM');
+
+    await lockDatabase(DATABASE_URL, true);
+    const second = await spawnServer(folder, { DATABASE_URL, PORT: new URL(first.url).port });
+    await vi.waitFor(() => expect(second.output()).toMatch(/CHỈ ĐỌC[^]*READING ONLY/));
+    expect((await client.pullAll('cac-huyen')).records.length).toBeGreaterThan(0);
+    expect((await client.sendChanges('cac-huyen', writer, [enter(writer, 2)])).status).toBe(507);
+
+    await lockDatabase(DATABASE_URL, false);
+    const answer = await client.push('cac-huyen', writer, [enter(writer, 1), enter(writer, 2)]);
+    expect([sizeOf(answer.duplicate), sizeOf(answer.accepted)]).toEqual([1, 1]);
+    await end(second, 'SIGTERM');
+  });
+
+  test('[ST5] with tables still to make, the server ends with one sentence in each language', async () => {
+    const DATABASE_URL = await postgres.newDatabase();
+    await lockDatabase(DATABASE_URL, true);
+    expect((await lastWords(folder, { DATABASE_URL })).split('\n')).toEqual([
+      expect.stringMatching(/DATABASE_URL đang chỉ cho đọc.*khởi động lại/),
+      expect.stringMatching(/DATABASE_URL is read-only.*start again/),
+    ]);
+  });
+});
+
+test('[ST5] a folder that may not be written is told from a disk that cannot, and a port is no folder', () => {
+  const denied = (more: object) => Object.assign(new Error('denied'), { code: 'EACCES', ...more });
+  const at = { DATA_DIR: '/srv/thi-dua', DATABASE_URL: undefined };
+  expect(startRefusal(denied({ syscall: 'access', path: '/srv/thi-dua' }), at)?.en).toMatch(/may not write/);
+  expect(startRefusal(denied({ syscall: 'listen', address: '0.0.0.0', port: 80 }), at)).toBeUndefined();
+});
