@@ -7,6 +7,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 import packageFile from './package.json' with { type: 'json' };
+import { leanZod } from './tools/lean-zod.mjs';
 import { root, sourceHash } from './tools/source-hash.mjs';
 
 let outDir = path.join(root, 'dist');
@@ -26,28 +27,6 @@ const noPolicyInDevelopment: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
-/** The device checks with its schemas; telling them as JSON Schema is the command line's, and a fifth of zod. */
-const withoutJsonSchema: Plugin = {
-  name: 'without-json-schema',
-  apply: 'build',
-  transform(code, id) {
-    if (!/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(id)) return undefined;
-    const names = [...code.matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => name);
-    const none = "const none = () => { throw new Error('no JSON Schema on the device'); };";
-    return { code: [none, ...names.map((name) => `export const ${name} = none;`)].join('\n'), map: null };
-  },
-};
-
-/** zod's own sentences for what is wrong: nobody is shown them, whoever reads the faults reads their codes. */
-const withoutZodSentences: Plugin = {
-  name: 'without-zod-sentences',
-  apply: 'build',
-  transform: (code, id) =>
-    id.endsWith('zod/v4/locales/en.js')
-      ? { code: 'export default () => ({ localeError: () => undefined });', map: null }
-      : undefined,
-};
-
 const hashOf = (url: string) =>
   `sha384-${createHash('sha384')
     .update(readFileSync(path.join(outDir, url)))
@@ -59,8 +38,7 @@ export default defineConfig({
     react(),
     rememberOutDir,
     noPolicyInDevelopment,
-    withoutJsonSchema,
-    withoutZodSentences,
+    leanZod,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/client/sw',
