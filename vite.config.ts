@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import react from '@vitejs/plugin-react';
@@ -27,6 +27,19 @@ const noPolicyInDevelopment: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
+/** What runs before the first paint goes without its comments; old browsers must read the rest as it is written. */
+const leanBoot: Plugin = {
+  name: 'lean-boot',
+  apply: 'build',
+  writeBundle() {
+    const file = path.join(outDir, 'boot.js');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/^ *\/\/.*\n/gm, ''));
+  },
+};
+
+const CELL_PARTS =
+  /src\/(domain\/scoring\/words\/(input-problem-words|write)|client\/(parts\/(cell-words|next-cell|paste-block)|ui\/(choices|next-option)|features\/scoring\/(evidence-button|grid-rows|sheet-notice|target-link)))\.tsx?$/;
+
 const hashOf = (url: string) =>
   `sha384-${createHash('sha384')
     .update(readFileSync(path.join(outDir, url)))
@@ -39,6 +52,7 @@ export default defineConfig({
     rememberOutDir,
     noPolicyInDevelopment,
     leanZod,
+    leanBoot,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/client/sw',
@@ -63,7 +77,13 @@ export default defineConfig({
     }),
   ],
   // The build of dexie without the words of older browsers; its own door leads to those.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  resolve: {
+    alias: [
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+      // What React has had itself since 18, for those that must run without.
+      { find: /^use-sync-external-store\/shim.*$/, replacement: 'react' },
+    ],
+  },
   build: {
     // Every browser that can hold the app preloads modules by itself.
     modulePreload: { polyfill: false },
@@ -74,7 +94,14 @@ export default defineConfig({
       output: {
         // Whatever the first screen needs in one file: it is asked for in one go, packs better than thirty, and zod
         // is told not to compile code before any schema in it is made.
-        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 2 },
+            { name: 'links', test: /client\/parts\/links\.ts$/, priority: 2 },
+            // What the grid shares with the cards of a phone would be ten chunks of a few hundred bytes.
+            { name: 'cells', test: CELL_PARTS, priority: 1 },
+          ],
+        },
       },
     },
   },
