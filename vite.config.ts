@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import react from '@vitejs/plugin-react';
@@ -7,6 +7,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 import packageFile from './package.json' with { type: 'json' };
+import { leanZod } from './tools/lean-zod.mjs';
 import { root, sourceHash } from './tools/source-hash.mjs';
 
 let outDir = path.join(root, 'dist');
@@ -26,27 +27,18 @@ const noPolicyInDevelopment: Plugin = {
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
-/** The device checks with its schemas; telling them as JSON Schema is the command line's, and a fifth of zod. */
-const withoutJsonSchema: Plugin = {
-  name: 'without-json-schema',
+/** What runs before the first paint goes without its comments; old browsers must read the rest as it is written. */
+const leanBoot: Plugin = {
+  name: 'lean-boot',
   apply: 'build',
-  transform(code, id) {
-    if (!/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(id)) return undefined;
-    const names = [...code.matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => name);
-    const none = "const none = () => { throw new Error('no JSON Schema on the device'); };";
-    return { code: [none, ...names.map((name) => `export const ${name} = none;`)].join('\n'), map: null };
+  writeBundle() {
+    const file = path.join(outDir, 'boot.js');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/^ *\/\/.*\n/gm, ''));
   },
 };
 
-/** zod's own sentences for what is wrong: nobody is shown them, whoever reads the faults reads their codes. */
-const withoutZodSentences: Plugin = {
-  name: 'without-zod-sentences',
-  apply: 'build',
-  transform: (code, id) =>
-    id.endsWith('zod/v4/locales/en.js')
-      ? { code: 'export default () => ({ localeError: () => undefined });', map: null }
-      : undefined,
-};
+const CELL_PARTS =
+  /src\/(domain\/scoring\/words\/(input-problem-words|write)|client\/(parts\/(cell-words|next-cell|paste-block)|ui\/(choices|next-option)|features\/scoring\/(evidence-button|grid-rows|sheet-notice|target-link)))\.tsx?$/;
 
 const hashOf = (url: string) =>
   `sha384-${createHash('sha384')
@@ -59,8 +51,8 @@ export default defineConfig({
     react(),
     rememberOutDir,
     noPolicyInDevelopment,
-    withoutJsonSchema,
-    withoutZodSentences,
+    leanZod,
+    leanBoot,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/client/sw',
@@ -85,7 +77,13 @@ export default defineConfig({
     }),
   ],
   // The build of dexie without the words of older browsers; its own door leads to those.
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  resolve: {
+    alias: [
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+      // What React has had itself since 18, for those that must run without.
+      { find: /^use-sync-external-store\/shim.*$/, replacement: 'react' },
+    ],
+  },
   build: {
     // Every browser that can hold the app preloads modules by itself.
     modulePreload: { polyfill: false },
@@ -96,7 +94,14 @@ export default defineConfig({
       output: {
         // Whatever the first screen needs in one file: it is asked for in one go, packs better than thirty, and zod
         // is told not to compile code before any schema in it is made.
-        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 2 },
+            { name: 'links', test: /client\/parts\/links\.ts$/, priority: 2 },
+            // What the grid shares with the cards of a phone would be ten chunks of a few hundred bytes.
+            { name: 'cells', test: CELL_PARTS, priority: 1 },
+          ],
+        },
       },
     },
   },

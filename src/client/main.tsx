@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './app/app.tsx';
 import { Gate } from './app/gate.tsx';
-import { fetchLate, firstPaint, loadLate } from './ui/late.tsx';
+import { awaitFirst, fetchLate, firstPaint, loadLate } from './ui/late.tsx';
 import { keepInstallOffer } from './app/install-prompt.ts';
 import { fetchScreen } from './app/screens.tsx';
 import { createSessionStore } from './app/session.ts';
@@ -31,7 +31,7 @@ const session = createSessionStore({
 });
 // What the first screen does not need comes into memory behind it.
 fetchScreen(window.location.pathname);
-const opened = session.start();
+const opened = awaitFirst(session.start());
 void opened.then(loadLate);
 
 const root = document.getElementById('root');
@@ -54,7 +54,5 @@ window.addEventListener('vite:preloadError', () => {
   window.location.reload();
 });
 
-// After the first paint: precaching must not slow down what the reader waits for. But what never has done with opening
-// may be what a newer version mends [SW3].
-const longEnough = new Promise<void>((resolve) => setTimeout(resolve, 30_000));
-if (import.meta.env.PROD) void Promise.race([opened.then(firstPaint), longEnough]).then(serviceWorker.start);
+// After the first paint: precaching must not slow down what the reader waits for.
+if (import.meta.env.PROD) void firstPaint().then(serviceWorker.start);

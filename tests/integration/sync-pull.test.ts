@@ -1,7 +1,8 @@
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkOf } from '../../src/protocol/record-rows.ts';
 import { putState, run } from '../../src/server/store/store.ts';
+import { answerAs, packBulk } from '../../src/server/sync/packed-answer.ts';
 import { newWriter, signIn, type Client, type TestServer } from '../support/server.ts';
 import { onEachEngine } from '../support/engines.ts';
 
@@ -95,28 +96,38 @@ onEachEngine((engine) => {
     ).toEqual(['bloc-period', 'criteria-table', 'people']);
   });
 
-  test('[SY12] plain and gzip answers say the same, and the cached one tells the present time', async () => {
-    const ask = async (encoding: string) => {
+  test('[SY12] plain, gzip and brotli answers say the same, and the cached one tells the present time', async () => {
+    const ask = async (accepted: string) => {
       const response = await leader.request('GET', `/api/sync/pull?bloc=${BLOC}&cursor=0`, undefined, {
-        'accept-encoding': encoding,
+        'accept-encoding': accepted,
       });
       return { response, body: (await response.json()) as { at: number } };
     };
     const plain = await ask('identity');
-    const packed = await ask('gzip');
-
     expect(plain.response.headers.get('content-encoding')).toBeNull();
-    expect(packed.response.headers.get('content-encoding')).toBe('gzip');
-    expect(packed.body.at).toBeGreaterThan(plain.body.at - 1);
-    expect({ ...packed.body, at: 0 }).toEqual({ ...plain.body, at: 0 });
+    for (const [accepted, encoding] of [
+      ['gzip', 'gzip'],
+      ['gzip, deflate, br, zstd', 'br'],
+    ] as const) {
+      const packed = await ask(accepted);
+      expect(packed.response.headers.get('content-encoding')).toBe(encoding);
+      expect(packed.body.at).toBeGreaterThan(plain.body.at - 1);
+      expect({ ...packed.body, at: 0 }).toEqual({ ...plain.body, at: 0 });
+    }
   });
 
-  test('[SY12] the gzip that is put together from a stored and a packed part is one sound stream', async () => {
-    const { gzipAnswer, packBulk, plainAnswer } = await import('../../src/server/sync/gzip-answer.ts');
-    const bulk = packBulk({ text: 'Sìn Hồ '.repeat(500) });
-    expect(gunzipSync(await gzipAnswer({ at: 5 }, bulk))).toEqual(plainAnswer({ at: 5 }, bulk));
-    expect(JSON.parse(plainAnswer({ at: 5 }, bulk).toString())).toMatchObject({ at: 5 });
-  });
+  test.each(['Sìn Hồ '.repeat(500), ''])(
+    '[SY12] an answer put together from a packed part and a plain one is one sound stream: %#',
+    async (text) => {
+      const bulk = packBulk({ text });
+      for (const at of [5, 'Lai Châu '.repeat(5000)]) {
+        const plain = await answerAs('identity', { at }, bulk);
+        expect(JSON.parse(plain.toString())).toEqual({ text, at });
+        expect(gunzipSync(await answerAs('gzip', { at }, bulk))).toEqual(plain);
+        expect(brotliDecompressSync(await answerAs('br', { at }, bulk))).toEqual(plain);
+      }
+    },
+  );
 
   test('[SY11] the epoch lives in the database: the same after a restart', async () => {
     const one = await server.beside();

@@ -139,7 +139,7 @@ export async function openCentre({ now, random, onBug }: Deps): Promise<Centre> 
       return push.push(inOffice(actor), PushRequest.parse(clone(request)), { stopped });
     },
     async pull(actor, query) {
-      const bytes = await pull.pull(inOffice(actor), PullQuery.parse(query), false);
+      const bytes = await pull.pull(inOffice(actor), PullQuery.parse(query), 'identity');
       return PullResponse.parse(JSON.parse(bytes.toString()));
     },
     officeOf(actor) {

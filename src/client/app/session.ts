@@ -3,11 +3,12 @@
 
 import type { Session } from '../../protocol/session.ts';
 import { deviceId, currentPerson, leaveDevice, rememberPerson } from '../replica/known-people.ts';
-import { askToPersist } from '../replica/device-storage.ts';
 import { isClosedHere } from '../replica/closed-blocs.ts';
 import { deleteDatabase, openDatabase } from '../replica/database.ts';
 import { localStore } from '../replica/drafts.ts';
 import { withMirror } from '../replica/journal/mirror.ts';
+import { openOpfsJournals } from '../replica/journal/opfs-journals.ts';
+import { askToPersist } from '../replica/lasting-storage.ts';
 import { openReplica, type Replica } from '../replica/replica.ts';
 import { storageErrorName } from '../replica/storage-guard.ts';
 import type { LeftWork } from './signed-out.ts';
@@ -59,7 +60,6 @@ export interface SessionStore {
   readonly signInAgain: () => Promise<void>;
 }
 
-const opfs = () => import('../replica/journal/opfs-journals.ts');
 const signedOut = () => import('./signed-out.ts');
 
 export function createSessionStore(deps: Deps): SessionStore {
@@ -84,7 +84,7 @@ export function createSessionStore(deps: Deps): SessionStore {
       actor: session.actor,
       openStorage: openDatabase,
       removeStorage: deleteDatabase,
-      openJournals: withMirror(async (person) => (await opfs()).openOpfsJournals(person), localStore()),
+      openJournals: withMirror(openOpfsJournals, localStore()),
       memory: localStore(),
       now,
       random,

@@ -17,9 +17,6 @@ export interface StorageState {
 export const isSafariTab = (browser: object = navigator): boolean =>
   (browser as { readonly standalone?: boolean }).standalone === false;
 
-/** Asks for lasting storage. False where the browser declines: then installing the app helps. */
-export const askToPersist = async (): Promise<boolean> => (await navigator.storage?.persist?.()) ?? false;
-
 /** Writes and reads back one row in a database of its own. Never throws: a broken storage is an answer. */
 export async function probeStorage(
   indexedDb: IDBFactory | undefined = globalThis.indexedDB,

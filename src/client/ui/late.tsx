@@ -4,9 +4,19 @@
 import { lazy, Suspense, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 
 const loads: (() => Promise<unknown>)[] = [];
-/** Chunks that somebody waits for now. */
+/** What somebody waits for now, without which there is nothing to draw. */
 let awaited = 0;
 let isPainted = false;
+
+/** Has the first paint wait for this, too: chunks are not all that a page is opened with. */
+export async function awaitFirst<T>(work: Promise<T>): Promise<T> {
+  awaited += 1;
+  try {
+    return await work;
+  } finally {
+    awaited -= 1;
+  }
+}
 
 /** What a chunk gives, fetched once: when it is called for, or at idle. */
 export function fetchLate<T>(load: () => Promise<T>): () => Promise<T> {
@@ -18,14 +28,7 @@ export function fetchLate<T>(load: () => Promise<T>): () => Promise<T> {
     return loaded;
   };
   loads.push(once);
-  return async () => {
-    awaited += 1;
-    try {
-      return await once();
-    } finally {
-      awaited -= 1;
-    }
-  };
+  return () => awaitFirst(once());
 }
 
 /** A component by its chunk. One that is here already is drawn at once, without a moment of nothing. */
@@ -43,12 +46,15 @@ export function late<Props extends object>(load: () => Promise<ComponentType<Pro
   return Late;
 }
 
+// What never has done with opening may be what a newer version mends [SW3]: what comes after it comes all the same.
+const LONG_ENOUGH_MS = 30_000;
+
 /** Kept when the page has drawn what it was opened for, and rests. */
 export async function firstPaint(): Promise<void> {
   do {
     await frame();
     await idle();
-  } while (awaited > 0);
+  } while (awaited > 0 && performance.now() < LONG_ENOUGH_MS);
   isPainted = true;
 }
 

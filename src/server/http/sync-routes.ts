@@ -10,6 +10,7 @@ import { PullQuery } from '../../protocol/pull.ts';
 import { isPushRequest, PushRequest } from '../../protocol/push.ts';
 import { OLDEST_PROTOCOL, upcastPush } from '../../protocol/upcast.ts';
 import { RequestFault } from '../request-fault.ts';
+import { encodingFor } from '../sync/packed-answer.ts';
 import type { RouteDeps } from './build-server.ts';
 
 const zip = promisify(gzipWithCallback);
@@ -67,10 +68,10 @@ export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
   app.get('/api/sync/pull', async (request, reply) => {
     const { actor } = await mustBeSignedIn(request);
     const query = PullQuery.parse(request.query);
-    const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-    const bytes = await pull.pull(actor, query, gzip);
+    const encoding = encodingFor(request.headers['accept-encoding']);
+    const bytes = await pull.pull(actor, query, encoding);
     void reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding');
-    if (gzip) void reply.header('content-encoding', 'gzip');
+    if (encoding !== 'identity') void reply.header('content-encoding', encoding);
     return reply.send(bytes);
   });
 }

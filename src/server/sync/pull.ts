@@ -20,7 +20,7 @@ import {
 } from '../store/blocs.ts';
 import { hashAt } from '../store/segments.ts';
 import type { Store, Tx } from '../store/store.ts';
-import { gzipAnswer, packBulk, plainAnswer, type Bulk } from './gzip-answer.ts';
+import { answerAs, packBulk, type Bulk, type Encoding } from './packed-answer.ts';
 
 export interface PullDeps {
   readonly store: Store;
@@ -31,8 +31,8 @@ export interface PullDeps {
 }
 
 export interface Pull {
-  /** The answer's bytes, as gzip or plain. */
-  readonly pull: (actor: Actor, query: PullQuery, gzip: boolean) => Promise<Buffer>;
+  /** The answer's bytes. */
+  readonly pull: (actor: Actor, query: PullQuery, encoding: Encoding) => Promise<Buffer>;
 }
 
 const PAGE = 256 * 1024;
@@ -43,13 +43,13 @@ export function createPull({ store, signer, now, pageSize = PAGE }: PullDeps): P
   const cache = createCache(MOST_CACHED_BYTES);
 
   return {
-    async pull(actor, query, gzip) {
+    async pull(actor, query, encoding) {
       const scope = readScope(actor, query.bloc);
       if (!scope) throw new RequestFault('not-found');
       const { bulk, head, fork } = await answerTo(query, scope);
       const checkpoint = signer.checkpoint(query.bloc, store.epoch, head);
       const own = { at: now(), checkpoint, ...(fork === undefined ? {} : { fork }) };
-      return gzip ? gzipAnswer(own, bulk) : plainAnswer(own, bulk);
+      return answerAs(encoding, own, bulk);
     },
   };
 

@@ -1,15 +1,14 @@
-// What can be done with one cell beside entering its figure: name the documents behind it, set points over it.
+// What can be done with one cell beside entering its figure: name the documents behind it, set points over it. Stands in
+// the drawer that explains the cell, and comes with it.
 
 import { Suspense, useState } from 'react';
-import { counting } from '../../../domain/scoring/cell.ts';
-import { lacksEvidence } from '../../../domain/scoring/modifiers/evidence-required.ts';
 import { Button } from '../../ui/button.tsx';
 import { late } from '../../ui/late.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { EvidenceButton } from './evidence-button.tsx';
 import type { Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
-const EvidenceDialog = late(async () => (await import('./evidence-dialog.tsx')).EvidenceDialog);
 const SetPointsDialog = late(async () => (await import('./set-points-dialog.tsx')).SetPointsDialog);
 
 interface CellActsProps {
@@ -44,43 +43,5 @@ export function CellActs({ scoring, unitId, criterionId }: CellActsProps) {
         </Suspense>
       )}
     </div>
-  );
-}
-
-/** The documents behind a cell: how many, or that one is wanted. Beside the cell it stands only where it matters. */
-export function EvidenceButton(props: CellActsProps & { readonly onlyWhereItMatters?: boolean }) {
-  const { scoring, unitId, criterionId, onlyWhereItMatters } = props;
-  const words = useWords(scoringWords);
-  const [isOpen, setOpen] = useState(false);
-  const cell = scoring.cellOf(unitId, criterionId);
-  const unit = scoring.view.unitById.get(unitId);
-  if (!cell || !unit) return null;
-  const stands = cell.cell && counting(cell.cell);
-  const documents = stands?.evidence?.length ?? 0;
-  const isWanted = lacksEvidence(cell.leaf, cell.cell, cell.outcome);
-  if (onlyWhereItMatters && !isWanted && documents === 0) return null;
-  return (
-    <>
-      <Button small {...(isWanted ? { icon: 'triangle' } : {})} onClick={() => setOpen(true)}>
-        {isWanted
-          ? words.evidenceWanted
-          : documents > 0
-            ? words.evidenceCount({ count: documents })
-            : words.evidence}
-      </Button>
-      {isOpen && (
-        <Suspense>
-          <EvidenceDialog
-            cell={cell}
-            unitName={unit.unit.shortName}
-            bar={scoring.barOf(unitId)}
-            onSave={(evidence) =>
-              scoring.enter([{ unitId, criterionId, input: stands?.input ?? null, evidence }])
-            }
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
-      )}
-    </>
   );
 }

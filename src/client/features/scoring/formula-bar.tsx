@@ -10,7 +10,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { TargetLink } from './target-link.tsx';
-import { EvidenceButton } from './cell-acts.tsx';
+import { EvidenceButton } from './evidence-button.tsx';
 import { fullMarksOf, type CellView, type Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 

@@ -6,7 +6,7 @@ import { ownerWords } from '../../parts/cell-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { EvidenceButton } from './cell-acts.tsx';
+import { EvidenceButton } from './evidence-button.tsx';
 import { CriterionCard } from './criterion-card.tsx';
 import { gridRows } from './grid-rows.ts';
 import { KeptValues } from './kept-values.tsx';

@@ -11,7 +11,6 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { late } from '../../ui/late.tsx';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { useWords } from '../../words/language.tsx';
-import { CellActs } from './cell-acts.tsx';
 import { useScoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
@@ -19,6 +18,7 @@ import { scoringWords } from './words.ts';
 const DeskGrid = late(async () => (await import('./desk-grid.tsx')).DeskGrid);
 const UnitList = late(async () => (await import('./unit-list.tsx')).UnitList);
 const PhoneSheet = late(async () => (await import('./phone-sheet.tsx')).PhoneSheet);
+const CellActs = late(async () => (await import('./cell-acts.tsx')).CellActs);
 const ExplainDrawer = late(async () => (await import('../../parts/explain-drawer.tsx')).ExplainDrawer);
 
 /** Begins to fetch what will be drawn, while the device's own copy still opens. */
@@ -111,7 +111,9 @@ function ScoringScreen({
             onClose={() => setWhy(undefined)}
             footer={
               why.criterionId && (
-                <CellActs scoring={scoring} unitId={why.unitId} criterionId={why.criterionId} />
+                <Suspense>
+                  <CellActs scoring={scoring} unitId={why.unitId} criterionId={why.criterionId} />
+                </Suspense>
               )
             }
           />

@@ -1,22 +1,23 @@
 // Where a unit's sheet stands, and the one move that this person can make with it.
 
-import { useState } from 'react';
-import { formatHundredths } from '../../../base/format.ts';
+import { Suspense, useState } from 'react';
 import type { Words } from '../../../base/words.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import { stageWords, wordsOf } from '../../../domain/problems.ts';
 import { isHeadOf, leadsBloc, maySelfScore } from '../../../domain/workflow/permissions.ts';
 import { useReplica } from '../../replica/use-replica.ts';
-import { OthersHere } from './others-here.tsx';
 import { useCommit } from '../../parts/use-commit.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { AfterPaint, late } from '../../ui/late.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { BehindNotice } from './behind-notice.tsx';
 import type { Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
+
+const OthersHere = late(async () => (await import('./others-here.tsx')).OthersHere);
+const BehindNotice = late(async () => (await import('./behind-notice.tsx')).BehindNotice);
+const SubmitQuestion = late(async () => (await import('./submit-question.tsx')).SubmitQuestion);
 
 interface SheetNoticeProps {
   readonly scoring: Scoring;
@@ -79,9 +80,13 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
   const hasMore = message !== undefined || conflict !== undefined || moves.length > 0;
   return (
     <div className="sheet-notice" id="sheet-notice">
-      <OthersHere bloc={copy.bloc} unitId={unitId} />
+      <AfterPaint>
+        <OthersHere bloc={copy.bloc} unitId={unitId} />
+      </AfterPaint>
       {unit.isBehind && (
-        <BehindNotice scoring={scoring} unit={unit} isAsked={refused !== undefined && isSaid(refused)} />
+        <Suspense>
+          <BehindNotice scoring={scoring} unit={unit} isAsked={refused !== undefined && isSaid(refused)} />
+        </Suspense>
       )}
       {hasMore && (
         <Banner
@@ -109,20 +114,13 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
         </Banner>
       )}
       {isAsking && (
-        <Dialog
-          title={words.submitQuestion({ unit: unit.unit.name })}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button variant="primary" onClick={() => void move('submit-sheet')}>
-                {words.submit}
-              </Button>
-              <Button onClick={() => setAsking(false)}>{words.cancel}</Button>
-            </>
-          }
-        >
-          <p>{words.submitMeans({ total: formatHundredths(unit.scores.self.total, language) })}</p>
-        </Dialog>
+        <Suspense>
+          <SubmitQuestion
+            unit={unit}
+            onSubmit={() => void move('submit-sheet')}
+            onClose={() => setAsking(false)}
+          />
+        </Suspense>
       )}
     </div>
   );

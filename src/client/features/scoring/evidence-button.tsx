@@ -1,0 +1,55 @@
+import { Suspense, useState } from 'react';
+import { counting } from '../../../domain/scoring/cell.ts';
+import { lacksEvidence } from '../../../domain/scoring/modifiers/evidence-required.ts';
+import { Button } from '../../ui/button.tsx';
+import { late } from '../../ui/late.tsx';
+import { useWords } from '../../words/language.tsx';
+import type { Scoring } from './use-scoring.ts';
+import { scoringWords } from './words.ts';
+
+const EvidenceDialog = late(async () => (await import('./evidence-dialog.tsx')).EvidenceDialog);
+
+interface EvidenceButtonProps {
+  readonly scoring: Scoring;
+  readonly unitId: string;
+  readonly criterionId: string;
+  readonly onlyWhereItMatters?: boolean;
+}
+
+/** The documents behind a cell: how many, or that one is wanted. Beside the cell it stands only where it matters. */
+export function EvidenceButton(props: EvidenceButtonProps) {
+  const { scoring, unitId, criterionId, onlyWhereItMatters } = props;
+  const words = useWords(scoringWords);
+  const [isOpen, setOpen] = useState(false);
+  const cell = scoring.cellOf(unitId, criterionId);
+  const unit = scoring.view.unitById.get(unitId);
+  if (!cell || !unit) return null;
+  const stands = cell.cell && counting(cell.cell);
+  const documents = stands?.evidence?.length ?? 0;
+  const isWanted = lacksEvidence(cell.leaf, cell.cell, cell.outcome);
+  if (onlyWhereItMatters && !isWanted && documents === 0) return null;
+  return (
+    <>
+      <Button small {...(isWanted ? { icon: 'triangle' } : {})} onClick={() => setOpen(true)}>
+        {isWanted
+          ? words.evidenceWanted
+          : documents > 0
+            ? words.evidenceCount({ count: documents })
+            : words.evidence}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <EvidenceDialog
+            cell={cell}
+            unitName={unit.unit.shortName}
+            bar={scoring.barOf(unitId)}
+            onSave={(evidence) =>
+              scoring.enter([{ unitId, criterionId, input: stands?.input ?? null, evidence }])
+            }
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
