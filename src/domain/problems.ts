@@ -50,6 +50,27 @@ export interface ProblemArgs {
   'held-needs-note': object;
   'held-cannot-count': object;
   'third-value-needs-reason': object;
+  'bloc-column-closed': object;
+  'sheet-adopted': object;
+  'text-needed': object;
+  'question-not-found': object;
+  'question-settled': object;
+  'meeting-not-open': object;
+  'leader-is-deputy': object;
+  'minutes-not-signed': object;
+  'reopening-needs-reason': object;
+  'package-return-needs-reason': object;
+  'decision-number-needed': object;
+  'tie-awaits-ballot': object;
+  'differences-without-reason': { criteria: number };
+  'no-quorum': { present: number; needed: number };
+  'meeting-cannot-move': { stage: string };
+  'period-cannot-move': { stage: string };
+  'package-cannot-move': { stage: string };
+  'sheets-not-scored': { units: string };
+  'count-does-not-add-up': { fault: string };
+  'award-not-open': { unit: string; award: string };
+  'too-many-awards': { award: string; most: number };
 }
 export type ProblemCode = keyof ProblemArgs;
 
@@ -243,6 +264,90 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Không tính được nữa: tiêu chí không còn hoặc đã đổi cách chấm. Hãy bác và đề nghị đơn vị chấm lại.',
     en: 'It can no longer count: the criterion is gone or scored otherwise. Decline it, and have it scored again.',
   }),
+  'bloc-column-closed': () => ({
+    vi: 'Khối đã chấm xong đơn vị này nên điểm khối không sửa được nữa. Trưởng khối có thể mở lại phần chấm, hoặc sửa trong cuộc họp.',
+    en: 'The bloc has finished this unit, so its scores are closed. The leader may reopen the review, or it is changed in the meeting.',
+  }),
+  'sheet-adopted': () => ({
+    vi: 'Cuộc họp đã thông qua kết quả nên phiếu không đổi được nữa. Muốn đổi, trưởng khối mở lại cuộc họp.',
+    en: 'The meeting has adopted the result, so the sheet no longer changes. The leader may reopen the meeting.',
+  }),
+  'text-needed': () => ({
+    vi: 'Cần ghi nội dung trước.',
+    en: 'Write the text first.',
+  }),
+  'question-not-found': () => ({
+    vi: 'Không tìm thấy câu hỏi này. Hãy nhận dữ liệu mới rồi thử lại.',
+    en: 'There is no such question here. Receive what is new and try again.',
+  }),
+  'question-settled': () => ({
+    vi: 'Câu hỏi này đã được trả lời hoặc đã rút lại.',
+    en: 'This question was answered or taken back already.',
+  }),
+  'meeting-not-open': () => ({
+    vi: 'Cuộc họp chưa khai mạc. Điểm danh đủ số đơn vị rồi bấm khai mạc.',
+    en: 'The meeting is not open yet. Note who is there, then open it.',
+  }),
+  'leader-is-deputy': () => ({
+    vi: 'Trưởng khối và phó khối phải là hai đơn vị khác nhau.',
+    en: 'Leader and deputy must be two different units.',
+  }),
+  'minutes-not-signed': () => ({
+    vi: 'Biên bản họp chưa ký nên chưa gửi lên Sở được. Bế mạc, in và ký biên bản trước.',
+    en: 'The minutes are not signed, so nothing can be sent up yet. Close the meeting, print and sign them first.',
+  }),
+  'reopening-needs-reason': () => ({
+    vi: 'Mở lại cuộc họp phải ghi lý do.',
+    en: 'Give the reason for opening the meeting again.',
+  }),
+  'package-return-needs-reason': () => ({
+    vi: 'Trả lại hồ sơ phải ghi lý do.',
+    en: 'Give the reason for sending the package back.',
+  }),
+  'decision-number-needed': () => ({
+    vi: 'Phải ghi số, ký hiệu của quyết định khi công bố.',
+    en: 'Give the number of the decision to publish.',
+  }),
+  'tie-awaits-ballot': () => ({
+    vi: 'Còn đơn vị bằng điểm chờ bỏ phiếu. Kiểm phiếu xong mới bế mạc.',
+    en: 'A tie still awaits the ballot. Count it, then close the meeting.',
+  }),
+  'differences-without-reason': ({ criteria }) => ({
+    vi: `Còn ${criteria} tiêu chí điểm khối khác điểm tự chấm mà chưa ghi lý do.`,
+    en: `The bloc’s score differs from the self-score without a reason in ${criteria} criteria.`,
+  }),
+  'no-quorum': ({ present, needed }) => ({
+    vi: `Mới có ${present} đơn vị, cần ít nhất ${needed} đơn vị mới đủ điều kiện họp.`,
+    en: `Only ${present} units are here; at least ${needed} are needed.`,
+  }),
+  'meeting-cannot-move': ({ stage }) => ({
+    vi: `Cuộc họp đang ở bước "${meetingStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    en: `The meeting is at "${meetingStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
+  }),
+  'period-cannot-move': ({ stage }) => ({
+    vi: `Năm thi đua của khối đang ở bước "${periodStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    en: `The bloc’s year is at "${periodStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
+  }),
+  'package-cannot-move': ({ stage }) => ({
+    vi: `Hồ sơ đang ở bước "${dispatchStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    en: `The package is at "${dispatchStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
+  }),
+  'sheets-not-scored': ({ units }) => ({
+    vi: `Khối chưa chấm xong: ${units}.`,
+    en: `The bloc has not finished scoring: ${units}.`,
+  }),
+  'count-does-not-add-up': ({ fault }) => ({
+    vi: countFaultWords[fault]?.vi ?? 'Số phiếu không khớp.',
+    en: countFaultWords[fault]?.en ?? 'The votes do not add up.',
+  }),
+  'award-not-open': ({ unit, award }) => ({
+    vi: `Không đề nghị ${awardWords[award]?.vi ?? award} cho ${unit} được: thứ hạng hoặc điều kiện của bảng tiêu chí không cho.`,
+    en: `${unit} cannot be proposed for the ${awardWords[award]?.en ?? award}: its place or a condition of the table bars it.`,
+  }),
+  'too-many-awards': ({ award, most }) => ({
+    vi: `Bảng tiêu chí chỉ cho đề nghị ${most} ${awardWords[award]?.vi ?? award}.`,
+    en: `The table allows ${most} of the ${awardWords[award]?.en ?? award}.`,
+  }),
 };
 
 /** Names of the stages, for sentences and badges. */
@@ -250,6 +355,66 @@ export const stageWords: Readonly<Record<string, Words>> = {
   open: { vi: 'Đơn vị đang tự chấm', en: 'Unit is scoring itself' },
   self_submitted: { vi: 'Đơn vị đã nộp', en: 'Submitted by the unit' },
   bloc_review: { vi: 'Khối đang chấm', en: 'Under bloc review' },
+  explaining: { vi: 'Chờ đơn vị giải trình', en: 'Waiting for the unit’s explanation' },
+  bloc_scored: { vi: 'Khối chấm xong', en: 'Scored by the bloc' },
+  adopted: { vi: 'Cuộc họp đã thông qua', en: 'Adopted by the meeting' },
+  sent: { vi: 'Đã gửi Sở Nội vụ', en: 'Sent to the Department' },
+  received: { vi: 'Sở Nội vụ đã nhận', en: 'Received by the Department' },
+  appraised: { vi: 'Đã thẩm định', en: 'Appraised' },
+  published: { vi: 'Đã công bố', en: 'Published' },
+};
+
+/** Names of the meeting's stages. */
+export const meetingStageWords: Readonly<Record<string, Words>> = {
+  planned: { vi: 'Chuẩn bị', en: 'Being prepared' },
+  open: { vi: 'Đang họp', en: 'In session' },
+  voting: { vi: 'Đang bỏ phiếu', en: 'Voting' },
+  closed: { vi: 'Đã bế mạc', en: 'Closed' },
+  minutes_signed: { vi: 'Biên bản đã ký', en: 'Minutes signed' },
+};
+
+/** Names of the stages of a bloc's year. */
+export const periodStageWords: Readonly<Record<string, Words>> = {
+  forming: { vi: 'Thành lập khối', en: 'Being formed' },
+  signed: { vi: 'Đã ký giao ước', en: 'Pledge signed' },
+  running: { vi: 'Đang thực hiện', en: 'Running' },
+  mid_review: { vi: 'Đã sơ kết', en: 'Half-year reviewed' },
+  scoring: { vi: 'Chấm điểm', en: 'Scoring' },
+  met: { vi: 'Đã họp bình xét', en: 'Met' },
+  sent: { vi: 'Đã gửi Sở Nội vụ', en: 'Sent' },
+  decided: { vi: 'Đã có quyết định', en: 'Decided' },
+  archived: { vi: 'Đã lưu trữ', en: 'Archived' },
+};
+
+/** Names of the stages of what goes up to the Department. */
+export const dispatchStageWords: Readonly<Record<string, Words>> = {
+  none: { vi: 'Chưa gửi', en: 'Not sent' },
+  sent: { vi: 'Đã gửi', en: 'Sent' },
+  received: { vi: 'Sở Nội vụ đã nhận', en: 'Received' },
+  returned: { vi: 'Bị trả lại', en: 'Returned' },
+  appraised: { vi: 'Đã thẩm định', en: 'Appraised' },
+  published: { vi: 'Đã công bố', en: 'Published' },
+};
+
+export const awardWords: Readonly<Record<string, Words>> = {
+  flag: { vi: 'Cờ thi đua', en: 'flag' },
+  certificate: { vi: 'Bằng khen', en: 'certificate' },
+};
+
+const countFaultWords: Readonly<Record<string, Words>> = {
+  'returned-over-issued': {
+    vi: 'Số phiếu thu về nhiều hơn số phiếu phát ra.',
+    en: 'More papers came back than were given out.',
+  },
+  'valid-over-returned': {
+    vi: 'Số phiếu hợp lệ nhiều hơn số phiếu thu về.',
+    en: 'There are more valid papers than came back.',
+  },
+  'votes-over-valid': {
+    vi: 'Tổng số phiếu của các đơn vị nhiều hơn số phiếu hợp lệ.',
+    en: 'The units have more votes together than there are valid papers.',
+  },
+  'unit-twice': { vi: 'Một đơn vị được ghi hai lần.', en: 'A unit is named twice.' },
 };
 
 /** Names of a table's stages. */
@@ -281,6 +446,27 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'held-needs-note': 422,
   'held-cannot-count': 409,
   'third-value-needs-reason': 422,
+  'bloc-column-closed': 409,
+  'sheet-adopted': 409,
+  'text-needed': 422,
+  'question-not-found': 404,
+  'question-settled': 409,
+  'meeting-not-open': 409,
+  'leader-is-deputy': 422,
+  'minutes-not-signed': 409,
+  'reopening-needs-reason': 422,
+  'package-return-needs-reason': 422,
+  'decision-number-needed': 422,
+  'tie-awaits-ballot': 409,
+  'differences-without-reason': 409,
+  'no-quorum': 409,
+  'meeting-cannot-move': 409,
+  'period-cannot-move': 409,
+  'package-cannot-move': 409,
+  'sheets-not-scored': 409,
+  'count-does-not-add-up': 422,
+  'award-not-open': 409,
+  'too-many-awards': 409,
   'not-permitted': 403,
   'own-unit': 403,
   'sheet-not-open': 409,

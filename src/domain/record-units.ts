@@ -13,4 +13,9 @@ export const recordUnitOf: { readonly [K in RecordKind]: (body: RecordBodies[K])
   sheet: (body) => body.unitId,
   column: (body) => body.sheetId.slice(body.sheetId.indexOf('/') + 1),
   'held-change': (body) => body.unitId,
+  explanations: (body) => body.unitId,
+  // What is said in the meeting is said before all members.
+  meeting: () => null,
+  'adopted-result': () => null,
+  dispatch: () => null,
 };

@@ -4,9 +4,13 @@ import type { z } from 'zod';
 import { CriteriaTable } from './criteria/criteria-table.ts';
 import { HeldChange } from './held/held-change.ts';
 import { columnIdOf } from './ids.ts';
+import { adoptedIdOf, AdoptedResult } from './meeting/adopted-result.ts';
+import { Meeting } from './meeting/meeting.ts';
 import { GateMarks } from './ranking/gates/gate.ts';
 import { Column, Sheet, Targets } from './scoring/sheet.ts';
 import { BlocPeriod, People } from './workflow/bloc-period.ts';
+import { Dispatch } from './workflow/dispatch.ts';
+import { Explanations } from './workflow/explanations.ts';
 
 export interface RecordBodies {
   'bloc-period': BlocPeriod;
@@ -17,6 +21,10 @@ export interface RecordBodies {
   sheet: Sheet;
   column: Column;
   'held-change': HeldChange;
+  explanations: Explanations;
+  meeting: Meeting;
+  'adopted-result': AdoptedResult;
+  dispatch: Dispatch;
 }
 export type RecordKind = keyof RecordBodies;
 
@@ -29,6 +37,10 @@ export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordBodies
   sheet: Sheet,
   column: Column,
   'held-change': HeldChange,
+  explanations: Explanations,
+  meeting: Meeting,
+  'adopted-result': AdoptedResult,
+  dispatch: Dispatch,
 };
 
 /** The id of a record within its bloc, from its body: one place, so that every replica agrees. */
@@ -41,6 +53,10 @@ export const recordIdOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) =
   sheet: (body) => body.id,
   column: (body) => columnIdOf(body.sheetId, body.owner),
   'held-change': (body) => body.id,
+  explanations: (body) => `${body.periodId}/${body.unitId}`,
+  meeting: (body) => body.periodId,
+  'adopted-result': (body) => adoptedIdOf(body.periodId, body.session),
+  dispatch: (body) => body.periodId,
 };
 
 export const tableIdOf = (periodId: string, version: number): string => `${periodId}@${version}`;

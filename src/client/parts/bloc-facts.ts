@@ -1,5 +1,6 @@
 // What standings and paper both say about a bloc: who is in, who shares a place, what was rescaled.
 
+import { hasReached } from '../../domain/workflow/stages.ts';
 import { capPoints } from '../../domain/criteria/policies/cap.ts';
 import { standsBeside } from '../../domain/scoring/modifiers/bonus.ts';
 import { indexOf, type CriteriaTable, type Leaf } from '../../domain/criteria/criteria-table.ts';
@@ -18,7 +19,7 @@ export const isWhole = ({ progress, parts }: UnitScore): boolean =>
 /** The unit counts as in: its own sheet once handed in, the bloc's score once under review; and whole. */
 export function isIn({ sheet, scores }: UnitView, owner: ScoringOwner): boolean {
   if (!sheet) return false;
-  const isDue = owner === 'self' ? sheet.stage !== 'open' : sheet.stage === 'bloc_review';
+  const isDue = owner === 'self' ? sheet.stage !== 'open' : hasReached(sheet.stage, 'bloc_review');
   return isDue && isWhole(scores[owner]);
 }
 

@@ -7,10 +7,12 @@ import { indexOf, type CriteriaTable, type Leaf } from '../../domain/criteria/cr
 import { columnIdOf, sheetIdOf, type CriterionId, type PeriodId, type UnitId } from '../../domain/ids.ts';
 import type { GateMarks } from '../../domain/ranking/gates/gate.ts';
 import { standingsOf, type Standings } from '../../domain/ranking/standings.ts';
+import { ballotOf } from '../../domain/meeting/meeting.ts';
 import { tableIdOf } from '../../domain/records.ts';
 import type { Peer } from '../../domain/scoring/rule-kinds/rule-kind.ts';
 import type { Column, ColumnOwner, Sheet, Targets } from '../../domain/scoring/sheet.ts';
-import { scoreBloc, type PeersById, type UnitScore } from '../../domain/scoring/total.ts';
+import { scoreVersions } from '../../domain/scoring/score-versions.ts';
+import type { PeersById, UnitScore } from '../../domain/scoring/total.ts';
 import type { BlocPeriod, MemberUnit } from '../../domain/workflow/bloc-period.ts';
 import type { World } from '../../domain/changes/define-change.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
@@ -62,8 +64,9 @@ export function viewBloc(
   if (!period || !table) return undefined;
 
   const parts = period.units.map((unit) => unitRecords(world, period, table, unit));
-  const self = scoreVersions(parts, 'self');
-  const bloc = scoreVersions(parts, 'bloc');
+  const self = scored(parts, 'self');
+  const bloc = scored(parts, 'bloc');
+  const meeting = world.get('meeting', periodId);
   const units = parts.map((part) =>
     asBefore({
       ...part,
@@ -79,6 +82,7 @@ export function viewBloc(
       units
         .filter(({ sheet, scores }) => sheet !== undefined && scores[owner].progress.done > 0)
         .map(({ scores }) => scores[owner]),
+      owner === 'bloc' ? ballotOf(meeting) : undefined,
     );
   const standings = { self: standingsBy('self'), bloc: standingsBy('bloc') };
   const placesBy = (owner: ScoringOwner) =>
@@ -124,26 +128,16 @@ function unitRecords(
   };
 }
 
-/** One column of all units, version by version: only units on the same one are compared [TM3]. */
-function scoreVersions(parts: readonly UnitRecords[], owner: ScoringOwner) {
-  const scores = new Map<UnitId, UnitScore>();
-  const peers = new Map<CriteriaTable, PeersById>();
-  for (const table of new Set(parts.map((part) => part.table))) {
-    const inputs = parts
-      .filter((part) => part.table === table)
-      .map(({ unit, columns, targets, marks }) => ({
-        unitId: unit.id,
-        column: columns[owner],
-        targets,
-        marks: marks?.marks,
-      }));
-    const elsewhere = parts.filter((part) => part.table !== table).map(({ unit }) => unit.id);
-    const scored = scoreBloc(table, inputs, elsewhere);
-    for (const score of scored.scores) scores.set(score.unitId, score);
-    peers.set(table, scored.peers);
-  }
-  return { scores, peers };
-}
+const scored = (parts: readonly UnitRecords[], owner: ScoringOwner) =>
+  scoreVersions(
+    parts.map(({ unit, table, columns, targets, marks }) => ({
+      unitId: unit.id,
+      table,
+      column: columns[owner],
+      targets,
+      marks: marks?.marks,
+    })),
+  );
 
 const lastViews = new WeakMap<MemberUnit, UnitView>();
 

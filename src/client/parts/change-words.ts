@@ -111,6 +111,21 @@ const moveWords: { readonly [N in Move]: Words } = {
   },
   'settle-conflict': { vi: 'chọn một bản của ô', en: 'choosing a version of a cell' },
   'settle-held': { vi: 'xét thao tác đang giữ', en: 'deciding on held work' },
+  'ask-explanation': { vi: 'đề nghị đơn vị giải trình', en: 'asking the unit to explain' },
+  'answer-explanation': { vi: 'giải trình', en: 'answering the bloc' },
+  'withdraw-question': { vi: 'rút lại câu hỏi', en: 'taking a question back' },
+  'finish-review': { vi: 'chấm xong đơn vị', en: 'finishing the review' },
+  'reopen-review': { vi: 'mở lại phần chấm', en: 'reopening the review' },
+  'move-period': { vi: 'chuyển bước của năm thi đua', en: 'moving the bloc’s year on' },
+  'record-in-meeting': { vi: 'ghi biên bản họp', en: 'writing the minutes' },
+  'move-meeting': { vi: 'điều hành cuộc họp', en: 'conducting the meeting' },
+  'close-meeting': { vi: 'bế mạc cuộc họp', en: 'closing the meeting' },
+  'reopen-meeting': { vi: 'mở lại cuộc họp', en: 'opening the meeting again' },
+  'send-package': { vi: 'gửi hồ sơ lên Sở Nội vụ', en: 'sending the package up' },
+  'receive-package': { vi: 'tiếp nhận hồ sơ', en: 'receiving the package' },
+  'return-package': { vi: 'trả lại hồ sơ', en: 'returning the package' },
+  'appraise-package': { vi: 'thẩm định hồ sơ', en: 'appraising the package' },
+  'publish-result': { vi: 'công bố kết quả', en: 'publishing the result' },
 };
 const someChange: Words = { vi: 'một thao tác', en: 'a change' };
 

@@ -12,6 +12,7 @@ import { fitsKind } from '../scoring/fits-kind.ts';
 import { isLocked } from '../scoring/modifiers/computed-lock.ts';
 import { isOverride, overrideBar } from '../scoring/modifiers/override.ts';
 import { ColumnOwner } from '../scoring/sheet.ts';
+import { blocColumnBar } from '../workflow/bloc-column.ts';
 import { scoringBar } from '../workflow/permissions.ts';
 import { saw, writeBranch } from '../conflicts/write-branch.ts';
 import { defineChange } from './define-change.ts';
@@ -74,7 +75,8 @@ export const enterScore = defineChange({
     if (bar === 'own-unit') return fail({ code: 'own-unit' });
     if (bar) return fail({ code: 'not-permitted', action: 'enter-score' });
     if (owner === 'self' && sheet.stage !== 'open') return fail({ code: 'sheet-not-open' });
-    if (owner === 'bloc' && sheet.stage !== 'bloc_review') return fail({ code: 'review-not-begun' });
+    const closed = owner === 'bloc' ? blocColumnBar(world, sheet) : undefined;
+    if (closed) return fail(closed);
     if (table !== sheet.tableVersion) {
       return fail({ code: 'table-version-differs', sheet: sheet.tableVersion, change: table });
     }

@@ -6,6 +6,7 @@ import { CriterionId, PeriodId, sheetIdOf, UnitId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
 import { Reason } from '../scoring/cell.ts';
 import { leadsBloc, standsForProvince } from '../workflow/permissions.ts';
+import { hasReached } from '../workflow/stages.ts';
 import { defineChange } from './define-change.ts';
 
 export const MarkGate = z.strictObject({
@@ -28,6 +29,7 @@ export const markGate = defineChange({
     const sheetId = sheetIdOf(periodId, unitId);
     const sheet = world.get('sheet', sheetId);
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
+    if (hasReached(sheet.stage, 'adopted')) return fail({ code: 'sheet-adopted' });
     const table = world.get('criteria-table', tableIdOf(periodId, sheet.tableVersion));
     if (!table?.gates.some(({ id }) => id === gateId)) return fail({ code: 'gate-not-found', gateId });
     if (shut && reason === '') return fail({ code: 'gate-needs-reason' });

@@ -10,6 +10,7 @@ import type { Cell } from '../scoring/cell.ts';
 import { fitsKind } from '../scoring/fits-kind.ts';
 import { ColumnOwner, type Column, type KeptCell } from '../scoring/sheet.ts';
 import { mayMigrate } from '../workflow/permissions.ts';
+import { hasReached } from '../workflow/stages.ts';
 import { defineChange } from './define-change.ts';
 
 export const MigrateSheet = z.strictObject({ sheetId: SheetId, to: z.int().min(1) });
@@ -22,6 +23,7 @@ export const migrateSheet = defineChange({
     const sheet = world.get('sheet', sheetId);
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
     if (!mayMigrate(actor, sheet)) return fail({ code: 'not-permitted', action: 'migrate-sheet' });
+    if (hasReached(sheet.stage, 'adopted')) return fail({ code: 'sheet-adopted' });
     const [before, after] = [sheet.tableVersion, to].map((version) =>
       world.get('criteria-table', tableIdOf(sheet.periodId, version)),
     );

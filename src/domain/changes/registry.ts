@@ -15,7 +15,11 @@ import {
 import { setTargets } from './set-targets.ts';
 import { settleConflict } from './settle-conflict.ts';
 import { settleHeld } from './settle-held.ts';
-import { beginReview, recallSheet, submitSheet } from './move-sheet.ts';
+import { answerExplanation, askExplanation, withdrawQuestion } from './explain-difference.ts';
+import { closeMeeting, moveMeeting, recordInMeeting, reopenMeeting } from './hold-meeting.ts';
+import { movePeriod } from './move-period.ts';
+import { beginReview, finishReview, recallSheet, reopenReview, submitSheet } from './move-sheet.ts';
+import { appraisePackage, publishResult, receivePackage, returnPackage, sendPackage } from './send-up.ts';
 
 export const changeRules = {
   'enter-score': enterScore,
@@ -34,6 +38,21 @@ export const changeRules = {
   'migrate-sheet': migrateSheet,
   'settle-held': settleHeld,
   'settle-conflict': settleConflict,
+  'ask-explanation': askExplanation,
+  'answer-explanation': answerExplanation,
+  'withdraw-question': withdrawQuestion,
+  'finish-review': finishReview,
+  'reopen-review': reopenReview,
+  'move-period': movePeriod,
+  'record-in-meeting': recordInMeeting,
+  'move-meeting': moveMeeting,
+  'close-meeting': closeMeeting,
+  'reopen-meeting': reopenMeeting,
+  'send-package': sendPackage,
+  'receive-package': receivePackage,
+  'return-package': returnPackage,
+  'appraise-package': appraisePackage,
+  'publish-result': publishResult,
 } as const;
 
 export type ChangeName = keyof typeof changeRules;

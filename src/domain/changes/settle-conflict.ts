@@ -12,6 +12,7 @@ import { CellInput, Reason, type Branch } from '../scoring/cell.ts';
 import { fitsKind } from '../scoring/fits-kind.ts';
 import { isOverride } from '../scoring/modifiers/override.ts';
 import { ColumnOwner } from '../scoring/sheet.ts';
+import { blocColumnBar } from '../workflow/bloc-column.ts';
 import { scoringBar } from '../workflow/permissions.ts';
 import { defineChange } from './define-change.ts';
 
@@ -37,7 +38,8 @@ export const settleConflict = defineChange({
     if (bar === 'own-unit') return fail({ code: 'own-unit' });
     if (bar) return fail({ code: 'not-permitted', action: 'settle-conflict' });
     if (owner === 'self' && sheet.stage !== 'open') return fail({ code: 'sheet-not-open' });
-    if (owner === 'bloc' && sheet.stage !== 'bloc_review') return fail({ code: 'review-not-begun' });
+    const closed = owner === 'bloc' ? blocColumnBar(world, sheet) : undefined;
+    if (closed) return fail(closed);
     const cell = world.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
     if (!cell) return fail({ code: 'criterion-not-found', criterionId });
 

@@ -3,11 +3,11 @@
 import type { PeriodId } from '../ids.ts';
 import type { Column, ColumnOwner, Sheet } from '../scoring/sheet.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
-import type { SheetStage } from '../workflow/stages.ts';
+import { hasReached, type SheetStage } from '../workflow/stages.ts';
 
 export interface Contents {
   readonly units: number;
-  readonly sheets: { readonly [S in SheetStage]: number };
+  readonly sheets: SheetsByStage;
   readonly tableVersion: number;
   /** Cells that say something, by the owner of their column. */
   readonly entries: { readonly [O in ColumnOwner]: number };
@@ -16,6 +16,23 @@ export interface Contents {
   readonly history: number;
   readonly unsent: number;
 }
+
+/** How many sheets have come how far. */
+export interface SheetsByStage {
+  readonly open: number;
+  readonly self_submitted: number;
+  readonly bloc_review: number;
+  /** The bloc has done with them, or more; absent in what was written down before there were any. */
+  readonly finished?: number;
+}
+
+const groupOf = (stage: SheetStage): keyof SheetsByStage => {
+  if (hasReached(stage, 'bloc_scored')) return 'finished';
+  return stage === 'explaining' ? 'bloc_review' : (stage as keyof SheetsByStage);
+};
+
+export const sheetsIn = ({ open, self_submitted, bloc_review, finished = 0 }: SheetsByStage): number =>
+  open + self_submitted + bloc_review + finished;
 
 interface AnyRecord {
   readonly kind: string;
@@ -38,8 +55,8 @@ export function contentsOf(
     records.flatMap(({ kind, id, body }) =>
       kind === wanted && id.startsWith(`${periodId}/`) ? [body as T] : [],
     );
-  const sheets = { open: 0, self_submitted: 0, bloc_review: 0 };
-  for (const { stage } of ofYear<Sheet>('sheet')) sheets[stage] += 1;
+  const sheets = { open: 0, self_submitted: 0, bloc_review: 0, finished: 0 };
+  for (const { stage } of ofYear<Sheet>('sheet')) sheets[groupOf(stage)] += 1;
   const entries = { self: 0, bloc: 0, province: 0 };
   for (const { owner, cells } of ofYear<Column>('column')) {
     entries[owner] += Object.values(cells).filter((cell) => cell.some(({ input }) => input !== null)).length;

@@ -3,6 +3,8 @@
 import { z } from 'zod';
 import { tidyText } from '../../base/text.ts';
 import { BlocId, PeriodId, PersonId, UnitId } from '../ids.ts';
+import { BlocSettings } from './bloc-settings.ts';
+import { PeriodStage } from './period-stages.ts';
 
 const line = (most: number) => z.string().max(most).transform(tidyText);
 
@@ -29,17 +31,7 @@ export const BlocPeriod = z.object({
   period: line(40),
   superior: line(200),
   place: line(100),
-  stage: z.enum([
-    'forming',
-    'signed',
-    'running',
-    'mid_review',
-    'scoring',
-    'met',
-    'sent',
-    'decided',
-    'archived',
-  ]),
+  stage: PeriodStage,
   tableVersion: z.int().min(1),
   leaderUnitId: UnitId,
   deputyUnitId: UnitId.nullable(),
@@ -47,6 +39,7 @@ export const BlocPeriod = z.object({
   units: z.array(MemberUnit).min(1).max(60),
   /** Names that signatures need, by the place they sign in. */
   signers: z.object({ secretary: line(100), leader: line(100) }),
+  settings: BlocSettings.optional(),
   /** Marked on every screen and sheet: this is not real data. */
   sample: z.boolean(),
 });

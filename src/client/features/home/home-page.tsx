@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { formatDecimal } from '../../../base/format.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
+import { stageWords } from '../../../domain/problems.ts';
 import { isBlocScorer } from '../../../domain/workflow/permissions.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { mattersOf } from '../../parts/attention.ts';
@@ -123,6 +124,7 @@ const keyOf = (task: Task): string =>
 function TaskItem({ task, view }: { task: Task; view: BlocView }) {
   const periodId = view.period.id;
   const words = useWords(homeWords);
+  const { language } = useLanguage();
   const unitHref = (unitId: string) => `/k/${periodId}/cham/${unitId}`;
 
   switch (task.is) {
@@ -218,9 +220,7 @@ function TaskItem({ task, view }: { task: Task; view: BlocView }) {
             <>
               <Badge tone={isOpen && done > 0 ? 'accent' : 'rest'}>
                 {!isOpen
-                  ? sheet?.stage === 'self_submitted'
-                    ? words.submitted
-                    : words.reviewing
+                  ? sheet && stageWords[sheet.stage]?.[language]
                   : done > 0
                     ? words.doing
                     : words.notBegun}

@@ -68,7 +68,9 @@ export function tasksOf(
   const scorer = isBlocScorer(actor, view.period.id);
   const mine = scorer ? seen.filter(({ sheet }) => sheet && !belongsTo(actor, sheet)) : [];
   const behind = sheetsToMigrate(view, actor);
-  const reviewing = mine.filter(({ sheet }) => sheet?.stage === 'bloc_review');
+  const reviewing = mine.filter(
+    ({ sheet }) => sheet?.stage === 'bloc_review' || sheet?.stage === 'explaining',
+  );
   const isScored = ({ scores }: UnitView) => scores.bloc.progress.done === scores.bloc.progress.of;
   const unreasoned = reviewing
     .map((unit) => ({ unit, count: reasonsWanted(unit) }))

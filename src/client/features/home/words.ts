@@ -86,8 +86,6 @@ export const homeWords = {
   goOn: { vi: 'Chấm tiếp', en: 'Go on' },
   doing: { vi: 'Đang làm', en: 'In progress' },
   notBegun: { vi: 'Chưa làm', en: 'Not begun' },
-  submitted: { vi: 'Đã nộp', en: 'Submitted' },
-  reviewing: { vi: 'Khối đang chấm', en: 'Bloc is scoring' },
   blocScore: { vi: 'Chấm điểm khối', en: 'Score for the bloc' },
   blocLeft: phrase<{ done: number; of: number }>(({ done, of }) => ({
     vi: `${done}/${of} đơn vị đã chấm xong`,

@@ -1,5 +1,6 @@
 // Whether a sheet is a draft, and why. The network is not asked: what is whole on this device is whole [PR1].
 
+import { hasReached } from '../../../domain/workflow/stages.ts';
 import type { PaperVariant } from './links.ts';
 import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 import { isIn } from '../../parts/bloc-facts.ts';
@@ -30,7 +31,9 @@ export function unitDraft(view: BlocView, unit: UnitView, variant: PaperVariant)
     ...(variant === 'self' && (stage === undefined || stage === 'open')
       ? [{ why: 'not-submitted' } as const]
       : []),
-    ...(variant === 'bloc' && stage !== 'bloc_review' ? [{ why: 'review-not-begun' } as const] : []),
+    ...(variant === 'bloc' && !(stage && hasReached(stage, 'bloc_review'))
+      ? [{ why: 'review-not-begun' } as const]
+      : []),
     ...notWhole(unit, variant),
     // The bloc's number is what is signed, so it may not wait for others; the unit's own is its own word.
     ...(variant === 'bloc' ? waiting(unit) : []),

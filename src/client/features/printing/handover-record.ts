@@ -3,6 +3,7 @@
 
 import { formatDate, formatDecimal, formatTime } from '../../../base/format.ts';
 import { digestCode } from '../../../domain/handover/codes.ts';
+import { sheetsIn } from '../../../domain/handover/contents.ts';
 import type { HandedOver } from '../../../domain/handover/handed-over.ts';
 import { centre, left, type PaperDocument, type PaperRow } from '../../../domain/paper/paper-document.ts';
 import { blocLetterhead, caps, handDate, periodTitle, SAMPLE_MARK } from './letterhead.ts';
@@ -61,12 +62,12 @@ export function handoverRecord(handover: HandedOver, now: number): PaperDocument
 
 function rowsOf({ contents, madeAt, heardAt, digest }: HandedOver): readonly PaperRow[] {
   const { units, sheets, tableVersion, entries, targets, history, unsent } = contents;
-  const all = sheets.open + sheets.self_submitted + sheets.bloc_review;
+  const all = sheetsIn(sheets);
   const facts: readonly (readonly [string, string])[] = [
     ['Đơn vị thành viên', count(units)],
     [
       'Phiếu chấm điểm',
-      `${count(all)}, trong đó đang mở ${count(sheets.open)}, đã nộp ${count(sheets.self_submitted)}, khối đang chấm ${count(sheets.bloc_review)}`,
+      `${count(all)}, trong đó đang mở ${count(sheets.open)}, đã nộp ${count(sheets.self_submitted)}, khối đang chấm ${count(sheets.bloc_review)}${sheets.finished ? `, chấm xong ${count(sheets.finished)}` : ''}`,
     ],
     ['Bảng tiêu chí đang áp dụng', `Bản ${tableVersion}`],
     [

@@ -1,5 +1,6 @@
 // The addresses of paper, built and read in one place.
 
+import { hasReached } from '../../../domain/workflow/stages.ts';
 import type { PeriodId, UnitId } from '../../../domain/ids.ts';
 import type { ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 
@@ -36,4 +37,4 @@ export function variantIn(search: string): PaperVariant | undefined {
 
 /** The forms that make sense for a sheet, the usual one first: the bloc's own only once it reviews [PR11]. */
 export const variantsOf = ({ sheet }: UnitView): readonly PaperVariant[] =>
-  sheet?.stage === 'bloc_review' ? ['bloc', 'self'] : ['self'];
+  sheet && hasReached(sheet.stage, 'bloc_review') ? ['bloc', 'self'] : ['self'];

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { formatDate, formatTime } from '../../../base/format.ts';
-import { contentsOf, periodIn } from '../../../domain/handover/contents.ts';
+import { contentsOf, periodIn, sheetsIn } from '../../../domain/handover/contents.ts';
 import { digestCode } from '../../../domain/handover/codes.ts';
 import { readScope, type ReadScope } from '../../../domain/workflow/permissions.ts';
 import { ConfirmationCode } from '../../parts/confirmation-code.tsx';
@@ -150,7 +150,7 @@ function Facts({ bloc }: Pick<TakeWholeProps, 'bloc'>) {
             words.inside,
             words.contents({
               units,
-              sheets: sheets.open + sheets.self_submitted + sheets.bloc_review,
+              sheets: sheetsIn(sheets),
               version: tableVersion,
               entries: entries.self + entries.bloc + entries.province,
             }),

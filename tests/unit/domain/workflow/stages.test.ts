@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SheetEvent, SheetStage, stageAfter } from '../../../../src/domain/workflow/stages.ts';
+import { hasReached, SheetEvent, SheetStage, stageAfter } from '../../../../src/domain/workflow/stages.ts';
 import { columnOf, head, leader, sheetOf, smallWorld } from '../../../support/small-bloc.ts';
 
 const sheetId = sheetOf('u-1');
@@ -13,15 +13,36 @@ const complete = columnOf('u-1', {
   'ii.2': KG,
 });
 
-test('[WF1] three moves lead somewhere, every other pair of stage and event nowhere', () => {
-  const table = SheetStage.options.map((stage) =>
-    SheetEvent.options.map((event) => stageAfter(stage, event)),
+test('[WF1] these moves lead somewhere, every other pair of stage and event nowhere', () => {
+  const led = SheetStage.options.flatMap((stage) =>
+    SheetEvent.options.flatMap((event) => {
+      const to = stageAfter(stage, event);
+      return to === undefined ? [] : [`${stage} ${event} ${to}`];
+    }),
   );
-  expect(table).toEqual([
-    ['self_submitted', undefined, undefined],
-    [undefined, 'open', 'bloc_review'],
-    [undefined, undefined, undefined],
+  expect(led).toEqual([
+    'open submit self_submitted',
+    'self_submitted recall open',
+    'self_submitted begin-review bloc_review',
+    'bloc_review ask explaining',
+    'bloc_review finish-review bloc_scored',
+    'explaining ask explaining',
+    'explaining answer bloc_review',
+    'bloc_scored reopen-review bloc_review',
+    'bloc_scored adopt adopted',
+    'adopted reopen-meeting bloc_scored',
+    'adopted send sent',
+    'sent receive received',
+    'received return bloc_review',
+    'received appraise appraised',
+    'appraised publish published',
   ]);
+});
+
+test('[WF1] a sheet that came back has not gone on from where it was', () => {
+  expect(hasReached('bloc_review', 'adopted')).toBe(false);
+  expect(hasReached('adopted', 'adopted')).toBe(true);
+  expect(hasReached('published', 'adopted')).toBe(true);
 });
 
 describe('moves as people make them', () => {

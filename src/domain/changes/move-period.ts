@@ -1,0 +1,24 @@
+// The bloc's year goes on: the pledge is signed, the work runs, the half is looked at, scoring begins, it is put away.
+
+import { z } from 'zod';
+import { fail, ok } from '../../base/result.ts';
+import { PeriodId } from '../ids.ts';
+import { PeriodEvent, periodStageAfter } from '../workflow/period-stages.ts';
+import { leadsBloc } from '../workflow/permissions.ts';
+import { defineChange } from './define-change.ts';
+
+/** [WF10] By leader or deputy. What follows from the meeting and the way up, nobody says by hand. */
+export const movePeriod = defineChange({
+  name: 'move-period',
+  args: z.strictObject({ periodId: PeriodId, event: PeriodEvent }),
+
+  apply(world, actor, { periodId, event }) {
+    const period = world.get('bloc-period', periodId);
+    if (!period) return fail({ code: 'bloc-not-found' });
+    if (!leadsBloc(actor, periodId)) return fail({ code: 'not-permitted', action: 'move-period' });
+    const stage = periodStageAfter(period.stage, event);
+    if (!stage) return fail({ code: 'period-cannot-move', stage: period.stage });
+    world.put('bloc-period', { ...period, stage });
+    return ok(undefined);
+  },
+});

@@ -1,0 +1,131 @@
+// The bloc's result goes up to the Department of Home Affairs: sent, received, returned with reasons or appraised, and
+// published with the decision.
+
+import { z } from 'zod';
+import { fail, ok, type Result } from '../../base/result.ts';
+import { tidyText } from '../../base/text.ts';
+import { PeriodId, sheetIdOf } from '../ids.ts';
+import { meetingStageAfter, plannedMeeting } from '../meeting/meeting.ts';
+import type { Problem } from '../problems.ts';
+import { Reason } from '../scoring/cell.ts';
+import type { BlocPeriod } from '../workflow/bloc-period.ts';
+import { dispatchStageAfter, type DispatchEvent } from '../workflow/dispatch.ts';
+import { periodStageAfter } from '../workflow/period-stages.ts';
+import { leadsBloc, standsForProvince, type Actor } from '../workflow/permissions.ts';
+import { stageAfter } from '../workflow/stages.ts';
+import { defineChange, type Draft, type Stamp } from './define-change.ts';
+
+const Args = z.strictObject({
+  periodId: PeriodId,
+  /** The paper's own number, where it has one: of the letter, the receipt, the decision. */
+  number: z.string().max(100).transform(tidyText).default(''),
+  note: Reason.default(''),
+});
+type Args = z.infer<typeof Args>;
+
+/** [SU2] Leader or deputy sends what the meeting adopted, once its minutes are signed. */
+export const sendPackage = defineChange({
+  name: 'send-package',
+  args: Args,
+  apply(world, actor, args, stamp) {
+    if (!leadsBloc(actor, args.periodId)) return fail({ code: 'not-permitted', action: 'send-package' });
+    if (world.get('meeting', args.periodId)?.stage !== 'minutes_signed')
+      return fail({ code: 'minutes-not-signed' });
+    return step(world, actor, 'send', args, stamp);
+  },
+});
+
+/** [SU3] The Department says that it has it. */
+export const receivePackage = defineChange({
+  name: 'receive-package',
+  args: Args,
+  apply: (world, actor, args, stamp) =>
+    provinceBar(actor, args, 'receive-package') ?? step(world, actor, 'receive', args, stamp),
+});
+
+/** [SU4] Sent back with a reason: the bloc reviews, meets and sends again. The Department changes no score itself. */
+export const returnPackage = defineChange({
+  name: 'return-package',
+  args: Args,
+  apply(world, actor, args, stamp) {
+    const bar = provinceBar(actor, args, 'return-package');
+    if (bar) return bar;
+    if (args.note === '') return fail({ code: 'package-return-needs-reason' });
+    const done = step(world, actor, 'return', args, stamp);
+    const meeting = world.get('meeting', args.periodId);
+    if (done.ok && meeting && meetingStageAfter(meeting.stage, 'meet-again'))
+      world.put('meeting', plannedMeeting(args.periodId, meeting.session + 1));
+    return done;
+  },
+});
+
+/** [SU3] */
+export const appraisePackage = defineChange({
+  name: 'appraise-package',
+  args: Args,
+  apply: (world, actor, args, stamp) =>
+    provinceBar(actor, args, 'appraise-package') ?? step(world, actor, 'appraise', args, stamp),
+});
+
+/** [SU5] With the number of the decision; nothing is changed after it. */
+export const publishResult = defineChange({
+  name: 'publish-result',
+  args: Args,
+  apply(world, actor, args, stamp) {
+    const bar = provinceBar(actor, args, 'publish-result');
+    if (bar) return bar;
+    if (args.number === '') return fail({ code: 'decision-number-needed' });
+    return step(world, actor, 'publish', args, stamp);
+  },
+});
+
+const provinceBar = (actor: Actor, { periodId }: Args, action: string) =>
+  standsForProvince(actor, periodId) ? undefined : fail({ code: 'not-permitted', action } as const);
+
+const consequence = {
+  send: 'package-sent',
+  receive: undefined,
+  return: 'package-returned',
+  appraise: undefined,
+  publish: 'published',
+} as const satisfies { readonly [E in DispatchEvent]: unknown };
+
+/** Moves the package, every sheet that goes with it, and the year. */
+function step(
+  world: Draft,
+  actor: Actor,
+  event: DispatchEvent,
+  { periodId, number, note }: Args,
+  { at }: Stamp,
+): Result<void, Problem> {
+  const period = world.get('bloc-period', periodId);
+  if (!period) return fail({ code: 'bloc-not-found' });
+  const before = world.get('dispatch', periodId);
+  const stage = dispatchStageAfter(before?.stage, event);
+  if (!stage) return fail({ code: 'package-cannot-move', stage: before?.stage ?? 'none' });
+  const session = world.get('meeting', periodId)?.session ?? 1;
+  const by = actor.personId;
+  world.put('dispatch', {
+    periodId,
+    stage,
+    steps: [...(before?.steps ?? []), { event, by, at, session, number, note }],
+  });
+  moveSheets(world, period, event, { by, at });
+  const follows = consequence[event];
+  const year = follows && periodStageAfter(period.stage, follows);
+  if (year) world.put('bloc-period', { ...period, stage: year });
+  return ok(undefined);
+}
+
+function moveSheets(
+  world: Draft,
+  period: BlocPeriod,
+  event: DispatchEvent,
+  moved: { readonly by: string; readonly at: number },
+): void {
+  for (const { id } of period.units) {
+    const sheet = world.get('sheet', sheetIdOf(period.id, id));
+    const stage = sheet && stageAfter(sheet.stage, event);
+    if (sheet && stage) world.put('sheet', { ...sheet, stage, moved });
+  }
+}

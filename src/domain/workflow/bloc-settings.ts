@@ -1,0 +1,16 @@
+// What each province, or bloc, decides for itself. What nothing was said of has a safe default.
+
+import { z } from 'zod';
+import type { BlocPeriod } from './bloc-period.ts';
+
+export const BlocSettings = z.object({
+  /** So many of so many members make a meeting that decides. */
+  quorum: z.object({ of: z.int().min(1).max(60), per: z.int().min(1).max(60) }).optional(),
+});
+export type BlocSettings = z.infer<typeof BlocSettings>;
+
+/** Two of three, as councils have it. */
+const QUORUM = { of: 2, per: 3 } as const;
+
+export const quorumOf = ({ settings }: BlocPeriod): { readonly of: number; readonly per: number } =>
+  settings?.quorum ?? QUORUM;

@@ -1,0 +1,307 @@
+import { describe, expect, test } from 'vitest';
+import type { ArgsOf, Intent } from '../../../../src/domain/changes/registry.ts';
+import { countFault } from '../../../../src/domain/meeting/count-faults.ts';
+import { MeetingStage, meetingStageAfter, type VoteCount } from '../../../../src/domain/meeting/meeting.ts';
+import { quorumAt } from '../../../../src/domain/meeting/quorum.ts';
+import { clerk, entry, head, leader, smallTable } from '../../../support/small-bloc.ts';
+import {
+  deputy,
+  openMeeting,
+  secretary,
+  smallYear,
+  YEAR,
+  type SmallYear,
+} from '../../../support/small-year.ts';
+
+type Entry = ArgsOf<'record-in-meeting'>['entry'];
+const record = (said: Entry): Intent => ({
+  name: 'record-in-meeting',
+  args: { periodId: YEAR, entry: said },
+});
+const close: Intent = { name: 'close-meeting', args: { periodId: YEAR } };
+const move = (event: 'open' | 'vote' | 'resume' | 'sign'): Intent => ({
+  name: 'move-meeting',
+  args: { periodId: YEAR, event },
+});
+const meetingOf = (year: SmallYear) => year.get('meeting', YEAR);
+const count = (votes: readonly (readonly [string, number])[], more: Partial<VoteCount> = {}): VoteCount => ({
+  secret: true,
+  issued: 2,
+  returned: 2,
+  valid: 2,
+  votes: votes.map(([unitId, number]) => ({ unitId, votes: number })),
+  tellers: 'Bà B',
+  ...more,
+});
+const propose = (unitId: string, award: 'flag' | 'certificate'): Intent =>
+  record({ is: 'proposal', of: { unitId, award, inFavour: 2, against: 0 } });
+
+test('[MT1] these moves lead somewhere, every other pair nowhere', () => {
+  const events = ['open', 'vote', 'resume', 'close', 'sign', 'reopen', 'meet-again'] as const;
+  const led = MeetingStage.options.flatMap((stage) =>
+    events.flatMap((event) => {
+      const to = meetingStageAfter(stage, event);
+      return to === undefined ? [] : [`${stage} ${event} ${to}`];
+    }),
+  );
+  expect(led).toEqual([
+    'planned open open',
+    'open vote voting',
+    'open close closed',
+    'voting resume open',
+    'voting close closed',
+    'closed sign minutes_signed',
+    'closed reopen open',
+    'minutes_signed reopen open',
+    'minutes_signed meet-again planned',
+  ]);
+});
+
+describe('who is there', () => {
+  test('[MT2] it opens once two of three members are present, counted over members alone', () => {
+    const year = smallYear();
+    expect(year.make(leader, move('open'))).toMatchObject({
+      problem: { code: 'no-quorum', present: 0, needed: 2 },
+    });
+    const here = (unitId: string, present: boolean) =>
+      year.refusal(secretary, record({ is: 'attendance', of: { unitId, present, representative: '' } }));
+    expect([here('u-1', true), here('u-2', true), here('u-9', true)]).toEqual([
+      undefined,
+      undefined,
+      'unit-not-found',
+    ]);
+    here('u-2', false);
+    expect(year.refusal(leader, move('open'))).toBe('no-quorum');
+    here('u-2', true);
+    expect(year.refusal(secretary, move('open'))).toBe('not-permitted');
+    expect(year.refusal(leader, move('open'))).toBeUndefined();
+    expect(meetingOf(year)?.attendance).toHaveLength(2);
+  });
+
+  test.each([
+    [3, 2],
+    [4, 3],
+    [8, 6],
+    [1, 1],
+  ])('[MT2] of %i members %i are needed', (members, needed) => {
+    const period = smallYear().get('bloc-period', YEAR);
+    const one = period?.units[0];
+    if (!period || !one) throw new Error('no year');
+    const units = Array.from({ length: members }, (_, at) => ({ ...one, id: `v-${at}` }));
+    expect(quorumAt({ ...period, units }, undefined)).toEqual({ members, needed, present: 0, holds: false });
+    const settings = { quorum: { of: 1, per: 2 } };
+    expect(quorumAt({ ...period, units, settings }, undefined).needed).toBe(Math.ceil(members / 2));
+  });
+
+  test('[MT2] a year that is not being scored has no meeting to open', () => {
+    expect(openMeeting(smallYear({ year: 'running' })).refusal(leader, move('open'))).toBe(
+      'period-cannot-move',
+    );
+  });
+});
+
+describe('the minutes', () => {
+  test('[MT3] facts and opinions are written before and in the meeting, by whoever scores for the bloc', () => {
+    const year = smallYear();
+    const facts = {
+      day: '2025-01-18',
+      from: '08:00',
+      to: '',
+      place: 'Hội trường UBND huyện Than Uyên',
+      chair: 'Ông A',
+      secretary: 'Bà B',
+      guests: '',
+    };
+    expect(year.refusal(secretary, record({ is: 'facts', facts }))).toBeUndefined();
+    expect(year.refusal(clerk, record({ is: 'facts', facts }))).toBe('not-permitted');
+    expect(year.refusal(head, record({ is: 'facts', facts }))).toBe('not-permitted');
+    for (const wrong of [{ day: '18/01/2025' }, { from: '25:00' }, { to: '8 giờ' }])
+      expect(year.refusal(secretary, record({ is: 'facts', facts: { ...facts, ...wrong } }))).toBe(
+        'change-unreadable',
+      );
+    expect(meetingOf(year)?.facts).toEqual(facts);
+  });
+
+  test('[MT3] a line is put right by saying it again, and taken out by an empty text', () => {
+    const year = smallYear();
+    year.make(secretary, record({ is: 'opinion', of: { id: null, unitId: 'u-1', text: 'Nhất trí.' } }));
+    year.make(secretary, record({ is: 'opinion', of: { id: null, unitId: null, text: 'Đề nghị xem lại.' } }));
+    const [first, second] = meetingOf(year)?.opinions ?? [];
+    year.make(
+      secretary,
+      record({ is: 'opinion', of: { id: first?.id ?? '', unitId: 'u-1', text: 'Cơ bản nhất trí.' } }),
+    );
+    expect(meetingOf(year)?.opinions).toEqual([{ ...first, text: 'Cơ bản nhất trí.' }, second]);
+    year.make(secretary, record({ is: 'opinion', of: { id: second?.id ?? '', unitId: null, text: ' ' } }));
+    expect(meetingOf(year)?.opinions).toHaveLength(1);
+  });
+
+  test('[MT3] votes and proposals are of the meeting itself; after it is closed nothing is written', () => {
+    const year = smallYear();
+    expect(year.refusal(secretary, propose('u-1', 'flag'))).toBe('meeting-not-open');
+    openMeeting(year);
+    expect(year.refusal(secretary, propose('u-1', 'flag'))).toBeUndefined();
+    expect(
+      year.refusal(
+        secretary,
+        record({ is: 'motion', of: { id: null, text: 'Nâng I.1 của u-1', inFavour: 2, against: 0 } }),
+      ),
+    ).toBeUndefined();
+    year.make(leader, close);
+    expect(year.refusal(secretary, propose('u-1', 'flag'))).toBe('meeting-cannot-move');
+  });
+
+  test('[MT3] leader and deputy of next year are two units of the bloc', () => {
+    const year = openMeeting(smallYear());
+    const next = (leaderUnitId: string, deputyUnitId: string | null) =>
+      year.refusal(leader, record({ is: 'next', next: { leaderUnitId, deputyUnitId } }));
+    expect(next('u-1', 'u-1')).toBe('leader-is-deputy');
+    expect(next('u-1', 'u-9')).toBe('unit-not-found');
+    expect(next('u-1', 'u-2')).toBeUndefined();
+    expect(meetingOf(year)?.next).toEqual({ leaderUnitId: 'u-1', deputyUnitId: 'u-2' });
+  });
+
+  test.each([
+    [{ issued: 2, returned: 3 }, 'returned-over-issued'],
+    [{ valid: 3 }, 'valid-over-returned'],
+    [{ valid: 1 }, 'votes-over-valid'],
+    [{ valid: 2 }, undefined],
+  ])('[MT4] a count of %o is told: %s', (more, fault) => {
+    const said = count(
+      [
+        ['u-1', 1],
+        ['u-2', 1],
+      ],
+      more,
+    );
+    expect(countFault(said)).toBe(fault);
+    const year = openMeeting(smallYear());
+    expect(year.refusal(secretary, record({ is: 'acclaim', count: said }))).toBe(
+      fault && 'count-does-not-add-up',
+    );
+  });
+
+  test('[MT4] a unit is counted once', () => {
+    expect(
+      countFault(
+        count([
+          ['u-1', 1],
+          ['u-1', 1],
+        ]),
+      ),
+    ).toBe('unit-twice');
+  });
+});
+
+describe('closing', () => {
+  test('[MT5] freezes places, totals and points with the names of the day; the sheets are adopted, the year has met', () => {
+    const year = openMeeting(smallYear());
+    year.make(secretary, propose('u-1', 'flag'));
+    expect(year.refusal(deputy, close)).toBeUndefined();
+    const result = year.get('adopted-result', `${YEAR}@1`);
+    expect(result?.units.map(({ unitId, place, total, award }) => [unitId, place, total, award])).toEqual([
+      ['u-1', 1, 3650, 'flag'],
+      ['u-2', 2, 3450, null],
+    ]);
+    expect(result?.units[0]).toMatchObject({
+      name: 'Huyện u-1',
+      tableVersion: 1,
+      status: 'ranked',
+      points: { 'i.1': 800, 'i.2': 1000, 'i.3': 500, 'ii.1': 900, 'ii.2': 450 },
+    });
+    expect(result?.meeting).toMatchObject({ stage: 'closed', closed: { by: 'phokhoi' } });
+    expect([year.sheet('u-1').stage, year.sheet('u-2').stage]).toEqual(['adopted', 'adopted']);
+    expect(year.get('bloc-period', YEAR)?.stage).toBe('met');
+  });
+
+  test('[MT5] not while a unit is not scored to the end, unless a gate has put it out of the ranking', () => {
+    const table = smallTable({ gates: [{ id: 'g', kind: 'disqualify_rank', text: 'bị kỷ luật' }] });
+    const year = openMeeting(smallYear({ stage: 'bloc_review', table }));
+    expect(year.make(leader, close)).toMatchObject({
+      problem: { code: 'sheets-not-scored', units: 'u-1, u-2' },
+    });
+    year.make(leader, { name: 'finish-review', args: { sheetId: `${YEAR}/u-1` } });
+    const marks = [{ gateId: 'g', reason: 'QĐ 12', by: 'truongkhoi', at: 0 }];
+    year.put('gate-marks', { periodId: YEAR, unitId: 'u-2', marks });
+    expect(year.refusal(leader, close)).toBeUndefined();
+    expect(year.get('adopted-result', `${YEAR}@1`)?.units).toMatchObject([
+      { unitId: 'u-1', place: 1, status: 'ranked' },
+      { unitId: 'u-2', place: null, status: 'not-ranked' },
+    ]);
+    expect([year.sheet('u-1').stage, year.sheet('u-2').stage]).toEqual(['adopted', 'bloc_review']);
+  });
+
+  test('[MT5] scores may be changed in the meeting, and the result is of what then stood', () => {
+    const year = openMeeting(smallYear());
+    const args = entry('i.1', { value: '5' }, { owner: 'bloc', reason: 'họp thống nhất' });
+    const base = year.get('column', `${YEAR}/u-1/bloc`)?.cells['i.1']?.[0]?.by ?? null;
+    expect(year.make(leader, { name: 'enter-score', args, base }).ok).toBe(true);
+    year.make(leader, close);
+    expect(
+      year.get('adopted-result', `${YEAR}@1`)?.units.map(({ unitId, total }) => [unitId, total]),
+    ).toEqual([
+      ['u-2', 3450],
+      ['u-1', 3350],
+    ]);
+    expect(year.refusal(leader, { name: 'enter-score', args })).toBe('bloc-column-closed');
+  });
+
+  test('[MT5] a tie that the table ends with a ballot waits for it, and the ballot decides', () => {
+    const table = smallTable({ policies: { tieBreak: [{ by: 'ballot' }] } });
+    const year = openMeeting(smallYear({ table, points: ['8', '8'] }));
+    expect(year.refusal(leader, close)).toBe('tie-awaits-ballot');
+    year.make(
+      secretary,
+      record({
+        is: 'tie-ballot',
+        count: count([
+          ['u-1', 0],
+          ['u-2', 2],
+        ]),
+      }),
+    );
+    expect(year.refusal(leader, close)).toBeUndefined();
+    expect(
+      year.get('adopted-result', `${YEAR}@1`)?.units.map(({ unitId, place }) => [unitId, place]),
+    ).toEqual([
+      ['u-2', 1],
+      ['u-1', 2],
+    ]);
+  });
+
+  test('[MT6] the flag goes to whom the order gives it, and no more of them than the table has', () => {
+    const year = openMeeting(smallYear());
+    year.make(secretary, propose('u-2', 'flag'));
+    expect(year.make(leader, close)).toMatchObject({ problem: { code: 'award-not-open', unit: 'u-2' } });
+    year.make(secretary, propose('u-2', 'certificate'));
+    year.make(secretary, propose('u-1', 'flag'));
+    expect(year.refusal(leader, close)).toBeUndefined();
+  });
+
+  test('[MT6] units that contest the one flag are not both given it', () => {
+    const year = openMeeting(smallYear({ points: ['8', '8'] }));
+    for (const unitId of ['u-1', 'u-2']) year.make(secretary, propose(unitId, 'flag'));
+    expect(year.make(leader, close)).toMatchObject({
+      problem: { code: 'too-many-awards', award: 'flag', most: 1 },
+    });
+    year.make(secretary, record({ is: 'no-proposal', unitId: 'u-2' }));
+    expect(year.refusal(leader, close)).toBeUndefined();
+  });
+
+  test('[MT7] it is opened again with a reason until it is sent; the sheets are scored again, and it closes anew', () => {
+    const year = openMeeting(smallYear());
+    year.make(leader, close);
+    year.make(leader, move('sign'));
+    const reopen = (reason: string): Intent => ({ name: 'reopen-meeting', args: { periodId: YEAR, reason } });
+    expect(year.refusal(leader, reopen(''))).toBe('reopening-needs-reason');
+    expect(year.refusal(secretary, reopen('x'))).toBe('not-permitted');
+    expect(year.refusal(leader, reopen('Ghi sai điểm I.1'))).toBeUndefined();
+    expect(meetingOf(year)).toMatchObject({
+      stage: 'open',
+      closed: null,
+      reopened: [{ by: 'truongkhoi', reason: 'Ghi sai điểm I.1' }],
+    });
+    expect(year.sheet('u-1').stage).toBe('bloc_scored');
+    expect(year.refusal(leader, close)).toBeUndefined();
+  });
+});
