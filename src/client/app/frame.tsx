@@ -51,6 +51,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
         { href: base, label: words.tasks, short: words.tasksShort, icon: 'list' },
         { href: `${base}/cham`, label: words.scoring, short: words.scoringShort, icon: 'book' },
         { href: `${base}/hang`, label: words.standings, short: words.standingsShort, icon: 'arrow-up' },
+        { href: `${base}/hop`, label: words.meeting, short: words.meetingShort, icon: 'person' },
         { href: `${base}/in`, label: words.printing, short: words.printingShort, icon: 'print' },
         { href: `${base}/gui`, label: words.sync, short: words.syncShort, icon: 'send-receive' },
       ] as const)

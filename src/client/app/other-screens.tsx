@@ -26,6 +26,10 @@ const CriteriaPage = late(async () => (await sheetPages()).CriteriaPage);
 const AnnexPage = late(async () => (await sheetPages()).AnnexPage);
 const HistoryPage = late(async () => (await sheetPages()).HistoryPage);
 const PrintPage = late(async () => (await import('../features/printing/print-page.tsx')).PrintPage);
+const MeetingPage = late(async () => (await import('../features/meeting/meeting-page.tsx')).MeetingPage);
+const ProjectorPage = late(
+  async () => (await import('../features/meeting/projector-page.tsx')).ProjectorPage,
+);
 const PeoplePage = late(async () => (await import('../features/people/people-page.tsx')).PeoplePage);
 const DevicePage = late(async () => (await import('../features/device/device-page.tsx')).DevicePage);
 const StandingsPage = late(
@@ -137,6 +141,12 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
       </Route>
       <Route path="/k/:periodId/hang">
         <StandingsPage periodId={id} printHref={summaryLink(id)} tryHref={`/k/${id}/thu`} />
+      </Route>
+      <Route path="/k/:periodId/hop">
+        <MeetingPage periodId={id} now={now} />
+      </Route>
+      <Route path="/k/:periodId/hop/man-chieu">
+        <ProjectorPage periodId={id} now={now} />
       </Route>
       <Route path="/k/:periodId/thu">
         <WhatIfPage periodId={id} backHref={`/k/${id}/hang`} />

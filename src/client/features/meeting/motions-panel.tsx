@@ -1,0 +1,87 @@
+// What was put to a vote by show of hands: a score that is changed in the meeting, or anything else.
+
+import { useState } from 'react';
+import { useTypedForm } from '../../parts/use-typed-form.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { NumberInput } from '../../ui/number-input.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { TextArea } from '../../ui/text-input.tsx';
+import { useWords } from '../../words/language.tsx';
+import { Lines } from './lines.tsx';
+import { readVotes } from './read-votes.ts';
+import type { MeetingDesk } from './use-meeting.ts';
+import { meetingWords } from './words.ts';
+
+export function MotionsPanel({ desk }: { readonly desk: MeetingDesk }) {
+  const words = useWords(meetingWords);
+  const { meeting, mayWrite, isOpen } = desk;
+  const form = useTypedForm<'text' | 'inFavour' | 'against'>(
+    'hop',
+    `${meeting.periodId} ${meeting.session} motion`,
+    { text: '', inFavour: '', against: '' },
+  );
+  const [isAsked, setAsked] = useState(false);
+  const { text, inFavour, against } = form.values;
+  const errorOf = (name: 'inFavour' | 'against') =>
+    isAsked && readVotes(form.values[name]) === undefined
+      ? words.notANumber({ field: words[name] })
+      : undefined;
+
+  async function add(): Promise<void> {
+    setAsked(true);
+    const [yes, no] = [readVotes(inFavour), readVotes(against)];
+    if (text.trim() === '' || yes === undefined || no === undefined) return;
+    if (!(await desk.write({ is: 'motion', of: { id: null, text, inFavour: yes, against: no } }))) return;
+    form.settle(form.values);
+    setAsked(false);
+  }
+
+  return (
+    <Panel title={words.motions}>
+      <div className="stack">
+        <Lines
+          lines={meeting.motions.map((one) => ({ id: one.id, text: one.text, after: words.votedOn(one) }))}
+          onRemove={
+            mayWrite
+              ? (id) => void desk.write({ is: 'motion', of: { id, text: '', inFavour: 0, against: 0 } })
+              : undefined
+          }
+        />
+        {mayWrite && isOpen && (
+          <>
+            <Field label={words.motion}>
+              {(wiring) => (
+                <TextArea
+                  {...wiring}
+                  rows={2}
+                  maxLength={1000}
+                  value={text}
+                  onChange={(event) => form.set('text', event.target.value)}
+                />
+              )}
+            </Field>
+            <div className="form-row">
+              {(['inFavour', 'against'] as const).map((name) => (
+                <Field key={name} label={words[name]} error={errorOf(name)}>
+                  {(wiring) => (
+                    <NumberInput
+                      {...wiring}
+                      value={form.values[name]}
+                      onChange={(typed) => form.set(name, typed)}
+                    />
+                  )}
+                </Field>
+              ))}
+            </div>
+            <div className="row">
+              <Button icon="plus" onClick={() => void add()}>
+                {words.addMotion}
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+}

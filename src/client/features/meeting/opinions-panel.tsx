@@ -1,0 +1,80 @@
+// What was said, line by line.
+
+import { useTypedForm } from '../../parts/use-typed-form.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Select, TextArea } from '../../ui/text-input.tsx';
+import { useWords } from '../../words/language.tsx';
+import { Lines } from './lines.tsx';
+import type { MeetingDesk } from './use-meeting.ts';
+import { meetingWords } from './words.ts';
+
+export function OpinionsPanel({ desk }: { readonly desk: MeetingDesk }) {
+  const words = useWords(meetingWords);
+  const { meeting, view, mayWrite } = desk;
+  const form = useTypedForm<'unit' | 'text'>('hop', `${meeting.periodId} ${meeting.session} opinion`, {
+    unit: '',
+    text: '',
+  });
+  const nameOf = (unitId: string | null) =>
+    view.period.units.find(({ id }) => id === unitId)?.shortName ?? words.chairSpeaks;
+
+  async function add(): Promise<void> {
+    const { unit, text } = form.values;
+    if (text.trim() === '') return;
+    if (await desk.write({ is: 'opinion', of: { id: null, unitId: unit || null, text } }))
+      form.settle(form.values);
+  }
+
+  return (
+    <Panel title={words.opinions}>
+      <div className="stack">
+        <Lines
+          lines={meeting.opinions.map(({ id, unitId, text }) => ({ id, who: nameOf(unitId), text }))}
+          onRemove={
+            mayWrite
+              ? (id) => void desk.write({ is: 'opinion', of: { id, unitId: null, text: '' } })
+              : undefined
+          }
+        />
+        {mayWrite && (
+          <>
+            <Field label={words.speaker}>
+              {(wiring) => (
+                <Select
+                  {...wiring}
+                  value={form.values.unit}
+                  onChange={(event) => form.set('unit', event.target.value)}
+                >
+                  <option value="">{words.chairSpeaks}</option>
+                  {view.period.units.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+            <Field label={words.opinion}>
+              {(wiring) => (
+                <TextArea
+                  {...wiring}
+                  rows={2}
+                  maxLength={2000}
+                  value={form.values.text}
+                  onChange={(event) => form.set('text', event.target.value)}
+                />
+              )}
+            </Field>
+            <div className="row">
+              <Button icon="plus" onClick={() => void add()}>
+                {words.addOpinion}
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,63 @@
+// The order of the bloc as it stands in the meeting: on the page, and large on the projector.
+
+import { formatHundredths } from '../../../base/format.ts';
+import { stageWords } from '../../../domain/problems.ts';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import type { MeetingDesk } from './use-meeting.ts';
+import { meetingWords } from './words.ts';
+
+interface PlacesTableProps {
+  readonly desk: Pick<MeetingDesk, 'view' | 'result'>;
+  /** Where the unit's sheet stands is for who conducts the meeting, not for the hall. */
+  readonly withStage?: boolean;
+  /** The unit that was spoken of last. */
+  readonly marked?: string | undefined;
+}
+
+export function PlacesTable({ desk: { view, result }, withStage = false, marked }: PlacesTableProps) {
+  const words = useWords(meetingWords);
+  const { language } = useLanguage();
+  const write = (points: number) => formatHundredths(points, language, true);
+  const placed = result?.standings.placed ?? [];
+  const firstPart = view.table.parts.find(({ role }) => role === 'score');
+  const status = { ranked: '', held: words.onHold, 'not-ranked': words.notRanked } as const;
+  return (
+    <table className="table">
+      <caption className="sr">{words.standingsAt}</caption>
+      <thead>
+        <tr>
+          <th className="n">{words.rank}</th>
+          <th>{words.unit}</th>
+          {firstPart && <th className="n">{words.part({ code: firstPart.code })}</th>}
+          <th className="n">{words.total}</th>
+          <th className="n">{words.behind}</th>
+          {withStage && <th>{words.state}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {placed.map(({ unitId, place, total, score, status: how }, at) => {
+          const unit = view.unitById.get(unitId);
+          const above = placed[at - 1];
+          const gap = above && place !== undefined ? above.total - total : undefined;
+          const isScored = score.progress.done > 0;
+          return (
+            <tr key={unitId} className={unitId === marked ? 'is-here' : undefined}>
+              <td className="n total">{isScored ? (place ?? status[how]) : '–'}</td>
+              <th scope="row">{unit?.unit.shortName}</th>
+              {firstPart && (
+                <td className="n">
+                  {isScored && write(score.parts.find(({ part }) => part.id === firstPart.id)?.points ?? 0)}
+                </td>
+              )}
+              <td className="n total">{isScored ? write(total) : words.notScored}</td>
+              <td className="n">
+                {gap === undefined || !isScored ? '' : gap === 0 ? words.level : write(gap)}
+              </td>
+              {withStage && <td>{unit?.sheet && stageWords[unit.sheet.stage]?.[language]}</td>}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

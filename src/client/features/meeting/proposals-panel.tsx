@@ -1,0 +1,134 @@
+// Whom the meeting proposes for the flag or a certificate, with the votes for it.
+
+import type { Proposal } from '../../../domain/meeting/meeting.ts';
+import type { Placed } from '../../../domain/ranking/standings.ts';
+import type { MemberUnit } from '../../../domain/workflow/bloc-period.ts';
+import { useSavedForm } from '../../parts/use-typed-form.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { Select, TextInput } from '../../ui/text-input.tsx';
+import { Wide } from '../../ui/wide.tsx';
+import { useWords } from '../../words/language.tsx';
+import { readVotes } from './read-votes.ts';
+import type { MeetingDesk } from './use-meeting.ts';
+import { meetingWords } from './words.ts';
+
+export function ProposalsPanel({ desk }: { readonly desk: MeetingDesk }) {
+  const words = useWords(meetingWords);
+  const { result, view } = desk;
+  const { flags, certificates } = view.table.policies.flagSlots;
+  const limit = certificates === null ? words.noLimit : words.atMost({ most: certificates });
+  return (
+    <Panel title={words.proposals} flush>
+      <p className="caption panel-note">{words.proposalsHelp({ flags, certificates: limit })}</p>
+      <Wide label={words.proposalsTable}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th className="n">{words.rank}</th>
+              <th>{words.unit}</th>
+              <th>{words.award}</th>
+              <th className="n">{words.inFavour}</th>
+              <th className="n">{words.against}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {result?.standings.placed.map((placed) => {
+              const unit = view.unitById.get(placed.unitId)?.unit;
+              return unit && <ProposalRow key={unit.id} desk={desk} unit={unit} placed={placed} />;
+            })}
+          </tbody>
+        </table>
+      </Wide>
+    </Panel>
+  );
+}
+
+interface ProposalRowProps {
+  readonly desk: MeetingDesk;
+  readonly unit: MemberUnit;
+  readonly placed: Placed;
+}
+
+function ProposalRow({ desk, unit, placed }: ProposalRowProps) {
+  const words = useWords(meetingWords);
+  const { meeting } = desk;
+  const proposal = meeting.proposals.find(({ unitId }) => unitId === unit.id);
+  const canWrite = desk.mayWrite && desk.isOpen;
+
+  const write = (more: Partial<Proposal>) =>
+    desk.write({
+      is: 'proposal',
+      of: { unitId: unit.id, award: 'certificate', inFavour: 0, against: 0, ...proposal, ...more },
+    });
+
+  return (
+    <tr>
+      <td className="n total">{placed.place ?? '–'}</td>
+      <th scope="row">{unit.name}</th>
+      <td>
+        {canWrite ? (
+          <Select
+            aria-label={words.awardOf({ unit: unit.name })}
+            value={proposal?.award ?? ''}
+            onChange={({ target: { value } }) =>
+              void (value === ''
+                ? desk.write({ is: 'no-proposal', unitId: unit.id })
+                : write({ award: value as Proposal['award'] }))
+            }
+          >
+            <option value="">{words.none}</option>
+            <option value="flag">{words.flag}</option>
+            <option value="certificate">{words.certificate}</option>
+          </Select>
+        ) : (
+          proposal && words[proposal.award]
+        )}
+      </td>
+      {(['inFavour', 'against'] as const).map((side) => (
+        <td key={side} className="n">
+          {proposal &&
+            (canWrite ? (
+              <VoteField
+                key={`${unit.id} ${side}`}
+                name={`${meeting.periodId} ${meeting.session} ${unit.id} ${side}`}
+                label={(side === 'inFavour' ? words.votesInFavourOf : words.votesAgainstOf)({
+                  unit: unit.name,
+                })}
+                votes={proposal[side]}
+                onSave={(votes) => write({ [side]: votes })}
+              />
+            ) : (
+              proposal[side]
+            ))}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+interface VoteFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly votes: number;
+  readonly onSave: (votes: number) => Promise<boolean>;
+}
+
+/** Saved when it is left; what is no count stays as it was typed, marked. */
+function VoteField({ name, label, votes, onSave }: VoteFieldProps) {
+  const form = useSavedForm<'votes'>('hop', name, { votes: String(votes) }, async ({ votes: typed }) => {
+    const count = readVotes(typed);
+    return count !== undefined && onSave(count);
+  });
+  const read = readVotes(form.values.votes);
+  return (
+    <TextInput
+      aria-label={label}
+      aria-invalid={read === undefined || undefined}
+      inputMode="numeric"
+      size={4}
+      value={form.values.votes}
+      onChange={(event) => form.set('votes', event.target.value)}
+      onBlur={form.leave}
+    />
+  );
+}

@@ -1,0 +1,171 @@
+// The bloc's meeting in a hall without a network: from who is there to the signed minutes, on a real device; then what
+// the server has of it.
+
+import { expect, test, type Page } from '@playwright/test';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { violationsOf } from '../support/axe.ts';
+import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
+import { signIn as signInAt, startServer, type TestServer } from '../support/server.ts';
+
+const BLOC = `/k/${SCORED_PERIOD}`;
+
+let server: TestServer;
+const devices: Device[] = [];
+
+async function device(username: string, screen = DESK): Promise<Device> {
+  const one = await newDevice(server.url, screen);
+  devices.push(one);
+  await signIn(one.page, username, SAMPLE_PASSWORD);
+  await waitUntilReady(one.page);
+  return one;
+}
+
+test.beforeEach(async () => {
+  server = await startServer({ DEMO: 'on' });
+});
+test.afterEach(async () => {
+  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
+  await server.stop();
+});
+
+const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+async function lookAt(page: Page, picture: string): Promise<void> {
+  // What half lies under the tabs is no small target.
+  await page.evaluate(() => scrollTo(0, 0));
+  expect(await violationsOf(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await page.screenshot({ path: `test-results/${picture}.png`, fullPage: true });
+}
+
+async function callRoll(page: Page, absent: readonly string[]): Promise<void> {
+  const here = panel(page, 'Điểm danh');
+  for (const row of await here.getByRole('listitem').all()) {
+    const name = (await row.locator('.unit-name').textContent()) ?? '';
+    await row.getByRole('radio', { name: absent.includes(name) ? 'Vắng' : 'Có mặt' }).click();
+  }
+}
+
+test('[MT5] a meeting is held with no network from the roll to the signed minutes, and the server has its result', async () => {
+  test.setTimeout(180_000);
+  await finishScoring(server.url);
+  const leader = await device('truongkhoi');
+  const { page } = leader;
+  await leader.offline(true);
+  await page.goto(`${BLOC}/hop`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Họp bình xét năm 2023');
+  const facts = panel(page, 'Thời gian, địa điểm');
+  await facts.getByLabel('Ngày họp').fill('2024-01-18');
+  await facts.getByLabel('Bắt đầu lúc').fill('08:00');
+  await facts.getByLabel('Địa điểm').fill('Hội trường UBND huyện Than Uyên');
+  await facts.getByLabel('Chủ trì (họ tên, chức vụ)').fill('Nguyễn Văn A, Chủ tịch UBND huyện Than Uyên');
+  await facts.getByLabel('Thư ký (họ tên, chức vụ)').fill('Trần Thị B, Văn phòng');
+  await facts.getByLabel('Khách mời, đại biểu').fill('Đại diện Sở Nội vụ');
+  await lookAt(page, 'meeting-planned-desk');
+
+  // What was typed and not left yet comes back with the page.
+  await facts.getByLabel('Địa điểm').fill('Hội trường lớn UBND huyện Than Uyên');
+  await page.reload();
+  for (const [label, text] of [
+    ['Bắt đầu lúc', '08:00'],
+    ['Địa điểm', 'Hội trường lớn UBND huyện Than Uyên'],
+    ['Chủ trì (họ tên, chức vụ)', 'Nguyễn Văn A, Chủ tịch UBND huyện Than Uyên'],
+    ['Khách mời, đại biểu', 'Đại diện Sở Nội vụ'],
+  ] as const)
+    await expect(facts.getByLabel(label)).toHaveValue(text);
+  await expect(page.getByRole('button', { name: 'Khai mạc' })).toHaveAttribute('aria-disabled', 'true');
+  await callRoll(page, ['Huyện Mường Tè']);
+  await expect(panel(page, 'Điểm danh')).toContainText('Có mặt 7/8 đơn vị');
+  await page.getByRole('button', { name: 'Khai mạc' }).click();
+
+  const said = panel(page, 'Ý kiến tại cuộc họp');
+  await said.getByLabel('Đơn vị phát biểu').selectOption({ label: 'Huyện Phong Thổ' });
+  await said.getByLabel('Nội dung ý kiến').fill('Nhất trí với bảng điểm.');
+  await said.getByRole('button', { name: 'Ghi ý kiến' }).click();
+  await expect(said).toContainText('Phong Thổ: Nhất trí với bảng điểm.');
+
+  const votes = panel(page, 'Biểu quyết');
+  await votes.getByLabel('Nội dung biểu quyết').fill('Thông qua bảng điểm');
+  await votes.getByLabel('Tán thành', { exact: true }).fill('bảy');
+  await votes.getByRole('button', { name: 'Ghi biểu quyết' }).click();
+  await expect(votes).toContainText('Tán thành phải là số nguyên');
+  await votes.getByLabel('Tán thành', { exact: true }).fill('7');
+  await votes.getByRole('button', { name: 'Ghi biểu quyết' }).click();
+  await expect(votes).toContainText('Tán thành 7, không tán thành 0.');
+
+  const acclaim = panel(page, 'Suy tôn đơn vị dẫn đầu');
+  for (const [label, text] of [
+    ['Số phiếu phát ra', '7'],
+    ['Số phiếu thu về', '7'],
+    ['Số phiếu hợp lệ', '6'],
+    ['Phiếu của Than Uyên', '7'],
+  ] as const)
+    await acclaim.getByLabel(label).fill(text);
+  await acclaim.getByRole('button', { name: 'Ghi kết quả kiểm phiếu' }).click();
+  await expect(page.getByRole('alert')).toContainText('nhiều hơn số phiếu hợp lệ');
+  await acclaim.getByLabel('Phiếu của Than Uyên').fill('6');
+  await acclaim.getByRole('button', { name: 'Ghi kết quả kiểm phiếu' }).click();
+  await expect(page.getByText('Đã ghi kết quả kiểm phiếu.')).toBeVisible();
+
+  const awards = panel(page, 'Đề nghị khen thưởng');
+  const rows = awards.locator('tbody tr');
+  const first = (await rows.first().getByRole('rowheader').textContent()) ?? '';
+  const second = (await rows.nth(1).getByRole('rowheader').textContent()) ?? '';
+  await awards.getByLabel(`Hình thức đề nghị cho ${second}`).selectOption('flag');
+  const close = page.getByRole('button', { name: 'Bế mạc và chốt kết quả' });
+  await expect(panel(page, 'Bế mạc')).toContainText('Không đề nghị Cờ thi đua');
+  await awards.getByLabel(`Hình thức đề nghị cho ${second}`).selectOption('certificate');
+  await awards.getByLabel(`Hình thức đề nghị cho ${first}`).selectOption('flag');
+  await awards.getByLabel(`Số tán thành cho ${first}`).fill('7');
+  await awards.getByLabel(`Số tán thành cho ${first}`).blur();
+  const next = panel(page, 'Trưởng khối, phó khối năm sau');
+  await next.getByLabel('Trưởng khối', { exact: true }).selectOption({ label: 'Huyện Tam Đường' });
+  await next.getByLabel('Phó khối').selectOption({ label: 'Huyện Phong Thổ' });
+  await panel(page, 'Thời gian, địa điểm').getByLabel('Kết thúc lúc').fill('10:30');
+  await panel(page, 'Thời gian, địa điểm').getByLabel('Kết thúc lúc').blur();
+  await lookAt(page, 'meeting-open-desk');
+
+  await page.goto(`${BLOC}/hop/man-chieu`);
+  await expect(page.getByRole('table')).toBeVisible();
+  await lookAt(page, 'meeting-projector');
+  await page.goto(`${BLOC}/hop`);
+  await close.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Bế mạc và chốt kết quả' }).click();
+  await expect(page.getByText('Kết quả đã chốt')).toBeVisible();
+  await lookAt(page, 'meeting-closed-desk');
+  await page.getByRole('button', { name: 'Biên bản đã ký' }).click();
+  await expect(page.getByText('Biên bản đã ký').first()).toBeVisible();
+
+  await leader.offline(false);
+  await expect(async () => {
+    const { records } = await (await signInAt(server.url, 'sonoivu')).pullAll('cac-huyen');
+    const meeting = records.findLast(({ kind }) => kind === 'meeting')?.body;
+    expect(meeting).toMatchObject({
+      stage: 'minutes_signed',
+      next: { leaderUnitId: 'tam-duong' },
+      facts: { from: '08:00', to: '10:30', place: 'Hội trường lớn UBND huyện Than Uyên' },
+    });
+    const result = records.findLast(({ kind }) => kind === 'adopted-result')?.body as { units: unknown[] };
+    expect(result.units).toHaveLength(8);
+  }).toPass({ timeout: 30_000 });
+  expect(leader.complaints).toEqual([]);
+});
+
+test('[MT2] on a phone a member reads the meeting, and may not write in it', async () => {
+  test.setTimeout(120_000);
+  await finishScoring(server.url, ['sin-ho']);
+  const secretary = await device('thuky', PHONE);
+  await secretary.page.goto(`${BLOC}/hop`);
+  await callRoll(secretary.page, []);
+  await expect(secretary.page.getByRole('button', { name: 'Khai mạc' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await lookAt(secretary.page, 'meeting-planned-phone');
+  const clerk = await device('canbo.sinho', PHONE);
+  await clerk.page.goto(`${BLOC}/hop`);
+  await expect(panel(clerk.page, 'Điểm danh')).toContainText('Có mặt');
+  await expect(clerk.page.getByRole('radio')).toHaveCount(0);
+  await lookAt(clerk.page, 'meeting-member-phone');
+});
