@@ -4,6 +4,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { violationsOf } from '../support/axe.ts';
+import { callRoll, panel } from '../support/meeting-page.ts';
 import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
 import { finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
 import { signIn as signInAt, startServer, type TestServer } from '../support/server.ts';
@@ -29,22 +30,12 @@ test.afterEach(async () => {
   await server.stop();
 });
 
-const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-
 async function lookAt(page: Page, picture: string): Promise<void> {
   // What half lies under the tabs is no small target.
   await page.evaluate(() => scrollTo(0, 0));
   expect(await violationsOf(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await page.screenshot({ path: `test-results/${picture}.png`, fullPage: true });
-}
-
-async function callRoll(page: Page, absent: readonly string[]): Promise<void> {
-  const here = panel(page, 'Điểm danh');
-  for (const row of await here.getByRole('listitem').all()) {
-    const name = (await row.locator('.unit-name').textContent()) ?? '';
-    await row.getByRole('radio', { name: absent.includes(name) ? 'Vắng' : 'Có mặt' }).click();
-  }
 }
 
 test('[MT5] a meeting is held with no network from the roll to the signed minutes, and the server has its result', async () => {
