@@ -84,7 +84,14 @@ function Meeting({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () 
         <Banner
           tone="done"
           title={words.adopted}
-          action={<LinkButton href={`/k/${periodId}/ho-so`}>{words.toSendUp}</LinkButton>}
+          action={
+            <>
+              <LinkButton href={`/k/${periodId}/in`} icon="print">
+                {words.toPaper}
+              </LinkButton>
+              <LinkButton href={`/k/${periodId}/ho-so`}>{words.toSendUp}</LinkButton>
+            </>
+          }
         >
           {words.adoptedAt({ moment: formatMoment(adopted.at, now()), person: nameOf(copy, adopted.by) })}
         </Banner>

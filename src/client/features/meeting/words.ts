@@ -55,7 +55,6 @@ export const meetingWords = {
   isPresent: { vi: 'Có mặt', en: 'Present' },
   isAbsent: { vi: 'Vắng', en: 'Absent' },
   presenceOf: phrase<{ unit: string }>(({ unit }) => ({ vi: `${unit} có mặt`, en: `${unit} is present` })),
-  representative: { vi: 'Người dự họp', en: 'Who came' },
   representativeOf: phrase<{ unit: string }>(({ unit }) => ({
     vi: `Người dự họp của ${unit}`,
     en: `Who came for ${unit}`,
@@ -155,7 +154,6 @@ export const meetingWords = {
     vi: 'Điểm danh rồi khai mạc để ghi các phần sau.',
     en: 'Note who is there and open the meeting; then the rest can be written.',
   },
-  saved: { vi: 'Đã lưu trên máy này.', en: 'Saved on this device.' },
   projectorTitle: phrase<{ bloc: string; period: string }>(({ bloc, period }) => ({
     vi: `Họp bình xét ${bloc} năm ${period}`,
     en: `Meeting of ${bloc}, ${period}`,

@@ -77,6 +77,8 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
   }
   const archive: Intent = { name: 'move-period', args: { periodId, event: 'archive' } };
 
+  const mayArchive = year === 'decided' && leadsBloc(actor, periodId);
+  if (!first && !mayArchive) return null;
   return (
     <Panel title={words.next}>
       <div className="stack">
@@ -122,14 +124,13 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
             </div>
           </>
         )}
-        {year === 'decided' && leadsBloc(actor, periodId) && (
+        {mayArchive && (
           <div className="row">
             <Button why={barOf(archive)} onClick={() => void act(archive)}>
               {words.archive}
             </Button>
           </div>
         )}
-        {!first && year !== 'decided' && <p>{words.nothingToDo}</p>}
       </div>
     </Panel>
   );

@@ -116,6 +116,8 @@ function Result({ adopted: { session, units } }: { readonly adopted: AdoptedResu
   const words = useWords(sendUpWords);
   const { language } = useLanguage();
   const title = words.result({ session });
+  const hasGrades = units.some(({ grade }) => grade !== null);
+  const hasAwards = units.some(({ award }) => award !== null);
   return (
     <Panel title={title} flush>
       <Wide label={words.resultTable}>
@@ -125,18 +127,18 @@ function Result({ adopted: { session, units } }: { readonly adopted: AdoptedResu
               <th className="n">{words.rank}</th>
               <th>{words.unit}</th>
               <th className="n">{words.total}</th>
-              <th>{words.grade}</th>
-              <th>{words.award}</th>
+              {hasGrades && <th>{words.grade}</th>}
+              {hasAwards && <th>{words.award}</th>}
             </tr>
           </thead>
           <tbody>
-            {units.map(({ unitId, name, place, total, grade, award }) => (
+            {units.map(({ unitId, shortName, place, total, grade, award }) => (
               <tr key={unitId}>
                 <td className="n total">{place ?? '–'}</td>
-                <th scope="row">{name}</th>
+                <th scope="row">{shortName}</th>
                 <td className="n total">{formatHundredths(total, language, true)}</td>
-                <td>{grade}</td>
-                <td>{award && words[award]}</td>
+                {hasGrades && <td>{grade}</td>}
+                {hasAwards && <td>{award && words[award]}</td>}
               </tr>
             ))}
           </tbody>

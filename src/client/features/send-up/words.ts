@@ -29,7 +29,6 @@ export const sendUpWords = {
   certificate: { vi: 'Bằng khen', en: 'Certificate' },
   steps: { vi: 'Đường đi của hồ sơ', en: 'The way of the package' },
   noSteps: { vi: 'Chưa gửi.', en: 'Not sent yet.' },
-  sent: { vi: 'Đã gửi', en: 'Sent' },
   step: phrase<{ person: string; moment: string }>(({ person, moment }) => ({
     vi: `${person}, ${moment}`,
     en: `${person}, ${moment}`,
@@ -56,6 +55,5 @@ export const sendUpWords = {
     vi: 'Đã lưu trên máy này; máy chủ nhận khi có mạng.',
     en: 'Saved on this device; the server takes it when connected.',
   },
-  nothingToDo: { vi: 'Lúc này không có việc của bạn ở đây.', en: 'There is nothing for you to do here now.' },
   archive: { vi: 'Đưa vào lưu trữ', en: 'Put into the archive' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };
