@@ -189,7 +189,7 @@ export const closeMeeting = defineChange({
 });
 
 /** What still keeps the meeting from being closed; undefined where nothing does. Asked in the order of the agenda. */
-export function closingBar(
+function closingBar(
   world: World,
   period: BlocPeriod,
   meeting: Meeting,
