@@ -5,6 +5,7 @@ import { must } from '../../../../../src/base/assert.ts';
 import type { Intent } from '../../../../../src/domain/changes/registry.ts';
 import { clerk, head, leader, sheetOf } from '../../../../support/small-bloc.ts';
 import {
+  closing,
   deputy,
   officer,
   openMeeting,
@@ -45,7 +46,7 @@ test('[WF11] each step of the year is a task of whose turn it is, and of nobody 
   make(deputy, { name: 'finish-review', args: { sheetId: sheetOf('u-2') } });
   expect(whose(year)).toEqual({ leader: 'meet', deputy: 'meet' });
   openMeeting(year);
-  make(leader, { name: 'close-meeting', args: of });
+  make(leader, closing(year));
   expect(whose(year)).toEqual({ leader: 'sign', deputy: 'sign' });
   make(leader, { name: 'move-meeting', args: { ...of, event: 'sign' } });
   expect(whose(year)).toEqual({ leader: 'send', deputy: 'send' });
