@@ -47,13 +47,18 @@ test('[MT5] a meeting is held with no network from the roll to the signed minute
   await page.goto(`${BLOC}/hop`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Họp bình xét năm 2023');
   const facts = panel(page, 'Thời gian, địa điểm');
-  await facts.getByLabel('Ngày họp').fill('2024-01-18');
-  await facts.getByLabel('Bắt đầu lúc').fill('08:00');
+  await facts.getByLabel('Ngày họp').fill('18/1/2024');
+  await facts.getByLabel('Bắt đầu lúc').fill('8 giờ');
   await facts.getByLabel('Địa điểm').fill('Hội trường UBND huyện Than Uyên');
   await facts.getByLabel('Chủ trì (họ tên, chức vụ)').fill('Nguyễn Văn A, Chủ tịch UBND huyện Than Uyên');
   await facts.getByLabel('Thư ký (họ tên, chức vụ)').fill('Trần Thị B, Văn phòng');
   await facts.getByLabel('Khách mời, đại biểu').fill('Đại diện Sở Nội vụ');
   await lookAt(page, 'meeting-planned-desk');
+
+  await facts.getByLabel('Bắt đầu lúc').fill('sáng');
+  await facts.getByLabel('Bắt đầu lúc').blur();
+  await expect(facts).toContainText('Ghi giờ phút');
+  await facts.getByLabel('Bắt đầu lúc').fill('8h');
 
   // What was typed and not left yet comes back with the page.
   await facts.getByLabel('Địa điểm').fill('Hội trường lớn UBND huyện Than Uyên');
@@ -113,7 +118,7 @@ test('[MT5] a meeting is held with no network from the roll to the signed minute
   const next = panel(page, 'Trưởng khối, phó khối năm sau');
   await next.getByLabel('Trưởng khối', { exact: true }).selectOption({ label: 'Huyện Tam Đường' });
   await next.getByLabel('Phó khối').selectOption({ label: 'Huyện Phong Thổ' });
-  await panel(page, 'Thời gian, địa điểm').getByLabel('Kết thúc lúc').fill('10:30');
+  await panel(page, 'Thời gian, địa điểm').getByLabel('Kết thúc lúc').fill('10h30');
   await panel(page, 'Thời gian, địa điểm').getByLabel('Kết thúc lúc').blur();
   await lookAt(page, 'meeting-open-desk');
 
@@ -135,7 +140,7 @@ test('[MT5] a meeting is held with no network from the roll to the signed minute
     expect(meeting).toMatchObject({
       stage: 'minutes_signed',
       next: { leaderUnitId: 'tam-duong' },
-      facts: { from: '08:00', to: '10:30', place: 'Hội trường lớn UBND huyện Than Uyên' },
+      facts: { day: '2024-01-18', from: '08:00', to: '10:30', place: 'Hội trường lớn UBND huyện Than Uyên' },
     });
     const result = records.findLast(({ kind }) => kind === 'adopted-result')?.body as { units: unknown[] };
     expect(result.units).toHaveLength(8);

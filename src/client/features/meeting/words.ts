@@ -47,6 +47,8 @@ export const meetingWords = {
   day: { vi: 'Ngày họp', en: 'Day' },
   from: { vi: 'Bắt đầu lúc', en: 'From' },
   to: { vi: 'Kết thúc lúc', en: 'To' },
+  notADay: { vi: 'Ghi ngày/tháng/năm, ví dụ 18/01/2024.', en: 'Write day/month/year, as 18/01/2024.' },
+  notAnHour: { vi: 'Ghi giờ phút, ví dụ 08:00 hoặc 8 giờ 30.', en: 'Write hours and minutes, as 08:00.' },
   place: { vi: 'Địa điểm', en: 'Place' },
   chair: { vi: 'Chủ trì (họ tên, chức vụ)', en: 'Chair (name and office)' },
   secretary: { vi: 'Thư ký (họ tên, chức vụ)', en: 'Secretary (name and office)' },

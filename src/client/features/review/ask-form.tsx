@@ -1,5 +1,6 @@
 // The bloc asks a unit about one criterion.
 
+import { readDay } from '../../../base/read-moment.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
 import type { Difference } from '../../../domain/scoring/differences.ts';
@@ -34,13 +35,14 @@ export function AskForm({ unit, sheetId, differences, act, barOf }: AskFormProps
     due: '',
   });
   const { criterion, text, due } = form.values;
+  const day = due.trim() === '' ? '' : readDay(due);
   const intent = (said: string): Intent => ({
     name: 'ask-explanation',
-    args: { sheetId, criterionId: criterion, text: said, due },
+    args: { sheetId, criterionId: criterion, text: said, due: day ?? '' },
   });
 
   async function ask(): Promise<void> {
-    if (await act(intent(text), words.askDone)) form.settle(form.values);
+    if (day !== undefined && (await act(intent(text), words.askDone))) form.settle(form.values);
   }
 
   return (
@@ -71,14 +73,9 @@ export function AskForm({ unit, sheetId, differences, act, barOf }: AskFormProps
             />
           )}
         </Field>
-        <Field label={words.dueDay}>
+        <Field label={words.dueDay} error={day === undefined ? words.notADay : undefined}>
           {(wiring) => (
-            <TextInput
-              {...wiring}
-              type="date"
-              value={due}
-              onChange={(event) => form.set('due', event.target.value)}
-            />
+            <TextInput {...wiring} value={due} onChange={(event) => form.set('due', event.target.value)} />
           )}
         </Field>
         <div className="row">

@@ -1,6 +1,7 @@
 // One question of the bloc, with its answer, or the place to write it.
 
 import { daysUntil } from '../../../base/days.ts';
+import { writeDay } from '../../../base/read-moment.ts';
 import { formatMoment } from '../../../base/format.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
@@ -106,6 +107,6 @@ interface DueWords {
 
 function dueWords(day: string, now: number, words: DueWords): string {
   const days = daysUntil(day, now);
-  const named = words.due({ day: day.split('-').toReversed().join('/') });
+  const named = words.due({ day: writeDay(day) });
   return `${named} ${days < 0 ? words.overdue({ days: -days }) : words.daysLeft({ days })}`;
 }

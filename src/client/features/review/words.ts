@@ -67,6 +67,7 @@ export const reviewWords = {
   askTitle: { vi: 'Đề nghị giải trình', en: 'Ask the unit to explain' },
   question: { vi: 'Cần giải trình điều gì', en: 'What is to be explained' },
   dueDay: { vi: 'Hạn trả lời (nếu có)', en: 'To be answered by, if set' },
+  notADay: { vi: 'Ghi ngày/tháng/năm, ví dụ 18/01/2024.', en: 'Write day/month/year, as 18/01/2024.' },
   ask: { vi: 'Đề nghị giải trình', en: 'Ask' },
   askDone: { vi: 'Đã ghi câu hỏi; phiếu chờ đơn vị giải trình.', en: 'Asked; the sheet waits for the unit.' },
   answerDone: { vi: 'Đã ghi giải trình.', en: 'The answer is recorded.' },
