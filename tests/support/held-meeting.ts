@@ -17,6 +17,9 @@ export const facts: MeetingFacts = {
   guests: 'Bà Lò Thị C, Sở Nội vụ; phóng viên Báo Lai Châu',
 };
 
+/** Markup, entities, quotes, a right-to-left word and a word with no place to break. */
+export const HOSTILE = `<b onclick="x()">Xã</b> &amp; 'a' שלום ${'Dài'.repeat(40)}`;
+
 const WORDS = ['Nguyễn Văn', 'Lò Thị', 'Vàng A', 'Giàng Thị', 'Trần Văn', 'Tao Thị', 'Hoàng Văn', 'Sùng A'];
 
 /** Writes lines of the minutes. */

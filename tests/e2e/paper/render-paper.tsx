@@ -19,7 +19,7 @@ import { printAll } from '../../../src/client/features/printing/printed-sheet.ts
 import { summarySheet } from '../../../src/client/features/printing/summary-sheet.ts';
 import { unitSheet } from '../../../src/client/features/printing/unit-sheet.ts';
 import { must } from '../../../src/base/assert.ts';
-import { holdMeeting, meetAndClose, openMeeting } from '../../support/held-meeting.ts';
+import { HOSTILE, holdMeeting, meetAndClose, openMeeting } from '../../support/held-meeting.ts';
 import {
   largeBloc,
   leafNames,
@@ -127,6 +127,13 @@ export const printings = {
   minutes: () => ofMeeting(closed(), minutesSheet),
   minutesLong: () => ofMeeting(longMeeting(), minutesSheet),
   minutesEmpty: () => ofMeeting(sampleBloc().view(), minutesSheet),
+  minutesHostile() {
+    const units = samplePeriod().units.map((unit) =>
+      unit.id === 'than-uyen' ? { ...unit, name: HOSTILE } : unit,
+    );
+    const bloc = sampleBloc({ period: samplePeriod({ units, sample: false }) });
+    return ofMeeting(meetAndClose(bloc, { place: HOSTILE, chair: HOSTILE }).view(), minutesSheet);
+  },
   ranking: () => ofMeeting(closed(), rankingSheet),
   letter: () => ofMeeting(closed(), submissionLetter),
   awardList: () => ofMeeting(closed(), awardList),

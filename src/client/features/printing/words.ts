@@ -54,7 +54,7 @@ export const printingWords = {
   },
   self: { vi: 'Bảng tự chấm', en: 'Self-score sheet' },
   bloc: { vi: 'Bảng khối chấm', en: 'Bloc’s sheet' },
-  saveWord: { vi: 'Tải Word', en: 'Save as Word' },
+  saveWord: { vi: 'Lưu Word (.docx)', en: 'Save as Word (.docx)' },
   saveExcel: { vi: 'Tải Excel', en: 'Save as Excel' },
   scoreBook: { vi: 'Bảng điểm Excel', en: 'Scores as Excel' },
   scoreBookHelp: {

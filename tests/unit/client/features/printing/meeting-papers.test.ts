@@ -28,6 +28,7 @@ import {
 } from '../../../../../src/domain/paper/paper-document.ts';
 import {
   closeMeeting,
+  HOSTILE,
   holdMeeting,
   meetAndClose,
   openMeeting,
@@ -326,6 +327,19 @@ test('[PR3] what of the meeting still waits on the device is said in the last li
       .lastLine;
   expect(line(null)).toContain('Chưa gửi máy chủ lúc in.');
   expect(line(7)).not.toContain('Chưa gửi');
+});
+
+test('[PR22] marks that turn the direction of writing do not reach the paper, and the rest of a text stays as it was', () => {
+  const bloc = sampleBloc();
+  openMeeting(bloc, {
+    place: `Hội trường \u202egnort\u202c ${HOSTILE}`,
+    chair: '\u200fNguyễn Văn A\u2067, Chủ tịch',
+  });
+  record(bloc, [{ is: 'opinion', of: { id: null, unitId: null, text: '1 < 2 && "a"\u202e' } }]);
+  const text = textOf(minutesOf(bloc));
+  expect(text).toContain(`2. Địa điểm: Hội trường gnort ${HOSTILE}`);
+  expect(text).toContain('4. Chủ trì: Nguyễn Văn A, Chủ tịch.');
+  expect(text).toContain('- Ý kiến chung: 1 < 2 && "a".');
 });
 
 test('every paper of the meeting has an address of its own', () => {
