@@ -9,13 +9,27 @@ import mammoth from 'mammoth';
 import { describe, expect, test } from 'vitest';
 import { must } from '../../src/base/assert.ts';
 import { annexSheet } from '../../src/client/features/printing/annex-sheet.ts';
+import { awardList } from '../../src/client/features/printing/award-list.ts';
+import { ballotSlips } from '../../src/client/features/printing/ballot-slips.ts';
+import { countRecord } from '../../src/client/features/printing/count-record.ts';
 import { criteriaSheet } from '../../src/client/features/printing/criteria-sheet.ts';
+import { meetingResult, type MeetingResult } from '../../src/client/features/printing/meeting-result.ts';
+import { minutesSheet } from '../../src/client/features/printing/minutes-sheet.ts';
+import { rankingSheet } from '../../src/client/features/printing/ranking-sheet.ts';
+import { submissionLetter } from '../../src/client/features/printing/submission-letter.ts';
 import { summarySheet } from '../../src/client/features/printing/summary-sheet.ts';
 import { unitSheet } from '../../src/client/features/printing/unit-sheet.ts';
+import { votesOf, type Vote } from '../../src/client/features/printing/votes.ts';
 import { CriteriaTable } from '../../src/domain/criteria/criteria-table.ts';
-import type { PaperDocument } from '../../src/domain/paper/paper-document.ts';
+import {
+  isParagraph,
+  isSlips,
+  type PaperDocument,
+  type PaperSlips,
+} from '../../src/domain/paper/paper-document.ts';
 import { writeDocument } from '../../src/office/document/write-document.ts';
 import { hasLibreOffice, missingPoppler } from '../../tools/browser.mjs';
+import { HOSTILE, meetAndClose } from '../support/held-meeting.ts';
 import { convert } from '../support/libre-office.ts';
 import { given } from '../support/handed-over.ts';
 import { handoverRecord } from '../../src/client/features/printing/handover-record.ts';
@@ -27,7 +41,22 @@ const realTable = CriteriaTable.parse(
     readFileSync(new URL('../../src/server/sample/cong-an-xa-347-2025.json', import.meta.url), 'utf8'),
   ),
 );
-const documents: Readonly<Record<string, () => PaperDocument>> = {
+/** A closed meeting whose first unit, place and opinion are as bad as text gets. */
+function metBloc() {
+  const units = samplePeriod().units.map((unit) =>
+    unit.id === 'than-uyen' ? { ...unit, name: HOSTILE, shortName: HOSTILE } : unit,
+  );
+  return meetAndClose(sampleBloc({ period: samplePeriod({ units }) }), { place: HOSTILE }).view();
+}
+const ofMeeting = (make: (result: MeetingResult, now: number) => PaperDocument) => () =>
+  make(meetingResult(metBloc(), at), PRINTED_AT);
+const ofVote = <T>(make: (result: MeetingResult, vote: Vote) => T): T => {
+  const view = metBloc();
+  const result = meetingResult(view, at);
+  return make(result, must(votesOf(view, result)[0], 'a vote'));
+};
+
+const documents: Readonly<Record<string, () => PaperDocument | PaperSlips>> = {
   'unit sheet': () => must(unitSheet(sampleBloc().view(), 'phong-tho', 'bloc', at), 'a sheet'),
   summary: () => summarySheet(sampleBloc().view(), at),
   'wide summary': () =>
@@ -35,33 +64,56 @@ const documents: Readonly<Record<string, () => PaperDocument>> = {
   annex: () => must(annexSheet(sampleBloc().view(), 'phong-tho', 'bloc', at), 'an annex'),
   'table of criteria': () => criteriaSheet(realTable, samplePeriod(), PRINTED_AT),
   'record of a handover': () => handoverRecord(given, PRINTED_AT),
+  minutes: ofMeeting(minutesSheet),
+  ranking: ofMeeting(rankingSheet),
+  letter: ofMeeting(submissionLetter),
+  'list of awards': ofMeeting(awardList),
+  'record of a count': () => ofVote((result, vote) => countRecord(result, vote, PRINTED_AT)),
+  'ballot papers': () => ofVote(ballotSlips),
 };
 
 const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 /** Every text of a paper, in the order it stands. */
-const textsOf = (paper: PaperDocument): readonly string[] =>
-  [
-    ...Object.values(paper.letterhead),
-    paper.title,
-    paper.subtitle,
-    paper.attachedTo ?? '',
-    ...(paper.opening ?? []),
-    ...paper.tables.flatMap(({ columns, rows, totals }) => [
-      ...columns.map(({ head }) => head),
-      ...[...rows, ...totals].flatMap(({ cells }) => cells.map(({ text }) => text)),
-    ]),
-    ...paper.notes,
-    ...paper.signatures.flatMap(({ offices, how, name }) => [...offices, how, name]),
-    paper.lastLine,
-  ]
+const textsOf = (paper: PaperDocument | PaperSlips): readonly string[] =>
+  (isSlips(paper) ? slipTexts(paper) : paperTexts(paper))
     // A reader gives the lines of a cell one after the other, with nothing between.
     .flatMap((text) => text.split('\n'))
     .map(plain)
     .filter(Boolean);
 
+const slipTexts = ({ slip: { issuer, title, subtitle, how, choices } }: PaperSlips) => [
+  issuer,
+  title,
+  subtitle,
+  how,
+  ...choices.flatMap((choice) => [choice, '☐']),
+];
+
+const tableTexts = ({ columns, rows, totals }: PaperDocument['tables'][number]) => [
+  ...columns.map(({ head }) => head),
+  ...[...rows, ...totals].flatMap(({ cells }) => cells.map(({ text }) => text)),
+];
+
+const paperTexts = (paper: PaperDocument): readonly string[] => [
+  ...Object.values(paper.letterhead),
+  paper.title,
+  paper.subtitle,
+  paper.attachedTo ?? '',
+  ...(paper.opening ?? []),
+  ...(paper.sections ?? []).flatMap(({ heading, body }) => [
+    heading,
+    ...body.flatMap((block) => (isParagraph(block) ? [block.text] : tableTexts(block))),
+  ]),
+  ...paper.tables.flatMap(tableTexts),
+  ...paper.notes,
+  ...(paper.recipients ? ['Nơi nhận:', ...paper.recipients] : []),
+  ...paper.signatures.flatMap(({ offices, how, name }) => [...offices, how, name]),
+  paper.lastLine,
+];
+
 test.each(Object.keys(documents))(
-  '[OX4] the %s keeps every cell, as a reader of the file finds it',
+  '[OX4] [PR22] the %s keeps every text, as a reader of the file finds it',
   async (name) => {
     const paper = must(documents[name], name)();
     const bytes = await writeDocument([paper], name);
@@ -81,6 +133,9 @@ describe.skipIf(!hasLibreOffice() || missingPoppler().length > 0)('laid out by L
     ['unit sheet', 'portrait'],
     ['summary', 'landscape'],
     ['table of criteria', 'portrait'],
+    ['minutes', 'portrait'],
+    ['ranking', 'landscape'],
+    ['letter', 'portrait'],
   ])(
     '[OX4] the %s is A4, %s, in Times or its double, heads repeated, pages numbered from 2',
     async (name, side) => {
@@ -109,12 +164,44 @@ describe.skipIf(!hasLibreOffice() || missingPoppler().length > 0)('laid out by L
           if (index === 0) continue;
           expect(page.trimStart().split('\n')[0]?.trim()).toBe(String(index + 1));
           // A page that has rows of the table has its head.
-          if (/^\s*(?:[IVXTP]+\.)?\d+\S*\s{2,}\S/m.test(page.replace(/^\s*\d+\s*$/gm, '')))
+          if (
+            name !== 'minutes' &&
+            name !== 'letter' &&
+            /^\s*(?:[IVXTP]+\.)?\d+\S*\s{2,}\S/m.test(page.replace(/^\s*\d+\s*$/gm, ''))
+          )
             expect(page).toContain('STT');
         }
+        // Poppler marks where a right-to-left word begins and ends.
+        const words = new Set(
+          pages
+            .join('\n')
+            .replace(/[\u202a-\u202e]/g, '')
+            .split(/\s+/),
+        );
+        const lost = textsOf(paper).flatMap((text) =>
+          text.split(' ').filter((word) => word.length < 20 && !words.has(word)),
+        );
+        expect('sections' in paper ? lost : []).toEqual([]);
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }
     },
   );
+
+  test('[OX4] [PR21] ballot papers are four to a page of A4, and no page is empty', async () => {
+    const bytes = await writeDocument([ofVote(ballotSlips)], 'ballots');
+    const text = must((await convert(bytes, 'paper.docx', 'pdf')).get('paper.pdf'), 'a PDF');
+    const folder = mkdtempSync(path.join(tmpdir(), 'docx-'));
+    try {
+      const file = path.join(folder, 'paper.pdf');
+      writeFileSync(file, text);
+      const pages = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+        .normalize('NFC')
+        .split('\f')
+        .slice(0, -1);
+      expect(pages.map((page) => page.match(/PHIẾU SUY TÔN/g)?.length)).toEqual([2, 2, 2, 2]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });

@@ -2,7 +2,13 @@
 
 import { Route, Switch, useSearch } from 'wouter';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
-import { criteriaLink, summaryLink, variantIn, versionIn } from '../features/printing/links.ts';
+import {
+  criteriaLink,
+  meetingPaperIn,
+  summaryLink,
+  variantIn,
+  versionIn,
+} from '../features/printing/links.ts';
 import { transferLink } from '../parts/links.ts';
 import { askedReceipts } from '../parts/receipts.ts';
 import type { Account } from '../sync/account.ts';
@@ -25,6 +31,9 @@ const UnitSheetPage = late(async () => (await sheetPages()).UnitSheetPage);
 const CriteriaPage = late(async () => (await sheetPages()).CriteriaPage);
 const AnnexPage = late(async () => (await sheetPages()).AnnexPage);
 const HistoryPage = late(async () => (await sheetPages()).HistoryPage);
+const MeetingPaperPage = late(
+  async () => (await import('../features/printing/meeting-pages.tsx')).MeetingPaperPage,
+);
 const PrintPage = late(async () => (await import('../features/printing/print-page.tsx')).PrintPage);
 const MeetingPage = late(async () => (await import('../features/meeting/meeting-page.tsx')).MeetingPage);
 const ProjectorPage = late(
@@ -232,6 +241,12 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
       </Route>
       <Route path="/k/:periodId/in/bien-nhan">
         <ReceiptPaperPage periodId={id} asked={askedReceipts(search)} />
+      </Route>
+      <Route path="/k/:periodId/in/:paper">
+        {({ paper: name }) => {
+          const paper = meetingPaperIn(name);
+          return paper ? <MeetingPaperPage periodId={id} paper={paper} /> : <NotFound />;
+        }}
       </Route>
       <Route path="/k/:periodId/mang-tay">
         <TransferPage periodId={id} now={now} />

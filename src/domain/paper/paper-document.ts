@@ -14,10 +14,15 @@ export interface PaperDocument {
   readonly sampleMark: string | undefined;
   /** Paragraphs between the title and the tables: who met, and about what. Absent where a sheet begins with its table. */
   readonly opening?: readonly string[];
+  /** The text of minutes and letters, before the tables. Where no table follows, the last one stays with the signatures. */
+  readonly sections?: readonly PaperSection[];
   /** One, or several where the units do not fit beside each other [PR6]. */
   readonly tables: readonly PaperTable[];
   readonly notes: readonly string[];
-  readonly signatures: readonly [Signature, Signature];
+  /** The last of them is who answers for the paper, at the right. */
+  readonly signatures: readonly [Signature, Signature] | readonly [Signature];
+  /** "Nơi nhận", at the left of a letter's one signature. */
+  readonly recipients?: readonly string[];
   readonly lastLine: string;
 }
 
@@ -38,6 +43,43 @@ export interface Signature {
   /** '' where it is written by hand. */
   readonly name: string;
 }
+
+export interface PaperSection {
+  /** "I. THỜI GIAN, ĐỊA ĐIỂM"; '' where its text needs none. Never alone at the foot of a page. */
+  readonly heading: string;
+  readonly body: readonly (PaperParagraph | PaperTable)[];
+}
+
+export interface PaperParagraph {
+  readonly text: string;
+  /**
+   * `lead` stays with what follows it; `basis` is what the paper rests on ("Căn cứ …"); `address` is whom it is for; a
+   * `blank` is a row of dots for the hand.
+   */
+  readonly style: 'body' | 'lead' | 'basis' | 'address' | 'blank';
+}
+
+export const isParagraph = (block: PaperParagraph | PaperTable): block is PaperParagraph => 'style' in block;
+
+/** Small papers, all alike, several to a page with lines to cut along. */
+export interface PaperSlips {
+  readonly slip: PaperSlip;
+  /** How many are needed; the last page is filled up. */
+  readonly count: number;
+  readonly perPage: 1 | 2 | 4;
+}
+
+export interface PaperSlip {
+  readonly issuer: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** How to mark it. */
+  readonly how: string;
+  readonly choices: readonly string[];
+  readonly sampleMark: string | undefined;
+}
+
+export const isSlips = (document: PaperDocument | PaperSlips): document is PaperSlips => 'slip' in document;
 
 export interface PaperTable {
   readonly columns: readonly PaperColumn[];

@@ -19,12 +19,20 @@ import {
   WidthType,
   type ISectionOptions,
 } from 'docx';
-import type {
-  PaperCell,
-  PaperDocument,
-  PaperRow,
-  PaperTable,
-  Signature,
+import {
+  centre,
+  isParagraph,
+  isSlips,
+  left,
+  type PaperCell,
+  type PaperDocument,
+  type PaperParagraph,
+  type PaperRow,
+  type PaperSection,
+  type PaperSlip,
+  type PaperSlips,
+  type PaperTable,
+  type Signature,
 } from '../../domain/paper/paper-document.ts';
 
 const FONT = 'Times New Roman';
@@ -65,10 +73,13 @@ const paragraph = (
     alignment,
     keepNext: type.keeps ?? false,
     spacing: { before: 0, after: mm(space) },
-    children: text
-      .split('\n')
-      .flatMap((line, index) => [...(index === 0 ? [] : [new TextRun({ break: 1 })]), run(line, type)]),
+    children: linesOf(text, type),
   });
+
+const linesOf = (text: string, type: Type) =>
+  text
+    .split('\n')
+    .flatMap((line, index) => [...(index === 0 ? [] : [new TextRun({ break: 1 })]), run(line, type)]);
 
 /** A line under a heading, a third to a half as long as what stands above it. */
 const underline = (indent: number) =>
@@ -81,12 +92,15 @@ const underline = (indent: number) =>
   });
 
 /** The document, or several one after the other, each from page 1, as the bytes of one file. */
-export async function writeDocument(documents: readonly PaperDocument[], title: string): Promise<Uint8Array> {
+export async function writeDocument(
+  documents: readonly (PaperDocument | PaperSlips)[],
+  title: string,
+): Promise<Uint8Array> {
   const file = new Document({
     title,
     creator: 'Sổ Thi Đua',
     styles: { default: { document: { run: { font: FONT, size: pt(13) } } } },
-    sections: documents.map(sectionOf),
+    sections: documents.map((one) => (isSlips(one) ? slipPages(one) : sectionOf(one))),
   });
   return new Uint8Array(await Packer.toArrayBuffer(file));
 }
@@ -118,6 +132,9 @@ function sectionOf(document: PaperDocument): ISectionOptions {
       ...marksOf(document).map((mark) => paragraph(mark, { bold: true, size: 12 })),
       paragraph('', { size: 6 }),
       ...(document.opening ?? []).map((text) => paragraph(text, {}, AlignmentType.JUSTIFIED, 1.5)),
+      ...(document.sections ?? []).flatMap((section, index, { length }) =>
+        sectionText(section, wideOf(document), document.tables.length === 0 && index === length - 1),
+      ),
       ...document.tables.flatMap((table, index) => [
         tableOf(table, wideOf(document), index === document.tables.length - 1),
         paragraph('', { size: 6, keeps: true }),
@@ -133,6 +150,102 @@ function sectionOf(document: PaperDocument): ISectionOptions {
       paragraph(document.lastLine, { size: 9, italics: true }, AlignmentType.LEFT),
     ],
   };
+}
+
+const CUT = { style: BorderStyle.DASHED, size: 6, color: '000000' } as const;
+const SLIP_MARGIN = mm(8);
+
+/** Slips side by side, with dashed lines to cut along; a row of them never breaks over a page. */
+function slipPages({ slip, count, perPage }: PaperSlips): ISectionOptions {
+  const across = perPage === 1 ? 1 : 2;
+  const width = Math.floor((PAGE.short - 2 * SLIP_MARGIN) / across);
+  const rows = Math.ceil(count / perPage) * (perPage === 4 ? 2 : 1);
+  const height = Math.floor((PAGE.long - 2 * SLIP_MARGIN - mm(6)) / (perPage === 4 ? 2 : 1));
+  const cell = (at: number) =>
+    new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      borders: { ...NO_BORDERS, bottom: CUT, right: at === 0 && across === 2 ? CUT : NONE },
+      margins: { left: mm(6), right: mm(6), top: mm(5), bottom: mm(2) },
+      children: slipText(slip, width - mm(12)),
+    });
+  return {
+    properties: {
+      page: {
+        size: { width: PAGE.short, height: PAGE.long },
+        margin: { top: SLIP_MARGIN, bottom: SLIP_MARGIN, left: SLIP_MARGIN, right: SLIP_MARGIN, header: 0 },
+      },
+    },
+    children: [
+      new Table({
+        width: { size: width * across, type: WidthType.DXA },
+        columnWidths: Array.from({ length: across }, () => width),
+        layout: TableLayoutType.FIXED,
+        borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
+        rows: Array.from(
+          { length: rows },
+          () =>
+            new TableRow({
+              cantSplit: perPage !== 1,
+              height: { value: height, rule: HeightRule.ATLEAST },
+              children: Array.from({ length: across }, (_, at) => cell(at)),
+            }),
+        ),
+      }),
+      paragraph('', { size: 1 }),
+    ],
+  };
+}
+
+const slipText = (slip: PaperSlip, wide: number): (Paragraph | Table)[] => [
+  paragraph(slip.issuer, { size: 11, bold: true }),
+  underline(Math.round(wide * 0.35)),
+  paragraph(slip.title, { bold: true }),
+  paragraph(slip.subtitle, { size: 11, bold: true }),
+  ...(slip.sampleMark === undefined ? [] : [paragraph(slip.sampleMark, { size: 9 })]),
+  paragraph(slip.how, { size: 11, italics: true }, AlignmentType.JUSTIFIED, 2),
+  tableOf(
+    {
+      isNarrow: false,
+      columns: [
+        { head: 'STT', widthMm: 11 },
+        { head: 'Đơn vị', widthMm: undefined },
+        { head: 'Chọn', widthMm: 18 },
+      ],
+      rows: slip.choices.map((choice, index) => ({
+        level: 'leaf',
+        indent: 0,
+        cells: [centre(String(index + 1)), left(choice), centre('☐')],
+      })),
+      totals: [],
+    },
+    wide,
+    false,
+  ),
+  paragraph('', { size: 1 }),
+];
+
+/** `closes`: the signatures follow, and the text stays with them. */
+function sectionText({ heading, body }: PaperSection, wide: number, closes: boolean): (Paragraph | Table)[] {
+  return [
+    ...(heading === '' ? [] : [bodyText({ text: heading, style: 'lead' }, true)]),
+    ...body.flatMap((block) =>
+      isParagraph(block)
+        ? [bodyText(block, false, closes)]
+        : [tableOf(block, wide, closes), paragraph('', { size: 6, keeps: closes })],
+    ),
+  ];
+}
+
+/** Justified, the first line set in by a centimetre, six points between paragraphs. */
+function bodyText({ text, style }: PaperParagraph, bold = false, keeps = false): Paragraph {
+  const isSetIn = style !== 'address' && style !== 'blank';
+  return new Paragraph({
+    alignment: style === 'address' ? AlignmentType.CENTER : AlignmentType.JUSTIFIED,
+    keepNext: keeps || style === 'lead',
+    indent: isSetIn ? { firstLine: mm(10) } : {},
+    spacing: { before: 120, after: 120 },
+    children: linesOf(text, { bold, italics: style === 'basis' }),
+  });
 }
 
 const marksOf = ({ draftMark, sampleMark }: PaperDocument): readonly string[] =>
@@ -260,6 +373,15 @@ function signatures(document: PaperDocument): Table {
         paragraph(name || '…………………………', { bold: name !== '' }),
       ],
     });
+  const recipients = (lines: readonly string[]) =>
+    new TableCell({
+      width: { size: half, type: WidthType.DXA },
+      borders: NO_BORDERS,
+      children: [
+        paragraph('Nơi nhận:', { size: 12, bold: true, italics: true }, AlignmentType.LEFT),
+        ...lines.map((line) => paragraph(line, { size: 11 }, AlignmentType.LEFT)),
+      ],
+    });
   return new Table({
     width: { size: half * 2, type: WidthType.DXA },
     columnWidths: [half, half],
@@ -269,7 +391,10 @@ function signatures(document: PaperDocument): Table {
       new TableRow({
         cantSplit: true,
         height: { value: mm(35), rule: HeightRule.ATLEAST },
-        children: document.signatures.map(block),
+        children: [
+          ...(document.recipients ? [recipients(document.recipients)] : []),
+          ...document.signatures.map(block),
+        ],
       }),
     ],
   });

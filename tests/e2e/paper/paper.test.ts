@@ -103,6 +103,73 @@ test('[PR8] sheets printed in one go each begin on a page of their own and count
   });
 });
 
+for (const { name, size, pages } of [
+  { name: 'minutes', size: A4_PORTRAIT, pages: 2 },
+  { name: 'minutesLong', size: A4_PORTRAIT, pages: 5 },
+  { name: 'minutesEmpty', size: A4_PORTRAIT, pages: 2 },
+  { name: 'ranking', size: A4_LANDSCAPE, pages: 2 },
+  { name: 'letter', size: A4_PORTRAIT, pages: 2 },
+  { name: 'awardList', size: A4_PORTRAIT, pages: 1 },
+  { name: 'count', size: A4_PORTRAIT, pages: 1 },
+  { name: 'countEmpty', size: A4_PORTRAIT, pages: 1 },
+] as const) {
+  test(`[PR8] ${name} of the meeting: A4, its text in order, no heading at a foot, signatures with what they sign`, async ({
+    page,
+  }) => {
+    const printing = printings[name]();
+    const document = must(printing.documents[0], 'a document');
+    const pdf = await print(page, name, printing);
+
+    expect(new Set(pdf.sizes)).toEqual(new Set([size]));
+    expect(Math.abs(pdf.pages.length - pages)).toBeLessThanOrEqual(1);
+    expect(pdf.pages[0]).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+    expectWords(
+      pdf,
+      blocksOf(document).filter((text) => !text.includes('<b')),
+    );
+    expectNumbered(pdf.pages.map((text) => text.replaceAll(/BẢN NHÁP · DỮ LIỆU MẪU|DỮ LIỆU MẪU/g, '')));
+    expectTinos(pdf);
+    const last = textOf(pdf.pages.at(-1) ?? '');
+    for (const { offices, how } of document.signatures)
+      for (const line of [...offices, how]) expect(last).toContain(line);
+    expect(last).toContain(document.lastLine);
+    expect(last).toContain(textOf(blocksOf(document).at(-1) ?? ''));
+    const headings = (document.sections ?? []).map(({ heading }) => heading).filter(Boolean);
+    for (const text of pdf.pages) expect(headings).not.toContain(lastLine(text).trim());
+  });
+}
+
+test('[PR22] markup, entities and a word without an end are printed as text, inside the page', async ({
+  page,
+}) => {
+  const { text } = await print(page, 'minutesHostile', printings.minutesHostile());
+  const plain = text.replaceAll(/\s+/g, '');
+  expect(plain).toContain(`<bonclick="x()">Xã</b>&amp;'a'`);
+  expect(text).toMatch(/שלום|םולש/);
+  // A line may break within the word, but none of its letters is lost at the edge.
+  const names = JSON.stringify(printings.minutesHostile().documents).match(/onclick/g)?.length ?? 0;
+  expect(names).toBeGreaterThan(3);
+  expect(plain.match(/à/g)?.length).toBeGreaterThanOrEqual(40 * names);
+  const isWide = await page.evaluate(() => {
+    const paper = document.querySelector('.paper');
+    return paper !== null && paper.scrollWidth > paper.clientWidth;
+  });
+  expect(isWide).toBe(false);
+});
+
+test('[PR21] ballot papers: four alike on each page of A4, each whole, nothing else on it', async ({
+  page,
+}) => {
+  const { pages, sizes, text } = await print(page, 'ballots', printings.ballots());
+  expect(new Set(sizes)).toEqual(new Set([A4_PORTRAIT]));
+  expect(pages).toHaveLength(2);
+  for (const one of pages) {
+    expect(one.match(/PHIẾU SUY TÔN/g)).toHaveLength(4);
+    expect(one.match(/Huyện Tân Uyên/g)).toHaveLength(4);
+  }
+  expect(text).not.toContain('In từ Sổ Thi Đua');
+});
+
 test('[PR8] paper is white up to its edges, whatever the screen wears', async ({ page }) => {
   expect(cornerOf(await print(page, 'dark', printings.unit(), 'dark'))).toBe(255);
 });
@@ -121,6 +188,20 @@ function expectLetterhead(text: string) {
   expect(text).toMatch(/Số: …\//);
   expect(text).toContain('ngày … tháng 01 năm 2024');
 }
+
+/** The text of a document and of its tables, in order. */
+const blocksOf = ({ sections = [], tables }: PaperDocument): readonly string[] =>
+  [
+    ...sections.flatMap(({ heading, body }) => [
+      heading,
+      ...body.flatMap((block) => ('text' in block ? [block.text] : cellsOf(block))),
+    ]),
+    ...tables.flatMap(cellsOf),
+  ].filter(Boolean);
+const cellsOf = ({ columns, rows, totals }: PaperDocument['tables'][number]): readonly string[] => [
+  ...columns.map(({ head }) => head),
+  ...[...rows, ...totals].flatMap(({ cells }) => cells.map(({ text }) => text)),
+];
 
 /** Names break over lines, so each is looked for by its words, and by number as often as it must stand there. */
 function expectWords(pdf: Pdf, names: readonly string[]) {

@@ -3,16 +3,28 @@
 
 import { renderToStaticMarkup } from 'react-dom/server';
 
+import { awardList } from '../../../src/client/features/printing/award-list.ts';
+import { ballotSlips } from '../../../src/client/features/printing/ballot-slips.ts';
+import { countRecord } from '../../../src/client/features/printing/count-record.ts';
+import { meetingResult, type MeetingResult } from '../../../src/client/features/printing/meeting-result.ts';
+import { minutesSheet } from '../../../src/client/features/printing/minutes-sheet.ts';
 import { Paper } from '../../../src/client/features/printing/paper.tsx';
+import { rankingSheet } from '../../../src/client/features/printing/ranking-sheet.ts';
+import { Slips } from '../../../src/client/features/printing/slips.tsx';
+import { submissionLetter } from '../../../src/client/features/printing/submission-letter.ts';
+import { votesOf, type Vote } from '../../../src/client/features/printing/votes.ts';
+import type { BlocView } from '../../../src/client/parts/bloc-view.ts';
 import type { PaperDocument } from '../../../src/domain/paper/paper-document.ts';
 import { printAll } from '../../../src/client/features/printing/printed-sheet.ts';
 import { summarySheet } from '../../../src/client/features/printing/summary-sheet.ts';
 import { unitSheet } from '../../../src/client/features/printing/unit-sheet.ts';
 import { must } from '../../../src/base/assert.ts';
+import { HOSTILE, holdMeeting, meetAndClose, openMeeting } from '../../support/held-meeting.ts';
 import {
   largeBloc,
   leafNames,
   manyUnits,
+  PERIOD,
   PRINTED_AT,
   sampleBloc,
   samplePeriod,
@@ -43,6 +55,29 @@ const printing = (documents: readonly PaperDocument[], criteria: readonly string
   documents,
   criteria,
 });
+
+type OfMeeting = (result: MeetingResult, now: number) => PaperDocument;
+
+const ofMeeting = (view: BlocView, make: OfMeeting) =>
+  printing([make(meetingResult(view, at), PRINTED_AT)], []);
+const closed = () => meetAndClose(sampleBloc({ period: samplePeriod({ sample: false }) })).view();
+const firstVote = (view: BlocView, result: MeetingResult): Vote => must(votesOf(view, result)[0], 'a vote');
+
+/** A meeting in which everybody had something to say, at length. */
+function longMeeting(): BlocView {
+  const bloc = sampleBloc();
+  openMeeting(bloc);
+  holdMeeting(bloc);
+  for (const { id, name } of bloc.view().period.units)
+    bloc.act('bloc-secretary', 'muong-te', {
+      name: 'record-in-meeting',
+      args: {
+        periodId: PERIOD,
+        entry: { is: 'opinion', of: { id: null, unitId: id, text: `${name} có ý kiến. `.repeat(40) } },
+      },
+    });
+  return bloc.view();
+}
 
 /** Every printing that is looked at, by name. */
 export const printings = {
@@ -88,5 +123,42 @@ export const printings = {
       printAll(view, at).map(({ document }) => document),
       leafNames(view.table),
     );
+  },
+  minutes: () => ofMeeting(closed(), minutesSheet),
+  minutesLong: () => ofMeeting(longMeeting(), minutesSheet),
+  minutesEmpty: () => ofMeeting(sampleBloc().view(), minutesSheet),
+  minutesHostile() {
+    const units = samplePeriod().units.map((unit) =>
+      unit.id === 'than-uyen' ? { ...unit, name: HOSTILE } : unit,
+    );
+    const bloc = sampleBloc({ period: samplePeriod({ units, sample: false }) });
+    return ofMeeting(meetAndClose(bloc, { place: HOSTILE, chair: HOSTILE }).view(), minutesSheet);
+  },
+  ranking: () => ofMeeting(closed(), rankingSheet),
+  letter: () => ofMeeting(closed(), submissionLetter),
+  awardList: () => ofMeeting(closed(), awardList),
+  count() {
+    const view = closed();
+    return ofMeeting(view, (result, now) => countRecord(result, firstVote(view, result), now));
+  },
+  countEmpty() {
+    const { view } = sampleBloc();
+    return ofMeeting(view(), (result, now) => countRecord(result, firstVote(view(), result), now));
+  },
+  ballots() {
+    const view = sampleBloc().view();
+    const result = meetingResult(view, at);
+    const slips = ballotSlips(result, firstVote(view, result));
+    return {
+      markup: renderToStaticMarkup(
+        <main className="page">
+          <div className="paper-desk">
+            <Slips document={slips} />
+          </div>
+        </main>,
+      ),
+      documents: [],
+      criteria: [],
+    };
   },
 } as const satisfies { readonly [name: string]: () => Printing };

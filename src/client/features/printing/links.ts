@@ -23,6 +23,33 @@ export const annexLink = (periodId: PeriodId, unitId: UnitId, variant: PaperVari
 export const historyLink = (periodId: PeriodId, unitId: UnitId, variant: PaperVariant): string =>
   `/k/${periodId}/in/lich-su/${unitId}?mau=${formName[variant]}`;
 
+const meetingPaperName = {
+  minutes: 'bien-ban',
+  ranking: 'xep-hang',
+  ballots: 'phieu-suy-ton',
+  count: 'kiem-phieu',
+  letter: 'to-trinh',
+  awardList: 'danh-sach',
+} as const;
+export type MeetingPaper = keyof typeof meetingPaperName;
+
+/** In the order of the meeting. */
+export const meetingPapers = [
+  'ballots',
+  'count',
+  'minutes',
+  'ranking',
+  'letter',
+  'awardList',
+] as const satisfies readonly MeetingPaper[];
+
+export const meetingPaperLink = (periodId: PeriodId, paper: MeetingPaper): string =>
+  `/k/${periodId}/in/${meetingPaperName[paper]}`;
+
+/** The paper of the meeting that an address names; undefined where it names none. */
+export const meetingPaperIn = (name: string): MeetingPaper | undefined =>
+  meetingPapers.find((paper) => meetingPaperName[paper] === name);
+
 /** The version of the table an address asks for; undefined is the one in force. */
 export function versionIn(search: string): number | undefined {
   const asked = Number(new URLSearchParams(search).get('ban'));

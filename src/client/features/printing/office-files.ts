@@ -2,7 +2,7 @@
 // service worker has them since the first visit.
 
 import type { CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
-import type { PaperDocument } from '../../../domain/paper/paper-document.ts';
+import type { PaperDocument, PaperSlips } from '../../../domain/paper/paper-document.ts';
 import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { SAMPLE_MARK } from './letterhead.ts';
@@ -33,7 +33,10 @@ export async function saveTableBook(table: CriteriaTable, period: BlocPeriod): P
 }
 
 /** Sheets as one document, each beginning on page 1. */
-export async function saveDocument(documents: readonly PaperDocument[], title: string): Promise<void> {
+export async function saveDocument(
+  documents: readonly (PaperDocument | PaperSlips)[],
+  title: string,
+): Promise<void> {
   const { writeDocument } = await import('../../../office/document/write-document.ts');
   const bytes = await writeDocument(documents, title);
   saveFile(new Uint8Array(bytes), title, 'docx');

@@ -1,11 +1,19 @@
-// Draws a paper document: two cells at the top, title, tables, and what keeps totals and signatures together.
+// Draws a paper document: two cells at the top, title, text, tables, and what keeps totals and signatures together.
 
 import type { ReactNode } from 'react';
-import type { PaperDocument, PaperRow, PaperTable, Signature } from '../../../domain/paper/paper-document.ts';
+import {
+  isParagraph,
+  type PaperDocument,
+  type PaperRow,
+  type PaperSection,
+  type PaperTable,
+  type Signature,
+} from '../../../domain/paper/paper-document.ts';
 
 /** One document, from its letterhead to its last line. */
 export function Paper({ document }: { document: PaperDocument }) {
-  const { orientation, draftMark, sampleMark, tables } = document;
+  const { orientation, draftMark, sampleMark, tables, sections = [] } = document;
+  const last = tables.length === 0 ? sections.at(-1) : undefined;
   const closing = <Closing document={document} />;
   return (
     <article className={paperClass(orientation, draftMark !== undefined, sampleMark !== undefined)} lang="vi">
@@ -15,6 +23,20 @@ export function Paper({ document }: { document: PaperDocument }) {
           {text}
         </p>
       ))}
+      {sections.map(
+        (section, index) =>
+          section !== last && (
+            // Sections never move either.
+            // oxlint-disable-next-line react/no-array-index-key
+            <Section key={index} section={section} />
+          ),
+      )}
+      {tables.length === 0 && (
+        <div className="keep">
+          {last && <Section section={last} />}
+          {closing}
+        </div>
+      )}
       {tables.map((table, index) => (
         // A document's tables never move, so their place is their name.
         // oxlint-disable-next-line react/no-array-index-key
@@ -24,8 +46,27 @@ export function Paper({ document }: { document: PaperDocument }) {
   );
 }
 
+function Section({ section: { heading, body } }: { section: PaperSection }) {
+  return (
+    <section className="text">
+      {heading !== '' && <h2>{heading}</h2>}
+      {body.map((block, index) =>
+        isParagraph(block) ? (
+          // oxlint-disable-next-line react/no-array-index-key
+          <p key={index} className={block.style}>
+            {block.text}
+          </p>
+        ) : (
+          // oxlint-disable-next-line react/no-array-index-key
+          <Table key={index} table={block} closing={undefined} />
+        ),
+      )}
+    </section>
+  );
+}
+
 /** What stands under the totals: notes, signatures, and where the sheet came from. */
-function Closing({ document: { notes, signatures, lastLine } }: { document: PaperDocument }) {
+function Closing({ document: { notes, signatures, recipients, lastLine } }: { document: PaperDocument }) {
   return (
     <div className="sign">
       {notes.length > 0 && (
@@ -34,6 +75,18 @@ function Closing({ document: { notes, signatures, lastLine } }: { document: Pape
         </p>
       )}
       <div className="signatures">
+        {recipients && (
+          <div className="recipients">
+            <p>
+              <b>
+                <i>Nơi nhận:</i>
+              </b>
+            </p>
+            {recipients.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
+        )}
         {signatures.map((signature) => (
           <SignatureBlock key={signature.offices.join()} signature={signature} />
         ))}
@@ -98,12 +151,17 @@ function Head({ document }: { document: PaperDocument }) {
   );
 }
 
+const KEPT_ROWS = 2;
+
 /**
  * `closing` lies in the last row: browsers keep a body of rows in one piece, but break between a table and what
  * follows it whatever the style says, and signatures alone on a page sign nothing [PR8].
  */
 function Table({ table, closing }: { table: PaperTable; closing: ReactNode }) {
   const { columns, rows, totals, isNarrow, follows } = table;
+  // A table without totals gives its last rows to the signatures.
+  const kept = closing && totals.length === 0 ? KEPT_ROWS : 0;
+  const flowing = rows.slice(0, Math.max(0, rows.length - kept));
   const className = ['tbl', isNarrow && 'tbl--narrow', follows && 'tbl--follows'].filter(Boolean).join(' ');
   return (
     <table className={className}>
@@ -122,10 +180,10 @@ function Table({ table, closing }: { table: PaperTable; closing: ReactNode }) {
         </tr>
       </thead>
       <tbody>
-        <Rows rows={rows} />
+        <Rows rows={flowing} />
       </tbody>
       <tbody className="keep">
-        <Rows rows={totals} />
+        <Rows rows={[...rows.slice(flowing.length), ...totals]} />
         {closing && (
           <tr className="closing">
             <td colSpan={columns.length}>{closing}</td>

@@ -16,6 +16,8 @@ import {
   annexLink,
   criteriaLink,
   historyLink,
+  meetingPaperLink,
+  meetingPapers,
   summaryLink,
   unitSheetLink,
   variantsOf,
@@ -101,6 +103,7 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
           )}
         </ul>
       </Panel>
+      <MeetingPanel view={view} />
       <Panel title={words.ofUnits} flush>
         <ul>
           {view.units.map((unit) => (
@@ -109,6 +112,31 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
         </ul>
       </Panel>
     </main>
+  );
+}
+
+function MeetingPanel({ view }: { view: BlocView }) {
+  const words = useWords(printingWords);
+  const periodId = view.period.id;
+  return (
+    <Panel title={words.ofMeeting} flush>
+      <ul>
+        {meetingPapers.map((paper) => (
+          <Item
+            key={paper}
+            icon="file"
+            title={words[paper]}
+            actions={
+              <LinkButton href={meetingPaperLink(periodId, paper)} icon="print">
+                {words[paper]}
+              </LinkButton>
+            }
+          >
+            {words[`${paper}Help`]}
+          </Item>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

@@ -5,13 +5,13 @@ import type { BlocView } from '../../parts/bloc-view.ts';
 import { annexSheet } from './annex-sheet.ts';
 import { summaryDraft, unitDraft, type DraftReason } from './draft.ts';
 import { variantsOf, type PaperVariant } from './links.ts';
-import type { PaperDocument } from '../../../domain/paper/paper-document.ts';
+import type { PaperDocument, PaperSlips } from '../../../domain/paper/paper-document.ts';
 import { summarySheet } from './summary-sheet.ts';
 import { unitSheet, unitSheetOwners } from './unit-sheet.ts';
 import { isUnsent, type PrintedCopy } from './unsent.ts';
 
-export interface PrintedSheet {
-  readonly document: PaperDocument;
+export interface PrintedSheet<D extends PaperDocument | PaperSlips = PaperDocument> {
+  readonly document: D;
   readonly reasons: readonly DraftReason[];
   readonly isUnsent: boolean;
 }

@@ -16,6 +16,8 @@ export function sayDraft(reason: DraftReason, words: Said<typeof printingWords>)
       return words.partWithoutCriteria(reason);
     case 'units-missing':
       return words.unitsMissing(reason);
+    case 'meeting-open':
+      return words.meetingOpen;
     case 'from-file':
       return words.fromFile;
     case 'older-version':

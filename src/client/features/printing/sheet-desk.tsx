@@ -1,6 +1,7 @@
 // A desk with sheets on it: what will be printed, what it will say of itself, and the button.
 
 import type { ReactNode } from 'react';
+import { isSlips, type PaperDocument, type PaperSlips } from '../../../domain/paper/paper-document.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -10,15 +11,18 @@ import { printLink } from './links.ts';
 import { saveDocument } from './office-files.ts';
 import { SaveButton } from './save-button.tsx';
 import { Paper } from './paper.tsx';
+import { Slips } from './slips.tsx';
 import type { PrintedSheet } from './printed-sheet.ts';
 import { sayDraft } from './say-draft.ts';
 import { usePaperFonts } from './use-paper-fonts.ts';
 import { printingWords } from './words.ts';
 
+type AnySheet = PrintedSheet<PaperDocument | PaperSlips>;
+
 interface SheetDeskProps {
   readonly periodId: PeriodId;
   readonly title: string;
-  readonly sheets: readonly PrintedSheet[];
+  readonly sheets: readonly AnySheet[];
   /** A choice of form, or another file to save, where there is one. */
   readonly choice?: ReactNode;
   /** Where one came from; the list of papers where nothing else is said. */
@@ -64,15 +68,19 @@ export function SheetDesk({ periodId, title, sheets, choice, back }: SheetDeskPr
       {/* A phone scrolls the sheet sideways: the keyboard must be able to, too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="paper-desk" role="region" aria-label={title} tabIndex={0}>
-        {sheets.map(({ document }) => (
-          <Paper key={document.title + document.subtitle} document={document} />
-        ))}
+        {sheets.map(({ document }) =>
+          isSlips(document) ? (
+            <Slips key={document.slip.title} document={document} />
+          ) : (
+            <Paper key={document.title + document.subtitle} document={document} />
+          ),
+        )}
       </div>
     </main>
   );
 }
 
-function DraftBanner({ sheets }: { sheets: readonly PrintedSheet[] }) {
+function DraftBanner({ sheets }: { sheets: readonly AnySheet[] }) {
   const words = useWords(printingWords);
   const drafts = sheets.filter(({ reasons }) => reasons.length > 0);
   if (drafts.length === 0) return null;
@@ -86,13 +94,16 @@ function DraftBanner({ sheets }: { sheets: readonly PrintedSheet[] }) {
   return (
     <Banner tone="hold" icon="approx" title={words.draftsTitle({ drafts: drafts.length, of: sheets.length })}>
       {drafts.map(({ document, reasons }) => (
-        <p key={document.subtitle}>
-          {document.subtitle}: {reasons.map((reason) => sayDraft(reason, words)).join(' ')}
+        <p key={subtitleOf(document)}>
+          {subtitleOf(document)}: {reasons.map((reason) => sayDraft(reason, words)).join(' ')}
         </p>
       ))}
     </Banner>
   );
 }
+
+const subtitleOf = (document: AnySheet['document']): string =>
+  (isSlips(document) ? document.slip : document).subtitle;
 
 /** Nothing to print here, and why. */
 export function NothingToPrint({ about }: { about: 'bloc' | 'unit' }) {

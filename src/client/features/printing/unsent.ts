@@ -1,6 +1,6 @@
 // What a sheet shows that the server has not heard of yet.
 
-import type { SheetId } from '../../../domain/ids.ts';
+import type { PeriodId, SheetId } from '../../../domain/ids.ts';
 import type { ScoringOwner } from '../../parts/bloc-view.ts';
 import type { BlocCopy, Pending } from '../../replica/bloc-copy.ts';
 
@@ -15,6 +15,16 @@ interface Printed {
 /** Whether something on these sheets, in these columns, still waits on this device [PR3]. */
 export const isUnsent = ({ pending }: PrintedCopy, printed: Printed): boolean =>
   pending.some((one) => one.takenAt === null && touches(one, printed));
+
+/** Whether anything of the period still waits here: minutes, votes, or a score behind the result [PR3]. */
+export const isMeetingUnsent = ({ pending }: PrintedCopy, periodId: PeriodId): boolean =>
+  pending.some(({ takenAt, change }) => {
+    const { periodId: of, sheetId } = change.args as {
+      readonly periodId?: string;
+      readonly sheetId?: string;
+    };
+    return takenAt === null && (of === periodId || sheetId?.startsWith(`${periodId}/`) === true);
+  });
 
 function touches({ change }: Pending, { sheets, owners }: Printed): boolean {
   // A move of the sheet names no column, and shows on every form of it.

@@ -20,9 +20,41 @@ export const printingWords = {
     vi: `${count} phiếu, in một lần; mỗi phiếu bắt đầu ở trang mới.`,
     en: `${count} sheets in one go; each begins on a new page.`,
   })),
+  ofMeeting: { vi: 'Cuộc họp và hồ sơ gửi Sở', en: 'The meeting, and what goes to the Department' },
+  ballots: { vi: 'Phiếu suy tôn', en: 'Ballot papers' },
+  ballotsHelp: {
+    vi: 'Nhiều phiếu trên một trang, có đường cắt; đủ cho các đơn vị có mặt.',
+    en: 'Several to a page with lines to cut along; enough for the units present.',
+  },
+  count: { vi: 'Biên bản kiểm phiếu', en: 'Record of the count' },
+  countHelp: {
+    vi: 'Số phiếu phát ra, thu về, hợp lệ và phiếu của từng đơn vị; chưa kiểm thì để trống cho ban kiểm phiếu ghi.',
+    en: 'Papers issued, returned and valid, votes of each unit; left blank for the tellers where not counted.',
+  },
+  minutes: { vi: 'Biên bản họp', en: 'Minutes of the meeting' },
+  minutesHelp: {
+    vi: 'Thành phần, ý kiến, biểu quyết, xếp hạng, đề nghị khen thưởng; chỗ chưa ghi để dòng chấm.',
+    en: 'Who was there, opinions, votes, places and proposals; dots where nothing was noted.',
+  },
+  ranking: { vi: 'Kết quả xếp hạng', en: 'The ranking' },
+  rankingHelp: {
+    vi: 'Điểm từng phần, thưởng, trừ, tổng, hạng và hình thức đề nghị; kèm theo biên bản.',
+    en: 'Points by part, bonus, penalty, total, place and award; goes with the minutes.',
+  },
+  letter: { vi: 'Tờ trình', en: 'Letter to the Department' },
+  letterHelp: {
+    vi: 'Đề nghị Cờ thi đua, Bằng khen, kèm danh mục hồ sơ.',
+    en: 'Proposes flags and certificates, with the list of what is enclosed.',
+  },
+  awardList: { vi: 'Danh sách đề nghị khen thưởng', en: 'List of proposed awards' },
+  awardListHelp: { vi: 'Kèm theo tờ trình.', en: 'Goes with the letter.' },
+  meetingOpen: {
+    vi: 'Cuộc họp chưa bế mạc, kết quả chưa chốt.',
+    en: 'The meeting has not closed, and its result is not frozen.',
+  },
   self: { vi: 'Bảng tự chấm', en: 'Self-score sheet' },
   bloc: { vi: 'Bảng khối chấm', en: 'Bloc’s sheet' },
-  saveWord: { vi: 'Tải Word', en: 'Save as Word' },
+  saveWord: { vi: 'Lưu Word (.docx)', en: 'Save as Word (.docx)' },
   saveExcel: { vi: 'Tải Excel', en: 'Save as Excel' },
   scoreBook: { vi: 'Bảng điểm Excel', en: 'Scores as Excel' },
   scoreBookHelp: {

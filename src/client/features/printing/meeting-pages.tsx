@@ -1,0 +1,48 @@
+// The papers of the bloc's meeting on the desk: one page for all of them, told apart by their address.
+
+import type { PeriodId } from '../../../domain/ids.ts';
+import type { PaperDocument, PaperSlips } from '../../../domain/paper/paper-document.ts';
+import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
+import { useWords } from '../../words/language.tsx';
+import { awardList } from './award-list.ts';
+import { ballotSlips } from './ballot-slips.ts';
+import { countRecord } from './count-record.ts';
+import type { MeetingPaper } from './links.ts';
+import { meetingResult, type MeetingResult } from './meeting-result.ts';
+import { minutesSheet } from './minutes-sheet.ts';
+import { rankingSheet } from './ranking-sheet.ts';
+import { NothingToPrint, SheetDesk } from './sheet-desk.tsx';
+import { submissionLetter } from './submission-letter.ts';
+import { usePrintMoment } from './use-print-moment.ts';
+import { votesOf } from './votes.ts';
+import { printingWords } from './words.ts';
+
+type Made = (result: MeetingResult, view: BlocView, now: number) => readonly (PaperDocument | PaperSlips)[];
+
+const made: { readonly [P in MeetingPaper]: Made } = {
+  minutes: (result, _, now) => [minutesSheet(result, now)],
+  ranking: (result, _, now) => [rankingSheet(result, now)],
+  ballots: (result, view) => votesOf(view, result).map((vote) => ballotSlips(result, vote)),
+  count: (result, view, now) => votesOf(view, result).map((vote) => countRecord(result, vote, now)),
+  letter: (result, _, now) => [submissionLetter(result, now)],
+  awardList: (result, _, now) => [awardList(result, now)],
+};
+
+interface MeetingPaperPageProps {
+  readonly periodId: PeriodId;
+  readonly paper: MeetingPaper;
+}
+
+export function MeetingPaperPage({ periodId, paper }: MeetingPaperPageProps) {
+  const words = useWords(printingWords);
+  const { copy, view } = useBlocView(periodId);
+  const now = usePrintMoment();
+  if (!copy || !view) return <NothingToPrint about="bloc" />;
+  const result = meetingResult(view, { copy, now });
+  const sheets = made[paper](result, view, now).map((document) => ({
+    document,
+    reasons: 'draftMark' in document && document.draftMark !== undefined ? result.reasons : [],
+    isUnsent: 'slip' in document ? false : result.isUnsent,
+  }));
+  return <SheetDesk periodId={periodId} title={words[paper]} sheets={sheets} />;
+}

@@ -1,0 +1,85 @@
+// What the papers of the bloc's meeting are printed from: the result as the meeting froze it; before that, the
+// scores and the minutes as they stand, as a draft [PR16].
+
+import type { CriteriaTable, Part } from '../../../domain/criteria/criteria-table.ts';
+import { adopt } from '../../../domain/meeting/adopt.ts';
+import { adoptedIdOf, type AdoptedResult, type AdoptedUnit } from '../../../domain/meeting/adopted-result.ts';
+import { blocResult } from '../../../domain/meeting/bloc-result.ts';
+import { plannedMeeting, type Meeting } from '../../../domain/meeting/meeting.ts';
+import type { UnitId } from '../../../domain/ids.ts';
+import { tableIdOf } from '../../../domain/records.ts';
+import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
+import type { BlocView } from '../../parts/bloc-view.ts';
+import { draftMark, fromFile, summaryDraft, type DraftReason } from './draft.ts';
+import { lastLine, SAMPLE_MARK } from './letterhead.ts';
+import { isMeetingUnsent, type PrintedCopy } from './unsent.ts';
+
+export interface PrintedAt {
+  readonly copy: PrintedCopy;
+  readonly now: number;
+}
+
+export interface MeetingResult {
+  readonly period: BlocPeriod;
+  readonly meeting: Meeting;
+  /** The table that the result was reckoned by. */
+  readonly table: CriteriaTable;
+  /** In the order in which they are printed; a unit this device does not hold is not among them. */
+  readonly units: readonly AdoptedUnit[];
+  /** Empty where the meeting has closed. */
+  readonly reasons: readonly DraftReason[];
+  readonly isUnsent: boolean;
+  /** What every paper of the meeting ends and is marked with. */
+  readonly marks: {
+    readonly draftMark: string | undefined;
+    readonly sampleMark: string | undefined;
+    readonly lastLine: string;
+  };
+  readonly nameOf: (unitId: UnitId) => string;
+}
+
+export function meetingResult(view: BlocView, { copy, now }: PrintedAt): MeetingResult {
+  const { world, period } = view;
+  const standing = world.get('meeting', period.id) ?? plannedMeeting(period.id, 1);
+  const frozen = frozenOf(view, standing);
+  const { meeting, units, tableVersion } = frozen ?? presentOf(view, standing);
+  const reasons = frozen ? fromFile(view) : [{ why: 'meeting-open' } as const, ...summaryDraft(view)];
+  const isUnsent = isMeetingUnsent(copy, period.id);
+  return {
+    period,
+    meeting,
+    table: world.get('criteria-table', tableIdOf(period.id, tableVersion)) ?? view.table,
+    units,
+    reasons,
+    isUnsent,
+    marks: {
+      draftMark: draftMark(reasons),
+      sampleMark: period.sample ? SAMPLE_MARK : undefined,
+      lastLine: lastLine({ now, tableVersion, isUnsent, isSample: period.sample, source: view.source }),
+    },
+    nameOf: (unitId) =>
+      units.find((one) => one.unitId === unitId)?.name ?? view.unitById.get(unitId)?.unit.name ?? unitId,
+  };
+}
+
+/** Only of the session that is closed now: one that was opened again, or came back, is no result. */
+function frozenOf({ world, period }: BlocView, { stage, session }: Meeting): AdoptedResult | undefined {
+  const isClosed = stage === 'closed' || stage === 'minutes_signed';
+  return isClosed ? world.get('adopted-result', adoptedIdOf(period.id, session)) : undefined;
+}
+
+function presentOf({ world, period }: BlocView, meeting: Meeting) {
+  const result = blocResult(world, period, meeting);
+  return {
+    meeting,
+    tableVersion: period.tableVersion,
+    units: result ? adopt(period, result, meeting, { by: '', at: 0 }).units : [],
+  };
+}
+
+/** Something of its column was scored: else its sums are not printed, since they are not 0 [PR2]. */
+export const hasPoints = ({ points }: AdoptedUnit): boolean =>
+  Object.values(points).some((one) => one !== null);
+
+export const scoreParts = ({ parts }: CriteriaTable): readonly Part[] =>
+  parts.filter(({ role }) => role === 'score');
