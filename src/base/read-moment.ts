@@ -1,6 +1,8 @@
 // Days and hours as Vietnamese offices write them, typed by hand: a browser's own picker speaks the language of the
 // browser, and 02/01 in one is 01/02 in another.
 
+import { isDay } from './days.ts';
+
 const DAY = /^(\d{1,2})[\s./-](\d{1,2})[\s./-](\d{4})$/;
 const HOUR = /^(\d{1,2})(?:\s*(?:[:.h]|giờ|g)\s*(\d{1,2})?)?\s*(?:phút)?$/i;
 
@@ -9,8 +11,7 @@ export function readDay(text: string): string | undefined {
   const [, day, month, year] = DAY.exec(text.trim()) ?? [];
   if (day === undefined || month === undefined || year === undefined) return undefined;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const read = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(iso) ? iso : undefined;
+  return isDay(iso) ? iso : undefined;
 }
 
 /** 2024-01-18 is "18/01/2024"; '' stays ''. */
