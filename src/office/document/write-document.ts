@@ -175,6 +175,8 @@ function slipPages({ slip, count, perPage }: PaperSlips): ISectionOptions {
         margin: { top: SLIP_MARGIN, bottom: SLIP_MARGIN, left: SLIP_MARGIN, right: SLIP_MARGIN, header: 0 },
       },
     },
+    // Else it would have the head of the document before it.
+    headers: { default: new Header({ children: [] }) },
     children: [
       new Table({
         width: { size: width * across, type: WidthType.DXA },
