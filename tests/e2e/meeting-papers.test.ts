@@ -12,7 +12,7 @@ import { missingPoppler } from '../../tools/browser.mjs';
 import { violationsOf } from '../support/axe.ts';
 import { DESK, newDevice, signIn, waitUntilReady, type Device } from '../support/device.ts';
 import { facts, type Entry } from '../support/held-meeting.ts';
-import { actAs, finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
+import { actAs, finishScoring, SCORED_PERIOD, seenAt } from '../support/scored-bloc.ts';
 import { signIn as signInAt, startServer, type TestServer } from '../support/server.ts';
 
 const BLOC = `/k/${SCORED_PERIOD}`;
@@ -60,7 +60,7 @@ async function holdAtServer(): Promise<void> {
     { is: 'motion', of: { id: null, text: 'Thông qua bảng điểm', inFavour: 7, against: 0 } },
     { is: 'next', next: { leaderUnitId: 'tam-duong', deputyUnitId: null } },
   ]);
-  await head([{ name: 'close-meeting', args: { periodId } }]);
+  await head([{ name: 'close-meeting', args: { periodId, seen: await seenAt(server.url) } }]);
 }
 
 /** Prints the page that is open as its print button would, and reads it back. */

@@ -4,6 +4,7 @@
 import { must } from '../../src/base/assert.ts';
 import type { ArgsOf, ChangeName } from '../../src/domain/changes/registry.ts';
 import { indexOf, type CriteriaTable } from '../../src/domain/criteria/criteria-table.ts';
+import { blocResult, seenIn, type SeenResult } from '../../src/domain/meeting/bloc-result.ts';
 import type { Cell } from '../../src/domain/scoring/cell.ts';
 import { counting } from '../../src/domain/scoring/cell.ts';
 import type { Column, Sheet } from '../../src/domain/scoring/sheet.ts';
@@ -79,4 +80,13 @@ export async function finishScoring(url: string, leave: readonly string[] = []):
       ...(leave.includes(unitId) ? [] : [{ name: 'finish-review' as const, args: { sheetId } }]),
     ]);
   }
+}
+
+/** What whoever closes the meeting now has before them. */
+export async function seenAt(url: string): Promise<SeenResult> {
+  const { records } = await (await signIn(url, 'sonoivu')).pullAll(BLOC);
+  const get = (kind: string, id: string) =>
+    records.findLast((one) => one.kind === kind && one.id === id)?.body as never;
+  const period = must(get('bloc-period', SCORED_PERIOD) as BlocPeriod | undefined, 'the year');
+  return seenIn(must(blocResult({ get }, period, get('meeting', SCORED_PERIOD)), 'a result'));
 }
