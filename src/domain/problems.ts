@@ -68,6 +68,7 @@ export interface ProblemArgs {
   'period-cannot-move': { stage: string };
   'package-cannot-move': { stage: string };
   'sheets-not-scored': { units: string };
+  'result-differs': { units: string };
   'count-does-not-add-up': { fault: string };
   'award-not-open': { unit: string; award: string };
   'too-many-awards': { award: string; most: number };
@@ -336,6 +337,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: `Khối chưa chấm xong: ${units}.`,
     en: `The bloc has not finished scoring: ${units}.`,
   }),
+  'result-differs': ({ units }) => ({
+    vi: `Điểm ở máy chủ khác điểm lúc bế mạc trên máy này: ${units}. Cuộc họp chưa được chốt; hãy xem lại các đơn vị ấy, bế mạc lại và in lại biên bản.`,
+    en: `The server has other scores than this device had when the meeting was closed: ${units}. The meeting is not closed; look at these units, close it again and print the minutes again.`,
+  }),
   'count-does-not-add-up': ({ fault }) => ({
     vi: countFaultWords[fault]?.vi ?? 'Số phiếu không khớp.',
     en: countFaultWords[fault]?.en ?? 'The votes do not add up.',
@@ -464,6 +469,7 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'period-cannot-move': 409,
   'package-cannot-move': 409,
   'sheets-not-scored': 409,
+  'result-differs': 409,
   'count-does-not-add-up': 422,
   'award-not-open': 409,
   'too-many-awards': 409,

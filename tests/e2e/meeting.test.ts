@@ -4,6 +4,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { violationsOf } from '../support/axe.ts';
+import { callRoll, panel } from '../support/meeting-page.ts';
 import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
 import { finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
 import { signIn as signInAt, startServer, type TestServer } from '../support/server.ts';
@@ -29,22 +30,12 @@ test.afterEach(async () => {
   await server.stop();
 });
 
-const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-
 async function lookAt(page: Page, picture: string): Promise<void> {
   // What half lies under the tabs is no small target.
   await page.evaluate(() => scrollTo(0, 0));
   expect(await violationsOf(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await page.screenshot({ path: `test-results/${picture}.png`, fullPage: true });
-}
-
-async function callRoll(page: Page, absent: readonly string[]): Promise<void> {
-  const here = panel(page, 'Điểm danh');
-  for (const row of await here.getByRole('listitem').all()) {
-    const name = (await row.locator('.unit-name').textContent()) ?? '';
-    await row.getByRole('radio', { name: absent.includes(name) ? 'Vắng' : 'Có mặt' }).click();
-  }
 }
 
 test('[MT5] a meeting is held with no network from the roll to the signed minutes, and the server has its result', async () => {
@@ -56,13 +47,18 @@ test('[MT5] a meeting is held with no network from the roll to the signed minute
   await page.goto(`${BLOC}/hop`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Họp bình xét năm 2023');
   const facts = panel(page, 'Thời gian, địa điểm');
-  await facts.getByLabel('Ngày họp').fill('2024-01-18');
-  await facts.getByLabel('Bắt đầu lúc').fill('08:00');
+  await facts.getByLabel('Ngày họp').fill('18/1/2024');
+  await facts.getByLabel('Bắt đầu lúc').fill('8 giờ');
   await facts.getByLabel('Địa điểm').fill('Hội trường UBND huyện Than Uyên');
   await facts.getByLabel('Chủ trì (họ tên, chức vụ)').fill('Nguyễn Văn A, Chủ tịch UBND huyện Than Uyên');
   await facts.getByLabel('Thư ký (họ tên, chức vụ)').fill('Trần Thị B, Văn phòng');
   await facts.getByLabel('Khách mời, đại biểu').fill('Đại diện Sở Nội vụ');
   await lookAt(page, 'meeting-planned-desk');
+
+  await facts.getByLabel('Bắt đầu lúc').fill('sáng');
+  await facts.getByLabel('Bắt đầu lúc').blur();
+  await expect(facts).toContainText('Ghi giờ phút');
+  await facts.getByLabel('Bắt đầu lúc').fill('8h');
 
   // What was typed and not left yet comes back with the page.
   await facts.getByLabel('Địa điểm').fill('Hội trường lớn UBND huyện Than Uyên');
@@ -122,7 +118,7 @@ test('[MT5] a meeting is held with no network from the roll to the signed minute
   const next = panel(page, 'Trưởng khối, phó khối năm sau');
   await next.getByLabel('Trưởng khối', { exact: true }).selectOption({ label: 'Huyện Tam Đường' });
   await next.getByLabel('Phó khối').selectOption({ label: 'Huyện Phong Thổ' });
-  await panel(page, 'Thời gian, địa điểm').getByLabel('Kết thúc lúc').fill('10:30');
+  await panel(page, 'Thời gian, địa điểm').getByLabel('Kết thúc lúc').fill('10h30');
   await panel(page, 'Thời gian, địa điểm').getByLabel('Kết thúc lúc').blur();
   await lookAt(page, 'meeting-open-desk');
 
@@ -144,7 +140,7 @@ test('[MT5] a meeting is held with no network from the roll to the signed minute
     expect(meeting).toMatchObject({
       stage: 'minutes_signed',
       next: { leaderUnitId: 'tam-duong' },
-      facts: { from: '08:00', to: '10:30', place: 'Hội trường lớn UBND huyện Than Uyên' },
+      facts: { day: '2024-01-18', from: '08:00', to: '10:30', place: 'Hội trường lớn UBND huyện Than Uyên' },
     });
     const result = records.findLast(({ kind }) => kind === 'adopted-result')?.body as { units: unknown[] };
     expect(result.units).toHaveLength(8);

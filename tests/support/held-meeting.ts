@@ -1,5 +1,7 @@
 // The meeting of the sample bloc, held by its own people through the change rules.
 
+import { must } from '../../src/base/assert.ts';
+import { blocResult, seenIn } from '../../src/domain/meeting/bloc-result.ts';
 import type { MeetingFacts } from '../../src/domain/meeting/meeting.ts';
 import { sheetIdOf } from '../../src/domain/ids.ts';
 import type { ArgsOf } from '../../src/domain/changes/registry.ts';
@@ -77,8 +79,12 @@ export function holdMeeting(bloc: SampleBloc): void {
   ]);
 }
 
-export const closeMeeting = (bloc: SampleBloc): void =>
-  bloc.act('bloc-leader', 'muong-te', { name: 'close-meeting', args: { periodId: PERIOD } });
+export function closeMeeting(bloc: SampleBloc): void {
+  const { world, period } = bloc.view();
+  const result = must(blocResult(world, period, world.get('meeting', PERIOD)), 'a result');
+  const args = { periodId: PERIOD, seen: seenIn(result) };
+  bloc.act('bloc-leader', 'muong-te', { name: 'close-meeting', args });
+}
 
 /** All of it, to the closing. */
 export function meetAndClose(bloc: SampleBloc, of: Partial<MeetingFacts> = {}): SampleBloc {

@@ -3,6 +3,7 @@
 import { must } from '../../src/base/assert.ts';
 import type { Intent } from '../../src/domain/changes/registry.ts';
 import type { CriteriaTable } from '../../src/domain/criteria/criteria-table.ts';
+import { blocResult, seenIn } from '../../src/domain/meeting/bloc-result.ts';
 import type { CellInput } from '../../src/domain/scoring/cell.ts';
 import type { Sheet } from '../../src/domain/scoring/sheet.ts';
 import { BlocPeriod } from '../../src/domain/workflow/bloc-period.ts';
@@ -103,4 +104,11 @@ export function openMeeting(year: SmallYear): SmallYear {
     });
   year.make(leader, { name: 'move-meeting', args: { periodId: YEAR, event: 'open' } });
   return year;
+}
+
+/** The meeting is closed on what stands. */
+export function closing(year: SmallYear): Intent {
+  const period = must(year.get('bloc-period', YEAR), 'a year');
+  const result = must(blocResult(year, period, year.get('meeting', YEAR)), 'a result');
+  return { name: 'close-meeting', args: { periodId: YEAR, seen: seenIn(result) } };
 }

@@ -16,6 +16,8 @@ export const frameWords = {
   filledSheet: { vi: 'Nhập phiếu từ Excel', en: 'Take in a filled sheet' },
   whatIf: { vi: 'Thử điểm', en: 'What if' },
   receipts: { vi: 'Biên nhận', en: 'Receipts' },
+  review: { vi: 'Rà soát', en: 'Review' },
+  sendUp: { vi: 'Hồ sơ gửi Sở', en: 'Package for the Department' },
   tasksShort: { vi: 'Việc', en: 'Tasks' },
   scoringShort: { vi: 'Chấm', en: 'Score' },
   standingsShort: { vi: 'Hạng', en: 'Ranks' },

@@ -67,6 +67,8 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
     { href: `${base}/nhap-phieu`, label: words.filledSheet },
     { href: `${base}/thu`, label: words.whatIf },
     { href: `${base}/bien-nhan`, label: words.receipts },
+    { href: `${base}/ra-soat`, label: words.review },
+    { href: `${base}/ho-so`, label: words.sendUp },
   ];
   const here = [...screens, ...steps].find(({ href }) => isAt(href));
   const pageName = here?.label ?? (location === '/may-nay' ? words.device : undefined);

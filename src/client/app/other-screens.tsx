@@ -39,6 +39,11 @@ const MeetingPage = late(async () => (await import('../features/meeting/meeting-
 const ProjectorPage = late(
   async () => (await import('../features/meeting/projector-page.tsx')).ProjectorPage,
 );
+const ReviewPage = late(async () => (await import('../features/review/review-page.tsx')).ReviewPage);
+const UnitReviewPage = late(
+  async () => (await import('../features/review/unit-review-page.tsx')).UnitReviewPage,
+);
+const SendUpPage = late(async () => (await import('../features/send-up/send-up-page.tsx')).SendUpPage);
 const PeoplePage = late(async () => (await import('../features/people/people-page.tsx')).PeoplePage);
 const DevicePage = late(async () => (await import('../features/device/device-page.tsx')).DevicePage);
 const StandingsPage = late(
@@ -156,6 +161,15 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
       </Route>
       <Route path="/k/:periodId/hop/man-chieu">
         <ProjectorPage periodId={id} now={now} />
+      </Route>
+      <Route path="/k/:periodId/ra-soat">
+        <ReviewPage periodId={id} />
+      </Route>
+      <Route path="/k/:periodId/ra-soat/:unitId">
+        {({ unitId }) => <UnitReviewPage periodId={id} unitId={unitId} now={now} />}
+      </Route>
+      <Route path="/k/:periodId/ho-so">
+        <SendUpPage periodId={id} now={now} />
       </Route>
       <Route path="/k/:periodId/thu">
         <WhatIfPage periodId={id} backHref={`/k/${id}/hang`} />

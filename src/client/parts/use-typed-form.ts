@@ -56,14 +56,16 @@ export function useSavedForm<K extends string>(
   heading: string,
   name: string,
   saved: Texts<K>,
-  /** True where it was saved; else it stays as it was typed. */
-  save: (values: Texts<K>) => Promise<boolean>,
+  /** Gives the texts that were saved; the others stay as they were typed. Undefined where none was. */
+  save: (values: Texts<K>) => Promise<Partial<Texts<K>> | undefined>,
 ): SavedForm<K> {
   const form = useTypedForm(heading, name, saved);
-  const leave = () => {
-    const { values, isTyped, settle } = form;
-    if (isTyped) void save(values).then((isSaved) => isSaved && settle(values));
-  };
+  async function saveTyped(): Promise<void> {
+    if (!form.isTyped) return;
+    const done = await save(form.values);
+    if (done) form.settle(done);
+  }
+  const leave = () => void saveTyped();
   const leaveAtOnce = useRef(leave);
   useEffect(() => leaveAtOnce.current(), []);
   return { values: form.values, set: form.set, leave };

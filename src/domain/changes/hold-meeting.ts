@@ -2,11 +2,12 @@
 // without a network.
 
 import { z } from 'zod';
+import { sameJson } from '../../base/compare.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { PeriodId, sheetIdOf, UnitId } from '../ids.ts';
 import { effectOf } from '../ranking/gates/shut-gates.ts';
 import { adopt } from '../meeting/adopt.ts';
-import { blocResult, isRanked, type BlocResult } from '../meeting/bloc-result.ts';
+import { blocResult, isRanked, seenIn, SeenResult, type BlocResult } from '../meeting/bloc-result.ts';
 import { countFault } from '../meeting/count-faults.ts';
 import {
   Attendance,
@@ -156,9 +157,9 @@ export const moveMeeting = defineChange({
 /** [MT5] Leader or deputy closes it: all is scored, no tie waits, what is proposed may be; the result is frozen. */
 export const closeMeeting = defineChange({
   name: 'close-meeting',
-  args: OfPeriod,
+  args: OfPeriod.extend({ seen: SeenResult }),
 
-  apply(world, actor, { periodId }, stamp) {
+  apply(world, actor, { periodId, seen }, stamp) {
     const period = world.get('bloc-period', periodId);
     if (!period) return fail({ code: 'bloc-not-found' });
     if (!leadsBloc(actor, periodId)) return fail({ code: 'not-permitted', action: 'close-meeting' });
@@ -171,6 +172,8 @@ export const closeMeeting = defineChange({
     if (!result) return fail({ code: 'table-not-found', version: period.tableVersion });
     const notYet = closingBar(world, period, meeting, result);
     if (notYet) return fail(notYet);
+    const other = differing(period, seen, seenIn(result));
+    if (other !== '') return fail({ code: 'result-differs', units: other });
 
     const who = { by: actor.personId, at: stamp.at };
     const closed: Meeting = { ...meeting, stage, closed: who };
@@ -188,8 +191,20 @@ export const closeMeeting = defineChange({
   },
 });
 
+/**
+ * [MT8] The units whose place or points are not what was seen, by name. A score that came to the server before the
+ * closing would else be signed by nobody and sent by everybody.
+ */
+function differing(period: BlocPeriod, seen: SeenResult, found: SeenResult): string {
+  const asSeen = new Map(seen.map((one) => [one.unitId, one]));
+  const isOther = (one: SeenResult[number]) => !sameJson(asSeen.get(one.unitId), one);
+  const gone = seen.filter(({ unitId }) => !found.some((one) => one.unitId === unitId));
+  const ids = [...found.filter(isOther), ...gone].map(({ unitId }) => unitId);
+  return ids.map((id) => period.units.find((unit) => unit.id === id)?.shortName ?? id).join(', ');
+}
+
 /** What still keeps the meeting from being closed; undefined where nothing does. Asked in the order of the agenda. */
-export function closingBar(
+function closingBar(
   world: World,
   period: BlocPeriod,
   meeting: Meeting,

@@ -1,12 +1,13 @@
 // The bloc's scores and places as they stand now, from the records alone: what the meeting looks at, and what closing it
 // freezes.
 
+import { z } from 'zod';
 import { indexOf, type CriteriaTable } from '../criteria/criteria-table.ts';
-import { columnIdOf, sheetIdOf, type CriterionId, type UnitId } from '../ids.ts';
+import { columnIdOf, CriterionId, sheetIdOf, UnitId } from '../ids.ts';
 import { standingsOf, type Standings } from '../ranking/standings.ts';
 import { effectOf } from '../ranking/gates/shut-gates.ts';
 import { tableIdOf } from '../records.ts';
-import type { Points } from '../scoring/points.ts';
+import { Points } from '../scoring/points.ts';
 import { scoreVersions } from '../scoring/score-versions.ts';
 import type { Sheet } from '../scoring/sheet.ts';
 import type { UnitScore } from '../scoring/total.ts';
@@ -70,3 +71,23 @@ export function pointsOf({ table, score }: ScoredUnit): Record<CriterionId, Poin
   }
   return points;
 }
+
+/** What whoever closes the meeting has before them: it must be what is frozen, wherever that is reckoned [MT8]. */
+export const SeenResult = z
+  .array(
+    z.strictObject({
+      unitId: UnitId,
+      place: z.int().min(1).nullable(),
+      total: Points,
+      points: z.record(CriterionId, Points.nullable()),
+    }),
+  )
+  .max(60);
+export type SeenResult = z.infer<typeof SeenResult>;
+
+/** In the order of the standings. */
+export const seenIn = ({ units, standings }: BlocResult): SeenResult =>
+  standings.placed.flatMap(({ unitId, place, total }) => {
+    const scored = units.find((one) => one.unitId === unitId);
+    return scored ? [{ unitId, place: place ?? null, total, points: pointsOf(scored) }] : [];
+  });

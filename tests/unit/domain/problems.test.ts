@@ -74,6 +74,7 @@ const samples: { readonly [C in ProblemCode]: Extract<Problem, { code: C }> } = 
   'period-cannot-move': { code: 'period-cannot-move', stage: 'mid_review' },
   'package-cannot-move': { code: 'package-cannot-move', stage: 'none' },
   'sheets-not-scored': { code: 'sheets-not-scored', units: 'Sìn Hồ, Mường Tè' },
+  'result-differs': { code: 'result-differs', units: 'Sìn Hồ' },
   'count-does-not-add-up': { code: 'count-does-not-add-up', fault: 'votes-over-valid' },
   'award-not-open': { code: 'award-not-open', unit: 'Sìn Hồ', award: 'flag' },
   'too-many-awards': { code: 'too-many-awards', award: 'certificate', most: 2 },

@@ -117,9 +117,11 @@ function Home({ copy, view }: { copy: BlocCopy; view: BlocView }) {
 const keyOf = (task: Task): string =>
   task.is === 'table'
     ? `table ${task.table.version}`
-    : task.is === 'matter'
-      ? `${task.matter.unitId} ${task.matter.owner} ${task.matter.criterionId}`
-      : `${task.is} ${'unit' in task ? task.unit.unit.id : ''}`;
+    : task.is === 'year'
+      ? `year ${task.step} ${task.href}`
+      : task.is === 'matter'
+        ? `${task.matter.unitId} ${task.matter.owner} ${task.matter.criterionId}`
+        : `${task.is} ${'unit' in task ? task.unit.unit.id : ''}`;
 
 function TaskItem({ task, view }: { task: Task; view: BlocView }) {
   const periodId = view.period.id;
@@ -282,6 +284,21 @@ function TaskItem({ task, view }: { task: Task; view: BlocView }) {
           }
         >
           {words.reasons(task)}
+        </Item>
+      );
+    case 'year':
+      return (
+        <Item
+          icon={task.step === 'explain' || task.step === 'returned' ? 'question' : 'people'}
+          tone={task.step === 'explain' || task.step === 'returned' ? 'hold' : 'rest'}
+          title={words[`year-${task.step}`]}
+          actions={
+            <LinkButton small variant="primary" href={task.href}>
+              {words.open}
+            </LinkButton>
+          }
+        >
+          {words[`why-${task.step}`]}
         </Item>
       );
     case 'receive':

@@ -11,6 +11,7 @@ import {
 } from '../../../domain/workflow/permissions.ts';
 import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
 import { sheetsToMigrate, type Matter } from '../../parts/attention.ts';
+import { yearTasks, type YearTask } from './year-tasks.ts';
 
 export type Task =
   | { readonly is: 'matter'; readonly matter: Matter }
@@ -29,6 +30,7 @@ export type Task =
     }
   | { readonly is: 'reasons'; readonly count: number; readonly unit: UnitView }
   | { readonly is: 'receive'; readonly count: number; readonly of: number }
+  | YearTask
   | { readonly is: 'print' };
 
 /** Cells of the bloc's column that differ from the unit's own without a reason. */
@@ -81,6 +83,7 @@ export function tasksOf(
     ...(refused > 0 ? [{ is: 'refused', count: refused } as const] : []),
     ...(behind.length > 0 ? [{ is: 'migrate', units: behind } as const] : []),
     ...tables.flatMap((table) => tableTask(table, actor)),
+    ...yearTasks(view, actor),
     ...own.map((unit) => ({ is: 'self-score', unit }) as const),
     ...(leadsBloc(actor, view.period.id)
       ? mine

@@ -43,7 +43,8 @@ function UnitHere({ desk, unit }: { readonly desk: MeetingDesk; readonly unit: M
     'hop',
     `${meeting.periodId} ${meeting.session} attendance ${unit.id}`,
     { representative: noted?.representative ?? '' },
-    async ({ representative }) => (mayWrite ? write(noted?.present ?? true, representative) : false),
+    async (typed) =>
+      mayWrite && (await write(noted?.present ?? true, typed.representative)) ? typed : undefined,
   );
 
   return (

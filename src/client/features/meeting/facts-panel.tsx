@@ -1,5 +1,6 @@
 // When and where the bloc meets, who is in the chair and who keeps the minutes: each field saved when it is left.
 
+import { readDay, readHour, writeDay } from '../../../base/read-moment.ts';
 import type { MeetingFacts } from '../../../domain/meeting/meeting.ts';
 import { useSavedForm } from '../../parts/use-typed-form.ts';
 import { Field } from '../../ui/field.tsx';
@@ -10,17 +11,35 @@ import type { MeetingDesk } from './use-meeting.ts';
 import { meetingWords } from './words.ts';
 
 type FactName = keyof MeetingFacts;
-const types: { readonly [K in FactName]?: 'date' | 'time' } = { day: 'date', from: 'time', to: 'time' };
+
+/** What is typed for a fact, as it is stored; undefined where it cannot be read. */
+function read(name: FactName, typed: string): string | undefined {
+  if (typed.trim() === '') return '';
+  if (name === 'day') return readDay(typed);
+  return name === 'from' || name === 'to' ? readHour(typed) : typed;
+}
 
 export function FactsPanel({ desk }: { readonly desk: MeetingDesk }) {
   const words = useWords(meetingWords);
   const { facts, periodId, session } = desk.meeting;
-  const form = useSavedForm<FactName>('hop', `${periodId} ${session} facts`, facts, async (typed) =>
-    desk.mayWrite ? desk.write({ is: 'facts', facts: typed }) : false,
-  );
+  const shown = { ...facts, day: writeDay(facts.day) };
+  const form = useSavedForm<FactName>('hop', `${periodId} ${session} facts`, shown, async (typed) => {
+    const said = { ...facts };
+    // What cannot be read stays as it was typed, and keeps none of the others waiting.
+    for (const name of Object.keys(typed) as FactName[]) said[name] = read(name, typed[name]) ?? facts[name];
+    if (!desk.mayWrite || !(await desk.write({ is: 'facts', facts: said }))) return undefined;
+    const readable = Object.entries(typed).filter(
+      ([name, text]) => read(name as FactName, text) !== undefined,
+    );
+    return Object.fromEntries(readable);
+  });
 
+  const errorOf = (name: FactName) => {
+    if (read(name, form.values[name]) !== undefined) return undefined;
+    return name === 'day' ? words.notADay : words.notAnHour;
+  };
   const field = (name: FactName) => (
-    <Field key={name} label={words[name]}>
+    <Field key={name} label={words[name]} error={errorOf(name)}>
       {(wiring) => {
         const common = {
           ...wiring,
@@ -36,12 +55,7 @@ export function FactsPanel({ desk }: { readonly desk: MeetingDesk }) {
             onChange={(event) => form.set(name, event.target.value)}
           />
         ) : (
-          <TextInput
-            {...common}
-            type={types[name] ?? 'text'}
-            maxLength={200}
-            onChange={(event) => form.set(name, event.target.value)}
-          />
+          <TextInput {...common} maxLength={200} onChange={(event) => form.set(name, event.target.value)} />
         );
       }}
     </Field>

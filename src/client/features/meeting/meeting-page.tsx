@@ -22,7 +22,7 @@ import { OpinionsPanel } from './opinions-panel.tsx';
 import { PlacesTable } from './places-table.tsx';
 import { ProposalsPanel } from './proposals-panel.tsx';
 import { StepsPanel } from './steps-panel.tsx';
-import { useMeeting } from './use-meeting.ts';
+import { useMeeting, type MeetingDesk } from './use-meeting.ts';
 import { meetingWords } from './words.ts';
 
 interface MeetingPageProps {
@@ -84,7 +84,14 @@ function Meeting({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () 
         <Banner
           tone="done"
           title={words.adopted}
-          action={<LinkButton href={`/k/${periodId}/ho-so`}>{words.toSendUp}</LinkButton>}
+          action={
+            <>
+              <LinkButton href={`/k/${periodId}/in`} icon="print">
+                {words.toPaper}
+              </LinkButton>
+              <LinkButton href={`/k/${periodId}/ho-so`}>{words.toSendUp}</LinkButton>
+            </>
+          }
         >
           {words.adoptedAt({ moment: formatMoment(adopted.at, now()), person: nameOf(copy, adopted.by) })}
         </Banner>
@@ -144,7 +151,7 @@ function Meeting({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () 
 }
 
 /** Units that only a ballot can tell apart, or has told apart. */
-function tiedUnits({ meeting, result }: ReturnType<typeof useMeeting>): readonly string[] {
+function tiedUnits({ meeting, result }: MeetingDesk): readonly string[] {
   const waiting = result?.standings.placed.filter(({ reasons }) =>
     reasons.some(({ line }) => line === 'tied-awaits-ballot'),
   );

@@ -1,6 +1,7 @@
 // For the hall: the order of the bloc large enough for the back row, and what was changed last, with what it did. It
 // follows the device by itself.
 
+import { useEffect, useState } from 'react';
 import { formatHundredths, formatTime } from '../../../base/format.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
@@ -42,6 +43,8 @@ function Projector({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: (
   const shift = useShift(result?.standings.placed ?? []);
   const last = lastChange(view);
   const marked = last?.unitId;
+  const motion = meeting.motions.at(-1);
+  const time = useClock(now);
   const moved = shift.find(({ unitId }) => unitId === marked) ?? shift[0];
   const write = (points: number) => formatHundredths(points, language, true);
   return (
@@ -54,7 +57,7 @@ function Projector({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: (
             {meeting.facts.chair && `. ${words.chairIs({ name: meeting.facts.chair })}`}
           </p>
         </div>
-        <span className="num">{formatTime(now())}</span>
+        <span className="num">{formatTime(time)}</span>
       </header>
       <div className="stage-body">
         <PlacesTable desk={desk} marked={marked} />
@@ -82,15 +85,15 @@ function Projector({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: (
               </div>
             </section>
           )}
-          {meeting.motions.at(-1) && (
+          {motion && (
             <section className="panel">
               <div className="body">
                 <p className="caption">{words.motions}</p>
-                <p>{meeting.motions.at(-1)?.text}</p>
+                <p>{motion.text}</p>
                 <p>
-                  {words.inFavour}: <b className="num">{meeting.motions.at(-1)?.inFavour}</b>
+                  {words.inFavour}: <b className="num">{motion.inFavour}</b>
                   <br />
-                  {words.against}: <b className="num">{meeting.motions.at(-1)?.against}</b>
+                  {words.against}: <b className="num">{motion.against}</b>
                 </p>
               </div>
             </section>
@@ -118,4 +121,16 @@ function lastChange(view: BlocView) {
     }
   }
   return newest;
+}
+
+const TICK_MS = 10_000;
+
+/** The time on the wall, near enough for a hall. */
+function useClock(now: () => number): number {
+  const [time, setTime] = useState(now);
+  useEffect(() => {
+    const ticking = setInterval(() => setTime(now()), TICK_MS);
+    return () => clearInterval(ticking);
+  }, [now]);
+  return time;
 }

@@ -115,9 +115,9 @@ interface VoteFieldProps {
 
 /** Saved when it is left; what is no count stays as it was typed, marked. */
 function VoteField({ name, label, votes, onSave }: VoteFieldProps) {
-  const form = useSavedForm<'votes'>('hop', name, { votes: String(votes) }, async ({ votes: typed }) => {
-    const count = readVotes(typed);
-    return count !== undefined && onSave(count);
+  const form = useSavedForm<'votes'>('hop', name, { votes: String(votes) }, async (typed) => {
+    const count = readVotes(typed.votes);
+    return count !== undefined && (await onSave(count)) ? typed : undefined;
   });
   const read = readVotes(form.values.votes);
   return (

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { Intent } from '../../../domain/changes/registry.ts';
+import { seenIn } from '../../../domain/meeting/bloc-result.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -20,7 +21,10 @@ export function StepsPanel({ desk }: { readonly desk: MeetingDesk }) {
   const { meeting } = desk;
   const { periodId } = meeting;
   const [isAsking, setAsking] = useState(false);
-  const close: Intent = { name: 'close-meeting', args: { periodId } };
+  const close: Intent = {
+    name: 'close-meeting',
+    args: { periodId, seen: desk.result ? seenIn(desk.result) : [] },
+  };
 
   const step = (event: Event, variant: 'primary' | 'default') => {
     const intent: Intent = { name: 'move-meeting', args: { periodId, event } };

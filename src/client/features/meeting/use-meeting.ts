@@ -2,7 +2,6 @@
 
 import { useState } from 'react';
 import type { Words } from '../../../base/words.ts';
-import { closingBar } from '../../../domain/changes/hold-meeting.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import type { ArgsOf, Intent } from '../../../domain/changes/registry.ts';
 import { blocResult, type BlocResult } from '../../../domain/meeting/bloc-result.ts';
@@ -26,8 +25,6 @@ export interface MeetingDesk {
   readonly mayWrite: boolean;
   /** The votes may be written: the meeting has begun. */
   readonly isOpen: boolean;
-  /** What keeps the meeting from being closed, in words. */
-  readonly notYet: Words | undefined;
   /** Why the last thing done here was refused. */
   readonly refused: Words | undefined;
   /** True where it was saved on this device. */
@@ -45,7 +42,6 @@ export function useMeeting(copy: BlocCopy, view: BlocView): MeetingDesk {
   const meeting = copy.get('meeting', periodId) ?? plannedMeeting(periodId, 1);
   const isOpen = meeting.stage === 'open' || meeting.stage === 'voting';
   const result = blocResult(copy, view.period, meeting);
-  const bar = result && closingBar(copy, view.period, meeting, result);
 
   async function act(intent: Intent): Promise<boolean> {
     const no = await commit([intent]);
@@ -60,7 +56,6 @@ export function useMeeting(copy: BlocCopy, view: BlocView): MeetingDesk {
     result,
     mayWrite: isBlocScorer(actor, periodId) && (isOpen || meeting.stage === 'planned'),
     isOpen,
-    notYet: bar && wordsOf(bar),
     refused,
     write: (entry) => act({ name: 'record-in-meeting', args: { periodId, entry } }),
     act,

@@ -47,6 +47,8 @@ export const meetingWords = {
   day: { vi: 'Ngày họp', en: 'Day' },
   from: { vi: 'Bắt đầu lúc', en: 'From' },
   to: { vi: 'Kết thúc lúc', en: 'To' },
+  notADay: { vi: 'Ghi ngày/tháng/năm, ví dụ 18/01/2024.', en: 'Write day/month/year, as 18/01/2024.' },
+  notAnHour: { vi: 'Ghi giờ phút, ví dụ 08:00 hoặc 8 giờ 30.', en: 'Write hours and minutes, as 08:00.' },
   place: { vi: 'Địa điểm', en: 'Place' },
   chair: { vi: 'Chủ trì (họ tên, chức vụ)', en: 'Chair (name and office)' },
   secretary: { vi: 'Thư ký (họ tên, chức vụ)', en: 'Secretary (name and office)' },
@@ -55,7 +57,6 @@ export const meetingWords = {
   isPresent: { vi: 'Có mặt', en: 'Present' },
   isAbsent: { vi: 'Vắng', en: 'Absent' },
   presenceOf: phrase<{ unit: string }>(({ unit }) => ({ vi: `${unit} có mặt`, en: `${unit} is present` })),
-  representative: { vi: 'Người dự họp', en: 'Who came' },
   representativeOf: phrase<{ unit: string }>(({ unit }) => ({
     vi: `Người dự họp của ${unit}`,
     en: `Who came for ${unit}`,
@@ -155,7 +156,6 @@ export const meetingWords = {
     vi: 'Điểm danh rồi khai mạc để ghi các phần sau.',
     en: 'Note who is there and open the meeting; then the rest can be written.',
   },
-  saved: { vi: 'Đã lưu trên máy này.', en: 'Saved on this device.' },
   projectorTitle: phrase<{ bloc: string; period: string }>(({ bloc, period }) => ({
     vi: `Họp bình xét ${bloc} năm ${period}`,
     en: `Meeting of ${bloc}, ${period}`,

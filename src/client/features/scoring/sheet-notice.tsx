@@ -5,10 +5,11 @@ import type { Words } from '../../../base/words.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import { stageWords, wordsOf } from '../../../domain/problems.ts';
 import { isHeadOf, leadsBloc, maySelfScore } from '../../../domain/workflow/permissions.ts';
+import { hasReached } from '../../../domain/workflow/stages.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { AfterPaint, late } from '../../ui/late.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -77,7 +78,12 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
   const said = refused ?? failed ?? scoring.barOf(unitId);
   const message = isSaid(said) ? undefined : said;
   const isRefused = message !== undefined && message === (refused ?? failed);
-  const hasMore = message !== undefined || conflict !== undefined || moves.length > 0;
+  const isReviewed =
+    !isSelf &&
+    leadsBloc(actor, sheet.periodId) &&
+    hasReached(sheet.stage, 'bloc_review') &&
+    !hasReached(sheet.stage, 'adopted');
+  const hasMore = isReviewed || message !== undefined || conflict !== undefined || moves.length > 0;
   return (
     <div className="sheet-notice" id="sheet-notice">
       <AfterPaint>
@@ -94,20 +100,29 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
           icon={isRefused ? 'triangle' : conflict ? 'fork' : 'list'}
           title={`${unit.unit.name}: ${stageWords[sheet.stage]?.[language] ?? ''}.`}
           live={isRefused ? 'alert' : 'status'}
-          action={moves.map((name) => {
-            const problem = refusalOf(copy, actor, { name, args: { sheetId: sheet.id } });
-            return (
-              <Button
-                key={name}
-                small
-                variant={name === 'recall-sheet' ? 'default' : 'primary'}
-                why={problem && wordsOf(problem)[language]}
-                onClick={() => (name === 'submit-sheet' ? setAsking(true) : void move(name))}
-              >
-                {labels[name]}
-              </Button>
-            );
-          })}
+          action={[
+            ...(isReviewed
+              ? [
+                  <LinkButton key="review" small href={`/k/${sheet.periodId}/ra-soat/${unitId}`}>
+                    {words.toReview}
+                  </LinkButton>,
+                ]
+              : []),
+            ...moves.map((name) => {
+              const problem = refusalOf(copy, actor, { name, args: { sheetId: sheet.id } });
+              return (
+                <Button
+                  key={name}
+                  small
+                  variant={name === 'recall-sheet' ? 'default' : 'primary'}
+                  why={problem && wordsOf(problem)[language]}
+                  onClick={() => (name === 'submit-sheet' ? setAsking(true) : void move(name))}
+                >
+                  {labels[name]}
+                </Button>
+              );
+            }),
+          ]}
         >
           {message?.[language]}
           {conflict && <p>{words.conflictHere({ values: conflict })}</p>}

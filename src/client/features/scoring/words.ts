@@ -103,6 +103,7 @@ export const scoringWords = {
   })),
   submit: { vi: 'Nộp bảng tự chấm', en: 'Submit the self-score' },
   recall: { vi: 'Rút lại để sửa', en: 'Recall to change' },
+  toReview: { vi: 'Rà soát, chấm xong', en: 'Review and finish' },
   beginReview: { vi: 'Bắt đầu chấm khối', en: 'Begin the bloc’s review' },
   submitQuestion: phrase<{ unit: string }>(({ unit }) => ({
     vi: `Nộp bảng tự chấm của ${unit}?`,

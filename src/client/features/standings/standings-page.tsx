@@ -14,6 +14,7 @@ import { Segmented } from '../../ui/choices.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { GateActs } from './gate-acts.tsx';
+import { GainsPanel } from './gains-panel.tsx';
 import { standings, usualOwner, type StandingRow, type Standings } from './standings.ts';
 import { StandingsTable } from './standings-table.tsx';
 import { standingsWords } from './words.ts';
@@ -110,6 +111,7 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
         </EmptyState>
       )}
       <Remarks standings={shown} />
+      <GainsPanel view={view} owner={owner} />
       {asked !== undefined && (
         <ExplainDrawer
           view={view}

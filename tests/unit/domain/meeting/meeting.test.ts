@@ -11,6 +11,7 @@ import {
   smallYear,
   YEAR,
   type SmallYear,
+  closing,
 } from '../../../support/small-year.ts';
 
 type Entry = ArgsOf<'record-in-meeting'>['entry'];
@@ -18,7 +19,6 @@ const record = (said: Entry): Intent => ({
   name: 'record-in-meeting',
   args: { periodId: YEAR, entry: said },
 });
-const close: Intent = { name: 'close-meeting', args: { periodId: YEAR } };
 const move = (event: 'open' | 'vote' | 'resume' | 'sign'): Intent => ({
   name: 'move-meeting',
   args: { periodId: YEAR, event },
@@ -147,7 +147,7 @@ describe('the minutes', () => {
         record({ is: 'motion', of: { id: null, text: 'Nâng I.1 của u-1', inFavour: 2, against: 0 } }),
       ),
     ).toBeUndefined();
-    year.make(leader, close);
+    year.make(leader, closing(year));
     expect(year.refusal(secretary, propose('u-1', 'flag'))).toBe('meeting-cannot-move');
   });
 
@@ -197,7 +197,7 @@ describe('closing', () => {
   test('[MT5] freezes places, totals and points with the names of the day; the sheets are adopted, the year has met', () => {
     const year = openMeeting(smallYear());
     year.make(secretary, propose('u-1', 'flag'));
-    expect(year.refusal(deputy, close)).toBeUndefined();
+    expect(year.refusal(deputy, closing(year))).toBeUndefined();
     const result = year.get('adopted-result', `${YEAR}@1`);
     expect(result?.units.map(({ unitId, place, total, award }) => [unitId, place, total, award])).toEqual([
       ['u-1', 1, 3650, 'flag'],
@@ -217,13 +217,13 @@ describe('closing', () => {
   test('[MT5] not while a unit is not scored to the end, unless a gate has put it out of the ranking', () => {
     const table = smallTable({ gates: [{ id: 'g', kind: 'disqualify_rank', text: 'bị kỷ luật' }] });
     const year = openMeeting(smallYear({ stage: 'bloc_review', table }));
-    expect(year.make(leader, close)).toMatchObject({
+    expect(year.make(leader, closing(year))).toMatchObject({
       problem: { code: 'sheets-not-scored', units: 'u-1, u-2' },
     });
     year.make(leader, { name: 'finish-review', args: { sheetId: `${YEAR}/u-1` } });
     const marks = [{ gateId: 'g', reason: 'QĐ 12', by: 'truongkhoi', at: 0 }];
     year.put('gate-marks', { periodId: YEAR, unitId: 'u-2', marks });
-    expect(year.refusal(leader, close)).toBeUndefined();
+    expect(year.refusal(leader, closing(year))).toBeUndefined();
     expect(year.get('adopted-result', `${YEAR}@1`)?.units).toMatchObject([
       { unitId: 'u-1', place: 1, status: 'ranked' },
       { unitId: 'u-2', place: null, status: 'not-ranked' },
@@ -236,7 +236,7 @@ describe('closing', () => {
     const args = entry('i.1', { value: '5' }, { owner: 'bloc', reason: 'họp thống nhất' });
     const base = year.get('column', `${YEAR}/u-1/bloc`)?.cells['i.1']?.[0]?.by ?? null;
     expect(year.make(leader, { name: 'enter-score', args, base }).ok).toBe(true);
-    year.make(leader, close);
+    year.make(leader, closing(year));
     expect(
       year.get('adopted-result', `${YEAR}@1`)?.units.map(({ unitId, total }) => [unitId, total]),
     ).toEqual([
@@ -249,7 +249,7 @@ describe('closing', () => {
   test('[MT5] a tie that the table ends with a ballot waits for it, and the ballot decides', () => {
     const table = smallTable({ policies: { tieBreak: [{ by: 'ballot' }] } });
     const year = openMeeting(smallYear({ table, points: ['8', '8'] }));
-    expect(year.refusal(leader, close)).toBe('tie-awaits-ballot');
+    expect(year.refusal(leader, closing(year))).toBe('tie-awaits-ballot');
     year.make(
       secretary,
       record({
@@ -260,7 +260,7 @@ describe('closing', () => {
         ]),
       }),
     );
-    expect(year.refusal(leader, close)).toBeUndefined();
+    expect(year.refusal(leader, closing(year))).toBeUndefined();
     expect(
       year.get('adopted-result', `${YEAR}@1`)?.units.map(({ unitId, place }) => [unitId, place]),
     ).toEqual([
@@ -269,28 +269,42 @@ describe('closing', () => {
     ]);
   });
 
+  test('[MT8] what is frozen is what was seen: a score that came in between is named, and nothing is closed', () => {
+    const year = openMeeting(smallYear());
+    const seen = closing(year);
+    const base = year.get('column', `${YEAR}/u-1/bloc`)?.cells['i.3']?.[0]?.by ?? null;
+    const args = entry('i.3', { value: '3' }, { owner: 'bloc', reason: 'đếm lại' });
+    expect(year.make(leader, { name: 'enter-score', args, base }).ok).toBe(true);
+    expect(year.make(leader, seen)).toMatchObject({ problem: { code: 'result-differs', units: 'u-1' } });
+    expect(meetingOf(year)?.stage).toBe('open');
+    expect(year.sheet('u-2').stage).toBe('bloc_scored');
+    expect(year.refusal(leader, closing(year))).toBeUndefined();
+  });
+
   test('[MT6] the flag goes to whom the order gives it, and no more of them than the table has', () => {
     const year = openMeeting(smallYear());
     year.make(secretary, propose('u-2', 'flag'));
-    expect(year.make(leader, close)).toMatchObject({ problem: { code: 'award-not-open', unit: 'u-2' } });
+    expect(year.make(leader, closing(year))).toMatchObject({
+      problem: { code: 'award-not-open', unit: 'u-2' },
+    });
     year.make(secretary, propose('u-2', 'certificate'));
     year.make(secretary, propose('u-1', 'flag'));
-    expect(year.refusal(leader, close)).toBeUndefined();
+    expect(year.refusal(leader, closing(year))).toBeUndefined();
   });
 
   test('[MT6] units that contest the one flag are not both given it', () => {
     const year = openMeeting(smallYear({ points: ['8', '8'] }));
     for (const unitId of ['u-1', 'u-2']) year.make(secretary, propose(unitId, 'flag'));
-    expect(year.make(leader, close)).toMatchObject({
+    expect(year.make(leader, closing(year))).toMatchObject({
       problem: { code: 'too-many-awards', award: 'flag', most: 1 },
     });
     year.make(secretary, record({ is: 'no-proposal', unitId: 'u-2' }));
-    expect(year.refusal(leader, close)).toBeUndefined();
+    expect(year.refusal(leader, closing(year))).toBeUndefined();
   });
 
   test('[MT7] it is opened again with a reason until it is sent; the sheets are scored again, and it closes anew', () => {
     const year = openMeeting(smallYear());
-    year.make(leader, close);
+    year.make(leader, closing(year));
     year.make(leader, move('sign'));
     const reopen = (reason: string): Intent => ({ name: 'reopen-meeting', args: { periodId: YEAR, reason } });
     expect(year.refusal(leader, reopen(''))).toBe('reopening-needs-reason');
@@ -302,6 +316,6 @@ describe('closing', () => {
       reopened: [{ by: 'truongkhoi', reason: 'Ghi sai điểm I.1' }],
     });
     expect(year.sheet('u-1').stage).toBe('bloc_scored');
-    expect(year.refusal(leader, close)).toBeUndefined();
+    expect(year.refusal(leader, closing(year))).toBeUndefined();
   });
 });

@@ -7,19 +7,26 @@ import {
 } from '../../../../src/domain/workflow/dispatch.ts';
 import { PeriodStage, PeriodEvent, periodStageAfter } from '../../../../src/domain/workflow/period-stages.ts';
 import { leader } from '../../../support/small-bloc.ts';
-import { deputy, officer, openMeeting, secretary, smallYear, YEAR } from '../../../support/small-year.ts';
+import {
+  deputy,
+  officer,
+  openMeeting,
+  secretary,
+  smallYear,
+  YEAR,
+  closing,
+} from '../../../support/small-year.ts';
 
 type Step = 'send-package' | 'receive-package' | 'return-package' | 'appraise-package' | 'publish-result';
 const step = (name: Step, more: { number?: string; note?: string } = {}): Intent => ({
   name,
   args: { periodId: YEAR, number: '', note: '', ...more },
 });
-const close: Intent = { name: 'close-meeting', args: { periodId: YEAR } };
 const sign: Intent = { name: 'move-meeting', args: { periodId: YEAR, event: 'sign' } };
 
 function metYear() {
   const year = openMeeting(smallYear());
-  year.make(leader, close);
+  year.make(leader, closing(year));
   return year;
 }
 
@@ -86,7 +93,7 @@ test('[SU4] what is returned with a reason is reviewed, met upon and sent again 
   year.make(leader, { name: 'finish-review', args: { sheetId: `${YEAR}/u-1` } });
   year.make(deputy, { name: 'finish-review', args: { sheetId: `${YEAR}/u-2` } });
   openMeeting(year);
-  expect(year.refusal(leader, close)).toBeUndefined();
+  expect(year.refusal(leader, closing(year))).toBeUndefined();
   year.make(leader, sign);
   expect(year.refusal(leader, step('send-package'))).toBeUndefined();
   expect(year.get('dispatch', YEAR)?.steps.map(({ event, session }) => [event, session])).toEqual([

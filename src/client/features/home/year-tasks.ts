@@ -1,0 +1,42 @@
+// What the bloc's year asks of a person after the scoring: to explain, to finish, to meet, to send up, to appraise.
+
+import { isHeadOf, leadsBloc, standsForProvince, type Actor } from '../../../domain/workflow/permissions.ts';
+import { hasReached } from '../../../domain/workflow/stages.ts';
+import type { BlocView } from '../../parts/bloc-view.ts';
+
+export type YearStep =
+  'explain' | 'review' | 'returned' | 'meet' | 'sign' | 'send' | 'receive' | 'appraise' | 'publish';
+
+export interface YearTask {
+  readonly is: 'year';
+  readonly step: YearStep;
+  readonly href: string;
+}
+
+export function yearTasks({ world, period, units }: BlocView, actor: Actor): readonly YearTask[] {
+  const { id } = period;
+  const task = (step: YearStep, path: string): YearTask => ({ is: 'year', step, href: `/k/${id}/${path}` });
+  const sheets = units.flatMap(({ sheet }) => (sheet ? [sheet] : []));
+  const asked = sheets
+    .filter((sheet) => sheet.stage === 'explaining' && isHeadOf(actor, sheet))
+    .map(({ unitId }) => task('explain', `ra-soat/${unitId}`));
+  const meeting = world.get('meeting', id)?.stage ?? 'planned';
+  const dispatch = world.get('dispatch', id)?.stage;
+  if (standsForProvince(actor, id)) {
+    const step = { sent: 'receive', received: 'appraise', appraised: 'publish' } as const;
+    const mine = dispatch && dispatch in step ? step[dispatch as keyof typeof step] : undefined;
+    return mine ? [...asked, task(mine, 'ho-so')] : asked;
+  }
+  if (!leadsBloc(actor, id)) return asked;
+  const isScoring = period.stage === 'scoring';
+  const underReview = sheets.some(({ stage }) => stage === 'bloc_review' || stage === 'explaining');
+  const isDone = sheets.length > 0 && sheets.every(({ stage }) => hasReached(stage, 'bloc_scored'));
+  return [
+    ...asked,
+    ...(dispatch === 'returned' && isScoring ? [task('returned', 'ho-so')] : []),
+    ...(underReview ? [task('review', 'ra-soat')] : []),
+    ...(isScoring && isDone ? [task('meet', 'hop')] : []),
+    ...(meeting === 'closed' ? [task('sign', 'hop')] : []),
+    ...(meeting === 'minutes_signed' && period.stage === 'met' ? [task('send', 'ho-so')] : []),
+  ];
+}

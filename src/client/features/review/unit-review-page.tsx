@@ -1,0 +1,187 @@
+// One unit's review: differences first, what was asked and answered, and the end of it.
+
+import { useState } from 'react';
+import { formatHundredths } from '../../../base/format.ts';
+import type { Words } from '../../../base/words.ts';
+import { refusalOf } from '../../../domain/changes/refusal-of.ts';
+import type { Intent } from '../../../domain/changes/registry.ts';
+import type { PeriodId, UnitId } from '../../../domain/ids.ts';
+import { stageWords, wordsOf } from '../../../domain/problems.ts';
+import type { Difference } from '../../../domain/scoring/differences.ts';
+import type { Points } from '../../../domain/scoring/points.ts';
+import { hasReached } from '../../../domain/workflow/stages.ts';
+import { leadsBloc } from '../../../domain/workflow/permissions.ts';
+import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
+import { useCommit } from '../../parts/use-commit.ts';
+import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { useReplica } from '../../replica/use-replica.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useToast } from '../../ui/toast.tsx';
+import { Wide } from '../../ui/wide.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { AskForm } from './ask-form.tsx';
+import { QuestionItem } from './question-item.tsx';
+import { reviewFacts } from './unit-facts.ts';
+import { reviewWords } from './words.ts';
+
+interface Props {
+  readonly periodId: PeriodId;
+  readonly unitId: UnitId;
+  readonly now: () => number;
+}
+
+export function UnitReviewPage({ periodId, unitId, now }: Props) {
+  const words = useWords(reviewWords);
+  const { copy, view } = useBlocView(periodId);
+  const unit = view?.unitById.get(unitId);
+  if (!copy || !view || !unit?.sheet) {
+    return (
+      <main id="content" tabIndex={-1} className="page">
+        <h1 className="sr">{words.title}</h1>
+        <EmptyState icon="eye" title={words.notHere} />
+      </main>
+    );
+  }
+  return <UnitReview key={unitId} copy={copy} view={view} unit={unit} sheet={unit.sheet} now={now} />;
+}
+
+interface UnitReviewProps {
+  readonly copy: BlocCopy;
+  readonly view: BlocView;
+  readonly unit: UnitView;
+  readonly sheet: NonNullable<UnitView['sheet']>;
+  readonly now: () => number;
+}
+
+function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
+  const words = useWords(reviewWords);
+  const { language } = useLanguage();
+  const { actor } = useReplica();
+  const commit = useCommit(copy.bloc);
+  const toast = useToast();
+  const [refused, setRefused] = useState<Words>();
+  const facts = reviewFacts(copy, unit);
+  const { id: periodId } = view.period;
+  const { id: unitId, name } = unit.unit;
+  const isLeading = leadsBloc(actor, periodId);
+
+  async function act(intent: Intent, said: string): Promise<boolean> {
+    const no = await commit([intent]);
+    setRefused(no);
+    if (!no) toast({ text: said });
+    return no === undefined;
+  }
+  const barOf = (intent: Intent) => {
+    const problem = refusalOf(copy, actor, intent);
+    return problem && wordsOf(problem)[language];
+  };
+  const end: Intent =
+    sheet.stage === 'bloc_scored'
+      ? { name: 'reopen-review', args: { sheetId: sheet.id } }
+      : { name: 'finish-review', args: { sheetId: sheet.id } };
+
+  return (
+    <main id="content" tabIndex={-1} className="page stack">
+      <div className="row">
+        <h1 className="grow">{words.unitTitle({ unit: name })}</h1>
+        <Badge tone={facts.waiting > 0 ? 'hold' : 'rest'}>{stageWords[sheet.stage]?.[language]}</Badge>
+        <LinkButton href={`/k/${periodId}/ra-soat`} icon="chevron-left">
+          {words.back}
+        </LinkButton>
+        <LinkButton href={`/k/${periodId}/cham/${unitId}?cot=khoi`}>{words.toScoring}</LinkButton>
+      </div>
+      {refused && (
+        <Banner tone="act" live="alert">
+          {refused[language]}
+        </Banner>
+      )}
+      <Panel
+        title={words.differencesTitle}
+        flush
+        aside={
+          facts.withoutReason > 0 && (
+            <Badge tone="hold">{words.withoutReason({ count: facts.withoutReason })}</Badge>
+          )
+        }
+      >
+        {facts.differences.length === 0 ? (
+          <p className="panel-note">{words.noneDiffer}</p>
+        ) : (
+          <Differences of={facts.differences} />
+        )}
+      </Panel>
+      <Panel title={words.questions} flush>
+        {facts.questions.length === 0 && <p className="panel-note">{words.noQuestions}</p>}
+        <ul>
+          {facts.questions.map((question) => (
+            <QuestionItem
+              key={question.id}
+              question={question}
+              unit={unit}
+              sheetId={sheet.id}
+              copy={copy}
+              now={now}
+              act={act}
+              barOf={barOf}
+            />
+          ))}
+        </ul>
+      </Panel>
+      {isLeading && !hasReached(sheet.stage, 'bloc_scored') && (
+        <AskForm unit={unit} sheetId={sheet.id} differences={facts.differences} act={act} barOf={barOf} />
+      )}
+      {isLeading && (
+        <div className="row">
+          <Button
+            variant={end.name === 'finish-review' ? 'primary' : 'default'}
+            why={barOf(end)}
+            onClick={() => void act(end, end.name === 'finish-review' ? words.finished : words.reopened)}
+          >
+            {end.name === 'finish-review' ? words.finish : words.reopen}
+          </Button>
+        </div>
+      )}
+    </main>
+  );
+}
+
+function Differences({ of }: { readonly of: readonly Difference[] }) {
+  const words = useWords(reviewWords);
+  const { language } = useLanguage();
+  const write = (points: Points | null) =>
+    points === null ? words.kg : formatHundredths(points, language, true);
+  return (
+    <Wide label={words.differencesTable}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th>{words.criterion}</th>
+            <th className="n">{words.self}</th>
+            <th className="n">{words.bloc}</th>
+            <th className="n">{words.gap}</th>
+            <th>{words.reason}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.map(({ leaf, self, bloc, reason }) => (
+            <tr key={leaf.id}>
+              <th scope="row">
+                {leaf.code} {leaf.name}
+              </th>
+              <td className="n">{write(self)}</td>
+              <td className="n total">{write(bloc)}</td>
+              <td className="n">
+                {self !== null && bloc !== null && formatHundredths(bloc - self, language, true)}
+              </td>
+              <td>{reason || <Badge tone="hold">{words.noReason}</Badge>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
+  );
+}
