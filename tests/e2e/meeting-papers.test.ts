@@ -7,6 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import mammoth from 'mammoth';
+import { must } from '../../src/base/assert.ts';
+import type { World } from '../../src/domain/changes/define-change.ts';
+import { blocResult, seenIn } from '../../src/domain/meeting/bloc-result.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { missingPoppler } from '../../tools/browser.mjs';
 import { violationsOf } from '../support/axe.ts';
@@ -45,11 +48,14 @@ async function holdAtServer(): Promise<void> {
   const write = (entries: readonly Entry[]) =>
     secretary(entries.map((entry) => ({ name: 'record-in-meeting', args: { periodId, entry } })));
   const { records } = await (await signInAt(server.url, 'sonoivu')).pullAll('cac-huyen');
-  const period = records.findLast(({ kind, id }) => kind === 'bloc-period' && id === periodId)?.body;
-  const { units } = period as { units: readonly { id: string }[] };
+  const world: World = {
+    get: (kind, id) => records.findLast((one) => one.kind === kind && one.id === id)?.body as never,
+  };
+  const period = must(world.get('bloc-period', periodId), 'the year');
+  const seen = seenIn(must(blocResult(world, period, undefined), 'a result'));
   await write([
     { is: 'facts', facts },
-    ...units.map(({ id }): Entry => ({
+    ...period.units.map(({ id }): Entry => ({
       is: 'attendance',
       of: { unitId: id, present: id !== 'muong-te', representative: 'Lò Văn Dự, Phó Chủ tịch' },
     })),
@@ -60,7 +66,7 @@ async function holdAtServer(): Promise<void> {
     { is: 'motion', of: { id: null, text: 'Thông qua bảng điểm', inFavour: 7, against: 0 } },
     { is: 'next', next: { leaderUnitId: 'tam-duong', deputyUnitId: null } },
   ]);
-  await head([{ name: 'close-meeting', args: { periodId } }]);
+  await head([{ name: 'close-meeting', args: { periodId, seen } }]);
 }
 
 /** Prints the page that is open as its print button would, and reads it back. */
