@@ -62,7 +62,7 @@ export const papersOf = (count: VoteCount | null): string =>
 const provinceKinds = /(TỈNH|THÀNH PHỐ)\s+(.+)$/i;
 
 /** "tỉnh Lai Châu" of "UBND TỈNH LAI CHÂU"; '' where the office above is of no province. */
-export function provinceOf({ superior }: BlocPeriod): string {
+function provinceOf({ superior }: BlocPeriod): string {
   const [, kind, name] = provinceKinds.exec(superior) ?? [];
   if (!kind || !name) return '';
   return `${kind.toLowerCase()} ${name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (one) => one.toUpperCase())}`;
