@@ -367,4 +367,36 @@ describe('what the server says', () => {
     expect(inputs(replica)).toEqual([{ value: '7' }]);
     expect([copyIn(replica).pending.length, await unsentRows(replica)]).toEqual([2, 2]);
   });
+
+  test('[RP19] what has its no from the new server is not offered to it again', async () => {
+    const device = newTestDevice();
+    let isFull = false;
+    const replica = await takeBloc(
+      await device.openTab(clerk, {
+        wrap: (storage) => ({
+          ...storage,
+          transaction: (mode, names, work) =>
+            isFull && mode === 'write'
+              ? Promise.reject(new DOMException('no room', 'QuotaExceededError'))
+              : storage.transaction(mode, names, work),
+        }),
+      }),
+    );
+    opened.push(replica);
+    const [id] = await idsOf(enter(replica, '6'));
+    await replica.store.recordSent({ ...sentOf(replica, 9), accepted: copyIn(replica).pending, refused: [] });
+    await replica.store.applyPage(pageOf({ from: 2, to: 9, records: [] }));
+    // The restored server is met while the database takes nothing: memory alone knows that all is offered again.
+    isFull = true;
+    await replica.store.meetEpoch('e-2');
+    const [pending] = copyIn(replica).pending;
+    if (!pending) throw new Error('it waits again');
+    isFull = false;
+    const problem = { code: 'sheet-not-open' as const };
+    const sent = { ...sentOf(replica, 10), epoch: 'e-2', writer: pending.writer };
+    await replica.store.recordSent({ ...sent, accepted: [], refused: [{ pending, problem }] });
+    await replica.store.applyPage(pageOf({ epoch: 'e-2', to: 20 }));
+    expect(replica.refused.map((one) => one.id)).toEqual([id]);
+    expect([copyIn(replica).pending.length, await unsentRows(replica)]).toEqual([0, 0]);
+  });
 });

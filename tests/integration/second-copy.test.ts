@@ -260,6 +260,24 @@ describe('the two copies are one', () => {
     expect(shownIn(again)).toEqual([{ value: '5' }]);
   });
 
+  test('[JN8] what comes back never stands before what it was built on, wherever the clock went meanwhile', async () => {
+    const device = newTestDevice();
+    let clock = 5_000;
+    const now = () => (clock += 1);
+    const [a, b] = [await tabWithBloc(device, { now }), await openTab(device, { now })];
+    const ids = [await entered(a, '1')];
+    // The device's clock is set back by a lot: all that comes now looks older.
+    clock = 1_000;
+    ids.push(await entered(b, '2'), await entered(a, '3'), await entered(b, '4'));
+    a.close();
+    b.close();
+    device.wipeDatabases();
+    const again = await openTab(device);
+    expect(waitingIds(again)).toEqual(ids);
+    await again.store.applyPage(pageOf());
+    expect(shownIn(again)).toEqual([{ value: '4' }]);
+  });
+
   test('[JN4] a journal that fails is said, and the database goes on alone', async () => {
     const device = newTestDevice();
     const replica = await tabWithBloc(device);
@@ -303,6 +321,39 @@ describe('the database refuses', () => {
     expect(waitingIds(replica)).toEqual(ids);
     expect(await unsentRows(replica)).toBe(3);
     expect(shownIn(replica)).toEqual([{ value: '3' }]);
+  });
+
+  test('[SF8] no room for the database’s mark: it is given later, and the database is not taken for another one', async () => {
+    const device = newTestDevice();
+    let [isFull, loses] = [true, false];
+    const { wrap: refuse } = failing((call) => (isFull && call === 'put meta' ? QUOTA() : undefined));
+    // A connection that is lost is opened again, and then asked for its mark.
+    const wrap = (storage: ReplicaStorage): ReplicaStorage => {
+      const refusing = refuse(storage);
+      return {
+        ...refusing,
+        transaction(mode, names, work) {
+          if (loses) {
+            loses = false;
+            throw LOST();
+          }
+          return refusing.transaction(mode, names, work);
+        },
+      };
+    };
+    const replica = await openTab(device, { wrap });
+    isFull = false;
+    await takeBloc(replica);
+    const id = await entered(replica, '1');
+    await replica.store.recordSent({ ...sentBy(replica), accepted: copyIn(replica).pending, refused: [] });
+    await replica.store.applyPage(pageOf({ from: 2, to: 3, records: [] }));
+    loses = true;
+    await entered(replica, '2');
+    expect(replica.news).toEqual([]);
+    expect(replica.keeping).toEqual({ trouble: undefined, reserve: 0, secondCopy: 'good' });
+    // A server that was restored is still offered what the one before had taken.
+    await replica.store.meetEpoch('e-2');
+    expect(waitingIds(replica)[0]).toBe(id);
   });
 
   test('[JN4] what lies in reserve is sent all the same, and what was refused is shown', async () => {

@@ -20,4 +20,11 @@ export const onceBroken: readonly { readonly seed: number; readonly was: string 
     seed: 5196,
     was: 'a tab did not hear that another had met a new server, and left out what it asked for [RP18]',
   },
+  { seed: 10_028, was: 'what a new server had refused was offered to it once more [RP19]' },
+  { seed: 11_101, was: 'the same, with an older server between [RP19]' },
+  { seed: 7818, was: 'the same, found while all else came to rest [RP19]' },
+  { seed: 10_613, was: 'a database without room for its mark was taken for another one [SF8]' },
+  { seed: 7650, was: 'after an eviction a change came back before the one it was built on [JN8]' },
+  { seed: 7682, was: 'the same from two journals, with the clock set back between [JN8]' },
+  { seed: 8116, was: 'the same, with three changes [JN8]' },
 ];

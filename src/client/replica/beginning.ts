@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import { changeIdOf } from '../../domain/ids.ts';
 import type { Keeper } from './keeping.ts';
 import { makeOne, missingRows, openLeftJournals, putBack, type LeftJournal } from './left-journals.ts';
-import { CANARY, type ReplicaState, type StorageFault } from './replica-state.ts';
+import { markDatabase, type ReplicaState, type StorageFault } from './replica-state.ts';
 import { secondCopyIn } from './second-copy.ts';
 import type { UnsentRow } from './journal/journal.ts';
 import { leftStopgaps } from './stopgap.ts';
@@ -111,11 +111,8 @@ export function createBeginning(state: ReplicaState, keeper: Keeper): Beginning 
   /** The database bears a mark that is noted outside of it: another mark, or none, is another database. */
   async function knowDatabase(before: number): Promise<void> {
     if (!deps.memory && !state.journals) return;
-    const mark = (await state.storage.tables.meta.get(CANARY))?.value;
-    state.canary = typeof mark === 'number' ? mark : 1 + Math.floor(random() * 0xffff_fffe);
-    if (mark === undefined) await state.storage.tables.meta.put([{ key: CANARY, value: state.canary }]);
+    await markDatabase(state);
     if (before > 0 && before !== state.canary) report({ is: 'wiped' });
-    sentinel.write({ canary: state.canary });
   }
 
   async function myWriter(): Promise<Result<Writer, StorageFault>> {

@@ -5,7 +5,14 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { UnsentRow } from './journal/journal.ts';
 import { putBack } from './left-journals.ts';
 import { readAll, writeAll, type Everything } from './rebuild.ts';
-import { asReserved, CANARY, NOT_PULLED, type ReplicaState, type StorageFault } from './replica-state.ts';
+import {
+  asReserved,
+  CANARY,
+  markDatabase,
+  NOT_PULLED,
+  type ReplicaState,
+  type StorageFault,
+} from './replica-state.ts';
 import { seal } from './sealed.ts';
 import { secondCopyIn } from './second-copy.ts';
 import { kindOfStorageError, storageErrorName, WIPED, withPatience } from './storage-guard.ts';
@@ -81,6 +88,7 @@ export function createKeeper(state: ReplicaState): Keeper {
       await state.storage.transaction('write', ['meta'], ({ meta }) =>
         meta.put([{ key: 'room', value: now() }]),
       );
+      if (state.canary === 0 && (deps.memory || state.journals)) await markDatabase(state);
       await putBack(
         state.storage,
         state.reserve.map(({ row }) => row),

@@ -65,19 +65,31 @@ export async function missingRows(
   return merged(all.map((rows) => rows.filter((row) => !known.has(idOf(row)))));
 }
 
-/** By the device's clock; each writer's own keep their order, whatever the clock did meanwhile. */
+/**
+ * By the device's clock; each writer's own keep their order, and none comes before the one it was built on, whatever the
+ * clock did meanwhile.
+ */
 function merged(journals: readonly (readonly UnsentRow[])[]): readonly UnsentRow[] {
   const queues = journals.map((rows) =>
-    rows.map((row) => ({ row, at: open<StoredChange>(row.body).at })).toReversed(),
+    rows
+      .map((row) => {
+        const { at, base } = open<StoredChange>(row.body);
+        return { row, id: idOf(row), at, base };
+      })
+      .toReversed(),
   );
+  const waiting = new Set(queues.flatMap((queue) => queue.map(({ id }) => id)));
   const rows = new Map<string, UnsentRow>();
   for (;;) {
-    const [first] = queues
-      .filter((queue) => queue.length > 0)
-      .toSorted((a, b) => (a.at(-1)?.at ?? 0) - (b.at(-1)?.at ?? 0));
+    const begun = queues.filter((queue) => queue.length > 0);
+    const ready = begun.filter((queue) => !waiting.has(queue.at(-1)?.base ?? ''));
+    const [first] = (ready.length > 0 ? ready : begun).toSorted(
+      (a, b) => (a.at(-1)?.at ?? 0) - (b.at(-1)?.at ?? 0),
+    );
     const next = first?.pop();
     if (!next) return [...rows.values()];
-    rows.set(idOf(next.row), next.row);
+    rows.set(next.id, next.row);
+    waiting.delete(next.id);
   }
 }
 

@@ -126,6 +126,19 @@ export interface ReplicaState {
   readonly ingest: (rows: readonly OutboxRow[]) => void;
 }
 
+/**
+ * Reads the database's mark, or gives it one. It is known only once it stands there: a database that had no room for it
+ * would else be taken for another one, and be made anew from memory, which has no keepsakes.
+ */
+export async function markDatabase(state: ReplicaState): Promise<void> {
+  const { meta } = state.storage.tables;
+  const mark = (await meta.get(CANARY))?.value;
+  const canary = typeof mark === 'number' ? mark : 1 + Math.floor(state.deps.random() * 0xffff_fffe);
+  if (mark === undefined) await meta.put([{ key: CANARY, value: canary }]);
+  state.canary = canary;
+  state.sentinel.write({ canary });
+}
+
 /** Opens the storage; nothing is read from it yet. Throws what the storage throws. */
 export async function openState(given: ReplicaDeps): Promise<ReplicaState> {
   const deps = { later: laterHere, ...given };

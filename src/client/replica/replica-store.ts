@@ -140,7 +140,7 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
               const next = { ...row, epoch, scope: '', cursor: 0 };
               const left = await state.storage.transaction(
                 'write',
-                ['blocs', 'outbox', 'sent'],
+                ['blocs', 'outbox', 'sent', 'refused'],
                 async (inside) => {
                   const waiting = await offerAgain(inside, row.bloc, epoch, copy.pending);
                   await inside.blocs.put([next]);

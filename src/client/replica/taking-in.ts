@@ -3,6 +3,7 @@
 
 import { must } from '../../base/assert.ts';
 import type { Change } from '../../domain/changes/apply-change.ts';
+import { changeIdOf } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
 import type { Checkpoint } from '../../protocol/checkpoint.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
@@ -54,7 +55,14 @@ export interface Sent {
 }
 
 export const tablesOfSent: readonly TableName[] = ['blocs', 'outbox', 'sent', 'refused', 'writers'];
-export const tablesOfPage: readonly TableName[] = ['blocs', 'records', 'outbox', 'sent', 'writers'];
+export const tablesOfPage: readonly TableName[] = [
+  'blocs',
+  'records',
+  'outbox',
+  'sent',
+  'refused',
+  'writers',
+];
 
 /** Keeps the verdicts: what was taken waits for the pull that brings it, what was refused moves out of the way. */
 export async function storeSent(tables: ReplicaTables, sent: Sent): Promise<void> {
@@ -143,7 +151,11 @@ export async function offerAgain(
   );
   if (gone.length === 0) return waiting;
   await tables.sent.remove(gone.map(({ id }) => must(id, 'a stored row has an id')));
-  const back = gone.flatMap((row) => (row.folded ? rowsOf(row) : []));
+  // Its no may be here already: of a server that was met while this database took nothing [RP19].
+  const refused = new Set((await tables.refused.all()).map(({ id }) => id));
+  const back = gone
+    .flatMap((row) => (row.folded ? rowsOf(row) : []))
+    .filter((row) => !refused.has(changeIdOf(row.writer, row.seq)));
   await tables.outbox.put(back);
   // What the one before signed for stays: it is the proof that it once had it [RC5].
   await tables.sent.put(gone.filter(({ receipt }) => receipt).map(receiptAlone));
