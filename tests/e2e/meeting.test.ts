@@ -125,6 +125,9 @@ test('[MT5] a meeting is held with no network from the roll to the signed minute
   await page.goto(`${BLOC}/hop/man-chieu`);
   await expect(page.getByRole('table')).toBeVisible();
   await lookAt(page, 'meeting-projector');
+  await page.setViewportSize(PHONE);
+  await lookAt(page, 'meeting-projector-phone');
+  await page.setViewportSize(DESK);
   await page.goto(`${BLOC}/hop`);
   await close.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Bế mạc và chốt kết quả' }).click();

@@ -9,6 +9,7 @@ import { counting } from '../../../domain/scoring/cell.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { Wide } from '../../ui/wide.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { PlacesTable } from './places-table.tsx';
 import { useMeeting } from './use-meeting.ts';
@@ -60,7 +61,9 @@ function Projector({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: (
         <span className="num">{formatTime(time)}</span>
       </header>
       <div className="stage-body">
-        <PlacesTable desk={desk} marked={marked} />
+        <Wide label={words.standingsAt}>
+          <PlacesTable desk={desk} marked={marked} />
+        </Wide>
         <aside className="stack">
           {last && (
             <section className="panel stage-change">
