@@ -549,6 +549,51 @@ describe('a browser without private files', () => {
     }
   });
 
+  test('[SF9] ended while the database is made anew, it has what was refused at the next start', async () => {
+    for (const journals of [false, true]) {
+      const device = newTestDevice({ journals });
+      let isDamaged = false;
+      const { wrap } = failing((call) =>
+        !isDamaged ? undefined : call.includes('outbox') && !call.includes('meta') ? DAMAGE() : 'hang',
+      );
+      const replica = await tabWithBloc(device, { wrap });
+      const ids = [await entered(replica, '1'), await entered(replica, '2', 'i.3')];
+      const refused = copyIn(replica)
+        .pending.slice(0, 1)
+        .map((pending) => ({ pending, problem: { code: 'not-the-holder' } }));
+      await replica.store.recordSent({ ...sentBy(replica), accepted: [], refused });
+      isDamaged = true;
+      await enter(replica, '3');
+      const rebuilding = replica.recheck();
+      await Promise.race([rebuilding, new Promise((resolve) => setTimeout(resolve, 700))]);
+      replica.close();
+
+      const again = await openTab(device);
+      expect(again.refused.map(({ id, problem }) => [id, problem.code])).toEqual([
+        [ids[0], 'not-the-holder'],
+      ]);
+      expect(waitingIds(again)).toContain(ids[1]);
+      expect(waitingIds(again)).not.toContain(ids[0]);
+      expect(Object.keys(device.memory).join()).not.toContain('stopgap');
+    }
+  });
+
+  test('[SF4] what an older release kept aside is read', async () => {
+    const device = newTestDevice({ journals: false });
+    const other = await tabWithBloc(device);
+    const id = await entered(other, '1');
+    const rows = (await other.storage.tables.outbox.all()).map(({ bloc, writer, seq, body }) => ({
+      bloc,
+      writer,
+      seq,
+      body,
+    }));
+    other.close();
+    device.wipeDatabases();
+    device.memory.setItem(`so-thi-dua/stopgap/${clerk.personId}/old`, JSON.stringify(rows));
+    expect(waitingIds(await openTab(device))).toEqual([id]);
+  });
+
   test('[SF4] another tab takes the database: what this one had lives on, though the other had not read it', async () => {
     const device = newTestDevice({ journals: false });
     const first = await tabWithBloc(device);

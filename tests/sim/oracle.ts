@@ -119,15 +119,16 @@ export function createOracle({ centre, devices }: Deps): Oracle {
     const { memory, actor } = devices[device] as Device;
     const root = `so-thi-dua/stopgap/${actor.personId}/`;
     const keys = Object.keys(memory).filter((one) => one.startsWith(root));
-    const rows = keys.flatMap(
+    const kept = keys.map(
       (key) =>
-        JSON.parse(memory.getItem(key) ?? '[]') as {
-          writer: string;
-          seq: number;
-          body: Parameters<typeof contentOf>[0];
-        }[],
+        JSON.parse(memory.getItem(key) ?? '{"rows":[],"refused":[]}') as {
+          rows: { writer: string; seq: number; body: Parameters<typeof contentOf>[0] }[];
+          refused: { id: string; body: Parameters<typeof contentOf>[0] }[];
+        },
     );
-    const row = rows.find(({ writer, seq }) => `${writer}-${seq}` === id);
+    const row =
+      kept.flatMap(({ rows }) => rows).find(({ writer, seq }) => `${writer}-${seq}` === id) ??
+      kept.flatMap(({ refused }) => refused).find((one) => one.id === id);
     return row && contentOf<Content>(row.body);
   }
 

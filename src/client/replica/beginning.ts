@@ -8,8 +8,7 @@ import type { Keeper } from './keeping.ts';
 import { makeOne, missingRows, openLeftJournals, putBack, type LeftJournal } from './left-journals.ts';
 import { markDatabase, type ReplicaState, type StorageFault } from './replica-state.ts';
 import { secondCopyIn } from './second-copy.ts';
-import type { UnsentRow } from './journal/journal.ts';
-import { leftStopgaps } from './stopgap.ts';
+import { leftStopgaps, putBackRefused, type InHand } from './stopgap.ts';
 import { lockName, newWriterId, takeWriter, tryLock, type Writer } from './writer.ts';
 
 export interface Beginning {
@@ -49,10 +48,7 @@ export function createBeginning(state: ReplicaState, keeper: Keeper): Beginning 
       () => undefined,
     );
     const stopgaps = await leftStopgaps({ ...deps, person: personId });
-    await takeBack(
-      left,
-      stopgaps.map(({ rows }) => rows),
-    );
+    await takeBack(left, stopgaps);
     if (!state.trouble) for (const { drop } of stopgaps) drop();
     await closeLeft(left);
     const short = (remembered?.unsent ?? 0) - unsent().length;
@@ -87,20 +83,25 @@ export function createBeginning(state: ReplicaState, keeper: Keeper): Beginning 
   }
 
   /** Puts back what only journals have, and what a tab left that died while it made the database anew. Where the database takes nothing it is shown, and waits here. */
-  async function takeBack(
-    journals: readonly LeftJournal[],
-    stopgaps: readonly (readonly UnsentRow[])[] = [],
-  ): Promise<void> {
-    const left = [...journals.map(({ journal }) => journal.content.rows), ...stopgaps];
+  async function takeBack(journals: readonly LeftJournal[], stopgaps: readonly InHand[] = []): Promise<void> {
+    const left = [
+      ...journals.map(({ journal }) => journal.content.rows),
+      ...stopgaps.map(({ rows }) => rows),
+    ];
+    const refused = stopgaps.flatMap((one) => one.refused);
     await inStorage(
       async () => {
+        // Before the rest: a journal may not have heard yet that its row was refused [SF9].
+        const noes = await putBackRefused(state.storage, refused);
         const missing = await missingRows(state.storage, left);
-        if (missing.length === 0) return;
+        if (missing.length + noes.length === 0) return;
         await putBack(state.storage, missing);
         await loadAll();
-        report({ is: 'recovered', count: missing.length });
+        if (missing.length > 0) report({ is: 'recovered', count: missing.length });
       },
       async () => {
+        const told = new Set(state.refused.map(({ id }) => id));
+        state.refused = [...state.refused, ...refused.filter(({ id }) => !told.has(id))];
         const known = new Set(unsent().map(({ change }) => change.id));
         const missing = await missingRows(state.storage, left).catch(() => missingRows(undefined, left));
         keepInReserve(missing.filter(({ writer: name, seq }) => !known.has(changeIdOf(name, seq))));

@@ -1,7 +1,7 @@
 // Where the work lies while the storage has trouble, and the way back: nothing more is written to a database that has
 // failed until it is made anew; what is new lies in the journal, which is looked after meanwhile.
 
-import type { PersonId } from '../../domain/ids.ts';
+import { changeIdOf, type PersonId } from '../../domain/ids.ts';
 import type { UnsentRow } from './journal/journal.ts';
 import { putBack } from './left-journals.ts';
 import { readAll, writeAll, type Everything } from './rebuild.ts';
@@ -16,7 +16,7 @@ import {
 import { seal } from './sealed.ts';
 import { secondCopyIn } from './second-copy.ts';
 import { kindOfStorageError, storageErrorName, WIPED, withPatience } from './storage-guard.ts';
-import { openStopgap } from './stopgap.ts';
+import { openStopgap, type InHand } from './stopgap.ts';
 import { RESERVE_PLACE, rowsOf, unsentRow } from './taking-in.ts';
 
 export interface Keeper {
@@ -190,11 +190,15 @@ export function createKeeper(state: ReplicaState): Keeper {
 
   /**
    * What this tab alone has: of a database that is gone, what waits and what was taken, for a server that may be restored
-   * to before it; and its own.
+   * to before it; its own; and what was refused, which no journal keeps.
    */
-  const inHand = (): readonly UnsentRow[] => {
-    const { sent = [], outbox = [] } = state.unwritten ?? {};
-    return [...sent.filter(({ body }) => body).flatMap(rowsOf), ...outbox, ...mine()];
+  const inHand = (): InHand => {
+    const { sent = [], outbox = [], refused = [] } = state.unwritten ?? {};
+    const rows = [...sent.filter(({ body }) => body).flatMap(rowsOf), ...outbox, ...mine()];
+    // A no that memory alone has heard is asked for once more: its change lies among what waits.
+    const asked = new Set(rows.map(({ writer, seq }) => changeIdOf(writer, seq)));
+    const noes = new Map([...state.refused, ...refused].map((row) => [row.id, row]));
+    return { rows, refused: [...noes.values()].filter(({ id }) => !asked.has(id)) };
   };
 
   async function keepAgain(rows: readonly UnsentRow[]): Promise<boolean> {
