@@ -56,6 +56,9 @@ export interface ProblemArgs {
   'question-not-found': object;
   'question-settled': object;
   'meeting-not-open': object;
+  'activity-not-found': object;
+  'days-out-of-order': object;
+  'pledge-not-signed': { units: string };
   'leader-is-deputy': object;
   'minutes-not-signed': object;
   'reopening-needs-reason': object;
@@ -325,6 +328,18 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: `Cuộc họp đang ở bước "${meetingStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
     en: `The meeting is at "${meetingStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
   }),
+  'activity-not-found': () => ({
+    vi: 'Hoạt động này không còn trong kế hoạch. Mở lại kế hoạch để xem.',
+    en: 'This activity is no longer in the plan. Open the plan again.',
+  }),
+  'days-out-of-order': () => ({
+    vi: 'Ngày kết thúc đứng trước ngày bắt đầu. Sửa lại một trong hai ngày.',
+    en: 'The last day comes before the first. Correct one of them.',
+  }),
+  'pledge-not-signed': ({ units }) => ({
+    vi: `Giao ước còn thiếu chữ ký: ${units}. Ghi người đã ký, hoặc lý do chưa ký, rồi chuyển bước.`,
+    en: `The pledge still lacks: ${units}. Note who has signed, or why not, and then go on.`,
+  }),
   'period-cannot-move': ({ stage }) => ({
     vi: `Năm thi đua của khối đang ở bước "${periodStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
     en: `The bloc’s year is at "${periodStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
@@ -464,6 +479,9 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'decision-number-needed': 422,
   'tie-awaits-ballot': 409,
   'differences-without-reason': 409,
+  'activity-not-found': 404,
+  'days-out-of-order': 422,
+  'pledge-not-signed': 409,
   'no-quorum': 409,
   'meeting-cannot-move': 409,
   'period-cannot-move': 409,

@@ -18,4 +18,7 @@ export const recordUnitOf: { readonly [K in RecordKind]: (body: RecordBodies[K])
   meeting: () => null,
   'adopted-result': () => null,
   dispatch: () => null,
+  // The pledge is signed and the year looked back on before all members.
+  'bloc-year': () => null,
+  'half-year': () => null,
 };

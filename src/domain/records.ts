@@ -11,6 +11,8 @@ import { Column, Sheet, Targets } from './scoring/sheet.ts';
 import { BlocPeriod, People } from './workflow/bloc-period.ts';
 import { Dispatch } from './workflow/dispatch.ts';
 import { Explanations } from './workflow/explanations.ts';
+import { BlocYear } from './year/bloc-year.ts';
+import { HalfYear } from './year/half-year.ts';
 
 export interface RecordBodies {
   'bloc-period': BlocPeriod;
@@ -25,6 +27,8 @@ export interface RecordBodies {
   meeting: Meeting;
   'adopted-result': AdoptedResult;
   dispatch: Dispatch;
+  'bloc-year': BlocYear;
+  'half-year': HalfYear;
 }
 export type RecordKind = keyof RecordBodies;
 
@@ -41,6 +45,8 @@ export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordBodies
   meeting: Meeting,
   'adopted-result': AdoptedResult,
   dispatch: Dispatch,
+  'bloc-year': BlocYear,
+  'half-year': HalfYear,
 };
 
 /** The id of a record within its bloc, from its body: one place, so that every replica agrees. */
@@ -57,6 +63,8 @@ export const recordIdOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) =
   meeting: (body) => body.periodId,
   'adopted-result': (body) => adoptedIdOf(body.periodId, body.session),
   dispatch: (body) => body.periodId,
+  'bloc-year': (body) => body.periodId,
+  'half-year': (body) => body.periodId,
 };
 
 export const tableIdOf = (periodId: string, version: number): string => `${periodId}@${version}`;

@@ -117,6 +117,7 @@ const moveWords: { readonly [N in Move]: Words } = {
   'finish-review': { vi: 'chấm xong đơn vị', en: 'finishing the review' },
   'reopen-review': { vi: 'mở lại phần chấm', en: 'reopening the review' },
   'move-period': { vi: 'chuyển bước của năm thi đua', en: 'moving the bloc’s year on' },
+  'record-in-year': { vi: 'ghi hoạt động của khối', en: 'writing in the bloc’s year' },
   'record-in-meeting': { vi: 'ghi biên bản họp', en: 'writing the minutes' },
   'move-meeting': { vi: 'điều hành cuộc họp', en: 'conducting the meeting' },
   'close-meeting': { vi: 'bế mạc cuộc họp', en: 'closing the meeting' },

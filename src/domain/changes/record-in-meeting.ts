@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
 import { PeriodId, UnitId } from '../ids.ts';
+import { replaced } from '../lists.ts';
 import { countFault } from '../meeting/count-faults.ts';
 import {
   Attendance,
@@ -111,12 +112,6 @@ function withEntry(meeting: Meeting, entry: Entry, { id }: Stamp): Meeting {
     case 'next':
       return { ...meeting, next: entry.next };
   }
-}
-
-/** In its old place where it was there, else at the end. */
-function replaced<T, K extends keyof T>(all: readonly T[], one: T, key: K): T[] {
-  const at = all.findIndex((other) => other[key] === one[key]);
-  return at < 0 ? [...all, one] : all.with(at, one);
 }
 
 const lines = <T extends { readonly id: string; readonly text: string }>(all: readonly T[], one: T): T[] =>

@@ -18,6 +18,7 @@ import { settleHeld } from './settle-held.ts';
 import { answerExplanation, askExplanation, withdrawQuestion } from './explain-difference.ts';
 import { closeMeeting, moveMeeting, reopenMeeting } from './hold-meeting.ts';
 import { recordInMeeting } from './record-in-meeting.ts';
+import { recordInYear } from './record-in-year.ts';
 import { movePeriod } from './move-period.ts';
 import { beginReview, finishReview, recallSheet, reopenReview, submitSheet } from './move-sheet.ts';
 import { appraisePackage, publishResult, receivePackage, returnPackage, sendPackage } from './send-up.ts';
@@ -45,6 +46,7 @@ export const changeRules = {
   'finish-review': finishReview,
   'reopen-review': reopenReview,
   'move-period': movePeriod,
+  'record-in-year': recordInYear,
   'record-in-meeting': recordInMeeting,
   'move-meeting': moveMeeting,
   'close-meeting': closeMeeting,

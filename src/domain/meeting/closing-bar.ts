@@ -5,7 +5,7 @@ import type { World } from '../changes/define-change.ts';
 import { sheetIdOf } from '../ids.ts';
 import type { Problem } from '../problems.ts';
 import { effectOf } from '../ranking/gates/shut-gates.ts';
-import type { BlocPeriod } from '../workflow/bloc-period.ts';
+import { shortNames, type BlocPeriod } from '../workflow/bloc-period.ts';
 import { isRanked, type BlocResult, type SeenResult } from './bloc-result.ts';
 import { Award, type Meeting } from './meeting.ts';
 
@@ -17,8 +17,10 @@ export function differing(period: BlocPeriod, seen: SeenResult, found: SeenResul
   const asSeen = new Map(seen.map((one) => [one.unitId, one]));
   const isOther = (one: SeenResult[number]) => !sameJson(asSeen.get(one.unitId), one);
   const gone = seen.filter(({ unitId }) => !found.some((one) => one.unitId === unitId));
-  const ids = [...found.filter(isOther), ...gone].map(({ unitId }) => unitId);
-  return ids.map((id) => period.units.find((unit) => unit.id === id)?.shortName ?? id).join(', ');
+  return shortNames(
+    period,
+    [...found.filter(isOther), ...gone].map(({ unitId }) => unitId),
+  );
 }
 
 /** What still keeps the meeting from being closed; undefined where nothing does. Asked in the order of the agenda. */

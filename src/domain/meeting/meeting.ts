@@ -3,7 +3,7 @@
 // session.
 
 import { z } from 'zod';
-import { tidyText } from '../../base/text.ts';
+import { Day, Hour, text } from '../fields.ts';
 import { ChangeId, PeriodId, PersonId, UnitId } from '../ids.ts';
 
 export const MeetingStage = z.enum(['planned', 'open', 'voting', 'closed', 'minutes_signed']);
@@ -33,17 +33,6 @@ export const meetingMoves: readonly Move[] = [
 /** Where an event leads; undefined where it does not apply. */
 export const meetingStageAfter = (from: MeetingStage, event: MeetingEvent): MeetingStage | undefined =>
   meetingMoves.find((move) => move.from === from && move.event === event)?.to;
-
-const text = (most: number) =>
-  z
-    .string()
-    .max(most * 2)
-    .transform(tidyText)
-    .pipe(z.string().max(most));
-
-/** A day and a time of the clock in the hall, as they stand in the minutes: no zone, and never reckoned with. */
-const Day = z.union([z.literal(''), z.iso.date()]);
-const Hour = z.union([z.literal(''), z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)]);
 
 export const MeetingFacts = z.strictObject({
   day: Day,

@@ -45,6 +45,10 @@ export const BlocPeriod = z.object({
 });
 export type BlocPeriod = z.infer<typeof BlocPeriod>;
 
+/** Units of the bloc by the names of narrow columns, for a sentence. */
+export const shortNames = ({ units }: BlocPeriod, unitIds: readonly UnitId[]): string =>
+  unitIds.map((id) => units.find((unit) => unit.id === id)?.shortName ?? id).join(', ');
+
 /** Who wrote what: names as they were, so that history prints with them. */
 export const People = z.object({
   blocId: BlocId,

@@ -1,20 +1,18 @@
 // What the bloc asked a unit about its scores, and what the unit answered.
 
 import { z } from 'zod';
-import { tidyText } from '../../base/text.ts';
+import { Day, text } from '../fields.ts';
 import { ChangeId, CriterionId, PeriodId, PersonId, UnitId } from '../ids.ts';
-
-const text = z.string().max(4000).transform(tidyText).pipe(z.string().max(2000));
 
 export const Question = z.object({
   id: ChangeId,
   criterionId: CriterionId,
-  text,
+  text: text(2000),
   /** The last day to answer on, as it is said; '' where none was set. */
-  due: z.union([z.literal(''), z.iso.date()]),
+  due: Day,
   by: PersonId,
   at: z.int(),
-  answer: z.object({ text, by: PersonId, at: z.int() }).nullable(),
+  answer: z.object({ text: text(2000), by: PersonId, at: z.int() }).nullable(),
   /** Taken back by whoever asks for the bloc. */
   withdrawn: z.boolean(),
 });

@@ -72,6 +72,10 @@ export const mayMigrate = (actor: Actor, sheet: Sheet): boolean =>
 /** Only the head hands in or takes back the unit's sheet; the clerk and the secretary submit nothing [PM5]. */
 export const isHeadOf = (actor: Actor, sheet: Sheet): boolean => holdsAtUnit(actor, sheet, 'unit-head');
 
+/** The head of that unit in that year. */
+export const headsUnit = (actor: Actor, periodId: PeriodId, unitId: UnitId): boolean =>
+  holdsAtUnit(actor, { periodId, unitId }, 'unit-head');
+
 /** Leader or deputy moves a sheet into review, never their own unit's [PM6]. */
 export const leadsBloc = (actor: Actor, periodId: PeriodId): boolean =>
   holds(actor, periodId, 'bloc-leader', 'bloc-deputy');

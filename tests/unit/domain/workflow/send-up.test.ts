@@ -139,6 +139,13 @@ test('[WF10] the year goes on by these moves and no others, by leader or deputy'
   const move = (event: PeriodEvent): Intent => ({ name: 'move-period', args: { periodId: YEAR, event } });
   expect(year.refusal(secretary, move('sign-pledge'))).toBe('not-permitted');
   expect(year.refusal(leader, move('begin-scoring'))).toBe('period-cannot-move');
+  for (const unitId of ['u-1', 'u-2']) {
+    const of = { unitId, signed: true, signer: 'Ông A', day: '', note: '' };
+    year.make(secretary, {
+      name: 'record-in-year',
+      args: { periodId: YEAR, entry: { is: 'signature', of } },
+    });
+  }
   for (const event of ['sign-pledge', 'start', 'review-half', 'begin-scoring'] as const)
     expect(year.refusal(deputy, move(event))).toBeUndefined();
   expect(year.get('bloc-period', YEAR)?.stage).toBe('scoring');

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import type { YearEntry } from '../../../../src/domain/changes/record-in-year.ts';
+import type { Intent } from '../../../../src/domain/changes/registry.ts';
+import type { PeriodEvent } from '../../../../src/domain/workflow/period-stages.ts';
+import { emptyYear, type BlocYear } from '../../../../src/domain/year/bloc-year.ts';
+import { clerk, head, leader } from '../../../support/small-bloc.ts';
+import { deputy, officer, secretary, smallYear, YEAR, type SmallYear } from '../../../support/small-year.ts';
+
+const record = (entry: YearEntry): Intent => ({ name: 'record-in-year', args: { periodId: YEAR, entry } });
+const move = (event: PeriodEvent): Intent => ({ name: 'move-period', args: { periodId: YEAR, event } });
+const yearOf = (world: SmallYear): BlocYear => world.get('bloc-year', YEAR) ?? emptyYear(YEAR);
+const clause = (text: string, id: string | null = null): Intent =>
+  record({ is: 'clause', in: 'pledge', of: { id, text } });
+const signature = (unitId: string, more: { signed?: boolean; note?: string } = {}): Intent =>
+  record({
+    is: 'signature',
+    of: { unitId, signed: true, signer: 'Ông A, Chủ tịch', day: '2024-01-18', note: '', ...more },
+  });
+const activity = (more: Partial<Extract<YearEntry, { is: 'activity' }>['of']> = {}): Intent =>
+  record({
+    is: 'activity',
+    of: {
+      id: null,
+      kind: 'exchange',
+      title: 'Hội thao khối',
+      from: '2024-05-10',
+      to: '2024-05-11',
+      place: 'Than Uyên',
+      hostUnitId: 'u-2',
+      state: 'planned',
+      outcome: '',
+      ...more,
+    },
+  });
+
+describe('what is written of the year', () => {
+  test('[YR1] lines keep their place and id when their words change, and go when they have none', () => {
+    const world = smallYear();
+    for (const text of ['Đoàn kết', 'Hoàn thành chỉ tiêu', 'Giữ kỷ luật']) world.make(leader, clause(text));
+    const [first, second] = yearOf(world).pledge.clauses;
+    world.make(secretary, clause('Hoàn thành vượt chỉ tiêu', second?.id));
+    world.make(deputy, clause('  ', first?.id));
+    expect(yearOf(world).pledge.clauses.map(({ text }) => text)).toEqual([
+      'Hoàn thành vượt chỉ tiêu',
+      'Giữ kỷ luật',
+    ]);
+    expect(yearOf(world).pledge.clauses[0]?.id).toBe(second?.id);
+    expect(yearOf(world).rules).toEqual([]);
+  });
+
+  test('[YR1] by leader, deputy and secretary; the unit and the Department write nothing in it', () => {
+    const world = smallYear();
+    for (const actor of [clerk, head, officer])
+      expect(world.refusal(actor, clause('x'))).toBe('not-permitted');
+    for (const actor of [leader, deputy, secretary])
+      expect(world.refusal(actor, clause('x'))).toBeUndefined();
+  });
+
+  test('[YR1] nothing more is written once the year is put away', () => {
+    const world = smallYear({ year: 'archived' });
+    expect(world.refusal(leader, clause('x'))).toBe('period-cannot-move');
+  });
+
+  test('[YR1] a plan: days in their order, hosts that are members, and the roll kept when the words change', () => {
+    const world = smallYear();
+    expect(world.refusal(leader, activity({ from: '2024-05-11', to: '2024-05-10' }))).toBe(
+      'days-out-of-order',
+    );
+    expect(world.refusal(leader, activity({ hostUnitId: 'u-9' }))).toBe('unit-not-found');
+    expect(world.refusal(leader, activity())).toBeUndefined();
+    const id = yearOf(world).activities[0]?.id ?? '';
+    const attended = (unitId: string, present: boolean | null, of = id): Intent =>
+      record({ is: 'attended', activityId: of, unitId, present });
+    expect(world.refusal(leader, attended('u-1', true, 'aaaaaaaaaaaa-1'))).toBe('activity-not-found');
+    world.make(leader, attended('u-1', true));
+    world.make(secretary, attended('u-2', false));
+    world.make(leader, activity({ id, state: 'held', outcome: 'Tốt' }));
+    expect(yearOf(world).activities).toMatchObject([
+      {
+        id,
+        state: 'held',
+        outcome: 'Tốt',
+        attendance: [
+          { unitId: 'u-1', present: true },
+          { unitId: 'u-2', present: false },
+        ],
+      },
+    ]);
+    world.make(leader, attended('u-2', null));
+    expect(yearOf(world).activities[0]?.attendance).toEqual([{ unitId: 'u-1', present: true }]);
+  });
+
+  test('[YR1] a step has one last day; without a day it has none', () => {
+    const world = smallYear();
+    const deadline = (day: string): Intent => record({ is: 'deadline', of: { step: 'submit', day } });
+    world.make(leader, deadline('2024-12-01'));
+    world.make(leader, deadline('2024-12-05'));
+    expect(yearOf(world).deadlines).toEqual([{ step: 'submit', day: '2024-12-05' }]);
+    world.make(leader, deadline(''));
+    expect(yearOf(world).deadlines).toEqual([]);
+  });
+
+  test('[YR1] each part of a report is written by itself', () => {
+    const world = smallYear();
+    world.make(leader, record({ is: 'report', of: 'half', part: 'done', text: 'Dòng một\nDòng hai' }));
+    world.make(secretary, record({ is: 'report', of: 'half', part: 'tasks', text: 'Việc' }));
+    expect(yearOf(world).reports.half).toEqual({
+      done: 'Dòng một\nDòng hai',
+      limits: '',
+      causes: '',
+      tasks: 'Việc',
+    });
+  });
+});
+
+describe('the pledge', () => {
+  test('[YR2] a head signs for their own unit, and for no other; signing again puts it right', () => {
+    const world = smallYear();
+    expect(world.refusal(head, signature('u-1'))).toBeUndefined();
+    expect(world.refusal(head, signature('u-2'))).toBe('not-permitted');
+    expect(world.refusal(clerk, signature('u-1'))).toBe('not-permitted');
+    world.make(head, signature('u-1', { signed: false, note: 'Ký nhầm' }));
+    expect(yearOf(world).pledge.signatures).toMatchObject([
+      { unitId: 'u-1', signed: false, note: 'Ký nhầm' },
+    ]);
+  });
+
+  test('[YR3] it is not signed before each member has, or why not stands there', () => {
+    const world = smallYear({ year: 'forming' });
+    world.make(leader, signature('u-2'));
+    const no = world.make(leader, move('sign-pledge'));
+    expect(no).toMatchObject({ ok: false, problem: { code: 'pledge-not-signed', units: 'u-1' } });
+    world.make(leader, signature('u-1', { signed: false }));
+    expect(world.refusal(leader, move('sign-pledge'))).toBe('pledge-not-signed');
+    world.make(leader, signature('u-1', { signed: false, note: 'Thủ trưởng đi công tác' }));
+    expect(world.refusal(leader, move('sign-pledge'))).toBeUndefined();
+    expect(world.get('bloc-period', YEAR)?.stage).toBe('signed');
+  });
+});
+
+test('[YR4] looking back on the half freezes what was put in, and no scores; what comes after changes it no more', () => {
+  const world = smallYear({ year: 'running', stage: 'open' });
+  world.make(leader, signature('u-1'));
+  world.make(leader, activity({ state: 'held' }));
+  world.make(leader, activity({ title: 'Kiểm tra chéo' }));
+  const id = yearOf(world).activities[0]?.id ?? '';
+  world.make(leader, record({ is: 'attended', activityId: id, unitId: 'u-1', present: true }));
+  world.make(leader, record({ is: 'attended', activityId: id, unitId: 'u-2', present: false }));
+  expect(world.refusal(leader, move('review-half'))).toBeUndefined();
+  const frozen = world.get('half-year', YEAR);
+  expect(frozen).toMatchObject({
+    by: leader.personId,
+    units: [
+      { unitId: 'u-1', entered: 5, of: 5, signed: true, attended: 1, called: 1 },
+      { unitId: 'u-2', entered: 5, of: 5, signed: false, attended: 0, called: 1 },
+    ],
+    activities: { held: 1, planned: 1, dropped: 0 },
+  });
+  world.make(leader, activity({ id, state: 'dropped' }));
+  expect(world.get('half-year', YEAR)).toEqual(frozen);
+});
