@@ -20,6 +20,7 @@ const SCREENS = [
   `${BLOC}/ra-soat/muong-te`,
   `${BLOC}/hop`,
   `${BLOC}/ho-so`,
+  `${BLOC}/nam`,
   `${BLOC}/in`,
   `${BLOC}/in/phieu/muong-te`,
   `${BLOC}/in/tong-hop`,

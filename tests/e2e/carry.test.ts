@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { violationsOf } from '../support/axe.ts';
 import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { lookAt } from '../support/look.ts';
 import { cameraFilm } from '../support/camera-film.ts';
 import { logOf } from '../support/log.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -39,12 +39,6 @@ const entriesOfClerk = async () =>
   (await logOf(server.store, { author: 'canbo.sinho' })).map(({ name, verdict }) => [name, verdict]);
 
 /** Every page is looked at by the rules of access, and nothing stands beside the screen. */
-async function lookAt(page: Page, picture: string): Promise<void> {
-  expect(await violationsOf(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  await page.screenshot({ path: `test-results/${picture}.png`, fullPage: true });
-}
-
 /** The clerk scores with no network, and puts it into a file by the keyboard alone. */
 async function fileOf({ page }: Device): Promise<string> {
   await page.goto(`${BLOC}/cham/sin-ho`);

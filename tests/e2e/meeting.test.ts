@@ -1,11 +1,11 @@
 // The bloc's meeting in a hall without a network: from who is there to the signed minutes, on a real device; then what
 // the server has of it.
 
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { violationsOf } from '../support/axe.ts';
 import { callRoll, panel } from '../support/meeting-page.ts';
 import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { lookAt } from '../support/look.ts';
 import { finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
 import { signIn as signInAt, startServer, type TestServer } from '../support/server.ts';
 
@@ -29,14 +29,6 @@ test.afterEach(async () => {
   for (const one of devices.splice(0)) await one.close().catch(() => undefined);
   await server.stop();
 });
-
-async function lookAt(page: Page, picture: string): Promise<void> {
-  // What half lies under the tabs is no small target.
-  await page.evaluate(() => scrollTo(0, 0));
-  expect(await violationsOf(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  await page.screenshot({ path: `test-results/${picture}.png`, fullPage: true });
-}
 
 test('[MT5] a meeting is held with no network from the roll to the signed minutes, and the server has its result', async () => {
   test.setTimeout(180_000);

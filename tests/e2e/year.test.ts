@@ -3,8 +3,8 @@
 
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { violationsOf } from '../support/axe.ts';
 import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { lookAt } from '../support/look.ts';
 import { holdMeeting, panel } from '../support/meeting-page.ts';
 import { actAs, finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -33,13 +33,6 @@ test.afterEach(async () => {
   for (const one of devices.splice(0)) await one.close().catch(() => undefined);
   await server.stop();
 });
-
-async function lookAt(page: Page, picture: string): Promise<void> {
-  await page.evaluate(() => scrollTo(0, 0));
-  expect(await violationsOf(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  await page.screenshot({ path: `test-results/${picture}.png`, fullPage: true });
-}
 
 /** What the device did is with the server. */
 const isSent = async (page: Page) => {

@@ -17,6 +17,7 @@ export const frameWords = {
   whatIf: { vi: 'Thử điểm', en: 'What if' },
   receipts: { vi: 'Biên nhận', en: 'Receipts' },
   review: { vi: 'Rà soát', en: 'Review' },
+  year: { vi: 'Hoạt động của khối', en: 'The bloc’s year' },
   sendUp: { vi: 'Hồ sơ gửi Sở', en: 'Package for the Department' },
   tasksShort: { vi: 'Việc', en: 'Tasks' },
   scoringShort: { vi: 'Chấm', en: 'Score' },

@@ -69,6 +69,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
     { href: `${base}/bien-nhan`, label: words.receipts },
     { href: `${base}/ra-soat`, label: words.review },
     { href: `${base}/ho-so`, label: words.sendUp },
+    { href: `${base}/nam`, label: words.year },
   ];
   const here = [...screens, ...steps].find(({ href }) => isAt(href));
   const pageName = here?.label ?? (location === '/may-nay' ? words.device : undefined);

@@ -43,6 +43,7 @@ const ReviewPage = late(async () => (await import('../features/review/review-pag
 const UnitReviewPage = late(
   async () => (await import('../features/review/unit-review-page.tsx')).UnitReviewPage,
 );
+const YearPage = late(async () => (await import('../features/year/year-page.tsx')).YearPage);
 const SendUpPage = late(async () => (await import('../features/send-up/send-up-page.tsx')).SendUpPage);
 const PeoplePage = late(async () => (await import('../features/people/people-page.tsx')).PeoplePage);
 const DevicePage = late(async () => (await import('../features/device/device-page.tsx')).DevicePage);
@@ -151,7 +152,7 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
   return (
     <Switch>
       <Route path="/k/:periodId">
-        <HomePage periodId={id} />
+        <HomePage periodId={id} now={now} />
       </Route>
       <Route path="/k/:periodId/hang">
         <StandingsPage periodId={id} printHref={summaryLink(id)} tryHref={`/k/${id}/thu`} />
@@ -161,6 +162,9 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
       </Route>
       <Route path="/k/:periodId/hop/man-chieu">
         <ProjectorPage periodId={id} now={now} />
+      </Route>
+      <Route path="/k/:periodId/nam">
+        <YearPage periodId={id} now={now} />
       </Route>
       <Route path="/k/:periodId/ra-soat">
         <ReviewPage periodId={id} />

@@ -17,16 +17,23 @@ import { Meter } from '../../ui/meter.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords, useLanguage } from '../../words/language.tsx';
 import { tasksOf, type Task } from './tasks.ts';
+import { upcomingIn } from './upcoming.ts';
+import { UpcomingPanel } from './upcoming-panel.tsx';
 import { homeWords } from './words.ts';
 
 export const homeHref = (periodId: PeriodId): string => `/k/${periodId}`;
 
-export function HomePage({ periodId }: { periodId: PeriodId }) {
-  const { copy, view } = useBlocView(periodId);
-  return copy && view ? <Home copy={copy} view={view} /> : null;
+interface HomePageProps {
+  readonly periodId: PeriodId;
+  readonly now: () => number;
 }
 
-function Home({ copy, view }: { copy: BlocCopy; view: BlocView }) {
+export function HomePage({ periodId, now }: HomePageProps) {
+  const { copy, view } = useBlocView(periodId);
+  return copy && view ? <Home copy={copy} view={view} now={now} /> : null;
+}
+
+function Home({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => number }) {
   const { actor, refused } = useReplica();
   const { language } = useLanguage();
   const words = useWords(homeWords);
@@ -40,6 +47,7 @@ function Home({ copy, view }: { copy: BlocCopy; view: BlocView }) {
   const seen = view.units.filter(({ sheet }) => sheet !== undefined);
   const sum = (of: 'done' | 'of') =>
     seen.reduce((total, { scores }) => total + scores[owner].progress[of], 0);
+  const yearHref = `/k/${period.id}/nam`;
   const leader = period.units.find(({ id }) => id === period.leaderUnitId)?.name ?? '';
 
   return (
@@ -59,6 +67,9 @@ function Home({ copy, view }: { copy: BlocCopy; view: BlocView }) {
         <LinkButton href={`/k/${period.id}/bang`} icon="book">
           {words.table}
         </LinkButton>
+        <LinkButton href={yearHref} icon="people">
+          {words.year}
+        </LinkButton>
         {targetLeaves(view).length > 0 && (
           <LinkButton href={targetsLink(period.id)} icon="list">
             {words.targets}
@@ -68,6 +79,7 @@ function Home({ copy, view }: { copy: BlocCopy; view: BlocView }) {
           {words.ready}
         </LinkButton>
       </div>
+      <UpcomingPanel upcoming={upcomingIn(view, now())} href={yearHref} />
       <div className="cols">
         <Panel
           flush

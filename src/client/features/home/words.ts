@@ -150,4 +150,15 @@ export const homeWords = {
     vi: 'Bạn xem được số liệu của khối ở các mục phía trên.',
     en: 'You can look at the bloc under the headings above.',
   },
+  year: { vi: 'Hoạt động khối', en: 'The bloc’s year' },
+  upcoming: { vi: 'Sắp đến hạn', en: 'Days to come' },
+  daysLeft: phrase<{ days: number }>(({ days }) => ({
+    vi: days > 0 ? `Còn ${days} ngày` : days === 0 ? 'Hôm nay' : `Quá ${-days} ngày`,
+    en: days > 0 ? `${days} days left` : days === 0 ? 'Today' : `${-days} days past`,
+  })),
+  'due-half': { vi: 'Hạn sơ kết 6 tháng', en: 'Half-year review' },
+  'due-submit': { vi: 'Hạn nộp phiếu tự chấm', en: 'Self-scores handed in' },
+  'due-review': { vi: 'Hạn khối rà soát', en: 'The bloc’s review' },
+  'due-meet': { vi: 'Hạn họp bình xét', en: 'The meeting' },
+  'due-send': { vi: 'Hạn gửi hồ sơ lên Sở Nội vụ', en: 'The package to the Department' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -1,6 +1,7 @@
 // What was put to a vote by show of hands: a score that is changed in the meeting, or anything else.
 
 import { useState } from 'react';
+import { Lines } from '../../parts/lines.tsx';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -8,7 +9,6 @@ import { NumberInput } from '../../ui/number-input.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextArea } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
-import { Lines } from './lines.tsx';
 import { readVotes } from './read-votes.ts';
 import type { MeetingDesk } from './use-meeting.ts';
 import { meetingWords } from './words.ts';

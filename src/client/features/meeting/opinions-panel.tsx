@@ -1,12 +1,12 @@
 // What was said, line by line.
 
+import { Lines } from '../../parts/lines.tsx';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select, TextArea } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
-import { Lines } from './lines.tsx';
 import type { MeetingDesk } from './use-meeting.ts';
 import { meetingWords } from './words.ts';
 

@@ -91,8 +91,6 @@ export const meetingWords = {
     vi: `Tán thành ${inFavour}, không tán thành ${against}.`,
     en: `${inFavour} in favour, ${against} against.`,
   })),
-  remove: { vi: 'Bỏ', en: 'Remove' },
-  removeOf: phrase<{ text: string }>(({ text }) => ({ vi: `Bỏ: ${text}`, en: `Remove: ${text}` })),
   tie: { vi: 'Bỏ phiếu phân định bằng điểm', en: 'Ballot on a tie' },
   tieHelp: phrase<{ units: string }>(({ units }) => ({
     vi: `${units} bằng điểm sau mọi tiêu chí phụ; bảng tiêu chí quy định bỏ phiếu kín.`,

@@ -1,10 +1,6 @@
 // What may be done with the package now, and by whom: each button says why where it cannot.
 
-import { useState } from 'react';
-import type { Words } from '../../../base/words.ts';
-import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
-import { wordsOf } from '../../../domain/problems.ts';
 import {
   dispatchStageAfter,
   type DispatchEvent,
@@ -12,7 +8,7 @@ import {
 } from '../../../domain/workflow/dispatch.ts';
 import { leadsBloc, standsForProvince } from '../../../domain/workflow/permissions.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
-import { useCommit } from '../../parts/use-commit.ts';
+import { useActs } from '../../parts/use-acts.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
@@ -46,9 +42,8 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
   const words = useWords(sendUpWords);
   const { language } = useLanguage();
   const { actor } = useReplica();
-  const commit = useCommit(copy.bloc);
+  const { refused, act, barOf } = useActs(copy);
   const toast = useToast();
-  const [refused, setRefused] = useState<Words>();
   const { id: periodId, stage: year } = view.period;
   const form = useTypedForm<'number' | 'note'>('ho-so', `${periodId} ${stage ?? 'none'}`, {
     number: '',
@@ -62,16 +57,8 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
     name: changeOf[event],
     args: { periodId, number, note },
   });
-  // Asked with texts in place: what is missing is said when the button is pressed, not before.
-  const barOf = (intent: Intent) => {
-    const problem = refusalOf(copy, actor, intent);
-    return problem && wordsOf(problem)[language];
-  };
-
-  async function act(intent: Intent): Promise<void> {
-    const no = await commit([intent]);
-    setRefused(no);
-    if (no) return;
+  async function take(intent: Intent): Promise<void> {
+    if (!(await act(intent))) return;
     form.settle(form.values);
     toast({ text: words.done });
   }
@@ -115,8 +102,9 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
                 <Button
                   key={event}
                   variant={event === first ? 'primary' : 'default'}
-                  why={barOf(intentOf(event, { number: 'x', note: 'x' }))}
-                  onClick={() => void act(intentOf(event, form.values))}
+                  // Asked with texts in place: what is missing is said when the button is pressed, not before.
+                  why={barOf(intentOf(event, { number: 'x', note: 'x' }))?.[language]}
+                  onClick={() => void take(intentOf(event, form.values))}
                 >
                   {words[changeOf[event]]}
                 </Button>
@@ -126,7 +114,7 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
         )}
         {mayArchive && (
           <div className="row">
-            <Button why={barOf(archive)} onClick={() => void act(archive)}>
+            <Button why={barOf(archive)?.[language]} onClick={() => void take(archive)}>
               {words.archive}
             </Button>
           </div>

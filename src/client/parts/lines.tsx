@@ -1,8 +1,8 @@
-// Lines of the minutes, each of which can be taken out again.
+// Lines that people wrote one by one, each of which can be taken out again.
 
-import { Button } from '../../ui/button.tsx';
-import { useWords } from '../../words/language.tsx';
-import { meetingWords } from './words.ts';
+import { Button } from '../ui/button.tsx';
+import { useWords } from '../words/language.tsx';
+import { linesWords } from './lines-words.ts';
 
 interface Line {
   readonly id: string;
@@ -18,7 +18,7 @@ interface LinesProps {
 }
 
 export function Lines({ lines, onRemove }: LinesProps) {
-  const words = useWords(meetingWords);
+  const words = useWords(linesWords);
   if (lines.length === 0) return null;
   return (
     <ul className="minutes-lines">

@@ -1,0 +1,50 @@
+// Days that come near, or have gone by.
+
+import { writeDay } from '../../../base/read-moment.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Item } from '../../ui/item.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useWords } from '../../words/language.tsx';
+import type { Upcoming } from './upcoming.ts';
+import { homeWords } from './words.ts';
+
+interface UpcomingPanelProps {
+  readonly upcoming: readonly Upcoming[];
+  readonly href: string;
+}
+
+/** Nothing at all where no day is near. */
+export function UpcomingPanel({ upcoming, href }: UpcomingPanelProps) {
+  const words = useWords(homeWords);
+  if (upcoming.length === 0) return null;
+  return (
+    <Panel
+      flush
+      title={words.upcoming}
+      aside={
+        <LinkButton small href={href}>
+          {words.open}
+        </LinkButton>
+      }
+    >
+      <ul>
+        {upcoming.map(({ what, day, days }) => {
+          const title = what.is === 'step' ? words[`due-${what.step}`] : what.title;
+          const tone = days < 0 ? 'act' : days <= 7 ? 'hold' : 'rest';
+          return (
+            <Item
+              key={`${day} ${title}`}
+              icon={days < 0 ? 'triangle' : 'clock'}
+              tone={tone}
+              title={title}
+              actions={<Badge tone={tone}>{words.daysLeft({ days })}</Badge>}
+            >
+              {writeDay(day)}
+            </Item>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,176 @@
+import { phrase, type Phrase, type Words } from '../../../base/words.ts';
+
+export const yearWords = {
+  title: phrase<{ period: string }>(({ period }) => ({
+    vi: `Hoạt động của khối, ${/^\d{4}$/.test(period) ? `năm ${period}` : period}`,
+    en: `The bloc’s year ${period}`,
+  })),
+  intro: {
+    vi: 'Giao ước, kế hoạch, sơ kết và báo cáo của khối. Mỗi ô rời đi là lưu trên máy này; có mạng thì máy tự gửi.',
+    en: 'The bloc’s pledge, plan, half-year review and reports. Each field is saved on this device when it is left, and goes up by itself when connected.',
+  },
+  introRead: {
+    vi: 'Giao ước, kế hoạch, sơ kết và báo cáo của khối. Trưởng khối, phó khối và thư ký ghi; thủ trưởng ký giao ước cho đơn vị mình.',
+    en: 'The bloc’s pledge, plan, half-year review and reports. Leader, deputy and secretary write them; a head signs the pledge for their own unit.',
+  },
+  noBloc: { vi: 'Khối chưa có trên máy này.', en: 'The bloc is not on this device yet.' },
+  nothingYet: { vi: 'Chưa ghi gì.', en: 'Nothing written yet.' },
+  toPaper: { vi: 'In giao ước, kế hoạch, báo cáo', en: 'Print pledge, plan, reports' },
+  place: { vi: 'Địa điểm', en: 'Place' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  notADay: { vi: 'Ghi ngày/tháng/năm, ví dụ 18/01/2024.', en: 'Write day/month/year, as 18/01/2024.' },
+  remove: { vi: 'Bỏ', en: 'Remove' },
+  change: { vi: 'Sửa', en: 'Change' },
+  look: { vi: 'Xem', en: 'Look' },
+  save: { vi: 'Lưu', en: 'Save' },
+  close: { vi: 'Đóng', en: 'Close' },
+
+  next: { vi: 'Bước tiếp theo của năm', en: 'The next step of the year' },
+  'sign-pledge': { vi: 'Giao ước đã ký xong', en: 'The pledge is signed' },
+  start: { vi: 'Bắt đầu thực hiện', en: 'Begin the year’s work' },
+  'review-half': { vi: 'Chốt sơ kết 6 tháng', en: 'Freeze the half-year review' },
+  'begin-scoring': { vi: 'Bắt đầu chấm điểm cuối năm', en: 'Begin the scoring' },
+  archive: { vi: 'Đưa vào lưu trữ', en: 'Put into the archive' },
+  'means-sign-pledge': {
+    vi: 'Bấm khi mọi đơn vị đã ký, hoặc đã ghi lý do chưa ký.',
+    en: 'Press it once every unit has signed, or why it has not is noted.',
+  },
+  'means-start': { vi: 'Khối thực hiện kế hoạch trong năm.', en: 'The bloc works by its plan.' },
+  'means-review-half': {
+    vi: 'Số liệu đã nhập đến lúc bấm được chốt làm sơ kết: không có điểm, và không đổi nữa.',
+    en: 'What was put in until now is frozen for the review: it has no scores, and changes no more.',
+  },
+  'means-begin-scoring': {
+    vi: 'Các đơn vị nộp phiếu tự chấm, khối rà soát rồi họp.',
+    en: 'The units hand in their self-scores, the bloc reviews them and meets.',
+  },
+  'means-archive': {
+    vi: 'Năm thi đua đã có quyết định. Đưa vào lưu trữ thì chỉ còn xem và in.',
+    en: 'The year is decided. In the archive it can only be read and printed.',
+  },
+
+  deadlines: { vi: 'Hạn của các bước', en: 'Last days of the steps' },
+  deadlinesHelp: {
+    vi: 'Đến gần hạn, máy nhắc ở trang Việc cần làm của mọi người trong khối.',
+    en: 'Everybody in the bloc is reminded of them on the page of tasks as they come near.',
+  },
+  'step-half': { vi: 'Sơ kết 6 tháng', en: 'Half-year review' },
+  'step-submit': { vi: 'Đơn vị nộp tự chấm', en: 'Units hand in' },
+  'step-review': { vi: 'Khối rà soát xong', en: 'Bloc review done' },
+  'step-meet': { vi: 'Họp bình xét', en: 'Meeting' },
+  'step-send': { vi: 'Gửi Sở Nội vụ', en: 'Send to the Department' },
+  daysLeft: phrase<{ days: number }>(({ days }) => ({
+    vi: days > 0 ? `Còn ${days} ngày.` : days === 0 ? 'Hạn là hôm nay.' : `Đã quá ${-days} ngày.`,
+    en: days > 0 ? `${days} days left.` : days === 0 ? 'It is today.' : `${-days} days past.`,
+  })),
+
+  pledge: { vi: 'Giao ước thi đua', en: 'Pledge' },
+  pledgeHelp: {
+    vi: 'Ghi nội dung, in, các đơn vị ký trên giấy rồi đánh dấu ở đây; thủ trưởng cũng tự đánh dấu được trên máy của mình.',
+    en: 'Write it, print it, have it signed on paper and mark it here; a head can mark it on their own device, too.',
+  },
+  signedOf: phrase<{ signed: number; of: number }>(({ signed, of }) => ({
+    vi: `Đã ký ${signed}/${of}`,
+    en: `${signed} of ${of} signed`,
+  })),
+  signingDay: { vi: 'Ngày ký', en: 'Day of signing' },
+  clauses: { vi: 'Nội dung giao ước', en: 'What is pledged' },
+  newClause: { vi: 'Nội dung mới', en: 'A new line' },
+  signatures: { vi: 'Chữ ký của các đơn vị', en: 'Signatures of the units' },
+  signatureOf: phrase<{ unit: string }>(({ unit }) => ({
+    vi: `Chữ ký của ${unit}`,
+    en: `Signature of ${unit}`,
+  })),
+  signerOf: phrase<{ unit: string }>(({ unit }) => ({
+    vi: `Người ký của ${unit}, chức vụ`,
+    en: `Who signs for ${unit}, with their office`,
+  })),
+  whyNotOf: phrase<{ unit: string }>(({ unit }) => ({
+    vi: `Lý do ${unit} chưa ký`,
+    en: `Why ${unit} has not signed`,
+  })),
+  hasSigned: { vi: 'Đã ký', en: 'Signed' },
+  hasNotSigned: { vi: 'Chưa ký', en: 'Not signed' },
+
+  addLine: { vi: 'Thêm dòng', en: 'Add the line' },
+  lineOf: phrase<{ place: number }>(({ place }) => ({ vi: `Dòng ${place}`, en: `Line ${place}` })),
+  removeLine: phrase<{ place: number }>(({ place }) => ({
+    vi: `Bỏ dòng ${place}`,
+    en: `Remove line ${place}`,
+  })),
+
+  plan: { vi: 'Kế hoạch và hoạt động', en: 'Plan and activities' },
+  planHelp: {
+    vi: 'Phong trào, hội nghị, kiểm tra, giao lưu của khối: dự kiến từ đầu năm, tổ chức xong thì ghi kết quả và đơn vị tham gia.',
+    en: 'Movements, conferences, inspections and exchanges: planned at the beginning of the year, with what came of them and who took part.',
+  },
+  addActivity: { vi: 'Thêm hoạt động', en: 'Add an activity' },
+  removeActivity: { vi: 'Bỏ hoạt động này', en: 'Remove this activity' },
+  openActivity: phrase<{ title: string }>(({ title }) => ({ vi: `Mở ${title}`, en: `Open ${title}` })),
+  needsTitle: {
+    vi: 'Ghi tên hoạt động, và ngày tháng đúng mẫu, rồi lưu.',
+    en: 'Write its name, and days as they are written, then save.',
+  },
+  'activity-title': { vi: 'Tên hoạt động', en: 'Name' },
+  'activity-kind': { vi: 'Loại', en: 'Kind' },
+  'activity-from': { vi: 'Từ ngày', en: 'From' },
+  'activity-to': { vi: 'Đến ngày', en: 'To' },
+  'activity-place': { vi: 'Địa điểm', en: 'Place' },
+  'activity-host': { vi: 'Đơn vị chủ trì', en: 'Host' },
+  'activity-state': { vi: 'Tình hình', en: 'How it stands' },
+  'activity-outcome': { vi: 'Kết quả', en: 'What came of it' },
+  wholeBloc: { vi: 'Cả khối', en: 'The whole bloc' },
+  'kind-movement': { vi: 'Phong trào thi đua', en: 'Movement' },
+  'kind-conference': { vi: 'Hội nghị, sinh hoạt khối', en: 'Conference' },
+  'kind-inspection': { vi: 'Kiểm tra, đôn đốc', en: 'Inspection' },
+  'kind-exchange': { vi: 'Giao lưu văn hóa, thể thao', en: 'Exchange' },
+  'kind-charity': { vi: 'An sinh xã hội', en: 'Charity' },
+  'kind-other': { vi: 'Việc khác', en: 'Other' },
+  'state-planned': { vi: 'Dự kiến', en: 'Planned' },
+  'state-held': { vi: 'Đã tổ chức', en: 'Held' },
+  'state-dropped': { vi: 'Không tổ chức', en: 'Dropped' },
+  noDay: { vi: 'chưa định ngày', en: 'no day yet' },
+  hostIs: phrase<{ unit: string }>(({ unit }) => ({ vi: `${unit} chủ trì`, en: `hosted by ${unit}` })),
+  took: phrase<{ here: number; of: number }>(({ here, of }) => ({
+    vi: `${here}/${of} đơn vị tham gia`,
+    en: `${here} of ${of} units took part`,
+  })),
+  roll: { vi: 'Đơn vị tham gia', en: 'Who took part' },
+  presenceOf: phrase<{ unit: string }>(({ unit }) => ({
+    vi: `${unit} tham gia`,
+    en: `${unit} took part`,
+  })),
+  tookPart: { vi: 'Tham gia', en: 'Took part' },
+  stayedAway: { vi: 'Vắng', en: 'Stayed away' },
+  notCalled: { vi: 'Không mời', en: 'Not called' },
+
+  rules: { vi: 'Quy chế hoạt động', en: 'Rules of the bloc' },
+  rulesHelp: {
+    vi: 'Nguyên tắc, chế độ họp, thông tin, trách nhiệm của trưởng khối, phó khối và thành viên.',
+    en: 'Principles, meetings, reporting, duties of leader, deputy and members.',
+  },
+  newRule: { vi: 'Điều mới', en: 'A new rule' },
+
+  half: { vi: 'Sơ kết 6 tháng', en: 'Half-year review' },
+  halfHelp: {
+    vi: 'Chưa chốt. Khi trưởng khối bấm chốt sơ kết, số liệu các đơn vị đã nhập đến lúc đó hiện ở đây và vào báo cáo.',
+    en: 'Not frozen yet. Once the leader freezes it, what the units have put in by then stands here and in the report.',
+  },
+  halfTaken: phrase<{ person: string; moment: string }>(({ person, moment }) => ({
+    vi: `${person} chốt ${moment}. Số liệu không đổi nữa.`,
+    en: `Frozen by ${person}, ${moment}. It changes no more.`,
+  })),
+  entered: { vi: 'Tiêu chí đã nhập', en: 'Criteria put in' },
+  activitiesTaken: { vi: 'Hoạt động tham gia', en: 'Activities taken part in' },
+
+  'report-half': { vi: 'Lời báo cáo sơ kết', en: 'Words of the half-year report' },
+  'report-year': { vi: 'Lời báo cáo tổng kết', en: 'Words of the year report' },
+  reportHelp: {
+    vi: 'Phần số liệu máy tự điền khi in. Phần lời khối viết ở đây; bỏ trống thì in dòng chấm để ghi tay.',
+    en: 'Figures are filled in when it is printed. The words are the bloc’s; where there are none, dots are printed for the hand.',
+  },
+  'part-done': { vi: 'Kết quả nổi bật', en: 'What was achieved' },
+  'part-limits': { vi: 'Hạn chế', en: 'Shortcomings' },
+  'part-causes': { vi: 'Nguyên nhân', en: 'Causes' },
+  'part-tasks': { vi: 'Nhiệm vụ thời gian tới', en: 'Tasks to come' },
+} as const satisfies { readonly [name: string]: Words | Phrase<never> };

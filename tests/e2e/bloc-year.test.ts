@@ -1,0 +1,123 @@
+// The bloc's own year, kept offline by the leader and looked at by a member: the pledge, the plan, days that come near.
+
+import { expect, test } from '@playwright/test';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { lookAt } from '../support/look.ts';
+import { panel } from '../support/meeting-page.ts';
+import { SCORED_PERIOD } from '../support/scored-bloc.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const BLOC = `/k/${SCORED_PERIOD}`;
+
+let server: TestServer;
+const devices: Device[] = [];
+
+async function device(username: string, screen = DESK): Promise<Device> {
+  const one = await newDevice(server.url, screen);
+  devices.push(one);
+  await signIn(one.page, username, SAMPLE_PASSWORD);
+  await waitUntilReady(one.page);
+  return one;
+}
+
+test.beforeEach(async () => {
+  server = await startServer({ DEMO: 'on' });
+});
+test.afterEach(async () => {
+  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
+  await server.stop();
+});
+
+/** "18/01/2024", so many days from today. */
+function dayFromNow(days: number): string {
+  const day = new Date();
+  day.setDate(day.getDate() + days);
+  return (
+    [day.getDate(), day.getMonth() + 1].map((one) => String(one).padStart(2, '0')).join('/') +
+    `/${day.getFullYear()}`
+  );
+}
+
+test('[YR1] [YR2] [YR5] the year is kept offline, comes back after the browser was closed, and a head signs on a phone', async () => {
+  test.setTimeout(180_000);
+  const leader = await device('truongkhoi');
+  const { page } = leader;
+  await page.goto(`${BLOC}/nam`);
+  await expect(page.getByRole('heading', { name: /Hoạt động của khối/ })).toBeVisible();
+  await leader.offline(true);
+
+  const deadlines = panel(page, 'Hạn của các bước');
+  await deadlines.getByLabel('Gửi Sở Nội vụ').fill('31/2/2024');
+  await deadlines.getByLabel('Gửi Sở Nội vụ').blur();
+  await expect(deadlines).toContainText('Ghi ngày/tháng/năm');
+  await deadlines.getByLabel('Gửi Sở Nội vụ').fill(dayFromNow(3));
+  await deadlines.getByLabel('Gửi Sở Nội vụ').blur();
+  await expect(deadlines).toContainText('Còn 3 ngày.');
+
+  const pledge = panel(page, 'Giao ước thi đua');
+  for (const text of ['Hoàn thành các chỉ tiêu được giao.', 'Giữ gìn đoàn kết nội bộ.']) {
+    await pledge.getByLabel('Nội dung mới').fill(text);
+    await pledge.getByRole('button', { name: 'Thêm dòng' }).click();
+    await expect(pledge.getByLabel('Nội dung mới')).toHaveValue('');
+  }
+  await pledge.getByLabel('Dòng 1', { exact: true }).fill('Hoàn thành vượt mức các chỉ tiêu được giao.');
+  await pledge.getByLabel('Dòng 1', { exact: true }).blur();
+  await pledge.getByLabel('Người ký của Huyện Sìn Hồ, chức vụ').fill('Ông Vàng A, Chủ tịch');
+  await pledge.getByRole('radiogroup', { name: 'Chữ ký của Huyện Sìn Hồ' }).getByText('Đã ký').click();
+  await expect(pledge).toContainText('Đã ký 1/');
+  await expect(pledge.getByLabel('Người ký của Huyện Sìn Hồ, chức vụ')).toHaveValue('Ông Vàng A, Chủ tịch');
+
+  const plan = panel(page, 'Kế hoạch và hoạt động');
+  await plan.getByRole('button', { name: 'Thêm hoạt động' }).click();
+  await plan.getByLabel('Tên hoạt động').fill('Hội thao khối lần thứ nhất');
+  await plan.getByLabel('Từ ngày').fill(dayFromNow(10));
+  await plan.getByLabel('Đến ngày').fill(dayFromNow(9));
+  await plan.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Ngày kết thúc đứng trước ngày bắt đầu');
+  await plan.getByLabel('Đến ngày').fill(dayFromNow(11));
+  await plan.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await plan.getByRole('button', { name: 'Mở Hội thao khối lần thứ nhất' }).click();
+  await plan.getByRole('radiogroup', { name: 'Huyện Mường Tè tham gia' }).getByText('Tham gia').click();
+  await expect(plan).toContainText('1/1 đơn vị tham gia');
+  await panel(page, 'Lời báo cáo sơ kết').getByLabel('Hạn chế').fill('Một số chỉ tiêu còn chậm.\nĐường xa.');
+  await lookAt(page, 'bloc-year-desk');
+
+  // The tab is closed in the middle of a word.
+  await page.reload();
+  await expect(panel(page, 'Lời báo cáo sơ kết').getByLabel('Hạn chế')).toHaveValue(
+    'Một số chỉ tiêu còn chậm.\nĐường xa.',
+  );
+  await expect(pledge.getByLabel('Dòng 1', { exact: true })).toHaveValue(
+    'Hoàn thành vượt mức các chỉ tiêu được giao.',
+  );
+  await expect(plan).toContainText('Hội thao khối lần thứ nhất');
+  await page.goto(BLOC);
+  const upcoming = panel(page, 'Sắp đến hạn');
+  await expect(upcoming.getByRole('listitem')).toHaveText([
+    /Hạn gửi hồ sơ lên Sở Nội vụ.*Còn 3 ngày/,
+    /Hội thao khối lần thứ nhất.*Còn 10 ngày/,
+  ]);
+  await lookAt(page, 'bloc-year-home-desk');
+  await leader.offline(false);
+  await expect(page.locator('.facts--desk').getByText('Không còn gì chờ gửi')).toBeVisible({
+    timeout: 30_000,
+  });
+
+  const head = await device('thutruong.muongte', PHONE);
+  await head.page.goto(`${BLOC}/nam`);
+  await expect(panel(head.page, 'Kế hoạch và hoạt động')).toContainText('Hội thao khối lần thứ nhất');
+  await head.offline(true);
+  const mine = panel(head.page, 'Giao ước thi đua');
+  await expect(mine.getByRole('radiogroup')).toHaveCount(1);
+  await mine.getByRole('radiogroup').getByText('Đã ký').click();
+  await mine.getByLabel('Người ký của Huyện Mường Tè, chức vụ').fill('Bà Lò B, Chủ tịch');
+  await mine.getByLabel('Người ký của Huyện Mường Tè, chức vụ').blur();
+  await expect(mine).toContainText('Đã ký 2/');
+  await lookAt(head.page, 'bloc-year-phone');
+  await head.offline(false);
+
+  await page.goto(`${BLOC}/nam`);
+  await expect(pledge).toContainText('Đã ký 2/', { timeout: 30_000 });
+  await expect(pledge.getByLabel('Người ký của Huyện Mường Tè, chức vụ')).toHaveValue('Bà Lò B, Chủ tịch');
+});
