@@ -58,6 +58,7 @@ export interface ProblemArgs {
   'meeting-not-open': object;
   'activity-not-found': object;
   'days-out-of-order': object;
+  'place-unknown': { names: string };
   'pledge-not-signed': { units: string };
   'leader-is-deputy': object;
   'minutes-not-signed': object;
@@ -336,6 +337,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Ngày kết thúc đứng trước ngày bắt đầu. Sửa lại một trong hai ngày.',
     en: 'The last day comes before the first. Correct one of them.',
   }),
+  'place-unknown': ({ names }) => ({
+    vi: `Máy không biết điền gì vào chỗ {${names}}. Chọn trong danh sách bên dưới, hoặc bỏ dấu ngoặc.`,
+    en: `Nothing is known to fill in at {${names}}. Choose one from the list below, or take the braces out.`,
+  }),
   'pledge-not-signed': ({ units }) => ({
     vi: `Giao ước còn thiếu chữ ký: ${units}. Ghi người đã ký, hoặc lý do chưa ký, rồi chuyển bước.`,
     en: `The pledge still lacks: ${units}. Note who has signed, or why not, and then go on.`,
@@ -481,6 +486,7 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'differences-without-reason': 409,
   'activity-not-found': 404,
   'days-out-of-order': 422,
+  'place-unknown': 422,
   'pledge-not-signed': 409,
   'no-quorum': 409,
   'meeting-cannot-move': 409,

@@ -21,4 +21,5 @@ export const recordUnitOf: { readonly [K in RecordKind]: (body: RecordBodies[K])
   // The pledge is signed and the year looked back on before all members.
   'bloc-year': () => null,
   'half-year': () => null,
+  wording: () => null,
 };

@@ -11,6 +11,7 @@ import { Column, Sheet, Targets } from './scoring/sheet.ts';
 import { BlocPeriod, People } from './workflow/bloc-period.ts';
 import { Dispatch } from './workflow/dispatch.ts';
 import { Explanations } from './workflow/explanations.ts';
+import { Wording } from './wording/wording.ts';
 import { BlocYear } from './year/bloc-year.ts';
 import { HalfYear } from './year/half-year.ts';
 
@@ -29,6 +30,7 @@ export interface RecordBodies {
   dispatch: Dispatch;
   'bloc-year': BlocYear;
   'half-year': HalfYear;
+  wording: Wording;
 }
 export type RecordKind = keyof RecordBodies;
 
@@ -47,6 +49,7 @@ export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordBodies
   dispatch: Dispatch,
   'bloc-year': BlocYear,
   'half-year': HalfYear,
+  wording: Wording,
 };
 
 /** The id of a record within its bloc, from its body: one place, so that every replica agrees. */
@@ -65,6 +68,7 @@ export const recordIdOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) =
   dispatch: (body) => body.periodId,
   'bloc-year': (body) => body.periodId,
   'half-year': (body) => body.periodId,
+  wording: (body) => body.periodId,
 };
 
 export const tableIdOf = (periodId: string, version: number): string => `${periodId}@${version}`;

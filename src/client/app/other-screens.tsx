@@ -5,6 +5,7 @@ import type { BlocOffer, Session } from '../../protocol/session.ts';
 import {
   criteriaLink,
   meetingPaperIn,
+  yearPaperIn,
   summaryLink,
   variantIn,
   versionIn,
@@ -31,6 +32,9 @@ const UnitSheetPage = late(async () => (await sheetPages()).UnitSheetPage);
 const CriteriaPage = late(async () => (await sheetPages()).CriteriaPage);
 const AnnexPage = late(async () => (await sheetPages()).AnnexPage);
 const HistoryPage = late(async () => (await sheetPages()).HistoryPage);
+const YearPaperPage = late(
+  async () => (await import('../features/printing/year/year-pages.tsx')).YearPaperPage,
+);
 const MeetingPaperPage = late(
   async () => (await import('../features/printing/meeting-pages.tsx')).MeetingPaperPage,
 );
@@ -249,7 +253,9 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
       <Route path="/k/:periodId/in/:paper">
         {({ paper: name }) => {
           const paper = meetingPaperIn(name);
-          return paper ? <MeetingPaperPage periodId={id} paper={paper} /> : <NotFound />;
+          const ofYear = yearPaperIn(name);
+          if (paper) return <MeetingPaperPage periodId={id} paper={paper} />;
+          return ofYear ? <YearPaperPage periodId={id} paper={ofYear} /> : <NotFound />;
         }}
       </Route>
       <Route path="/k/:periodId/mang-tay">

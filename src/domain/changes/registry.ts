@@ -19,6 +19,7 @@ import { answerExplanation, askExplanation, withdrawQuestion } from './explain-d
 import { closeMeeting, moveMeeting, reopenMeeting } from './hold-meeting.ts';
 import { recordInMeeting } from './record-in-meeting.ts';
 import { recordInYear } from './record-in-year.ts';
+import { setWording } from './set-wording.ts';
 import { movePeriod } from './move-period.ts';
 import { beginReview, finishReview, recallSheet, reopenReview, submitSheet } from './move-sheet.ts';
 import { appraisePackage, publishResult, receivePackage, returnPackage, sendPackage } from './send-up.ts';
@@ -47,6 +48,7 @@ export const changeRules = {
   'reopen-review': reopenReview,
   'move-period': movePeriod,
   'record-in-year': recordInYear,
+  'set-wording': setWording,
   'record-in-meeting': recordInMeeting,
   'move-meeting': moveMeeting,
   'close-meeting': closeMeeting,

@@ -88,6 +88,8 @@ export interface PaperTable {
   readonly totals: readonly PaperRow[];
   /** Set in ten points with narrow cells, for many units. */
   readonly isNarrow: boolean;
+  /** Rows at least so high, where a hand signs in them. */
+  readonly rowMm?: number;
   /** Stands on the page of the table before it where there is room; else it begins one of its own. */
   readonly follows?: boolean;
 }

@@ -308,7 +308,11 @@ const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: A
 const GREY = { type: 'clear', color: 'auto', fill: 'E8E8E8' } as const;
 
 /** `closes`: the signatures follow, and its last two rows at least stay with them. */
-function tableOf({ columns, rows, totals, isNarrow }: PaperTable, wide: number, closes: boolean): Table {
+function tableOf(
+  { columns, rows, totals, isNarrow, rowMm }: PaperTable,
+  wide: number,
+  closes: boolean,
+): Table {
   const fixed = columns.reduce((sum, { widthMm }) => sum + (widthMm === undefined ? 0 : mm(widthMm)), 0);
   const open = columns.filter(({ widthMm }) => widthMm === undefined).length || 1;
   const widths = columns.map(({ widthMm }) =>
@@ -334,6 +338,7 @@ function tableOf({ columns, rows, totals, isNarrow }: PaperTable, wide: number, 
   const row = ({ cells, level, indent }: PaperRow, keeps = false) =>
     new TableRow({
       cantSplit: true,
+      ...(rowMm === undefined ? {} : { height: { value: mm(rowMm), rule: HeightRule.ATLEAST } }),
       children: cells.map(({ text, align }, at) =>
         cell(
           text,

@@ -9,7 +9,8 @@ import {
 } from '../../../domain/paper/paper-document.ts';
 import { score } from './figures.ts';
 import { blocLetterhead, caps, handDate, periodTitle } from './letterhead.ts';
-import { AWARD_NAMES, placeText, proposedFor } from './meeting-phrases.ts';
+import { placeText, proposedFor } from './meeting-phrases.ts';
+import { AWARD_NAMES } from './phrases.ts';
 import { hasPoints, type MeetingResult } from './meeting-result.ts';
 import { blocSignatures } from './signatures.ts';
 

@@ -11,7 +11,8 @@ import {
   type PaperSection,
 } from '../../../domain/paper/paper-document.ts';
 import { blocLetterhead } from './letterhead.ts';
-import { body, DOTS, meetingDate, orDots, sentence, signerOf, yearOf } from './meeting-phrases.ts';
+import { meetingDate, signerOf } from './meeting-phrases.ts';
+import { body, DOTS, orDots, sentence, yearOf } from './phrases.ts';
 import type { MeetingResult } from './meeting-result.ts';
 import { listOf } from './notes.ts';
 import type { Vote } from './votes.ts';

@@ -50,6 +50,31 @@ export const meetingPaperLink = (periodId: PeriodId, paper: MeetingPaper): strin
 export const meetingPaperIn = (name: string): MeetingPaper | undefined =>
   meetingPapers.find((paper) => meetingPaperName[paper] === name);
 
+const yearPaperName = {
+  pledge: 'giao-uoc',
+  plan: 'ke-hoach',
+  rules: 'quy-che',
+  halfReport: 'so-ket',
+  yearReport: 'tong-ket',
+} as const;
+export type YearPaper = keyof typeof yearPaperName;
+
+/** In the order of the year. */
+export const yearPapers = [
+  'pledge',
+  'plan',
+  'rules',
+  'halfReport',
+  'yearReport',
+] as const satisfies readonly YearPaper[];
+
+export const yearPaperLink = (periodId: PeriodId, paper: YearPaper): string =>
+  `/k/${periodId}/in/${yearPaperName[paper]}`;
+
+/** The paper of the year that an address names; undefined where it names none. */
+export const yearPaperIn = (name: string): YearPaper | undefined =>
+  yearPapers.find((paper) => yearPaperName[paper] === name);
+
 /** The version of the table an address asks for; undefined is the one in force. */
 export function versionIn(search: string): number | undefined {
   const asked = Number(new URLSearchParams(search).get('ban'));

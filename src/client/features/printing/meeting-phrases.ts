@@ -2,38 +2,15 @@
 
 import type { AdoptedUnit } from '../../../domain/meeting/adopted-result.ts';
 import type { Meeting, Proposal, VoteCount } from '../../../domain/meeting/meeting.ts';
-import type { PaperParagraph } from '../../../domain/paper/paper-document.ts';
-import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
 import { score } from './figures.ts';
 import { handDate } from './letterhead.ts';
 import { hasPoints, type MeetingResult } from './meeting-result.ts';
 import { listOf } from './notes.ts';
-
-/** A gap in a sentence. */
-export const DOTS = '…………';
-/** As long as a line, or near it; it has no place to break. */
-const LINE = '…'.repeat(34);
-
-export const body = (text: string): PaperParagraph => ({ text, style: 'body' });
-export const lead = (text: string): PaperParagraph => ({ text, style: 'lead' });
-/** Lines to write on. */
-export const blank = (lines = 1): readonly PaperParagraph[] =>
-  Array.from({ length: lines }, () => ({ text: LINE, style: 'blank' }));
-
-/** What was said, or room to write it. */
-export const orDots = (text: string): string => (text === '' ? DOTS.repeat(5) : text);
-
-/** Ends as a sentence does, whatever was typed. */
-export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
-
-/** "năm 2023"; a school year or a theme as it was written. */
-export const yearOf = ({ period }: BlocPeriod): string => (/^\d{4}$/.test(period) ? `năm ${period}` : period);
+import { DOTS, dayInWords } from './phrases.ts';
 
 /** "ngày 18 tháng 01 năm 2024": the day of the meeting; the hand writes one that was not noted [PR9]. */
 export function meetingDate({ facts }: Meeting, now?: number): string {
-  const [year, month = '', day] = facts.day.split('-');
-  if (facts.day === '') return now === undefined ? 'ngày …… tháng …… năm ………' : handDate(now);
-  return `ngày ${day} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
+  return facts.day === '' && now !== undefined ? handDate(now) : dayInWords(facts.day);
 }
 
 /** "08 giờ 00 phút". */
@@ -58,36 +35,6 @@ export const papersOf = (count: VoteCount | null): string =>
   count
     ? `phát ra ${count.issued}, thu về ${count.returned}, hợp lệ ${count.valid}, không hợp lệ ${count.returned - count.valid}`
     : `phát ra ${DOTS}, thu về ${DOTS}, hợp lệ ${DOTS}, không hợp lệ ${DOTS}`;
-
-const provinceKinds = /(TỈNH|THÀNH PHỐ)\s+(.+)$/i;
-
-/** "tỉnh Lai Châu" of "UBND TỈNH LAI CHÂU"; '' where the office above is of no province. */
-function provinceOf({ superior }: BlocPeriod): string {
-  const [, kind, name] = provinceKinds.exec(superior) ?? [];
-  if (!kind || !name) return '';
-  return `${kind.toLowerCase()} ${name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (one) => one.toUpperCase())}`;
-}
-
-const isOfCommittee = ({ superior }: BlocPeriod): boolean => /^UBND\s+(tỉnh|thành phố)/i.test(superior);
-
-/** Whom the bloc writes to: the Department under a province's committee, else the office above itself. */
-export function addresseeOf(period: BlocPeriod): string {
-  const province = provinceOf(period);
-  if (isOfCommittee(period)) return `Sở Nội vụ ${province}`;
-  const [office = ''] = period.superior.split(provinceKinds);
-  return province === '' ? period.superior : `${sentenceCase(office.trim())} ${province}`.trim();
-}
-
-const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
-
-export const AWARD_NAMES = { flag: 'Cờ thi đua', certificate: 'Bằng khen' } as const;
-
-/** "Cờ thi đua của UBND tỉnh Lai Châu": who gives it, where that is sure. */
-export function awardName(award: Proposal['award'], period: BlocPeriod): string {
-  if (!isOfCommittee(period)) return AWARD_NAMES[award];
-  const from = { flag: 'UBND', certificate: 'Chủ tịch UBND' }[award];
-  return `${AWARD_NAMES[award]} của ${from} ${provinceOf(period)}`;
-}
 
 /** Those proposed for an award, in the order of the result. */
 export const proposedFor = (

@@ -7,11 +7,13 @@ import { adoptedIdOf, type AdoptedResult, type AdoptedUnit } from '../../../doma
 import { blocResult } from '../../../domain/meeting/bloc-result.ts';
 import { plannedMeeting, type Meeting } from '../../../domain/meeting/meeting.ts';
 import type { UnitId } from '../../../domain/ids.ts';
+import type { PaperParagraph } from '../../../domain/paper/paper-document.ts';
 import { tableIdOf } from '../../../domain/records.ts';
 import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { draftMark, fromFile, summaryDraft, type DraftReason } from './draft.ts';
 import { lastLine, SAMPLE_MARK } from './letterhead.ts';
+import { basesOf, sayingOf, type Say } from './saying.ts';
 import { isMeetingUnsent, type PrintedCopy } from './unsent.ts';
 
 export interface PrintedAt {
@@ -36,6 +38,9 @@ export interface MeetingResult {
     readonly lastLine: string;
   };
   readonly nameOf: (unitId: UnitId) => string;
+  readonly say: Say;
+  /** What its letter rests on, on the day it is printed; the last line ends them. */
+  readonly bases: (last: string) => readonly PaperParagraph[];
 }
 
 export function meetingResult(view: BlocView, { copy, now }: PrintedAt): MeetingResult {
@@ -57,6 +62,8 @@ export function meetingResult(view: BlocView, { copy, now }: PrintedAt): Meeting
       sampleMark: period.sample ? SAMPLE_MARK : undefined,
       lastLine: lastLine({ now, tableVersion, isUnsent, isSample: period.sample, source: view.source }),
     },
+    say: sayingOf(view),
+    bases: (last) => basesOf(view, now, last),
     nameOf: (unitId) =>
       units.find((one) => one.unitId === unitId)?.name ?? view.unitById.get(unitId)?.unit.name ?? unitId,
   };

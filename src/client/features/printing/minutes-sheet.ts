@@ -14,23 +14,16 @@ import {
 import { score } from './figures.ts';
 import { blocLetterhead } from './letterhead.ts';
 import {
-  awardName,
-  blank,
-  body,
-  DOTS,
   hour,
-  lead,
   meetingDate,
-  orDots,
   papersOf,
   placeText,
   proposedFor,
   resultNotes,
-  sentence,
   signerOf,
   votesOn,
-  yearOf,
 } from './meeting-phrases.ts';
+import { awardName, blank, body, DOTS, lead, orDots, sentence, yearOf } from './phrases.ts';
 import { hasPoints, type MeetingResult } from './meeting-result.ts';
 import { listOf } from './notes.ts';
 
@@ -187,7 +180,8 @@ function awards(result: MeetingResult): PaperSection['body'] {
   });
 }
 
-function nextYear({ meeting: { next, facts }, nameOf }: MeetingResult): PaperSection {
+function nextYear({ meeting: { next, facts, attendance }, nameOf, say }: MeetingResult): PaperSection {
+  const here = attendance.filter(({ present }) => present).length;
   const nameOrDots = (unitId: string | null | undefined) => (unitId ? nameOf(unitId) : DOTS + DOTS);
   return {
     heading: 'VI. TRƯỞNG KHỐI, PHÓ KHỐI NĂM SAU',
@@ -195,7 +189,7 @@ function nextYear({ meeting: { next, facts }, nameOf }: MeetingResult): PaperSec
       body(`1. Trưởng khối: ${nameOrDots(next?.leaderUnitId)}.`),
       body(`2. Phó khối: ${nameOrDots(next?.deputyUnitId)}.`),
       body(
-        `Cuộc họp kết thúc lúc ${hour(facts.to)} cùng ngày. Biên bản lập thành ……… bản, có giá trị như nhau.`,
+        `Cuộc họp kết thúc lúc ${hour(facts.to)} cùng ngày. ${say('minutes-closing', { presentCount: String(here) })}`,
       ),
     ],
   };

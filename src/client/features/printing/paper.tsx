@@ -158,7 +158,7 @@ const KEPT_ROWS = 2;
  * follows it whatever the style says, and signatures alone on a page sign nothing [PR8].
  */
 function Table({ table, closing }: { table: PaperTable; closing: ReactNode }) {
-  const { columns, rows, totals, isNarrow, follows } = table;
+  const { columns, rows, totals, isNarrow, follows, rowMm } = table;
   // A table without totals gives its last rows to the signatures.
   const kept = closing && totals.length === 0 ? KEPT_ROWS : 0;
   const flowing = rows.slice(0, Math.max(0, rows.length - kept));
@@ -180,10 +180,10 @@ function Table({ table, closing }: { table: PaperTable; closing: ReactNode }) {
         </tr>
       </thead>
       <tbody>
-        <Rows rows={flowing} />
+        <Rows rows={flowing} heightMm={rowMm} />
       </tbody>
       <tbody className="keep">
-        <Rows rows={[...rows.slice(flowing.length), ...totals]} />
+        <Rows rows={[...rows.slice(flowing.length), ...totals]} heightMm={rowMm} />
         {closing && (
           <tr className="closing">
             <td colSpan={columns.length}>{closing}</td>
@@ -202,11 +202,15 @@ const rowClass: { readonly [L in PaperRow['level']]: string | undefined } = {
   place: 'sum place-row',
 };
 
-function Rows({ rows }: { rows: readonly PaperRow[] }) {
+function Rows({ rows, heightMm }: { rows: readonly PaperRow[]; heightMm: number | undefined }) {
   // Codes and names may repeat in a table, and rows never move: their place is their name.
   return rows.map(({ level, indent, cells }, index) => (
     // oxlint-disable-next-line react/no-array-index-key
-    <tr key={index} className={rowClass[level]}>
+    <tr
+      key={index}
+      className={rowClass[level]}
+      style={heightMm === undefined ? undefined : { height: `${heightMm}mm` }}
+    >
       {cells.map(({ text, align }, at) => {
         const className = at === 1 ? `name in-${Math.min(indent, 4)}` : alignClass[align];
         return at === 1 ? (

@@ -21,6 +21,8 @@ import {
   summaryLink,
   unitSheetLink,
   variantsOf,
+  yearPaperLink,
+  yearPapers,
 } from './links.ts';
 import { sayDraft } from './say-draft.ts';
 import { NothingToPrint } from './sheet-desk.tsx';
@@ -104,6 +106,7 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
         </ul>
       </Panel>
       <MeetingPanel view={view} />
+      <YearPanel periodId={periodId} />
       <Panel title={words.ofUnits} flush>
         <ul>
           {view.units.map((unit) => (
@@ -128,6 +131,30 @@ function MeetingPanel({ view }: { view: BlocView }) {
             title={words[paper]}
             actions={
               <LinkButton href={meetingPaperLink(periodId, paper)} icon="print">
+                {words[paper]}
+              </LinkButton>
+            }
+          >
+            {words[`${paper}Help`]}
+          </Item>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function YearPanel({ periodId }: { periodId: PeriodId }) {
+  const words = useWords(printingWords);
+  return (
+    <Panel title={words.ofYear} flush>
+      <ul>
+        {yearPapers.map((paper) => (
+          <Item
+            key={paper}
+            icon="file"
+            title={words[paper]}
+            actions={
+              <LinkButton href={yearPaperLink(periodId, paper)} icon="print">
                 {words[paper]}
               </LinkButton>
             }

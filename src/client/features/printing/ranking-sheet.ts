@@ -11,7 +11,8 @@ import type { Points } from '../../../domain/scoring/points.ts';
 import { bounds } from '../../parts/bloc-facts.ts';
 import { score } from './figures.ts';
 import { blocLetterhead, periodTitle } from './letterhead.ts';
-import { attachedToMinutes, AWARD_NAMES, placeText, resultNotes } from './meeting-phrases.ts';
+import { attachedToMinutes, placeText, resultNotes } from './meeting-phrases.ts';
+import { AWARD_NAMES } from './phrases.ts';
 import { hasPoints, scoreParts, type MeetingResult } from './meeting-result.ts';
 import { blocSignatures } from './signatures.ts';
 

@@ -18,6 +18,8 @@ export function sayDraft(reason: DraftReason, words: Said<typeof printingWords>)
       return words.unitsMissing(reason);
     case 'meeting-open':
       return words.meetingOpen;
+    case 'half-open':
+      return words.halfOpen;
     case 'from-file':
       return words.fromFile;
     case 'older-version':

@@ -3,18 +3,8 @@
 import type { PaperDocument, PaperParagraph, PaperSection } from '../../../domain/paper/paper-document.ts';
 import { score } from './figures.ts';
 import { blocLetterhead } from './letterhead.ts';
-import {
-  addresseeOf,
-  AWARD_NAMES,
-  awardName,
-  body,
-  DOTS,
-  lead,
-  meetingDate,
-  proposedFor,
-  votesOn,
-  yearOf,
-} from './meeting-phrases.ts';
+import { meetingDate, proposedFor, votesOn } from './meeting-phrases.ts';
+import { addresseeOf, AWARD_NAMES, awardName, body, DOTS, lead, yearOf } from './phrases.ts';
 import { hasPoints, type MeetingResult } from './meeting-result.ts';
 import { blocSignatures } from './signatures.ts';
 
@@ -34,15 +24,20 @@ export function submissionLetter(result: MeetingResult, now: number): PaperDocum
     ...result.marks,
     sections: [
       { heading: '', body: [{ text: `Kính gửi: ${addresseeOf(period)}.`, style: 'address' }] },
-      { heading: '', body: grounds(result) },
       {
         heading: '',
-        body: [body(opening(result)), ...AWARDS.flatMap((award, at) => group(result, award, at))],
+        body: result.bases(
+          `Căn cứ Biên bản số …/BB-KTĐ ${meetingDate(result.meeting)} họp bình xét thi đua ${period.blocName} ${yearOf(period)}.`,
+        ),
+      },
+      {
+        heading: '',
+        body: [body(opening(result, awards)), ...AWARDS.flatMap((award, at) => group(result, award, at))],
       },
       { heading: '', body: enclosed(result) },
       {
         heading: '',
-        body: [body(`${period.blocName} kính trình ${addresseeOf(period)} xem xét, quyết định./.`)],
+        body: [body(result.say('letter-closing', { awards }))],
       },
     ],
     tables: [],
@@ -52,19 +47,15 @@ export function submissionLetter(result: MeetingResult, now: number): PaperDocum
   };
 }
 
-const grounds = ({ period, meeting }: MeetingResult): readonly PaperParagraph[] =>
-  // Which laws it rests on is the office's to say.
-  [
-    `Căn cứ ${DOTS.repeat(6)};`,
-    `Căn cứ Biên bản số …/BB-KTĐ ${meetingDate(meeting)} họp bình xét thi đua ${period.blocName} ${yearOf(period)}.`,
-  ].map((text) => ({ text, style: 'basis' }));
-
-function opening({ period, meeting, table }: MeetingResult): string {
+function opening({ period, meeting, table, say }: MeetingResult, awards: string): string {
   const here = meeting.attendance.filter(
     ({ unitId, present }) => present && period.units.some(({ id }) => id === unitId),
   ).length;
-  const present = meeting.attendance.length > 0 ? String(here) : DOTS;
-  return `${period.blocName} đã họp bình xét thi đua ${yearOf(period)} với sự có mặt của ${present}/${period.units.length} đơn vị thành viên. Trên cơ sở kết quả chấm điểm theo bảng tiêu chí bản ${table.version}, xếp hạng và biểu quyết tại cuộc họp, ${period.blocName} kính trình ${addresseeOf(period)} xem xét, đề nghị cấp có thẩm quyền tặng:`;
+  return say('letter-opening', {
+    presentCount: meeting.attendance.length > 0 ? String(here) : DOTS,
+    tableVersion: String(table.version),
+    awards,
+  });
 }
 
 function group(result: MeetingResult, award: (typeof AWARDS)[number], at: number): readonly PaperParagraph[] {

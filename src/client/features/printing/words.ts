@@ -48,6 +48,36 @@ export const printingWords = {
   },
   awardList: { vi: 'Danh sách đề nghị khen thưởng', en: 'List of proposed awards' },
   awardListHelp: { vi: 'Kèm theo tờ trình.', en: 'Goes with the letter.' },
+  ofYear: { vi: 'Giao ước, kế hoạch, báo cáo của khối', en: 'The bloc’s pledge, plan and reports' },
+  pledge: { vi: 'Giao ước thi đua', en: 'Pledge' },
+  pledgeHelp: {
+    vi: 'Nội dung giao ước và ô ký của từng đơn vị.',
+    en: 'What is pledged, and a line for each unit to sign on.',
+  },
+  plan: { vi: 'Kế hoạch hoạt động', en: 'Plan' },
+  planHelp: {
+    vi: 'Hoạt động trong năm và hạn của các bước.',
+    en: 'Activities of the year, and days of its steps.',
+  },
+  rules: { vi: 'Quy chế hoạt động', en: 'Rules of the bloc' },
+  rulesHelp: {
+    vi: 'Các điều đã ghi ở trang Hoạt động khối.',
+    en: 'As written on the page of the bloc’s year.',
+  },
+  halfReport: { vi: 'Báo cáo sơ kết', en: 'Half-year report' },
+  halfReportHelp: {
+    vi: 'Số liệu lúc chốt sơ kết, không có điểm; phần lời chưa viết để dòng chấm.',
+    en: 'Figures as they were frozen, without scores; dots where no words were written.',
+  },
+  yearReport: { vi: 'Báo cáo tổng kết', en: 'Year report' },
+  yearReportHelp: {
+    vi: 'Hoạt động, kết quả xếp hạng và đề nghị khen thưởng đã chốt; phần lời chưa viết để dòng chấm.',
+    en: 'Activities, places and proposals as adopted; dots where no words were written.',
+  },
+  halfOpen: {
+    vi: 'Chưa chốt sơ kết, số liệu còn thay đổi.',
+    en: 'The half-year review is not frozen, and its figures may change.',
+  },
   meetingOpen: {
     vi: 'Cuộc họp chưa bế mạc, kết quả chưa chốt.',
     en: 'The meeting has not closed, and its result is not frozen.',

@@ -9,11 +9,8 @@ import {
   meetingPaperLink,
   meetingPapers,
 } from '../../../../../src/client/features/printing/links.ts';
-import {
-  addresseeOf,
-  awardName,
-  meetingDate,
-} from '../../../../../src/client/features/printing/meeting-phrases.ts';
+import { meetingDate } from '../../../../../src/client/features/printing/meeting-phrases.ts';
+import { addresseeOf, awardName } from '../../../../../src/client/features/printing/phrases.ts';
 import { meetingResult } from '../../../../../src/client/features/printing/meeting-result.ts';
 import { minutesSheet } from '../../../../../src/client/features/printing/minutes-sheet.ts';
 import { rankingSheet } from '../../../../../src/client/features/printing/ranking-sheet.ts';

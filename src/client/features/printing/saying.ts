@@ -1,0 +1,44 @@
+// The sentences of a paper that an office may say in its own words, with what is filled in [TW1] [TW2]; and what the paper
+// rests on [TW3].
+
+import { formatDate } from '../../../base/format.ts';
+import type { PaperParagraph } from '../../../domain/paper/paper-document.ts';
+import { basesOn, startingBases } from '../../../domain/wording/bases.ts';
+import { filledIn } from '../../../domain/wording/fill.ts';
+import type { PlaceKey, SlotName } from '../../../domain/wording/slots.ts';
+import { textOf } from '../../../domain/wording/starting-texts.ts';
+import type { BlocView } from '../../parts/bloc-view.ts';
+import { addresseeOf, DOTS, yearOf } from './phrases.ts';
+
+/** What is not known is a row of dots. */
+export type Say = (slot: SlotName, more?: Partial<Readonly<Record<PlaceKey, string>>>) => string;
+
+type Spoken = Pick<BlocView, 'world' | 'period'>;
+
+export function sayingOf({ world, period }: Spoken): Say {
+  const wording = world.get('wording', period.id);
+  const values: Readonly<Record<PlaceKey, string>> = {
+    blocName: period.blocName,
+    year: yearOf(period),
+    unitCount: String(period.units.length),
+    leader: period.units.find(({ id }) => id === period.leaderUnitId)?.name ?? DOTS,
+    addressee: addresseeOf(period),
+    signingDay: DOTS,
+    signingPlace: DOTS,
+    presentCount: DOTS,
+    tableVersion: String(period.tableVersion),
+    awards: DOTS,
+  };
+  return (slot, more = {}) => sentenceCase(filledIn(textOf(wording, slot), { ...values, ...more }));
+}
+
+/** A sentence that begins with "năm 2023" begins with a capital. */
+const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** "Căn cứ …;", one a line; `last` ends them. Room for the hand where none is in force on the day. */
+export function basesOf({ world, period }: Spoken, now: number, last: string): readonly PaperParagraph[] {
+  const day = formatDate(now).split('/').toReversed().join('-');
+  const inForce = basesOn(world.get('wording', period.id)?.bases ?? startingBases, day);
+  const texts = inForce.length > 0 ? inForce.map(({ text }) => text) : [DOTS.repeat(6)];
+  return [...texts.map((text) => `Căn cứ ${text};`), last].map((text) => ({ text, style: 'basis' }));
+}

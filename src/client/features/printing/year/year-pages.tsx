@@ -1,0 +1,49 @@
+// The papers of the bloc's year on the desk: one page for all of them, told apart by their address.
+
+import type { PeriodId } from '../../../../domain/ids.ts';
+import type { PaperDocument } from '../../../../domain/paper/paper-document.ts';
+import { useBlocView } from '../../../parts/bloc-view.ts';
+import { useWords } from '../../../words/language.tsx';
+import type { DraftReason } from '../draft.ts';
+import type { YearPaper } from '../links.ts';
+import { NothingToPrint, SheetDesk } from '../sheet-desk.tsx';
+import { usePrintMoment } from '../use-print-moment.ts';
+import { printingWords } from '../words.ts';
+import { planSheet } from './plan-sheet.ts';
+import { pledgeSheet } from './pledge-sheet.ts';
+import { rulesSheet } from './rules-sheet.ts';
+import { yearFacts, type YearFacts } from './year-facts.ts';
+import { reportReasons, yearReport } from './year-report.ts';
+
+interface Made {
+  readonly document: PaperDocument;
+  readonly reasons: readonly DraftReason[];
+}
+
+const made: { readonly [P in YearPaper]: (facts: YearFacts) => Made } = {
+  pledge: (facts) => ({ document: pledgeSheet(facts), reasons: facts.reasons }),
+  plan: (facts) => ({ document: planSheet(facts), reasons: facts.reasons }),
+  rules: (facts) => ({ document: rulesSheet(facts), reasons: facts.reasons }),
+  halfReport: (facts) => ({ document: yearReport(facts, 'half'), reasons: reportReasons(facts, 'half') }),
+  yearReport: (facts) => ({ document: yearReport(facts, 'year'), reasons: reportReasons(facts, 'year') }),
+};
+
+interface YearPaperPageProps {
+  readonly periodId: PeriodId;
+  readonly paper: YearPaper;
+}
+
+export function YearPaperPage({ periodId, paper }: YearPaperPageProps) {
+  const words = useWords(printingWords);
+  const { copy, view } = useBlocView(periodId);
+  const now = usePrintMoment();
+  if (!copy || !view) return <NothingToPrint about="bloc" />;
+  const facts = yearFacts(view, { copy, now });
+  return (
+    <SheetDesk
+      periodId={periodId}
+      title={words[paper]}
+      sheets={[{ ...made[paper](facts), isUnsent: facts.isUnsent }]}
+    />
+  );
+}
