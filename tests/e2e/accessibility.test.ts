@@ -21,6 +21,7 @@ const SCREENS = [
   `${BLOC}/hop`,
   `${BLOC}/ho-so`,
   `${BLOC}/nam`,
+  `${BLOC}/loi-van`,
   `${BLOC}/in`,
   `${BLOC}/in/phieu/muong-te`,
   `${BLOC}/in/tong-hop`,

@@ -18,6 +18,7 @@ export const frameWords = {
   receipts: { vi: 'Biên nhận', en: 'Receipts' },
   review: { vi: 'Rà soát', en: 'Review' },
   year: { vi: 'Hoạt động của khối', en: 'The bloc’s year' },
+  wording: { vi: 'Lời văn và căn cứ', en: 'Words of the papers' },
   sendUp: { vi: 'Hồ sơ gửi Sở', en: 'Package for the Department' },
   tasksShort: { vi: 'Việc', en: 'Tasks' },
   scoringShort: { vi: 'Chấm', en: 'Score' },

@@ -70,6 +70,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
     { href: `${base}/ra-soat`, label: words.review },
     { href: `${base}/ho-so`, label: words.sendUp },
     { href: `${base}/nam`, label: words.year },
+    { href: `${base}/loi-van`, label: words.wording },
   ];
   const here = [...screens, ...steps].find(({ href }) => isAt(href));
   const pageName = here?.label ?? (location === '/may-nay' ? words.device : undefined);

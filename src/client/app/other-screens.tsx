@@ -47,6 +47,7 @@ const ReviewPage = late(async () => (await import('../features/review/review-pag
 const UnitReviewPage = late(
   async () => (await import('../features/review/unit-review-page.tsx')).UnitReviewPage,
 );
+const WordingPage = late(async () => (await import('../features/wording/wording-page.tsx')).WordingPage);
 const YearPage = late(async () => (await import('../features/year/year-page.tsx')).YearPage);
 const SendUpPage = late(async () => (await import('../features/send-up/send-up-page.tsx')).SendUpPage);
 const PeoplePage = late(async () => (await import('../features/people/people-page.tsx')).PeoplePage);
@@ -166,6 +167,9 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
       </Route>
       <Route path="/k/:periodId/hop/man-chieu">
         <ProjectorPage periodId={id} now={now} />
+      </Route>
+      <Route path="/k/:periodId/loi-van">
+        <WordingPage periodId={id} now={now} />
       </Route>
       <Route path="/k/:periodId/nam">
         <YearPage periodId={id} now={now} />

@@ -2,7 +2,7 @@
 
 import type { PaperSlips } from '../../../domain/paper/paper-document.ts';
 import { caps, SAMPLE_MARK } from './letterhead.ts';
-import { yearOf } from './phrases.ts';
+import { yearOf } from '../../parts/bloc-phrases.ts';
 import type { MeetingResult } from './meeting-result.ts';
 import type { Vote } from './votes.ts';
 

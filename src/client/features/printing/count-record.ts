@@ -12,7 +12,8 @@ import {
 } from '../../../domain/paper/paper-document.ts';
 import { blocLetterhead } from './letterhead.ts';
 import { meetingDate, signerOf } from './meeting-phrases.ts';
-import { body, DOTS, orDots, sentence, yearOf } from './phrases.ts';
+import { DOTS, yearOf } from '../../parts/bloc-phrases.ts';
+import { body, orDots, sentence } from './phrases.ts';
 import type { MeetingResult } from './meeting-result.ts';
 import { listOf } from './notes.ts';
 import type { Vote } from './votes.ts';

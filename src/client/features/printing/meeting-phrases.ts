@@ -6,7 +6,8 @@ import { score } from './figures.ts';
 import { handDate } from './letterhead.ts';
 import { hasPoints, type MeetingResult } from './meeting-result.ts';
 import { listOf } from './notes.ts';
-import { DOTS, dayInWords } from './phrases.ts';
+import { DOTS } from '../../parts/bloc-phrases.ts';
+import { dayInWords } from './phrases.ts';
 
 /** "ngày 18 tháng 01 năm 2024": the day of the meeting; the hand writes one that was not noted [PR9]. */
 export function meetingDate({ facts }: Meeting, now?: number): string {

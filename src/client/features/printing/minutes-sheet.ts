@@ -23,7 +23,8 @@ import {
   signerOf,
   votesOn,
 } from './meeting-phrases.ts';
-import { awardName, blank, body, DOTS, lead, orDots, sentence, yearOf } from './phrases.ts';
+import { DOTS, yearOf } from '../../parts/bloc-phrases.ts';
+import { awardName, blank, body, lead, orDots, sentence } from './phrases.ts';
 import { hasPoints, type MeetingResult } from './meeting-result.ts';
 import { listOf } from './notes.ts';
 

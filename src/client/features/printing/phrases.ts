@@ -3,9 +3,8 @@
 import type { Proposal } from '../../../domain/meeting/meeting.ts';
 import type { PaperParagraph } from '../../../domain/paper/paper-document.ts';
 import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
+import { DOTS, isOfCommittee, provinceOf } from '../../parts/bloc-phrases.ts';
 
-/** A gap in a sentence. */
-export const DOTS = '…………';
 /** As long as a line, or near it; it has no place to break. */
 const LINE = '…'.repeat(34);
 
@@ -20,30 +19,6 @@ export const orDots = (text: string): string => (text === '' ? DOTS.repeat(5) : 
 
 /** Ends as a sentence does, whatever was typed. */
 export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
-
-/** "năm 2023"; a school year or a theme as it was written. */
-export const yearOf = ({ period }: BlocPeriod): string => (/^\d{4}$/.test(period) ? `năm ${period}` : period);
-
-const provinceKinds = /(TỈNH|THÀNH PHỐ)\s+(.+)$/i;
-
-/** "tỉnh Lai Châu" of "UBND TỈNH LAI CHÂU"; '' where the office above is of no province. */
-function provinceOf({ superior }: BlocPeriod): string {
-  const [, kind, name] = provinceKinds.exec(superior) ?? [];
-  if (!kind || !name) return '';
-  return `${kind.toLowerCase()} ${name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (one) => one.toUpperCase())}`;
-}
-
-const isOfCommittee = ({ superior }: BlocPeriod): boolean => /^UBND\s+(tỉnh|thành phố)/i.test(superior);
-
-/** Whom the bloc writes to: the Department under a province's committee, else the office above itself. */
-export function addresseeOf(period: BlocPeriod): string {
-  const province = provinceOf(period);
-  if (isOfCommittee(period)) return `Sở Nội vụ ${province}`;
-  const [office = ''] = period.superior.split(provinceKinds);
-  return province === '' ? period.superior : `${sentenceCase(office.trim())} ${province}`.trim();
-}
-
-const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
 
 export const AWARD_NAMES = { flag: 'Cờ thi đua', certificate: 'Bằng khen' } as const;
 

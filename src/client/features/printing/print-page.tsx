@@ -146,7 +146,15 @@ function MeetingPanel({ view }: { view: BlocView }) {
 function YearPanel({ periodId }: { periodId: PeriodId }) {
   const words = useWords(printingWords);
   return (
-    <Panel title={words.ofYear} flush>
+    <Panel
+      title={words.ofYear}
+      flush
+      aside={
+        <LinkButton small href={`/k/${periodId}/loi-van`}>
+          {words.toWording}
+        </LinkButton>
+      }
+    >
       <ul>
         {yearPapers.map((paper) => (
           <Item

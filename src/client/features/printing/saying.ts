@@ -8,7 +8,8 @@ import { filledIn } from '../../../domain/wording/fill.ts';
 import type { PlaceKey, SlotName } from '../../../domain/wording/slots.ts';
 import { textOf } from '../../../domain/wording/starting-texts.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
-import { addresseeOf, DOTS, yearOf } from './phrases.ts';
+import { DOTS } from '../../parts/bloc-phrases.ts';
+import { knownPlaces } from '../../parts/known-places.ts';
 
 /** What is not known is a row of dots. */
 export type Say = (slot: SlotName, more?: Partial<Readonly<Record<PlaceKey, string>>>) => string;
@@ -17,18 +18,7 @@ type Spoken = Pick<BlocView, 'world' | 'period'>;
 
 export function sayingOf({ world, period }: Spoken): Say {
   const wording = world.get('wording', period.id);
-  const values: Readonly<Record<PlaceKey, string>> = {
-    blocName: period.blocName,
-    year: yearOf(period),
-    unitCount: String(period.units.length),
-    leader: period.units.find(({ id }) => id === period.leaderUnitId)?.name ?? DOTS,
-    addressee: addresseeOf(period),
-    signingDay: DOTS,
-    signingPlace: DOTS,
-    presentCount: DOTS,
-    tableVersion: String(period.tableVersion),
-    awards: DOTS,
-  };
+  const values = knownPlaces({ period });
   return (slot, more = {}) => sentenceCase(filledIn(textOf(wording, slot), { ...values, ...more }));
 }
 

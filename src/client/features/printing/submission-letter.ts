@@ -4,7 +4,8 @@ import type { PaperDocument, PaperParagraph, PaperSection } from '../../../domai
 import { score } from './figures.ts';
 import { blocLetterhead } from './letterhead.ts';
 import { meetingDate, proposedFor, votesOn } from './meeting-phrases.ts';
-import { addresseeOf, AWARD_NAMES, awardName, body, DOTS, lead, yearOf } from './phrases.ts';
+import { addresseeOf, DOTS, yearOf } from '../../parts/bloc-phrases.ts';
+import { AWARD_NAMES, awardName, body, lead } from './phrases.ts';
 import { hasPoints, type MeetingResult } from './meeting-result.ts';
 import { blocSignatures } from './signatures.ts';
 

@@ -48,6 +48,7 @@ export const printingWords = {
   },
   awardList: { vi: 'Danh sách đề nghị khen thưởng', en: 'List of proposed awards' },
   awardListHelp: { vi: 'Kèm theo tờ trình.', en: 'Goes with the letter.' },
+  toWording: { vi: 'Lời văn và căn cứ', en: 'Words and legal texts' },
   ofYear: { vi: 'Giao ước, kế hoạch, báo cáo của khối', en: 'The bloc’s pledge, plan and reports' },
   pledge: { vi: 'Giao ước thi đua', en: 'Pledge' },
   pledgeHelp: {

@@ -25,7 +25,7 @@ export function HalfPanel({ desk: { half }, copy, now }: HalfPanelProps) {
           : words.halfHelp}
       </p>
       {half && (
-        <Wide label={words.half}>
+        <Wide label={words.halfTable}>
           <table className="table">
             <thead>
               <tr>

@@ -152,6 +152,7 @@ export const yearWords = {
   newRule: { vi: 'Điều mới', en: 'A new rule' },
 
   half: { vi: 'Sơ kết 6 tháng', en: 'Half-year review' },
+  halfTable: { vi: 'Bảng số liệu sơ kết', en: 'Table of the review' },
   halfHelp: {
     vi: 'Chưa chốt. Khi trưởng khối bấm chốt sơ kết, số liệu các đơn vị đã nhập đến lúc đó hiện ở đây và vào báo cáo.',
     en: 'Not frozen yet. Once the leader freezes it, what the units have put in by then stands here and in the report.',

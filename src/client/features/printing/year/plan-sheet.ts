@@ -4,7 +4,8 @@ import { writeDay } from '../../../../base/read-moment.ts';
 import type { PaperDocument } from '../../../../domain/paper/paper-document.ts';
 import type { YearStep } from '../../../../domain/year/bloc-year.ts';
 import { blocLetterhead } from '../letterhead.ts';
-import { blank, body, yearOf } from '../phrases.ts';
+import { yearOf } from '../../../parts/bloc-phrases.ts';
+import { blank, body } from '../phrases.ts';
 import { blocSignatures } from '../signatures.ts';
 import { planned } from './activity-table.ts';
 import type { YearFacts } from './year-facts.ts';
@@ -47,7 +48,7 @@ export function planSheet(facts: YearFacts): PaperDocument {
               )
             : blank(4),
       },
-      { heading: 'IV. TỔ CHỨC THỰC HIỆN', body: [body(`${say('plan-duties')}`)] },
+      { heading: 'IV. TỔ CHỨC THỰC HIỆN', body: [body(say('plan-duties'))] },
     ],
     tables: [],
     notes: [],

@@ -7,7 +7,8 @@ import {
   type PaperTable,
 } from '../../../../domain/paper/paper-document.ts';
 import { blocLetterhead } from '../letterhead.ts';
-import { blank, body, dayInWords, DOTS, lead, yearOf } from '../phrases.ts';
+import { DOTS, yearOf } from '../../../parts/bloc-phrases.ts';
+import { blank, body, dayInWords, lead } from '../phrases.ts';
 import { blocSignatures } from '../signatures.ts';
 import type { YearFacts } from './year-facts.ts';
 

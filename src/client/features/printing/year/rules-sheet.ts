@@ -2,7 +2,8 @@
 
 import type { PaperDocument } from '../../../../domain/paper/paper-document.ts';
 import { blocLetterhead } from '../letterhead.ts';
-import { blank, body, yearOf } from '../phrases.ts';
+import { yearOf } from '../../../parts/bloc-phrases.ts';
+import { blank, body } from '../phrases.ts';
 import { blocSignatures } from '../signatures.ts';
 import type { YearFacts } from './year-facts.ts';
 

@@ -10,7 +10,8 @@ import {
   meetingPapers,
 } from '../../../../../src/client/features/printing/links.ts';
 import { meetingDate } from '../../../../../src/client/features/printing/meeting-phrases.ts';
-import { addresseeOf, awardName } from '../../../../../src/client/features/printing/phrases.ts';
+import { addresseeOf } from '../../../../../src/client/parts/bloc-phrases.ts';
+import { awardName } from '../../../../../src/client/features/printing/phrases.ts';
 import { meetingResult } from '../../../../../src/client/features/printing/meeting-result.ts';
 import { minutesSheet } from '../../../../../src/client/features/printing/minutes-sheet.ts';
 import { rankingSheet } from '../../../../../src/client/features/printing/ranking-sheet.ts';
