@@ -7,6 +7,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.test.ts',
   outputDir: '.cache/playwright',
+  // A page of paper is the same on every system.
+  snapshotPathTemplate: '{testDir}/paper/golden/{arg}{ext}',
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,

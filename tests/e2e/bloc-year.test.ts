@@ -121,3 +121,48 @@ test('[YR1] [YR2] [YR5] the year is kept offline, comes back after the browser w
   await expect(pledge).toContainText('Đã ký 2/', { timeout: 30_000 });
   await expect(pledge.getByLabel('Người ký của Huyện Mường Tè, chức vụ')).toHaveValue('Bà Lò B, Chủ tịch');
 });
+
+test('[TW1] [TW2] [TW3] the office says a sentence in its own words, keeps its legal texts, and the letter has them', async () => {
+  test.setTimeout(120_000);
+  const secretary = await device('thuky');
+  const { page } = secretary;
+  await page.goto(`${BLOC}/in`);
+  await secretary.offline(true);
+  await page.getByRole('link', { name: 'Lời văn và căn cứ' }).click();
+  const letter = panel(page, 'Tờ trình');
+  const closing = letter.getByLabel('Câu cuối tờ trình', { exact: true });
+  await closing.fill('Trân trọng đề nghị {noi nhan} xem xét.');
+  await closing.blur();
+  await expect(letter).toContainText('Máy không biết điền gì vào {noi nhan}');
+  await page.reload();
+  await expect(closing).toHaveValue('Trân trọng đề nghị {noi nhan} xem xét.');
+  await closing.fill('Trân trọng đề nghị  xem xét.');
+  await closing.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(19, 19));
+  await letter
+    .getByRole('group', { name: 'Chỗ điền được ở: Câu cuối tờ trình' })
+    .getByRole('button', { name: '{nơi nhận}' })
+    .click();
+  await expect(letter).toContainText('Trân trọng đề nghị Sở Nội vụ tỉnh Lai Châu xem xét.');
+  await closing.blur();
+  await expect(letter.getByRole('button', { name: 'Dùng lại câu mẫu' })).toBeVisible();
+
+  const bases = panel(page, 'Căn cứ pháp lý');
+  await bases.getByRole('button', { name: 'Thêm căn cứ' }).click();
+  await bases.getByLabel('Tên văn bản, viết sau chữ "Căn cứ"').fill('Chỉ thị số 01/CT-UBND của UBND tỉnh');
+  await bases.getByLabel('Hiệu lực từ ngày').fill('27/01/2023');
+  await bases.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(bases.getByRole('listitem').filter({ hasText: 'Chỉ thị số 01' })).toContainText(
+    'Đang hiệu lực',
+  );
+  await expect(bases.getByRole('listitem').filter({ hasText: 'Nghị định số 98/2023' })).toContainText(
+    'Không còn hoặc chưa hiệu lực',
+  );
+  await lookAt(page, 'wording-desk');
+  await page.setViewportSize(PHONE);
+  await lookAt(page, 'wording-phone');
+  await page.goto(`${BLOC}/in/to-trinh`);
+  const paper = page.locator('.paper');
+  await expect(paper).toContainText('Căn cứ Chỉ thị số 01/CT-UBND của UBND tỉnh;');
+  await expect(paper).not.toContainText('98/2023');
+  await expect(paper).toContainText('Trân trọng đề nghị Sở Nội vụ tỉnh Lai Châu xem xét.');
+});

@@ -389,6 +389,12 @@ function signatures(document: PaperDocument): Table {
         ...lines.map((line) => paragraph(line, { size: 11 }, AlignmentType.LEFT)),
       ],
     });
+  const empty = () =>
+    new TableCell({
+      width: { size: half, type: WidthType.DXA },
+      borders: NO_BORDERS,
+      children: [paragraph('')],
+    });
   return new Table({
     width: { size: half * 2, type: WidthType.DXA },
     columnWidths: [half, half],
@@ -400,6 +406,8 @@ function signatures(document: PaperDocument): Table {
         height: { value: mm(35), rule: HeightRule.ATLEAST },
         children: [
           ...(document.recipients ? [recipients(document.recipients)] : []),
+          // One who signs alone signs at the right.
+          ...(!document.recipients && document.signatures.length === 1 ? [empty()] : []),
           ...document.signatures.map(block),
         ],
       }),

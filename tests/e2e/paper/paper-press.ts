@@ -1,7 +1,7 @@
 // Prints the sample paper with the real style sheets and fonts, and reads the PDF with Poppler. Needs no server.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -110,6 +110,14 @@ export function cornerOf({ file }: Pdf): number | undefined {
   // A PGM is "P5", width and height, the whitest white, then one byte for each dot.
   const [head] = /^P5\s+\d+\s+\d+\s+\d+\s/.exec(picture.toString('latin1')) ?? [];
   return head === undefined ? undefined : picture[head.length];
+}
+
+/** Its pages as grey pictures, large enough to tell a row from another. */
+export function picturesOf({ file, pages }: Pdf): readonly Buffer[] {
+  const stem = file.replace(/\.pdf$/, '');
+  execFileSync('pdftoppm', ['-r', '40', '-gray', '-png', file, stem]);
+  const width = String(pages.length).length;
+  return pages.map((_, at) => readFileSync(`${stem}-${String(at + 1).padStart(width, '0')}.png`));
 }
 
 /** The words of a text, however the columns broke its lines. */

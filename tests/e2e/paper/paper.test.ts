@@ -9,6 +9,7 @@ import {
   cornerOf,
   hasPoppler,
   loadPrintings,
+  picturesOf,
   print,
   textOf,
   wordsOf,
@@ -112,8 +113,14 @@ for (const { name, size, pages } of [
   { name: 'awardList', size: A4_PORTRAIT, pages: 1 },
   { name: 'count', size: A4_PORTRAIT, pages: 1 },
   { name: 'countEmpty', size: A4_PORTRAIT, pages: 1 },
+  { name: 'pledge', size: A4_PORTRAIT, pages: 2 },
+  { name: 'pledgeEmpty', size: A4_PORTRAIT, pages: 2 },
+  { name: 'plan', size: A4_PORTRAIT, pages: 2 },
+  { name: 'rules', size: A4_PORTRAIT, pages: 1 },
+  { name: 'halfReport', size: A4_PORTRAIT, pages: 2 },
+  { name: 'yearReport', size: A4_PORTRAIT, pages: 3 },
 ] as const) {
-  test(`[PR8] ${name} of the meeting: A4, its text in order, no heading at a foot, signatures with what they sign`, async ({
+  test(`[PR8] ${name}: A4, its text in order, no heading at a foot, signatures with what they sign`, async ({
     page,
   }) => {
     const printing = printings[name]();
@@ -136,6 +143,23 @@ for (const { name, size, pages } of [
     expect(last).toContain(textOf(blocksOf(document).at(-1) ?? ''));
     const headings = (document.sections ?? []).map(({ heading }) => heading).filter(Boolean);
     for (const text of pdf.pages) expect(headings).not.toContain(lastLine(text).trim());
+  });
+}
+
+for (const { name, pages } of [
+  { name: 'glyphs', pages: 1 },
+  { name: 'summary', pages: 3 },
+  { name: 'twelvePages', pages: 12 },
+] as const) {
+  test(`[PR25] ${name}: each of its ${pages} pages looks as it did when a person looked at it`, async ({
+    page,
+  }) => {
+    const pdf = await print(page, `golden-${name}`, printings[name]());
+    expect(pdf.pages).toHaveLength(pages);
+    picturesOf(pdf).forEach((picture, at) => {
+      // Two browsers may set a letter a hair apart; a row that moved or a head that is missing is more than that.
+      expect(picture).toMatchSnapshot([`${name}-${at + 1}.png`], { maxDiffPixelRatio: 0.03, threshold: 0.3 });
+    });
   });
 }
 

@@ -12,6 +12,11 @@ import { Paper } from '../../../src/client/features/printing/paper.tsx';
 import { rankingSheet } from '../../../src/client/features/printing/ranking-sheet.ts';
 import { Slips } from '../../../src/client/features/printing/slips.tsx';
 import { submissionLetter } from '../../../src/client/features/printing/submission-letter.ts';
+import { planSheet } from '../../../src/client/features/printing/year/plan-sheet.ts';
+import { pledgeSheet } from '../../../src/client/features/printing/year/pledge-sheet.ts';
+import { rulesSheet } from '../../../src/client/features/printing/year/rules-sheet.ts';
+import { yearFacts, type YearFacts } from '../../../src/client/features/printing/year/year-facts.ts';
+import { yearReport } from '../../../src/client/features/printing/year/year-report.ts';
 import { votesOf, type Vote } from '../../../src/client/features/printing/votes.ts';
 import type { BlocView } from '../../../src/client/parts/bloc-view.ts';
 import type { PaperDocument } from '../../../src/domain/paper/paper-document.ts';
@@ -29,6 +34,7 @@ import {
   sampleBloc,
   samplePeriod,
 } from '../../support/sample-view.ts';
+import { writeYear } from '../../support/written-year.ts';
 import { VIETNAMESE } from './vietnamese.ts';
 
 /** What a test needs to know of one printing. */
@@ -78,6 +84,25 @@ function longMeeting(): BlocView {
     });
   return bloc.view();
 }
+
+/** The papers of a year that was written and closed. */
+function writtenYear(): YearFacts {
+  const bloc = sampleBloc({ period: samplePeriod({ sample: false }) });
+  writeYear(bloc);
+  const { period } = bloc.view();
+  bloc.put('bloc-period', { ...period, stage: 'running' });
+  bloc.act('bloc-leader', 'muong-te', {
+    name: 'move-period',
+    args: { periodId: PERIOD, event: 'review-half' },
+  });
+  bloc.put('bloc-period', period);
+  meetAndClose(bloc);
+  return yearFacts(bloc.view(), at);
+}
+const ofYear = (make: (facts: YearFacts) => PaperDocument) => printing([make(writtenYear())], []);
+
+/** As many rows as fill twelve pages. */
+const ROWS_OF_TWELVE_PAGES = 170;
 
 /** Every printing that is looked at, by name. */
 export const printings = {
@@ -144,6 +169,43 @@ export const printings = {
   countEmpty() {
     const { view } = sampleBloc();
     return ofMeeting(view(), (result, now) => countRecord(result, firstVote(view(), result), now));
+  },
+  pledge: () => ofYear(pledgeSheet),
+  pledgeEmpty: () => printing([pledgeSheet(yearFacts(sampleBloc().view(), at))], []),
+  plan: () => ofYear(planSheet),
+  rules: () => ofYear(rulesSheet),
+  halfReport: () => ofYear((facts) => yearReport(facts, 'half')),
+  yearReport: () => ofYear((facts) => yearReport(facts, 'year')),
+  /** Every letter upright, bold and slanted. */
+  glyphs() {
+    const sheet = pledgeSheet(writtenYear());
+    return printing(
+      [
+        {
+          ...sheet,
+          sections: [
+            {
+              heading: VIETNAMESE,
+              body: [
+                { text: VIETNAMESE, style: 'body' },
+                { text: VIETNAMESE, style: 'basis' },
+              ],
+            },
+          ],
+          tables: [],
+        },
+      ],
+      [],
+    );
+  },
+  twelvePages() {
+    const view = largeBloc().view();
+    const sheet = must(unitSheet(view, 'than-uyen', 'bloc', at), 'a sheet');
+    const tables = sheet.tables.map((table) => ({
+      ...table,
+      rows: table.rows.slice(0, ROWS_OF_TWELVE_PAGES),
+    }));
+    return printing([{ ...sheet, tables }], []);
   },
   ballots() {
     const view = sampleBloc().view();
