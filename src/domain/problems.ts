@@ -59,6 +59,7 @@ export interface ProblemArgs {
   'activity-not-found': object;
   'days-out-of-order': object;
   'place-unknown': { names: string };
+  'quorum-above-all': object;
   'pledge-not-signed': { units: string };
   'leader-is-deputy': object;
   'minutes-not-signed': object;
@@ -337,6 +338,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Ngày kết thúc đứng trước ngày bắt đầu. Sửa lại một trong hai ngày.',
     en: 'The last day comes before the first. Correct one of them.',
   }),
+  'quorum-above-all': () => ({
+    vi: 'Số đơn vị cần có mặt nhiều hơn tổng số. Ghi ví dụ 2 trên 3.',
+    en: 'More members are asked for than there are. Write, say, 2 of 3.',
+  }),
   'place-unknown': ({ names }) => ({
     vi: `Máy không biết điền gì vào chỗ {${names}}. Chọn trong danh sách bên dưới, hoặc bỏ dấu ngoặc.`,
     en: `Nothing is known to fill in at {${names}}. Choose one from the list below, or take the braces out.`,
@@ -487,6 +492,7 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'activity-not-found': 404,
   'days-out-of-order': 422,
   'place-unknown': 422,
+  'quorum-above-all': 422,
   'pledge-not-signed': 409,
   'no-quorum': 409,
   'meeting-cannot-move': 409,

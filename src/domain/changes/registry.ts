@@ -19,6 +19,7 @@ import { answerExplanation, askExplanation, withdrawQuestion } from './explain-d
 import { closeMeeting, moveMeeting, reopenMeeting } from './hold-meeting.ts';
 import { recordInMeeting } from './record-in-meeting.ts';
 import { recordInYear } from './record-in-year.ts';
+import { setBlocFacts } from './set-bloc-facts.ts';
 import { setWording } from './set-wording.ts';
 import { movePeriod } from './move-period.ts';
 import { beginReview, finishReview, recallSheet, reopenReview, submitSheet } from './move-sheet.ts';
@@ -48,6 +49,7 @@ export const changeRules = {
   'reopen-review': reopenReview,
   'move-period': movePeriod,
   'record-in-year': recordInYear,
+  'set-bloc-facts': setBlocFacts,
   'set-wording': setWording,
   'record-in-meeting': recordInMeeting,
   'move-meeting': moveMeeting,

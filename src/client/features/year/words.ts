@@ -174,4 +174,16 @@ export const yearWords = {
   'part-limits': { vi: 'Hạn chế', en: 'Shortcomings' },
   'part-causes': { vi: 'Nguyên nhân', en: 'Causes' },
   'part-tasks': { vi: 'Nhiệm vụ thời gian tới', en: 'Tasks to come' },
+
+  facts: { vi: 'Người ký và điều kiện họp', en: 'Who signs, and the quorum' },
+  factsHelp: {
+    vi: 'Tên in dưới chữ ký của khối; bỏ trống thì in dòng chấm. Điều kiện họp không đổi được khi cuộc họp đã khai mạc.',
+    en: 'Names printed under the bloc’s signatures; dots where there is none. The quorum cannot change once the meeting is open.',
+  },
+  'fact-leader': { vi: 'Họ tên Trưởng khối', en: 'The leader’s name' },
+  'fact-secretary': { vi: 'Họ tên Thư ký khối', en: 'The secretary’s name' },
+  'fact-place': { vi: 'Nơi ghi ngày tháng văn bản', en: 'Where papers are dated from' },
+  'fact-of': { vi: 'Họp được khi có mặt ít nhất (phần)', en: 'A meeting needs (parts)' },
+  'fact-per': { vi: 'trên tổng số (phần)', en: 'of (parts)' },
+  notWhole: { vi: 'Ghi số nguyên từ 1 đến 99.', en: 'Write a whole number from 1 to 99.' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { ActivitiesPanel } from './activities-panel.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
+import { FactsPanel } from './facts-panel.tsx';
 import { HalfPanel } from './half-panel.tsx';
 import { PledgePanel } from './pledge-panel.tsx';
 import { ReportPanel } from './report-panel.tsx';
@@ -71,6 +72,7 @@ function Year({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => 
       <HalfPanel desk={desk} copy={copy} now={now} />
       <ReportPanel desk={desk} of="half" />
       <ReportPanel desk={desk} of="year" />
+      <FactsPanel desk={desk} />
     </main>
   );
 }

@@ -4,7 +4,15 @@ import type { Intent } from '../../../../src/domain/changes/registry.ts';
 import type { PeriodEvent } from '../../../../src/domain/workflow/period-stages.ts';
 import { emptyYear, type BlocYear } from '../../../../src/domain/year/bloc-year.ts';
 import { clerk, head, leader } from '../../../support/small-bloc.ts';
-import { deputy, officer, secretary, smallYear, YEAR, type SmallYear } from '../../../support/small-year.ts';
+import {
+  deputy,
+  officer,
+  openMeeting,
+  secretary,
+  smallYear,
+  YEAR,
+  type SmallYear,
+} from '../../../support/small-year.ts';
 
 const record = (entry: YearEntry): Intent => ({ name: 'record-in-year', args: { periodId: YEAR, entry } });
 const move = (event: PeriodEvent): Intent => ({ name: 'move-period', args: { periodId: YEAR, event } });
@@ -158,4 +166,35 @@ test('[YR4] looking back on the half freezes what was put in, and no scores; wha
   });
   world.make(leader, activity({ id, state: 'dropped' }));
   expect(world.get('half-year', YEAR)).toEqual(frozen);
+});
+
+describe('who signs, and how many make a meeting', () => {
+  const facts = (of = 2, per = 3, place = 'Than Uyên'): Intent => ({
+    name: 'set-bloc-facts',
+    args: { periodId: YEAR, signers: { leader: 'Nguyễn Văn A', secretary: '' }, place, quorum: { of, per } },
+  });
+
+  test('[YR6] by who keeps the papers; a place that is left empty stays as it was', () => {
+    const world = smallYear();
+    for (const actor of [clerk, head, officer]) expect(world.refusal(actor, facts())).toBe('not-permitted');
+    expect(world.refusal(secretary, facts(2, 3, ' '))).toBeUndefined();
+    expect(world.get('bloc-period', YEAR)).toMatchObject({
+      place: 'Lai Châu',
+      signers: { leader: 'Nguyễn Văn A', secretary: '' },
+    });
+    expect(world.get('bloc-period', YEAR)?.settings).toBeUndefined();
+    expect(smallYear({ year: 'archived' }).refusal(leader, facts())).toBe('period-cannot-move');
+  });
+
+  test('[YR6] the quorum is no more than all, and does not change once the meeting has begun', () => {
+    const world = smallYear();
+    expect(world.refusal(leader, facts(4, 3))).toBe('quorum-above-all');
+    expect(world.refusal(leader, facts(1, 2))).toBeUndefined();
+    openMeeting(world);
+    expect(world.get('meeting', YEAR)?.stage).toBe('open');
+    expect(world.refusal(leader, facts(2, 3))).toBe('meeting-cannot-move');
+    // Names may still be put right.
+    expect(world.refusal(leader, facts(1, 2, 'Tam Đường'))).toBeUndefined();
+    expect(world.get('bloc-period', YEAR)?.place).toBe('Tam Đường');
+  });
 });

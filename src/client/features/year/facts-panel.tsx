@@ -1,0 +1,75 @@
+// Who signs for the bloc, where it dates its papers from, and how many members make a meeting.
+
+import { quorumOf } from '../../../domain/workflow/bloc-settings.ts';
+import { useSavedForm } from '../../parts/use-typed-form.ts';
+import { Field } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import { useWords } from '../../words/language.tsx';
+import type { YearDesk } from './use-year.ts';
+import { yearWords } from './words.ts';
+
+type FactName = 'leader' | 'secretary' | 'place' | 'of' | 'per';
+
+const wholeIn = (typed: string): number | undefined =>
+  /^[1-9]\d?$/.test(typed.trim()) ? Number(typed) : undefined;
+
+export function FactsPanel({ desk }: { readonly desk: YearDesk }) {
+  const words = useWords(yearWords);
+  const { period } = desk.view;
+  const quorum = quorumOf(period);
+  const saved = {
+    leader: period.signers.leader,
+    secretary: period.signers.secretary,
+    place: period.place,
+    of: String(quorum.of),
+    per: String(quorum.per),
+  };
+  const form = useSavedForm<FactName>('nam', `${period.id} facts`, saved, async (typed) => {
+    const [of, per] = [wholeIn(typed.of), wholeIn(typed.per)];
+    const done = await desk.act({
+      name: 'set-bloc-facts',
+      args: {
+        periodId: period.id,
+        signers: { leader: typed.leader, secretary: typed.secretary },
+        place: typed.place,
+        // A figure that cannot be read stays as it was typed, and keeps none of the names waiting.
+        quorum: of === undefined || per === undefined ? quorum : { of, per },
+      },
+    });
+    if (!done) return undefined;
+    const { leader, secretary, place } = typed;
+    return of === undefined || per === undefined ? { leader, secretary, place } : typed;
+  });
+  if (!desk.mayWrite) return null;
+  const field = (name: FactName) => {
+    const isFigure = name === 'of' || name === 'per';
+    return (
+      <Field
+        key={name}
+        label={words[`fact-${name}`]}
+        error={isFigure && wholeIn(form.values[name]) === undefined ? words.notWhole : undefined}
+      >
+        {(wiring) => (
+          <TextInput
+            {...wiring}
+            {...(isFigure ? { inputMode: 'numeric' as const } : {})}
+            maxLength={isFigure ? 2 : 100}
+            value={form.values[name]}
+            onChange={(event) => form.set(name, event.target.value)}
+            onBlur={form.leave}
+          />
+        )}
+      </Field>
+    );
+  };
+  return (
+    <Panel title={words.facts}>
+      <div className="stack">
+        <p className="caption">{words.factsHelp}</p>
+        <div className="form-row">{(['leader', 'secretary', 'place'] as const).map(field)}</div>
+        <div className="form-row">{(['of', 'per'] as const).map(field)}</div>
+      </div>
+    </Panel>
+  );
+}

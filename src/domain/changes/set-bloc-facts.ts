@@ -1,0 +1,40 @@
+// What the bloc's papers and its meeting need to know of it: who signs, where it dates its papers from, how many make a
+// meeting.
+
+import { z } from 'zod';
+import { fail, ok } from '../../base/result.ts';
+import { text } from '../fields.ts';
+import { PeriodId } from '../ids.ts';
+import { BlocSettings, quorumOf } from '../workflow/bloc-settings.ts';
+import { isBlocScorer } from '../workflow/permissions.ts';
+import { defineChange } from './define-change.ts';
+
+/** [YR6] By whoever keeps the bloc's papers; how many make a meeting, before it begins. */
+export const setBlocFacts = defineChange({
+  name: 'set-bloc-facts',
+  args: z.strictObject({
+    periodId: PeriodId,
+    signers: z.strictObject({ secretary: text(100), leader: text(100) }),
+    place: text(100),
+    quorum: BlocSettings.shape.quorum.unwrap(),
+  }),
+
+  apply(world, actor, { periodId, signers, place, quorum }) {
+    const period = world.get('bloc-period', periodId);
+    if (!period) return fail({ code: 'bloc-not-found' });
+    if (!isBlocScorer(actor, periodId)) return fail({ code: 'not-permitted', action: 'set-bloc-facts' });
+    if (period.stage === 'archived') return fail({ code: 'period-cannot-move', stage: period.stage });
+    if (quorum.of > quorum.per) return fail({ code: 'quorum-above-all' });
+    const before = quorumOf(period);
+    const stage = world.get('meeting', periodId)?.stage ?? 'planned';
+    const isOther = before.of !== quorum.of || before.per !== quorum.per;
+    if (isOther && stage !== 'planned') return fail({ code: 'meeting-cannot-move', stage });
+    world.put('bloc-period', {
+      ...period,
+      signers,
+      place: place === '' ? period.place : place,
+      ...(isOther ? { settings: { ...period.settings, quorum } } : {}),
+    });
+    return ok(undefined);
+  },
+});
