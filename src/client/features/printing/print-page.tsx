@@ -21,17 +21,23 @@ import {
   summaryLink,
   unitSheetLink,
   variantsOf,
+  type MeetingPaper,
   yearPaperLink,
   yearPapers,
 } from './links.ts';
 import { sayDraft } from './say-draft.ts';
+import { usePrintMoment } from './use-print-moment.ts';
+import { yearFacts, type YearFacts } from './year/year-facts.ts';
+import { yearPaperReasons } from './year/year-report.ts';
 import { NothingToPrint } from './sheet-desk.tsx';
 import { printingWords } from './words.ts';
 
 export function PrintPage({ periodId }: { periodId: PeriodId }) {
   const words = useWords(printingWords);
-  const { view } = useBlocView(periodId);
-  if (!view) return <NothingToPrint about="bloc" />;
+  const { copy, view } = useBlocView(periodId);
+  const now = usePrintMoment();
+  if (!copy || !view) return <NothingToPrint about="bloc" />;
+  const facts = yearFacts(view, { copy, now });
   const held = view.units.filter(({ sheet }) => sheet !== undefined);
   const draft = summaryDraft(view);
   return (
@@ -105,8 +111,8 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
           )}
         </ul>
       </Panel>
-      <MeetingPanel view={view} />
-      <YearPanel periodId={periodId} />
+      <MeetingPanel facts={facts} />
+      <YearPanel facts={facts} />
       <Panel title={words.ofUnits} flush>
         <ul>
           {view.units.map((unit) => (
@@ -118,9 +124,18 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
   );
 }
 
-function MeetingPanel({ view }: { view: BlocView }) {
+/** Ballot papers are made before the vote, and their count in it: neither waits for the result. */
+const isOfResult: { readonly [P in MeetingPaper]: boolean } = {
+  ballots: false,
+  count: false,
+  minutes: true,
+  ranking: true,
+  letter: true,
+  awardList: true,
+};
+
+function MeetingPanel({ facts: { period, result } }: { facts: YearFacts }) {
   const words = useWords(printingWords);
-  const periodId = view.period.id;
   return (
     <Panel title={words.ofMeeting} flush>
       <ul>
@@ -130,9 +145,12 @@ function MeetingPanel({ view }: { view: BlocView }) {
             icon="file"
             title={words[paper]}
             actions={
-              <LinkButton href={meetingPaperLink(periodId, paper)} icon="print">
-                {words[paper]}
-              </LinkButton>
+              <>
+                {isOfResult[paper] && <DraftBadge reasons={result.reasons} />}
+                <LinkButton href={meetingPaperLink(period.id, paper)} icon="print">
+                  {words[paper]}
+                </LinkButton>
+              </>
             }
           >
             {words[`${paper}Help`]}
@@ -143,8 +161,9 @@ function MeetingPanel({ view }: { view: BlocView }) {
   );
 }
 
-function YearPanel({ periodId }: { periodId: PeriodId }) {
+function YearPanel({ facts }: { facts: YearFacts }) {
   const words = useWords(printingWords);
+  const { id: periodId } = facts.period;
   return (
     <Panel
       title={words.ofYear}
@@ -162,9 +181,12 @@ function YearPanel({ periodId }: { periodId: PeriodId }) {
             icon="file"
             title={words[paper]}
             actions={
-              <LinkButton href={yearPaperLink(periodId, paper)} icon="print">
-                {words[paper]}
-              </LinkButton>
+              <>
+                <DraftBadge reasons={yearPaperReasons(facts, paper)} />
+                <LinkButton href={yearPaperLink(periodId, paper)} icon="print">
+                  {words[paper]}
+                </LinkButton>
+              </>
             }
           >
             {words[`${paper}Help`]}

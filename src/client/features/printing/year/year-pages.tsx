@@ -4,7 +4,6 @@ import type { PeriodId } from '../../../../domain/ids.ts';
 import type { PaperDocument } from '../../../../domain/paper/paper-document.ts';
 import { useBlocView } from '../../../parts/bloc-view.ts';
 import { useWords } from '../../../words/language.tsx';
-import type { DraftReason } from '../draft.ts';
 import type { YearPaper } from '../links.ts';
 import { NothingToPrint, SheetDesk } from '../sheet-desk.tsx';
 import { usePrintMoment } from '../use-print-moment.ts';
@@ -13,19 +12,14 @@ import { planSheet } from './plan-sheet.ts';
 import { pledgeSheet } from './pledge-sheet.ts';
 import { rulesSheet } from './rules-sheet.ts';
 import { yearFacts, type YearFacts } from './year-facts.ts';
-import { reportReasons, yearReport } from './year-report.ts';
+import { yearPaperReasons, yearReport } from './year-report.ts';
 
-interface Made {
-  readonly document: PaperDocument;
-  readonly reasons: readonly DraftReason[];
-}
-
-const made: { readonly [P in YearPaper]: (facts: YearFacts) => Made } = {
-  pledge: (facts) => ({ document: pledgeSheet(facts), reasons: facts.reasons }),
-  plan: (facts) => ({ document: planSheet(facts), reasons: facts.reasons }),
-  rules: (facts) => ({ document: rulesSheet(facts), reasons: facts.reasons }),
-  halfReport: (facts) => ({ document: yearReport(facts, 'half'), reasons: reportReasons(facts, 'half') }),
-  yearReport: (facts) => ({ document: yearReport(facts, 'year'), reasons: reportReasons(facts, 'year') }),
+const made: { readonly [P in YearPaper]: (facts: YearFacts) => PaperDocument } = {
+  pledge: pledgeSheet,
+  plan: planSheet,
+  rules: rulesSheet,
+  halfReport: (facts) => yearReport(facts, 'half'),
+  yearReport: (facts) => yearReport(facts, 'year'),
 };
 
 interface YearPaperPageProps {
@@ -43,7 +37,13 @@ export function YearPaperPage({ periodId, paper }: YearPaperPageProps) {
     <SheetDesk
       periodId={periodId}
       title={words[paper]}
-      sheets={[{ ...made[paper](facts), isUnsent: facts.isUnsent }]}
+      sheets={[
+        {
+          document: made[paper](facts),
+          reasons: yearPaperReasons(facts, paper),
+          isUnsent: facts.isUnsent,
+        },
+      ]}
     />
   );
 }

@@ -14,6 +14,7 @@ import { formatDate } from '../../../../base/format.ts';
 import type { DraftReason } from '../draft.ts';
 import { score } from '../figures.ts';
 import { blocLetterhead } from '../letterhead.ts';
+import type { YearPaper } from '../links.ts';
 import { placeText, proposedFor, resultNotes } from '../meeting-phrases.ts';
 import { hasPoints } from '../meeting-result.ts';
 import { listOf } from '../notes.ts';
@@ -29,6 +30,12 @@ export const reportReasons = (
   of: ReportName,
 ): readonly DraftReason[] =>
   of === 'year' ? result.reasons : half ? reasons : [...reasons, { why: 'half-open' }];
+
+/** Why any paper of the year is a draft. */
+export const yearPaperReasons = (facts: YearFacts, paper: YearPaper): readonly DraftReason[] => {
+  if (paper === 'halfReport') return reportReasons(facts, 'half');
+  return paper === 'yearReport' ? reportReasons(facts, 'year') : facts.reasons;
+};
 
 export function yearReport(facts: YearFacts, of: ReportName): PaperDocument {
   const { period, year, say, marksFor, now } = facts;
