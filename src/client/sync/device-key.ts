@@ -2,12 +2,7 @@
 // out by any script, this one included; the server vouches for the public half while there is a network.
 
 import { hexOf, utf8 } from '../../protocol/bytes.ts';
-import {
-  DeviceVouch,
-  printedText,
-  type DeviceKeyRequest,
-  type Printed,
-} from '../../protocol/paper-proof.ts';
+import { DeviceVouch, printedText, type DeviceKeyRequest, type Printed } from '../../protocol/paper-proof.ts';
 import { REQUEST_HEADER } from '../../protocol/version.ts';
 import type { Replica } from '../replica/replica.ts';
 import type { ReplicaStorage } from '../replica/storage.ts';
@@ -36,7 +31,10 @@ async function deviceKeyOf({ tables }: Pick<Shelf, 'tables'>): Promise<DeviceKey
 
 /** What the device says of a paper, in the server's name where it vouched; undefined where it has no key yet [PF4]. */
 export async function signPrinted(
-  { storage, subtle }: { readonly storage: Pick<Shelf, 'tables'>; readonly subtle: Pick<SubtleCrypto, 'sign'> },
+  {
+    storage,
+    subtle,
+  }: { readonly storage: Pick<Shelf, 'tables'>; readonly subtle: Pick<SubtleCrypto, 'sign'> },
   printed: Printed,
 ): Promise<{ readonly vouch: DeviceVouch; readonly signature: string } | undefined> {
   const key = await deviceKeyOf(storage);

@@ -24,7 +24,10 @@ const shelfKey = (bloc: string): string => `paper-proofs ${bloc}`;
 type Shelf = Pick<ReplicaStorage, 'tables' | 'transaction'>;
 
 /** Undefined until the server has once been asked. */
-export async function proofsOf({ tables }: Pick<Shelf, 'tables'>, bloc: string): Promise<KeptProofs | undefined> {
+export async function proofsOf(
+  { tables }: Pick<Shelf, 'tables'>,
+  bloc: string,
+): Promise<KeptProofs | undefined> {
   return (await tables.meta.get(shelfKey(bloc)))?.value as KeptProofs | undefined;
 }
 
@@ -42,14 +45,21 @@ export async function fetchProofs({ replica, fetcher }: Deps): Promise<void> {
   try {
     for (const { bloc, cursor, epoch, complete } of blocs.values()) {
       if (replica.keeping.trouble) return;
-      const isHandedIn = copies.get(bloc)?.all('sheet').some(({ stage }) => stage !== 'open');
+      const isHandedIn = copies
+        .get(bloc)
+        ?.all('sheet')
+        .some(({ stage }) => stage !== 'open');
       if (!complete || !isHandedIn) continue;
       const kept = await proofsOf(storage, bloc);
       if (kept && kept.epoch === epoch && kept.position >= cursor) continue;
       const url = `/api/sync/papers?bloc=${encodeURIComponent(bloc)}`;
       const answer = await ask(fetcher, url, { method: 'GET' }, PaperProofs, PATIENCE_MS);
       if (answer.is !== 'answer') return;
-      const value: KeptProofs = { position: answer.value.position, epoch, proofs: joined(answer.value, kept) };
+      const value: KeptProofs = {
+        position: answer.value.position,
+        epoch,
+        proofs: joined(answer.value, kept),
+      };
       await storage.transaction(
         'write',
         ['meta'],

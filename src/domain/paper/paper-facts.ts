@@ -90,8 +90,7 @@ export const papersOf = ({ id, units }: BlocPeriod): readonly PaperSubject[] => 
 export const isSamePaper = (
   one: Pick<PaperFacts, 'paper' | 'periodId' | 'unitId'>,
   other: Pick<PaperFacts, 'paper' | 'periodId' | 'unitId'>,
-): boolean =>
-  one.paper === other.paper && one.periodId === other.periodId && one.unitId === other.unitId;
+): boolean => one.paper === other.paper && one.periodId === other.periodId && one.unitId === other.unitId;
 
 function unitSource(
   world: World,
@@ -187,9 +186,7 @@ function meetingSource(
 ): PaperSource | undefined {
   const standing = world.get('meeting', period.id) ?? plannedMeeting(period.id, 1);
   const isClosed = standing.stage === 'closed' || standing.stage === 'minutes_signed';
-  const frozen = isClosed
-    ? world.get('adopted-result', adoptedIdOf(period.id, standing.session))
-    : undefined;
+  const frozen = isClosed ? world.get('adopted-result', adoptedIdOf(period.id, standing.session)) : undefined;
   const reckoned = frozen ? undefined : blocResult(world, period, standing);
   const result: AdoptedResult | undefined =
     frozen ?? (reckoned && adopt(period, reckoned, standing, { by: '', at: 0 }));

@@ -3,12 +3,7 @@
 
 import { hash, sign } from 'node:crypto';
 import { checkpointText, type Checkpoint } from '../../protocol/checkpoint.ts';
-import {
-  paperText,
-  vouchText,
-  type DeviceVouch,
-  type PaperProof,
-} from '../../protocol/paper-proof.ts';
+import { paperText, vouchText, type DeviceVouch, type PaperProof } from '../../protocol/paper-proof.ts';
 import { receiptText, type Receipt } from '../../protocol/receipt.ts';
 import type { ServerKeys } from '../../protocol/signature.ts';
 import type { BlocHead } from '../store/blocs.ts';

@@ -67,7 +67,11 @@ function Section({ section: { heading, body } }: { section: PaperSection }) {
 }
 
 /** What stands under the totals: notes, signatures, and where the sheet came from. */
-function Closing({ document: { notes, signatures, recipients, lastLine, seal } }: { document: PaperDocument }) {
+function Closing({
+  document: { notes, signatures, recipients, lastLine, seal },
+}: {
+  document: PaperDocument;
+}) {
   return (
     <div className="sign">
       {notes.length > 0 && (
@@ -115,7 +119,9 @@ function Closing({ document: { notes, signatures, recipients, lastLine, seal } }
 function SealPicture({ seal: { modules, shortCode } }: { seal: PaperSeal }) {
   const size = modules.length;
   const runs = modules.flatMap((row, y) =>
-    row.flatMap((isDark, x) => (isDark && !row[x - 1] ? [`M${x} ${y}h${runFrom(row, x)}v1h-${runFrom(row, x)}z`] : [])),
+    row.flatMap((isDark, x) =>
+      isDark && !row[x - 1] ? [`M${x} ${y}h${runFrom(row, x)}v1h-${runFrom(row, x)}z`] : [],
+    ),
   );
   return (
     <svg

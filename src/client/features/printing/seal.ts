@@ -25,7 +25,8 @@ export interface ToSeal {
   readonly isDraft: boolean;
 }
 
-const HOW = 'Kiểm tra không cần mạng: mở Sổ Thi Đua, vào In ấn, Kiểm tra phiếu in; quét mã hoặc gõ mã kiểm tra.';
+const HOW =
+  'Kiểm tra không cần mạng: mở Sổ Thi Đua, vào In ấn, Kiểm tra phiếu in; quét mã hoặc gõ mã kiểm tra.';
 const EDGE = 4;
 
 /** The seal of a sheet. */
