@@ -28,6 +28,12 @@ export interface PaperDocument {
   readonly seal?: PaperSeal;
 }
 
+/**
+ * How wide a module is on paper: about 30 mm for a code of the usual length, and every dot of it still whole on a copy of
+ * a copy.
+ */
+export const MODULE_MM = 0.5;
+
 /** The code at the foot of a sheet, for a camera and for the eye [PF7]. */
 export interface PaperSeal {
   /** The code's modules, row by row, its quiet edge among them; true is black. */

@@ -1,19 +1,7 @@
-// The code in a picture file: a photo of the sheet, or a scan of a whole page. Looked for in the whole first, then in
-// its parts, since on a page the code is small.
+// The code in a picture file: a photo of the sheet, or a scan of a whole page.
 
+import { cutsOf, type Cut } from './cuts.ts';
 import type { LookAnswer, LookOrder } from '../../parts/code-reading-worker.ts';
-
-/** Pictures are looked at no larger than this on their long side: more costs time and reads no better. */
-const LONGEST = 1700;
-/** Parts a side, with their edges overlapping: none is smaller than a code on its page. */
-const PARTS = 3;
-
-interface Cut {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** The bytes of the first code found; `not-a-picture` where the file is none, undefined where it shows no code. */
 export async function readPicture(file: Blob): Promise<Uint8Array | 'not-a-picture' | undefined> {
@@ -27,7 +15,7 @@ export async function readPicture(file: Blob): Promise<Uint8Array | 'not-a-pictu
     type: 'module',
   });
   try {
-    for (const cut of cutsOf(picture)) {
+    for (const cut of cutsOf(picture.width, picture.height)) {
       const found = await look(worker, pixelsOf(picture, cut));
       if (found) return found;
     }
@@ -38,23 +26,7 @@ export async function readPicture(file: Blob): Promise<Uint8Array | 'not-a-pictu
   }
 }
 
-/** The whole, then its parts from the foot upwards: there the code stands. */
-function cutsOf({ width, height }: ImageBitmap): readonly Cut[] {
-  const whole = { x: 0, y: 0, width, height };
-  const [partWidth, partHeight] = [Math.ceil(width / 2), Math.ceil(height / 2)];
-  const step = (whole: number, part: number, index: number) =>
-    Math.round(((whole - part) * index) / (PARTS - 1));
-  const parts = Array.from({ length: PARTS * PARTS }, (_, index) => ({
-    x: step(width, partWidth, index % PARTS),
-    y: step(height, partHeight, PARTS - 1 - Math.floor(index / PARTS)),
-    width: partWidth,
-    height: partHeight,
-  }));
-  return [whole, ...parts];
-}
-
-function pixelsOf(picture: ImageBitmap, { x, y, width, height }: Cut): LookOrder {
-  const scale = Math.min(1, LONGEST / Math.max(width, height));
+function pixelsOf(picture: ImageBitmap, { x, y, width, height, scale }: Cut): LookOrder {
   const [wide, high] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [wide, high];

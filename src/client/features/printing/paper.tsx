@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import {
   isParagraph,
+  MODULE_MM,
   type PaperDocument,
   type PaperRow,
   type PaperSeal,
@@ -126,6 +127,7 @@ function SealPicture({ seal: { modules, shortCode } }: { seal: PaperSeal }) {
   return (
     <svg
       className="seal"
+      style={{ width: `${size * MODULE_MM}mm`, height: `${size * MODULE_MM}mm` }}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
       role="img"

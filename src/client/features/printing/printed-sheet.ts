@@ -16,7 +16,7 @@ export interface PrintedSheet<D extends PaperDocument | PaperSlips = PaperDocume
   readonly document: D;
   readonly reasons: readonly DraftReason[];
   readonly isUnsent: boolean;
-  /** What the sheet states, where it can be checked [PF1]. */
+  /** What the sheet states, where it can be checked [PF8]. */
   readonly source?: PaperSource | undefined;
 }
 

@@ -25,12 +25,17 @@ export interface ToSeal {
   readonly isDraft: boolean;
 }
 
-const HOW =
-  'Kiểm tra không cần mạng: mở Sổ Thi Đua, vào In ấn, Kiểm tra phiếu in; quét mã hoặc gõ mã kiểm tra.';
+const HOW = 'Kiểm tra không cần mạng: mở Sổ Thi Đua, mục In ấn, Kiểm tra phiếu in.';
 const EDGE = 4;
 
+export interface Sealed {
+  readonly seal: PaperSeal;
+  /** The server may vouch for it yet: then a better one can be made. */
+  readonly waits: boolean;
+}
+
 /** The seal of a sheet. */
-export async function sealOf(deps: Deps, { source, isDraft }: ToSeal): Promise<PaperSeal> {
+export async function sealOf(deps: Deps, { source, isDraft }: ToSeal): Promise<Sealed> {
   const { subtle } = deps;
   const digest = async (bytes: Uint8Array<ArrayBuffer>) =>
     new Uint8Array(await subtle.digest('SHA-256', bytes));
@@ -41,12 +46,13 @@ export async function sealOf(deps: Deps, { source, isDraft }: ToSeal): Promise<P
   // Nobody needs it to enter a score.
   const { encode } = await import('uqr');
   const { data } = encode([...writeCode(word)], { ecc: 'M', boostEcc: false, border: EDGE });
-  return {
+  const seal = {
     modules: data,
     shortCode: shortCode(await digest(bytesOfHex(mark))),
     says: sayWord(word, facts.isDraft),
     how: HOW,
   };
+  return { seal, waits: !facts.isDraft && word.by !== 'server' };
 }
 
 async function wordFor(

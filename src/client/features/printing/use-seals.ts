@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { canonicalJson } from '../../../base/canonical-json.ts';
 import type { PaperDocument, PaperSeal, PaperSlips } from '../../../domain/paper/paper-document.ts';
-import { useReplica } from '../../replica/use-replica.ts';
+import type { Replica } from '../../replica/replica.ts';
+import { useReplica, useReplicaVersion } from '../../replica/use-replica.ts';
 import type { PrintedSheet } from './printed-sheet.ts';
-import { sealOf } from './seal.ts';
+import { sealOf, type Sealed, type ToSeal } from './seal.ts';
 
 type AnySheet = PrintedSheet<PaperDocument | PaperSlips>;
 
@@ -11,49 +12,54 @@ type AnySheet = PrintedSheet<PaperDocument | PaperSlips>;
 export type SealState = 'making' | 'made' | 'missing';
 
 interface Made {
+  /** Which statements they are of. */
   readonly of: string;
-  readonly seals: readonly (PaperSeal | undefined)[] | undefined;
+  readonly seals: readonly (Sealed | undefined)[] | undefined;
 }
 
-/** The sheets with their codes, as soon as these are made; made again only when what a sheet states has changed. */
+/**
+ * The sheets with their codes, as soon as these are made. They are made again when what a sheet states has changed,
+ * and while the server's word for it may still come.
+ */
 export function useSeals<S extends AnySheet>(
   sheets: readonly S[],
 ): { readonly sheets: readonly S[]; readonly state: SealState } {
   const { storage } = useReplica();
-  const wanted = canonicalJson(
-    sheets.map(({ source, reasons }) => source && [source.facts, source.content, reasons.length > 0]),
-  );
+  const version = useReplicaVersion();
+  const wanted = canonicalJson(sheets.map(toSeal));
   const [made, setMade] = useState<Made>({ of: '', seals: undefined });
+  const isLast = made.of === wanted && made.seals?.every((one) => !one?.waits);
   useEffect(() => {
+    if (isLast) return;
     let gone = false;
-    const toSeal = JSON.parse(wanted) as (readonly [never, string, boolean] | null)[];
-    const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
-    const all = subtle
-      ? Promise.all(
-          toSeal.map(async (one) =>
-            one
-              ? sealOf(
-                  { storage, subtle, now: Date.now() },
-                  { source: { facts: one[0], content: one[1] }, isDraft: one[2] },
-                )
-              : undefined,
-          ),
-        )
-      : Promise.resolve(undefined);
-    void all.then(
-      (seals) => !gone && setMade({ of: wanted, seals }),
+    const settle = (seals: Made['seals']) => !gone && setMade({ of: wanted, seals });
+    void makeSeals(storage, JSON.parse(wanted) as Wanted).then(
+      settle,
       // A storage that cannot be read, or a part of the app that is not here: the paper itself is untouched.
-      () => !gone && setMade({ of: wanted, seals: undefined }),
+      () => settle(undefined),
     );
     return () => {
       gone = true;
     };
-  }, [storage, wanted]);
+  }, [storage, wanted, isLast, version]);
 
   const seals = made.of === wanted ? made.seals : undefined;
   const isAsked = sheets.some(({ source }) => source !== undefined);
   const state = !isAsked || seals ? 'made' : made.of === wanted ? 'missing' : 'making';
-  return { sheets: sheets.map((sheet, index) => withSeal(sheet, seals?.[index])), state };
+  return { sheets: sheets.map((sheet, index) => withSeal(sheet, seals?.[index]?.seal)), state };
+}
+
+type Wanted = readonly (ToSeal | null)[];
+
+const toSeal = ({ source, reasons }: AnySheet): ToSeal | null =>
+  source ? { source, isDraft: reasons.length > 0 } : null;
+
+/** Undefined where this browser has no means to make them. */
+async function makeSeals(storage: Replica['storage'], wanted: Wanted): Promise<Made['seals']> {
+  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+  if (!subtle) return undefined;
+  const deps = { storage, subtle, now: Date.now() };
+  return Promise.all(wanted.map(async (one) => (one ? sealOf(deps, one) : undefined)));
 }
 
 const withSeal = <S extends AnySheet>(sheet: S, seal: PaperSeal | undefined): S =>
