@@ -114,7 +114,7 @@ export function readShortCode(typed: string): string | undefined {
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
   const [body, check] = [letters.slice(0, CODE_LETTERS), letters.slice(CODE_LETTERS)];
-  const isCode = body.length === CODE_LETTERS && [...letters].every((letter) => LETTERS.includes(letter));
+  const isCode = body.length === CODE_LETTERS && /^[0-9A-HJKMNP-TV-Z]+$/.test(letters);
   return isCode && checkLetter(body) === check ? inFours(letters) : undefined;
 }
 

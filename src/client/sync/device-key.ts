@@ -29,6 +29,10 @@ async function deviceKeyOf({ tables }: Pick<Shelf, 'tables'>): Promise<DeviceKey
   return (await tables.meta.get(KEY))?.value as DeviceKey | undefined;
 }
 
+/** The public half of this device's key; undefined while it has none. */
+export const ownKeyOf = async (storage: Pick<Shelf, 'tables'>): Promise<string | undefined> =>
+  (await deviceKeyOf(storage))?.publicKey;
+
 /** What the device says of a paper, in the server's name where it vouched; undefined where it has no key yet [PF4]. */
 export async function signPrinted(
   {
@@ -78,7 +82,7 @@ async function makeKey(storage: Shelf, subtle: DeviceSubtle): Promise<DeviceKey>
   const point = hexOf(new Uint8Array(await subtle.exportKey('raw', publicKey)));
   const made: DeviceKey = { privateKey, publicKey: point.slice(2), vouch: undefined };
   return storage.transaction('write', ['meta'], async (tables) => {
-    const known = await deviceKeyOf({ tables } as Pick<Shelf, 'tables'>);
+    const known = await deviceKeyOf({ tables });
     if (!known) await tables.meta.put([{ key: KEY, value: made }]);
     return known ?? made;
   });

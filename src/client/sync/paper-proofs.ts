@@ -21,18 +21,15 @@ const PATIENCE_MS = 15_000;
 const MOST_KEPT = 600;
 const shelfKey = (bloc: string): string => `paper-proofs ${bloc}`;
 
-type Shelf = Pick<ReplicaStorage, 'tables' | 'transaction'>;
+type Shelf = Pick<ReplicaStorage, 'tables'>;
 
 /** Undefined until the server has once been asked. */
-export async function proofsOf(
-  { tables }: Pick<Shelf, 'tables'>,
-  bloc: string,
-): Promise<KeptProofs | undefined> {
+export async function proofsOf({ tables }: Shelf, bloc: string): Promise<KeptProofs | undefined> {
   return (await tables.meta.get(shelfKey(bloc)))?.value as KeptProofs | undefined;
 }
 
 interface Deps {
-  readonly replica: Pick<Replica, 'storage' | 'blocs' | 'copies' | 'keeping'>;
+  readonly replica: Pick<Replica, 'storage' | 'store' | 'blocs' | 'copies' | 'keeping'>;
   readonly fetcher: typeof fetch;
 }
 
@@ -60,11 +57,7 @@ export async function fetchProofs({ replica, fetcher }: Deps): Promise<void> {
         epoch,
         proofs: joined(answer.value, kept),
       };
-      await storage.transaction(
-        'write',
-        ['meta'],
-        async ({ meta }) => void (await meta.put([{ key: shelfKey(bloc), value }])),
-      );
+      await replica.store.keepFetched({ key: shelfKey(bloc), value });
     }
   } catch (error) {
     // A storage in trouble is the replica's to tell.

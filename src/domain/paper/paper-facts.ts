@@ -3,6 +3,7 @@
 // prints, and a reader can hold both beside the paper.
 
 import { canonicalJson } from '../../base/canonical-json.ts';
+import type { Part } from '../criteria/criteria-table.ts';
 import type { World } from '../changes/define-change.ts';
 import { columnIdOf, sheetIdOf, type PeriodId, type UnitId } from '../ids.ts';
 import { adopt } from '../meeting/adopt.ts';
@@ -64,7 +65,7 @@ export const PENALTY = '-';
 /** So many units of a bloc's paper stand in its code; the hash holds the others too. */
 export const MOST_LINES = 24;
 
-/** The facts of a paper as the records stand; undefined where they are not here [PF1]. */
+/** The facts of a paper as the records stand; undefined where they are not here [PF8]. */
 export function paperSource(world: World, subject: PaperSubject): PaperSource | undefined {
   const period = world.get('bloc-period', subject.periodId);
   if (!period) return undefined;
@@ -132,11 +133,16 @@ function unitSource(
   };
 }
 
-const unitLines = ({ parts, bonus, penalty }: UnitScore): readonly PaperLine[] => [
-  ...parts.map(({ part: { code }, points }) => ({ label: code, points, place: null })),
-  ...(bonus === 0 ? [] : [{ label: BONUS, points: bonus, place: null }]),
-  ...(penalty === 0 ? [] : [{ label: PENALTY, points: penalty, place: null }]),
-];
+/** The parts of the scale, and beside them the sums of what is not in it, as the total takes them. */
+function unitLines({ parts, bonus, penalty }: UnitScore): readonly PaperLine[] {
+  const has = (role: Part['role']) => parts.some(({ part }) => part.role === role);
+  const line = (label: string, points: Points): PaperLine => ({ label, points, place: null });
+  return [
+    ...parts.filter(({ part }) => part.role === 'score').map(({ part, points }) => line(part.code, points)),
+    ...(has('bonus') || bonus !== 0 ? [line(BONUS, bonus)] : []),
+    ...(has('penalty') || penalty !== 0 ? [line(PENALTY, penalty)] : []),
+  ];
+}
 
 function summarySource(world: World, period: BlocPeriod): PaperSource | undefined {
   const inForce = world.get('criteria-table', tableIdOf(period.id, period.tableVersion));

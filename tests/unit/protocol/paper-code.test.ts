@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judge, type Held } from '../../../src/client/features/paper-check/verdict.ts';
 import { provedPapers } from '../../../src/domain/paper/paper-facts.ts';
@@ -17,7 +17,7 @@ import type { PaperWord } from '../../../src/protocol/paper-proof.ts';
 import { aDevice, aMark, aServer, digestOf } from '../../support/paper-words.ts';
 
 const server = aServer();
-const nothingHeld: Held = { proofs: [], present: undefined, cursor: 0, presentAt: 0 };
+const nothingHeld: Held = { proofs: [], present: undefined, cursor: 0, ownKey: undefined };
 
 /** What a reader with the server's keys, who holds nothing else, is told of some bytes. */
 async function verdictOf(bytes: Uint8Array, held = nothingHeld) {

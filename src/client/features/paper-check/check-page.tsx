@@ -1,6 +1,6 @@
 // A printed sheet is held against what this device knows: by camera, by a picture, or by the code that stands beside it.
 
-import { useId, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { readCode, type CodeProblem } from '../../../protocol/paper-code.ts';
 import { readShortCode } from '../../../protocol/paper-mark.ts';
 import type { CameraProblem } from '../../parts/watch-camera.ts';
@@ -40,6 +40,12 @@ export function CheckPage() {
   const [state, setState] = useState<State>({ is: 'waiting' });
   const check = useChecks(setState);
   const id = useId();
+  const answer = useRef<HTMLDivElement>(null);
+  const isAnswered = state.is === 'trouble' || state.is === 'unreadable' || state.is === 'checked';
+  useEffect(() => {
+    // Whoever typed the code at the foot of a phone would not see what came of it.
+    if (isAnswered) answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [isAnswered, state]);
 
   if (!check)
     return (
@@ -54,8 +60,10 @@ export function CheckPage() {
         <h1>{words.title}</h1>
         <p className="caption">{words.intro}</p>
       </div>
-      <Answer state={state} />
-      <Panel title={state.is === 'checked' || state.is === 'unreadable' ? words.another : words.byCamera}>
+      <div className="answer" ref={answer}>
+        <Answer state={state} />
+      </div>
+      <Panel title={state.is === 'checked' || state.is === 'unreadable' ? words.another : words.scan}>
         <div className="stack">
           {state.is === 'watching' && (
             <Camera

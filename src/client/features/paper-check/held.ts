@@ -9,6 +9,7 @@ import { markHex, readMark, shortCode, type PaperMark } from '../../../protocol/
 import type { PaperProof } from '../../../protocol/paper-proof.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import type { Replica } from '../../replica/replica.ts';
+import { ownKeyOf } from '../../sync/device-key.ts';
 import { proofsOf } from '../../sync/paper-proofs.ts';
 import { knownKeysOf } from '../../sync/server-keys.ts';
 import { judge, type Held, type Judged } from './verdict.ts';
@@ -35,7 +36,7 @@ export async function checkCode(deps: Deps, code: ReadCode): Promise<Checked> {
     ...judged,
     code,
     shortCode: await codeOf(deps, code.mark),
-    present: judged.verdict === 'newer' ? held.present : undefined,
+    present: judged.why === 'newer' || judged.why === 'other-here' ? held.present : undefined,
   };
 }
 
@@ -70,12 +71,11 @@ async function heldOf(
   });
   const checks = await Promise.all(ofThis.map(({ proof }) => checkProof(checking, proof)));
   const present = copy && (await presentMarks(deps, copy, paper))[0];
-  const changedAt = Math.max(0, ...(copy?.pending ?? []).map(({ change }) => change.at));
   return {
     proofs: ofThis.filter((_, index) => checks[index] === 'valid'),
     present,
     cursor: row?.cursor ?? 0,
-    presentAt: Math.floor(Math.max(row?.heardAt ?? 0, changedAt) / 1000),
+    ownKey: await ownKeyOf(deps.replica.storage),
   };
 }
 

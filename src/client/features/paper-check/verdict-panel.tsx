@@ -56,7 +56,7 @@ function PresentPanel({ mark }: { mark: PaperMark }) {
   const facts = useFacts(mark);
   return (
     <Panel title={words.nowHere}>
-      <Terms of={facts} />
+      <Terms of={[...facts, [words.state, mark.isDraft ? words.stateDraft : words.stateFinal]]} />
     </Panel>
   );
 }
@@ -67,7 +67,9 @@ function useFacts(mark: PaperMark): readonly Term[] {
   const nameOf = useUnitNames(mark);
   const { periodId, unitId, name, lines, total, session, tableVersion } = mark;
   const earned = (points: Points | null, place: number | null) =>
-    points === null ? words.nothing : words.earned({ points: formatHundredths(points, language), place });
+    points === null
+      ? words.nothing
+      : words.earned({ points: formatHundredths(points, language, true), place });
   const labelOf = ({ label }: PaperLine, index: number) => {
     if (label === BONUS) return words.bonus;
     if (label === PENALTY) return words.penalty;

@@ -22,6 +22,8 @@ export type Why =
   | 'newer'
   /** A device of the bloc signed it, and the server had not heard. */
   | 'device'
+  /** The same, and what this device holds of it is another. */
+  | 'other-here'
   /** It says the very same as this device, which has not had the server's word yet. */
   | 'as-here'
   | 'draft'
@@ -41,8 +43,8 @@ export interface Held {
   readonly present: PaperMark | undefined;
   /** The position up to which this device has everything from the server; 0 where it holds nothing of the bloc. */
   readonly cursor: number;
-  /** When this device last heard from the server or was written on, in seconds; 0 for never. */
-  readonly presentAt: number;
+  /** The key of this very device: what it printed itself it knows to be overtaken. Undefined where it has none. */
+  readonly ownKey: string | undefined;
 }
 
 export interface Judged {
@@ -66,12 +68,12 @@ export function judge({ mark, word }: ReadCode, check: WordCheck, held: Held): J
     return isAsHere ? { verdict: 'unsent', why: 'as-here' } : { verdict: 'unknown', why: 'no-vouch' };
   }
   if (same) return ofSigned(mark, same.proof.position, held, 'signed-since');
-  if (held.present && isThis(held.present)) return { verdict: 'unsent', why: 'as-here' };
-  const { printedAt } = word.printed;
-  const isOvertaken =
-    held.proofs.some((one) => one.proof.at > printedAt && isOther(one.mark, mark)) ||
-    (held.present !== undefined && held.presentAt > printedAt && isOther(held.present, mark));
-  return isOvertaken ? { verdict: 'newer', why: 'newer' } : { verdict: 'unsent', why: 'device' };
+  const { present } = held;
+  if (present && isThis(present)) return { verdict: 'unsent', why: 'as-here' };
+  const hasOther = present !== undefined && isOther(present, mark);
+  if (hasOther && word.vouch.publicKey === held.ownKey) return { verdict: 'newer', why: 'newer' };
+  // Which of the two came first nobody can say before the server has both.
+  return { verdict: 'unsent', why: hasOther && !present.isDraft ? 'other-here' : 'device' };
 }
 
 function ofSigned(mark: PaperMark, position: number, held: Held, why: 'signed' | 'signed-since'): Judged {

@@ -6,6 +6,7 @@ export const paperCheckWords = {
     vi: 'Mã ở cuối phiếu cho biết bản giấy có đúng nội dung đã ký hay không. Máy này tự kiểm, không cần mạng.',
     en: 'The code at the end of a sheet tells whether the paper says what was signed. This device checks it by itself, with no network.',
   },
+  scan: { vi: 'Quét mã trên phiếu', en: 'Scan the code on the sheet' },
   byCamera: { vi: 'Quét bằng camera', en: 'Scan with the camera' },
   cameraHow: {
     vi: 'Đưa camera lại gần cho mã QR ở cuối phiếu đầy nửa khung, giữ yên.',
@@ -102,6 +103,10 @@ export const paperCheckWords = {
     vi: 'Máy in tờ này đã ký nội dung, nhưng lúc ấy chưa có chữ ký của máy chủ, và máy này cũng chưa nhận được. Hãy nối mạng cả hai máy rồi kiểm tra lại; khi máy chủ đã nhận, kết quả sẽ là HỢP LỆ.',
     en: 'The device that printed it signed its content, before the server had. Connect both devices and check again: once the server has it, the answer is VALID.',
   },
+  'means-other-here': {
+    vi: 'Máy in tờ này đã ký nội dung, nhưng máy chủ chưa có bản ấy, và bản trên máy này lại khác. Chưa biết bản nào sau: đừng dùng tờ này trước khi máy in đã nối mạng, rồi kiểm tra lại.',
+    en: 'The device that printed it signed its content; the server does not have it, and what is on this device is another. Which came later is not known: do not use it before the printing device has been connected, then check again.',
+  },
   'means-as-here': {
     vi: 'Nội dung đúng như số liệu đang có trên máy này, nhưng chưa có chữ ký của máy chủ. Hãy nối mạng, chờ máy gửi và nhận xong rồi kiểm tra lại.',
     en: 'It says what this device holds now, without the server’s signature yet. Connect, wait until everything is sent and received, and check again.',
@@ -170,10 +175,13 @@ export const paperCheckWords = {
   })),
   nothing: { vi: 'để trống', en: 'blank' },
   signedAt: { vi: 'Máy chủ ký lúc', en: 'Signed by the server' },
-  position: { vi: 'Vị trí trong sổ của khối', en: 'Position in the bloc’s log' },
-  printedAt: { vi: 'In lúc (đồng hồ máy in)', en: 'Printed (by that device’s clock)' },
+  position: { vi: 'Vị trí trong sổ', en: 'Position in the log' },
+  printedAt: { vi: 'In lúc (theo máy in)', en: 'Printed (its clock)' },
   printedBy: { vi: 'Máy in của', en: 'Device of' },
   shortCode: { vi: 'Mã kiểm tra', en: 'Check code' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  stateDraft: { vi: 'Chưa chốt, in ra là bản nháp', en: 'Not final: it prints as a draft' },
+  stateFinal: { vi: 'Đã chốt', en: 'Final' },
   nowHere: { vi: 'Trên máy này bây giờ', en: 'On this device now' },
   another: { vi: 'Kiểm tra phiếu khác', en: 'Check another sheet' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

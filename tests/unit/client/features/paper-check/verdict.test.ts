@@ -14,7 +14,7 @@ const at = (position: number, mark: PaperMark, seconds?: number) => ({
   proof: server.proof(mark, position, seconds),
 });
 const later: PaperMark = { ...aMark, content: 'ff'.repeat(16), total: points(19_000) };
-const empty: Held = { proofs: [], present: undefined, cursor: 0, presentAt: 0 };
+const empty: Held = { proofs: [], present: undefined, cursor: 0, ownKey: undefined };
 
 const signed = (held: Partial<Held>, mark = aMark, check: WordCheck = 'valid') =>
   judge({ mark, word: { by: 'server', proof: server.proof(mark, 40) } }, check, { ...empty, ...held });
@@ -54,15 +54,20 @@ test('[PF6] what a device printed before the server had it is said to be just th
   const judged = (held: Partial<Held>, check: WordCheck = 'valid') =>
     judge({ mark: aMark, word }, check, { ...empty, ...held });
   expect(judged({})).toEqual({ verdict: 'unsent', why: 'device' });
-  expect(judged({ present: aMark, presentAt: 900 })).toEqual({ verdict: 'unsent', why: 'as-here' });
+  expect(judged({ present: aMark })).toEqual({ verdict: 'unsent', why: 'as-here' });
   expect(judged({ cursor: 40, proofs: [at(40, aMark)] })).toEqual({ verdict: 'valid', why: 'signed-since' });
   expect(judged({ cursor: 60, proofs: [at(40, aMark), at(60, later)] }).verdict).toBe('newer');
-  // The server has something else, signed after the printing; or before it, which says nothing.
-  expect(judged({ cursor: 40, proofs: [at(40, later, 2000)] }).verdict).toBe('newer');
-  expect(judged({ cursor: 40, proofs: [at(40, later, 500)], present: later, presentAt: 500 }).verdict).toBe(
-    'unsent',
-  );
-  expect(judged({ present: later, presentAt: 1500 }).verdict).toBe('newer');
+  // The meeting was closed where there is no network: who hears from the server meanwhile sees it still open.
+  const open = { ...later, isDraft: true };
+  expect(judged({ cursor: 90, present: open })).toEqual({ verdict: 'unsent', why: 'device' });
+  // Two final ones, of which the server has one: nobody can say here which was later.
+  expect(judged({ cursor: 90, proofs: [at(80, later)], present: later })).toEqual({
+    verdict: 'unsent',
+    why: 'other-here',
+  });
+  // But a device knows what it did itself after printing.
+  const own = word.by === 'device' ? word.vouch.publicKey : undefined;
+  expect(judged({ present: open, ownKey: own })).toEqual({ verdict: 'newer', why: 'newer' });
   expect(judged({ proofs: [at(40, aMark)] }, 'unknown-key').verdict).toBe('unknown');
 });
 
