@@ -57,7 +57,7 @@ async function meet(reader: Reader): Promise<void> {
   await reader.round();
   await fetchKeys({ replica, fetcher, subtle, now: () => NOW });
   await showDeviceKey({ replica, fetcher, subtle });
-  await fetchProofs({ replica, fetcher });
+  await fetchProofs({ replica, fetcher, now: () => NOW });
 }
 
 const copyOf = ({ replica }: SyncingTab) => must(replica.copies.get(BLOC), 'a copy');
@@ -156,6 +156,36 @@ test('[PF3] who sees one unit gets the server’s word for that unit’s papers 
     ),
   );
   expect(twice[0]).toEqual(twice[1]);
+});
+
+test('[PF3] a device asks again when something was handed in or adopted, and for figures alone only now and then', async () => {
+  const server = await started();
+  await finishScoring(server.url, ['sin-ho']);
+  const reader = await readerOf(server, 'truongkhoi');
+  let asked = 0;
+  let now = NOW;
+  const fetcher: typeof fetch = (path, init) => {
+    asked += 1;
+    return reader.fetcher(path, init);
+  };
+  const look = async () => {
+    await reader.round();
+    await fetchProofs({ replica: reader.replica, fetcher, now: () => now });
+    return asked;
+  };
+  expect([await look(), await look()]).toEqual([1, 1]);
+
+  const sheetId = `${SCORED_PERIOD}/sin-ho`;
+  const figures = copyOf(reader).get('column', `${sheetId}/bloc`)?.cells ?? {};
+  const [criterionId, cell] = must(Object.entries(figures)[0], 'a figure');
+  const { input } = must(cell[0], 'a version');
+  const args = { sheetId, owner: 'bloc' as const, criterionId, input, reason: 'Đã đối chiếu', table: 1 };
+  expect(await reader.replica.commit(BLOC, [{ name: 'enter-score', args }])).toMatchObject({ ok: true });
+  expect(await look()).toBe(1);
+  now += 6 * 60_000;
+  expect(await look()).toBe(2);
+  await reader.replica.commit(BLOC, [{ name: 'finish-review', args: { sheetId } }]);
+  expect(await look()).toBe(3);
 });
 
 test('[PF6] adopted with no network, at the server since, and met upon again: one sheet through its whole life', async () => {

@@ -37,9 +37,9 @@ export function openLine(fetcher: typeof fetch, newNonce: () => string): Line {
   }
 
   /** The server's word for papers comes last, behind the history: they may be printed when there is no network. */
-  async function lookBack({ replica }: JoinDeps): Promise<void> {
+  async function lookBack({ replica, now }: JoinDeps): Promise<void> {
     const part = await import('./paper-proofs.ts').catch(() => undefined);
-    await part?.fetchProofs({ replica, fetcher });
+    await part?.fetchProofs({ replica, fetcher, now });
   }
 
   return {
