@@ -30,7 +30,10 @@ export type PaperSubject =
 
 /** One figure to hold beside the paper. */
 export interface PaperLine {
-  /** The code of a part, or one of the sums beside the scale; '' for the units of a bloc, in their printed order. */
+  /**
+   * The code of a part, or one of the sums beside the scale. On a paper of the bloc, whose lines stand in their printed
+   * order: which of its units it is, by its number in the bloc's own order, since names would make the code large.
+   */
   readonly label: string;
   /** Null where nothing is printed. */
   readonly points: Points | null;
@@ -167,9 +170,9 @@ function summarySource(world: World, period: BlocPeriod): PaperSource | undefine
       isDraft: !period.units.every(({ id }) => isIn(id)),
       session: 0,
       tableVersion: period.tableVersion,
-      lines: period.units.slice(0, MOST_LINES).map(({ id }) => {
+      lines: period.units.slice(0, MOST_LINES).map(({ id }, index) => {
         const standing = placed.find(({ unitId }) => unitId === id);
-        return { label: '', points: standing?.total ?? null, place: standing?.place ?? null };
+        return { label: String(index + 1), points: standing?.total ?? null, place: standing?.place ?? null };
       }),
     },
     content: canonicalJson([
@@ -203,15 +206,16 @@ function meetingSource(
       isDraft: !frozen,
       session: result.session,
       tableVersion: result.tableVersion,
-      lines: result.units.slice(0, MOST_LINES).map(adoptedLine),
+      lines: result.units.slice(0, MOST_LINES).map((unit) => adoptedLine(period, unit)),
     },
     content: canonicalJson([headOf(period), frozen ? 'adopted' : 'present', result]),
   };
 }
 
-function adoptedLine({ points, total, place }: AdoptedUnit): PaperLine {
+function adoptedLine({ units }: BlocPeriod, { unitId, points, total, place }: AdoptedUnit): PaperLine {
   const isPrinted = Object.values(points).some((one) => one !== null);
-  return { label: '', points: isPrinted ? total : null, place: isPrinted ? place : null };
+  const number = units.findIndex(({ id }) => id === unitId) + 1;
+  return { label: String(number), points: isPrinted ? total : null, place: isPrinted ? place : null };
 }
 
 const blocFacts = (period: BlocPeriod, paper: ProvedPaper) => ({

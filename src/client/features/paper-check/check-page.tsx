@@ -60,9 +60,11 @@ export function CheckPage() {
         <h1>{words.title}</h1>
         <p className="caption">{words.intro}</p>
       </div>
-      <div className="answer" ref={answer}>
-        <Answer state={state} />
-      </div>
+      {state.is !== 'waiting' && state.is !== 'watching' && (
+        <div className="answer stack" ref={answer}>
+          <Answer state={state} />
+        </div>
+      )}
       <Panel title={state.is === 'checked' || state.is === 'unreadable' ? words.another : words.scan}>
         <div className="stack">
           {state.is === 'watching' && (
@@ -107,12 +109,11 @@ export function CheckPage() {
   );
 }
 
-function Answer({ state }: { state: State }) {
+type Answered = Exclude<State, { readonly is: 'waiting' | 'watching' }>;
+
+function Answer({ state }: { state: Answered }) {
   const words = useWords(paperCheckWords);
   switch (state.is) {
-    case 'waiting':
-    case 'watching':
-      return null;
     case 'at-work':
       return <p role="status">{words[state.at]}</p>;
     case 'trouble':

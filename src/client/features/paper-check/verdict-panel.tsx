@@ -22,13 +22,15 @@ export function VerdictPanel({ checked }: { checked: Checked }) {
   const facts = useFacts(checked.code.mark);
   const proof = useProof(checked);
   const { mark } = checked.code;
+  // Nothing of a forged code is worth comparing; it is shown so that somebody can be told of it.
+  const isForged = checked.verdict === 'invalid';
   return (
     <>
       <VerdictBanner judged={checked} paper={mark.paper} />
-      <Panel title={words.compare}>
+      <Panel title={isForged ? words.claimed : words.compare}>
         <div className="stack stack--tight">
-          <p className="caption">{words.compareHow}</p>
-          <Terms of={[...facts, ...proof]} />
+          <p className="caption">{isForged ? words.claimedHow : words.compareHow}</p>
+          <Terms of={isForged ? facts : [...facts, ...proof]} />
         </div>
       </Panel>
       {checked.present && <PresentPanel mark={checked.present} />}
@@ -64,7 +66,7 @@ function PresentPanel({ mark }: { mark: PaperMark }) {
 function useFacts(mark: PaperMark): readonly Term[] {
   const words = useWords(paperCheckWords);
   const { language } = useLanguage();
-  const nameOf = useUnitNames(mark);
+  const nameOf = useUnitName(mark);
   const { periodId, unitId, name, lines, total, session, tableVersion } = mark;
   const earned = (points: Points | null, place: number | null) =>
     points === null
@@ -74,7 +76,7 @@ function useFacts(mark: PaperMark): readonly Term[] {
     if (label === BONUS) return words.bonus;
     if (label === PENALTY) return words.penalty;
     return unitId === null
-      ? words.line({ index: index + 1, name: nameOf(index) })
+      ? words.line({ index: index + 1, number: Number(label), name: nameOf(Number(label)) })
       : words.part({ code: label });
   };
   return [
@@ -88,19 +90,12 @@ function useFacts(mark: PaperMark): readonly Term[] {
   ];
 }
 
-/** The names of the bloc's units in the order a paper prints them; '' where this device cannot tell. */
-function useUnitNames(mark: PaperMark): (index: number) => string {
+/** A unit's name by its number in the bloc's own order; '' where this device does not hold the bloc. */
+function useUnitName({ periodId }: PaperMark): (number: number) => string {
   const { copies } = useReplica();
-  const copy = copies.get(mark.periodId.slice(0, mark.periodId.indexOf('.')));
-  const adopted = copy?.get('adopted-result', `${mark.periodId}@${mark.session}`);
-  // The summary stands in the bloc's own order; the others in the order of the result, which may have changed since.
-  const names =
-    mark.paper === 'summary'
-      ? copy?.get('bloc-period', mark.periodId)?.units.map(({ shortName }) => shortName)
-      : adopted?.units.map(({ shortName, total }, index) =>
-          mark.lines[index]?.points === total ? shortName : '',
-        );
-  return (index) => names?.[index] ?? '';
+  const copy = copies.get(periodId.slice(0, periodId.indexOf('.')));
+  const units = copy?.get('bloc-period', periodId)?.units;
+  return (number) => units?.[number - 1]?.shortName ?? '';
 }
 
 function useProof({ code: { word }, shortCode }: Checked): readonly Term[] {

@@ -149,6 +149,11 @@ export const paperCheckWords = {
     vi: 'Các số này nằm trong mã. Chỉ một số trên giấy khác đi thì mã ấy là của tờ khác.',
     en: 'These figures are in the code. If a single one on the paper differs, the code belongs to another sheet.',
   },
+  claimed: { vi: 'Mã này ghi', en: 'What the code claims' },
+  claimedHow: {
+    vi: 'Đừng dựa vào các số này: chúng không có chữ ký đúng. Chỉ dùng để báo lại.',
+    en: 'Do not rely on these figures: no signature stands behind them. They are for reporting only.',
+  },
   paper: { vi: 'Loại phiếu', en: 'Paper' },
   'paper-self': { vi: 'Bảng tự chấm điểm của đơn vị', en: 'A unit’s own score sheet' },
   'paper-bloc': { vi: 'Bảng khối chấm điểm cho đơn vị', en: 'The bloc’s score sheet of a unit' },
@@ -165,9 +170,9 @@ export const paperCheckWords = {
   part: phrase<{ code: string }>(({ code }) => ({ vi: `Phần ${code}`, en: `Part ${code}` })),
   bonus: { vi: 'Điểm thưởng', en: 'Bonus' },
   penalty: { vi: 'Điểm trừ', en: 'Penalty' },
-  line: phrase<{ index: number; name: string }>(({ index, name }) => ({
-    vi: name ? `${index}. ${name}` : `Đơn vị in thứ ${index}`,
-    en: name ? `${index}. ${name}` : `Unit ${index} as printed`,
+  line: phrase<{ index: number; number: number; name: string }>(({ index, number, name }) => ({
+    vi: name ? `${index}. ${name}` : `${index}. Đơn vị thứ ${number} của khối`,
+    en: name ? `${index}. ${name}` : `${index}. Unit ${number} of the bloc`,
   })),
   earned: phrase<{ points: string; place: number | null }>(({ points, place }) => ({
     vi: place === null ? `${points} điểm` : `${points} điểm, hạng ${place}`,

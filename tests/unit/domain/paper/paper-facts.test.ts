@@ -74,14 +74,18 @@ test('[PF8] the papers of the bloc state every unit with total and place, in the
   const { facts } = sourceOf(bloc, { paper: 'summary', periodId: PERIOD });
   expect(facts).toMatchObject({ unitId: null, total: null, session: 0, isDraft: false });
   expect(facts.lines).toEqual(
-    view.units.map(({ unit, scores }) => ({
-      label: '',
+    view.units.map(({ unit, scores }, index) => ({
+      label: String(index + 1),
       points: scores.bloc.total,
       place: view.places.bloc.get(unit.id) ?? null,
     })),
   );
   const ranking = sourceOf(bloc, { paper: 'ranking', periodId: PERIOD });
   expect(ranking.facts.isDraft).toBe(true);
+  // Told by whose line it is, too: names that changed places on a sheet are seen.
+  expect(ranking.facts.lines.map(({ label }) => view.units[Number(label) - 1]?.unit.id)).toEqual(
+    view.standings.bloc.placed.map(({ unitId }) => unitId),
+  );
   expect(ranking.facts.lines.map(({ place }) => place)).toEqual(
     facts.lines.map(({ place }) => place).toSorted((a, b) => (a ?? 99) - (b ?? 99)),
   );
