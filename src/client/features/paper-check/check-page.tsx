@@ -44,7 +44,7 @@ export function CheckPage() {
   const isAnswered = state.is === 'trouble' || state.is === 'unreadable' || state.is === 'checked';
   useEffect(() => {
     // Whoever typed the code at the foot of a phone would not see what came of it.
-    if (isAnswered) answer.current?.scrollIntoView({ block: 'nearest' });
+    if (isAnswered) answer.current?.firstElementChild?.scrollIntoView({ block: 'nearest' });
   }, [isAnswered, state]);
 
   if (!check)

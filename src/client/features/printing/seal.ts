@@ -45,7 +45,9 @@ export async function sealOf(deps: Deps, { source, isDraft }: ToSeal): Promise<S
   const word = await wordFor(deps, mark, facts);
   // Nobody needs it to enter a score.
   const { encode } = await import('uqr');
-  const { data } = encode([...writeCode(word)], { ecc: 'M', boostEcc: false, border: EDGE });
+  const bytes = writeCode(word);
+  const ecc = correctionFor(bytes.length);
+  const { data } = encode([...bytes], { ecc, boostEcc: false, border: EDGE });
   const seal = {
     modules: data,
     shortCode: shortCode(await digest(bytesOfHex(mark))),
@@ -54,6 +56,9 @@ export async function sealOf(deps: Deps, { source, isDraft }: ToSeal): Promise<S
   };
   return { seal, waits: !facts.isDraft && word.by !== 'server' };
 }
+
+/** A sheet has room for about 35 mm: a longer code gives up some of its correction before its dots grow small. */
+export const correctionFor = (bytes: number): 'M' | 'L' => (bytes <= 213 ? 'M' : 'L');
 
 async function wordFor(
   { storage, subtle, now }: Deps,
