@@ -113,7 +113,10 @@ async function lookAt(picture: string): Promise<void> {
   ] as const) {
     await page.setViewportSize(screen);
     await drawn(page);
-    expect(await violationsOf(page)).toEqual([]);
+    for (const theme of ['dark', 'light']) {
+      await page.evaluate((chosen) => document.documentElement.setAttribute('data-theme', chosen), theme);
+      expect(await violationsOf(page)).toEqual([]);
+    }
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     await page.screenshot({ path: `test-results/proof-${picture}-${name}.png`, fullPage: true });
   }
