@@ -28,7 +28,8 @@ export const checkReceipt = (deps: Deps, receipt: Receipt): Promise<WordCheck> =
 export const checkCheckpoint = (deps: Deps, checkpoint: Checkpoint): Promise<WordCheck> =>
   check(deps, checkpointText(checkpoint), checkpoint);
 
-async function check(
+/** Whether one of these keys signed the text. */
+export async function check(
   { subtle, keys }: Deps,
   text: string,
   { key, signature }: { readonly key: string; readonly signature: string },

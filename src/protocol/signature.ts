@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { assert } from '../base/assert.ts';
+import { bytesOfHex } from './bytes.ts';
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const Signature = z.string().regex(/^[0-9a-f]{128}$/);
@@ -80,12 +81,6 @@ export async function verifySignature(
 }
 
 const ED25519 = { name: 'Ed25519' } as const;
-
-function bytesOfHex(hex: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(hex.length / 2);
-  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16);
-  return bytes;
-}
 
 /** What is signed is made of ids, numbers and hashes: a byte a letter. */
 function bytesOfText(text: string): Uint8Array<ArrayBuffer> {

@@ -16,6 +16,7 @@ import { openStore, type Store } from './store/store.ts';
 import { createCarry } from './sync/carry.ts';
 import { createHistory } from './sync/history.ts';
 import { createNewsHub } from './sync/news.ts';
+import { createPapers } from './sync/papers.ts';
 import { createPull } from './sync/pull.ts';
 import { createPush } from './sync/push.ts';
 
@@ -92,6 +93,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       onNotProved: (key) => app.log.error({ key }, 'carried work was not proved'),
     }),
     history: createHistory({ store }),
+    papers: createPapers({ store, signer, now }),
     pull: createPull({ store, signer, now, ...(pageSize === undefined ? {} : { pageSize }) }),
     people: createPeopleAdmin({ store, now }),
     signer,

@@ -37,6 +37,7 @@ const SCREENS = [
   `${BLOC}/bang/1`,
   `${BLOC}/bang/1/nhap`,
   `${BLOC}/nhap-phieu`,
+  '/kiem-tra',
   '/may-nay',
   '/khoi',
   '/khong-co-trang-nay',

@@ -26,6 +26,7 @@ export const frameWords = {
   meetingShort: { vi: 'Họp', en: 'Meet' },
   printingShort: { vi: 'In', en: 'Print' },
   syncShort: { vi: 'Gửi', en: 'Send' },
+  paperCheck: { vi: 'Kiểm tra phiếu in', en: 'Check a printed sheet' },
   device: { vi: 'Máy này và tài khoản', en: 'This device and account' },
   notices: { vi: 'Thông báo của máy', en: 'Notices of this device' },
   chooseBloc: { vi: 'Chọn khối', en: 'Choose a bloc' },

@@ -7,6 +7,7 @@ import { formatMoment, formatTime } from '../../base/format.ts';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
 import { mattersOf, sheetsToMigrate, unsentCount } from '../parts/attention.ts';
 import { useBlocView } from '../parts/bloc-view.ts';
+import { checkPaperLink } from '../parts/links.ts';
 import { mainRole, roleWords } from '../parts/role-words.ts';
 import { factWords, lineLooks } from '../parts/line-words.ts';
 import { useReplica } from '../replica/use-replica.ts';
@@ -73,7 +74,11 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
     { href: `${base}/loi-van`, label: words.wording },
   ];
   const here = [...screens, ...steps].find(({ href }) => isAt(href));
-  const pageName = here?.label ?? (location === '/may-nay' ? words.device : undefined);
+  const ofDevice = new Map([
+    ['/may-nay', words.device],
+    [checkPaperLink, words.paperCheck],
+  ]);
+  const pageName = here?.label ?? ofDevice.get(location);
   const blocName = offer ? `${offer.shortName} · ${offer.period}` : words.chooseBloc;
 
   useEffect(() => {

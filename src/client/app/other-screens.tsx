@@ -80,6 +80,7 @@ const HandoverPage = late(async () => (await import('../features/handover/handov
 const HandoverRecordPage = late(
   async () => (await import('../features/printing/handover-record-page.tsx')).HandoverRecordPage,
 );
+const CheckPage = late(async () => (await import('../features/paper-check/check-page.tsx')).CheckPage);
 const ConflictPage = late(async () => (await import('../features/conflict/conflict-page.tsx')).ConflictPage);
 const ReceiptsPage = late(async () => (await import('../features/receipts/receipts-page.tsx')).ReceiptsPage);
 const ReceiptPaperPage = late(
@@ -128,6 +129,9 @@ export function OtherScreens(
       </Route>
       <Route path="/mang-tay">
         <BringPage now={now} />
+      </Route>
+      <Route path="/kiem-tra">
+        <CheckPage />
       </Route>
       <Route path="/tai-khoan">
         <PeoplePage account={account} />

@@ -4,6 +4,7 @@ import { Redirect, useLocation, useRoute, useSearch } from 'wouter';
 import { useEffect } from 'react';
 import type { Session } from '../../protocol/session.ts';
 import { fetchScoring, ScoringPage } from '../features/scoring/scoring-page.tsx';
+import { checkPaperLink } from '../parts/links.ts';
 import { useSettledDrafts } from '../parts/use-drafts.ts';
 import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
 import { late } from '../ui/late.tsx';
@@ -36,7 +37,7 @@ export function Screens(props: OtherScreensProps) {
 
   const onlyOffer = session.blocs.length === 1 ? session.blocs[0] : undefined;
   const named = session.blocs.find(({ periodId }) => periodId === inBloc?.periodId);
-  const offer = location === '/may-nay' ? onlyOffer : named;
+  const offer = isOfDevice(location) ? onlyOffer : named;
   const isHeld = offer !== undefined && (replica.blocs.get(offer.blocId)?.complete ?? false);
   const unitId = isHeld ? atUnit?.unitId : undefined;
   return (
@@ -51,6 +52,9 @@ export function Screens(props: OtherScreensProps) {
     </Frame>
   );
 }
+
+/** Pages of the device and of nobody's bloc: whoever has one bloc only finds back to it. */
+const isOfDevice = (location: string) => location === '/may-nay' || location === checkPaperLink;
 
 /** Where somebody arrives: their bloc, the choice of blocs, or the accounts they keep. */
 function FirstPage({ session }: { session: Session }) {

@@ -7,20 +7,14 @@ import { indexOf, type CriteriaTable, type Leaf } from '../../domain/criteria/cr
 import type { UnitId } from '../../domain/ids.ts';
 import { counting, isNotAssigned } from '../../domain/scoring/cell.ts';
 import { points, type Points } from '../../domain/scoring/points.ts';
-import type { UnitScore } from '../../domain/scoring/total.ts';
+import { isWholeScore } from '../../domain/scoring/total.ts';
 import type { BlocView, ScoringOwner, UnitView } from './bloc-view.ts';
-
-/** Every criterion is answered, valid and settled, and every part has something to score. */
-export const isWhole = ({ progress, parts }: UnitScore): boolean =>
-  progress.done === progress.of &&
-  progress.conflicts === 0 &&
-  !parts.some(({ withoutCriteria }) => withoutCriteria);
 
 /** The unit counts as in: its own sheet once handed in, the bloc's score once under review; and whole. */
 export function isIn({ sheet, scores }: UnitView, owner: ScoringOwner): boolean {
   if (!sheet) return false;
   const isDue = owner === 'self' ? sheet.stage !== 'open' : hasReached(sheet.stage, 'bloc_review');
-  return isDue && isWhole(scores[owner]);
+  return isDue && isWholeScore(scores[owner]);
 }
 
 /** This device holds the sheet and something stands in the column. */

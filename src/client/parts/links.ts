@@ -18,3 +18,6 @@ export const transferLink = (periodId: PeriodId | undefined): string =>
 
 /** Who was assigned what: criteria × units. */
 export const targetsLink = (periodId: PeriodId): string => `/k/${periodId}/chi-tieu`;
+
+/** Where a printed sheet is held against what this device knows. */
+export const checkPaperLink = '/kiem-tra';

@@ -6,7 +6,7 @@ import { closedKey } from './closed-blocs.ts';
 import { addHistoryPage, type HistoryPage } from './history.ts';
 import type { Keeper } from './keeping.ts';
 import { asReserved, NOT_PULLED, type ReplicaState } from './replica-state.ts';
-import type { BlocRow, ReplicaStorage } from './storage.ts';
+import type { BlocRow, MetaRow, ReplicaStorage } from './storage.ts';
 import {
   asPending,
   offerAgain,
@@ -33,6 +33,8 @@ export interface ReplicaStore {
   readonly meetEpoch: (epoch: string) => Promise<void>;
   /** Keeps a page of the bloc's history. */
   readonly addHistory: (page: HistoryPage) => Promise<void>;
+  /** Keeps what else the line has fetched, and has the screens look again. */
+  readonly keepFetched: (row: MetaRow) => Promise<void>;
   /**
    * Does something to a bloc's rows, in turn with all else, and reads the bloc anew: a copy that comes from a file, or
    * goes. Nothing is done where the storage is in trouble.
@@ -109,6 +111,16 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
       inTurn(async () => {
         await inStorage(
           () => addHistoryPage(state.storage, page),
+          () => undefined,
+        );
+        tell();
+      }),
+
+    keepFetched: (row) =>
+      inTurn(async () => {
+        await inStorage(
+          () =>
+            state.storage.transaction('write', ['meta'], async ({ meta }) => void (await meta.put([row]))),
           () => undefined,
         );
         tell();

@@ -46,6 +46,8 @@ interface Deps {
   readonly timers: { readonly set: (work: () => void, ms: number) => () => void };
   /** What others gave this device to bring, and what it needs to be carried itself; after its own work is up. */
   readonly carry?: (() => Promise<void>) | undefined;
+  /** What may come behind the history. */
+  readonly lookBack?: (() => Promise<void>) | undefined;
   /** The server's answer that the session has ended: the screens ask to sign in, and nothing is hidden. */
   readonly onSignedOut: () => void;
 }
@@ -121,6 +123,7 @@ export function startSync(deps: Deps): SyncEngine {
     if (stopped || lookingBack || state.doing !== 'resting') return;
     lookingBack = true;
     void fetchHistory(deps)
+      .then(() => deps.lookBack?.())
       .catch(() => undefined)
       .finally(() => (lookingBack = false));
   }

@@ -4,7 +4,7 @@ import { takeStrays } from './strays.ts';
 import { joinSync, type TabSync } from './tab-sync.ts';
 import { createTransport } from './transport.ts';
 
-type JoinDeps = Omit<Parameters<typeof joinSync>[0], 'transport' | 'carry'>;
+type JoinDeps = Omit<Parameters<typeof joinSync>[0], 'transport' | 'carry' | 'lookBack'>;
 
 export interface Line {
   readonly join: (deps: JoinDeps) => TabSync;
@@ -25,17 +25,31 @@ export function openLine(fetcher: typeof fetch, newNonce: () => string): Line {
       import('./carry/send-carried.ts'),
       import('./carry/carry-line.ts'),
       import('./server-keys.ts'),
+      import('./device-key.ts'),
     ]).catch(() => undefined);
     if (!parts) return;
-    const [{ sendCarried }, { createCarryLine }, { fetchKeys, subtleHere }] = parts;
-    // Nobody waits for keys: they are for looking at receipts later.
-    void fetchKeys({ replica, fetcher, subtle: subtleHere(), now });
+    const [{ sendCarried }, { createCarryLine }, { fetchKeys, subtleHere }, { showDeviceKey }] = parts;
+    // Nobody waits for keys: they are for looking at receipts and papers later.
+    void fetchKeys({ replica, fetcher, subtle: subtleHere(), now }).then(() =>
+      showDeviceKey({ replica, fetcher, subtle: globalThis.crypto?.subtle }),
+    );
     await sendCarried({ replica, device, line: createCarryLine(fetcher) });
+  }
+
+  /** The server's word for papers comes last, behind the history: they may be printed when there is no network. */
+  async function lookBack({ replica, now }: JoinDeps): Promise<void> {
+    const part = await import('./paper-proofs.ts').catch(() => undefined);
+    await part?.fetchProofs({ replica, fetcher, now });
   }
 
   return {
     join(deps) {
-      const sync = joinSync({ ...deps, transport, carry: () => carry(deps) });
+      const sync = joinSync({
+        ...deps,
+        transport,
+        carry: () => carry(deps),
+        lookBack: () => lookBack(deps),
+      });
       // A storage in trouble is the replica's to tell.
       void takeStrays(deps.replica).then(
         (some) => some && sync.wake(true),

@@ -31,6 +31,7 @@ interface Deps {
   readonly random: Random;
   readonly locks: LockManager | undefined;
   readonly carry?: (() => Promise<void>) | undefined;
+  readonly lookBack?: (() => Promise<void>) | undefined;
   readonly onSignedOut: () => void;
 }
 

@@ -24,6 +24,26 @@ export interface PaperDocument {
   /** "Nơi nhận", at the left of a letter's one signature. */
   readonly recipients?: readonly string[];
   readonly lastLine: string;
+  /** By which the paper can be checked; absent where there is nothing to check, or nothing to make it with. */
+  readonly seal?: PaperSeal;
+}
+
+/**
+ * How wide a module is on paper: about 30 mm for a code of the usual length, and every dot of it still whole on a copy of
+ * a copy.
+ */
+export const MODULE_MM = 0.5;
+
+/** The code at the foot of a sheet, for a camera and for the eye [PF7]. */
+export interface PaperSeal {
+  /** The code's modules, row by row, its quiet edge among them; true is black. */
+  readonly modules: readonly (readonly boolean[])[];
+  /** "7KQ2-M9TD-3FJX" */
+  readonly shortCode: string;
+  /** Who vouches for the sheet, in a sentence. */
+  readonly says: string;
+  /** Where the sheet can be checked. */
+  readonly how: string;
 }
 
 /** The two cells at the top, by Nghị định 30. */

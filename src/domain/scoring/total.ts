@@ -87,6 +87,12 @@ export interface UnitScore {
   readonly provisional: boolean;
 }
 
+/** Every criterion is answered, valid and settled, and every part has something to score. */
+export const isWholeScore = ({ progress, parts }: UnitScore): boolean =>
+  progress.done === progress.of &&
+  progress.conflicts === 0 &&
+  !parts.some(({ withoutCriteria }) => withoutCriteria);
+
 /** One unit by itself; kinds that compare see only this unit. */
 export const scoreUnit = (table: CriteriaTable, unit: UnitInputs): UnitScore =>
   must(scoreUnits(table, [unit])[0], 'a unit gives a score');

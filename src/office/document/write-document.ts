@@ -6,6 +6,7 @@ import {
   Document,
   Header,
   HeightRule,
+  ImageRun,
   Packer,
   PageNumber,
   PageOrientation,
@@ -24,16 +25,19 @@ import {
   isParagraph,
   isSlips,
   left,
+  MODULE_MM,
   type PaperCell,
   type PaperDocument,
   type PaperParagraph,
   type PaperRow,
+  type PaperSeal,
   type PaperSection,
   type PaperSlip,
   type PaperSlips,
   type PaperTable,
   type Signature,
 } from '../../domain/paper/paper-document.ts';
+import { sealPicture } from './seal-picture.ts';
 
 const FONT = 'Times New Roman';
 /** Word counts in twentieths of a point. */
@@ -147,9 +151,27 @@ function sectionOf(document: PaperDocument): ISectionOptions {
         ),
       ),
       signatures(document),
+      ...(document.seal ? sealed(document.seal) : []),
       paragraph(document.lastLine, { size: 9, italics: true }, AlignmentType.LEFT),
     ],
   };
+}
+
+/** The code under the signatures, and what stands beside it for the eye. */
+function sealed({ modules, shortCode, says, how }: PaperSeal): readonly Paragraph[] {
+  // As wide as on paper from the browser, in the dots of a screen.
+  const side = Math.round(((modules.length * MODULE_MM) / 25.4) * 96);
+  const picture = new ImageRun({
+    type: 'bmp',
+    data: sealPicture(modules),
+    transformation: { width: side, height: side },
+    altText: { title: shortCode, description: `Mã QR kiểm tra ${shortCode}`, name: shortCode },
+  });
+  return [
+    new Paragraph({ keepNext: true, spacing: { before: mm(3), after: 0 }, children: [picture] }),
+    paragraph(`Mã kiểm tra: ${shortCode}`, { size: 12, bold: true, keeps: true }, AlignmentType.LEFT),
+    ...[says, how].map((text) => paragraph(text, { size: 9, keeps: true }, AlignmentType.LEFT)),
+  ];
 }
 
 const CUT = { style: BorderStyle.DASHED, size: 6, color: '000000' } as const;

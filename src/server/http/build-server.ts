@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import type { Carry } from '../sync/carry.ts';
 import type { History } from '../sync/history.ts';
 import type { NewsHub } from '../sync/news.ts';
+import type { Papers } from '../sync/papers.ts';
 import type { Pull } from '../sync/pull.ts';
 import type { Push } from '../sync/push.ts';
 import type { Welcome } from '../../protocol/session.ts';
@@ -36,6 +37,7 @@ export interface ServerDeps {
   readonly carry: Carry;
   readonly pull: Pull;
   readonly history: History;
+  readonly papers: Papers;
   readonly news: NewsHub;
   readonly people: PeopleAdmin;
   readonly signer: Signer;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { promisify } from 'node:util';
 import { gzip as gzipWithCallback } from 'node:zlib';
 import { CarryKeyRequest } from '../../protocol/carry.ts';
+import { DeviceKeyRequest, PaperQuery } from '../../protocol/paper-proof.ts';
 import { HistoryQuery } from '../../protocol/history.ts';
 import { PullQuery } from '../../protocol/pull.ts';
 import { isPushRequest, PushRequest } from '../../protocol/push.ts';
@@ -28,7 +29,7 @@ export function readPush(sent: unknown): PushRequest {
 }
 
 export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
-  const { config, push, carry, pull, history, mustBeSignedIn, mustBringAs } = deps;
+  const { config, push, carry, pull, history, papers, mustBeSignedIn, mustBringAs } = deps;
   let inHand = 0;
   const bounded = {
     // Before the body is read and unpacked, since that is what fills the memory [SY7].
@@ -54,6 +55,16 @@ export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
   app.post('/api/sync/carry', bounded, async (request) => {
     const { actor } = await mustBeSignedIn(request);
     return carry.take(actor, request.body);
+  });
+
+  app.post('/api/device-key', async (request) => {
+    const { actor } = await mustBeSignedIn(request);
+    return papers.vouch(actor, DeviceKeyRequest.parse(request.body));
+  });
+
+  app.get('/api/sync/papers', async (request) => {
+    const { actor } = await mustBeSignedIn(request);
+    return papers.of(actor, PaperQuery.parse(request.query).bloc);
   });
 
   app.get('/api/sync/history', async (request, reply) => {

@@ -1,7 +1,9 @@
-// Signs what the server stands by: receipts of batches and checkpoints of logs.
+// Signs what the server stands by: receipts of batches, checkpoints of logs, papers it reckoned itself, and the keys of
+// devices it was shown.
 
 import { hash, sign } from 'node:crypto';
 import { checkpointText, type Checkpoint } from '../../protocol/checkpoint.ts';
+import { paperText, vouchText, type DeviceVouch, type PaperProof } from '../../protocol/paper-proof.ts';
 import { receiptText, type Receipt } from '../../protocol/receipt.ts';
 import type { ServerKeys } from '../../protocol/signature.ts';
 import type { BlocHead } from '../store/blocs.ts';
@@ -12,6 +14,8 @@ export interface Signer {
   readonly receipt: (said: Omit<Receipt, 'key' | 'signature'>) => Receipt;
   /** The checkpoint of a bloc at this head; signed once, however many ask. */
   readonly checkpoint: (bloc: string, epoch: string, head: BlocHead) => Checkpoint;
+  readonly paper: (said: Omit<PaperProof, 'key' | 'signature'>) => PaperProof;
+  readonly vouch: (said: Omit<DeviceVouch, 'key' | 'signature'>) => DeviceVouch;
 }
 
 const MOST_BLOCS = 1000;
@@ -27,6 +31,8 @@ export function createSigner({ keys, key }: { keys: ServerKeys; key: SigningKey 
   return {
     keys,
     receipt: (said) => signed(said, receiptText(said)),
+    paper: (said) => signed(said, paperText(said)),
+    vouch: (said) => signed(said, vouchText(said)),
     checkpoint(bloc, epoch, { position, head }) {
       const known = newest.get(bloc);
       if (known?.size === position && known.head === head && known.epoch === epoch) return known;

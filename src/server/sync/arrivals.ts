@@ -4,7 +4,8 @@ import { unpackRows, type Row } from '../../protocol/columns.ts';
 import type { ChangeRow, PushRequest } from '../../protocol/push.ts';
 import { batchText } from '../../protocol/receipt.ts';
 import { RequestFault } from '../request-fault.ts';
-import { canonicalJson, hashOf } from './content-hash.ts';
+import { canonicalJson } from '../../base/canonical-json.ts';
+import { hashOf } from './content-hash.ts';
 
 /** One change as it came, in the form it is logged in. */
 export interface Arrival {

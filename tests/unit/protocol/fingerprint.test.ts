@@ -10,6 +10,13 @@ import { CarriedBatch, CarryKey, CarryKeyRequest, CarryRequest } from '../../../
 import { Checkpoint, Seen } from '../../../src/protocol/checkpoint.ts';
 import { Packed } from '../../../src/protocol/columns.ts';
 import { Fault, FaultCode } from '../../../src/protocol/fault.ts';
+import {
+  DeviceKeyRequest,
+  DeviceVouch,
+  PaperProof,
+  PaperProofs,
+  PaperQuery,
+} from '../../../src/protocol/paper-proof.ts';
 import { NewPerson, NewPersonAnswer, PeopleList, Person } from '../../../src/protocol/people.ts';
 import { PingResponse } from '../../../src/protocol/ping.ts';
 import { PullQuery, PullResponse } from '../../../src/protocol/pull.ts';
@@ -26,7 +33,12 @@ const messages: Readonly<Record<string, z.ZodType>> = {
   CarryKeyRequest,
   CarryRequest,
   Checkpoint,
+  DeviceKeyRequest,
+  DeviceVouch,
   Packed,
+  PaperProof,
+  PaperProofs,
+  PaperQuery,
   Receipt,
   Rotation,
   Seen,

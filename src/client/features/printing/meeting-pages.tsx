@@ -1,6 +1,7 @@
 // The papers of the bloc's meeting on the desk: one page for all of them, told apart by their address.
 
 import type { PeriodId } from '../../../domain/ids.ts';
+import { paperSource } from '../../../domain/paper/paper-facts.ts';
 import type { PaperDocument, PaperSlips } from '../../../domain/paper/paper-document.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { useWords } from '../../words/language.tsx';
@@ -11,6 +12,7 @@ import type { MeetingPaper } from './links.ts';
 import { meetingResult, type MeetingResult } from './meeting-result.ts';
 import { minutesSheet } from './minutes-sheet.ts';
 import { rankingSheet } from './ranking-sheet.ts';
+import { snapshotOf } from './printed-sheet.ts';
 import { NothingToPrint, SheetDesk } from './sheet-desk.tsx';
 import { submissionLetter } from './submission-letter.ts';
 import { usePrintMoment } from './use-print-moment.ts';
@@ -43,6 +45,9 @@ export function MeetingPaperPage({ periodId, paper }: MeetingPaperPageProps) {
     document,
     reasons: 'draftMark' in document && document.draftMark !== undefined ? result.reasons : [],
     isUnsent: 'slip' in document ? false : result.isUnsent,
+    ...(paper === 'minutes' || paper === 'ranking'
+      ? { source: paperSource(snapshotOf(view), { paper, periodId }) }
+      : {}),
   }));
   return <SheetDesk periodId={periodId} title={words[paper]} sheets={sheets} />;
 }

@@ -3,8 +3,10 @@
 import type { ReactNode } from 'react';
 import {
   isParagraph,
+  MODULE_MM,
   type PaperDocument,
   type PaperRow,
+  type PaperSeal,
   type PaperSection,
   type PaperTable,
   type Signature,
@@ -66,7 +68,11 @@ function Section({ section: { heading, body } }: { section: PaperSection }) {
 }
 
 /** What stands under the totals: notes, signatures, and where the sheet came from. */
-function Closing({ document: { notes, signatures, recipients, lastLine } }: { document: PaperDocument }) {
+function Closing({
+  document: { notes, signatures, recipients, lastLine, seal },
+}: {
+  document: PaperDocument;
+}) {
   return (
     <div className="sign">
       {notes.length > 0 && (
@@ -91,9 +97,51 @@ function Closing({ document: { notes, signatures, recipients, lastLine } }: { do
           <SignatureBlock key={signature.offices.join()} signature={signature} />
         ))}
       </div>
-      <p className="last-line">{lastLine}</p>
+      {seal ? (
+        <div className="last-line sealed">
+          <SealPicture seal={seal} />
+          <div>
+            <p>
+              Mã kiểm tra: <b className="short-code">{seal.shortCode}</b>
+            </p>
+            <p>{seal.says}</p>
+            <p>{seal.how}</p>
+            <p>{lastLine}</p>
+          </div>
+        </div>
+      ) : (
+        <p className="last-line">{lastLine}</p>
+      )}
     </div>
   );
+}
+
+/** Drawn as one shape: every edge is sharp, on whatever printer. */
+function SealPicture({ seal: { modules, shortCode } }: { seal: PaperSeal }) {
+  const size = modules.length;
+  const runs = modules.flatMap((row, y) =>
+    row.flatMap((isDark, x) =>
+      isDark && !row[x - 1] ? [`M${x} ${y}h${runFrom(row, x)}v1h-${runFrom(row, x)}z`] : [],
+    ),
+  );
+  return (
+    <svg
+      className="seal"
+      style={{ width: `${size * MODULE_MM}mm`, height: `${size * MODULE_MM}mm` }}
+      viewBox={`0 0 ${size} ${size}`}
+      shapeRendering="crispEdges"
+      role="img"
+      aria-label={`Mã QR kiểm tra ${shortCode}`}
+    >
+      <path d={runs.join('')} />
+    </svg>
+  );
+}
+
+/** How many dark modules stand side by side. */
+function runFrom(row: readonly boolean[], x: number): number {
+  const end = row.indexOf(false, x);
+  return (end < 0 ? row.length : end) - x;
 }
 
 /** The running marks of a draft and of sample data stand in the page's margin, so each has its own page name. */

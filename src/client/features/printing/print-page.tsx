@@ -2,6 +2,7 @@
 
 import type { PeriodId } from '../../../domain/ids.ts';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
+import { checkPaperLink } from '../../parts/links.ts';
 import { receiptsLink } from '../../parts/receipt-links.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/button.tsx';
@@ -79,6 +80,13 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
             actions={<LinkButton href={receiptsLink(periodId)}>{words.receipt}</LinkButton>}
           >
             {words.receiptHelp}
+          </Item>
+          <Item
+            icon="qr"
+            title={words.checkPaper}
+            actions={<LinkButton href={checkPaperLink}>{words.checkPaper}</LinkButton>}
+          >
+            {words.checkPaperHelp}
           </Item>
           {held.length > 0 && (
             <Item

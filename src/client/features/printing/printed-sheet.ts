@@ -1,6 +1,8 @@
 // A document with what the person who prints it should know first.
 
+import type { World } from '../../../domain/changes/define-change.ts';
 import { sheetIdOf, type UnitId } from '../../../domain/ids.ts';
+import { asSnapshot, paperSource, type PaperSource } from '../../../domain/paper/paper-facts.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { annexSheet } from './annex-sheet.ts';
 import { summaryDraft, unitDraft, type DraftReason } from './draft.ts';
@@ -14,6 +16,8 @@ export interface PrintedSheet<D extends PaperDocument | PaperSlips = PaperDocume
   readonly document: D;
   readonly reasons: readonly DraftReason[];
   readonly isUnsent: boolean;
+  /** What the sheet states, where it can be checked [PF8]. */
+  readonly source?: PaperSource | undefined;
 }
 
 interface PrintedAt {
@@ -32,7 +36,12 @@ export function printUnit(
   const document = unitSheet(view, unitId, variant, at);
   if (!unit || !document) return undefined;
   const printed = { sheets: [sheetIdOf(view.period.id, unitId)], owners: unitSheetOwners(variant) };
-  return { document, reasons: unitDraft(view, unit, variant), isUnsent: isUnsent(at.copy, printed) };
+  return {
+    document,
+    reasons: unitDraft(view, unit, variant),
+    isUnsent: isUnsent(at.copy, printed),
+    source: paperSource(snapshotOf(view), { paper: variant, periodId: view.period.id, unitId }),
+  };
 }
 
 /** The annex that explains a unit's sheet; undefined where this device does not hold it. */
@@ -57,7 +66,17 @@ export const printSummary = (view: BlocView, at: PrintedAt): PrintedSheet => ({
     sheets: view.units.map(({ unit }) => sheetIdOf(view.period.id, unit.id)),
     owners: ['bloc'],
   }),
+  source: paperSource(snapshotOf(view), { paper: 'summary', periodId: view.period.id }),
 });
+
+const snapshots = new WeakMap<BlocView, World>();
+
+/** A view is of one state of the copy: its columns are scored once for all sheets. */
+export function snapshotOf(view: BlocView): World {
+  const known = snapshots.get(view) ?? asSnapshot({ get: (kind, id) => view.world.get(kind, id) });
+  snapshots.set(view, known);
+  return known;
+}
 
 /** The usual form of every sheet this device holds, in the bloc's order. */
 export const printAll = (view: BlocView, at: PrintedAt): readonly PrintedSheet[] =>

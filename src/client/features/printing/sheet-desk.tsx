@@ -15,6 +15,7 @@ import { Slips } from './slips.tsx';
 import type { PrintedSheet } from './printed-sheet.ts';
 import { sayDraft } from './say-draft.ts';
 import { usePaperFonts } from './use-paper-fonts.ts';
+import { useSeals } from './use-seals.ts';
 import { printingWords } from './words.ts';
 
 type AnySheet = PrintedSheet<PaperDocument | PaperSlips>;
@@ -29,9 +30,10 @@ interface SheetDeskProps {
   readonly back?: { readonly href: string; readonly label: string };
 }
 
-export function SheetDesk({ periodId, title, sheets, choice, back }: SheetDeskProps) {
+export function SheetDesk({ periodId, title, sheets: unsealed, choice, back }: SheetDeskProps) {
   const words = useWords(printingWords);
   const fonts = usePaperFonts();
+  const { sheets, state: seals } = useSeals(unsealed);
   return (
     <main id="content" tabIndex={-1} className="page stack">
       <div className="noprint stack">
@@ -54,13 +56,14 @@ export function SheetDesk({ periodId, title, sheets, choice, back }: SheetDeskPr
           <Button
             variant="primary"
             icon="print"
-            why={fonts === 'loading' ? words.fontsLoading : undefined}
+            why={fonts === 'loading' ? words.fontsLoading : seals === 'making' ? words.sealing : undefined}
             onClick={() => window.print()}
           >
             {words.print}
           </Button>
         </div>
         {fonts === 'missing' && <Banner tone="hold">{words.fontsMissing}</Banner>}
+        {seals === 'missing' && <Banner tone="hold">{words.sealMissing}</Banner>}
         <DraftBanner sheets={sheets} />
         {sheets.some(({ isUnsent }) => isUnsent) && <Banner icon="clock">{words.unsent}</Banner>}
         <p className="caption">{words.saveAsPdf}</p>

@@ -147,6 +147,16 @@ export const printingWords = {
     vi: 'Chưa lấy được phông Tinos trên máy này; bản in sẽ dùng Times New Roman nếu máy có.',
     en: 'The Tinos font could not be loaded here; Times New Roman will be used if this device has it.',
   },
+  sealing: { vi: 'Đang làm mã kiểm tra, chờ một chút.', en: 'Making the check code, one moment.' },
+  sealMissing: {
+    vi: 'Chưa làm được mã kiểm tra nên bản in không có mã; số liệu vẫn đúng. Hãy tải lại trang rồi in, hoặc in ngay không có mã.',
+    en: 'The check code could not be made, so the sheet has none; its figures are right. Load the page again and print, or print without it.',
+  },
+  checkPaper: { vi: 'Kiểm tra phiếu in', en: 'Check a printed sheet' },
+  checkPaperHelp: {
+    vi: 'Quét mã ở cuối phiếu, chọn ảnh chụp hoặc gõ mã kiểm tra để biết bản giấy có đúng không. Không cần mạng.',
+    en: 'Scan the code at the end of a sheet, choose a photo or type its check code, to learn whether the paper is right. No network is needed.',
+  },
   saveAsPdf: {
     vi: 'Cần tệp PDF? Bấm In rồi chọn máy in “Lưu dưới dạng PDF”. Bỏ chọn “Đầu trang và chân trang” để giấy không có dòng thừa.',
     en: 'Need a PDF? Press Print and choose the printer “Save as PDF”. Untick “Headers and footers” so that nothing is added to the page.',

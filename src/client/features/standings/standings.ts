@@ -5,12 +5,11 @@ import { points, type Points } from '../../../domain/scoring/points.ts';
 import { explainGate } from '../../../domain/scoring/explain.ts';
 import type { Line } from '../../../domain/scoring/lines.ts';
 import type { Placed } from '../../../domain/ranking/standings.ts';
-import type { UnitScore } from '../../../domain/scoring/total.ts';
+import { isWholeScore, type UnitScore } from '../../../domain/scoring/total.ts';
 import {
   bounds,
   hasScore,
   isIn,
-  isWhole,
   kgLeaves,
   rescalingsOf,
   tiesOf,
@@ -99,7 +98,7 @@ export function standings(view: BlocView, owner: ScoringOwner): Standings {
           grade: one.grade === undefined ? undefined : view.table.grades[one.grade]?.name,
           isTied: tie !== undefined,
           tie: isLast ? tie : undefined,
-          isWhole: isWhole(score),
+          isWhole: isWholeScore(score),
           kg: kgLeaves(unit, owner).map(({ code }) => code),
           rescalings: rescalingsOf(unit, owner),
         },

@@ -8,7 +8,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { useWords } from '../../words/language.tsx';
 import { TakeWhole } from './take-whole.tsx';
 import { TakeWork } from './take-work.tsx';
-import type { CameraProblem } from './watch-camera.ts';
+import type { CameraProblem } from '../../parts/watch-camera.ts';
 import { transferWords } from './words.ts';
 
 export type ReadProblem = StdProblem | CameraProblem | 'not-carried';

@@ -9,7 +9,7 @@ import { Meter } from '../../ui/meter.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/language.tsx';
 import { ReceivedWork, type ReadProblem, type Received } from './received.tsx';
-import { watchCamera } from './watch-camera.ts';
+import { watchCamera } from '../../parts/watch-camera.ts';
 import { transferWords } from './words.ts';
 
 export function WatchPanel({ now }: { readonly now: () => number }) {
