@@ -10,6 +10,7 @@ import { CarriedBatch, CarryKey, CarryKeyRequest, CarryRequest } from '../../../
 import { Checkpoint, Seen } from '../../../src/protocol/checkpoint.ts';
 import { Packed } from '../../../src/protocol/columns.ts';
 import { Fault, FaultCode } from '../../../src/protocol/fault.ts';
+import { FetchQuery, FileOffer, FileQuery, FileState, PieceQuery } from '../../../src/protocol/files.ts';
 import { NewPerson, NewPersonAnswer, PeopleList, Person } from '../../../src/protocol/people.ts';
 import { PingResponse } from '../../../src/protocol/ping.ts';
 import { PullQuery, PullResponse } from '../../../src/protocol/pull.ts';
@@ -33,6 +34,11 @@ const messages: Readonly<Record<string, z.ZodType>> = {
   ServerKeys,
   Fault,
   FaultCode,
+  FetchQuery,
+  FileOffer,
+  FileQuery,
+  FileState,
+  PieceQuery,
   NewPerson,
   NewPersonAnswer,
   PeopleList,

@@ -47,7 +47,7 @@ export function EvidenceDialog({ cell, unitName, bar, onSave, onClose }: Evidenc
     if (draft.number.trim() === '' || (await save([...documents, draft]))) onClose();
   }
 
-  const field = (of: keyof Evidence, label: string) => (
+  const field = (of: 'number' | 'date' | 'abstract', label: string) => (
     <Field label={label} error={of === 'number' ? error?.[language] : undefined} required={of === 'number'}>
       {(wiring) => (
         <TextInput
