@@ -1,10 +1,11 @@
 // All that speaks with the server about blocs, behind one door, so that it can come in a chunk of its own.
 
+import type { FileSender } from './files/send-files.ts';
 import { takeStrays } from './strays.ts';
 import { joinSync, type TabSync } from './tab-sync.ts';
 import { createTransport } from './transport.ts';
 
-type JoinDeps = Omit<Parameters<typeof joinSync>[0], 'transport' | 'carry'>;
+type JoinDeps = Omit<Parameters<typeof joinSync>[0], 'transport' | 'carry' | 'files' | 'fetchFile'>;
 
 export interface Line {
   readonly join: (deps: JoinDeps) => TabSync;
@@ -33,9 +34,38 @@ export function openLine(fetcher: typeof fetch, newNonce: () => string): Line {
     await sendCarried({ replica, device, line: createCarryLine(fetcher) });
   }
 
+  /** Files have a chunk of their own; where it does not come, a later round asks again. */
+  const fileParts = () =>
+    Promise.all([
+      import('./files/send-files.ts'),
+      import('./files/fetch-file.ts'),
+      import('./files/file-line.ts'),
+    ]).catch(() => undefined);
+
+  function files({ replica, now }: JoinDeps): Pick<Parameters<typeof joinSync>[0], 'files' | 'fetchFile'> {
+    let sender: FileSender | undefined;
+    return {
+      async files(signal) {
+        const parts = await fileParts();
+        const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+        if (!parts || !subtle) return;
+        const [{ createFileSender }, , { createFileLine }] = parts;
+        sender ??= createFileSender({ replica, line: createFileLine(fetcher), subtle, now });
+        await sender.run(signal);
+      },
+      async fetchFile(file, told) {
+        const parts = await fileParts();
+        const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+        if (!parts || !subtle) return { is: 'no-answer', answer: { is: 'no-network' } };
+        const [, { fetchFile }, { createFileLine }] = parts;
+        return fetchFile({ replica, line: createFileLine(fetcher), subtle, now }, file, told);
+      },
+    };
+  }
+
   return {
     join(deps) {
-      const sync = joinSync({ ...deps, transport, carry: () => carry(deps) });
+      const sync = joinSync({ ...deps, transport, carry: () => carry(deps), ...files(deps) });
       // A storage in trouble is the replica's to tell.
       void takeStrays(deps.replica).then(
         (some) => some && sync.wake(true),
