@@ -9,6 +9,7 @@ import { mattersOf, sheetsToMigrate, unsentCount } from '../parts/attention.ts';
 import { useBlocView } from '../parts/bloc-view.ts';
 import { mainRole, roleWords } from '../parts/role-words.ts';
 import { factWords, lineLooks } from '../parts/line-words.ts';
+import { useWaitingFiles } from '../parts/evidence/use-waiting-files.ts';
 import { useReplica } from '../replica/use-replica.ts';
 import { useSync } from '../sync/use-sync.ts';
 import { BlocPick, DeskBar, PhoneBar, PhoneTop, Who } from '../ui/app-bar.tsx';
@@ -159,6 +160,7 @@ function useFacts(offer: BlocOffer | undefined, now: () => number) {
   const { reach } = sync.state;
   const look = lineLooks[reach];
   const waiting = unsentCount(replica);
+  const files = useWaitingFiles().length;
   const confirmedAt = offer ? (replica.blocs.get(offer.blocId)?.confirmedAt ?? null) : null;
   const matters = copy && view ? mattersOf(view, copy, replica.actor).length : 0;
   const isBehind = view !== undefined && sheetsToMigrate(view, replica.actor).length > 0;
@@ -186,9 +188,15 @@ function useFacts(offer: BlocOffer | undefined, now: () => number) {
       };
   const wait: Fact = {
     id: 'waiting',
-    text: waiting > 0 ? words.waiting({ count: waiting }) : words.nothingWaits,
+    // Scores first: a file that waits keeps none of them.
+    text:
+      waiting > 0
+        ? words.waiting({ count: waiting })
+        : files > 0
+          ? words.filesWait({ count: files })
+          : words.nothingWaits,
     icon: 'clock',
-    ...(waiting > 0 ? { href: syncHref } : {}),
+    ...(waiting + files > 0 ? { href: syncHref } : {}),
   };
   const confirmed: readonly Fact[] =
     confirmedAt === null

@@ -60,6 +60,8 @@ export const cardWords = {
     vi: `Bỏ văn bản ${number}`,
     en: `Remove document ${number}`,
   })),
+  unitDocuments: { vi: 'Đơn vị nêu', en: 'Named by the unit' },
+  blocDocuments: { vi: 'Khối nêu', en: 'Named by the bloc' },
   noDocument: { vi: 'Chưa có văn bản nào.', en: 'No document yet.' },
   numberNeeded: { vi: 'Hãy ghi số, ký hiệu văn bản.', en: 'Give the document’s number and symbol.' },
   passed: { vi: 'Đạt', en: 'Passed' },

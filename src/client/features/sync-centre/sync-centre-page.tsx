@@ -10,6 +10,7 @@ import { useReceipts } from '../../parts/use-receipts.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { useWords } from '../../words/language.tsx';
+import { FilesPanel } from './files-panel.tsx';
 import { ForYouPanel } from './for-you-panel.tsx';
 import { HeldPanel } from './held-panel.tsx';
 import { LinePanel } from './line-panel.tsx';
@@ -46,6 +47,7 @@ export function SyncCentrePage({ periodId, now, onSignIn, SaveItem }: Props) {
           <ForYouPanel view={view} copy={copy} refused={refused} now={now} />
           <HeldPanel view={view} copy={copy} now={now} />
           <WaitingPanel view={view} copy={copy} now={now} SaveItem={SaveItem} />
+          <FilesPanel view={view} bloc={copy.bloc} />
         </div>
         <div className="stack">
           <LinePanel bloc={copy.bloc} periodId={periodId} now={now} onSignIn={onSignIn} />

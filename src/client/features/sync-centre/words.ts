@@ -82,6 +82,32 @@ export const syncWords = {
     vi: `${count} mục có thể bị từ chối vì tình hình đã đổi; máy chủ sẽ quyết khi nhận.`,
     en: `${count} of them may be refused, as things have changed; the server decides.`,
   })),
+  files: { vi: 'Tệp minh chứng chờ gửi', en: 'Evidence files waiting to be sent' },
+  fileCount: phrase<{ count: number; size: string }>(({ count, size }) => ({
+    vi: `${count} tệp · ${size}`,
+    en: `${count} files · ${size}`,
+  })),
+  filesMean: {
+    vi: 'Tệp gửi sau điểm, từng phần, và tự gửi tiếp khi mạng đứt rồi có lại. Điểm không phải chờ tệp.',
+    en: 'Files go after the scores, piece by piece, and go on by themselves when a broken line is back. No score waits for them.',
+  },
+  fileOf: phrase<{ unit: string; name: string }>(({ unit, name }) => ({
+    vi: `${unit} · ${name}`,
+    en: `${unit} · ${name}`,
+  })),
+  fileAfterScore: phrase<{ size: string }>(({ size }) => ({
+    vi: `${size}, đã lưu trên máy này. Gửi sau khi máy chủ nhận ô điểm nêu tệp.`,
+    en: `${size}, saved on this device. It goes once the server has the score that names it.`,
+  })),
+  fileWaits: phrase<{ size: string }>(({ size }) => ({
+    vi: `${size}, đã lưu trên máy này, chờ gửi.`,
+    en: `${size}, saved on this device, waiting.`,
+  })),
+  fileHalf: phrase<{ have: string; size: string }>(({ have, size }) => ({
+    vi: `Máy chủ đã có ${have}/${size}.`,
+    en: `The server has ${have} of ${size}.`,
+  })),
+  sendFileAgain: { vi: 'Gửi lại', en: 'Send again' },
   perSheet: { vi: 'Từng phiếu', en: 'Sheet by sheet' },
   sheetReceived: { vi: 'Máy chủ đã nhận đủ', en: 'All received' },
   sheetWaiting: phrase<{ count: number }>(({ count }) => ({
