@@ -161,7 +161,7 @@ test('[EV4] a clerk attaches a photo and a PDF with no network, shuts the browse
   await clerk.page.goto(`${BLOC}/gui`);
   await expect.poll(() => pieces, { timeout: 30_000 }).toBeGreaterThan(4);
   await expect(clerk.page.getByText(/^Máy chủ đã có .*\/.*\.$/)).toBeVisible();
-  await expect(clerk.page.getByText('Không còn gì chờ gửi từ máy này.')).toBeVisible();
+  await expect(clerk.page.getByText('Không còn điểm nào chờ gửi từ máy này.')).toBeVisible();
   await expect(
     clerk.page
       .locator('.facts--phone, .facts')
@@ -180,11 +180,9 @@ test('[EV4] a clerk attaches a photo and a PDF with no network, shuts the browse
   const { page } = leader;
   await page.goto(`${SHEET}?cot=khoi`);
   await drawn(page);
-  await page.getByRole('gridcell', { name: /^Huyện Sìn Hồ, I\.2 / }).click();
-  await page.getByRole('button', { name: 'Vì sao?' }).first().click();
   await page
-    .getByRole('button', { name: /minh chứng|văn bản/i })
-    .first()
+    .getByRole('article', { name: /^I\.2 / })
+    .getByRole('button', { name: 'Minh chứng (2)' })
     .click();
   dialog = page.getByRole('dialog', { name: /I\.2, Sìn Hồ/ });
   await expect(dialog.getByText('Máy này chưa có bản')).toHaveCount(2);

@@ -1,7 +1,7 @@
 // Evidence files that the server is still to get: how many, how large, and how far each is. Only its own word takes one
 // off this list [EV11].
 
-import { bytesOf, useWaitingFiles } from '../../parts/evidence/use-waiting-files.ts';
+import { bytesOf } from '../../parts/evidence/use-waiting-files.ts';
 import { sizeText } from '../../parts/evidence/file-words.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { noteFile } from '../../replica/evidence-files.ts';
@@ -15,10 +15,15 @@ import { Panel } from '../../ui/panel.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { syncWords } from './words.ts';
 
-export function FilesPanel({ view, bloc }: { readonly view: BlocView; readonly bloc: string }) {
+interface FilesPanelProps {
+  readonly view: BlocView;
+  /** Of this bloc. */
+  readonly files: readonly WaitingFile[];
+}
+
+export function FilesPanel({ view, files }: FilesPanelProps) {
   const { language } = useLanguage();
   const words = useWords(syncWords);
-  const files = useWaitingFiles().filter((one) => one.bloc === bloc);
   if (files.length === 0) return null;
   const size = sizeText(bytesOf(files), language);
   return (

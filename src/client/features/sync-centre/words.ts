@@ -73,6 +73,7 @@ export const syncWords = {
   mend: { vi: 'Sửa', en: 'Mend' },
   waiting: { vi: 'Chờ gửi', en: 'Waiting to send' },
   nothingWaits: { vi: 'Không còn gì chờ gửi từ máy này.', en: 'Nothing waits on this device.' },
+  noScoreWaits: { vi: 'Không còn điểm nào chờ gửi từ máy này.', en: 'No score waits on this device.' },
   waitsFor: phrase<{ unit: string; column: string; count: number }>(({ unit, column, count }) => ({
     vi: `${joined(unit, column)}: ${count} mục`,
     en: `${joined(unit, column)}: ${count} items`,
@@ -113,6 +114,10 @@ export const syncWords = {
   sheetWaiting: phrase<{ count: number }>(({ count }) => ({
     vi: `Chờ gửi ${count} mục`,
     en: `${count} waiting`,
+  })),
+  sheetFiles: phrase<{ count: number }>(({ count }) => ({
+    vi: `Chờ gửi ${count} tệp`,
+    en: `${count} files waiting`,
   })),
   sheetUntouched: { vi: 'Chưa có số liệu', en: 'No figures yet' },
   migrateTo: phrase<{ version: number }>(({ version }) => ({
