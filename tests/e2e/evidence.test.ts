@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { must } from '../../src/base/assert.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { violationsOf } from '../support/axe.ts';
 import { somePdf } from '../support/evidence.ts';
 import { drawn, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -169,6 +170,7 @@ test('[EV4] a clerk attaches a photo and a PDF with no network, shuts the browse
       .first(),
   ).toBeVisible();
   await clerk.page.screenshot({ path: 'test-results/evidence-half-360.png', fullPage: true });
+  expect(await violationsOf(clerk.page)).toEqual([]);
   clerk = inPlaceOf(clerk, await clerk.restart());
   await clerk.page.goto(`${BLOC}/gui`);
   await drawn(clerk.page);
@@ -200,6 +202,10 @@ test('[EV4] a clerk attaches a photo and a PDF with no network, shuts the browse
   await dialog.getByRole('button', { name: 'Xem Quyết định 15.pdf' }).click();
   await expect(dialog.getByRole('alert')).toContainText('Máy này chưa có bản của tệp, và đang không có mạng');
   await page.screenshot({ path: 'test-results/evidence-leader-offline-1280.png' });
+  await dialog.getByRole('button', { name: 'Cỡ thật' }).click();
+  await expect(dialog.getByRole('region', { name: /cỡ thật/ })).toBeVisible();
+  await page.screenshot({ path: 'test-results/evidence-large-1280.png' });
+  expect(await violationsOf(page)).toEqual([]);
   expect([...clerk.complaints, ...leader.complaints]).toEqual([]);
 });
 
@@ -231,6 +237,7 @@ test('[EV2] what is no photo or PDF, and a PDF too large, are answered in words;
     await expect(alert).toContainText(words);
   }
   await page.screenshot({ path: 'test-results/evidence-refused-360.png' });
+  expect(await violationsOf(page)).toEqual([]);
   await expect(dialog.getByText('Chưa có văn bản nào.')).toBeVisible();
   await expect(dialog.getByLabel(/Số, ký hiệu/)).toHaveValue('Số 16/QĐ-UBND');
   expect(complaints).toEqual([]);
@@ -241,8 +248,10 @@ test('[EV4] with no room on the device the file is not called saved, and scores 
   const { page, context } = await device('canbo.sinho', PHONE);
   const photo = await takePhoto(page, 'anh.jpg', 800, 600);
   await context.addInitScript(() => {
-    const { put } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof put>) {
+    const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')?.value as (
+      ...args: unknown[]
+    ) => IDBRequest<IDBValidKey>;
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: unknown[]) {
       if (this.name === 'contents') throw new DOMException('no room', 'QuotaExceededError');
       return put.apply(this, args);
     };
@@ -279,6 +288,7 @@ test('[EV11] nobody signs out while a file waits; what is at the server is dropp
   await expect(page.locator('.facts--desk').getByText('Chờ gửi 1 tệp')).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(/Còn 1 tệp minh chứng chưa tới máy chủ nên chưa đăng xuất được/)).toBeVisible();
   await page.screenshot({ path: 'test-results/evidence-device-1280.png', fullPage: true });
+  expect(await violationsOf(page)).toEqual([]);
   await page.goto(`${BLOC}/gui`);
   await expect(page.getByText(/^1 tệp · /)).toBeVisible();
   await page.screenshot({ path: 'test-results/evidence-sync-1280.png', fullPage: true });

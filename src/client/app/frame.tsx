@@ -1,7 +1,7 @@
 // What stands around every screen: the bar, the facts of saving, the tabs, and the mark of sample data.
 
 import { standsForProvince } from '../../domain/workflow/permissions.ts';
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { formatMoment, formatTime } from '../../base/format.ts';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
@@ -9,7 +9,6 @@ import { mattersOf, sheetsToMigrate, unsentCount } from '../parts/attention.ts';
 import { useBlocView } from '../parts/bloc-view.ts';
 import { mainRole, roleWords } from '../parts/role-words.ts';
 import { factWords, lineLooks } from '../parts/line-words.ts';
-import { useWaitingFiles } from '../parts/evidence/use-waiting-files.ts';
 import { useReplica } from '../replica/use-replica.ts';
 import { useSync } from '../sync/use-sync.ts';
 import { BlocPick, DeskBar, PhoneBar, PhoneTop, Who } from '../ui/app-bar.tsx';
@@ -25,6 +24,8 @@ import { frameWords } from './frame-words.ts';
 const StorageNotices = late(
   async () => (await import('../features/device/storage-notices.tsx')).StorageNotices,
 );
+
+const WaitingCount = late(async () => (await import('../parts/evidence/waiting-count.tsx')).WaitingCount);
 
 interface FrameProps {
   readonly session: Session;
@@ -42,7 +43,8 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
   const { language } = useLanguage();
   const role = mainRole(session.actor);
   const ui = useWords(uiWords);
-  const facts = useFacts(offer, now);
+  const [files, setFiles] = useState(0);
+  const facts = useFacts(offer, files, now);
   const { view } = useBlocView(offer?.periodId ?? 'none.none');
   const unit = unitId ? view?.unitById.get(unitId)?.unit : undefined;
   const base = offer ? `/k/${offer.periodId}` : '/khoi';
@@ -123,6 +125,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
       <aside className="frame-notices noprint" aria-label={words.notices}>
         <AfterPaint>
           <StorageNotices now={now} />
+          <WaitingCount told={setFiles} />
         </AfterPaint>
       </aside>
       <div className="frame-body">
@@ -151,7 +154,7 @@ function PageToCome({ name }: { name: string }) {
 }
 
 /** The three truths about saving, and what needs this person. */
-function useFacts(offer: BlocOffer | undefined, now: () => number) {
+function useFacts(offer: BlocOffer | undefined, files: number, now: () => number) {
   const replica = useReplica();
   const sync = useSync();
   const { language } = useLanguage();
@@ -160,7 +163,6 @@ function useFacts(offer: BlocOffer | undefined, now: () => number) {
   const { reach } = sync.state;
   const look = lineLooks[reach];
   const waiting = unsentCount(replica);
-  const files = useWaitingFiles().length;
   const confirmedAt = offer ? (replica.blocs.get(offer.blocId)?.confirmedAt ?? null) : null;
   const matters = copy && view ? mattersOf(view, copy, replica.actor).length : 0;
   const isBehind = view !== undefined && sheetsToMigrate(view, replica.actor).length > 0;

@@ -77,7 +77,6 @@ export const factWords = {
     vi: `Máy chủ nhận ${time}`,
     en: `Received ${time}`,
   })),
-  neverConfirmed: { vi: 'Chưa gửi lần nào', en: 'Nothing sent yet' },
   needsYou: phrase<{ count: number }>(({ count }) => ({
     vi: `${count} việc cần bạn xử lý`,
     en: `${count} need you`,

@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { typeOfContent, type FileHash, type FileType } from '../../domain/evidence/evidence-file.ts';
+import type { FileHash, FileType } from '../../domain/evidence/evidence-file.ts';
+import { typeOfContent } from '../../domain/evidence/file-content.ts';
 
 export interface FileStore {
   /** How many bytes of a part there are; 0 where there is none. */

@@ -138,6 +138,7 @@ function useDeviceFacts({ shell, isUpdateWaiting, build, now, askServerTime }: D
   const [storage, setStorage] = useState<StorageState>();
   const [fontsReady, setFontsReady] = useState<boolean>();
   const [measured, setMeasured] = useState<ClockState>();
+  const files = useWaitingFiles().length;
   const blocs = [...replica.blocs.values()];
 
   const check = useCallback(() => {
@@ -164,6 +165,7 @@ function useDeviceFacts({ shell, isUpdateWaiting, build, now, askServerTime }: D
       keeping: replica.keeping,
       fontsReady,
       unsent: unsentCount(replica),
+      files,
       daysWaiting: daysWaiting(oldestUnsentAt(replica), now()),
       backupDays: rescuedAt === undefined ? undefined : daysWaiting(rescuedAt, now()),
       clock: measured ?? clockWithoutLine(now(), lastServerAt(replica)),

@@ -119,6 +119,14 @@ export const deviceWords = {
     vi: 'Máy chủ đã nhận mọi thao tác của máy này.',
     en: 'The server has all of this device’s work.',
   },
+  unsentFiles: phrase<{ count: number }>(({ count }) => ({
+    vi: `Điểm đã gửi đủ, còn ${count} tệp minh chứng chờ gửi`,
+    en: `All scores are sent; ${count} evidence files wait`,
+  })),
+  unsentFilesWhy: {
+    vi: 'Tệp nằm trên máy này và tự gửi khi có mạng.',
+    en: 'They are on this device, and go when there is a network.',
+  },
   unsentSome: phrase<{ count: number; days: number }>(({ count, days }) => ({
     vi: days > 0 ? `Còn ${count} mục chưa gửi, cũ nhất đã ${days} ngày` : `Còn ${count} mục chưa gửi`,
     en: days > 0 ? `${count} unsent, the oldest ${days} days old` : `${count} unsent`,

@@ -29,6 +29,7 @@ export const syncWords = {
     vi: `Nhận tin mới nhất lúc ${time}`,
     en: `Last received at ${time}`,
   })),
+  neverConfirmed: { vi: 'Chưa gửi lần nào', en: 'Nothing sent yet' },
   neverHeard: { vi: 'Chưa nhận lần nào', en: 'Nothing received yet' },
   forYou: { vi: 'Cần bạn xử lý', en: 'Needs you' },
   items: phrase<{ count: number }>(({ count }) => ({ vi: `${count} mục`, en: `${count} items` })),

@@ -30,6 +30,7 @@ export function FileLine({ bloc, unitId, file, kept }: FileLineProps) {
   const { language } = useLanguage();
   const words = useWords(fileWords);
   const [photo, setPhoto] = useState<string>();
+  const [isLarge, setLarge] = useState(false);
   const [fetched, setFetched] = useState<number>();
   const [said, setSaid] = useState<{ readonly words: Words; readonly isError: boolean }>();
   // The picture's address holds its bytes in memory until it is given back.
@@ -62,9 +63,14 @@ export function FileLine({ bloc, unitId, file, kept }: FileLineProps) {
       {kept && <Standing row={row} isReceived={row !== undefined && isReceived(row, replica)} />}
       <div className="row">
         {photo ? (
-          <Button small onClick={() => setPhoto(undefined)}>
-            {words.hide}
-          </Button>
+          <>
+            <Button small onClick={() => setPhoto(undefined)}>
+              {words.hide}
+            </Button>
+            <Button small icon="search" aria-pressed={isLarge} onClick={() => setLarge(!isLarge)}>
+              {words.large}
+            </Button>
+          </>
         ) : (
           <Button
             small
@@ -84,15 +90,22 @@ export function FileLine({ bloc, unitId, file, kept }: FileLineProps) {
         </p>
       )}
       {photo && (
-        <img
-          className="evidence-photo"
-          src={photo}
-          alt={file.name}
-          onError={() => {
-            setPhoto(undefined);
-            setSaid({ words: fileWords.broken, isError: true });
-          }}
-        />
+        // At its full size it is larger than its place: the place scrolls, by the keyboard too.
+        <div
+          className={isLarge ? 'evidence-photo is-large' : 'evidence-photo'}
+          {...(isLarge
+            ? { role: 'region', 'aria-label': words.photoOf({ name: file.name }), tabIndex: 0 }
+            : {})}
+        >
+          <img
+            src={photo}
+            alt={file.name}
+            onError={() => {
+              setPhoto(undefined);
+              setSaid({ words: fileWords.broken, isError: true });
+            }}
+          />
+        </div>
       )}
     </div>
   );

@@ -43,7 +43,11 @@ export const fileWords = {
   pdf: { vi: 'PDF', en: 'PDF' },
   look: { vi: 'Xem', en: 'See' },
   hide: { vi: 'Cất ảnh', en: 'Hide' },
-  save: { vi: 'Lưu về máy', en: 'Save' },
+  large: { vi: 'Cỡ thật', en: 'Full size' },
+  photoOf: phrase<{ name: string }>(({ name }) => ({
+    vi: `${name}, cỡ thật; kéo để xem các phía`,
+    en: `${name} at full size; scroll to see all of it`,
+  })),
   openPdf: { vi: 'Mở PDF', en: 'Open the PDF' },
   lookAt: phrase<{ name: string }>(({ name }) => ({ vi: `Xem ${name}`, en: `See ${name}` })),
   savedPdf: phrase<{ name: string }>(({ name }) => ({

@@ -3,13 +3,8 @@
 
 import { fail, ok, type Result } from '../../../base/result.ts';
 import type { Words } from '../../../base/words.ts';
-import {
-  isHeic,
-  MOST_FILE_BYTES,
-  nameOfFile,
-  typeOfContent,
-  type EvidenceFile,
-} from '../../../domain/evidence/evidence-file.ts';
+import { MOST_FILE_BYTES, type EvidenceFile } from '../../../domain/evidence/evidence-file.ts';
+import { isHeic, nameOfFile, typeOfContent } from '../../../domain/evidence/file-content.ts';
 import { sha256 } from '../../sync/files/sha256.ts';
 
 export interface PreparedFile {

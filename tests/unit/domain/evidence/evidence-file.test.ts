@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { citeDocument } from '../../../../src/domain/evidence/cite.ts';
-import {
-  EvidenceFile,
-  isHeic,
-  nameOfFile,
-  typeOfContent,
-} from '../../../../src/domain/evidence/evidence-file.ts';
+import { EvidenceFile } from '../../../../src/domain/evidence/evidence-file.ts';
+import { isHeic, nameOfFile, typeOfContent } from '../../../../src/domain/evidence/file-content.ts';
 import { filesOf } from '../../../../src/domain/evidence/files-of.ts';
 import { lacksEvidence } from '../../../../src/domain/scoring/modifiers/evidence-required.ts';
 import type { Column } from '../../../../src/domain/scoring/sheet.ts';
