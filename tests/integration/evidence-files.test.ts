@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { MOST_PIECE_BYTES } from '../../src/protocol/files.ts';
 import { filePath, filesFolder } from '../../src/server/store/file-store.ts';
+import { run } from '../../src/server/store/store.ts';
+import { checkPostgres } from '../../src/cli/verify/check-postgres.ts';
 import {
   askFile,
   BLOC,
@@ -17,6 +19,7 @@ import {
   somePdf,
   UNIT,
 } from '../support/evidence.ts';
+import { postgresMissing, startPostgres } from '../support/postgres.ts';
 import { signIn, startServer, type Client, type TestServer } from '../support/server.ts';
 import { smallDisk, type SmallDisk } from '../support/small-disk.ts';
 
@@ -125,6 +128,16 @@ describe('a file that comes', () => {
     expect((await getPiece(clerk, offer)).status).toBe(404);
     expect(await (await askFile(clerk, offer)).json()).toMatchObject({ have: 0, whole: false });
     expect(await sendFile(clerk, bytes)).toMatchObject({ whole: true });
+  });
+
+  test('[EV6] the power went between the file and the word of it in the database: it comes again, and is there once', async () => {
+    const { bytes, offer } = await named(6000);
+    await sendFile(clerk, bytes);
+    await run(server.store.write, 'delete from evidence_file where hash = ?', [offer.hash]);
+    expect((await getPiece(clerk, offer)).status).toBe(404);
+    expect(await (await askFile(clerk, offer)).json()).toMatchObject({ have: 0, whole: false });
+    expect(await sendFile(clerk, bytes)).toMatchObject({ whole: true });
+    expect((await getPiece(clerk, offer)).status).toBe(200);
   });
 
   test('[EV6] a part that a crash left longer than the file begins anew', async () => {
@@ -253,3 +266,35 @@ describe('a full disk', () => {
     }
   });
 });
+
+if (postgresMissing !== undefined) console.log(postgresMissing);
+
+test.skipIf(postgresMissing !== undefined)(
+  '[EV6] on PostgreSQL it is the same: taken in pieces, limited, given out; and missed by the verifier [VF6]',
+  { timeout: 60_000 },
+  async () => {
+    const postgres = await startPostgres();
+    const address = await postgres.newDatabase();
+    const other = await startServer({ DATABASE_URL: address, LIMIT_UNIT_FILES_BYTES: '700000' });
+    try {
+      const client = await signIn(other.url, 'canbo.sinho');
+      const bytes = somePdf(MOST_PIECE_BYTES + 9, 31);
+      const offer = offerOf(bytes);
+      await nameFile(client, offer);
+      expect(await sendFile(client, bytes)).toMatchObject({ whole: true });
+      expect((await getPiece(await signIn(other.url, 'truongkhoi'), offer)).status).toBe(200);
+      const more = offerOf(somePdf(500_000, 32));
+      await nameFile(client, more);
+      expect(await codeOf(await askFile(client, more))).toBe('unit-files-full');
+      const folder = filesFolder(other.dataDir);
+      expect(await checkPostgres(address, [], folder)).toEqual([]);
+      rmSync(filePath(folder, offer.hash));
+      expect(await checkPostgres(address, [], folder)).toEqual([
+        { bloc: BLOC, what: 'file-missing', detail: `${UNIT}: ${offer.hash}` },
+      ]);
+    } finally {
+      await other.stop();
+      await postgres.stop();
+    }
+  },
+);

@@ -65,10 +65,8 @@ async function copy(address: string, path: string): Promise<void> {
 
 /** A database of an older release has no such table. */
 async function hasFiles(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ has: string }>(
-    `select (to_regclass('evidence_file') is not null)::int8 as has`,
-  );
-  return Number(rows[0]?.has) === 1;
+  const { rows } = await client.query(`select 1 where to_regclass('evidence_file') is not null`);
+  return rows.length > 0;
 }
 
 const ROWS_AT_ONCE = 500;
