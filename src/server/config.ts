@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { fail, ok, type Result } from '../base/result.ts';
+import { MOST_FILE_BYTES } from '../domain/evidence/evidence-file.ts';
 
 interface Setting<Value> {
   readonly schema: z.ZodType<Value>;
@@ -36,12 +37,12 @@ export const settings = {
   DATA_DIR: setting(
     z.string().min(1),
     './data',
-    'Folder of the database. Local disk only, and the one thing to back up.',
+    'Folder of the database and of the evidence files. Local disk only, and the one thing to back up.',
   ),
   DATABASE_URL: setting(
     z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     undefined,
-    'PostgreSQL in the place of the file, e.g. postgres://user:password@host/database, for several servers on one database. They share the folder "keys" of DATA_DIR.',
+    'PostgreSQL in the place of the file, e.g. postgres://user:password@host/database, for several servers on one database. They share the folders "keys" and "files" of DATA_DIR.',
   ),
   DEMO: setting(
     z.enum(['on', 'off']).optional(),
@@ -82,6 +83,16 @@ export const settings = {
     whole(1, 10_000),
     '256',
     'Most pushes held in memory at once; more are asked to come back in a moment.',
+  ),
+  LIMIT_FILE_BYTES: setting(
+    whole(1024, MOST_FILE_BYTES),
+    String(MOST_FILE_BYTES),
+    'Most bytes of one evidence file.',
+  ),
+  LIMIT_UNIT_FILES_BYTES: setting(
+    whole(1024, 999_999_999_999),
+    String(512 * 1024 * 1024),
+    'Most bytes of all evidence files of one unit of one bloc.',
   ),
   SESSION_IDLE_HOURS: setting(
     whole(1, 24 * 90),

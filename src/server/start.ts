@@ -12,8 +12,10 @@ import { readPush } from './http/sync-routes.ts';
 import { sampleAccounts, seedSample } from './sample/seed.ts';
 import { keysFolder, openKeys } from './signing/keys.ts';
 import { createSigner } from './signing/signer.ts';
+import { filesFolder, openFileStore } from './store/file-store.ts';
 import { openStore, type Store } from './store/store.ts';
 import { createCarry } from './sync/carry.ts';
+import { createFiles } from './sync/files.ts';
 import { createHistory } from './sync/history.ts';
 import { createNewsHub } from './sync/news.ts';
 import { createPapers } from './sync/papers.ts';
@@ -94,6 +96,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     }),
     history: createHistory({ store }),
     papers: createPapers({ store, signer, now }),
+    files: createFiles({
+      store,
+      files: openFileStore(filesFolder(config.DATA_DIR)),
+      now,
+      mostOfFile: config.LIMIT_FILE_BYTES,
+      mostOfUnit: config.LIMIT_UNIT_FILES_BYTES,
+    }),
     pull: createPull({ store, signer, now, ...(pageSize === undefined ? {} : { pageSize }) }),
     people: createPeopleAdmin({ store, now }),
     signer,

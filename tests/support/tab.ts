@@ -10,6 +10,9 @@ import { openReplica, type Replica } from '../../src/client/replica/replica.ts';
 import { startSync, type SyncEngine } from '../../src/client/sync/engine.ts';
 import { createCarryLine } from '../../src/client/sync/carry/carry-line.ts';
 import { sendCarried } from '../../src/client/sync/carry/send-carried.ts';
+import { createFileLine } from '../../src/client/sync/files/file-line.ts';
+import { fetchFile, type Fetched, type WantedFile } from '../../src/client/sync/files/fetch-file.ts';
+import { createFileSender } from '../../src/client/sync/files/send-files.ts';
 import { createTransport } from '../../src/client/sync/transport.ts';
 import { seeded, type Random } from '../../src/base/random.ts';
 import type { Actor } from '../../src/domain/workflow/permissions.ts';
@@ -106,6 +109,11 @@ export interface SyncingTab {
   readonly engine: SyncEngine;
   readonly line: Line;
   readonly signedOut: () => number;
+  /** Lets all that was put off happen: the engine's own waiting times. */
+  readonly later: () => void;
+  /** Sends the evidence files that wait, as the engine does behind a round. */
+  readonly sendFiles: () => Promise<void>;
+  readonly fetchFile: (file: WantedFile, told?: (have: number) => void) => Promise<Fetched>;
   /** A whole round, as if a person had pressed the button. */
   readonly round: () => Promise<void>;
   readonly close: () => void;
@@ -135,8 +143,21 @@ export async function startTab(
     const headers = { ...(init.headers as Record<string, string>), cookie };
     const go = (to = url) => fetch(`${to}${path}`, { ...init, headers });
     line.asked.push(`${init.method ?? 'GET'} ${path.split('?')[0]}`);
-    return line.bend ? line.bend(path, go) : go();
+    const answer = line.bend ? line.bend(path, go) : go();
+    // A bent line, too, is let go of by who no longer waits.
+    const left = new Promise<never>((_, reject) => {
+      init.signal?.addEventListener('abort', () => reject(new DOMException('left', 'AbortError')));
+    });
+    return Promise.race([answer, left]);
   };
+  const fileDeps = {
+    replica,
+    line: createFileLine(fetcher),
+    subtle: crypto.subtle,
+    now: () => 1_700_000_000_000,
+  };
+  const sender = createFileSender(fileDeps);
+  const putOff: (() => void)[] = [];
   let signedOut = 0;
   let nonces = 0;
   const engine = startSync({
@@ -148,8 +169,9 @@ export async function startTab(
       : {}),
     now: () => 1_700_000_000_000,
     random: seeded(1),
+    files: sender.run,
     // Nothing happens by itself: a test says when.
-    timers: { set: () => () => undefined },
+    timers: { set: (work) => (putOff.push(work), () => undefined) },
     onSignedOut: () => (signedOut += 1),
   });
   const rested = () =>
@@ -167,6 +189,9 @@ export async function startTab(
     engine,
     line,
     signedOut: () => signedOut,
+    later: () => putOff.splice(0).forEach((work) => work()),
+    sendFiles: () => sender.run(new AbortController().signal),
+    fetchFile: (file, told = () => undefined) => fetchFile(fileDeps, file, told),
     async round() {
       engine.wake(true);
       await rested();

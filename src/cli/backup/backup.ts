@@ -13,13 +13,15 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { filesFolder } from '../../server/store/file-store.ts';
 import { databasePath } from '../../server/store/store.ts';
-import { copyDatabase, describeDatabase } from '../../server/store/whole-file.ts';
+import { copyDatabase, describeDatabase, filesOfDatabase } from '../../server/store/whole-file.ts';
 import type { Command } from '../command.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
 import { checkDatabase } from '../verify/check-database.ts';
 import { decryptFile, encryptFile } from './cipher.ts';
+import { writePack } from './file-pack.ts';
 import { hashFile, type Manifest } from './manifest.ts';
 
 const USAGE = 'npm run -s cli -- backup --to <folder> [--data <folder>] [--passphrase-file <file>]';
@@ -54,10 +56,20 @@ async function takeBackup(args: readonly string[]): Promise<number> {
       `Đã sao lưu và kiểm tra: ${join(given.to, `${name}.json`)} (${manifest.blocs.length} khối, ${manifest.bytes} byte).\n` +
         `Backed up and checked. Keep the folder of signing keys ("keys") elsewhere.`,
     );
-    return 0;
+    return manifest.files && manifest.files.lacking.length > 0 ? tellLacking(manifest.files.lacking) : 0;
   } finally {
     rmSync(plain, { force: true });
   }
+}
+
+/** The backup stands; somebody must look for what it could not have. */
+function tellLacking(hashes: readonly string[]): number {
+  console.error(
+    `Thiếu ${hashes.length} tệp minh chứng trong kho, phần còn lại đã sao lưu đủ. Chạy lệnh verify để biết của đơn vị nào.\n` +
+      `${hashes.length} evidence files are missing from the folder; all else is in the backup. Run verify to see whose.\n` +
+      hashes.join('\n'),
+  );
+  return 1;
 }
 
 interface Order {
@@ -74,22 +86,15 @@ async function write({ folder, name, source, plain, at, passphrase }: Order): Pr
   copyDatabase(source, plain);
   mustBeSound(plain);
   const { epoch, blocs } = describeDatabase(plain);
+  const files = await packFiles({ folder, name, source, plain, at, passphrase });
   const database = await hashFile(plain);
-  const file = passphrase === undefined ? `${name}.sqlite` : `${name}.sqlite.enc`;
-  const path = join(folder, file);
-  const encryption = passphrase === undefined ? null : await encryptFile(plain, path, passphrase);
-  if (passphrase === undefined) renameSync(plain, path);
-  else await mustOpenAgain(path, plain, passphrase, encryption, database);
-  flush(path);
   const manifest: Manifest = {
     format: 'so-thi-dua backup 1',
     at,
     epoch,
-    file,
-    bytes: statSync(path).size,
-    sha256: await hashFile(path),
+    ...(await putAway(plain, folder, `${name}.sqlite`, passphrase)),
     database,
-    encryption,
+    ...(files ? { files } : {}),
     blocs: blocs.map(({ bloc, position, head }) => ({ bloc, size: position, head })),
   };
   // Last, and whole: without its manifest a file is no backup.
@@ -101,6 +106,45 @@ async function write({ folder, name, source, plain, at, passphrase }: Order): Pr
   renameSync(`${place}.part`, place);
   flush(folder);
   return manifest;
+}
+
+/**
+ * The evidence files that the copy names, after it: they only ever grow in number, so all that it names are there. One
+ * that is missing is told and keeps nothing else from being backed up [BK5].
+ */
+async function packFiles({ folder, name, source, plain, passphrase }: Order): Promise<Manifest['files']> {
+  const wanted = filesOfDatabase(plain);
+  if (wanted.length === 0) return undefined;
+  const pack = `${plain}.files`;
+  try {
+    const { list, lacking } = writePack(filesFolder(dirname(source)), wanted, pack);
+    return {
+      ...(await putAway(pack, folder, `${name}.files`, passphrase)),
+      list: [...list],
+      lacking: [...lacking],
+    };
+  } finally {
+    rmSync(pack, { force: true });
+  }
+}
+
+type Beside = Pick<Manifest, 'file' | 'bytes' | 'sha256' | 'encryption'>;
+
+/** Moves what was written into its place in the backup, shut where there is a passphrase, and says what it is. */
+async function putAway(
+  plain: string,
+  folder: string,
+  name: string,
+  passphrase: string | undefined,
+): Promise<Beside> {
+  const file = passphrase === undefined ? name : `${name}.enc`;
+  const path = join(folder, file);
+  const content = await hashFile(plain);
+  const encryption = passphrase === undefined ? null : await encryptFile(plain, path, passphrase);
+  if (passphrase === undefined) renameSync(plain, path);
+  else await mustOpenAgain(path, plain, passphrase, encryption, content);
+  flush(path);
+  return { file, bytes: statSync(path).size, sha256: await hashFile(path), encryption };
 }
 
 /** A copy that cannot be trusted is not called a backup. */

@@ -6,28 +6,41 @@ import { z } from 'zod';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+const Encryption = z.object({
+  cipher: z.literal('aes-256-gcm'),
+  key: z.literal('argon2id'),
+  memory: z.int().min(8).max(4_194_304),
+  passes: z.int().min(1).max(100),
+  salt: z.string().regex(/^[0-9a-f]{32}$/),
+  nonce: z.string().regex(/^[0-9a-f]{24}$/),
+  tag: z.string().regex(/^[0-9a-f]{32}$/),
+});
+
+/** A file beside the manifest: its name, its length, its hash as it lies there, and how it is shut. */
+const Beside = {
+  file: z.string().regex(/^[\w.-]+$/),
+  bytes: z.int(),
+  sha256: Sha256,
+  /** Null where it lies open. */
+  encryption: Encryption.nullable(),
+};
+
 export const Manifest = z.object({
   format: z.literal('so-thi-dua backup 1'),
   at: z.int(),
   epoch: z.string(),
-  /** Name of the file beside this one, its length, and its hash as it lies there. */
-  file: z.string().regex(/^[\w.-]+$/),
-  bytes: z.int(),
-  sha256: Sha256,
+  ...Beside,
   /** Of the database itself, once decrypted. */
   database: Sha256,
-  /** Null where it lies open. */
-  encryption: z
+  /** The evidence files, one after the other in a pack. Absent where there were none, and in older backups. */
+  files: z
     .object({
-      cipher: z.literal('aes-256-gcm'),
-      key: z.literal('argon2id'),
-      memory: z.int().min(8).max(4_194_304),
-      passes: z.int().min(1).max(100),
-      salt: z.string().regex(/^[0-9a-f]{32}$/),
-      nonce: z.string().regex(/^[0-9a-f]{24}$/),
-      tag: z.string().regex(/^[0-9a-f]{32}$/),
+      ...Beside,
+      list: z.array(z.object({ hash: Sha256, size: z.int().min(0) })),
+      /** What the database names and the folder did not have, or not as it should be. */
+      lacking: z.array(Sha256),
     })
-    .nullable(),
+    .optional(),
   blocs: z.array(z.object({ bloc: z.string(), size: z.int(), head: z.string() })),
 });
 export type Manifest = z.infer<typeof Manifest>;

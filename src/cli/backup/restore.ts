@@ -3,12 +3,14 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { filesFolder } from '../../server/store/file-store.ts';
 import { databasePath } from '../../server/store/store.ts';
 import { beginEpoch, describeDatabase, isInUse, type DatabaseState } from '../../server/store/whole-file.ts';
 import type { Command } from '../command.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
 import { dataDir, mustBeFile, mustBeSound, readPassphrase } from './backup.ts';
 import { decryptFile } from './cipher.ts';
+import { openPack } from './file-pack.ts';
 import { hashFile, Manifest } from './manifest.ts';
 
 const USAGE = 'npm run -s cli -- restore --from <manifest.json> [--data <folder>] [--passphrase-file <file>]';
@@ -36,13 +38,11 @@ async function restoreBackup(args: readonly string[]): Promise<number> {
   const fresh = `${place}.restored`;
   rmSync(fresh, { force: true });
   try {
-    await unpack(
-      join(dirname(given.from), manifest.file),
-      fresh,
-      manifest,
-      readPassphrase(given['passphrase-file']),
-    );
+    const [folder, passphrase] = [dirname(given.from), readPassphrase(given['passphrase-file'])];
+    await unpack(join(folder, manifest.file), fresh, { ...manifest, content: manifest.database }, passphrase);
     mustBeSound(fresh);
+    // Before the database that names them; what is in the folder already stays.
+    if (manifest.files) await unpackFiles(folder, `${fresh}.files`, manifest.files, passphrase, place);
     const [now, epoch] = [Date.now(), randomUUID()];
     await beginEpoch(fresh, { epoch, backupAt: manifest.at, now, replaced: describeIfReadable(place) });
     mustBeSound(fresh);
@@ -72,14 +72,10 @@ function readManifest(path: string): Manifest {
 async function unpack(
   path: string,
   to: string,
-  { sha256, database, encryption }: Manifest,
+  { sha256, content, encryption }: Pick<Manifest, 'sha256' | 'encryption'> & { readonly content?: string },
   passphrase: string | undefined,
 ): Promise<void> {
-  const damaged = new CommandRefusal({
-    vi: 'Tệp sao lưu thiếu hoặc đã hỏng: không khớp mã kiểm trong tệp kê khai.',
-    en: 'The backup is missing or damaged: it does not match its manifest.',
-  });
-  if (!existsSync(path) || (await hashFile(path)) !== sha256) throw damaged;
+  if (!existsSync(path) || (await hashFile(path)) !== sha256) throw damaged();
   if (encryption === null) {
     copyFileSync(path, to);
   } else if (passphrase === undefined || !(await decryptFile(path, to, passphrase, encryption))) {
@@ -88,7 +84,29 @@ async function unpack(
       en: 'The passphrase is not right. Use --passphrase-file.',
     });
   }
-  if ((await hashFile(to)) !== database) throw damaged;
+  if (content !== undefined && (await hashFile(to)) !== content) throw damaged();
+}
+
+const damaged = () =>
+  new CommandRefusal({
+    vi: 'Tệp sao lưu thiếu hoặc đã hỏng: không khớp mã kiểm trong tệp kê khai.',
+    en: 'The backup is missing or damaged: it does not match its manifest.',
+  });
+
+/** The evidence files, each checked by its own hash, into the folder beside the database. */
+async function unpackFiles(
+  folder: string,
+  plain: string,
+  files: NonNullable<Manifest['files']>,
+  passphrase: string | undefined,
+  place: string,
+): Promise<void> {
+  try {
+    await unpack(join(folder, files.file), plain, files, passphrase);
+    if (!openPack(plain, files.list, filesFolder(dirname(place)))) throw damaged();
+  } finally {
+    rmSync(plain, { force: true });
+  }
 }
 
 /** What is given up, where it can still be read: often it is just what cannot. */

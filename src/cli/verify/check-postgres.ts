@@ -7,18 +7,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, DatabaseError, types as standard, type CustomTypesConfig } from 'pg';
 import { checkDatabase, type Remembered } from './check-database.ts';
+import { checkFiles } from './check-files.ts';
 import type { Finding } from './segments.ts';
 
 /** Everything that does not agree in the database at an address. Throws where it cannot be reached. */
 export async function checkPostgres(
   address: string,
   remembered: readonly Remembered[] = [],
+  /** The servers' folder of evidence files; they are not looked at where it is not named. */
+  filesFolder?: string,
 ): Promise<Finding[]> {
   const folder = mkdtempSync(join(tmpdir(), 'so-thi-dua-verify-'));
   const path = join(folder, 'copy.sqlite');
   try {
     await copy(address, path);
-    return checkDatabase(path, remembered);
+    return [
+      ...checkDatabase(path, remembered),
+      ...(filesFolder === undefined ? [] : checkFiles(path, filesFolder)),
+    ];
   } catch (error) {
     if (!isDamage(error)) throw error;
     return [{ bloc: '', what: 'unreadable', detail: error.message }];
@@ -36,6 +42,8 @@ const tables = [
   { name: 'record', from: `record where kind = 'column'`, key: 'bloc, kind' },
 ] as const;
 
+const FILES = { name: 'evidence_file', from: 'evidence_file', key: 'bloc' } as const;
+
 async function copy(address: string, path: string): Promise<void> {
   const client = new Client({ connectionString: address, types, connectionTimeoutMillis: 10_000 });
   // The query under way fails of it, and tells.
@@ -47,6 +55,7 @@ async function copy(address: string, path: string): Promise<void> {
     await client.query('begin transaction isolation level repeatable read, read only');
     file.exec('pragma journal_mode = off; pragma synchronous = off; begin');
     for (const table of tables) await copyTable(client, file, table);
+    if (await hasFiles(client)) await copyTable(client, file, FILES);
     file.exec('commit');
   } finally {
     file.close();
@@ -54,12 +63,18 @@ async function copy(address: string, path: string): Promise<void> {
   }
 }
 
+/** A database of an older release has no such table. */
+async function hasFiles(client: Client): Promise<boolean> {
+  const { rows } = await client.query(`select 1 where to_regclass('evidence_file') is not null`);
+  return rows.length > 0;
+}
+
 const ROWS_AT_ONCE = 500;
 
 async function copyTable(
   client: Client,
   file: DatabaseSync,
-  { name, from, key }: (typeof tables)[number],
+  { name, from, key }: (typeof tables)[number] | typeof FILES,
 ): Promise<void> {
   await client.query(`declare rows_of_${name} no scroll cursor for select * from ${from}`);
   const fetchSome = () =>

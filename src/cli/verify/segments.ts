@@ -6,7 +6,17 @@ export interface Finding {
   readonly first?: number;
   readonly last?: number;
   readonly what:
-    'edited' | 'gap' | 'order' | 'head' | 'writers' | 'cells' | 'missing' | 'checkpoint' | 'unreadable';
+    | 'edited'
+    | 'gap'
+    | 'order'
+    | 'head'
+    | 'writers'
+    | 'cells'
+    | 'missing'
+    | 'checkpoint'
+    | 'unreadable'
+    | 'file-missing'
+    | 'file-altered';
   readonly detail: string;
 }
 

@@ -2,11 +2,12 @@
 // Without --db it is the database that a server with the same settings has: DATABASE_URL, else the file in DATA_DIR.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Command } from '../command.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
 import { checkDatabase, type Remembered } from './check-database.ts';
+import { checkFiles } from './check-files.ts';
 import { checkPostgres } from './check-postgres.ts';
 import type { Finding } from './segments.ts';
 
@@ -29,7 +30,7 @@ export const verify: Command = {
       for (const finding of found) console.error(sentence(finding));
       if (found.length === 0)
         console.log(
-          'Nguyên vẹn: mọi nhật ký khớp từ đầu đến cuối.\nSound: every log agrees from end to end.',
+          'Nguyên vẹn: mọi nhật ký khớp từ đầu đến cuối, đủ các tệp minh chứng.\nSound: every log agrees from end to end, and every evidence file is there.',
         );
       return found.length === 0 ? 0 : 1;
     }),
@@ -39,13 +40,15 @@ function check(file: string | undefined, checkpoints: readonly Remembered[]): Fi
   const address = process.env['DATABASE_URL'];
   if (file === undefined && address) return onPostgres(address, checkpoints);
   const path = file ?? join(process.env['DATA_DIR'] || './data', 'so-thi-dua.sqlite');
-  if (existsSync(path)) return checkDatabase(path, checkpoints);
+  if (existsSync(path)) {
+    return [...checkDatabase(path, checkpoints), ...checkFiles(path, join(dirname(path), 'files'))];
+  }
   throw new CommandRefusal({ vi: `Không có tệp ${path}. ${USAGE}`, en: `There is no file ${path}.` });
 }
 
 async function onPostgres(address: string, checkpoints: readonly Remembered[]): Promise<Finding[]> {
   try {
-    return await checkPostgres(address, checkpoints);
+    return await checkPostgres(address, checkpoints, join(process.env['DATA_DIR'] || './data', 'files'));
   } catch (error) {
     // What it says names the cause, and never the password.
     const { message, code } = error as Error & { readonly code?: string };
@@ -78,6 +81,8 @@ const words: { readonly [W in Finding['what']]: { readonly vi: string; readonly 
   missing: { vi: 'mất số liệu đã nhận', en: 'what was taken is missing' },
   checkpoint: { vi: 'khác với mốc kiểm đã giữ', en: 'differs from a checkpoint kept elsewhere' },
   unreadable: { vi: 'không đọc được', en: 'cannot be read' },
+  'file-missing': { vi: 'mất tệp minh chứng', en: 'an evidence file is missing' },
+  'file-altered': { vi: 'tệp minh chứng đã bị sửa', en: 'an evidence file was changed' },
 };
 
 function sentence({ bloc, first, last, what, detail }: Finding): string {

@@ -1,7 +1,7 @@
 // What stands around every screen: the bar, the facts of saving, the tabs, and the mark of sample data.
 
 import { standsForProvince } from '../../domain/workflow/permissions.ts';
-import { Suspense, useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { formatMoment, formatTime } from '../../base/format.ts';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
@@ -26,6 +26,8 @@ const StorageNotices = late(
   async () => (await import('../features/device/storage-notices.tsx')).StorageNotices,
 );
 
+const WaitingCount = late(async () => (await import('../parts/evidence/waiting-count.tsx')).WaitingCount);
+
 interface FrameProps {
   readonly session: Session;
   /** The bloc and year that is open; none on the pages of the device. */
@@ -42,7 +44,8 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
   const { language } = useLanguage();
   const role = mainRole(session.actor);
   const ui = useWords(uiWords);
-  const facts = useFacts(offer, now);
+  const [files, setFiles] = useState(0);
+  const facts = useFacts(offer, files, now);
   const { view } = useBlocView(offer?.periodId ?? 'none.none');
   const unit = unitId ? view?.unitById.get(unitId)?.unit : undefined;
   const base = offer ? `/k/${offer.periodId}` : '/khoi';
@@ -129,6 +132,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
       <aside className="frame-notices noprint" aria-label={words.notices}>
         <AfterPaint>
           <StorageNotices now={now} />
+          <WaitingCount told={setFiles} />
         </AfterPaint>
       </aside>
       <div className="frame-body">
@@ -157,7 +161,7 @@ function PageToCome({ name }: { name: string }) {
 }
 
 /** The three truths about saving, and what needs this person. */
-function useFacts(offer: BlocOffer | undefined, now: () => number) {
+function useFacts(offer: BlocOffer | undefined, files: number, now: () => number) {
   const replica = useReplica();
   const sync = useSync();
   const { language } = useLanguage();
@@ -193,9 +197,15 @@ function useFacts(offer: BlocOffer | undefined, now: () => number) {
       };
   const wait: Fact = {
     id: 'waiting',
-    text: waiting > 0 ? words.waiting({ count: waiting }) : words.nothingWaits,
+    // Scores first: a file that waits keeps none of them.
+    text:
+      waiting > 0
+        ? words.waiting({ count: waiting })
+        : files > 0
+          ? words.filesWait({ count: files })
+          : words.nothingWaits,
     icon: 'clock',
-    ...(waiting > 0 ? { href: syncHref } : {}),
+    ...(waiting + files > 0 ? { href: syncHref } : {}),
   };
   const confirmed: readonly Fact[] =
     confirmedAt === null

@@ -3,6 +3,7 @@
 
 import { databaseName, deleteDatabase, openDatabase } from '../replica/database.ts';
 import { forgetDrafts, localStore } from '../replica/drafts.ts';
+import { forgetFiles } from '../replica/evidence-files.ts';
 import { forgetForms } from '../replica/form-drafts.ts';
 import { forgetPerson, knownPeople, leaveDevice } from '../replica/known-people.ts';
 import { forgetMirror } from '../replica/journal/mirror.ts';
@@ -42,5 +43,6 @@ export async function emptyDevice(personId: string): Promise<void> {
   forgetMirror(localStore(), personId);
   forgetStopgaps(localStore(), personId);
   await deleteDatabase(personId);
+  await forgetFiles(personId);
   await removeOpfsJournals(personId);
 }

@@ -104,9 +104,9 @@ function LeafDrawer({ view, copy, unitId, owner, criterionId = '', onClose, foot
         </Reason>
         {documents.length > 0 && (
           <Reason title={words.evidence}>
-            {documents.map(({ number, date, abstract }) => (
-              <p key={`${number} ${date} ${abstract}`}>
-                <b>{number}</b> {[date, abstract].filter(Boolean).join(': ')}
+            {documents.map(({ number, date, abstract, file }) => (
+              <p key={`${number} ${date} ${abstract} ${file?.hash}`}>
+                <b>{number}</b> {[date, abstract].filter(Boolean).join(': ')} {file && words.file(file)}
               </p>
             ))}
           </Reason>

@@ -37,5 +37,6 @@ export const explainWords = {
   cleared: { vi: 'xoá trắng', en: 'cleared' },
   place: { vi: 'Thứ hạng', en: 'Place' },
   evidence: { vi: 'Minh chứng', en: 'Evidence' },
+  file: phrase<{ name: string }>(({ name }) => ({ vi: `(tệp ${name})`, en: `(file ${name})` })),
   total: { vi: 'Tổng cộng', en: 'Total' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

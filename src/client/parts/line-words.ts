@@ -64,6 +64,10 @@ export const factWords = {
     vi: `Chờ gửi ${count} mục`,
     en: `${count} waiting to send`,
   })),
+  filesWait: phrase<{ count: number }>(({ count }) => ({
+    vi: `Chờ gửi ${count} tệp`,
+    en: `${count} files waiting to send`,
+  })),
   nothingWaits: { vi: 'Không còn gì chờ gửi', en: 'Nothing waits to be sent' },
   confirmed: phrase<{ time: string }>(({ time }) => ({
     vi: `Đã gửi, máy chủ xác nhận lúc ${time}`,
@@ -73,7 +77,6 @@ export const factWords = {
     vi: `Máy chủ nhận ${time}`,
     en: `Received ${time}`,
   })),
-  neverConfirmed: { vi: 'Chưa gửi lần nào', en: 'Nothing sent yet' },
   needsYou: phrase<{ count: number }>(({ count }) => ({
     vi: `${count} việc cần bạn xử lý`,
     en: `${count} need you`,

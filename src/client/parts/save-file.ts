@@ -2,7 +2,7 @@
 
 import { tidyText } from '../../base/text.ts';
 
-export type FileKind = 'xlsx' | 'docx' | 'json' | 'std' | 'txt';
+export type FileKind = 'xlsx' | 'docx' | 'json' | 'std' | 'txt' | 'pdf';
 
 /** As the system of files and of sharing calls each kind. */
 export const fileTypes: { readonly [K in FileKind]: string } = {
@@ -11,6 +11,7 @@ export const fileTypes: { readonly [K in FileKind]: string } = {
   json: 'application/json',
   std: 'application/octet-stream',
   txt: 'text/plain',
+  pdf: 'application/pdf',
 };
 
 export function saveFile(bytes: Uint8Array<ArrayBuffer>, name: string, kind: FileKind): void {

@@ -1,7 +1,7 @@
 // One request, and what its answer really is. Every answer that is not our server's own, in the form agreed, is
 // told apart here: nothing behind this file ever mistakes a Wi-Fi page for a success.
 
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Fault } from '../../protocol/fault.ts';
 import { ANSWER_HEADER } from '../../protocol/version.ts';
 
@@ -21,15 +21,33 @@ export type Answer<T> =
     };
 
 /** Asks, with a bound on the patience. Never throws: a broken line is an answer too. */
-export async function ask<T>(
+export const ask = <T>(
   fetcher: typeof fetch,
   url: string,
   init: RequestInit,
   schema: z.ZodType<T>,
   patience: number,
+): Promise<Answer<T>> => askFor(fetcher, url, init, patience, (response) => read(response, schema));
+
+/** The same for an answer that is bare bytes, where all is well. */
+export const askBytes = (
+  fetcher: typeof fetch,
+  url: string,
+  init: RequestInit,
+  patience: number,
+): Promise<Answer<Uint8Array<ArrayBuffer>>> => askFor(fetcher, url, init, patience, readBytes);
+
+async function askFor<T>(
+  fetcher: typeof fetch,
+  url: string,
+  init: RequestInit,
+  patience: number,
+  readAnswer: (response: Response) => Promise<Answer<T>>,
 ): Promise<Answer<T>> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), patience);
+  // Whoever asks may leave it, too.
+  init.signal?.addEventListener('abort', () => abort.abort(), { once: true });
   try {
     const response = await fetcher(url, {
       ...init,
@@ -39,13 +57,22 @@ export async function ask<T>(
       // Not followed, and told as what it is: most Wi-Fi pages send whoever asks for anything to their own.
       redirect: 'manual',
     });
-    return await read(response, schema);
+    return await readAnswer(response);
   } catch {
     // A refused connection, a broken one, a body cut short, our own patience: all leave the work where it is.
     return { is: 'no-network' };
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function readBytes(response: Response): Promise<Answer<Uint8Array<ArrayBuffer>>> {
+  const isBytes = response.headers.get('content-type') === 'application/octet-stream';
+  const isOurs = isBytes && response.ok && response.headers.get(ANSWER_HEADER) !== null;
+  // Whatever else it is, it is told apart like any answer.
+  if (!isOurs) return read(response, z.never());
+  const value = new Uint8Array(await response.arrayBuffer());
+  return { is: 'answer', value, bytes: value.length };
 }
 
 async function read<T>(response: Response, schema: z.ZodType<T>): Promise<Answer<T>> {

@@ -48,6 +48,8 @@ interface Deps {
   readonly carry?: (() => Promise<void>) | undefined;
   /** What may come behind the history. */
   readonly lookBack?: (() => Promise<void>) | undefined;
+  /** Sends what must never be in the way of the above, until the signal says to leave it. */
+  readonly files?: ((signal: AbortSignal) => Promise<void>) | undefined;
   /** The server's answer that the session has ended: the screens ask to sign in, and nothing is hidden. */
   readonly onSignedOut: () => void;
 }
@@ -69,6 +71,8 @@ export function startSync(deps: Deps): SyncEngine {
   let cancelTimer = () => {};
   let gathering = false;
   let lookingBack = false;
+  /** Files are on their way; aborted, they leave the line to what is more urgent. */
+  let filing: AbortController | undefined;
   /** The changes this server can judge; undefined where it has not said, and then it is asked. */
   let knows: ReadonlySet<string> | undefined;
   /** Blocs whose work the server would not take this round: they keep nobody else's waiting. */
@@ -87,8 +91,10 @@ export function startSync(deps: Deps): SyncEngine {
     tell();
     cancelTimer();
     if (action !== 'rest') void act(action).then(happen, bug);
-    if (action === 'rest' && event.is === 'pulled') timers.set(lookBack, LOOK_BACK_MS);
-    else if (state.retryAt !== null)
+    if (action === 'rest' && event.is === 'pulled') {
+      timers.set(lookBack, LOOK_BACK_MS);
+      if (deps.files) timers.set(sendFiles, LOOK_BACK_MS);
+    } else if (state.retryAt !== null)
       cancelTimer = timers.set(() => happen({ is: 'wake', urgent: true }), state.retryAt - now());
   }
 
@@ -105,6 +111,8 @@ export function startSync(deps: Deps): SyncEngine {
       return probe(deps, (names) => (knows = names && new Set(names)));
     }
     if (action === 'push') {
+      // A whole piece of a file may take a minute: no score waits that long. What of it had come is not lost.
+      if ([...deps.replica.copies.values()].some((copy) => unsent(copy).length > 0)) filing?.abort();
       const canSend = ({ change }: Pending) => knows === undefined || knows.has(change.name);
       return pushOnce(deps, state.batch, canSend, barred, (bloc) => (barred = new Set([...barred, bloc])));
     }
@@ -126,6 +134,13 @@ export function startSync(deps: Deps): SyncEngine {
       .then(() => deps.lookBack?.())
       .catch(() => undefined)
       .finally(() => (lookingBack = false));
+  }
+
+  /** What goes wrong with files is told at the files, or left to a later round. */
+  function sendFiles(): void {
+    if (stopped || filing || !deps.files || state.doing !== 'resting') return;
+    filing = new AbortController();
+    void deps.files(filing.signal).finally(() => (filing = undefined));
   }
 
   happen({ is: 'wake', urgent: true });
@@ -152,6 +167,7 @@ export function startSync(deps: Deps): SyncEngine {
     },
     stop() {
       stopped = true;
+      filing?.abort();
       cancelTimer();
     },
   };

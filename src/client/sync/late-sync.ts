@@ -22,6 +22,8 @@ export function joinLate(
 ): LateSync {
   const listeners = new Set<() => void>();
   const places = new Map<string, string | null>();
+  /** Who waits for the engine, or to hear that it does not come. */
+  const arrivals: (() => void)[] = [];
   let joined: TabSync | undefined;
   let isComing = false;
   let isStopped = false;
@@ -45,7 +47,10 @@ export function joinLate(
     if (joined || isComing || isStopped) return;
     isComing = true;
     void come()
-      .finally(() => (isComing = false))
+      .finally(() => {
+        isComing = false;
+        for (const arrived of arrivals.splice(0)) arrived();
+      })
       .catch(missed);
   };
 
@@ -66,6 +71,14 @@ export function joinLate(
     tellPlace(bloc, unitId) {
       if (joined) joined.tellPlace(bloc, unitId);
       else places.set(bloc, unitId);
+    },
+    async fetchFile(file, told) {
+      if (!joined && !isStopped) {
+        begin();
+        await new Promise<void>((resolve) => arrivals.push(resolve));
+      }
+      // Where the chunk did not come there is no line.
+      return joined ? joined.fetchFile(file, told) : { is: 'no-answer', answer: { is: 'no-network' } };
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -1,10 +1,14 @@
 // All that speaks with the server about blocs, behind one door, so that it can come in a chunk of its own.
 
+import type { FileSender } from './files/send-files.ts';
 import { takeStrays } from './strays.ts';
 import { joinSync, type TabSync } from './tab-sync.ts';
 import { createTransport } from './transport.ts';
 
-type JoinDeps = Omit<Parameters<typeof joinSync>[0], 'transport' | 'carry' | 'lookBack'>;
+type JoinDeps = Omit<
+  Parameters<typeof joinSync>[0],
+  'transport' | 'carry' | 'lookBack' | 'files' | 'fetchFile'
+>;
 
 export interface Line {
   readonly join: (deps: JoinDeps) => TabSync;
@@ -42,6 +46,35 @@ export function openLine(fetcher: typeof fetch, newNonce: () => string): Line {
     await part?.fetchProofs({ replica, fetcher, now });
   }
 
+  /** Files have a chunk of their own; where it does not come, a later round asks again. */
+  const fileParts = () =>
+    Promise.all([
+      import('./files/send-files.ts'),
+      import('./files/fetch-file.ts'),
+      import('./files/file-line.ts'),
+    ]).catch(() => undefined);
+
+  function files({ replica, now }: JoinDeps): Pick<Parameters<typeof joinSync>[0], 'files' | 'fetchFile'> {
+    let sender: FileSender | undefined;
+    return {
+      async files(signal) {
+        const parts = await fileParts();
+        const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+        if (!parts || !subtle) return;
+        const [{ createFileSender }, , { createFileLine }] = parts;
+        sender ??= createFileSender({ replica, line: createFileLine(fetcher), subtle, now });
+        await sender.run(signal);
+      },
+      async fetchFile(file, told) {
+        const parts = await fileParts();
+        const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+        if (!parts || !subtle) return { is: 'no-answer', answer: { is: 'no-network' } };
+        const [, { fetchFile }, { createFileLine }] = parts;
+        return fetchFile({ replica, line: createFileLine(fetcher), subtle, now }, file, told);
+      },
+    };
+  }
+
   return {
     join(deps) {
       const sync = joinSync({
@@ -49,6 +82,7 @@ export function openLine(fetcher: typeof fetch, newNonce: () => string): Line {
         transport,
         carry: () => carry(deps),
         lookBack: () => lookBack(deps),
+        ...files(deps),
       });
       // A storage in trouble is the replica's to tell.
       void takeStrays(deps.replica).then(

@@ -9,6 +9,7 @@ import { browserNews, createNewsLine } from './news.ts';
 import { standForLeader, type TabMessage } from './leader.ts';
 import { initialSyncState } from './initial-state.ts';
 import type { SyncState } from './sync-state.ts';
+import type { Fetched, WantedFile } from './files/fetch-file.ts';
 import type { Transport } from './transport.ts';
 
 export interface TabSync {
@@ -19,9 +20,13 @@ export interface TabSync {
   readonly othersAt: (bloc: string, unitId: string) => readonly Presence[];
   /** Tells the others where this device is; null where it has left. */
   readonly tellPlace: (bloc: string, unitId: string | null) => void;
+  /** An evidence file from the server, kept on this device; `told` hears how many bytes have come. */
+  readonly fetchFile: FetchFile;
   readonly subscribe: (listener: () => void) => () => void;
   readonly stop: () => void;
 }
+
+export type FetchFile = (file: WantedFile, told: (have: number) => void) => Promise<Fetched>;
 
 interface Deps {
   readonly replica: Replica;
@@ -32,6 +37,8 @@ interface Deps {
   readonly locks: LockManager | undefined;
   readonly carry?: (() => Promise<void>) | undefined;
   readonly lookBack?: (() => Promise<void>) | undefined;
+  readonly files?: ((signal: AbortSignal) => Promise<void>) | undefined;
+  readonly fetchFile: FetchFile;
   readonly onSignedOut: () => void;
 }
 
@@ -126,6 +133,7 @@ export function joinSync(deps: Deps): TabSync {
     wake,
     othersAt: (bloc, unitId) => news.othersIn(bloc).filter((one) => one.unitId === unitId),
     tellPlace: news.tellPlace,
+    fetchFile: deps.fetchFile,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -6,7 +6,7 @@ import { tidyText } from '../../base/text.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
 import { columnIdOf, CriterionId, isCriterionId, isSheetId, SheetId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
-import { CellInput, counting, Evidence, Reason } from '../scoring/cell.ts';
+import { CellInput, counting, Evidence, MOST_DOCUMENTS, Reason } from '../scoring/cell.ts';
 import { isDecimal } from '../scoring/decimal.ts';
 import { fitsKind } from '../scoring/fits-kind.ts';
 import { isLocked } from '../scoring/modifiers/computed-lock.ts';
@@ -24,7 +24,7 @@ export const EnterScore = z.strictObject({
   input: CellInput,
   reason: Reason.default(''),
   /** The documents behind the score; those of the version that is replaced stay where it is absent [MD4]. */
-  evidence: z.array(Evidence).max(20).optional(),
+  evidence: z.array(Evidence).max(MOST_DOCUMENTS).optional(),
   /** The version of the table the author had before them. */
   table: z.int().min(1),
 });

@@ -8,7 +8,7 @@ import { saw } from '../conflicts/write-branch.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
 import { ChangeId, columnIdOf, CriterionId, SheetId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
-import { CellInput, Reason, type Branch } from '../scoring/cell.ts';
+import { CellInput, Reason, type Branch, type Evidence, MOST_DOCUMENTS } from '../scoring/cell.ts';
 import { fitsKind } from '../scoring/fits-kind.ts';
 import { isOverride } from '../scoring/modifiers/override.ts';
 import { ColumnOwner } from '../scoring/sheet.ts';
@@ -53,8 +53,10 @@ export const settleConflict = defineChange({
       const allStand = seen.every((id) => cell.some((branch) => saw(id, branch)));
       if (reason === '' && allStand) return fail({ code: 'third-value-needs-reason' });
     }
+    const documents = documentsOf([...(chosen ? [chosen] : []), ...cell.filter(isSeen)]);
     const next: Branch = {
       ...chosen,
+      ...(documents.length > 0 ? { evidence: documents } : {}),
       input,
       reason: reason === '' && chosen ? chosen.reason : reason,
       by: stamp.id,
@@ -74,3 +76,12 @@ export const settleConflict = defineChange({
     return ok(undefined);
   },
 });
+
+/** The documents of some versions, each once: what is chosen is a figure, and no proof goes with the other one [EV3]. */
+function documentsOf(branches: readonly Branch[]): Evidence[] {
+  const kept: Evidence[] = [];
+  for (const one of branches.flatMap(({ evidence }) => evidence ?? [])) {
+    if (!kept.some((other) => sameJson(other, one))) kept.push(one);
+  }
+  return kept.slice(0, MOST_DOCUMENTS);
+}

@@ -15,6 +15,8 @@ export interface LeftHere {
   readonly drafts: number;
   /** Others' work that this device carries and the server has not answered for. */
   readonly carried: number;
+  /** Evidence files that the server has not said to have. */
+  readonly files: number;
 }
 
 export interface ClosingBar {
@@ -28,6 +30,7 @@ const ORDER: readonly (keyof LeftHere)[] = [
   'refused',
   'conflicts',
   'carried',
+  'files',
   'onTheWay',
 ];
 

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { tidyText } from '../../base/text.ts';
+import { EvidenceFile } from '../evidence/evidence-file.ts';
 import { ChangeId, PersonId } from '../ids.ts';
 import { Decimal } from './decimal.ts';
 
@@ -51,9 +52,18 @@ export type CellInput = z.infer<typeof CellInput>;
 /** What a rule kind is asked about. */
 export type GivenInput = z.infer<(typeof Given)[number]>;
 
-/** A document behind a score, as it is cited: number and symbol, day, what it is about. */
-export const Evidence = z.strictObject({ number: text(80), date: text(20), abstract: text(300) });
+/** A document behind a score, as it is cited: number and symbol, day, what it is about; and its scan or photo. */
+export const Evidence = z.strictObject({
+  number: text(80),
+  date: text(20),
+  abstract: text(300),
+  /** Absent where it is only cited, and in entries of older releases [EV1]. */
+  file: EvidenceFile.optional(),
+});
 export type Evidence = z.infer<typeof Evidence>;
+
+/** Documents behind one cell. */
+export const MOST_DOCUMENTS = 20;
 
 export const NOT_ASSIGNED: CellInput = { assigned: false };
 
@@ -63,7 +73,7 @@ export const Branch = z.object({
   /** Why it differs from the unit's own score; '' where nothing was said. */
   reason: z.string(),
   /** The documents behind it; absent where none was named. */
-  evidence: z.array(Evidence).max(20).optional(),
+  evidence: z.array(Evidence).max(MOST_DOCUMENTS).optional(),
   /** The change that last wrote this version. */
   by: ChangeId,
   /** Other changes that said the very same; who saw one of them has seen this version. */

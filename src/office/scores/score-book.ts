@@ -3,6 +3,7 @@
 
 import { formatDecimal } from '../../base/format.ts';
 import type { CriteriaTable } from '../../domain/criteria/criteria-table.ts';
+import { citeDocument } from '../../domain/evidence/cite.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { counting, isNotAssigned, type CellInput } from '../../domain/scoring/cell.ts';
 import { inputText } from '../../domain/scoring/input-text.ts';
@@ -319,10 +320,7 @@ function reasons({ columns }: BookUnit, id: string): string {
       const cell = columns[owner]?.cells[id];
       if (!cell) return [];
       const { reason, evidence = [] } = counting(cell);
-      const cited = evidence.map(({ number, date, abstract }) =>
-        [number, date, abstract].filter(Boolean).join(', '),
-      );
-      return [reason, ...cited].filter(Boolean);
+      return [reason, ...evidence.map((one) => citeDocument(one))].filter(Boolean);
     })
     .filter((text, index, all) => all.indexOf(text) === index)
     .join('; ');

@@ -1,4 +1,4 @@
-// Whatever changes something must come from the app itself: its own header, JSON, and the browser's word for it.
+// Whatever changes something must come from the app itself: its own header, JSON or bare bytes, and the browser's word for it.
 
 import type { FastifyRequest } from 'fastify';
 import { REQUEST_HEADER } from '../../protocol/version.ts';
@@ -10,12 +10,13 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function refuseCrossSite(request: FastifyRequest, publicUrl: string | undefined): void {
   if (SAFE.has(request.method)) return;
   const { headers } = request;
-  const isOwn = headers[REQUEST_HEADER] !== undefined && isJson(headers['content-type'], request.method);
+  const isOwn = headers[REQUEST_HEADER] !== undefined && isOwnType(headers['content-type'], request.method);
   if (!isOwn || !isSameOrigin(request, publicUrl)) throw new RequestFault('cross-site');
 }
 
-const isJson = (type: string | undefined, method: string): boolean =>
-  type === undefined ? method === 'DELETE' : /^application\/json *(;|$)/i.test(type);
+/** Types that no form has: a browser asks before it sends them to another site. */
+const isOwnType = (type: string | undefined, method: string): boolean =>
+  type === undefined ? method === 'DELETE' : /^application\/(json|octet-stream) *(;|$)/i.test(type);
 
 function isSameOrigin({ headers, host }: FastifyRequest, publicUrl: string | undefined): boolean {
   const site = headers['sec-fetch-site'];

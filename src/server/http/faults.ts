@@ -107,6 +107,41 @@ export const faults: { readonly [C in FaultCode]: { readonly status: number; rea
       en: 'This carried work is not proved to be its author’s, or was altered, so it was not taken. It is still on the author’s device: ask for a new file from there.',
     },
   },
+  'file-damaged': {
+    status: 422,
+    words: {
+      vi: 'Tệp minh chứng đến nơi không nguyên vẹn nên không nhận. Tệp vẫn giữ trên máy; ứng dụng sẽ gửi lại.',
+      en: 'The evidence file did not arrive as it was, so it was not taken. It is kept on this device and is sent again.',
+    },
+  },
+  'file-too-large': {
+    status: 422,
+    words: {
+      vi: 'Tệp minh chứng lớn hơn mức máy chủ nhận. Tệp vẫn giữ trên máy; hãy đính kèm bản nhỏ hơn.',
+      en: 'The evidence file is larger than the server takes. It is kept on this device; attach a smaller one.',
+    },
+  },
+  'file-not-named': {
+    status: 409,
+    words: {
+      vi: 'Chưa có ô điểm nào ở máy chủ nêu tệp minh chứng này. Hãy gửi phiếu điểm trước; tệp vẫn giữ trên máy.',
+      en: 'No score at the server names this evidence file. Send the scores first; the file is kept on this device.',
+    },
+  },
+  'file-not-here': {
+    status: 404,
+    words: {
+      vi: 'Tệp minh chứng này chưa lên tới máy chủ. Hãy nhờ người đính kèm mở ứng dụng khi có mạng.',
+      en: 'This evidence file has not reached the server yet. Ask whoever attached it to open the app with a network.',
+    },
+  },
+  'unit-files-full': {
+    status: 409,
+    words: {
+      vi: 'Đơn vị đã dùng hết chỗ cho tệp minh chứng ở máy chủ. Tệp vẫn giữ trên máy; hãy báo quản trị.',
+      en: 'The unit has used up its room for evidence files at the server. The file is kept here; tell the administrator.',
+    },
+  },
   'server-busy': {
     status: 503,
     words: {

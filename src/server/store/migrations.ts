@@ -83,6 +83,15 @@ export const migrations: readonly Migration[] = [
       `create index carry_key_by_person on carry_key (person)`,
     ],
   },
+  {
+    name: '2026-11-26 files behind scores',
+    statements: [
+      `create table evidence_file (
+        bloc text not null references bloc_counter (bloc), unit text not null, hash text not null,
+        size bigint not null, type text not null, author text not null, received_at bigint not null,
+        primary key (bloc, unit, hash))`,
+    ],
+  },
 ];
 
 /** Brings a database up to date: each step whole in a transaction of its own, or not at all [ST2]. */

@@ -80,6 +80,16 @@ export interface Tables {
   };
   /** A device's secret for the work that others bring for it. Never dropped: a file may be under way for long. */
   carry_key: { id: string; person: string; device: string; secret: string; created: number };
+  /** A file behind a score that is on the disk, whole and checked; of each unit that named it. */
+  evidence_file: {
+    bloc: string;
+    unit: string;
+    hash: string;
+    size: number;
+    type: string;
+    author: string;
+    received_at: number;
+  };
   server_state: { key: string; value: string };
 }
 

@@ -36,6 +36,19 @@ export function describeDatabase(path: string): DatabaseState {
   }
 }
 
+/** The evidence files that a database says are on the disk, each once; none in one of an older release. */
+export function filesOfDatabase(path: string): readonly { readonly hash: string; readonly size: number }[] {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
+  try {
+    const has = database.prepare(`select 1 from sqlite_master where name = 'evidence_file'`).get();
+    if (!has) return [];
+    const rows = database.prepare('select distinct hash, size from evidence_file order by hash').all();
+    return rows as unknown as { hash: string; size: number }[];
+  } finally {
+    database.close();
+  }
+}
+
 /**
  * Keeps a file of an earlier release as it is, before its tables are changed: "….before-2026-11-26.sqlite" beside it.
  * Nothing where there is nothing to change, or where the copy is there already [ST4].

@@ -17,6 +17,7 @@ import {
   PaperProofs,
   PaperQuery,
 } from '../../../src/protocol/paper-proof.ts';
+import { FetchQuery, FileOffer, FileQuery, FileState, PieceQuery } from '../../../src/protocol/files.ts';
 import { NewPerson, NewPersonAnswer, PeopleList, Person } from '../../../src/protocol/people.ts';
 import { PingResponse } from '../../../src/protocol/ping.ts';
 import { PullQuery, PullResponse } from '../../../src/protocol/pull.ts';
@@ -45,6 +46,11 @@ const messages: Readonly<Record<string, z.ZodType>> = {
   ServerKeys,
   Fault,
   FaultCode,
+  FetchQuery,
+  FileOffer,
+  FileQuery,
+  FileState,
+  PieceQuery,
   NewPerson,
   NewPersonAnswer,
   PeopleList,

@@ -216,12 +216,18 @@ function KeepLine({ facts: { storage }, state, acts }: LineProps) {
   );
 }
 
-function UnsentLine({ facts: { unsent, daysWaiting }, state, acts }: LineProps) {
+function UnsentLine({ facts: { unsent, files, daysWaiting }, state, acts }: LineProps) {
   const words = useWords(deviceWords);
   return (
     <Check
       state={state}
-      title={unsent > 0 ? words.unsentSome({ count: unsent, days: daysWaiting }) : words.unsentNone}
+      title={
+        unsent > 0
+          ? words.unsentSome({ count: unsent, days: daysWaiting })
+          : files > 0
+            ? words.unsentFiles({ count: files })
+            : words.unsentNone
+      }
       actions={
         unsent > 0 &&
         acts.hrefs && (
@@ -231,7 +237,13 @@ function UnsentLine({ facts: { unsent, daysWaiting }, state, acts }: LineProps) 
         )
       }
     >
-      {unsent === 0 ? words.unsentNoneWhy : state === 'should' ? words.unsentOld : words.unsentFresh}
+      {unsent === 0 && files > 0
+        ? words.unsentFilesWhy
+        : unsent === 0
+          ? words.unsentNoneWhy
+          : state === 'should'
+            ? words.unsentOld
+            : words.unsentFresh}
     </Check>
   );
 }

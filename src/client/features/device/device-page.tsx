@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { formatDate, formatDecimal } from '../../../base/format.ts';
 import { isAdministrator } from '../../../domain/workflow/permissions.ts';
 import { lastServerAt, oldestUnsentAt, unsentCount } from '../../parts/attention.ts';
+import { useWaitingFiles } from '../../parts/evidence/use-waiting-files.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { probeStorage, type StorageState } from '../../replica/device-storage.ts';
 import { askToPersist } from '../../replica/lasting-storage.ts';
@@ -19,6 +20,7 @@ import { useLanguage, useWords } from '../../words/language.tsx';
 import { uiWords } from '../../words/ui-words.ts';
 import { daysWaiting } from './age-ladder.ts';
 import { DeviceChecks } from './device-checks.tsx';
+import { FilesPanel } from './files-panel.tsx';
 import {
   checksOf,
   clockWithoutLine,
@@ -122,6 +124,7 @@ export function DevicePage(props: DevicePageProps) {
           {words.usage({ size: formatDecimal((usage / 1_000_000).toFixed(1), language) })}
         </p>
       )}
+      <FilesPanel />
       <Display />
       <AccountPanel onSignOut={props.onSignOut} />
     </main>
@@ -135,6 +138,7 @@ function useDeviceFacts({ shell, isUpdateWaiting, build, now, askServerTime }: D
   const [storage, setStorage] = useState<StorageState>();
   const [fontsReady, setFontsReady] = useState<boolean>();
   const [measured, setMeasured] = useState<ClockState>();
+  const files = useWaitingFiles().length;
   const blocs = [...replica.blocs.values()];
 
   const check = useCallback(() => {
@@ -161,6 +165,7 @@ function useDeviceFacts({ shell, isUpdateWaiting, build, now, askServerTime }: D
       keeping: replica.keeping,
       fontsReady,
       unsent: unsentCount(replica),
+      files,
       daysWaiting: daysWaiting(oldestUnsentAt(replica), now()),
       backupDays: rescuedAt === undefined ? undefined : daysWaiting(rescuedAt, now()),
       clock: measured ?? clockWithoutLine(now(), lastServerAt(replica)),
@@ -208,6 +213,7 @@ function AccountPanel({ onSignOut }: Pick<DevicePageProps, 'onSignOut'>) {
   const unsent = unsentCount(replica);
   // Signing out empties this device: what it carries for others would go with it.
   const { waiting } = useCarried();
+  const files = useWaitingFiles().length;
   return (
     <Panel title={words.account}>
       <div className="stack stack--tight">
@@ -232,7 +238,9 @@ function AccountPanel({ onSignOut }: Pick<DevicePageProps, 'onSignOut'>) {
                 ? words.signOutUnsent({ count: unsent })
                 : waiting > 0
                   ? words.signOutCarried({ count: waiting })
-                  : undefined
+                  : files > 0
+                    ? words.signOutFiles({ count: files })
+                    : undefined
             }
             onClick={() => setAsking(true)}
           >

@@ -21,6 +21,8 @@ export interface DeviceFacts {
   readonly fontsReady: boolean | undefined;
   /** Changes that were not sent, and for how many whole days the oldest waits. */
   readonly unsent: number;
+  /** Evidence files that the server is still to get. */
+  readonly files: number;
   readonly daysWaiting: number;
   /** Days since unsent work was last put into a file; undefined where it never was. */
   readonly backupDays: number | undefined;

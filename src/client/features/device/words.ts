@@ -119,6 +119,14 @@ export const deviceWords = {
     vi: 'Máy chủ đã nhận mọi thao tác của máy này.',
     en: 'The server has all of this device’s work.',
   },
+  unsentFiles: phrase<{ count: number }>(({ count }) => ({
+    vi: `Điểm đã gửi đủ, còn ${count} tệp minh chứng chờ gửi`,
+    en: `All scores are sent; ${count} evidence files wait`,
+  })),
+  unsentFilesWhy: {
+    vi: 'Tệp nằm trên máy này và tự gửi khi có mạng.',
+    en: 'They are on this device, and go when there is a network.',
+  },
   unsentSome: phrase<{ count: number; days: number }>(({ count, days }) => ({
     vi: days > 0 ? `Còn ${count} mục chưa gửi, cũ nhất đã ${days} ngày` : `Còn ${count} mục chưa gửi`,
     en: days > 0 ? `${count} unsent, the oldest ${days} days old` : `${count} unsent`,
@@ -202,6 +210,30 @@ export const deviceWords = {
     vi: `Máy này còn mang hộ ${count} mục chưa tới máy chủ nên chưa đăng xuất được. Hãy nối mạng để gửi trước.`,
     en: `This device carries ${count} items for others that are not at the server yet, so you cannot sign out. Connect and send them first.`,
   })),
+  signOutFiles: phrase<{ count: number }>(({ count }) => ({
+    vi: `Còn ${count} tệp minh chứng chưa tới máy chủ nên chưa đăng xuất được. Hãy nối mạng để gửi trước.`,
+    en: `${count} evidence files are not at the server yet, so you cannot sign out. Connect and send them first.`,
+  })),
+  files: { vi: 'Tệp minh chứng', en: 'Evidence files' },
+  filesHere: phrase<{ count: number; size: string }>(({ count, size }) => ({
+    vi: `${count} tệp trên máy này, ${size}.`,
+    en: `${count} files on this device, ${size}.`,
+  })),
+  filesWait: phrase<{ count: number; size: string }>(({ count, size }) => ({
+    vi: `Trong đó ${count} tệp (${size}) chưa tới máy chủ; tự gửi khi có mạng.`,
+    en: `Of these, ${count} (${size}) are not at the server yet; they go when there is a network.`,
+  })),
+  noFileWaits: { vi: 'Không tệp nào chờ gửi.', en: 'None of them waits to be sent.' },
+  dropFiles: phrase<{ count: number; size: string }>(({ count, size }) => ({
+    vi: `Bỏ ${count} bản đã có ở máy chủ (${size})`,
+    en: `Drop ${count} copies that are at the server (${size})`,
+  })),
+  dropFilesQuestion: { vi: 'Bỏ các bản tệp trên máy này?', en: 'Drop these copies from this device?' },
+  dropFilesMeans: {
+    vi: 'Máy chủ đã nhận đủ các tệp này. Bỏ bản trên máy thì khi cần xem phải có mạng để tải lại. Tệp chưa gửi không bị bỏ.',
+    en: 'The server has all of these. Without the copies they need a network to be seen again. Files that are not sent stay.',
+  },
+  keepFiles: { vi: 'Giữ lại', en: 'Keep them' },
   transfer: { vi: 'Mang tay', en: 'Carry by hand' },
   signOutMeans: {
     vi: 'Đăng xuất sẽ xoá bản sao của khối trên máy này. Mọi thứ vẫn còn ở máy chủ.',

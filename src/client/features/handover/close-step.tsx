@@ -6,7 +6,10 @@ import type { HandedOver } from '../../../domain/handover/handed-over.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { transferLink } from '../../parts/links.ts';
 import { useMyDrafts } from '../../parts/use-drafts.ts';
+import { useWaitingFiles } from '../../parts/evidence/use-waiting-files.ts';
+import { dropFiles, filesKept } from '../../replica/evidence-files.ts';
 import { closeHandedOver } from '../../replica/handovers.ts';
+import type { Replica } from '../../replica/replica.ts';
 import { useReplica, useReplicaVersion } from '../../replica/use-replica.ts';
 import { useCarried } from '../../sync/carry/use-carried.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -15,6 +18,13 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { useWords } from '../../words/language.tsx';
 import { leftHere } from './left-here.ts';
 import { handoverWords } from './words.ts';
+
+/** What the server has of the bloc's files goes with the bloc; what it never got stays, though no cell names it any more. */
+async function dropCopies({ actor }: Pick<Replica, 'actor'>, bloc: string): Promise<void> {
+  const kept = await filesKept(actor.personId).catch(() => []);
+  const theirs = kept.filter((file) => file.bloc === bloc && file.received !== null);
+  await dropFiles(actor.personId, theirs).catch(() => undefined);
+}
 
 interface CloseStepProps {
   readonly handover: HandedOver;
@@ -27,16 +37,18 @@ export function CloseStep({ handover, now, onClosed }: CloseStepProps) {
   const replica = useReplica();
   useReplicaVersion();
   const drafts = useMyDrafts();
-  const { files } = useCarried();
+  const { files: carried } = useCarried();
+  const waiting = useWaitingFiles();
   const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<'notClosed' | 'notKept'>();
   const { bloc, period, confirmedAt } = handover;
-  const bars = closingBars(leftHere(replica, bloc, drafts, files));
+  const bars = closingBars(leftHere(replica, bloc, drafts, carried, waiting));
 
   async function close() {
     setAsking(false);
     const done = await replica.store.remake(bloc, (storage) => closeHandedOver(storage, handover, now()));
     if (done !== 'closed') return setProblem(done === 'trouble' ? 'notKept' : 'notClosed');
+    await dropCopies(replica, bloc);
     await onClosed();
   }
 

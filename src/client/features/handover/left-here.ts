@@ -5,6 +5,7 @@ import { mattersOf } from '../../parts/attention.ts';
 import { viewBloc } from '../../parts/bloc-view.ts';
 import type { Draft } from '../../replica/drafts.ts';
 import type { Replica } from '../../replica/replica.ts';
+import type { WaitingFile } from '../../sync/files/waiting-files.ts';
 import { isAnswered, type CarriedFile } from '../../sync/carry/shelf.ts';
 
 export function leftHere(
@@ -12,6 +13,7 @@ export function leftHere(
   bloc: string,
   drafts: readonly Draft[],
   carried: readonly CarriedFile[],
+  files: readonly WaitingFile[],
 ): LeftHere {
   const copy = copies.get(bloc);
   const pending = copy?.pending ?? [];
@@ -29,5 +31,6 @@ export function leftHere(
     carried: carried
       .filter((file) => file.bloc.id === bloc && !isAnswered(file))
       .reduce((sum, { count }) => sum + count, 0),
+    files: files.filter((file) => file.bloc === bloc).length,
   };
 }

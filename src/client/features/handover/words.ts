@@ -135,6 +135,10 @@ export const handoverWords = {
     vi: `${count} mục đang mang hộ, máy chủ chưa trả lời`,
     en: `${count} items carried for others, unanswered`,
   })),
+  files: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} tệp minh chứng chưa tới máy chủ`,
+    en: `${count} evidence files not at the server yet`,
+  })),
   onTheWay: phrase<{ count: number }>(({ count }) => ({
     vi: `${count} mục máy chủ đã nhận nhưng máy này chưa tải về lại`,
     en: `${count} items the server has taken and this device has not received back`,

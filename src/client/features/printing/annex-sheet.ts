@@ -2,6 +2,7 @@
 // and the documents behind it [PR13].
 
 import { sheetIdOf, type UnitId } from '../../../domain/ids.ts';
+import { citeDocument } from '../../../domain/evidence/cite.ts';
 import { counting } from '../../../domain/scoring/cell.ts';
 import { explainGroup, explainLeaf, explainPart, explainTotal } from '../../../domain/scoring/explain.ts';
 import type { Line } from '../../../domain/scoring/lines.ts';
@@ -114,9 +115,7 @@ function leafText(view: BlocView, unit: UnitView, owner: ScoringOwner, leaf: Lea
   const branch = cell && counting(cell);
   const self = owner === 'bloc' ? unit.scores.self.outcomes.get(leaf.id) : undefined;
   const differs = self?.state === 'scored' && outcome.state === 'scored' && self.points !== outcome.points;
-  const documents = (branch?.evidence ?? []).map(({ number, date, abstract }) =>
-    [number, date && `ngày ${date}`, abstract].filter(Boolean).join(', '),
-  );
+  const documents = (branch?.evidence ?? []).map((one) => citeDocument(one, 'ngày '));
   return left(
     [
       spoken(why.rule),

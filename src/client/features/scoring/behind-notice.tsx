@@ -8,7 +8,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { Scoring } from './use-scoring.ts';
-import { scoringWords } from './words.ts';
+import { cardWords } from './card-words.ts';
 
 interface BehindNoticeProps {
   readonly scoring: Scoring;
@@ -20,7 +20,7 @@ interface BehindNoticeProps {
 export function BehindNotice({ scoring, unit, isAsked }: BehindNoticeProps) {
   const { view } = scoring;
   const { language } = useLanguage();
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const { actor } = useReplica();
   const [now, to] = [unit.table.version, view.table.version];
   const may = unit.sheet !== undefined && mayMigrate(actor, unit.sheet);

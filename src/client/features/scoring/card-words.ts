@@ -5,6 +5,28 @@ import { scoringWords } from './words.ts';
 
 export const cardWords = {
   ...scoringWords,
+  submitQuestion: phrase<{ unit: string }>(({ unit }) => ({
+    vi: `Nộp bảng tự chấm của ${unit}?`,
+    en: `Submit the self-score of ${unit}?`,
+  })),
+  submitMeans: phrase<{ total: string }>(({ total }) => ({
+    vi: `Tổng điểm tự chấm ${total}. Sau khi nộp, thủ trưởng vẫn rút lại được cho tới khi khối bắt đầu chấm.`,
+    en: `Self-scored total ${total}. The head can recall it until the bloc begins its review.`,
+  })),
+  cancel: { vi: 'Chưa nộp', en: 'Not yet' },
+  behind: phrase<{ now: number; to: number }>(({ now, to }) => ({
+    vi: `Bảng tiêu chí đã có bản ${to}; phiếu này còn chấm theo bản ${now}.`,
+    en: `Version ${to} of the table is in force; this sheet is still scored by version ${now}.`,
+  })),
+  behindOthers: {
+    vi: 'Cán bộ của đơn vị, trưởng khối, phó khối hoặc thư ký khối chuyển được phiếu sang bản mới.',
+    en: 'The unit’s own people, or the bloc’s leader, deputy or secretary, can move the sheet to it.',
+  },
+  seeMigration: phrase<{ to: number }>(({ to }) => ({
+    vi: `Xem và chuyển sang bản ${to}`,
+    en: `See and move to version ${to}`,
+  })),
+  setPoints: { vi: 'Sửa điểm', en: 'Set points' },
   notAssignedCard: {
     vi: 'KG – không giao chỉ tiêu.',
     en: 'Not assigned.',
@@ -60,6 +82,8 @@ export const cardWords = {
     vi: `Bỏ văn bản ${number}`,
     en: `Remove document ${number}`,
   })),
+  unitDocuments: { vi: 'Đơn vị nêu', en: 'Named by the unit' },
+  blocDocuments: { vi: 'Khối nêu', en: 'Named by the bloc' },
   noDocument: { vi: 'Chưa có văn bản nào.', en: 'No document yet.' },
   numberNeeded: { vi: 'Hãy ghi số, ký hiệu văn bản.', en: 'Give the document’s number and symbol.' },
   passed: { vi: 'Đạt', en: 'Passed' },

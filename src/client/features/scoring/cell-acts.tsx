@@ -7,7 +7,7 @@ import { late } from '../../ui/late.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { EvidenceButton } from './evidence-button.tsx';
 import type { Scoring } from './use-scoring.ts';
-import { scoringWords } from './words.ts';
+import { cardWords } from './card-words.ts';
 
 const SetPointsDialog = late(async () => (await import('./set-points-dialog.tsx')).SetPointsDialog);
 
@@ -19,7 +19,7 @@ interface CellActsProps {
 
 export function CellActs({ scoring, unitId, criterionId }: CellActsProps) {
   const { language } = useLanguage();
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   const [isOpen, setOpen] = useState(false);
   const cell = scoring.cellOf(unitId, criterionId);
   const unit = scoring.view.unitById.get(unitId);

@@ -46,6 +46,7 @@ interface CriterionCardProps {
 
 const sameCard = (before: CriterionCardProps, after: CriterionCardProps): boolean =>
   before.cell.cell === after.cell.cell &&
+  before.cell.selfCell === after.cell.selfCell &&
   before.cell.outcome === after.cell.outcome &&
   before.cell.state === after.cell.state &&
   before.cell.gap === after.cell.gap &&

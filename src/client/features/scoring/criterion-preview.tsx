@@ -60,6 +60,7 @@ export function CriterionPreview({ table, leaf }: { table: CriteriaTable; leaf: 
             outcome: view.outcome,
             state: cellStateOf(view.cell, view.outcome, NOWHERE),
             target,
+            selfCell: undefined,
             self: undefined,
             gap: 0,
           }}

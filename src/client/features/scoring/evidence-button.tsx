@@ -16,7 +16,10 @@ interface EvidenceButtonProps {
   readonly onlyWhereItMatters?: boolean;
 }
 
-/** The documents behind a cell: how many, or that one is wanted. Beside the cell it stands only where it matters. */
+/**
+ * The documents behind a cell: how many, or that one is wanted. Beside the cell it stands only where it matters: the table
+ * wants one, there is one, or the bloc's score differs from the unit's.
+ */
 export function EvidenceButton(props: EvidenceButtonProps) {
   const { scoring, unitId, criterionId, onlyWhereItMatters } = props;
   const words = useWords(scoringWords);
@@ -25,9 +28,10 @@ export function EvidenceButton(props: EvidenceButtonProps) {
   const unit = scoring.view.unitById.get(unitId);
   if (!cell || !unit) return null;
   const stands = cell.cell && counting(cell.cell);
-  const documents = stands?.evidence?.length ?? 0;
+  const theirs = cell.selfCell && counting(cell.selfCell).evidence;
+  const documents = (stands?.evidence?.length ?? 0) + (theirs?.length ?? 0);
   const isWanted = lacksEvidence(cell.leaf, cell.cell, cell.outcome);
-  if (onlyWhereItMatters && !isWanted && documents === 0) return null;
+  if (onlyWhereItMatters && !isWanted && documents === 0 && cell.gap === 0) return null;
   return (
     <>
       <Button small {...(isWanted ? { icon: 'triangle' } : {})} onClick={() => setOpen(true)}>
@@ -40,6 +44,8 @@ export function EvidenceButton(props: EvidenceButtonProps) {
       {isOpen && (
         <Suspense>
           <EvidenceDialog
+            bloc={scoring.copy.bloc}
+            unitId={unitId}
             cell={cell}
             unitName={unit.unit.shortName}
             bar={scoring.barOf(unitId)}

@@ -1,8 +1,14 @@
-// The documents behind a score, as they are cited: number and symbol, day, abstract [MD4].
+// The documents behind a score: as they are cited, by number and symbol, day, abstract [MD4]; and their photo or PDF.
+// Where the bloc scores, the unit's own documents stand above, since it is by them that it judges.
 
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Words } from '../../../base/words.ts';
-import { counting, type Evidence } from '../../../domain/scoring/cell.ts';
+import type { EvidenceFile } from '../../../domain/evidence/evidence-file.ts';
+import { counting, MOST_DOCUMENTS, type Cell, type Evidence } from '../../../domain/scoring/cell.ts';
+import { FileChoice } from '../../parts/evidence/file-choice.tsx';
+import { FileLine } from '../../parts/evidence/file-line.tsx';
+import { fileWords } from '../../parts/evidence/file-words.ts';
+import { useKeptFiles } from '../../parts/evidence/use-kept-files.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -12,6 +18,8 @@ import type { CellView } from './use-scoring.ts';
 import { cardWords } from './card-words.ts';
 
 interface EvidenceDialogProps {
+  readonly bloc: string;
+  readonly unitId: string;
   readonly cell: CellView;
   readonly unitName: string;
   /** Set where this person may only look. */
@@ -22,32 +30,44 @@ interface EvidenceDialogProps {
 
 const BLANK: Evidence = { number: '', date: '', abstract: '' };
 
-export function EvidenceDialog({ cell, unitName, bar, onSave, onClose }: EvidenceDialogProps) {
+const documentsIn = (cell: Cell | undefined): readonly Evidence[] => (cell && counting(cell).evidence) ?? [];
+
+export function EvidenceDialog(props: EvidenceDialogProps) {
+  const { bloc, unitId, cell, unitName, bar, onSave, onClose } = props;
   const { language } = useLanguage();
   const words = useWords(cardWords);
-  const documents = (cell.cell && counting(cell.cell).evidence) ?? [];
+  const kept = useKeptFiles();
+  const [own, theirs] = [documentsIn(cell.cell), documentsIn(cell.selfCell)];
   const [draft, setDraft] = useState(BLANK);
   const [error, setError] = useState<Words>();
 
   async function save(next: readonly Evidence[]) {
-    const no = await onSave(next);
+    const no = next.length > MOST_DOCUMENTS ? fileWords.full : await onSave(next);
     setError(no);
     return no === undefined;
   }
 
   async function add() {
-    if (draft.number.trim() === '') {
-      return setError({ vi: 'Hãy ghi số, ký hiệu văn bản.', en: 'Give the document’s number and symbol.' });
-    }
-    if (await save([...documents, draft])) setDraft(BLANK);
+    if (draft.number.trim() === '') return setError(cardWords.numberNeeded);
+    if (await save([...own, draft])) setDraft(BLANK);
+  }
+
+  /** What was typed goes with the file: it is the scan of that document. */
+  async function attach(file: EvidenceFile): Promise<Words | undefined> {
+    const same = own.find((one) => one.file?.hash === file.hash)?.file;
+    if (same) return fileWords.same({ name: same.name });
+    const next = [...own, { ...draft, file }];
+    const no = next.length > MOST_DOCUMENTS ? fileWords.full : await onSave(next);
+    if (!no) setDraft(BLANK);
+    return no;
   }
 
   /** What was typed and not added yet goes with the rest: closing loses nothing. */
   async function close() {
-    if (draft.number.trim() === '' || (await save([...documents, draft]))) onClose();
+    if (draft.number.trim() === '' || (await save([...own, draft]))) onClose();
   }
 
-  const field = (of: keyof Evidence, label: string) => (
+  const field = (of: 'number' | 'date' | 'abstract', label: string) => (
     <Field label={label} error={of === 'number' ? error?.[language] : undefined} required={of === 'number'}>
       {(wiring) => (
         <TextInput
@@ -58,6 +78,24 @@ export function EvidenceDialog({ cell, unitName, bar, onSave, onClose }: Evidenc
         />
       )}
     </Field>
+  );
+  const list = (documents: readonly Evidence[], remove?: (at: number) => void) => (
+    <ul className="documents">
+      {documents.map((one, index) => (
+        <li key={`${one.number} ${one.date} ${one.abstract} ${one.file?.hash}`}>
+          <Document of={one}>
+            {one.file && <FileLine bloc={bloc} unitId={unitId} file={one.file} kept={kept} />}
+          </Document>
+          {remove && (
+            <IconButton
+              icon="close"
+              label={words.removeDocument({ number: one.number || (one.file?.name ?? '') })}
+              onClick={() => remove(index)}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
   );
 
   return (
@@ -75,35 +113,40 @@ export function EvidenceDialog({ cell, unitName, bar, onSave, onClose }: Evidenc
         </>
       }
     >
-      {documents.length === 0 ? (
-        <p>{words.noDocument}</p>
-      ) : (
-        <ul className="documents">
-          {documents.map((one, index) => (
-            <li key={`${one.number} ${one.date} ${one.abstract}`}>
-              <span>
-                <b>{one.number}</b>
-                {one.date && ` ${one.date}`}
-                {one.abstract && `: ${one.abstract}`}
-              </span>
-              {!bar && (
-                <IconButton
-                  icon="close"
-                  label={words.removeDocument({ number: one.number })}
-                  onClick={() => void save(documents.filter((_, at) => at !== index))}
-                />
-              )}
-            </li>
-          ))}
-        </ul>
+      {theirs.length > 0 && (
+        <>
+          <h3>{words.unitDocuments}</h3>
+          {list(theirs)}
+          {(own.length > 0 || !bar) && <h3>{words.blocDocuments}</h3>}
+        </>
       )}
+      {own.length > 0
+        ? list(own, bar ? undefined : (at) => void save(own.filter((_, index) => index !== at)))
+        : (theirs.length === 0 || !bar) && <p>{words.noDocument}</p>}
       {!bar && (
         <>
           {field('number', words.documentNumber)}
           {field('date', words.documentDate)}
           {field('abstract', words.documentAbout)}
+          <FileChoice bloc={bloc} unitId={unitId} onKept={attach} />
         </>
       )}
     </Dialog>
+  );
+}
+
+function Document({ of, children }: { readonly of: Evidence; readonly children: ReactNode }) {
+  const { number, date, abstract } = of;
+  return (
+    <div>
+      {(number || date || abstract) && (
+        <p>
+          <b>{number}</b>
+          {date && ` ${date}`}
+          {abstract && `: ${abstract}`}
+        </p>
+      )}
+      {children}
+    </div>
   );
 }

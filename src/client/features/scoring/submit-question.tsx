@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { UnitView } from '../../parts/bloc-view.ts';
-import { scoringWords } from './words.ts';
+import { cardWords } from './card-words.ts';
 
 interface SubmitQuestionProps {
   readonly unit: UnitView;
@@ -15,7 +15,7 @@ interface SubmitQuestionProps {
 
 export function SubmitQuestion({ unit, onSubmit, onClose }: SubmitQuestionProps) {
   const { language } = useLanguage();
-  const words = useWords(scoringWords);
+  const words = useWords(cardWords);
   return (
     <Dialog
       title={words.submitQuestion({ unit: unit.unit.name })}

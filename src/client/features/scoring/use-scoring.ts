@@ -41,6 +41,8 @@ export interface DraftEntry {
 export interface CellView {
   readonly leaf: Leaf;
   readonly cell: Cell | undefined;
+  /** The unit's own cell, where the column is the bloc's. */
+  readonly selfCell: Cell | undefined;
   readonly outcome: Outcome;
   readonly state: CellState;
   readonly target: string | undefined;
@@ -227,6 +229,7 @@ export function cellView(
   return {
     leaf,
     cell,
+    selfCell: owner === 'bloc' ? unit.columns.self?.cells[criterionId] : undefined,
     outcome,
     state: cellStateOf(cell, outcome, delivery),
     target: unit.targets?.values[criterionId],

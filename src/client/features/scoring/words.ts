@@ -64,7 +64,6 @@ export const scoringWords = {
   })),
   legend: { vi: 'Chú giải', en: 'Legend' },
   seeTargets: { vi: 'xem chỉ tiêu giao', en: 'see the targets' },
-  setPoints: { vi: 'Sửa điểm', en: 'Set points' },
   evidence: { vi: 'Minh chứng', en: 'Evidence' },
   evidenceCount: phrase<{ count: number }>(({ count }) => ({
     vi: `Minh chứng (${count})`,
@@ -88,32 +87,11 @@ export const scoringWords = {
     vi: `Phiếu này còn theo bảng bản ${now}; chuyển phiếu sang bản ${to} rồi chấm tiếp.`,
     en: `This sheet is still on version ${now} of the table; move it to version ${to}, then go on scoring.`,
   })),
-  behind: phrase<{ now: number; to: number }>(({ now, to }) => ({
-    vi: `Bảng tiêu chí đã có bản ${to}; phiếu này còn chấm theo bản ${now}.`,
-    en: `Version ${to} of the table is in force; this sheet is still scored by version ${now}.`,
-  })),
   behindLegend: { vi: 'Còn theo bản cũ: chỉ xem', en: 'On an older version: read only' },
-  behindOthers: {
-    vi: 'Cán bộ của đơn vị, trưởng khối, phó khối hoặc thư ký khối chuyển được phiếu sang bản mới.',
-    en: 'The unit’s own people, or the bloc’s leader, deputy or secretary, can move the sheet to it.',
-  },
-  seeMigration: phrase<{ to: number }>(({ to }) => ({
-    vi: `Xem và chuyển sang bản ${to}`,
-    en: `See and move to version ${to}`,
-  })),
   submit: { vi: 'Nộp bảng tự chấm', en: 'Submit the self-score' },
   recall: { vi: 'Rút lại để sửa', en: 'Recall to change' },
   toReview: { vi: 'Rà soát, chấm xong', en: 'Review and finish' },
   beginReview: { vi: 'Bắt đầu chấm khối', en: 'Begin the bloc’s review' },
-  submitQuestion: phrase<{ unit: string }>(({ unit }) => ({
-    vi: `Nộp bảng tự chấm của ${unit}?`,
-    en: `Submit the self-score of ${unit}?`,
-  })),
-  submitMeans: phrase<{ total: string }>(({ total }) => ({
-    vi: `Tổng điểm tự chấm ${total}. Sau khi nộp, thủ trưởng vẫn rút lại được cho tới khi khối bắt đầu chấm.`,
-    en: `Self-scored total ${total}. The head can recall it until the bloc begins its review.`,
-  })),
-  cancel: { vi: 'Chưa nộp', en: 'Not yet' },
   submitted: { vi: 'Đã nộp bảng tự chấm.', en: 'The self-score was submitted.' },
   recalled: { vi: 'Đã rút lại, đơn vị sửa được.', en: 'Recalled; the unit can change it.' },
   begun: { vi: 'Khối đã bắt đầu chấm đơn vị này.', en: 'The bloc’s review has begun.' },

@@ -51,7 +51,7 @@ export function LinePanel({ bloc, periodId, now, onSignIn }: LinePanelProps) {
         )}
         {lastRoundAt !== null && <p className="caption">{words.lastRound({ time: time(lastRoundAt) })}</p>}
         <p className="caption">
-          {row?.confirmedAt ? facts.confirmed({ time: time(row.confirmedAt) }) : facts.neverConfirmed}
+          {row?.confirmedAt ? facts.confirmed({ time: time(row.confirmedAt) }) : words.neverConfirmed}
         </p>
         <p className="caption">
           {row?.heardAt ? words.heard({ time: time(row.heardAt) }) : words.neverHeard}

@@ -3,6 +3,7 @@ import type { BlocView } from '../../parts/bloc-view.ts';
 import { deliveryOf, savingOf } from '../../parts/cell-state.ts';
 import { cellLooks } from '../../parts/cell-words.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import type { WaitingFile } from '../../sync/files/waiting-files.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -11,10 +12,12 @@ import { syncWords } from './words.ts';
 interface PerSheetPanelProps {
   readonly view: BlocView;
   readonly copy: BlocCopy;
+  /** Evidence files of the bloc that the server is still to get. */
+  readonly files: readonly WaitingFile[];
 }
 
 /** Proof of arrival for each sheet, not one tick for all. */
-export function PerSheetPanel({ view, copy }: PerSheetPanelProps) {
+export function PerSheetPanel({ view, copy, files }: PerSheetPanelProps) {
   const words = useWords(syncWords);
   const { language } = useLanguage();
   const delivery = deliveryOf(copy);
@@ -29,6 +32,7 @@ export function PerSheetPanel({ view, copy }: PerSheetPanelProps) {
           .filter(({ sheet }) => sheet !== undefined)
           .map(({ unit, sheet, columns }) => {
             const waiting = sheet ? waitingAt(sheet.id) : 0;
+            const itsFiles = files.filter(({ unitId }) => unitId === unit.id).length;
             const cells = [columns.self, columns.bloc].flatMap((column) =>
               Object.values(column?.cells ?? {}),
             );
@@ -42,6 +46,8 @@ export function PerSheetPanel({ view, copy }: PerSheetPanelProps) {
                   {cellLooks.unchecked.words[language]}
                 </Badge>
               );
+            else if (received && itsFiles > 0)
+              badge = <Badge icon="file">{words.sheetFiles({ count: itsFiles })}</Badge>;
             else if (received)
               badge = (
                 <Badge tone="done" icon="two-ticks">

@@ -6,10 +6,12 @@ import { useBlocView } from '../../parts/bloc-view.ts';
 import { ForkedBanner } from '../../parts/forked-banner.tsx';
 import { ReceiptAlarms } from '../../parts/receipt-alarms.tsx';
 import { receiptsLink } from '../../parts/receipt-links.ts';
+import { useWaitingFiles } from '../../parts/evidence/use-waiting-files.ts';
 import { useReceipts } from '../../parts/use-receipts.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { useWords } from '../../words/language.tsx';
+import { FilesPanel } from './files-panel.tsx';
 import { ForYouPanel } from './for-you-panel.tsx';
 import { HeldPanel } from './held-panel.tsx';
 import { LinePanel } from './line-panel.tsx';
@@ -29,6 +31,7 @@ export function SyncCentrePage({ periodId, now, onSignIn, SaveItem }: Props) {
   const replica = useReplica();
   const words = useWords(syncWords);
   const receipts = useReceipts(copy);
+  const files = useWaitingFiles().filter(({ bloc }) => bloc === copy?.bloc);
   if (!copy || !view) return null;
   const refused = replica.refused.filter(({ bloc }) => bloc === copy.bloc);
   return (
@@ -45,11 +48,18 @@ export function SyncCentrePage({ periodId, now, onSignIn, SaveItem }: Props) {
         <div className="stack">
           <ForYouPanel view={view} copy={copy} refused={refused} now={now} />
           <HeldPanel view={view} copy={copy} now={now} />
-          <WaitingPanel view={view} copy={copy} now={now} SaveItem={SaveItem} />
+          <WaitingPanel
+            view={view}
+            copy={copy}
+            now={now}
+            SaveItem={SaveItem}
+            areFilesWaiting={files.length > 0}
+          />
+          <FilesPanel view={view} files={files} />
         </div>
         <div className="stack">
           <LinePanel bloc={copy.bloc} periodId={periodId} now={now} onSignIn={onSignIn} />
-          <PerSheetPanel view={view} copy={copy} />
+          <PerSheetPanel view={view} copy={copy} files={files} />
         </div>
       </div>
     </main>

@@ -27,10 +27,12 @@ interface WaitingPanelProps {
   readonly copy: BlocCopy;
   readonly now: () => number;
   readonly SaveItem: SaveItemDialog;
+  /** Then nothing here may say that all is sent. */
+  readonly areFilesWaiting: boolean;
 }
 
 /** What the server has not taken yet, portion by portion. */
-export function WaitingPanel({ view, copy, now, SaveItem }: WaitingPanelProps) {
+export function WaitingPanel({ view, copy, now, SaveItem, areFilesWaiting }: WaitingPanelProps) {
   const { language } = useLanguage();
   const words = useWords(syncWords);
   const [saving, setSaving] = useState<WaitingGroup>();
@@ -43,7 +45,7 @@ export function WaitingPanel({ view, copy, now, SaveItem }: WaitingPanelProps) {
       aside={count > 0 && <Badge icon="clock">{words.items({ count })}</Badge>}
     >
       {count === 0 ? (
-        <EmptyState icon="two-ticks" title={words.nothingWaits} />
+        <EmptyState icon="two-ticks" title={areFilesWaiting ? words.noScoreWaits : words.nothingWaits} />
       ) : (
         <ul>
           {groups.map((group) => {

@@ -29,6 +29,7 @@ export const syncWords = {
     vi: `Nhận tin mới nhất lúc ${time}`,
     en: `Last received at ${time}`,
   })),
+  neverConfirmed: { vi: 'Chưa gửi lần nào', en: 'Nothing sent yet' },
   neverHeard: { vi: 'Chưa nhận lần nào', en: 'Nothing received yet' },
   forYou: { vi: 'Cần bạn xử lý', en: 'Needs you' },
   items: phrase<{ count: number }>(({ count }) => ({ vi: `${count} mục`, en: `${count} items` })),
@@ -73,6 +74,7 @@ export const syncWords = {
   mend: { vi: 'Sửa', en: 'Mend' },
   waiting: { vi: 'Chờ gửi', en: 'Waiting to send' },
   nothingWaits: { vi: 'Không còn gì chờ gửi từ máy này.', en: 'Nothing waits on this device.' },
+  noScoreWaits: { vi: 'Không còn điểm nào chờ gửi từ máy này.', en: 'No score waits on this device.' },
   waitsFor: phrase<{ unit: string; column: string; count: number }>(({ unit, column, count }) => ({
     vi: `${joined(unit, column)}: ${count} mục`,
     en: `${joined(unit, column)}: ${count} items`,
@@ -82,11 +84,41 @@ export const syncWords = {
     vi: `${count} mục có thể bị từ chối vì tình hình đã đổi; máy chủ sẽ quyết khi nhận.`,
     en: `${count} of them may be refused, as things have changed; the server decides.`,
   })),
+  files: { vi: 'Tệp minh chứng chờ gửi', en: 'Evidence files waiting to be sent' },
+  fileCount: phrase<{ count: number; size: string }>(({ count, size }) => ({
+    vi: `${count} tệp · ${size}`,
+    en: `${count} files · ${size}`,
+  })),
+  filesMean: {
+    vi: 'Tệp gửi sau điểm, từng phần, và tự gửi tiếp khi mạng đứt rồi có lại. Điểm không phải chờ tệp.',
+    en: 'Files go after the scores, piece by piece, and go on by themselves when a broken line is back. No score waits for them.',
+  },
+  fileOf: phrase<{ unit: string; name: string }>(({ unit, name }) => ({
+    vi: `${unit} · ${name}`,
+    en: `${unit} · ${name}`,
+  })),
+  fileAfterScore: phrase<{ size: string }>(({ size }) => ({
+    vi: `${size}, đã lưu trên máy này. Gửi sau khi máy chủ nhận ô điểm nêu tệp.`,
+    en: `${size}, saved on this device. It goes once the server has the score that names it.`,
+  })),
+  fileWaits: phrase<{ size: string }>(({ size }) => ({
+    vi: `${size}, đã lưu trên máy này, chờ gửi.`,
+    en: `${size}, saved on this device, waiting.`,
+  })),
+  fileHalf: phrase<{ have: string; size: string }>(({ have, size }) => ({
+    vi: `Máy chủ đã có ${have}/${size}.`,
+    en: `The server has ${have} of ${size}.`,
+  })),
+  sendFileAgain: { vi: 'Gửi lại', en: 'Send again' },
   perSheet: { vi: 'Từng phiếu', en: 'Sheet by sheet' },
   sheetReceived: { vi: 'Máy chủ đã nhận đủ', en: 'All received' },
   sheetWaiting: phrase<{ count: number }>(({ count }) => ({
     vi: `Chờ gửi ${count} mục`,
     en: `${count} waiting`,
+  })),
+  sheetFiles: phrase<{ count: number }>(({ count }) => ({
+    vi: `Chờ gửi ${count} tệp`,
+    en: `${count} files waiting`,
   })),
   sheetUntouched: { vi: 'Chưa có số liệu', en: 'No figures yet' },
   migrateTo: phrase<{ version: number }>(({ version }) => ({

@@ -2,9 +2,12 @@
 
 import type { PeriodId } from '../../../domain/ids.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
+import { sizeText } from '../../parts/evidence/file-words.ts';
+import { bytesOf, useWaitingFiles } from '../../parts/evidence/use-waiting-files.ts';
 import { useCarried } from '../../sync/carry/use-carried.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
-import { useWords } from '../../words/language.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
 import { CarriedPanel } from './carried-panel.tsx';
 import { OpenPanel } from './open-panel.tsx';
 import { SavePanel } from './save-panel.tsx';
@@ -22,10 +25,17 @@ export function TransferPage({ periodId, now }: TransferPageProps) {
   const words = useWords(transferWords);
   const { copy, view } = useBlocView(periodId);
   const carried = useCarried();
+  const { language } = useLanguage();
+  const files = useWaitingFiles().filter(({ bloc }) => bloc === copy?.bloc);
   return (
     <main className="page stack" id="content" tabIndex={-1}>
       <h1>{words.title}</h1>
       <p className="caption">{words.lead}</p>
+      {files.length > 0 && (
+        <Banner tone="hold" icon="file">
+          {words.filesStay({ count: files.length, size: sizeText(bytesOf(files), language) })}
+        </Banner>
+      )}
       <div className="cols">
         <div className="stack">
           {copy && view && <SavePanel copy={copy} view={view} now={now} />}

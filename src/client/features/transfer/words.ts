@@ -6,6 +6,10 @@ export const transferWords = {
     vi: 'Nơi không có mạng: lưu phần chưa gửi ra một tệp, chuyển qua Zalo, thẻ nhớ hay USB cho máy có mạng. Máy nào của ai mở cũng được; máy chủ vẫn ghi đúng người nhập.',
     en: 'Where there is no network: save what is unsent to a file and hand it by Zalo, card or USB to a device that has one. Any device of anyone will do; the server still records who typed it.',
   },
+  filesStay: phrase<{ count: number; size: string }>(({ count, size }) => ({
+    vi: `${count} tệp minh chứng (${size}) không đi theo tệp mang tay hay mã: máy này giữ và tự gửi khi có mạng. Điểm và tên văn bản thì đi.`,
+    en: `${count} evidence files (${size}) do not go along in a carried file or in codes: this device keeps them and sends them when there is a network. The scores and the documents’ names go.`,
+  })),
   save: { vi: 'Lưu phần chưa gửi ra tệp', en: 'Save what is unsent to a file' },
   saveWhat: phrase<{ count: number }>(({ count }) => ({
     vi: `${count} mục chưa gửi của khối này sẽ vào tệp. Chúng vẫn còn trên máy và tự gửi khi có mạng; máy chủ không ghi hai lần.`,

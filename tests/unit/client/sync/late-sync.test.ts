@@ -13,6 +13,7 @@ function listening() {
     wake: (urgent) => void heard.push(urgent ? 'wake now' : 'wake'),
     othersAt: () => [],
     tellPlace: (bloc, unitId) => void heard.push(`at ${bloc}/${unitId}`),
+    fetchFile: (_, told) => (told(1), Promise.resolve({ is: 'damaged' })),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -37,6 +38,20 @@ describe('sync that comes behind the first paint', () => {
 
     late.wake(false);
     expect(heard.at(-1)).toBe('wake');
+  });
+
+  test('a file that is asked for before it came is fetched when it comes; where it does not come, there is no line', async () => {
+    const { sync } = listening();
+    const file = { bloc: 'khoi', unitId: 'u-1', hash: 'a'.repeat(64), size: 1, type: 'image/jpeg' } as const;
+    const told: number[] = [];
+    const late = joinLate(() => Promise.resolve(sync));
+    expect(await late.fetchFile(file, (have) => told.push(have))).toEqual({ is: 'damaged' });
+    expect(told).toEqual([1]);
+    const never = joinLate(() => Promise.reject(new Error('no chunk')));
+    const nowhere = { is: 'no-answer', answer: { is: 'no-network' } };
+    expect(await never.fetchFile(file, () => undefined)).toEqual(nowhere);
+    never.stop();
+    expect(await never.fetchFile(file, () => undefined)).toEqual(nowhere);
   });
 
   test('whoever draws it hears that it came, and of every change after', async () => {

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { closingBars, type LeftHere } from '../../../../src/domain/handover/closing.ts';
 
-const nothing: LeftHere = { unsent: 0, onTheWay: 0, refused: 0, conflicts: 0, drafts: 0, carried: 0 };
+const nothing: LeftHere = {
+  unsent: 0,
+  onTheWay: 0,
+  refused: 0,
+  conflicts: 0,
+  drafts: 0,
+  carried: 0,
+  files: 0,
+};
 
 test('[HO4] with nothing left nothing stands in the way; each thing that is left does, by its name', () => {
   expect(closingBars(nothing)).toEqual([]);
@@ -11,13 +19,22 @@ test('[HO4] with nothing left nothing stands in the way; each thing that is left
 });
 
 test('[HO4] what a person mends first is told first', () => {
-  const bars = closingBars({ unsent: 1, onTheWay: 1, refused: 1, conflicts: 1, drafts: 1, carried: 1 });
+  const bars = closingBars({
+    unsent: 1,
+    onTheWay: 1,
+    refused: 1,
+    conflicts: 1,
+    drafts: 1,
+    carried: 1,
+    files: 1,
+  });
   expect(bars.map(({ why }) => why)).toEqual([
     'unsent',
     'drafts',
     'refused',
     'conflicts',
     'carried',
+    'files',
     'onTheWay',
   ]);
 });

@@ -23,6 +23,7 @@ const well: DeviceFacts = {
   keeping: { trouble: undefined, reserve: 0, secondCopy: 'good' },
   fontsReady: true,
   unsent: 0,
+  files: 0,
   daysWaiting: 0,
   backupDays: undefined,
   clock: { is: 'measured', minutesOff: 0 },

@@ -1,0 +1,120 @@
+// The server's side of files behind scores: taken piece by piece from who may see the sheet that names them, checked
+// whole before anyone hears that they are here, and given out to the same people [EV6, EV7].
+
+import { createHash } from 'node:crypto';
+import type { Clock } from '../../base/clock.ts';
+import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
+import { MOST_PIECE_BYTES, type FileOffer, type FileQuery, type FileState } from '../../protocol/files.ts';
+import { RequestFault } from '../request-fault.ts';
+import { addEvidenceFile, bytesOfUnit, evidenceFile, isNamed } from '../store/evidence-files.ts';
+import type { FileStore } from '../store/file-store.ts';
+import type { Store } from '../store/store.ts';
+
+interface Deps {
+  readonly store: Store;
+  readonly files: FileStore;
+  readonly now: Clock;
+  /** Bytes of one file, and of all files of one unit. */
+  readonly mostOfFile: number;
+  readonly mostOfUnit: number;
+}
+
+export interface Piece {
+  readonly at: number;
+  readonly bytes: Buffer;
+  /** What the sender says is its SHA-256. */
+  readonly hash: string | undefined;
+}
+
+export interface Files {
+  /** How much of it is here. Throws where it will not be taken, in words. */
+  readonly ask: (actor: Actor, offer: FileOffer) => Promise<FileState>;
+  /** A piece that does not begin where the part ends is not written: the answer says where to go on. */
+  readonly take: (actor: Actor, offer: FileOffer, piece: Piece) => Promise<FileState>;
+  /** A piece of a file, and its whole length. */
+  readonly give: (
+    actor: Actor,
+    query: FileQuery,
+    at: number,
+  ) => Promise<{ readonly bytes: Buffer; readonly size: number }>;
+}
+
+export function createFiles({ store, files, now, mostOfFile, mostOfUnit }: Deps): Files {
+  const turns = new Map<string, Promise<unknown>>();
+
+  return {
+    async ask(actor, offer) {
+      mustSee(actor, offer);
+      return inTurn(partOf(offer), () => stateOf(offer));
+    },
+
+    async take(actor, offer, { at, bytes, hash }) {
+      mustSee(actor, offer);
+      if (sha256(bytes) !== hash) throw new RequestFault('file-damaged');
+      return inTurn(partOf(offer), async () => {
+        const state = await stateOf(offer);
+        if (state.whole || at !== state.have) return state;
+        if (bytes.length === 0 || at + bytes.length > offer.size) throw new RequestFault('bad-request');
+        await files.append(partOf(offer), at, bytes);
+        const have = at + bytes.length;
+        return have < offer.size ? { ...state, have } : finish(actor, offer);
+      });
+    },
+
+    async give(actor, query, at) {
+      mustSee(actor, query);
+      const entry = await evidenceFile(store.read, query);
+      const bytes = entry && (await files.read(query.hash, at, MOST_PIECE_BYTES));
+      if (!entry || !bytes) throw new RequestFault('file-not-here');
+      return { bytes, size: entry.size };
+    },
+  };
+
+  async function stateOf(offer: FileOffer): Promise<FileState> {
+    const { epoch } = store;
+    // What was lost from the disk behind our back is taken again.
+    if ((await evidenceFile(store.read, offer)) && (await files.sizeOf(offer.hash)) === offer.size) {
+      return { epoch, have: offer.size, whole: true };
+    }
+    if (offer.size > mostOfFile) throw new RequestFault('file-too-large');
+    if (!(await isNamed(store.read, offer))) throw new RequestFault('file-not-named');
+    if ((await bytesOfUnit(store.read, offer)) + offer.size > mostOfUnit) {
+      throw new RequestFault('unit-files-full');
+    }
+    const have = await files.lengthOf(partOf(offer));
+    if (have < offer.size) return { epoch, have, whole: false };
+    // All of it came, and then the power went before it could be looked at.
+    await files.drop(partOf(offer));
+    return { epoch, have: 0, whole: false };
+  }
+
+  async function finish(actor: Actor, offer: FileOffer): Promise<FileState> {
+    if (!(await files.finish(partOf(offer), offer))) throw new RequestFault('file-damaged');
+    const { bloc, unit, hash, size, type } = offer;
+    await store.transaction((tx) =>
+      addEvidenceFile(tx, { bloc, unit, hash, size, type, author: actor.personId, received_at: now() }),
+    );
+    return { epoch: store.epoch, have: size, whole: true };
+  }
+
+  /** One piece of a file at a time: two devices of one person may bring the same. */
+  function inTurn<T>(part: string, work: () => Promise<T>): Promise<T> {
+    const next = (turns.get(part) ?? Promise.resolve()).then(work, work);
+    const done = next.catch(() => undefined);
+    turns.set(part, done);
+    void done.then(() => turns.get(part) === done && turns.delete(part));
+    return next;
+  }
+}
+
+/** Of each unit apart: who does not see another unit's file cannot learn from its parts that it is there. */
+const partOf = ({ bloc, unit, hash }: FileQuery): string => `${bloc}.${unit}.${hash}`;
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Whoever may read the unit's sheet; to all others there is no such place [PM7]. */
+function mustSee(actor: Actor, { bloc, unit }: Omit<FileQuery, 'hash'>): void {
+  const scope = readScope(actor, bloc);
+  if (scope?.see === 'all' || scope?.unitIds.includes(unit)) return;
+  throw new RequestFault('not-found');
+}
