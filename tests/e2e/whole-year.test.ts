@@ -53,10 +53,7 @@ async function device(username: string): Promise<Device> {
   const one = await newDevice(server.url, DESK);
   devices.push(one);
   await signIn(one.page, username, SAMPLE_PASSWORD);
-  if (username === 'sonoivu') {
-    await one.page.getByRole('button', { name: 'Nhận về máy' }).first().click();
-    await expect(one.page.getByRole('link', { name: 'Mở', exact: true })).toBeVisible({ timeout: 30_000 });
-  } else await waitUntilReady(one.page);
+  await waitUntilReady(one.page);
   return one;
 }
 
@@ -114,7 +111,7 @@ async function printed(page: Page, path: string): Promise<string> {
 }
 
 test('[WF10] [WF11] eight units play a whole year offline, from the pledge to the archive', async () => {
-  test.setTimeout(600_000);
+  test.setTimeout(480_000);
   test.skip(missingPoppler().length > 0, 'poppler-utils is not on this machine');
   const leader = await device('truongkhoi');
   const { page } = leader;
@@ -216,7 +213,6 @@ test('[WF10] [WF11] eight units play a whole year offline, from the pledge to th
   await page.keyboard.press('Enter');
   for (const [unit] of figures) if (unit !== 'than-uyen') await finished(page, unit);
   await send(leader);
-  await expect(deputy.page.getByText(/máy chủ xác nhận|Không còn gì chờ gửi/).first()).toBeVisible();
   await deputy.page.goto(`${BLOC}/ra-soat/than-uyen`);
   await expect(deputy.page.getByRole('button', { name: 'Chấm xong đơn vị này' })).toBeVisible({
     timeout: 60_000,
@@ -225,7 +221,6 @@ test('[WF10] [WF11] eight units play a whole year offline, from the pledge to th
   await send(deputy);
   await page.goto(`${BLOC}/hop`);
   await expect(page.getByText('Lần 2')).toBeVisible();
-  await expect(panel(page, 'Điểm và thứ hạng lúc này')).toContainText('27,25', { timeout: 60_000 });
   await hears(page, 'than-uyen');
   await leader.offline(true);
   await page.goto(`${BLOC}/hop`);
@@ -246,7 +241,7 @@ test('[WF10] [WF11] eight units play a whole year offline, from the pledge to th
   await page.getByRole('button', { name: 'Đưa vào lưu trữ' }).click({ timeout: 60_000 });
   await send(leader);
   await page.goto(`${BLOC}/nam`);
-  await expect(page.getByText('Lưu trữ', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('Đã lưu trữ', { exact: true }).first()).toBeVisible();
   await expect(panel(page, 'Giao ước thi đua').getByRole('radiogroup')).toHaveCount(0);
   await lookAt(page, 'whole-year-archived');
   expect([...leader.complaints, ...deputy.complaints, ...officer.complaints]).toEqual([]);

@@ -16,7 +16,14 @@ export const SCORED_PERIOD = 'cac-huyen.2023';
 /** Whose own column lends its figures. */
 const MODEL = 'phong-tho';
 
-type Act = { readonly [N in ChangeName]: { readonly name: N; readonly args: ArgsOf<N> } }[ChangeName];
+type Act = {
+  readonly [N in ChangeName]: {
+    readonly name: N;
+    readonly args: ArgsOf<N>;
+    /** What its author had seen at the place it writes. */
+    readonly base?: string;
+  };
+}[ChangeName];
 
 /** One person's acts at the server, one push each call. Throws where one of them is refused. */
 export async function actAs(url: string, username: string): Promise<(acts: readonly Act[]) => Promise<void>> {

@@ -31,7 +31,12 @@ interface Options {
 }
 
 type Cells = Record<string, Column['cells'][string]>;
-type Own = Standing & { place: number; readonly cells: Cells; readonly changed?: Cells };
+type Own = Omit<Standing, 'body'> & {
+  place: number;
+  body: Column;
+  readonly cells: Cells;
+  readonly changed?: Cells;
+};
 
 export function createOverlay(under: World, { inPlace = false }: Options = {}): Overlay {
   const written = new Map<string, Standing>();
@@ -77,6 +82,8 @@ export function createOverlay(under: World, { inPlace = false }: Options = {}): 
         }
         const own = ownColumn(write.id, write.cells.of);
         own.place = place;
+        // The column is another one now, for whoever remembers what the one before came to [TO8].
+        own.body = { ...own.body, cells: own.cells };
         for (const [criterion, cell] of write.cells.written) {
           own.cells[criterion] = cell;
           if (own.changed) own.changed[criterion] = cell;

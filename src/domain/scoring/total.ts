@@ -16,7 +16,7 @@ import { cappedPenalty } from '../criteria/policies/penalty-cap.ts';
 import { roundTo } from '../criteria/policies/rounding.ts';
 import type { CriterionId, UnitId } from '../ids.ts';
 import { effectOf, shutGates, zeroesOf, type ShutGate } from '../ranking/gates/shut-gates.ts';
-import { isConflict } from './cell.ts';
+import { isConflict, type Cell } from './cell.ts';
 import {
   fraction,
   larger,
@@ -125,15 +125,17 @@ export function scoreBloc(
 
 interface Reckoned {
   readonly unit: UnitInputs;
+  /** What stood in each leaf's cell, in the table's order: whoever writes a push in place changes the column itself. */
+  readonly cells: readonly (Cell | undefined)[];
   readonly peers: PeersById;
   /** As the rules alone give them, before gates. */
   readonly outcomes: ReadonlyMap<CriterionId, Outcome>;
   readonly score: UnitScore;
 }
 
-// What each column of a table last came to. Cells and columns are replaced, never changed, so what stands as it
-// stood has earned what it had earned: one edit reckons one cell, and of the other units only what compares them
-// with it. Whoever else asks in between, as a sandbox does, only makes more cells differ.
+// What each column of a table last came to. Cells are replaced, never changed, so what stands as it stood has earned
+// what it had earned: one edit reckons one cell, and of the other units only what compares them with it [TO8]. Whoever
+// else asks in between, as a sandbox does, only makes more cells differ.
 const lastOf = new WeakMap<CriteriaTable, Map<string, Reckoned>>();
 
 function reckonedOf(
@@ -151,21 +153,21 @@ function reckonedOf(
   const isSame = last?.unit.column === column && last?.unit.targets === targets && changed?.size === 0;
   if (last && isSame && last.unit.marks === unit.marks) return last;
 
-  const cells = column?.cells;
-  const before = last?.unit.column?.cells;
+  const { leaves } = indexOf(table);
+  const cells = leaves.map(({ leaf }) => column?.cells[leaf.id]);
   const outcomes = new Map<CriterionId, Outcome>();
-  for (const placed of indexOf(table).leaves) {
+  for (const [at, placed] of leaves.entries()) {
     const { id } = placed.leaf;
     const stands =
       last !== undefined &&
-      cells?.[id] === before?.[id] &&
+      cells[at] === last.cells[at] &&
       targets?.values[id] === last.unit.targets?.values[id] &&
       !changed?.has(id);
     const known = stands ? last.outcomes.get(id) : undefined;
     outcomes.set(id, known ?? outcomeOf(table, placed, unit, peers.get(id) ?? NO_PEERS));
   }
   const score = totalOf(table, unit, withoutOrphans(table, outcomes));
-  const reckoned = { unit, peers, outcomes, score };
+  const reckoned = { unit, cells, peers, outcomes, score };
   ofTable.set(key, reckoned);
   return reckoned;
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { World } from '../../../../src/domain/changes/define-change.ts';
+import { createOverlay } from '../../../../src/domain/changes/overlay.ts';
 import type { CellInput } from '../../../../src/domain/scoring/cell.ts';
 import { points } from '../../../../src/domain/scoring/points.ts';
 import { submitBar } from '../../../../src/domain/scoring/submit-bar.ts';
@@ -264,4 +266,32 @@ describe('handing in', () => {
     const fork = { ...column, cells: { a: [...cellOf({ value: '1' }), ...cellOf({ value: '2' })] } };
     expect(submitBar(table(), fork, undefined)).toEqual({ code: 'sheet-in-conflict', conflicts: 1 });
   });
+});
+
+test('[TO8] a cell written into the same column, as a push writes it, is reckoned anew', () => {
+  const table = smallTable();
+  const column = columnOf('u-1', { 'i.1': { value: '6' } });
+  const below: World = { get: (kind) => (kind === 'column' ? column : undefined) as never };
+  const overlay = createOverlay(below, { inPlace: true });
+  const total = () => {
+    const stands = overlay.get('column', 'khoi.2024/u-1/self');
+    return scoreUnit(table, { unitId: 'u-1', column: stands, targets: undefined, marks: undefined }).total;
+  };
+  const enter = (value: string) =>
+    overlay.write([
+      {
+        kind: 'column',
+        id: 'khoi.2024/u-1/self',
+        body: column,
+        cells: {
+          of: { sheetId: 'khoi.2024/u-1', owner: 'self' },
+          written: [['i.1', cellOf({ value })]],
+        },
+      },
+    ]);
+  const before = total();
+  enter('8');
+  const after = total();
+  enter('9');
+  expect([after - before, total() - after]).toEqual([200, 100]);
 });
