@@ -60,6 +60,7 @@ export interface ProblemArgs {
   'days-out-of-order': object;
   'place-unknown': { names: string };
   'quorum-above-all': object;
+  'period-exists': { period: string };
   'pledge-not-signed': { units: string };
   'leader-is-deputy': object;
   'minutes-not-signed': object;
@@ -338,6 +339,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Ngày kết thúc đứng trước ngày bắt đầu. Sửa lại một trong hai ngày.',
     en: 'The last day comes before the first. Correct one of them.',
   }),
+  'period-exists': ({ period }) => ({
+    vi: `Khối đã có năm ${period}. Mở năm ấy ra, hoặc ghi năm khác.`,
+    en: `The bloc has a year ${period} already. Open that one, or write another.`,
+  }),
   'quorum-above-all': () => ({
     vi: 'Số đơn vị cần có mặt nhiều hơn tổng số. Ghi ví dụ 2 trên 3.',
     en: 'More members are asked for than there are. Write, say, 2 of 3.',
@@ -493,6 +498,7 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'days-out-of-order': 422,
   'place-unknown': 422,
   'quorum-above-all': 422,
+  'period-exists': 409,
   'pledge-not-signed': 409,
   'no-quorum': 409,
   'meeting-cannot-move': 409,

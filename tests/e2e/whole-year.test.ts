@@ -244,5 +244,46 @@ test('[WF10] [WF11] eight units play a whole year offline, from the pledge to th
   await expect(page.getByText('Đã lưu trữ', { exact: true }).first()).toBeVisible();
   await expect(panel(page, 'Giao ước thi đua').getByRole('radiogroup')).toHaveCount(0);
   await lookAt(page, 'whole-year-archived');
+
+  // The next year: one unit has another name, one is gone; the administrator gives its leader a role in it.
+  const next = panel(page, 'Mở năm thi đua tiếp theo');
+  await next.getByLabel('Huyện Sìn Hồ').fill('Xã Sìn Hồ');
+  await next.getByLabel('Huyện Nậm Nhùn').fill('');
+  await next.getByLabel('Đơn vị mới, mỗi dòng một tên đầy đủ').fill('Xã Mường Kim');
+  await next.getByLabel('Trưởng khối', { exact: true }).selectOption({ label: 'Huyện Tam Đường' });
+  await next.getByRole('button', { name: 'Mở năm mới' }).click();
+  await expect(next).toContainText('Đã mở năm 2024');
+  await lookAt(page, 'whole-year-next');
+  await send(leader);
+  const admin = await newDevice(server.url, DESK);
+  devices.push(admin);
+  await signIn(admin.page, 'quantri', SAMPLE_PASSWORD);
+  await admin.page.goto('/tai-khoan');
+  const person = admin.page.getByRole('listitem').filter({ hasText: 'phokhoi' });
+  await person.getByRole('button', { name: /^Vai trò của / }).click();
+  await person.getByLabel('Vai trò', { exact: true }).selectOption('bloc-leader');
+  await person.getByLabel('Mã khối').fill('cac-huyen');
+  await person.getByLabel('Mã kỳ').fill('cac-huyen.2024');
+  await person.getByLabel('Mã đơn vị').fill('tam-duong');
+  await person.getByRole('button', { name: 'Trao thêm vai trò' }).click();
+  await expect(person.getByText(/Trưởng khối · tam-duong · cac-huyen\.2024/)).toBeVisible();
+  await lookAt(admin.page, 'people-roles');
+  // With two years to choose from, the new leader chooses.
+  const newLeader = await newDevice(server.url, DESK);
+  devices.push(newLeader);
+  await signIn(newLeader.page, 'phokhoi', SAMPLE_PASSWORD);
+  await newLeader.page.goto('/khoi');
+  await lookAt(newLeader.page, 'whole-year-two-years');
+  await newLeader.page.getByRole('button', { name: 'Nhận về máy' }).first().click();
+  await expect(newLeader.page.getByRole('link', { name: 'Mở', exact: true }).first()).toBeVisible();
+  await newLeader.page.goto('/k/cac-huyen.2024/nam');
+  await expect(newLeader.page.getByRole('heading', { name: 'Hoạt động của khối, năm 2024' })).toBeVisible();
+  await expect(panel(newLeader.page, 'Giao ước thi đua')).toContainText('Xã Sìn Hồ');
+  await expect(panel(newLeader.page, 'Giao ước thi đua')).not.toContainText('Nậm Nhùn');
+  await newLeader.page.goto('/k/cac-huyen.2024/bang');
+  await expect(newLeader.page.getByText('Bản 1', { exact: false }).first()).toBeVisible();
+  // What was signed keeps its names.
+  await newLeader.page.goto(`${BLOC}/nam`);
+  await expect(panel(newLeader.page, 'Giao ước thi đua')).toContainText('Huyện Nậm Nhùn');
   expect([...leader.complaints, ...deputy.complaints, ...officer.complaints]).toEqual([]);
 });

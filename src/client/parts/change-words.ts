@@ -118,6 +118,7 @@ const moveWords: { readonly [N in Move]: Words } = {
   'reopen-review': { vi: 'mở lại phần chấm', en: 'reopening the review' },
   'move-period': { vi: 'chuyển bước của năm thi đua', en: 'moving the bloc’s year on' },
   'record-in-year': { vi: 'ghi hoạt động của khối', en: 'writing in the bloc’s year' },
+  'begin-next-year': { vi: 'mở năm thi đua mới', en: 'beginning the next year' },
   'set-bloc-facts': { vi: 'ghi người ký, điều kiện họp của khối', en: 'setting who signs and the quorum' },
   'set-wording': { vi: 'sửa lời văn, căn cứ của văn bản', en: 'changing the words of the papers' },
   'record-in-meeting': { vi: 'ghi biên bản họp', en: 'writing the minutes' },

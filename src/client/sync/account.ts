@@ -1,6 +1,7 @@
 // Signing in and out, and the administrator's people: requests that need the network and say so.
 
 import { z } from 'zod';
+import type { Grant } from '../../domain/workflow/permissions.ts';
 import { NewPersonAnswer, PeopleList, Person, type NewPerson } from '../../protocol/people.ts';
 import { Session, Welcome, type SetUpRequest, type SignInRequest } from '../../protocol/session.ts';
 import { REQUEST_HEADER } from '../../protocol/version.ts';
@@ -19,6 +20,8 @@ export interface Account {
   readonly addPerson: (person: NewPerson) => Promise<Answer<NewPersonAnswer>>;
   readonly newPassword: (personId: string) => Promise<Answer<NewPersonAnswer>>;
   readonly setActive: (personId: string, active: boolean) => Promise<Answer<Person>>;
+  /** All the roles that a person holds from now on. */
+  readonly setGrants: (personId: string, grants: readonly Grant[]) => Promise<Answer<Person>>;
 }
 
 /** The account side of the server, over `fetch`. */
@@ -50,5 +53,7 @@ export function createAccount(fetcher: typeof fetch): Account {
     newPassword: (id) => send('POST', `/api/people/${encodeURIComponent(id)}/password`, {}, NewPersonAnswer),
     setActive: (id, active) =>
       send('POST', `/api/people/${encodeURIComponent(id)}/active`, { active }, Person),
+    setGrants: (id, grants) =>
+      send('POST', `/api/people/${encodeURIComponent(id)}/grants`, { grants }, Person),
   };
 }

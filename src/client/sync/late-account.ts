@@ -13,4 +13,5 @@ export const lateAccount = (load: () => Promise<Account>): Account => ({
   addPerson: async (person) => (await load()).addPerson(person),
   newPassword: async (personId) => (await load()).newPassword(personId),
   setActive: async (personId, active) => (await load()).setActive(personId, active),
+  setGrants: async (personId, grants) => (await load()).setGrants(personId, grants),
 });

@@ -19,6 +19,7 @@ import { answerExplanation, askExplanation, withdrawQuestion } from './explain-d
 import { closeMeeting, moveMeeting, reopenMeeting } from './hold-meeting.ts';
 import { recordInMeeting } from './record-in-meeting.ts';
 import { recordInYear } from './record-in-year.ts';
+import { beginNextYear } from './begin-next-year.ts';
 import { setBlocFacts } from './set-bloc-facts.ts';
 import { setWording } from './set-wording.ts';
 import { movePeriod } from './move-period.ts';
@@ -49,6 +50,7 @@ export const changeRules = {
   'reopen-review': reopenReview,
   'move-period': movePeriod,
   'record-in-year': recordInYear,
+  'begin-next-year': beginNextYear,
   'set-bloc-facts': setBlocFacts,
   'set-wording': setWording,
   'record-in-meeting': recordInMeeting,

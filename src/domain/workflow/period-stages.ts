@@ -48,3 +48,7 @@ export const periodStageAfter = (
   from: PeriodStage,
   event: PeriodEvent | Consequence,
 ): PeriodStage | undefined => periodMoves.find((move) => move.from === from && move.event === event)?.to;
+
+/** The bloc has met, and its result stands or is on its way. */
+export const hasMet = (stage: PeriodStage): boolean =>
+  PeriodStage.options.indexOf(stage) >= PeriodStage.options.indexOf('met');

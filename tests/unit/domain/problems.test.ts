@@ -64,6 +64,7 @@ const samples: { readonly [C in ProblemCode]: Extract<Problem, { code: C }> } = 
   'meeting-not-open': { code: 'meeting-not-open' },
   'activity-not-found': { code: 'activity-not-found' },
   'days-out-of-order': { code: 'days-out-of-order' },
+  'period-exists': { code: 'period-exists', period: '2025' },
   'quorum-above-all': { code: 'quorum-above-all' },
   'place-unknown': { code: 'place-unknown', names: 'ten' },
   'pledge-not-signed': { code: 'pledge-not-signed', units: 'Than Uyên' },

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Words } from '../../../base/words.ts';
-import { Grant, Role } from '../../../domain/workflow/permissions.ts';
+import { Grant } from '../../../domain/workflow/permissions.ts';
 import { NewPerson, type NewPersonAnswer, type PeopleList, type Person } from '../../../protocol/people.ts';
 import type { Account } from '../../sync/account.ts';
 import { answerWords } from '../../sync/answer-words.ts';
@@ -15,9 +15,11 @@ import { Field } from '../../ui/field.tsx';
 import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
-import { Select, TextInput } from '../../ui/text-input.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { roleWords } from '../../parts/role-words.ts';
+import { GrantFields, grantIn, noGrant, type TypedGrant } from './grant-fields.tsx';
+import { RolesForm } from './roles-form.tsx';
 import { peopleWords } from './words.ts';
 
 export function PeoplePage({ account }: { account: Account }) {
@@ -26,6 +28,7 @@ export function PeoplePage({ account }: { account: Account }) {
   const [people, setPeople] = useState<readonly Person[]>();
   const [problem, setProblem] = useState<Words>();
   const [given, setGiven] = useState<NewPersonAnswer>();
+  const [open, setOpen] = useState<string>();
 
   const show = useCallback((answer: Answer<PeopleList>) => {
     if (answer.is === 'answer') setPeople(answer.value.people);
@@ -83,6 +86,14 @@ export function PeoplePage({ account }: { account: Account }) {
                     </Button>
                     <Button
                       small
+                      aria-expanded={open === person.id}
+                      aria-label={words.rolesOf({ name: person.name })}
+                      onClick={() => setOpen(open === person.id ? undefined : person.id)}
+                    >
+                      {words.roles}
+                    </Button>
+                    <Button
+                      small
                       onClick={() => void account.setActive(person.id, !person.active).then(changed)}
                     >
                       {person.active ? words.stop : words.resume}
@@ -100,6 +111,16 @@ export function PeoplePage({ account }: { account: Account }) {
                     )
                     .join('; ')}
                 </p>
+                {open === person.id && (
+                  <RolesForm
+                    person={person}
+                    onChange={async (grants) => {
+                      const answer = await account.setGrants(person.id, grants);
+                      changed(answer);
+                      return answer.is === 'answer';
+                    }}
+                  />
+                )}
               </Item>
             ))}
           </ul>
@@ -110,36 +131,21 @@ export function PeoplePage({ account }: { account: Account }) {
   );
 }
 
-interface FormFields {
+interface FormFields extends TypedGrant {
   readonly username: string;
   readonly name: string;
   readonly office: string;
-  readonly role: Role;
-  readonly blocId: string;
-  readonly periodId: string;
-  readonly unitId: string;
 }
 
-const orNull = (text: string): string | null => text.trim() || null;
-
 function AddPerson({ onAdd }: { onAdd: (person: NewPerson) => Promise<void> }) {
-  const { language } = useLanguage();
   const words = useWords(peopleWords);
   const form = useForm<FormFields>({
-    defaultValues: {
-      username: '',
-      name: '',
-      office: '',
-      role: 'unit-clerk',
-      blocId: '',
-      periodId: '',
-      unitId: '',
-    },
+    defaultValues: { username: '', name: '', office: '', ...noGrant },
   });
   const { errors } = form.formState;
 
-  const submit = form.handleSubmit(async ({ username, name, office, role, blocId, periodId, unitId }) => {
-    const grant = { role, blocId: orNull(blocId), periodId: orNull(periodId), unitId: orNull(unitId) };
+  const submit = form.handleSubmit(async ({ username, name, office, ...typed }) => {
+    const grant = grantIn(typed);
     const person = {
       username: username.trim().toLowerCase(),
       name: name.trim(),
@@ -157,8 +163,8 @@ function AddPerson({ onAdd }: { onAdd: (person: NewPerson) => Promise<void> }) {
     form.reset();
   });
 
-  const text = (name: Exclude<keyof FormFields, 'role'>, label: string, hint?: string) => (
-    <Field label={label} hint={hint} error={errors[name]?.message}>
+  const text = (name: 'username' | 'name' | 'office', label: string) => (
+    <Field label={label} error={errors[name]?.message}>
       {(wiring) => <TextInput {...wiring} {...form.register(name)} autoCapitalize="none" />}
     </Field>
   );
@@ -168,20 +174,7 @@ function AddPerson({ onAdd }: { onAdd: (person: NewPerson) => Promise<void> }) {
         {text('name', words.name)}
         {text('username', words.username)}
         {text('office', words.office)}
-        <Field label={words.role}>
-          {(wiring) => (
-            <Select {...wiring} {...form.register('role')}>
-              {Role.options.map((role) => (
-                <option key={role} value={role}>
-                  {roleWords[role][language]}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        {text('blocId', words.bloc, words.optional)}
-        {text('periodId', words.period, words.optional)}
-        {text('unitId', words.unit, words.optional)}
+        <GrantFields register={form.register} errorOf={(name) => errors[name]?.message} />
         <Button type="submit" variant="primary">
           {words.create}
         </Button>

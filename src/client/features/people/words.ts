@@ -31,4 +31,12 @@ export const peopleWords = {
     en: 'Shown once. Write it down and hand it over in person.',
   },
   wrong: { vi: 'Chưa đúng mẫu. Xem lại ô này.', en: 'Not of the right form. Check this field.' },
+  roles: { vi: 'Vai trò', en: 'Roles' },
+  rolesOf: phrase<{ name: string }>(({ name }) => ({ vi: `Vai trò của ${name}`, en: `Roles of ${name}` })),
+  take: { vi: 'Thôi', en: 'Take away' },
+  takeRole: phrase<{ role: string }>(({ role }) => ({
+    vi: `Thôi vai trò: ${role}`,
+    en: `Take away: ${role}`,
+  })),
+  giveRole: { vi: 'Trao thêm vai trò', en: 'Give this role' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -186,4 +186,28 @@ export const yearWords = {
   'fact-of': { vi: 'Họp được khi có mặt ít nhất (phần)', en: 'A meeting needs (parts)' },
   'fact-per': { vi: 'trên tổng số (phần)', en: 'of (parts)' },
   notWhole: { vi: 'Ghi số nguyên từ 1 đến 99.', en: 'Write a whole number from 1 to 99.' },
+
+  nextYear: { vi: 'Mở năm thi đua tiếp theo', en: 'Begin the next year' },
+  nextYearHelp: {
+    vi: 'Bảng tiêu chí năm nay được chép thành bản dự thảo của năm sau. Năm nay giữ nguyên tên đơn vị và số liệu. Người làm năm sau nhận vai trò ở trang Tài khoản.',
+    en: 'This year’s table becomes a draft of the next. This year keeps its names and figures. Whoever works next year is given a role on the page of accounts.',
+  },
+  nextPeriod: { vi: 'Năm, hoặc tên kỳ thi đua', en: 'The year, or what it is called' },
+  nextMembers: { vi: 'Đơn vị thành viên', en: 'Members' },
+  nextMembersHelp: {
+    vi: 'Sửa tên nếu đơn vị đổi tên; xóa trắng nếu đơn vị sáp nhập, giải thể hoặc chuyển khối.',
+    en: 'Change the name of a unit that has another; empty it where the unit was merged, dissolved or moved.',
+  },
+  newMembers: { vi: 'Đơn vị mới, mỗi dòng một tên đầy đủ', en: 'New members, a full name on each line' },
+  'next-leader': { vi: 'Trưởng khối', en: 'Leader' },
+  'next-deputy': { vi: 'Phó khối', en: 'Deputy' },
+  notChosen: { vi: 'Chưa chọn', en: 'Not chosen' },
+  beginNext: { vi: 'Mở năm mới', en: 'Begin it' },
+  begun: phrase<{ period: string }>(({ period }) => ({
+    vi: `Đã mở năm ${period}. Chọn năm ở đầu trang, mục chọn khối, sau khi máy chủ nhận.`,
+    en: `${period} is begun. It can be chosen at the top, among the blocs, once the server has it.`,
+  })),
+  needsPeriod: { vi: 'Ghi năm, hoặc tên kỳ thi đua.', en: 'Write the year.' },
+  needsLeader: { vi: 'Chọn trưởng khối năm sau.', en: 'Choose who leads.' },
+  needsMembers: { vi: 'Giữ lại hoặc thêm ít nhất một đơn vị.', en: 'Keep or add one member at least.' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

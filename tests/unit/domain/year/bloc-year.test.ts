@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { YearEntry } from '../../../../src/domain/changes/record-in-year.ts';
-import type { Intent } from '../../../../src/domain/changes/registry.ts';
+import type { ArgsOf, Intent } from '../../../../src/domain/changes/registry.ts';
 import type { PeriodEvent } from '../../../../src/domain/workflow/period-stages.ts';
 import { emptyYear, type BlocYear } from '../../../../src/domain/year/bloc-year.ts';
-import { clerk, head, leader } from '../../../support/small-bloc.ts';
+import { clerk, grantOf, head, leader, person } from '../../../support/small-bloc.ts';
 import {
   deputy,
   officer,
@@ -196,5 +196,73 @@ describe('who signs, and how many make a meeting', () => {
     // Names may still be put right.
     expect(world.refusal(leader, facts(1, 2, 'Tam Đường'))).toBeUndefined();
     expect(world.get('bloc-period', YEAR)?.place).toBe('Tam Đường');
+  });
+});
+
+describe('the next year', () => {
+  const NEXT = 'khoi.2025';
+  const unit = (id: string, name = `Huyện ${id}`) => ({
+    id,
+    name,
+    shortName: id,
+    headTitle: '',
+    superior: '',
+    place: '',
+  });
+  const begin = (more: Partial<ArgsOf<'begin-next-year'>['next']> = {}, periodId = YEAR): Intent => ({
+    name: 'begin-next-year',
+    args: {
+      periodId,
+      next: {
+        id: NEXT,
+        period: '2025',
+        leaderUnitId: 'u-1',
+        deputyUnitId: null,
+        units: [unit('u-1', 'Xã mới'), unit('u-3')],
+        ...more,
+      },
+    },
+  });
+
+  test('[YR7] has its own members and names, last year’s table as a draft, and no sheets yet', () => {
+    const world = smallYear({ year: 'decided' });
+    expect(world.refusal(leader, begin())).toBeUndefined();
+    expect(world.get('bloc-period', NEXT)).toMatchObject({
+      blocId: 'khoi',
+      stage: 'forming',
+      period: '2025',
+      tableVersion: 1,
+      leaderUnitId: 'u-1',
+      units: [{ name: 'Xã mới' }, { id: 'u-3' }],
+    });
+    expect(world.get('criteria-table', `${NEXT}@1`)).toMatchObject({ periodId: NEXT, stage: 'draft' });
+    expect(world.get('sheet', `${NEXT}/u-1`)).toBeUndefined();
+    // The year before keeps what it had.
+    expect(world.get('bloc-period', YEAR)?.units.map(({ name }) => name)).toEqual(['Huyện u-1', 'Huyện u-2']);
+    expect(world.refusal(leader, begin())).toBe('period-exists');
+
+    // The table goes its way, and with it the sheets of those who are members then.
+    const lead = person('moi', grantOf('bloc-leader', 'u-1', { periodId: NEXT }));
+    const department = person('so', grantOf('province-officer', null, { periodId: NEXT }));
+    const move = (name: 'propose-table' | 'approve-table' | 'apply-table'): Intent => ({
+      name,
+      args: { periodId: NEXT, version: 1 },
+    });
+    expect(world.refusal(lead, move('propose-table'))).toBeUndefined();
+    expect(world.refusal(department, move('approve-table'))).toBeUndefined();
+    expect(world.refusal(lead, move('apply-table'))).toBeUndefined();
+    expect(world.get('sheet', `${NEXT}/u-3`)).toMatchObject({ stage: 'open', tableVersion: 1 });
+    expect(world.get('sheet', `${NEXT}/u-2`)).toBeUndefined();
+  });
+
+  test('[YR7] not before the bloc has met, by no other, with members and leaders that are there', () => {
+    expect(smallYear().refusal(leader, begin())).toBe('period-cannot-move');
+    const world = smallYear({ year: 'met' });
+    for (const actor of [clerk, head, secretary]) expect(world.refusal(actor, begin())).toBe('not-permitted');
+    expect(world.refusal(leader, begin({ id: 'khac.2025' }))).toBe('bloc-not-found');
+    expect(world.refusal(leader, begin({ leaderUnitId: 'u-2' }))).toBe('unit-not-found');
+    expect(world.refusal(leader, begin({ deputyUnitId: 'u-1' }))).toBe('leader-is-deputy');
+    expect(world.refusal(leader, begin({ units: [unit('u-1'), unit('u-1')] }))).toBe('row-exists');
+    expect(world.refusal(officer, begin())).toBeUndefined();
   });
 });

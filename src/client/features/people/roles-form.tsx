@@ -1,0 +1,63 @@
+// The roles of one person: those they hold, each to be taken away, and one more.
+
+import { useForm } from 'react-hook-form';
+import { Grant } from '../../../domain/workflow/permissions.ts';
+import type { Person } from '../../../protocol/people.ts';
+import { roleWords } from '../../parts/role-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { GrantFields, grantIn, noGrant, type TypedGrant } from './grant-fields.tsx';
+import { peopleWords } from './words.ts';
+
+interface RolesFormProps {
+  readonly person: Person;
+  /** All that the person holds from now on. True where the server has taken it. */
+  readonly onChange: (grants: readonly Grant[]) => Promise<boolean>;
+}
+
+export function RolesForm({ person, onChange }: RolesFormProps) {
+  const words = useWords(peopleWords);
+  const { language } = useLanguage();
+  const form = useForm<TypedGrant>({ defaultValues: noGrant });
+  const { errors } = form.formState;
+  const said = (grant: Grant) =>
+    [roleWords[grant.role][language], grant.unitId, grant.periodId ?? grant.blocId]
+      .filter(Boolean)
+      .join(' · ');
+
+  const add = form.handleSubmit(async (typed) => {
+    const parsed = Grant.safeParse(grantIn(typed));
+    if (!parsed.success) {
+      for (const { path } of parsed.error.issues)
+        form.setError(path.at(-1) as keyof TypedGrant, { message: words.wrong });
+      return;
+    }
+    if (await onChange([...person.grants, parsed.data])) form.reset();
+  });
+
+  return (
+    <form className="stack" onSubmit={(event) => void add(event)} noValidate>
+      <ul className="minutes-lines">
+        {person.grants.map((grant, index) => (
+          // Two roles may be alike, and their places do not move while they are shown.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index}>
+            <p>{said(grant)}</p>
+            <Button
+              small
+              variant="quiet"
+              aria-label={words.takeRole({ role: said(grant) })}
+              onClick={() => void onChange(person.grants.filter((_, at) => at !== index))}
+            >
+              {words.take}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <GrantFields register={form.register} errorOf={(name) => errors[name]?.message} />
+      <div className="row">
+        <Button type="submit">{words.giveRole}</Button>
+      </div>
+    </form>
+  );
+}

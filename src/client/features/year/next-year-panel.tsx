@@ -1,0 +1,141 @@
+// The bloc goes on into its next year: who is in it then, and who leads it.
+
+import { useState } from 'react';
+import type { Intent } from '../../../domain/changes/registry.ts';
+import { hasMet } from '../../../domain/workflow/period-stages.ts';
+import { leadsBloc, standsForProvince } from '../../../domain/workflow/permissions.ts';
+import { useTypedForm } from '../../parts/use-typed-form.ts';
+import { useReplica } from '../../replica/use-replica.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Select, TextArea, TextInput } from '../../ui/text-input.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { membersOf, periodIdOf, yearAfter } from './next-members.ts';
+import type { YearDesk } from './use-year.ts';
+import { yearWords } from './words.ts';
+
+type FieldName = 'period' | 'leader' | 'deputy' | 'added' | `unit ${string}`;
+
+export function NextYearPanel({ desk }: { readonly desk: YearDesk }) {
+  const words = useWords(yearWords);
+  const { language } = useLanguage();
+  const { actor } = useReplica();
+  const { period, world } = { period: desk.view.period, world: desk.view.world };
+  const chosen = world.get('meeting', period.id)?.next;
+  const [begun, setBegun] = useState<string>();
+  const form = useTypedForm<FieldName>('nam', `${period.id} next`, {
+    period: yearAfter(period.period),
+    leader: chosen?.leaderUnitId ?? '',
+    deputy: chosen?.deputyUnitId ?? '',
+    added: '',
+    ...Object.fromEntries(period.units.map(({ id, name }) => [`unit ${id}`, name] as const)),
+  });
+  const { values } = form;
+  if (!hasMet(period.stage)) return null;
+  if (!leadsBloc(actor, period.id) && !standsForProvince(actor, period.id)) return null;
+
+  const names = Object.fromEntries(period.units.map(({ id }) => [id, values[`unit ${id}`] ?? ''] as const));
+  const members = membersOf(period, { names, added: values.added });
+  const intent: Intent = {
+    name: 'begin-next-year',
+    args: {
+      periodId: period.id,
+      next: {
+        id: periodIdOf(period.blocId, values.period),
+        period: values.period,
+        leaderUnitId: values.leader,
+        deputyUnitId: values.deputy || null,
+        units: [...members],
+      },
+    },
+  };
+  const missing =
+    values.period.trim() === ''
+      ? words.needsPeriod
+      : values.leader === ''
+        ? words.needsLeader
+        : members.length === 0
+          ? words.needsMembers
+          : undefined;
+
+  async function begin(): Promise<void> {
+    if (!(await desk.act(intent))) return;
+    form.settle(values);
+    setBegun(values.period);
+  }
+
+  const choose = (name: 'leader' | 'deputy') => (
+    <Field label={words[`next-${name}`]}>
+      {(wiring) => (
+        <Select {...wiring} value={values[name]} onChange={(event) => form.set(name, event.target.value)}>
+          <option value="">{words.notChosen}</option>
+          {members.map(({ id, name: called }) => (
+            <option key={id} value={id}>
+              {called}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+  return (
+    <Panel title={words.nextYear}>
+      <div className="stack">
+        <p className="caption">{words.nextYearHelp}</p>
+        {begun !== undefined && (
+          <Banner tone="done" live="status">
+            {words.begun({ period: begun })}
+          </Banner>
+        )}
+        <Field label={words.nextPeriod}>
+          {(wiring) => (
+            <TextInput
+              {...wiring}
+              maxLength={40}
+              value={values.period}
+              onChange={(event) => form.set('period', event.target.value)}
+            />
+          )}
+        </Field>
+        <h3>{words.nextMembers}</h3>
+        <p className="caption">{words.nextMembersHelp}</p>
+        <div className="form-grid">
+          {period.units.map(({ id, name }) => (
+            <Field key={id} label={name}>
+              {(wiring) => (
+                <TextInput
+                  {...wiring}
+                  maxLength={200}
+                  value={values[`unit ${id}`]}
+                  onChange={(event) => form.set(`unit ${id}`, event.target.value)}
+                />
+              )}
+            </Field>
+          ))}
+        </div>
+        <Field label={words.newMembers}>
+          {(wiring) => (
+            <TextArea
+              {...wiring}
+              rows={3}
+              maxLength={4000}
+              value={values.added}
+              onChange={(event) => form.set('added', event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="form-row">
+          {choose('leader')}
+          {choose('deputy')}
+        </div>
+        <div className="row">
+          <Button why={missing ?? desk.barOf(intent)?.[language]} onClick={() => void begin()}>
+            {words.beginNext}
+          </Button>
+        </div>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,76 @@
+// A bloc goes on into its next year: its members as they are then, who leads it, and last year's table as a draft. The
+// year before stays as it was, with the names it had.
+
+import { z } from 'zod';
+import { fail, ok } from '../../base/result.ts';
+import { text } from '../fields.ts';
+import { PeriodId, UnitId } from '../ids.ts';
+import { tableIdOf } from '../records.ts';
+import type { Problem } from '../problems.ts';
+import { MemberUnit, type BlocPeriod } from '../workflow/bloc-period.ts';
+import { hasMet } from '../workflow/period-stages.ts';
+import { leadsBloc, standsForProvince } from '../workflow/permissions.ts';
+import { defineChange } from './define-change.ts';
+
+/** [YR7] Once the bloc has met: by leader or deputy of the year that ends, or the Department. */
+export const beginNextYear = defineChange({
+  name: 'begin-next-year',
+  args: z.strictObject({
+    periodId: PeriodId,
+    next: z.strictObject({
+      id: PeriodId,
+      period: text(40).pipe(z.string().min(1)),
+      leaderUnitId: UnitId,
+      deputyUnitId: UnitId.nullable(),
+      /** In the order of the columns: those that stay, by the names they have now, and those that are new. */
+      units: z.array(MemberUnit).min(1).max(60),
+    }),
+  }),
+
+  apply(world, actor, { periodId, next }) {
+    const before = world.get('bloc-period', periodId);
+    if (!before) return fail({ code: 'bloc-not-found' });
+    if (!leadsBloc(actor, periodId) && !standsForProvince(actor, periodId))
+      return fail({ code: 'not-permitted', action: 'begin-next-year' });
+    if (!hasMet(before.stage)) return fail({ code: 'period-cannot-move', stage: before.stage });
+    if (world.get('bloc-period', next.id)) return fail({ code: 'period-exists', period: next.period });
+    const bar = membersBar(before, next);
+    if (bar) return fail(bar);
+    const table = world.get('criteria-table', tableIdOf(periodId, before.tableVersion));
+    if (!table) return fail({ code: 'table-not-found', version: before.tableVersion });
+    world.put('criteria-table', {
+      ...table,
+      periodId: next.id,
+      version: 1,
+      stage: 'draft',
+      returned: undefined,
+    });
+    world.put('bloc-period', {
+      ...before,
+      ...next,
+      stage: 'forming',
+      tableVersion: 1,
+      // Whoever signs next year is another.
+      signers: { leader: '', secretary: '' },
+    });
+    return ok(undefined);
+  },
+});
+
+function membersBar(
+  { blocId }: BlocPeriod,
+  {
+    id,
+    units,
+    leaderUnitId,
+    deputyUnitId,
+  }: Pick<BlocPeriod, 'id' | 'units' | 'leaderUnitId' | 'deputyUnitId'>,
+): Problem | undefined {
+  if (!id.startsWith(`${blocId}.`)) return { code: 'bloc-not-found' };
+  const ids = units.map((unit) => unit.id);
+  const twice = ids.find((one, at) => ids.indexOf(one) !== at);
+  if (twice !== undefined) return { code: 'row-exists', id: twice };
+  const stranger = [leaderUnitId, deputyUnitId].find((one) => one !== null && !ids.includes(one));
+  if (stranger) return { code: 'unit-not-found', unitId: stranger };
+  return leaderUnitId === deputyUnitId ? { code: 'leader-is-deputy' } : undefined;
+}
