@@ -49,7 +49,7 @@ export function PeoplePage({ account }: { account: Account }) {
   }
 
   return (
-    <main className="page stack page--narrow" id="content" tabIndex={-1}>
+    <main className="page stack" id="content" tabIndex={-1}>
       <h1>{words.title}</h1>
       <p className="caption">{words.help}</p>
       {problem && (
