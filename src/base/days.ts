@@ -28,6 +28,8 @@ function numberOf(iso: string): number {
   return ofYears + ofMonths + day;
 }
 
+/** The day that it is for the reader, "2024-01-18". */
+export const dayOf = (now: number): string => formatDate(now).split('/').toReversed().join('-');
+
 /** Whole days from today to `day`; negative once it is past. */
-export const daysUntil = (day: string, now: number): number =>
-  numberOf(day) - numberOf(formatDate(now).split('/').toReversed().join('-'));
+export const daysUntil = (day: string, now: number): number => numberOf(day) - numberOf(dayOf(now));

@@ -61,7 +61,7 @@ for (const [name, screen, theme, language] of [
   ['a phone, light, in Vietnamese', PHONE, 'light', 'vi'],
 ] as const) {
   test(`[A1] axe finds nothing on any screen: ${name}`, async () => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     device = await newDevice(server.url, screen);
     const { page } = device;
     await page.goto('/');

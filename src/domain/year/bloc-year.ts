@@ -94,3 +94,7 @@ export const unsignedIn = (
   );
   return units.map(({ id }) => id).filter((id) => !told.has(id));
 };
+
+/** By their days; what has none yet comes last. */
+export const byDay = (activities: readonly Activity[]): readonly Activity[] =>
+  activities.toSorted((a, b) => (a.from || '9').localeCompare(b.from || '9'));

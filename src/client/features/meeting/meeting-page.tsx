@@ -5,11 +5,11 @@ import { adoptedIdOf } from '../../../domain/meeting/adopted-result.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { meetingStageWords } from '../../../domain/problems.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
+import { NoBloc } from '../../parts/no-bloc.tsx';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Wide } from '../../ui/wide.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -31,16 +31,8 @@ interface MeetingPageProps {
 }
 
 export function MeetingPage({ periodId, now }: MeetingPageProps) {
-  const words = useWords(meetingWords);
   const { copy, view } = useBlocView(periodId);
-  if (!copy || !view) {
-    return (
-      <main id="content" tabIndex={-1} className="page">
-        <h1 className="sr">{words.noBloc}</h1>
-        <EmptyState icon="person" title={words.noBloc} />
-      </main>
-    );
-  }
+  if (!copy || !view) return <NoBloc icon="person" />;
   return <Meeting copy={copy} view={view} now={now} />;
 }
 

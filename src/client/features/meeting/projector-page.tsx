@@ -7,6 +7,7 @@ import { indexOf } from '../../../domain/criteria/criteria-table.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { counting } from '../../../domain/scoring/cell.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
+import { NoBloc } from '../../parts/no-bloc.tsx';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Wide } from '../../ui/wide.tsx';
@@ -23,15 +24,8 @@ export function ProjectorPage({
   readonly periodId: PeriodId;
   readonly now: () => number;
 }) {
-  const words = useWords(meetingWords);
   const { copy, view } = useBlocView(periodId);
-  if (!copy || !view) {
-    return (
-      <main id="content" tabIndex={-1} className="page">
-        <h1>{words.noBloc}</h1>
-      </main>
-    );
-  }
+  if (!copy || !view) return <NoBloc icon="person" />;
   return <Projector copy={copy} view={view} now={now} />;
 }
 

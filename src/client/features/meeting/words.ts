@@ -10,7 +10,6 @@ export const meetingWords = {
     vi: 'Ghi biên bản ngay trong cuộc họp, không cần mạng. Mỗi dòng rời ô là lưu trên máy này; bế mạc thì kết quả được chốt, in và ký.',
     en: 'The minutes are written in the meeting, with no network. Each line is saved on this device when it is left; closing freezes the result, which is printed and signed.',
   },
-  noBloc: { vi: 'Khối chưa có trên máy này.', en: 'The bloc is not on this device yet.' },
   present: phrase<{ present: number; members: number }>(({ present, members }) => ({
     vi: `Có mặt ${present}/${members} đơn vị`,
     en: `${present} of ${members} units present`,

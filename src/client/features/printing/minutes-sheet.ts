@@ -3,21 +3,15 @@
 
 import type { MemberUnit } from '../../../domain/workflow/bloc-period.ts';
 import {
-  centre,
-  left,
-  right,
   type PaperDocument,
   type PaperParagraph,
   type PaperSection,
-  type PaperTable,
 } from '../../../domain/paper/paper-document.ts';
-import { score } from './figures.ts';
 import { blocLetterhead } from './letterhead.ts';
 import {
   hour,
   meetingDate,
   papersOf,
-  placeText,
   proposedFor,
   resultNotes,
   signerOf,
@@ -25,8 +19,9 @@ import {
 } from './meeting-phrases.ts';
 import { DOTS, yearOf } from '../../parts/bloc-phrases.ts';
 import { awardName, blank, body, lead, orDots, sentence } from './phrases.ts';
-import { hasPoints, type MeetingResult } from './meeting-result.ts';
+import { type MeetingResult } from './meeting-result.ts';
 import { listOf } from './notes.ts';
+import { placesTable } from './places-table.ts';
 
 /** The minutes. */
 export function minutesSheet(result: MeetingResult, now: number): PaperDocument {
@@ -141,33 +136,10 @@ function agenda({ table, meeting, nameOf }: MeetingResult): readonly Item[] {
   ];
 }
 
-function places(result: MeetingResult): PaperSection['body'] {
-  const { units } = result;
-  const withGrades = units.some(({ grade }) => grade !== null);
-  const table: PaperTable = {
-    isNarrow: false,
-    columns: [
-      { head: 'STT', widthMm: 12 },
-      { head: 'Đơn vị', widthMm: undefined },
-      { head: 'Tổng điểm', widthMm: 26 },
-      { head: 'Xếp hạng', widthMm: 24 },
-      ...(withGrades ? [{ head: 'Xếp loại', widthMm: 34 }] : []),
-    ],
-    rows: units.map((unit, index) => ({
-      level: 'leaf',
-      indent: 0,
-      cells: [
-        centre(String(index + 1)),
-        left(unit.name),
-        right(hasPoints(unit) ? score(unit.total) : ''),
-        centre(placeText(unit)),
-        ...(withGrades ? [centre(hasPoints(unit) ? (unit.grade ?? '') : '')] : []),
-      ],
-    })),
-    totals: [],
-  };
-  return [table, ...resultNotes(result).map(body)];
-}
+const places = (result: MeetingResult): PaperSection['body'] => [
+  placesTable(result),
+  ...resultNotes(result).map(body),
+];
 
 function awards(result: MeetingResult): PaperSection['body'] {
   return (['flag', 'certificate'] as const).flatMap((award, index) => {

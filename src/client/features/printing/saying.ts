@@ -1,7 +1,7 @@
 // The sentences of a paper that an office may say in its own words, with what is filled in [TW1] [TW2]; and what the paper
 // rests on [TW3].
 
-import { formatDate } from '../../../base/format.ts';
+import { dayOf } from '../../../base/days.ts';
 import type { PaperParagraph } from '../../../domain/paper/paper-document.ts';
 import { basesOn, startingBases } from '../../../domain/wording/bases.ts';
 import { filledIn } from '../../../domain/wording/fill.ts';
@@ -27,7 +27,7 @@ const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + 
 
 /** "Căn cứ …;", one a line; `last` ends them. Room for the hand where none is in force on the day. */
 export function basesOf({ world, period }: Spoken, now: number, last: string): readonly PaperParagraph[] {
-  const day = formatDate(now).split('/').toReversed().join('-');
+  const day = dayOf(now);
   const inForce = basesOn(world.get('wording', period.id)?.bases ?? startingBases, day);
   const texts = inForce.length > 0 ? inForce.map(({ text }) => text) : [DOTS.repeat(6)];
   return [...texts.map((text) => `Căn cứ ${text};`), last].map((text) => ({ text, style: 'basis' }));

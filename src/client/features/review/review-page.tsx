@@ -4,10 +4,10 @@ import type { PeriodId } from '../../../domain/ids.ts';
 import { stageWords } from '../../../domain/problems.ts';
 import { hasReached } from '../../../domain/workflow/stages.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
+import { NoBloc } from '../../parts/no-bloc.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -18,14 +18,7 @@ export function ReviewPage({ periodId }: { readonly periodId: PeriodId }) {
   const words = useWords(reviewWords);
   const { language } = useLanguage();
   const { copy, view } = useBlocView(periodId);
-  if (!copy || !view) {
-    return (
-      <main id="content" tabIndex={-1} className="page">
-        <h1 className="sr">{words.title}</h1>
-        <EmptyState icon="eye" title={words.noBloc} />
-      </main>
-    );
-  }
+  if (!copy || !view) return <NoBloc icon="eye" />;
   const isDone = view.units.every(({ sheet }) => sheet && hasReached(sheet.stage, 'bloc_scored'));
   return (
     <main id="content" tabIndex={-1} className="page stack">

@@ -6,7 +6,6 @@ export const reviewWords = {
     vi: 'Chỗ khối chấm khác đơn vị tự chấm đứng trước. Mỗi chênh lệch cần một lý do; chưa rõ thì đề nghị đơn vị giải trình, rồi chấm xong để đưa ra cuộc họp.',
     en: 'Where the bloc differs from the unit comes first. Each difference needs a reason; where it is unclear the unit is asked, and then the unit is done with and goes to the meeting.',
   },
-  noBloc: { vi: 'Khối chưa có trên máy này.', en: 'The bloc is not on this device yet.' },
   differences: phrase<{ count: number }>(({ count }) => ({
     vi: count === 0 ? 'Không có chênh lệch' : `${count} chênh lệch`,
     en: count === 0 ? 'No differences' : `${count} differences`,

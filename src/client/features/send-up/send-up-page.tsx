@@ -6,6 +6,7 @@ import { adoptedIdOf, type AdoptedResult } from '../../../domain/meeting/adopted
 import { dispatchStageWords } from '../../../domain/problems.ts';
 import type { Dispatch } from '../../../domain/workflow/dispatch.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
+import { NoBloc } from '../../parts/no-bloc.tsx';
 import { transferLink } from '../../parts/links.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -27,14 +28,7 @@ export function SendUpPage({ periodId, now }: SendUpPageProps) {
   const words = useWords(sendUpWords);
   const { language } = useLanguage();
   const { copy, view } = useBlocView(periodId);
-  if (!copy || !view) {
-    return (
-      <main id="content" tabIndex={-1} className="page">
-        <h1 className="sr">{words.title}</h1>
-        <EmptyState icon="send-receive" title={words.noBloc} />
-      </main>
-    );
-  }
+  if (!copy || !view) return <NoBloc icon="send-receive" />;
   const dispatch = copy.get('dispatch', periodId);
   const session = copy.get('meeting', periodId)?.session ?? 1;
   // A package that came back shows what was sent, until the bloc has met again.

@@ -6,7 +6,6 @@ export const sendUpWords = {
     vi: 'Kết quả cuộc họp đã thông qua, gửi lên Sở Nội vụ để tiếp nhận, thẩm định và công bố. Không có mạng thì ghi ở đây, máy tự gửi khi có mạng; gấp thì in biên bản và mang tay.',
     en: 'What the meeting adopted goes to the Department, which receives, appraises and publishes it. With no network it is noted here and goes up by itself later; if it is urgent, print the minutes and carry the file.',
   },
-  noBloc: { vi: 'Khối chưa có trên máy này.', en: 'The bloc is not on this device yet.' },
   notMet: { vi: 'Khối chưa chốt kết quả.', en: 'The bloc has no adopted result yet.' },
   notMetHelp: {
     vi: 'Chấm xong mọi đơn vị, họp bình xét và bế mạc thì kết quả mới được chốt để gửi.',

@@ -1,16 +1,17 @@
 // What papers rest on, with the days it was in force: a paper names those of its own day.
 
-import { readDay, writeDay } from '../../../base/read-moment.ts';
-import { formatDate } from '../../../base/format.ts';
+import { useState } from 'react';
+import { writeDay } from '../../../base/read-moment.ts';
+import { dayOf } from '../../../base/days.ts';
 import { basesOn, type Basis } from '../../../domain/wording/bases.ts';
+import { DayField, dayIn } from '../../parts/day-field.tsx';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TextArea, TextInput } from '../../ui/text-input.tsx';
+import { TextArea } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
-import { useState } from 'react';
 import type { WordingDesk } from './use-wording.ts';
 import { wordingWords } from './words.ts';
 
@@ -22,7 +23,7 @@ interface BasesPanelProps {
 export function BasesPanel({ desk, now }: BasesPanelProps) {
   const words = useWords(wordingWords);
   const [open, setOpen] = useState<string>();
-  const today = formatDate(now()).split('/').toReversed().join('-');
+  const today = dayOf(now());
   const { bases } = desk.wording;
   const inForce = new Set(basesOn(bases, today).map(({ id }) => id));
   return (
@@ -80,8 +81,6 @@ interface BasisFormProps {
   readonly onDone: () => void;
 }
 
-const dayIn = (typed: string): string | undefined => (typed.trim() === '' ? '' : readDay(typed));
-
 function BasisForm({ desk, basis, onDone }: BasisFormProps) {
   const words = useWords(wordingWords);
   const form = useTypedForm<'text' | 'from' | 'to'>(
@@ -105,17 +104,7 @@ function BasisForm({ desk, basis, onDone }: BasisFormProps) {
   }
 
   const day = (name: 'from' | 'to') => (
-    <Field label={words[name]} error={dayIn(values[name]) === undefined ? words.notADay : undefined}>
-      {(wiring) => (
-        <TextInput
-          {...wiring}
-          inputMode="numeric"
-          maxLength={20}
-          value={values[name]}
-          onChange={(event) => form.set(name, event.target.value)}
-        />
-      )}
-    </Field>
+    <DayField label={words[name]} value={values[name]} onChange={(typed) => form.set(name, typed)} />
   );
   return (
     <div className="stack">

@@ -3,10 +3,10 @@
 import type { PeriodId } from '../../../domain/ids.ts';
 import { slotNames, type SlotName } from '../../../domain/wording/slots.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
+import { NoBloc } from '../../parts/no-bloc.tsx';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { BasesPanel } from './bases-panel.tsx';
@@ -25,16 +25,8 @@ interface WordingPageProps {
 }
 
 export function WordingPage({ periodId, now }: WordingPageProps) {
-  const words = useWords(wordingWords);
   const { copy, view } = useBlocView(periodId);
-  if (!copy || !view) {
-    return (
-      <main id="content" tabIndex={-1} className="page">
-        <h1 className="sr">{words.noBloc}</h1>
-        <EmptyState icon="file" title={words.noBloc} />
-      </main>
-    );
-  }
+  if (!copy || !view) return <NoBloc icon="file" />;
   return <WordingDeskPage key={periodId} copy={copy} view={view} now={now} />;
 }
 

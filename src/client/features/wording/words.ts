@@ -10,7 +10,6 @@ export const wordingWords = {
     vi: 'Trưởng khối, phó khối và thư ký sửa lời văn; ở đây xem cách văn bản được in.',
     en: 'Leader, deputy and secretary change them; here is how they are printed.',
   },
-  noBloc: { vi: 'Khối chưa có trên máy này.', en: 'The bloc is not on this device yet.' },
   toPaper: { vi: 'In văn bản', en: 'Print the papers' },
   change: { vi: 'Sửa', en: 'Change' },
   save: { vi: 'Lưu', en: 'Save' },
@@ -33,7 +32,6 @@ export const wordingWords = {
   basisText: { vi: 'Tên văn bản, viết sau chữ "Căn cứ"', en: 'The text, as it stands after “Căn cứ”' },
   from: { vi: 'Hiệu lực từ ngày', en: 'In force from' },
   to: { vi: 'Đến hết ngày (nếu đã hết hiệu lực)', en: 'To, if it no longer is' },
-  notADay: { vi: 'Ghi ngày/tháng/năm, ví dụ 18/01/2024.', en: 'Write day/month/year, as 18/01/2024.' },
   needsText: {
     vi: 'Ghi tên văn bản, và ngày tháng đúng mẫu, rồi lưu.',
     en: 'Write the text, and days as they are written, then save.',

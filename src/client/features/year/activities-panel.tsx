@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { writeDay } from '../../../base/read-moment.ts';
-import type { Activity } from '../../../domain/year/bloc-year.ts';
+import { byDay, type Activity } from '../../../domain/year/bloc-year.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
@@ -68,10 +68,6 @@ export function ActivitiesPanel({ desk }: { readonly desk: YearDesk }) {
     </Panel>
   );
 }
-
-/** Those without a day come last. */
-const byDay = (activities: readonly Activity[]): readonly Activity[] =>
-  activities.toSorted((a, b) => (a.from || '9').localeCompare(b.from || '9'));
 
 function factsOf(
   desk: YearDesk,

@@ -1,7 +1,8 @@
 // One activity of the plan, new or put right: kept key by key until it is saved.
 
-import { readDay, writeDay } from '../../../base/read-moment.ts';
+import { writeDay } from '../../../base/read-moment.ts';
 import { Activity, ActivityKind } from '../../../domain/year/bloc-year.ts';
+import { DayField, dayIn } from '../../parts/day-field.tsx';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
@@ -19,8 +20,6 @@ interface ActivityFormProps {
   readonly activity: Activity | undefined;
   readonly onDone: () => void;
 }
-
-const dayIn = (typed: string): string | undefined => (typed.trim() === '' ? '' : readDay(typed));
 
 export function ActivityForm({ desk, activity, onDone }: ActivityFormProps) {
   const words = useWords(yearWords);
@@ -77,20 +76,11 @@ export function ActivityForm({ desk, activity, onDone }: ActivityFormProps) {
     </Field>
   );
   const day = (name: 'from' | 'to') => (
-    <Field
+    <DayField
       label={words[`activity-${name}`]}
-      error={dayIn(values[name]) === undefined ? words.notADay : undefined}
-    >
-      {(wiring) => (
-        <TextInput
-          {...wiring}
-          inputMode="numeric"
-          maxLength={20}
-          value={values[name]}
-          onChange={(event) => form.set(name, event.target.value)}
-        />
-      )}
-    </Field>
+      value={values[name]}
+      onChange={(typed) => form.set(name, typed)}
+    />
   );
   return (
     <div className="stack activity-form">

@@ -1,13 +1,12 @@
 // The last day of each step of the year, and how far it is by the reader's own midnights.
 
 import { daysUntil } from '../../../base/days.ts';
-import { readDay, writeDay } from '../../../base/read-moment.ts';
+import { writeDay } from '../../../base/read-moment.ts';
 import { YearStep } from '../../../domain/year/bloc-year.ts';
+import { DayField, dayIn } from '../../parts/day-field.tsx';
 import { useSavedForm } from '../../parts/use-typed-form.ts';
-import { Field } from '../../ui/field.tsx';
 import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
 import type { YearDesk } from './use-year.ts';
 import { yearWords } from './words.ts';
@@ -42,29 +41,19 @@ function DeadlineField({ desk, step, now }: DeadlinesPanelProps & { readonly ste
     `${desk.year.periodId} deadline ${step}`,
     { day: writeDay(day) },
     async (typed) => {
-      const said = typed.day.trim() === '' ? '' : readDay(typed.day);
+      const said = dayIn(typed.day);
       if (said === undefined || !desk.mayWrite) return undefined;
       return (await desk.write({ is: 'deadline', of: { step, day: said } })) ? typed : undefined;
     },
   );
-  const isReadable = form.values.day.trim() === '' || readDay(form.values.day) !== undefined;
   return (
-    <Field
+    <DayField
       label={words[`step-${step}`]}
       hint={day === '' ? undefined : words.daysLeft({ days: daysUntil(day, now()) })}
-      error={isReadable ? undefined : words.notADay}
-    >
-      {(wiring) => (
-        <TextInput
-          {...wiring}
-          inputMode="numeric"
-          maxLength={20}
-          value={form.values.day}
-          onChange={(event) => form.set('day', event.target.value)}
-          onBlur={form.leave}
-        />
-      )}
-    </Field>
+      value={form.values.day}
+      onChange={(typed) => form.set('day', typed)}
+      onBlur={form.leave}
+    />
   );
 }
 

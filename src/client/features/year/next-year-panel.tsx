@@ -22,7 +22,7 @@ export function NextYearPanel({ desk }: { readonly desk: YearDesk }) {
   const words = useWords(yearWords);
   const { language } = useLanguage();
   const { actor } = useReplica();
-  const { period, world } = { period: desk.view.period, world: desk.view.world };
+  const { period, world } = desk.view;
   const chosen = world.get('meeting', period.id)?.next;
   const [begun, setBegun] = useState<string>();
   const form = useTypedForm<FieldName>('nam', `${period.id} next`, {

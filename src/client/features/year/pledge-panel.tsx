@@ -1,9 +1,10 @@
 // Giao ước: what the members promise each other, and who has signed. A head signs for their own unit from their own device.
 
-import { readDay, writeDay } from '../../../base/read-moment.ts';
+import { writeDay } from '../../../base/read-moment.ts';
 import type { MemberUnit } from '../../../domain/workflow/bloc-period.ts';
 import { headsUnit } from '../../../domain/workflow/permissions.ts';
 import { unsignedIn, type PledgeSignature } from '../../../domain/year/bloc-year.ts';
+import { DayField, dayIn } from '../../parts/day-field.tsx';
 import { useSavedForm } from '../../parts/use-typed-form.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -27,13 +28,12 @@ export function PledgePanel({ desk }: { readonly desk: YearDesk }) {
     `${periodId} pledge`,
     { day: writeDay(pledge.day), place: pledge.place },
     async (typed) => {
-      const day = typed.day.trim() === '' ? '' : readDay(typed.day);
+      const day = dayIn(typed.day);
       const facts = { day: day ?? pledge.day, place: typed.place };
       if (!desk.mayWrite || !(await desk.write({ is: 'pledge', facts }))) return undefined;
       return day === undefined ? { place: typed.place } : typed;
     },
   );
-  const isDay = form.values.day.trim() === '' || readDay(form.values.day) !== undefined;
   return (
     <Panel
       title={words.pledge}
@@ -46,19 +46,13 @@ export function PledgePanel({ desk }: { readonly desk: YearDesk }) {
       <div className="stack">
         <p className="caption">{words.pledgeHelp}</p>
         <div className="form-row">
-          <Field label={words.signingDay} error={isDay ? undefined : words.notADay}>
-            {(wiring) => (
-              <TextInput
-                {...wiring}
-                inputMode="numeric"
-                maxLength={20}
-                readOnly={!desk.mayWrite}
-                value={form.values.day}
-                onChange={(event) => form.set('day', event.target.value)}
-                onBlur={form.leave}
-              />
-            )}
-          </Field>
+          <DayField
+            label={words.signingDay}
+            readOnly={!desk.mayWrite}
+            value={form.values.day}
+            onChange={(typed) => form.set('day', typed)}
+            onBlur={form.leave}
+          />
           <Field label={words.place}>
             {(wiring) => (
               <TextInput

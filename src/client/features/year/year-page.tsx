@@ -4,11 +4,11 @@
 import type { PeriodId } from '../../../domain/ids.ts';
 import { periodStageWords } from '../../../domain/problems.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
+import { NoBloc } from '../../parts/no-bloc.tsx';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { ActivitiesPanel } from './activities-panel.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
@@ -28,16 +28,8 @@ interface YearPageProps {
 }
 
 export function YearPage({ periodId, now }: YearPageProps) {
-  const words = useWords(yearWords);
   const { copy, view } = useBlocView(periodId);
-  if (!copy || !view) {
-    return (
-      <main id="content" tabIndex={-1} className="page">
-        <h1 className="sr">{words.noBloc}</h1>
-        <EmptyState icon="book" title={words.noBloc} />
-      </main>
-    );
-  }
+  if (!copy || !view) return <NoBloc icon="book" />;
   return <Year key={periodId} copy={copy} view={view} now={now} />;
 }
 

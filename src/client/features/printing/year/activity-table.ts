@@ -1,7 +1,7 @@
 // The activities of the year as rows: what is planned, or what came of it.
 
 import { centre, left, type PaperTable } from '../../../../domain/paper/paper-document.ts';
-import type { Activity } from '../../../../domain/year/bloc-year.ts';
+import { byDay, type Activity } from '../../../../domain/year/bloc-year.ts';
 import { writeDay } from '../../../../base/read-moment.ts';
 import type { YearFacts } from './year-facts.ts';
 
@@ -12,10 +12,6 @@ const COLUMNS = [
   { head: 'Nội dung', widthMm: undefined },
   { head: 'Thời gian', widthMm: 28 },
 ] as const;
-
-/** By their days; what has none comes last. */
-const byDay = (activities: readonly Activity[]): readonly Activity[] =>
-  activities.toSorted((a, b) => (a.from || '9').localeCompare(b.from || '9'));
 
 const daysOf = ({ from, to }: Activity): string =>
   [from, to === from ? '' : to]

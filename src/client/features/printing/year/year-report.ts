@@ -3,7 +3,6 @@
 import {
   centre,
   left,
-  right,
   type PaperDocument,
   type PaperParagraph,
   type PaperSection,
@@ -12,14 +11,13 @@ import {
 import type { ReportName } from '../../../../domain/year/bloc-year.ts';
 import { formatDate } from '../../../../base/format.ts';
 import type { DraftReason } from '../draft.ts';
-import { score } from '../figures.ts';
 import { blocLetterhead } from '../letterhead.ts';
 import type { YearPaper } from '../links.ts';
-import { placeText, proposedFor, resultNotes } from '../meeting-phrases.ts';
-import { hasPoints } from '../meeting-result.ts';
+import { proposedFor, resultNotes } from '../meeting-phrases.ts';
 import { listOf } from '../notes.ts';
 import { DOTS, yearOf } from '../../../parts/bloc-phrases.ts';
 import { awardName, blank, body, lead } from '../phrases.ts';
+import { placesTable } from '../places-table.ts';
 import { blocSignatures } from '../signatures.ts';
 import { held } from './activity-table.ts';
 import type { YearFacts } from './year-facts.ts';
@@ -147,34 +145,14 @@ function progress({ half, period }: YearFacts): PaperSection['body'] {
 }
 
 function places({ result }: YearFacts): PaperSection['body'] {
-  const { units, period } = result;
-  const table: PaperTable = {
-    isNarrow: false,
-    columns: [
-      { head: 'STT', widthMm: 12 },
-      { head: 'Đơn vị', widthMm: undefined },
-      { head: 'Tổng điểm', widthMm: 28 },
-      { head: 'Xếp hạng', widthMm: 26 },
-    ],
-    rows: units.map((unit, at) => ({
-      level: 'leaf',
-      indent: 0,
-      cells: [
-        centre(String(at + 1)),
-        left(unit.name),
-        right(hasPoints(unit) ? score(unit.total) : ''),
-        centre(placeText(unit)),
-      ],
-    })),
-    totals: [],
-  };
+  const { period } = result;
   const proposals = (['flag', 'certificate'] as const).flatMap((award) => {
     const names = proposedFor(result, award).map(({ unit }) => unit.name);
     return names.length > 0 ? [body(`- Đề nghị tặng ${awardName(award, period)}: ${listOf(names)}.`)] : [];
   });
   return [
     lead('3. Kết quả chấm điểm, xếp hạng và đề nghị khen thưởng:'),
-    table,
+    placesTable(result),
     ...resultNotes(result).map(body),
     ...proposals,
   ];
