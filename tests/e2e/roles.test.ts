@@ -127,7 +127,7 @@ test('[AU5] an empty server makes its first administrator by the one-time link, 
 
     await page.getByLabel('Họ và tên').fill('Trần Thị B');
     await page.getByLabel('Tên đăng nhập').fill('tran.b');
-    await page.getByLabel('Vai trò').selectOption('province-officer');
+    await page.getByLabel('Vai trò', { exact: true }).selectOption('province-officer');
     await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
     await expect(page.getByText(/^Mật khẩu của Trần Thị B: \S+/)).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Trần Thị B · tran.b' })).toBeVisible();
