@@ -40,6 +40,8 @@ const asked = part ? parts[part] : Object.values(parts).flat();
 
 const counts = { passed: 0, failed: 0 };
 const times = [];
+/** What failed, and how: said again at the very end, where whoever reads only that finds it. */
+const failures = [];
 for (const [name, step] of needed) {
   const { failed } = await timed(name, step);
   counts.failed += failed;
@@ -53,6 +55,7 @@ if (counts.failed === 0) {
   }
 }
 
+if (failures.length > 0) console.log(`\n== what failed\n\n${failures.join('\n\n')}`);
 console.log(`\n${times.join('\n')}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
@@ -104,6 +107,12 @@ async function vitest() {
   const unloadable = result.testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
   );
+  for (const file of result.testResults) {
+    const name = path.relative(root, file.name);
+    if (unloadable.includes(file)) failures.push(`${name}\n${file.message}`);
+    for (const test of file.assertionResults)
+      if (test.status === 'failed') failures.push(failure(name, test.fullName, test.failureMessages));
+  }
   return settle(code, { passed: result.numPassedTests, failed: result.numFailedTests + unloadable.length });
 }
 
@@ -126,7 +135,24 @@ async function playwright() {
   const result = readReport(report);
   if (!result) return { passed: 0, failed: 1 };
   const { expected, flaky, unexpected } = result.stats;
+  for (const suite of result.suites) noteFailures(suite);
+  for (const { message } of result.errors) failures.push(message);
   return settle(code, { passed: expected + flaky, failed: unexpected + result.errors.length });
+}
+
+/** Playwright's files hold suites, which hold tests. */
+function noteFailures({ file, specs = [], suites = [] }) {
+  for (const { title, ok, tests } of specs) {
+    const errors = tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors));
+    const messages = errors.map(({ message }) => message);
+    if (!ok) failures.push(failure(`tests/e2e/${file}`, title, messages));
+  }
+  for (const suite of suites) noteFailures(suite);
+}
+
+/** The beginning is enough: a failed comparison may go on for pages. */
+function failure(file, title, messages) {
+  return `${file} › ${title}\n${messages.join('\n').slice(0, 2_000)}`;
 }
 
 /** A runner that ends badly with nothing to show for it still failed. */
