@@ -93,11 +93,13 @@ async function vitest() {
     if (skipped) console.log(skipped);
   }
   const report = freshReport('vitest.json');
+  const stray = freshReport('stray-errors.json');
   const code = await run('vitest', [
     'run',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    '--reporter=./tools/stray-errors.mjs',
     ...passedOn,
   ]);
   const result = readReport(report);
@@ -113,6 +115,7 @@ async function vitest() {
     for (const test of file.assertionResults)
       if (test.status === 'failed') failures.push(failure(name, test.fullName, test.failureMessages));
   }
+  for (const message of readReport(stray) ?? []) failures.push(`outside of any test\n${message}`);
   return settle(code, { passed: result.numPassedTests, failed: result.numFailedTests + unloadable.length });
 }
 
