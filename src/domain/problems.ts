@@ -9,6 +9,7 @@ export interface ProblemArgs {
   'not-permitted': { action: string };
   'own-unit': object;
   'sheet-not-open': object;
+  'sheet-withdrawn': object;
   'review-not-begun': object;
   'cannot-move': { stage: string; event: string };
   'sheet-not-complete': { blank: number; invalid: number };
@@ -63,6 +64,9 @@ export interface ProblemArgs {
   'period-exists': { period: string };
   'pledge-not-signed': { units: string };
   'leader-is-deputy': object;
+  'leader-leaves': object;
+  'members-need-reason': object;
+  'bloc-needs-members': object;
   'minutes-not-signed': object;
   'reopening-needs-reason': object;
   'package-return-needs-reason': object;
@@ -102,6 +106,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
   'own-unit': () => ({
     vi: 'Không ai chấm điểm khối cho chính đơn vị mình; việc này do trưởng khối hoặc phó khối ở đơn vị khác làm.',
     en: 'Nobody scores their own unit for the bloc; a leader or deputy from another unit does.',
+  }),
+  'sheet-withdrawn': () => ({
+    vi: 'Đơn vị đã ra khỏi khối trong năm nên phiếu chỉ còn xem và in.',
+    en: 'The unit left the bloc within the year, so its sheet can only be read and printed.',
   }),
   'sheet-not-open': () => ({
     vi: 'Phiếu đã nộp nên không sửa điểm tự chấm được. Thủ trưởng có thể rút lại khi khối chưa chấm.',
@@ -295,6 +303,18 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Cuộc họp chưa khai mạc. Điểm danh đủ số đơn vị rồi bấm khai mạc.',
     en: 'The meeting is not open yet. Note who is there, then open it.',
   }),
+  'leader-leaves': () => ({
+    vi: 'Đơn vị này đang là trưởng khối. Chọn đơn vị làm trưởng khối thay trong cùng lần lưu này.',
+    en: 'This unit leads the bloc. Choose who leads in its place, and save both together.',
+  }),
+  'members-need-reason': () => ({
+    vi: 'Ghi căn cứ: số, ngày của nghị quyết hoặc quyết định về việc thay đổi.',
+    en: 'Name the decision behind the change: its number and date.',
+  }),
+  'bloc-needs-members': () => ({
+    vi: 'Khối phải còn ít nhất một đơn vị.',
+    en: 'A bloc has at least one unit.',
+  }),
   'leader-is-deputy': () => ({
     vi: 'Trưởng khối và phó khối phải là hai đơn vị khác nhau.',
     en: 'Leader and deputy must be two different units.',
@@ -397,6 +417,7 @@ export const stageWords: Readonly<Record<string, Words>> = {
   received: { vi: 'Sở Nội vụ đã nhận', en: 'Received by the Department' },
   appraised: { vi: 'Đã thẩm định', en: 'Appraised' },
   published: { vi: 'Đã công bố', en: 'Published' },
+  withdrawn: { vi: 'Đã rút khỏi khối', en: 'Withdrawn' },
 };
 
 /** Names of the meeting's stages. */
@@ -488,6 +509,9 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'question-settled': 409,
   'meeting-not-open': 409,
   'leader-is-deputy': 422,
+  'leader-leaves': 422,
+  'members-need-reason': 422,
+  'bloc-needs-members': 422,
   'minutes-not-signed': 409,
   'reopening-needs-reason': 422,
   'package-return-needs-reason': 422,
@@ -512,6 +536,7 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'not-permitted': 403,
   'own-unit': 403,
   'sheet-not-open': 409,
+  'sheet-withdrawn': 409,
   'review-not-begun': 409,
   'cannot-move': 409,
   'sheet-not-complete': 409,

@@ -13,7 +13,7 @@ import type { Peer } from '../../domain/scoring/rule-kinds/rule-kind.ts';
 import type { Column, ColumnOwner, Sheet, Targets } from '../../domain/scoring/sheet.ts';
 import { scoreVersions } from '../../domain/scoring/score-versions.ts';
 import type { PeersById, UnitScore } from '../../domain/scoring/total.ts';
-import type { BlocPeriod, MemberUnit } from '../../domain/workflow/bloc-period.ts';
+import { formerUnits, type BlocPeriod, type MemberUnit } from '../../domain/workflow/bloc-period.ts';
 import type { World } from '../../domain/changes/define-change.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
 import { fileSourceIn, type FileSource } from '../replica/from-file.ts';
@@ -45,6 +45,9 @@ export interface BlocView {
   /** The version in force. */
   readonly table: CriteriaTable;
   readonly units: readonly UnitView[];
+  /** Those that left within the year, to be read: they are in no list, no comparison and no place [MB2]. */
+  readonly former: readonly UnitView[];
+  /** Members and those that were. */
   readonly unitById: ReadonlyMap<UnitId, UnitView>;
   /** The figures that were compared, for each version that a unit is on. */
   readonly peers: { readonly [O in ScoringOwner]: ReadonlyMap<CriteriaTable, PeersById> };
@@ -67,15 +70,11 @@ export function viewBloc(
   const self = scored(parts, 'self');
   const bloc = scored(parts, 'bloc');
   const meeting = world.get('meeting', periodId);
-  const units = parts.map((part) =>
-    asBefore({
-      ...part,
-      scores: {
-        self: must(self.scores.get(part.unit.id), 'a unit is scored'),
-        bloc: must(bloc.scores.get(part.unit.id), 'a unit is scored'),
-      },
-    }),
-  );
+  const units = parts.map((part) => withScores(part, self, bloc));
+  const former = formerUnits(period).map((unit) => {
+    const part = unitRecords(world, period, table, unit);
+    return withScores(part, scored([part], 'self'), scored([part], 'bloc'));
+  });
   const standingsBy = (owner: ScoringOwner) =>
     standingsOf(
       table,
@@ -96,7 +95,8 @@ export function viewBloc(
     source: world.base && fileSourceIn(world.base, period.blocId),
     table,
     units,
-    unitById: new Map(units.map((one) => [one.unit.id, one])),
+    former,
+    unitById: new Map([...units, ...former].map((one) => [one.unit.id, one])),
     peers: { self: self.peers, bloc: bloc.peers },
     places: { self: placesBy('self'), bloc: placesBy('bloc') },
     standings,
@@ -127,6 +127,17 @@ function unitRecords(
     columns: { self: column('self'), bloc: column('bloc') },
   };
 }
+
+type Scored = ReturnType<typeof scoreVersions>;
+
+const withScores = (part: UnitRecords, self: Scored, bloc: Scored): UnitView =>
+  asBefore({
+    ...part,
+    scores: {
+      self: must(self.scores.get(part.unit.id), 'a unit is scored'),
+      bloc: must(bloc.scores.get(part.unit.id), 'a unit is scored'),
+    },
+  });
 
 const scored = (parts: readonly UnitRecords[], owner: ScoringOwner) =>
   scoreVersions(

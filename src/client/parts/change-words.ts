@@ -119,6 +119,7 @@ const moveWords: { readonly [N in Move]: Words } = {
   'move-period': { vi: 'chuyển bước của năm thi đua', en: 'moving the bloc’s year on' },
   'record-in-year': { vi: 'ghi hoạt động của khối', en: 'writing in the bloc’s year' },
   'begin-next-year': { vi: 'mở năm thi đua mới', en: 'beginning the next year' },
+  'change-members': { vi: 'thay đổi đơn vị thành viên', en: 'changing who is in the bloc' },
   'set-bloc-facts': { vi: 'ghi người ký, điều kiện họp của khối', en: 'setting who signs and the quorum' },
   'set-wording': { vi: 'sửa lời văn, căn cứ của văn bản', en: 'changing the words of the papers' },
   'record-in-meeting': { vi: 'ghi biên bản họp', en: 'writing the minutes' },

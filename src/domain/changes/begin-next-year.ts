@@ -6,8 +6,8 @@ import { fail, ok } from '../../base/result.ts';
 import { text } from '../fields.ts';
 import { PeriodId, UnitId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
-import type { Problem } from '../problems.ts';
-import { MemberUnit, type BlocPeriod } from '../workflow/bloc-period.ts';
+import { MemberUnit } from '../workflow/bloc-period.ts';
+import { membersBar } from '../workflow/members.ts';
 import { hasMet } from '../workflow/period-stages.ts';
 import { leadsBloc, standsForProvince } from '../workflow/permissions.ts';
 import { defineChange } from './define-change.ts';
@@ -34,7 +34,8 @@ export const beginNextYear = defineChange({
       return fail({ code: 'not-permitted', action: 'begin-next-year' });
     if (!hasMet(before.stage)) return fail({ code: 'period-cannot-move', stage: before.stage });
     if (world.get('bloc-period', next.id)) return fail({ code: 'period-exists', period: next.period });
-    const bar = membersBar(before, next);
+    if (!next.id.startsWith(`${before.blocId}.`)) return fail({ code: 'bloc-not-found' });
+    const bar = membersBar(next);
     if (bar) return fail(bar);
     const table = world.get('criteria-table', tableIdOf(periodId, before.tableVersion));
     if (!table) return fail({ code: 'table-not-found', version: before.tableVersion });
@@ -48,6 +49,7 @@ export const beginNextYear = defineChange({
     world.put('bloc-period', {
       ...before,
       ...next,
+      former: undefined,
       stage: 'forming',
       tableVersion: 1,
       // Whoever signs next year is another.
@@ -56,21 +58,3 @@ export const beginNextYear = defineChange({
     return ok(undefined);
   },
 });
-
-function membersBar(
-  { blocId }: BlocPeriod,
-  {
-    id,
-    units,
-    leaderUnitId,
-    deputyUnitId,
-  }: Pick<BlocPeriod, 'id' | 'units' | 'leaderUnitId' | 'deputyUnitId'>,
-): Problem | undefined {
-  if (!id.startsWith(`${blocId}.`)) return { code: 'bloc-not-found' };
-  const ids = units.map((unit) => unit.id);
-  const twice = ids.find((one, at) => ids.indexOf(one) !== at);
-  if (twice !== undefined) return { code: 'row-exists', id: twice };
-  const stranger = [leaderUnitId, deputyUnitId].find((one) => one !== null && !ids.includes(one));
-  if (stranger) return { code: 'unit-not-found', unitId: stranger };
-  return leaderUnitId === deputyUnitId ? { code: 'leader-is-deputy' } : undefined;
-}

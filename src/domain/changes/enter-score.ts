@@ -12,7 +12,7 @@ import { fitsKind } from '../scoring/fits-kind.ts';
 import { isLocked } from '../scoring/modifiers/computed-lock.ts';
 import { isOverride, overrideBar } from '../scoring/modifiers/override.ts';
 import { ColumnOwner } from '../scoring/sheet.ts';
-import { blocColumnBar } from '../workflow/bloc-column.ts';
+import { blocColumnBar, selfColumnBar } from '../workflow/open-columns.ts';
 import { scoringBar } from '../workflow/permissions.ts';
 import { saw, writeBranch } from '../conflicts/write-branch.ts';
 import { defineChange } from './define-change.ts';
@@ -74,7 +74,7 @@ export const enterScore = defineChange({
     const bar = scoringBar(actor, sheet, owner);
     if (bar === 'own-unit') return fail({ code: 'own-unit' });
     if (bar) return fail({ code: 'not-permitted', action: 'enter-score' });
-    if (owner === 'self' && sheet.stage !== 'open') return fail({ code: 'sheet-not-open' });
+    if (owner === 'self' && sheet.stage !== 'open') return fail(selfColumnBar(sheet));
     const closed = owner === 'bloc' ? blocColumnBar(world, sheet) : undefined;
     if (closed) return fail(closed);
     if (table !== sheet.tableVersion) {

@@ -29,6 +29,7 @@ export const markGate = defineChange({
     const sheetId = sheetIdOf(periodId, unitId);
     const sheet = world.get('sheet', sheetId);
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
+    if (sheet.stage === 'withdrawn') return fail({ code: 'sheet-withdrawn' });
     if (hasReached(sheet.stage, 'adopted')) return fail({ code: 'sheet-adopted' });
     const table = world.get('criteria-table', tableIdOf(periodId, sheet.tableVersion));
     if (!table?.gates.some(({ id }) => id === gateId)) return fail({ code: 'gate-not-found', gateId });

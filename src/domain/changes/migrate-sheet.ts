@@ -23,6 +23,7 @@ export const migrateSheet = defineChange({
     const sheet = world.get('sheet', sheetId);
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
     if (!mayMigrate(actor, sheet)) return fail({ code: 'not-permitted', action: 'migrate-sheet' });
+    if (sheet.stage === 'withdrawn') return fail({ code: 'sheet-withdrawn' });
     if (hasReached(sheet.stage, 'adopted')) return fail({ code: 'sheet-adopted' });
     const [before, after] = [sheet.tableVersion, to].map((version) =>
       world.get('criteria-table', tableIdOf(sheet.periodId, version)),

@@ -19,6 +19,7 @@ import { answerExplanation, askExplanation, withdrawQuestion } from './explain-d
 import { closeMeeting, moveMeeting, reopenMeeting } from './hold-meeting.ts';
 import { recordInMeeting } from './record-in-meeting.ts';
 import { recordInYear } from './record-in-year.ts';
+import { changeMembers } from './change-members.ts';
 import { beginNextYear } from './begin-next-year.ts';
 import { setBlocFacts } from './set-bloc-facts.ts';
 import { setWording } from './set-wording.ts';
@@ -51,6 +52,7 @@ export const changeRules = {
   'move-period': movePeriod,
   'record-in-year': recordInYear,
   'begin-next-year': beginNextYear,
+  'change-members': changeMembers,
   'set-bloc-facts': setBlocFacts,
   'set-wording': setWording,
   'record-in-meeting': recordInMeeting,

@@ -46,6 +46,7 @@ export function holdingReason(problem: Problem, couldOnce: () => boolean): HeldR
   switch (problem.code) {
     // Written while the sheet was open, as far as the author could know.
     case 'sheet-not-open':
+    case 'sheet-withdrawn':
     case 'bloc-column-closed':
       return 'held-late';
     case 'table-version-differs':

@@ -2,25 +2,58 @@
 
 import { z } from 'zod';
 import { tidyText } from '../../base/text.ts';
+import { Day } from '../fields.ts';
 import { BlocId, PeriodId, PersonId, UnitId } from '../ids.ts';
 import { BlocSettings } from './bloc-settings.ts';
 import { PeriodStage } from './period-stages.ts';
+import { SheetStage } from './stages.ts';
 
 const line = (most: number) => z.string().max(most).transform(tidyText);
 
-export const MemberUnit = z.object({
-  id: UnitId,
+/** What a unit is called. */
+const names = {
   name: line(200),
   /** For narrow heads of columns: "Sìn Hồ". */
   shortName: line(60),
   /** The head's office, for signatures: "CHỦ TỊCH UBND HUYỆN SÌN HỒ". */
   headTitle: line(200),
+};
+
+export const MemberUnit = z.object({
+  id: UnitId,
+  ...names,
   /** The office one level up and the office itself, for the unit's own papers. */
   superior: line(200),
   /** Where the unit dates its papers from. */
   place: line(100),
+  /** The first day in the bloc, for a unit that came within the year. */
+  since: Day.optional(),
+  /** What it was called within this year, the oldest first; `until` is the first day of the name that followed. */
+  formerNames: z
+    .array(z.object({ ...names, until: Day }))
+    .max(20)
+    .optional(),
 });
 export type MemberUnit = z.infer<typeof MemberUnit>;
+
+/** Why a unit is no longer in the bloc. */
+export const Departure = z.enum(['dissolved', 'merged', 'split', 'moved']);
+export type Departure = z.infer<typeof Departure>;
+
+/** A unit that left within the year, under the name it had [MB2]. */
+export const FormerMember = z.object({
+  unit: MemberUnit,
+  /** The first day on which it was no longer a member. */
+  day: Day,
+  how: Departure,
+  /** Into what it went, as the decision words it; '' where it went nowhere. */
+  into: line(500),
+  /** The decision behind it. */
+  reason: line(500),
+  /** Where its sheet was; null where it had none yet. */
+  sheetStage: SheetStage.nullable(),
+});
+export type FormerMember = z.infer<typeof FormerMember>;
 
 export const BlocPeriod = z.object({
   id: PeriodId,
@@ -37,6 +70,8 @@ export const BlocPeriod = z.object({
   deputyUnitId: UnitId.nullable(),
   /** In the bloc's own order, which is the order of the columns. */
   units: z.array(MemberUnit).min(1).max(60),
+  /** Who was a member in this year and is none now; absent where nobody left. */
+  former: z.array(FormerMember).max(60).optional(),
   /** Names that signatures need, by the place they sign in. */
   signers: z.object({ secretary: line(100), leader: line(100) }),
   settings: BlocSettings.optional(),
@@ -48,6 +83,15 @@ export type BlocPeriod = z.infer<typeof BlocPeriod>;
 /** Units of the bloc by the names of narrow columns, for a sentence. */
 export const shortNames = ({ units }: BlocPeriod, unitIds: readonly UnitId[]): string =>
   unitIds.map((id) => units.find((unit) => unit.id === id)?.shortName ?? id).join(', ');
+
+export const formerUnits = ({ former = [] }: BlocPeriod): readonly MemberUnit[] =>
+  former.map(({ unit }) => unit);
+
+/** What the unit was called on a day: history prints with the names of its time [MB3]. */
+export const nameOn = ({ formerNames = [], ...now }: MemberUnit, day: string): MemberUnit => ({
+  ...now,
+  ...formerNames.find(({ until }) => day !== '' && day < until),
+});
 
 /** Who wrote what: names as they were, so that history prints with them. */
 export const People = z.object({

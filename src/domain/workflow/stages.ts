@@ -14,6 +14,7 @@ export const SheetStage = z.enum([
   'received',
   'appraised',
   'published',
+  'withdrawn',
 ]);
 export type SheetStage = z.infer<typeof SheetStage>;
 
@@ -41,7 +42,7 @@ interface Move {
   readonly to: SheetStage;
 }
 
-/** [WF1] */
+/** [WF1] A unit that leaves the bloc withdraws its sheet, and one that comes back finds it where it was [MB2]. */
 export const sheetMoves: readonly Move[] = [
   { from: 'open', event: 'submit', to: 'self_submitted' },
   { from: 'self_submitted', event: 'recall', to: 'open' },
@@ -67,6 +68,6 @@ export const stageAfter = (from: SheetStage, event: SheetEvent): SheetStage | un
   sheetMoves.find((move) => move.from === from && move.event === event)?.to;
 
 const order = SheetStage.options;
-/** Whether a sheet has come as far as a stage, or further. */
+/** Whether a sheet has come as far as a stage, or further; one that was withdrawn is past everything. */
 export const hasReached = (stage: SheetStage, least: SheetStage): boolean =>
   order.indexOf(stage) >= order.indexOf(least);

@@ -1,4 +1,5 @@
-// When the bloc's column of a sheet may be written: while it is under review, and in the meeting.
+// When a column of a sheet may be written: the unit's own while the sheet is open, the bloc's while it is under review,
+// and in the meeting.
 
 import type { World } from '../changes/define-change.ts';
 import type { Problem } from '../problems.ts';
@@ -14,5 +15,10 @@ export function blocColumnBar(world: World, { stage, periodId }: Sheet): Problem
       ? undefined
       : { code: 'bloc-column-closed' };
   }
+  if (stage === 'withdrawn') return { code: 'sheet-withdrawn' };
   return hasReached(stage, 'adopted') ? { code: 'bloc-column-closed' } : { code: 'review-not-begun' };
 }
+
+/** Why the unit's own column may not be written, of a sheet that is not open. */
+export const selfColumnBar = ({ stage }: Sheet): Problem =>
+  stage === 'withdrawn' ? { code: 'sheet-withdrawn' } : { code: 'sheet-not-open' };
