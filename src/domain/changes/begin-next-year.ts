@@ -49,6 +49,8 @@ export const beginNextYear = defineChange({
     world.put('bloc-period', {
       ...before,
       ...next,
+      // What happened to its members within the year before is told there.
+      units: next.units.map(({ since: _, formerNames: __, ...unit }) => unit),
       former: undefined,
       stage: 'forming',
       tableVersion: 1,

@@ -93,6 +93,15 @@ export const nameOn = ({ formerNames = [], ...now }: MemberUnit, day: string): M
   ...formerNames.find(({ until }) => day !== '' && day < until),
 });
 
+/** Who was a member on a day, by the names of that day; today's members where no day is said [MB3]. */
+export const membersOn = ({ units, former = [] }: BlocPeriod, day: string): readonly MemberUnit[] =>
+  day === ''
+    ? units
+    : [
+        ...units.filter(({ since }) => since === undefined || since <= day),
+        ...former.flatMap((left) => (left.day > day ? [left.unit] : [])),
+      ].map((unit) => nameOn(unit, day));
+
 /** Who wrote what: names as they were, so that history prints with them. */
 export const People = z.object({
   blocId: BlocId,

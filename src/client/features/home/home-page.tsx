@@ -2,14 +2,15 @@ import { useMemo } from 'react';
 import { formatDecimal } from '../../../base/format.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { stageWords } from '../../../domain/problems.ts';
-import { isBlocScorer } from '../../../domain/workflow/permissions.ts';
+import { belongsTo, isBlocScorer } from '../../../domain/workflow/permissions.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { mattersOf } from '../../parts/attention.ts';
-import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
+import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
 import { targetLeaves } from '../../parts/target-leaves.ts';
 import { migrationLink, targetsLink } from '../../parts/links.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Item } from '../../ui/item.tsx';
@@ -47,6 +48,7 @@ function Home({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => 
   const seen = view.units.filter(({ sheet }) => sheet !== undefined);
   const sum = (of: 'done' | 'of') =>
     seen.reduce((total, { scores }) => total + scores[owner].progress[of], 0);
+  const isOwn = ({ unit }: UnitView) => belongsTo(actor, { periodId: period.id, unitId: unit.id });
   const yearHref = `/k/${period.id}/nam`;
   const leader = period.units.find(({ id }) => id === period.leaderUnitId)?.name ?? '';
 
@@ -79,6 +81,20 @@ function Home({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => 
           {words.ready}
         </LinkButton>
       </div>
+      {view.former.filter(isOwn).map(({ unit }) => (
+        <Banner
+          key={unit.id}
+          tone="hold"
+          title={words.unitLeft({ unit: unit.name })}
+          action={
+            <LinkButton small href={`/k/${period.id}/in`} icon="print">
+              {words.toPaper}
+            </LinkButton>
+          }
+        >
+          {words.unitLeftHelp}
+        </Banner>
+      ))}
       <UpcomingPanel upcoming={upcomingIn(view, now())} href={yearHref} />
       <div className="cols">
         <Panel

@@ -151,6 +151,15 @@ export const homeWords = {
     en: 'You can look at the bloc under the headings above.',
   },
   year: { vi: 'Hoạt động khối', en: 'The bloc’s year' },
+  unitLeft: phrase<{ unit: string }>(({ unit }) => ({
+    vi: `${unit} đã ra khỏi khối trong năm`,
+    en: `${unit} left the bloc within the year`,
+  })),
+  unitLeftHelp: {
+    vi: 'Phiếu và số liệu của đơn vị vẫn giữ nguyên, xem và in được, không nhập thêm và không xếp hạng.',
+    en: 'Its sheet and figures are kept as they were, to read and to print; nothing more is entered and it is not ranked.',
+  },
+  toPaper: { vi: 'In phiếu', en: 'Print the sheet' },
   upcoming: { vi: 'Sắp đến hạn', en: 'Days to come' },
   daysLeft: phrase<{ days: number }>(({ days }) => ({
     vi: days > 0 ? `Còn ${days} ngày` : days === 0 ? 'Hôm nay' : `Quá ${-days} ngày`,

@@ -8,6 +8,8 @@ import { waitsFor } from '../../../domain/scoring/total.ts';
 import type { UnitsIn } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
 
 export type DraftReason =
+  /** The unit left the bloc: kept to be read, and signed by nobody [MB2]. */
+  | { readonly why: 'withdrawn' }
   | { readonly why: 'not-submitted' }
   | { readonly why: 'review-not-begun' }
   | {
@@ -30,6 +32,7 @@ export type DraftReason =
 /** Why a unit's sheet is a draft; empty where it is final [PR1]. */
 export function unitDraft(view: BlocView, unit: UnitView, variant: PaperVariant): readonly DraftReason[] {
   const stage = unit.sheet?.stage;
+  if (stage === 'withdrawn') return [{ why: 'withdrawn' }];
   return [
     ...fromFile(view),
     ...(variant === 'self' && (stage === undefined || stage === 'open')
@@ -80,9 +83,14 @@ function waiting({ scores }: UnitView): readonly DraftReason[] {
   return first ? [{ why: 'units-missing', ...first }] : [];
 }
 
+/** Printed to be kept, and no draft of anything. */
+export const isWithdrawn = (reasons: readonly DraftReason[]): boolean =>
+  reasons.some(({ why }) => why === 'withdrawn');
+
 /** What stands under the title; undefined where the sheet is final. */
 export function draftMark(reasons: readonly DraftReason[]): string | undefined {
   if (reasons.length === 0) return undefined;
+  if (isWithdrawn(reasons)) return 'ĐƠN VỊ ĐÃ RA KHỎI KHỐI, LƯU ĐỂ XEM';
   const units = reasons.find((reason) => reason.why === 'units-missing');
   return [
     'BẢN NHÁP',

@@ -1,6 +1,7 @@
 // How a unit's sheet came about, as an annex: every entry of every criterion, who made it, when, in whose place and
 // why [HY3].
 
+import { writeDay } from '../../../base/read-moment.ts';
 import { sheetIdOf, type UnitId } from '../../../domain/ids.ts';
 import { formatDate, formatTime } from '../../../base/format.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
@@ -83,7 +84,10 @@ export function historySheet(
     draftMark: draftMark(fromFile(view)),
     sampleMark: period.sample ? SAMPLE_MARK : undefined,
     tables: [{ isNarrow: true, columns: COLUMNS, rows, totals: [] }],
-    notes: rows.length === 0 ? ['Máy này chưa nhận được lịch sử của phiếu; hãy nối mạng rồi in lại.'] : [],
+    notes: [
+      ...(unit.unit.formerNames ?? []).map(({ name, until }) => `Trước ngày ${writeDay(until)} là ${name}.`),
+      ...(rows.length === 0 ? ['Máy này chưa nhận được lịch sử của phiếu; hãy nối mạng rồi in lại.'] : []),
+    ],
     signatures: owner === 'self' ? unitSignatures(unit.unit) : blocSignatures(period, unitId),
     lastLine: lastLine({
       now,

@@ -9,7 +9,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/language.tsx';
-import { summaryDraft, unitDraft, type DraftReason } from './draft.ts';
+import { isWithdrawn, summaryDraft, unitDraft, type DraftReason } from './draft.ts';
 import { saveScoreBook } from './office-files.ts';
 import { SaveButton } from './save-button.tsx';
 import {
@@ -123,7 +123,7 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
       <YearPanel facts={facts} />
       <Panel title={words.ofUnits} flush>
         <ul>
-          {view.units.map((unit) => (
+          {[...view.units, ...view.former].map((unit) => (
             <UnitItem key={unit.unit.id} view={view} unit={unit} />
           ))}
         </ul>
@@ -260,6 +260,7 @@ function UnitItem({ view, unit }: { view: BlocView; unit: UnitView }) {
 
 function DraftBadge({ reasons }: { reasons: readonly DraftReason[] }) {
   const words = useWords(printingWords);
+  if (isWithdrawn(reasons)) return <Badge icon="minus">{words.isWithdrawn}</Badge>;
   return reasons.length > 0 ? (
     <Badge tone="hold" icon="approx">
       {words.isDraft}

@@ -6,6 +6,8 @@ import type { printingWords } from './words.ts';
 /** Why a sheet is a draft, as a sentence for the person who is about to print it. */
 export function sayDraft(reason: DraftReason, words: Said<typeof printingWords>): string {
   switch (reason.why) {
+    case 'withdrawn':
+      return words.withdrawn;
     case 'not-submitted':
       return words.notSubmitted;
     case 'review-not-begun':

@@ -13,6 +13,7 @@ import { SaveButton } from './save-button.tsx';
 import { Paper } from './paper.tsx';
 import { Slips } from './slips.tsx';
 import type { PrintedSheet } from './printed-sheet.ts';
+import { isWithdrawn } from './draft.ts';
 import { sayDraft } from './say-draft.ts';
 import { usePaperFonts } from './use-paper-fonts.ts';
 import { useSeals } from './use-seals.ts';
@@ -89,7 +90,11 @@ function DraftBanner({ sheets }: { sheets: readonly AnySheet[] }) {
   if (drafts.length === 0) return null;
   if (sheets.length === 1) {
     return (
-      <Banner tone="hold" icon="approx" title={words.draftTitle}>
+      <Banner
+        tone="hold"
+        icon="approx"
+        title={drafts.some(({ reasons }) => isWithdrawn(reasons)) ? words.withdrawnTitle : words.draftTitle}
+      >
         {drafts.flatMap(({ reasons }) => reasons.map((reason) => sayDraft(reason, words))).join(' ')}
       </Banner>
     );

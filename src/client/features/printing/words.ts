@@ -161,6 +161,11 @@ export const printingWords = {
     vi: 'Cần tệp PDF? Bấm In rồi chọn máy in “Lưu dưới dạng PDF”. Bỏ chọn “Đầu trang và chân trang” để giấy không có dòng thừa.',
     en: 'Need a PDF? Press Print and choose the printer “Save as PDF”. Untick “Headers and footers” so that nothing is added to the page.',
   },
+  withdrawnTitle: {
+    vi: 'Bản in sẽ ghi đơn vị đã ra khỏi khối.',
+    en: 'The sheet will say that the unit left the bloc.',
+  },
+  isWithdrawn: { vi: 'Đã ra khỏi khối', en: 'Left the bloc' },
   draftTitle: {
     vi: 'Bản in sẽ ghi “BẢN NHÁP”.',
     en: 'The sheet will say “BẢN NHÁP” (draft).',
@@ -198,6 +203,10 @@ export const printingWords = {
     vi: `Phần ${part} ghi “không giao” ở mọi tiêu chí.`,
     en: `Part ${part} is “not assigned” throughout.`,
   })),
+  withdrawn: {
+    vi: 'Đơn vị đã ra khỏi khối trong năm: phiếu in để lưu, không ký và không xếp hạng.',
+    en: 'The unit left the bloc within the year: the sheet is printed to be kept, and is neither signed nor ranked.',
+  },
   olderVersion: phrase<{ units: readonly string[]; version: number }>(({ units, version }) => ({
     vi: `${units.join(', ')} còn chấm theo bản cũ của bảng tiêu chí; bảng đang áp dụng là bản ${version}.`,
     en: `${units.join(', ')} still scored by an older version of the table; version ${version} is in force.`,

@@ -1,7 +1,7 @@
 // The members of the next year out of what was typed: those that stay, under the names they have now, and new ones.
 
 import { foldText } from '../../../base/text.ts';
-import type { BlocPeriod, MemberUnit } from '../../../domain/workflow/bloc-period.ts';
+import { formerUnits, type BlocPeriod, type MemberUnit } from '../../../domain/workflow/bloc-period.ts';
 
 export interface TypedMembers {
   /** By unit id; '' where the unit leaves the bloc. */
@@ -24,7 +24,7 @@ export function idFor(name: string, taken: readonly string[]): string {
 }
 
 /** "Mường Kim" of "Xã Mường Kim": for narrow heads of columns. */
-const shortOf = (name: string): string =>
+export const shortOf = (name: string): string =>
   name.replace(/^(Huyện|Xã|Phường|Thị trấn|Thị xã|Thành phố)\s+/u, '').slice(0, 60);
 
 export function membersOf(period: BlocPeriod, { names, added }: TypedMembers): readonly MemberUnit[] {
@@ -34,18 +34,22 @@ export function membersOf(period: BlocPeriod, { names, added }: TypedMembers): r
     // A new name has a new short one; who signs under it is for the office to say.
     return [name === unit.name ? unit : { ...unit, name, shortName: shortOf(name), headTitle: '' }];
   });
-  const taken = period.units.map(({ id }) => id);
-  const fresh = added
+  return [...stay, ...newMembers(period, added)];
+}
+
+/** Units whose full names stand a line each, under ids that nobody in the bloc has or had. */
+export function newMembers(period: BlocPeriod, lines: string): readonly MemberUnit[] {
+  const taken = [...period.units, ...formerUnits(period)].map(({ id }) => id);
+  return lines
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map((name): MemberUnit => {
+    .map((name) => {
       const id = idFor(name, taken);
       taken.push(id);
       const { superior, place } = period;
       return { id, name, shortName: shortOf(name), headTitle: '', superior, place };
     });
-  return [...stay, ...fresh];
 }
 
 /** "2024" after "2023", "2024-2025" after "2023-2024"; '' where the year has another name. */

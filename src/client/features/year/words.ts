@@ -185,6 +185,68 @@ export const yearWords = {
   'fact-per': { vi: 'trên tổng số (phần)', en: 'of (parts)' },
   notWhole: { vi: 'Ghi số nguyên từ 1 đến 99.', en: 'Write a whole number from 1 to 99.' },
 
+  members: { vi: 'Đơn vị thành viên', en: 'Members of the bloc' },
+  memberCount: phrase<{ count: number }>(({ count }) => ({ vi: `${count} đơn vị`, en: `${count} units` })),
+  memberSince: phrase<{ day: string }>(({ day }) => ({
+    vi: `Vào khối từ ${day}.`,
+    en: `In the bloc since ${day}.`,
+  })),
+  namedUntil: phrase<{ name: string; day: string }>(({ name, day }) => ({
+    vi: `Trước ${day} là ${name}.`,
+    en: `Before ${day} it was ${name}.`,
+  })),
+  leftBadge: { vi: 'Đã ra khỏi khối', en: 'No longer a member' },
+  'left-dissolved': phrase<{ day: string; into: string }>(({ day }) => ({
+    vi: `Giải thể từ ${day}.`,
+    en: `Dissolved on ${day}.`,
+  })),
+  'left-merged': phrase<{ day: string; into: string }>(({ day, into }) => ({
+    vi: `Sáp nhập${into && ` vào ${into}`} từ ${day}.`,
+    en: `Merged${into && ` into ${into}`} on ${day}.`,
+  })),
+  'left-split': phrase<{ day: string; into: string }>(({ day, into }) => ({
+    vi: `Chia tách${into && ` thành ${into}`} từ ${day}.`,
+    en: `Split${into && ` into ${into}`} on ${day}.`,
+  })),
+  'left-moved': phrase<{ day: string; into: string }>(({ day, into }) => ({
+    vi: `Chuyển${into ? ` sang ${into}` : ' khối'} từ ${day}.`,
+    en: `Moved${into && ` to ${into}`} on ${day}.`,
+  })),
+  changeMembers: { vi: 'Ghi thay đổi trong năm', en: 'Note a change within the year' },
+  membersHelp: {
+    vi: 'Mỗi nghị quyết, quyết định ghi một lần. Đơn vị ra khỏi khối giữ nguyên phiếu và số liệu để xem và in, nhưng không xếp hạng; đơn vị mới có phiếu chấm ngay. Văn bản ghi ngày trước đó vẫn in tên cũ.',
+    en: 'One decision at a time. A unit that leaves keeps its sheet and figures, to read and to print, and is ranked no more; one that comes has a sheet at once. Papers of an earlier day still print the earlier name.',
+  },
+  fromDay: { vi: 'Có hiệu lực từ ngày', en: 'In force from' },
+  decision: { vi: 'Căn cứ (số, ngày văn bản)', en: 'By which decision (number, date)' },
+  'fate-same': { vi: 'Không đổi', en: 'Unchanged' },
+  'fate-gone': { vi: 'Đã ra khỏi khối', en: 'No longer a member' },
+  'fate-rename': { vi: 'Đổi tên', en: 'Has another name' },
+  'fate-dissolved': { vi: 'Giải thể', en: 'Is dissolved' },
+  'fate-merged': { vi: 'Sáp nhập vào đơn vị khác', en: 'Is merged into another' },
+  'fate-split': { vi: 'Chia tách', en: 'Is split' },
+  'fate-moved': { vi: 'Chuyển sang khối khác', en: 'Moves to another bloc' },
+  'fate-stay': { vi: 'Ghi nhầm, vẫn là thành viên', en: 'Is a member after all' },
+  'text-rename': phrase<{ unit: string }>(({ unit }) => ({
+    vi: `Tên mới của ${unit}`,
+    en: `The new name of ${unit}`,
+  })),
+  'text-merged': phrase<{ unit: string }>(({ unit }) => ({
+    vi: `${unit} nhập vào đơn vị nào`,
+    en: `Into what ${unit} is merged`,
+  })),
+  'text-split': phrase<{ unit: string }>(({ unit }) => ({
+    vi: `${unit} tách thành các đơn vị nào`,
+    en: `Into what ${unit} is split`,
+  })),
+  'text-moved': phrase<{ unit: string }>(({ unit }) => ({
+    vi: `${unit} chuyển sang khối nào`,
+    en: `To which bloc ${unit} moves`,
+  })),
+  needsDay: { vi: 'Ghi ngày có hiệu lực trước.', en: 'Say from which day first.' },
+  needsChange: { vi: 'Chưa có gì thay đổi.', en: 'Nothing is changed yet.' },
+  saveMembers: { vi: 'Lưu thay đổi', en: 'Save the change' },
+
   nextYear: { vi: 'Mở năm thi đua tiếp theo', en: 'Begin the next year' },
   nextYearHelp: {
     vi: 'Bảng tiêu chí năm nay được chép thành bản dự thảo của năm sau. Năm nay giữ nguyên tên đơn vị và số liệu. Người làm năm sau nhận vai trò ở trang Tài khoản.',

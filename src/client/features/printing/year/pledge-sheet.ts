@@ -6,6 +6,7 @@ import {
   type PaperDocument,
   type PaperTable,
 } from '../../../../domain/paper/paper-document.ts';
+import { membersOn } from '../../../../domain/workflow/bloc-period.ts';
 import { blocLetterhead } from '../letterhead.ts';
 import { DOTS, yearOf } from '../../../parts/bloc-phrases.ts';
 import { blank, body, dayInWords, lead } from '../phrases.ts';
@@ -53,7 +54,7 @@ function toSign({ period, year }: Pick<YearFacts, 'period' | 'year'>): PaperTabl
       { head: 'Người ký, chức vụ', widthMm: 52 },
       { head: 'Ký tên, đóng dấu', widthMm: 48 },
     ],
-    rows: period.units.map(({ id, name }, at) => ({
+    rows: membersOn(period, year.pledge.day).map(({ id, name }, at) => ({
       level: 'leaf',
       indent: 0,
       cells: [

@@ -8,6 +8,7 @@ import {
   type PaperSection,
   type PaperTable,
 } from '../../../../domain/paper/paper-document.ts';
+import { membersOn } from '../../../../domain/workflow/bloc-period.ts';
 import type { ReportName } from '../../../../domain/year/bloc-year.ts';
 import { formatDate } from '../../../../base/format.ts';
 import type { DraftReason } from '../draft.ts';
@@ -96,9 +97,11 @@ function pledged({ period, year, half }: YearFacts, of: ReportName): readonly Pa
     of === 'half' && half
       ? half.units.filter(({ signed }) => signed).map(({ unitId }) => unitId)
       : year.pledge.signatures.filter(({ signed }) => signed).map(({ unitId }) => unitId);
-  const signed = period.units.filter(({ id }) => ids.includes(id)).length;
+  // As many as there were when it was signed, whoever came or left since.
+  const members = membersOn(period, year.pledge.day);
+  const signed = members.filter(({ id }) => ids.includes(id)).length;
   const count = signed > 0 ? String(signed) : DOTS;
-  return [body(`1. Ký kết giao ước thi đua: ${count}/${period.units.length} đơn vị thành viên đã ký.`)];
+  return [body(`1. Ký kết giao ước thi đua: ${count}/${members.length} đơn vị thành viên đã ký.`)];
 }
 
 function activities({ year, half }: YearFacts, of: ReportName): PaperSection['body'] {
