@@ -50,7 +50,7 @@ export const beginNextYear = defineChange({
       ...before,
       ...next,
       // What happened to its members within the year before is told there.
-      units: next.units.map(({ since: _, formerNames: __, ...unit }) => unit),
+      units: next.units.map((unit) => ({ ...unit, since: undefined, formerNames: undefined })),
       former: undefined,
       stage: 'forming',
       tableVersion: 1,
