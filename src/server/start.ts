@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '../base/clock.ts';
 import type { Welcome } from '../protocol/session.ts';
+import { createBlocsAdmin } from './admin/blocs.ts';
 import { createPeopleAdmin } from './admin/people.ts';
 import { createAuth } from './auth/auth.ts';
 import type { Config } from './config.ts';
@@ -105,6 +106,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     }),
     pull: createPull({ store, signer, now, ...(pageSize === undefined ? {} : { pageSize }) }),
     people: createPeopleAdmin({ store, now }),
+    blocs: createBlocsAdmin({ store, now }),
     signer,
     now,
     accounts,

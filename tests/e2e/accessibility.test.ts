@@ -40,6 +40,7 @@ const SCREENS = [
   '/kiem-tra',
   '/may-nay',
   '/khoi',
+  '/khoi/moi',
   '/khong-co-trang-nay',
 ];
 

@@ -24,6 +24,7 @@ import { useServiceWorker, type ServiceWorkerState, type ServiceWorkerStore } fr
 
 const HomePage = late(async () => (await import('../features/home/home-page.tsx')).HomePage);
 const BlocsPage = late(async () => (await import('../features/blocs/blocs-page.tsx')).BlocsPage);
+const NewBlocPage = late(async () => (await import('../features/blocs/new-bloc-page.tsx')).NewBlocPage);
 const sheetPages = () => import('../features/printing/sheet-pages.tsx');
 
 const AllSheetsPage = late(async () => (await sheetPages()).AllSheetsPage);
@@ -100,6 +101,8 @@ export interface OtherScreensProps {
   readonly askServerTime: () => Promise<number | undefined>;
   readonly onSignOut: () => Promise<'no-network' | undefined>;
   readonly onSignInAgain: () => void;
+  /** What this person may do, or take onto a device, is asked for again. */
+  readonly onRolesChanged: () => Promise<void>;
 }
 
 /** `offer` is the bloc that the address or the person's only role names; `isHeld`, that it is on this device. */
@@ -113,6 +116,9 @@ export function OtherScreens(
     <Switch>
       <Route path="/khoi">
         <BlocsPage offers={session.blocs} onSignIn={props.onSignInAgain} />
+      </Route>
+      <Route path="/khoi/moi">
+        <NewBlocPage account={account} onMade={props.onRolesChanged} />
       </Route>
       <Route path="/may-nay">
         <DevicePage

@@ -50,6 +50,8 @@ export interface SessionStore {
   readonly subscribe: (listener: () => void) => () => void;
   readonly start: () => Promise<void>;
   readonly enter: (session: Session) => Promise<void>;
+  /** Roles and blocs as the server has them now; offline, what was last known stays. */
+  readonly refresh: () => Promise<void>;
   /** Why it did not work, or undefined. */
   readonly leave: () => Promise<'no-network' | undefined>;
   /** Deletes a storage that does not open; what is unsent comes back from its journals at the next start. */
@@ -159,6 +161,8 @@ export function createSessionStore(deps: Deps): SessionStore {
         become({ is: 'broken', problem, canMend: hasJournals && known !== undefined });
       }
     },
+
+    refresh,
 
     async enter(session) {
       close();

@@ -2,8 +2,16 @@
 
 import { z } from 'zod';
 import type { Grant } from '../../domain/workflow/permissions.ts';
+import type { NewBloc } from '../../domain/workflow/new-bloc.ts';
+import { BlocList } from '../../protocol/blocs.ts';
 import { NewPersonAnswer, PeopleList, Person, type NewPerson } from '../../protocol/people.ts';
-import { Session, Welcome, type SetUpRequest, type SignInRequest } from '../../protocol/session.ts';
+import {
+  BlocOffer,
+  Session,
+  Welcome,
+  type SetUpRequest,
+  type SignInRequest,
+} from '../../protocol/session.ts';
 import { REQUEST_HEADER } from '../../protocol/version.ts';
 import { ask, type Answer } from './ask.ts';
 
@@ -17,6 +25,9 @@ export interface Account {
   /** Makes the first administrator, and signs them in. */
   readonly setUp: (request: SetUpRequest) => Promise<Answer<Session>>;
   readonly people: () => Promise<Answer<PeopleList>>;
+  /** The blocs by their names. */
+  readonly blocs: () => Promise<Answer<BlocList>>;
+  readonly makeBloc: (facts: NewBloc) => Promise<Answer<BlocOffer>>;
   readonly addPerson: (person: NewPerson) => Promise<Answer<NewPersonAnswer>>;
   readonly newPassword: (personId: string) => Promise<Answer<NewPersonAnswer>>;
   readonly setActive: (personId: string, active: boolean) => Promise<Answer<Person>>;
@@ -49,6 +60,8 @@ export function createAccount(fetcher: typeof fetch): Account {
       return made.is === 'answer' ? send('POST', '/api/session', request, Session) : made;
     },
     people: () => get('/api/people', PeopleList),
+    blocs: () => get('/api/blocs', BlocList),
+    makeBloc: (facts) => send('POST', '/api/blocs', facts, BlocOffer),
     addPerson: (person) => send('POST', '/api/people', person, NewPersonAnswer),
     newPassword: (id) => send('POST', `/api/people/${encodeURIComponent(id)}/password`, {}, NewPersonAnswer),
     setActive: (id, active) =>

@@ -10,6 +10,8 @@ export const lateAccount = (load: () => Promise<Account>): Account => ({
   signOut: async () => (await load()).signOut(),
   setUp: async (request) => (await load()).setUp(request),
   people: async () => (await load()).people(),
+  blocs: async () => (await load()).blocs(),
+  makeBloc: async (facts) => (await load()).makeBloc(facts),
   addPerson: async (person) => (await load()).addPerson(person),
   newPassword: async (personId) => (await load()).newPassword(personId),
   setActive: async (personId, active) => (await load()).setActive(personId, active),

@@ -84,7 +84,7 @@ export type BlocPeriod = z.infer<typeof BlocPeriod>;
 export const shortNames = ({ units }: BlocPeriod, unitIds: readonly UnitId[]): string =>
   unitIds.map((id) => units.find((unit) => unit.id === id)?.shortName ?? id).join(', ');
 
-export const formerUnits = ({ former = [] }: BlocPeriod): readonly MemberUnit[] =>
+export const formerUnits = ({ former = [] }: Pick<BlocPeriod, 'former'>): readonly MemberUnit[] =>
   former.map(({ unit }) => unit);
 
 /** What the unit was called on a day: history prints with the names of its time [MB3]. */

@@ -1,7 +1,9 @@
-// Who is in a bloc has to hold together, whoever says it.
+// Who is in a bloc has to hold together, whoever says it; and what a new unit, bloc or year is called inside.
 
+import { foldText } from '../../base/text.ts';
+import type { PeriodId } from '../ids.ts';
 import type { Problem } from '../problems.ts';
-import type { BlocPeriod } from './bloc-period.ts';
+import { formerUnits, type BlocPeriod, type MemberUnit } from './bloc-period.ts';
 
 /** Why these cannot be the members with these leaders; undefined where they can. */
 export function membersBar({
@@ -15,4 +17,43 @@ export function membersBar({
   const stranger = [leaderUnitId, deputyUnitId].find((one) => one !== null && !ids.includes(one));
   if (stranger) return { code: 'unit-not-found', unitId: stranger };
   return leaderUnitId === deputyUnitId ? { code: 'leader-is-deputy' } : undefined;
+}
+
+/** An id of letters, digits and dashes that nobody has yet: "xa-muong-kim". */
+export function idFor(name: string, taken: readonly string[]): string {
+  const plain = foldText(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 56)
+    .replace(/-+$/, '');
+  const stem = plain === '' ? 'don-vi' : plain;
+  for (let count = 1; ; count += 1) {
+    const id = count === 1 ? stem : `${stem}-${count}`;
+    if (!taken.includes(id)) return id;
+  }
+}
+
+/** The id of a year of the bloc, by what it is called. */
+export const periodIdOf = (blocId: string, period: string): PeriodId => `${blocId}.${idFor(period, [])}`;
+
+/** "Mường Kim" of "Xã Mường Kim": for narrow heads of columns. */
+export const shortOf = (name: string): string =>
+  name.replace(/^(Huyện|Xã|Phường|Thị trấn|Thị xã|Thành phố)\s+/u, '').slice(0, 60);
+
+/** Units whose full names stand a line each, under ids that nobody in the bloc has or had. */
+export function newMembers(
+  bloc: Pick<BlocPeriod, 'units' | 'former' | 'superior' | 'place'>,
+  lines: string,
+): readonly MemberUnit[] {
+  const taken = [...bloc.units, ...formerUnits(bloc)].map(({ id }) => id);
+  return lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((name) => {
+      const id = idFor(name, taken);
+      taken.push(id);
+      const { superior, place } = bloc;
+      return { id, name, shortName: shortOf(name), headTitle: '', superior, place };
+    });
 }

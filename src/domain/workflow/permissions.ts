@@ -113,5 +113,11 @@ export function readScope(actor: Actor, blocId: BlocId): ReadScope | undefined {
   return units.length > 0 ? { see: 'units', unitIds: [...new Set(units)].sort() } : undefined;
 }
 
+/** [BM1] Makes blocs: who keeps the accounts, and the Department for the whole province. */
+export const makesBlocs = ({ grants }: Actor): boolean =>
+  grants.some(
+    ({ role, blocId }) => role === 'administrator' || (role === 'province-officer' && blocId === null),
+  );
+
 export const isAdministrator = (actor: Actor): boolean =>
   actor.grants.some((grant) => grant.role === 'administrator');

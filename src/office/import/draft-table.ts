@@ -2,9 +2,10 @@
 // other criterion is judged by hand, with the office's words beside it [IM6].
 
 import type { Group, Leaf, Node, Part, PartRole } from '../../domain/criteria/criteria-table.ts';
+import { plainSettings } from '../../domain/criteria/plain-settings.ts';
 import { points, type Points } from '../../domain/scoring/points.ts';
 import type { Rule } from '../../domain/scoring/rule-kinds/registry.ts';
-import type { DraftedTable, DraftNote, DraftTable } from './draft-types.ts';
+import type { DraftNote, DraftTable } from './draft-types.ts';
 import type { RowReading, Understanding } from './understanding.ts';
 
 export type { DraftedTable, DraftNote, DraftTable } from './draft-types.ts';
@@ -27,26 +28,15 @@ export function draftTable(understanding: Understanding, newId: () => string): D
   keepWords(understanding, build);
   const scale = parts.filter(({ role }) => role === 'score').reduce((sum, { max }) => sum + max, 0);
   return {
-    table: { ...PLAIN, title: understanding.title.slice(0, 500), scale: points(scale), parts: [...parts] },
+    table: {
+      ...plainSettings,
+      title: understanding.title.slice(0, 500),
+      scale: points(scale),
+      parts: [...parts],
+    },
     notes,
   };
 }
-
-/** What a table decides beside its rows: nothing of that stands in an office's table, so it begins plainly. */
-const PLAIN: Omit<DraftedTable, 'title' | 'scale' | 'parts'> = {
-  gates: [],
-  grades: [],
-  policies: {
-    rounding: { step: points(1), at: 'criterion' },
-    notAssigned: { policy: 'exclude_and_rescale', level: 'part' },
-    bonusCap: null,
-    penaltyCap: null,
-    tieBreak: [],
-    finalRule: 'province_else_bloc',
-    flagSlots: { flags: 1, certificates: null },
-    minimumForFlag: null,
-  },
-};
 
 interface Build {
   readonly accepted: ReadonlySet<number>;

@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Clock } from '../../base/clock.ts';
+import type { BlocsAdmin } from '../admin/blocs.ts';
 import type { PeopleAdmin } from '../admin/people.ts';
 import type { Auth, SignedIn } from '../auth/auth.ts';
 import type { Config } from '../config.ts';
@@ -18,6 +19,7 @@ import type { Papers } from '../sync/papers.ts';
 import type { Pull } from '../sync/pull.ts';
 import type { Push } from '../sync/push.ts';
 import type { Welcome } from '../../protocol/session.ts';
+import { blocRoutes } from './bloc-routes.ts';
 import { readBody } from './bodies.ts';
 import { cookieNameFor } from './session-cookie.ts';
 import { refuseCrossSite } from './cross-site.ts';
@@ -43,6 +45,7 @@ export interface ServerDeps {
   readonly files: Files;
   readonly news: NewsHub;
   readonly people: PeopleAdmin;
+  readonly blocs: BlocsAdmin;
   readonly signer: Signer;
   readonly now: Clock;
   /** Sample accounts for the sign-in page; none where DEMO is off. */
@@ -143,6 +146,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   fileRoutes(app, routes);
   newsRoutes(app, routes);
   peopleRoutes(app, routes);
+  blocRoutes(app, routes);
   await serveFiles(app, deps.dist);
   return app;
 }

@@ -124,24 +124,38 @@ export async function writeNames(
 /** The blocs in their periods that a person may take onto a device. */
 export async function offersFor(store: Store, actor: Actor): Promise<BlocOffer[]> {
   const named = actor.grants.map((grant) => grant.blocId);
-  const rows = await recordsOfKind(
-    store.read,
-    'bloc-period',
+  const periods = await periodsOf(
+    store,
     named.includes(null) ? 'all' : named.filter((bloc) => bloc !== null),
   );
-  return rows
-    .map(({ body }) => BlocPeriod.parse(JSON.parse(body)))
+  return periods
     .filter(({ id, blocId }) => readScope(grantsIn(actor, id), blocId) !== undefined)
-    .map(({ id, blocId, blocName, shortName, period, units, sample }) => ({
-      blocId,
-      periodId: id,
-      blocName,
-      shortName,
-      period,
-      units: units.length,
-      sample,
-    }));
+    .map(offerOf);
 }
+
+/** Every year of some blocs, or of all. */
+export async function periodsOf(store: Store, blocs: 'all' | readonly string[]): Promise<BlocPeriod[]> {
+  const rows = await recordsOfKind(store.read, 'bloc-period', blocs);
+  return rows.map(({ body }) => BlocPeriod.parse(JSON.parse(body)));
+}
+
+export const offerOf = ({
+  id,
+  blocId,
+  blocName,
+  shortName,
+  period,
+  units,
+  sample,
+}: BlocPeriod): BlocOffer => ({
+  blocId,
+  periodId: id,
+  blocName,
+  shortName,
+  period,
+  units: units.length,
+  sample,
+});
 
 const grantsIn = (actor: Actor, periodId: string): Actor => ({
   ...actor,

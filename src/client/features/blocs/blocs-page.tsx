@@ -1,6 +1,7 @@
 // The blocs a person may work on, and taking one onto the device with its progress in numbers.
 
 import { formatDecimal } from '../../../base/format.ts';
+import { makesBlocs } from '../../../domain/workflow/permissions.ts';
 import type { BlocOffer } from '../../../protocol/session.ts';
 
 import { useSync } from '../../sync/use-sync.ts';
@@ -22,10 +23,18 @@ interface BlocsPageProps {
 
 export function BlocsPage({ offers, onSignIn }: BlocsPageProps) {
   const words = useWords(blocWords);
+  const { actor } = useReplica();
   useReplicaVersion();
   return (
     <main className="page stack page--narrow" id="content" tabIndex={-1}>
-      <h1>{words.title}</h1>
+      <div className="row">
+        <h1 className="grow">{words.title}</h1>
+        {makesBlocs(actor) && (
+          <LinkButton href="/khoi/moi" icon="plus">
+            {words.newBloc}
+          </LinkButton>
+        )}
+      </div>
       <p className="caption">{words.help}</p>
       {offers.length === 0 ? (
         <EmptyState icon="people" title={words.none}>

@@ -101,7 +101,7 @@ export function tasksOf(
         ]
       : []),
     ...unreasoned.slice(0, 3).map(({ unit, count }) => ({ is: 'reasons', unit, count }) as const),
-    ...(scorer
+    ...(scorer && seen.length > 0
       ? [
           {
             is: 'receive',

@@ -4,21 +4,21 @@ import { useCallback, useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Words } from '../../../base/words.ts';
 import { Grant } from '../../../domain/workflow/permissions.ts';
+import type { NamedPeriod } from '../../../protocol/blocs.ts';
 import { NewPerson, type NewPersonAnswer, type PeopleList, type Person } from '../../../protocol/people.ts';
 import type { Account } from '../../sync/account.ts';
 import { answerWords } from '../../sync/answer-words.ts';
 import type { Answer } from '../../sync/ask.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { roleWords } from '../../parts/role-words.ts';
-import { GrantFields, grantIn, noGrant, type TypedGrant } from './grant-fields.tsx';
+import { grantBar, GrantFields, grantIn, noGrant, sayGrant, type TypedGrant } from './grant-fields.tsx';
 import { RolesForm } from './roles-form.tsx';
 import { peopleWords } from './words.ts';
 
@@ -34,7 +34,12 @@ export function PeoplePage({ account }: { account: Account }) {
     if (answer.is === 'answer') setPeople(answer.value.people);
     setProblem(answer.is === 'answer' ? undefined : answerWords(answer));
   }, []);
-  const refresh = useCallback(() => account.people().then(show), [account, show]);
+  const [periods, setPeriods] = useState<readonly NamedPeriod[]>();
+  const refresh = useCallback(async () => {
+    const [list, blocs] = await Promise.all([account.people(), account.blocs()]);
+    show(list);
+    if (blocs.is === 'answer') setPeriods(blocs.value.periods);
+  }, [account, show]);
   useEffect(() => void refresh(), [refresh]);
 
   function handOver(answer: Answer<NewPersonAnswer>): void {
@@ -50,8 +55,14 @@ export function PeoplePage({ account }: { account: Account }) {
 
   return (
     <main className="page stack" id="content" tabIndex={-1}>
-      <h1>{words.title}</h1>
+      <div className="row">
+        <h1 className="grow">{words.title}</h1>
+        <LinkButton href="/khoi/moi" icon="plus">
+          {words.makeBloc}
+        </LinkButton>
+      </div>
       <p className="caption">{words.help}</p>
+      {periods?.length === 0 && <Banner>{words.noBlocs}</Banner>}
       {problem && (
         <Banner tone="act" icon="triangle" live="alert">
           {problem[language]}
@@ -103,17 +114,12 @@ export function PeoplePage({ account }: { account: Account }) {
               >
                 <p className="caption">
                   {person.office && <>{person.office} · </>}
-                  {person.grants
-                    .map((grant) =>
-                      [roleWords[grant.role][language], grant.unitId, grant.periodId]
-                        .filter(Boolean)
-                        .join(' '),
-                    )
-                    .join('; ')}
+                  {person.grants.map((grant) => sayGrant(grant, periods ?? [], language)).join('; ')}
                 </p>
                 {open === person.id && (
                   <RolesForm
                     person={person}
+                    periods={periods ?? []}
                     onChange={async (grants) => {
                       const answer = await account.setGrants(person.id, grants);
                       changed(answer);
@@ -126,7 +132,7 @@ export function PeoplePage({ account }: { account: Account }) {
           </ul>
         </Panel>
       )}
-      <AddPerson onAdd={(person) => account.addPerson(person).then(handOver)} />
+      <AddPerson periods={periods ?? []} onAdd={(person) => account.addPerson(person).then(handOver)} />
     </main>
   );
 }
@@ -137,7 +143,12 @@ interface FormFields extends TypedGrant {
   readonly office: string;
 }
 
-function AddPerson({ onAdd }: { onAdd: (person: NewPerson) => Promise<void> }) {
+interface AddPersonProps {
+  readonly periods: readonly NamedPeriod[];
+  readonly onAdd: (person: NewPerson) => Promise<void>;
+}
+
+function AddPerson({ periods, onAdd }: AddPersonProps) {
   const words = useWords(peopleWords);
   const form = useForm<FormFields>({
     defaultValues: { username: '', name: '', office: '', ...noGrant },
@@ -145,6 +156,8 @@ function AddPerson({ onAdd }: { onAdd: (person: NewPerson) => Promise<void> }) {
   const { errors } = form.formState;
 
   const submit = form.handleSubmit(async ({ username, name, office, ...typed }) => {
+    const bar = grantBar(typed, words);
+    if (bar) return form.setError(bar.field, { message: bar.text });
     const grant = grantIn(typed);
     const person = {
       username: username.trim().toLowerCase(),
@@ -174,7 +187,12 @@ function AddPerson({ onAdd }: { onAdd: (person: NewPerson) => Promise<void> }) {
         {text('name', words.name)}
         {text('username', words.username)}
         {text('office', words.office)}
-        <GrantFields register={form.register} errorOf={(name) => errors[name]?.message} />
+        <GrantFields
+          register={form.register}
+          errorOf={(name) => errors[name]?.message}
+          chosen={form.watch()}
+          periods={periods}
+        />
         <Button type="submit" variant="primary">
           {words.create}
         </Button>

@@ -2,30 +2,30 @@
 
 import { useForm } from 'react-hook-form';
 import { Grant } from '../../../domain/workflow/permissions.ts';
+import type { NamedPeriod } from '../../../protocol/blocs.ts';
 import type { Person } from '../../../protocol/people.ts';
-import { roleWords } from '../../parts/role-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { GrantFields, grantIn, noGrant, type TypedGrant } from './grant-fields.tsx';
+import { grantBar, GrantFields, grantIn, noGrant, sayGrant, type TypedGrant } from './grant-fields.tsx';
 import { peopleWords } from './words.ts';
 
 interface RolesFormProps {
   readonly person: Person;
+  readonly periods: readonly NamedPeriod[];
   /** All that the person holds from now on. True where the server has taken it. */
   readonly onChange: (grants: readonly Grant[]) => Promise<boolean>;
 }
 
-export function RolesForm({ person, onChange }: RolesFormProps) {
+export function RolesForm({ person, periods, onChange }: RolesFormProps) {
   const words = useWords(peopleWords);
   const { language } = useLanguage();
   const form = useForm<TypedGrant>({ defaultValues: noGrant });
   const { errors } = form.formState;
-  const said = (grant: Grant) =>
-    [roleWords[grant.role][language], grant.unitId, grant.periodId ?? grant.blocId]
-      .filter(Boolean)
-      .join(' · ');
+  const said = (grant: Grant) => sayGrant(grant, periods, language);
 
   const add = form.handleSubmit(async (typed) => {
+    const bar = grantBar(typed, words);
+    if (bar) return form.setError(bar.field, { message: bar.text });
     const parsed = Grant.safeParse(grantIn(typed));
     if (!parsed.success) {
       for (const { path } of parsed.error.issues)
@@ -54,7 +54,12 @@ export function RolesForm({ person, onChange }: RolesFormProps) {
           </li>
         ))}
       </ul>
-      <GrantFields register={form.register} errorOf={(name) => errors[name]?.message} />
+      <GrantFields
+        register={form.register}
+        errorOf={(name) => errors[name]?.message}
+        chosen={form.watch()}
+        periods={periods}
+      />
       <div className="row">
         <Button type="submit">{words.giveRole}</Button>
       </div>

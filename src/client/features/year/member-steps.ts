@@ -2,7 +2,7 @@
 
 import type { MembersStep } from '../../../domain/changes/change-members.ts';
 import { Departure, type BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
-import { newMembers, shortOf } from './next-members.ts';
+import { newMembers, shortOf } from '../../../domain/workflow/members.ts';
 
 /** What becomes of a unit: nothing, another name, one of the ways out; one that left may stay after all. */
 export const Fate = ['same', 'rename', ...Departure.options, 'stay'] as const;

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { Intent } from '../../../domain/changes/registry.ts';
 import { hasMet } from '../../../domain/workflow/period-stages.ts';
+import { periodIdOf } from '../../../domain/workflow/members.ts';
 import { leadsBloc, standsForProvince } from '../../../domain/workflow/permissions.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { useReplica } from '../../replica/use-replica.ts';
@@ -12,7 +13,7 @@ import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select, TextArea, TextInput } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { membersOf, periodIdOf, yearAfter } from './next-members.ts';
+import { membersOf, yearAfter } from './next-members.ts';
 import type { YearDesk } from './use-year.ts';
 import { yearWords } from './words.ts';
 

@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  idFor,
-  membersOf,
-  periodIdOf,
-  yearAfter,
-} from '../../../../../src/client/features/year/next-members.ts';
+import { membersOf, yearAfter } from '../../../../../src/client/features/year/next-members.ts';
+import { idFor, periodIdOf } from '../../../../../src/domain/workflow/members.ts';
 import { samplePeriod } from '../../../../support/sample-view.ts';
 
 test('[YR7] who stays keeps their id under any name, who is emptied leaves, a new line is a new member', () => {

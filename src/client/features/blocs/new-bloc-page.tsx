@@ -1,0 +1,174 @@
+// A bloc is made: what it is called, who is in it, who leads. Online only, and says so; what is typed is kept meanwhile.
+
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Words } from '../../../base/words.ts';
+import { NewBloc } from '../../../domain/workflow/new-bloc.ts';
+import { isAdministrator, makesBlocs } from '../../../domain/workflow/permissions.ts';
+import { useTypedForm } from '../../parts/use-typed-form.ts';
+import { useReplica } from '../../replica/use-replica.ts';
+import type { Account } from '../../sync/account.ts';
+import { answerWords } from '../../sync/answer-words.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Select, TextArea, TextInput } from '../../ui/text-input.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { blocWords } from './words.ts';
+
+interface NewBlocPageProps {
+  readonly account: Account;
+  /** The server has it: what this person may take onto a device has changed. */
+  readonly onMade: () => Promise<void>;
+}
+
+const EMPTY = {
+  blocName: '',
+  shortName: '',
+  period: '',
+  superior: '',
+  place: '',
+  units: '',
+  leader: '',
+  deputy: '',
+};
+type FieldName = keyof typeof EMPTY;
+
+export function NewBlocPage({ account, onMade }: NewBlocPageProps) {
+  const words = useWords(blocWords);
+  const { language } = useLanguage();
+  const { actor } = useReplica();
+  const form = useTypedForm<FieldName>('khoi', 'new', EMPTY);
+  const [problem, setProblem] = useState<Words>();
+  const [made, setMade] = useState<string>();
+  const { values } = form;
+  const units = values.units
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const { blocName, shortName, period, superior, place } = values;
+  const leader = units.indexOf(values.leader);
+  const deputy = units.indexOf(values.deputy);
+  const facts = NewBloc.safeParse({
+    blocName,
+    shortName,
+    period,
+    superior,
+    place,
+    units,
+    leader,
+    deputy: deputy < 0 ? null : deputy,
+  });
+  const twice = units.find((unit, at) => units.indexOf(unit) !== at);
+  const missing =
+    [blocName, shortName, period, superior].some((text) => text.trim() === '') || units.length === 0
+      ? words.needsFacts
+      : twice !== undefined
+        ? words.unitTwice({ unit: twice })
+        : leader < 0
+          ? words.needsLeader
+          : leader === deputy
+            ? words.leaderIsDeputy
+            : facts.success
+              ? undefined
+              : words.needsFacts;
+
+  async function make(): Promise<void> {
+    if (!facts.success) return;
+    const answer = await account.makeBloc(facts.data);
+    if (answer.is !== 'answer') return setProblem(answerWords(answer));
+    setProblem(undefined);
+    form.settle(values);
+    setMade(answer.value.blocName);
+    await onMade();
+  }
+
+  const line = (name: 'blocName' | 'shortName' | 'period' | 'superior' | 'place', most: number) => (
+    <Field label={words[name]} hint={words[`hint-${name}`]} required={name !== 'place'}>
+      {(wiring) => (
+        <TextInput
+          {...wiring}
+          maxLength={most}
+          value={values[name]}
+          onChange={(event) => form.set(name, event.target.value)}
+        />
+      )}
+    </Field>
+  );
+  const choose = (name: 'leader' | 'deputy') => (
+    <Field label={words[name]} required={name === 'leader'}>
+      {(wiring) => (
+        <Select
+          {...wiring}
+          value={units.includes(values[name]) ? values[name] : ''}
+          onChange={(event) => form.set(name, event.target.value)}
+        >
+          <option value="">{words.notChosen}</option>
+          {[...new Set(units)].map((unit) => (
+            <option key={unit} value={unit}>
+              {unit}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+  if (!makesBlocs(actor))
+    return (
+      <main className="page stack page--narrow" id="content" tabIndex={-1}>
+        <h1>{words.newBloc}</h1>
+        <Banner tone="act">{words.mayNot}</Banner>
+      </main>
+    );
+  return (
+    <main className="page stack page--narrow" id="content" tabIndex={-1}>
+      <h1>{words.newBloc}</h1>
+      <p className="caption">{words.newBlocHelp}</p>
+      {problem && (
+        <Banner tone="act" icon="triangle" live="alert">
+          {problem[language]}
+        </Banner>
+      )}
+      {made !== undefined && (
+        <Banner tone="done" live="status" title={words.made({ bloc: made })}>
+          {words.madeHelp} {isAdministrator(actor) && <Link href="/tai-khoan">{words.toAccounts}</Link>}
+        </Banner>
+      )}
+      <Panel title={words.newBloc}>
+        <div className="stack">
+          {line('blocName', 300)}
+          <div className="form-row">
+            {line('shortName', 100)}
+            {line('period', 40)}
+          </div>
+          <div className="form-row">
+            {line('superior', 200)}
+            {line('place', 100)}
+          </div>
+          <Field label={words.unitNames} hint={words.unitNamesHint} required>
+            {(wiring) => (
+              <TextArea
+                {...wiring}
+                rows={8}
+                maxLength={12_000}
+                value={values.units}
+                onChange={(event) => form.set('units', event.target.value)}
+              />
+            )}
+          </Field>
+          <div className="form-row">
+            {choose('leader')}
+            {choose('deputy')}
+          </div>
+          <div className="row">
+            <Button variant="primary" why={missing} onClick={() => void make()}>
+              {words.makeBloc}
+            </Button>
+            <LinkButton href="/khoi">{words.title}</LinkButton>
+          </div>
+        </div>
+      </Panel>
+    </main>
+  );
+}
