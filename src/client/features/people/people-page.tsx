@@ -1,7 +1,7 @@
 // The administrator's accounts. Online only, and says so.
 
 import { useCallback, useEffect, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import type { Words } from '../../../base/words.ts';
 import { Grant } from '../../../domain/workflow/permissions.ts';
 import type { NamedPeriod } from '../../../protocol/blocs.ts';
@@ -35,11 +35,14 @@ export function PeoplePage({ account }: { account: Account }) {
     setProblem(answer.is === 'answer' ? undefined : answerWords(answer));
   }, []);
   const [periods, setPeriods] = useState<readonly NamedPeriod[]>();
-  const refresh = useCallback(async () => {
-    const [list, blocs] = await Promise.all([account.people(), account.blocs()]);
-    show(list);
-    if (blocs.is === 'answer') setPeriods(blocs.value.periods);
-  }, [account, show]);
+  const refresh = useCallback(
+    () =>
+      Promise.all([account.people(), account.blocs()]).then(([list, blocs]) => {
+        show(list);
+        if (blocs.is === 'answer') setPeriods(blocs.value.periods);
+      }),
+    [account, show],
+  );
   useEffect(() => void refresh(), [refresh]);
 
   function handOver(answer: Answer<NewPersonAnswer>): void {
@@ -154,6 +157,7 @@ function AddPerson({ periods, onAdd }: AddPersonProps) {
     defaultValues: { username: '', name: '', office: '', ...noGrant },
   });
   const { errors } = form.formState;
+  const chosen = { ...noGrant, ...useWatch({ control: form.control }) };
 
   const submit = form.handleSubmit(async ({ username, name, office, ...typed }) => {
     const bar = grantBar(typed, words);
@@ -190,7 +194,7 @@ function AddPerson({ periods, onAdd }: AddPersonProps) {
         <GrantFields
           register={form.register}
           errorOf={(name) => errors[name]?.message}
-          chosen={form.watch()}
+          chosen={chosen}
           periods={periods}
         />
         <Button type="submit" variant="primary">

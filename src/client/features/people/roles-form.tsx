@@ -1,6 +1,6 @@
 // The roles of one person: those they hold, each to be taken away, and one more.
 
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { Grant } from '../../../domain/workflow/permissions.ts';
 import type { NamedPeriod } from '../../../protocol/blocs.ts';
 import type { Person } from '../../../protocol/people.ts';
@@ -21,6 +21,7 @@ export function RolesForm({ person, periods, onChange }: RolesFormProps) {
   const { language } = useLanguage();
   const form = useForm<TypedGrant>({ defaultValues: noGrant });
   const { errors } = form.formState;
+  const chosen = { ...noGrant, ...useWatch({ control: form.control }) };
   const said = (grant: Grant) => sayGrant(grant, periods, language);
 
   const add = form.handleSubmit(async (typed) => {
@@ -57,7 +58,7 @@ export function RolesForm({ person, periods, onChange }: RolesFormProps) {
       <GrantFields
         register={form.register}
         errorOf={(name) => errors[name]?.message}
-        chosen={form.watch()}
+        chosen={chosen}
         periods={periods}
       />
       <div className="row">
