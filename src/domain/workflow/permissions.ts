@@ -80,6 +80,13 @@ export const headsUnit = (actor: Actor, periodId: PeriodId, unitId: UnitId): boo
 export const leadsBloc = (actor: Actor, periodId: PeriodId): boolean =>
   holds(actor, periodId, 'bloc-leader', 'bloc-deputy');
 
+/** Holds that very post of the bloc, in which a level of the review is passed [LV3]. */
+export const holdsPost = (
+  actor: Actor,
+  periodId: PeriodId,
+  post: 'secretary' | 'deputy' | 'leader',
+): boolean => holds(actor, periodId, `bloc-${post}`);
+
 /** Speaks for the Department of Home Affairs. */
 export const standsForProvince = (actor: Actor, periodId: PeriodId): boolean =>
   holds(actor, periodId, 'province-officer');
