@@ -59,22 +59,27 @@ export function nextLevel(
 }
 
 /** Whoever holds the post passes the level of it, and never of a unit of their own. */
-export const isLevelOf = (actor: Actor, { post }: ReviewLevel, sheet: Sheet): boolean =>
+const isLevelOf = (actor: Actor, { post }: ReviewLevel, sheet: Sheet): boolean =>
   holdsPost(actor, sheet.periodId, post) && !belongsTo(actor, sheet);
 
 /**
  * [LV3] Whose post's holder belongs to the unit leaves it to the other of leader and deputy; so does a post that nobody
  * holds. The secretary writes for both, and which unit the secretary is of no record says: either may stand in there.
  */
-export function mayPass(actor: Actor, period: BlocPeriod, level: ReviewLevel, sheet: Sheet): boolean {
-  if (isLevelOf(actor, level, sheet)) return true;
-  return leadsBloc(actor, sheet.periodId) && !belongsTo(actor, sheet) && isLeftToOther(period, level, sheet);
-}
+export const mayPass = (actor: Actor, period: BlocPeriod, level: ReviewLevel, sheet: Sheet): boolean =>
+  isLevelOf(actor, level, sheet) ||
+  (mayStandIn(actor, sheet) && (level.post === 'secretary' || isLeftToOther(period, level, sheet)));
 
-/** The level waits for who stands in. */
-export function isLeftToOther(period: BlocPeriod, { post }: ReviewLevel, { unitId }: Sheet): boolean {
-  if (post === 'secretary') return true;
-  const of = post === 'leader' ? period.leaderUnitId : period.deputyUnitId;
+/** [LV7] The level waits for this person: the holder, or who stands in where the holder must not. */
+export const isTurnOf = (actor: Actor, period: BlocPeriod, level: ReviewLevel, sheet: Sheet): boolean =>
+  isLevelOf(actor, level, sheet) || (mayStandIn(actor, sheet) && isLeftToOther(period, level, sheet));
+
+const mayStandIn = (actor: Actor, sheet: Sheet): boolean =>
+  leadsBloc(actor, sheet.periodId) && !belongsTo(actor, sheet);
+
+/** The secretary is one of the leading unit, as a rule. */
+function isLeftToOther(period: BlocPeriod, { post }: ReviewLevel, { unitId }: Sheet): boolean {
+  const of = post === 'deputy' ? period.deputyUnitId : period.leaderUnitId;
   return of === null || of === unitId;
 }
 

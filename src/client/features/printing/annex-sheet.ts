@@ -23,7 +23,7 @@ import { groupCell, leafCell, maximum, score, sumCell } from './figures.ts';
 import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
 import { blocSignatures, unitSignatures } from './signatures.ts';
 import { keptTables } from './kept-table.ts';
-import { behindNotes } from './notes.ts';
+import { behindNotes, levelNotes } from './notes.ts';
 import { tableRows } from './table-rows.ts';
 import { isUnsent, type PrintedCopy } from './unsent.ts';
 
@@ -80,7 +80,7 @@ export function annexSheet(
       },
       ...keptTables(view, unit, owner),
     ],
-    notes: behindNotes(view, [unit]),
+    notes: [...behindNotes(view, [unit]), ...(owner === 'bloc' ? levelNotes(view, unit) : [])],
     signatures: owner === 'self' ? unitSignatures(unit.unit) : blocSignatures(period, unitId),
     lastLine: lastLine({
       now,

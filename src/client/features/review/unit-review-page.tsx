@@ -9,6 +9,7 @@ import type { PeriodId, UnitId } from '../../../domain/ids.ts';
 import { stageWords, wordsOf } from '../../../domain/problems.ts';
 import type { Difference } from '../../../domain/scoring/differences.ts';
 import type { Points } from '../../../domain/scoring/points.ts';
+import { levelsOf } from '../../../domain/workflow/review-levels.ts';
 import { hasReached } from '../../../domain/workflow/stages.ts';
 import { leadsBloc } from '../../../domain/workflow/permissions.ts';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
@@ -24,6 +25,8 @@ import { useToast } from '../../ui/toast.tsx';
 import { Wide } from '../../ui/wide.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { AskForm } from './ask-form.tsx';
+import { DocumentsPanel } from './documents-panel.tsx';
+import { LevelsPanel } from './levels-panel.tsx';
 import { QuestionItem } from './question-item.tsx';
 import { reviewFacts } from './unit-facts.ts';
 import { reviewWords } from './words.ts';
@@ -68,6 +71,7 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
   const { id: periodId } = view.period;
   const { id: unitId, name } = unit.unit;
   const isLeading = leadsBloc(actor, periodId);
+  const isInLevels = levelsOf(view.period).length > 0;
 
   async function act(intent: Intent, said: string): Promise<boolean> {
     const no = await commit([intent]);
@@ -114,6 +118,7 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
           <Differences of={facts.differences} />
         )}
       </Panel>
+      <DocumentsPanel bloc={copy.bloc} unit={unit} />
       <Panel title={words.questions} flush>
         {facts.questions.length === 0 && <p className="panel-note">{words.noQuestions}</p>}
         <ul>
@@ -134,7 +139,8 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
       {isLeading && !hasReached(sheet.stage, 'bloc_scored') && (
         <AskForm unit={unit} sheetId={sheet.id} differences={facts.differences} act={act} barOf={barOf} />
       )}
-      {isLeading && (
+      {isInLevels && <LevelsPanel copy={copy} view={view} sheet={sheet} now={now} act={act} barOf={barOf} />}
+      {isLeading && (!isInLevels || end.name === 'reopen-review') && (
         <div className="row">
           <Button
             variant={end.name === 'finish-review' ? 'primary' : 'default'}

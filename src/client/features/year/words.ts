@@ -185,6 +185,28 @@ export const yearWords = {
   'fact-per': { vi: 'trên tổng số (phần)', en: 'of (parts)' },
   notWhole: { vi: 'Ghi số nguyên từ 1 đến 99.', en: 'Write a whole number from 1 to 99.' },
 
+  levels: { vi: 'Các cấp rà soát của khối', en: 'Levels of the bloc’s review' },
+  levelsHelp: {
+    vi: 'Phiếu của đơn vị qua lần lượt từng cấp rồi mới đưa ra cuộc họp. Cấp cuối do trưởng khối hoặc phó khối duyệt. Không đổi được khi đã có phiếu qua cấp đầu.',
+    en: 'A sheet passes one level after another before it goes to the meeting; the last is the leader’s or the deputy’s. They cannot change once a sheet has passed the first.',
+  },
+  levelCount: { vi: 'Số cấp rà soát', en: 'How many levels' },
+  oneStep: {
+    vi: 'Một cấp: trưởng khối hoặc phó khối chấm xong là xong',
+    en: 'One: leader or deputy finishes it',
+  },
+  manyLevels: phrase<{ count: number }>(({ count }) => ({ vi: `${count} cấp`, en: `${count} levels` })),
+  levelName: phrase<{ number: number }>(({ number }) => ({
+    vi: `Tên cấp ${number}`,
+    en: `Name of level ${number}`,
+  })),
+  levelPost: phrase<{ number: number }>(({ number }) => ({
+    vi: `Cấp ${number} do ai duyệt`,
+    en: `Who passes level ${number}`,
+  })),
+  saveLevels: { vi: 'Lưu các cấp rà soát', en: 'Save the levels' },
+  levelsSaved: { vi: 'Đang áp dụng như trên.', en: 'This is what is in force.' },
+
   nextYear: { vi: 'Mở năm thi đua tiếp theo', en: 'Begin the next year' },
   nextYearHelp: {
     vi: 'Bảng tiêu chí năm nay được chép thành bản dự thảo của năm sau. Năm nay giữ nguyên tên đơn vị và số liệu. Người làm năm sau nhận vai trò ở trang Tài khoản.',

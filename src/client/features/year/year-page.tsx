@@ -14,6 +14,7 @@ import { ActivitiesPanel } from './activities-panel.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { HalfPanel } from './half-panel.tsx';
+import { LevelsPanel } from './levels-panel.tsx';
 import { NextYearPanel } from './next-year-panel.tsx';
 import { PledgePanel } from './pledge-panel.tsx';
 import { ReportPanel } from './report-panel.tsx';
@@ -66,6 +67,7 @@ function Year({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => 
       <ReportPanel desk={desk} of="half" />
       <ReportPanel desk={desk} of="year" />
       <FactsPanel desk={desk} />
+      <LevelsPanel desk={desk} />
       <NextYearPanel desk={desk} />
     </main>
   );
