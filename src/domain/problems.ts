@@ -76,6 +76,13 @@ export interface ProblemArgs {
   'level-saw-other-total': object;
   'level-not-passed': object;
   'level-back-needs-reason': object;
+  'check-of-own-unit': { unit: string };
+  'check-given-twice': { unit: string };
+  'too-many-checkers': { unit: string; most: number };
+  'check-not-given': object;
+  'check-not-open': object;
+  'check-done-by-head': object;
+  'remark-needs-reason': object;
   'no-quorum': { present: number; needed: number };
   'meeting-cannot-move': { stage: string };
   'period-cannot-move': { stage: string };
@@ -358,6 +365,34 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Trả về cấp trước phải ghi lý do.',
     en: 'Say why it goes back to an earlier level.',
   }),
+  'check-of-own-unit': ({ unit }) => ({
+    vi: `${unit} không tự chấm chéo cho mình được. Chọn đơn vị khác.`,
+    en: `${unit} cannot check itself. Choose another unit.`,
+  }),
+  'check-given-twice': ({ unit }) => ({
+    vi: `Hai dòng của ${unit} cùng một đơn vị chấm chéo. Chọn hai đơn vị khác nhau.`,
+    en: `${unit} has the same unit twice. Choose two different ones.`,
+  }),
+  'too-many-checkers': ({ unit, most }) => ({
+    vi: `${unit} có nhiều hơn ${most} đơn vị chấm chéo. Bớt đi.`,
+    en: `${unit} is checked by more than ${most} units. Take some away.`,
+  }),
+  'check-not-given': () => ({
+    vi: 'Trưởng khối không phân công đơn vị bạn chấm chéo phiếu này.',
+    en: 'Your unit was not asked to check this sheet.',
+  }),
+  'check-not-open': () => ({
+    vi: 'Chỉ góp ý được khi đơn vị đã nộp phiếu và khối chưa chấm xong đơn vị ấy.',
+    en: 'Remarks are taken once the sheet is handed in and until the bloc is done with it.',
+  }),
+  'check-done-by-head': () => ({
+    vi: 'Thủ trưởng đơn vị chấm chéo là người báo xong.',
+    en: 'The head of the checking unit says that it is done.',
+  }),
+  'remark-needs-reason': () => ({
+    vi: 'Đề nghị điểm khác phải ghi lý do.',
+    en: 'Say why you would give other points.',
+  }),
   'no-quorum': ({ present, needed }) => ({
     vi: `Mới có ${present} đơn vị, cần ít nhất ${needed} đơn vị mới đủ điều kiện họp.`,
     en: `Only ${present} units are here; at least ${needed} are needed.`,
@@ -542,6 +577,13 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'level-saw-other-total': 409,
   'level-not-passed': 409,
   'level-back-needs-reason': 422,
+  'check-of-own-unit': 422,
+  'check-given-twice': 422,
+  'too-many-checkers': 422,
+  'check-not-given': 403,
+  'check-not-open': 409,
+  'check-done-by-head': 403,
+  'remark-needs-reason': 422,
   'no-quorum': 409,
   'meeting-cannot-move': 409,
   'period-cannot-move': 409,

@@ -45,8 +45,11 @@ export const beginNextYear = defineChange({
       stage: 'draft',
       returned: undefined,
     });
+    // How the bloc works goes on; who checks whom is of the members of a year.
+    const { peerChecks: _, ...settings } = before.settings ?? {};
     world.put('bloc-period', {
       ...before,
+      ...(before.settings ? { settings } : {}),
       ...next,
       stage: 'forming',
       tableVersion: 1,

@@ -76,6 +76,10 @@ export const isHeadOf = (actor: Actor, sheet: Sheet): boolean => holdsAtUnit(act
 export const headsUnit = (actor: Actor, periodId: PeriodId, unitId: UnitId): boolean =>
   holdsAtUnit(actor, { periodId, unitId }, 'unit-head');
 
+/** Clerk or head of that unit in that year: who speaks for it where it checks another [PC2]. */
+export const worksInUnit = (actor: Actor, periodId: PeriodId, unitId: UnitId): boolean =>
+  holdsAtUnit(actor, { periodId, unitId }, 'unit-clerk', 'unit-head');
+
 /** Leader or deputy moves a sheet into review, never their own unit's [PM6]. */
 export const leadsBloc = (actor: Actor, periodId: PeriodId): boolean =>
   holds(actor, periodId, 'bloc-leader', 'bloc-deputy');

@@ -44,11 +44,13 @@ export function levelsIn(values: Values): ReviewLevel[] {
   const count = countIn(values);
   if (count === 1) return [];
   return ROWS.slice(0, count).map((row) => {
-    const post = LevelPost.catch('leader').parse(values[`post ${row}`]);
+    const post = postIn(values[`post ${row}`]);
     return { name: values[`name ${row}`].trim() || USUAL[post], post };
   });
 }
 
 /** Another post takes its usual name with it, unless the office gave the level a name of its own. */
 export const nameForPost = (name: string, post: string): string =>
-  Object.values(USUAL).includes(name.trim()) ? USUAL[LevelPost.catch('leader').parse(post)] : name;
+  Object.values(USUAL).includes(name.trim()) ? USUAL[postIn(post)] : name;
+
+const postIn = (text: string): LevelPost => LevelPost.safeParse(text).data ?? 'leader';
