@@ -6,7 +6,17 @@ import { hasReached } from '../../../domain/workflow/stages.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 
 export type YearStep =
-  'explain' | 'review' | 'level' | 'returned' | 'meet' | 'sign' | 'send' | 'receive' | 'appraise' | 'publish';
+  | 'explain'
+  | 'review'
+  | 'level'
+  | 'check'
+  | 'returned'
+  | 'meet'
+  | 'sign'
+  | 'send'
+  | 'receive'
+  | 'appraise'
+  | 'publish';
 
 export interface YearTask {
   readonly is: 'year';

@@ -36,30 +36,32 @@ export function DocumentsPanel({ bloc, unit }: { readonly bloc: string; readonly
   return (
     <Panel title={words.title} flush>
       {all.length === 0 && <p className="panel-note">{words.none}</p>}
-      <ul>
-        {all.map(({ leaf, self, bloc: blocs }) => {
-          const documents = [...self, ...blocs];
-          const files = documents.filter(({ file }) => file !== undefined).length;
-          return (
-            <Item
-              key={leaf.id}
-              icon="file"
-              title={`${leaf.code} ${leaf.name}`}
-              actions={
-                <Button
-                  small
-                  aria-label={words.openOf({ criterion: leaf.code })}
-                  onClick={() => setOpenId(leaf.id)}
-                >
-                  {words.open}
-                </Button>
-              }
-            >
-              {words.count({ documents: documents.length, files })}
-            </Item>
-          );
-        })}
-      </ul>
+      {all.length > 0 && (
+        <ul>
+          {all.map(({ leaf, self, bloc: blocs }) => {
+            const documents = [...self, ...blocs];
+            const files = documents.filter(({ file }) => file !== undefined).length;
+            return (
+              <Item
+                key={leaf.id}
+                icon="file"
+                title={`${leaf.code} ${leaf.name}`}
+                actions={
+                  <Button
+                    small
+                    aria-label={words.openOf({ criterion: leaf.code })}
+                    onClick={() => setOpenId(leaf.id)}
+                  >
+                    {words.open}
+                  </Button>
+                }
+              >
+                {words.count({ documents: documents.length, files })}
+              </Item>
+            );
+          })}
+        </ul>
+      )}
       {open && (
         <Dialog
           title={words.dialogTitle({ criterion: open.leaf.code, unit: unit.unit.shortName })}

@@ -123,7 +123,7 @@ function SendBack({
   }
 
   return (
-    <div className="body stack">
+    <div className="panel-foot stack">
       <h3>{words.sendBackTitle}</h3>
       <Field label={words.sendBackTo}>
         {(wiring) => (

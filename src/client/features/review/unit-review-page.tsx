@@ -25,8 +25,11 @@ import { useToast } from '../../ui/toast.tsx';
 import { Wide } from '../../ui/wide.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { AskForm } from './ask-form.tsx';
+import { checkWords } from './check-words.ts';
+import { ChecksPanel } from './checks-panel.tsx';
 import { DocumentsPanel } from './documents-panel.tsx';
 import { LevelsPanel } from './levels-panel.tsx';
+import { checksOf } from './peer-remarks.ts';
 import { QuestionItem } from './question-item.tsx';
 import { reviewFacts } from './unit-facts.ts';
 import { reviewWords } from './words.ts';
@@ -71,6 +74,10 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
   const { id: periodId } = view.period;
   const { id: unitId, name } = unit.unit;
   const isLeading = leadsBloc(actor, periodId);
+  const checks = checksOf(view, unit);
+  const openChecks = checks.filter(({ done }) => done === null);
+  const checkSaid = useWords(checkWords);
+  const nameOf = (personId: string) => copy.get('people', copy.bloc)?.names[personId]?.name ?? personId;
   const isInLevels = levelsOf(view.period).length > 0;
 
   async function act(intent: Intent, said: string): Promise<boolean> {
@@ -118,6 +125,7 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
           <Differences of={facts.differences} />
         )}
       </Panel>
+      {checks.length > 0 && <ChecksPanel unit={unit} checks={checks} nameOf={nameOf} now={now} />}
       <DocumentsPanel bloc={copy.bloc} unit={unit} />
       <Panel title={words.questions} flush>
         {facts.questions.length === 0 && <p className="panel-note">{words.noQuestions}</p>}
@@ -138,6 +146,14 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
       </Panel>
       {isLeading && !hasReached(sheet.stage, 'bloc_scored') && (
         <AskForm unit={unit} sheetId={sheet.id} differences={facts.differences} act={act} barOf={barOf} />
+      )}
+      {isLeading && openChecks.length > 0 && !hasReached(sheet.stage, 'bloc_scored') && (
+        <Banner
+          tone="hold"
+          title={checkSaid.openChecks({ units: openChecks.map(({ by }) => by).join(', ') })}
+        >
+          {checkSaid.openHelp}
+        </Banner>
       )}
       {isInLevels && <LevelsPanel copy={copy} view={view} sheet={sheet} now={now} act={act} barOf={barOf} />}
       {isLeading && (!isInLevels || end.name === 'reopen-review') && (

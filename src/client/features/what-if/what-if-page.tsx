@@ -60,7 +60,7 @@ function Sandbox({ copy, view, backHref }: { copy: BlocCopy; view: BlocView; bac
   const [trials, setTrials] = useState<readonly Trial[]>([]);
   // `view` is what says that the copy, always the same object, has changed.
   const tried = useMemo(
-    () => viewBloc(sandboxOf(copy, view.period.id, owner, trials), view.period.id) ?? view,
+    () => viewBloc(sandboxOf(view.world, view.period.id, owner, trials), view.period.id) ?? view,
     [copy, view, owner, trials],
   );
   const without = (trial: Pick<Trial, 'unitId' | 'criterionId'>) =>

@@ -207,6 +207,20 @@ export const yearWords = {
   saveLevels: { vi: 'Lưu các cấp rà soát', en: 'Save the levels' },
   levelsSaved: { vi: 'Đang áp dụng như trên.', en: 'This is what is in force.' },
 
+  checks: { vi: 'Chấm chéo giữa các đơn vị', en: 'Members check each other' },
+  checksHelp: {
+    vi: 'Đơn vị chấm chéo xem phiếu đã nộp và góp ý từng tiêu chí trước khi khối chấm xong. Góp ý để tham khảo, không tính thành điểm. Không chọn ai thì khối không chấm chéo.',
+    en: 'A checking unit looks through a sheet that was handed in and remarks on its criteria, until the bloc has done with it. It is advice and counts as no points. With nobody chosen the bloc does not do it.',
+  },
+  nextInOrder: { vi: 'Mỗi đơn vị do đơn vị kế tiếp chấm chéo', en: 'Each by the next one in order' },
+  noChecks: { vi: 'Không chấm chéo', en: 'No checks' },
+  checkedBy: phrase<{ unit: string; place: number }>(({ unit, place }) => ({
+    vi: place === 1 ? `${unit}: ai chấm chéo` : `${unit}: thêm một đơn vị nữa`,
+    en: place === 1 ? `Who checks ${unit}` : `And who else checks ${unit}`,
+  })),
+  nobodyChecks: { vi: 'Không có', en: 'Nobody' },
+  saveChecks: { vi: 'Lưu phân công chấm chéo', en: 'Give out the checks' },
+
   nextYear: { vi: 'Mở năm thi đua tiếp theo', en: 'Begin the next year' },
   nextYearHelp: {
     vi: 'Bảng tiêu chí năm nay được chép thành bản dự thảo của năm sau. Năm nay giữ nguyên tên đơn vị và số liệu. Người làm năm sau nhận vai trò ở trang Tài khoản.',

@@ -11,6 +11,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { ActivitiesPanel } from './activities-panel.tsx';
+import { ChecksPanel } from './checks-panel.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { HalfPanel } from './half-panel.tsx';
@@ -68,6 +69,7 @@ function Year({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => 
       <ReportPanel desk={desk} of="year" />
       <FactsPanel desk={desk} />
       <LevelsPanel desk={desk} />
+      <ChecksPanel desk={desk} />
       <NextYearPanel desk={desk} />
     </main>
   );

@@ -366,6 +366,32 @@ test('[LV2] the bloc’s sheet and its annex name who passed which level, where 
   expect(printed(levels, true).content).not.toBe(printed(levels, false).content);
 });
 
+test('[PC5] the bloc’s annex prints what other members remarked, the unit’s own does not', () => {
+  const peerChecks = [{ unitId: 'phong-tho', by: 'sin-ho' }];
+  const bloc = sampleBloc({ period: samplePeriod({ settings: { peerChecks } }) });
+  const said = { by: 'canbo', at: 1 };
+  bloc.put('peer-check', {
+    periodId: PERIOD,
+    unitId: 'phong-tho',
+    by: 'sin-ho',
+    remarks: [
+      { criterionId: 'i.1', points: null, reason: '', ...said },
+      { criterionId: 'i.2', points: '41.5', reason: 'Thiếu biên bản nghiệm thu', ...said },
+    ],
+    done: null,
+  });
+  const textOf = (owner: 'self' | 'bloc', code: string) =>
+    rowsOf(must(annexSheet(bloc.view(), 'phong-tho', owner, at), 'an annex'))
+      .find(({ cells }) => cells[0]?.text === code)
+      ?.cells.at(-1)?.text ?? '';
+  const code = (id: string) => must(indexOf(bloc.view().table).leafById.get(id), 'a criterion').leaf.code;
+  expect(textOf('bloc', code('i.1'))).toContain('Chấm chéo (Sìn Hồ): đồng ý.');
+  expect(textOf('bloc', code('i.2'))).toContain(
+    'Chấm chéo (Sìn Hồ): đề nghị 41,5 điểm, Thiếu biên bản nghiệm thu',
+  );
+  expect(textOf('self', code('i.2'))).not.toContain('Chấm chéo');
+});
+
 test('[PR14] the table of criteria prints every criterion with the office’s words and the rule as it is reckoned', () => {
   const table = largeTable();
   const names = leafNames(table);
