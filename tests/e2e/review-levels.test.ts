@@ -38,7 +38,9 @@ async function send(one: Device): Promise<void> {
   await one.offline(false);
   await one.page.goto(`${BLOC}/gui`);
   await drawn(one.page);
-  await expect(one.page.getByText('Không còn gì chờ gửi').filter({ visible: true }).first()).toBeVisible({ timeout: 30_000 });
+  await expect(one.page.getByText('Không còn gì chờ gửi').filter({ visible: true }).first()).toBeVisible({
+    timeout: 30_000,
+  });
 }
 
 test.beforeEach(async () => {
@@ -87,13 +89,19 @@ test('[LV2] three levels, three devices without a network: passed, void, sent ba
     .click();
   const documents = secretary.page.getByRole('dialog', { name: /^Minh chứng/ });
   const file = secretary.page.waitForEvent('download');
-  await documents.getByRole('button', { name: /van-ban\.pdf/ }).first().click();
+  await documents
+    .getByRole('button', { name: /van-ban\.pdf/ })
+    .first()
+    .click();
   expect((await file).suggestedFilename()).toBe('van-ban.pdf');
   await lookAt(secretary.page, 'levels-documents-desk');
   // Once seen, it opens with no network, too.
   await secretary.offline(true);
   const again = secretary.page.waitForEvent('download');
-  await documents.getByRole('button', { name: /van-ban\.pdf/ }).first().click();
+  await documents
+    .getByRole('button', { name: /van-ban\.pdf/ })
+    .first()
+    .click();
   await again;
   await documents.getByRole('button', { name: 'Đóng' }).click();
   const steps = (one: Device) => panel(one.page, 'Các cấp rà soát');

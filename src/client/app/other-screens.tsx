@@ -185,7 +185,7 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
       <Route path="/k/:periodId/ra-soat/:unitId">
         {({ unitId }) => <UnitReviewPage periodId={id} unitId={unitId} now={now} />}
       </Route>
-      <Route path="/k/:periodId/cham-cheo/:unitId">
+      <Route path="/k/:periodId/cheo/:unitId">
         {({ unitId }) => <PeerCheckPage periodId={id} unitId={unitId} />}
       </Route>
       <Route path="/k/:periodId/ho-so">

@@ -48,6 +48,12 @@ export const peerCheckIdOf = (periodId: PeriodId, { unitId, by }: PeerPair): str
 export const pairsOf = (period: BlocPeriod | undefined): readonly PeerPair[] =>
   period?.settings?.peerChecks ?? [];
 
+/** Points as they are proposed, with two decimals at least: beside scores, which have two. */
+export function proposedPoints(points: Decimal): string {
+  const [whole = '0', fraction = ''] = points.split('.');
+  return `${whole}.${fraction.padEnd(2, '0')}`;
+}
+
 /** Each unit by the next one in the bloc's own order: nobody checks whom they are checked by, from three units on. */
 export const roundOf = ({ units }: Pick<BlocPeriod, 'units'>): readonly PeerPair[] =>
   units.length < 2

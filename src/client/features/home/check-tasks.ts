@@ -16,6 +16,6 @@ export const checkTasks = (
     const stage = copy.get('sheet', pair.sheetId)?.stage;
     const isDone = copy.get('peer-check', peerCheckIdOf(period.id, pair))?.done;
     return stage && isCheckOpen(stage) && !isDone
-      ? [{ is: 'year', step: 'check', href: `/k/${period.id}/cham-cheo/${pair.unitId}` } as const]
+      ? [{ is: 'year', step: 'check', href: `/k/${period.id}/cheo/${pair.unitId}` } as const]
       : [];
   });

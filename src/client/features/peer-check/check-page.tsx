@@ -65,7 +65,7 @@ function Check({ copy, view, pair }: { copy: BlocCopy; view: BlocView; pair: Che
   const nameOf = (id: UnitId) => period.units.find((unit) => unit.id === id)?.name ?? id;
   const finish: Intent = {
     name: 'finish-peer-check',
-    args: { sheetId, by, isDone: check?.done == null },
+    args: { sheetId, by, isDone: !check?.done },
   };
 
   return (

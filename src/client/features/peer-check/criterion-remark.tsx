@@ -8,7 +8,7 @@ import { counting, type Cell } from '../../../domain/scoring/cell.ts';
 import { readDecimal } from '../../../domain/scoring/decimal.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
 import type { Outcome } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
-import type { CheckedSheet, PeerRemark } from '../../../domain/workflow/peer-checks.ts';
+import { proposedPoints, type CheckedSheet, type PeerRemark } from '../../../domain/workflow/peer-checks.ts';
 import { DocumentList } from '../../parts/evidence/document-list.tsx';
 import type { Acts } from '../../parts/use-acts.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
@@ -104,7 +104,10 @@ export function CriterionRemark(props: CriterionRemarkProps) {
             <p>
               {said.points === null
                 ? words.agrees
-                : words.proposes({ points: formatDecimal(said.points, language), reason: said.reason })}
+                : words.proposes({
+                    points: formatDecimal(proposedPoints(said.points), language),
+                    reason: said.reason,
+                  })}
             </p>
           )
         )}

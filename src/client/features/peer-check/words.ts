@@ -43,7 +43,7 @@ export const peerWords = {
     en: `Self-score: ${input}${points === undefined ? '' : `, ${points} of ${max} points`}`,
   })),
   agrees: { vi: 'Đồng ý', en: 'Agree' },
-  other: { vi: 'Đề nghị điểm khác', en: 'Other points' },
+  other: { vi: 'Điểm khác', en: 'Other points' },
   proposes: phrase<{ points: string; reason: string }>(({ points, reason }) => ({
     vi: `Đề nghị ${points} điểm: ${reason}`,
     en: `Proposes ${points} points: ${reason}`,

@@ -17,7 +17,7 @@ import {
   type PaperRow,
 } from '../../../domain/paper/paper-document.ts';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
-import { pairsOf, peerCheckIdOf } from '../../../domain/workflow/peer-checks.ts';
+import { pairsOf, peerCheckIdOf, proposedPoints } from '../../../domain/workflow/peer-checks.ts';
 import { peersFor, type BlocView, type ScoringOwner, type UnitView } from '../../parts/bloc-view.ts';
 import { hasScore } from '../../parts/bloc-facts.ts';
 import { draftMark, unitDraft } from './draft.ts';
@@ -144,5 +144,7 @@ const remarksOn = ({ world, period }: BlocView, { unit }: UnitView, leaf: Leaf):
       if (!said) return [];
       return said.points === null
         ? [`Chấm chéo (${by}): đồng ý.`]
-        : [`Chấm chéo (${by}): đề nghị ${formatDecimal(said.points, 'vi')} điểm, ${said.reason}`];
+        : [
+            `Chấm chéo (${by}): đề nghị ${formatDecimal(proposedPoints(said.points), 'vi')} điểm, ${said.reason}`,
+          ];
     });

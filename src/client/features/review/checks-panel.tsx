@@ -2,6 +2,7 @@
 
 import { formatDecimal, formatHundredths, formatMoment } from '../../../base/format.ts';
 import type { Outcome } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
+import { proposedPoints } from '../../../domain/workflow/peer-checks.ts';
 import type { UnitView } from '../../parts/bloc-view.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -59,7 +60,9 @@ export function ChecksPanel({ unit, checks, nameOf, now }: ChecksPanelProps) {
                       </th>
                       <td className="n">{write(unit.scores.self.outcomes.get(leaf.id))}</td>
                       <td className="n">{write(unit.scores.bloc.outcomes.get(leaf.id))}</td>
-                      <td className="n total">{formatDecimal(remark.points ?? '', language)}</td>
+                      <td className="n total">
+                        {formatDecimal(proposedPoints(remark.points ?? '0'), language)}
+                      </td>
                       <td>{remark.reason}</td>
                     </tr>
                   ))}

@@ -69,5 +69,7 @@ export const levelWords = {
   sendBackTo: { vi: 'Trả về', en: 'Back to' },
   sendBackWhy: { vi: 'Lý do trả về', en: 'Why' },
   sendBack: { vi: 'Trả về cấp này', en: 'Send it back' },
+  steps: { vi: 'Diễn biến rà soát', en: 'How the review went' },
+  notSent: { vi: 'Chưa gửi', en: 'Not sent yet' },
   sentBack: { vi: 'Đã trả phiếu về cấp trước.', en: 'The sheet is back at an earlier level.' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

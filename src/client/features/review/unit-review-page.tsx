@@ -11,7 +11,7 @@ import type { Difference } from '../../../domain/scoring/differences.ts';
 import type { Points } from '../../../domain/scoring/points.ts';
 import { levelsOf } from '../../../domain/workflow/review-levels.ts';
 import { hasReached } from '../../../domain/workflow/stages.ts';
-import { leadsBloc } from '../../../domain/workflow/permissions.ts';
+import { isBlocScorer, leadsBloc } from '../../../domain/workflow/permissions.ts';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -31,6 +31,7 @@ import { DocumentsPanel } from './documents-panel.tsx';
 import { LevelsPanel } from './levels-panel.tsx';
 import { checksOf } from './peer-remarks.ts';
 import { QuestionItem } from './question-item.tsx';
+import { StepsPanel } from './steps-panel.tsx';
 import { reviewFacts } from './unit-facts.ts';
 import { reviewWords } from './words.ts';
 
@@ -129,20 +130,22 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
       <DocumentsPanel bloc={copy.bloc} unit={unit} />
       <Panel title={words.questions} flush>
         {facts.questions.length === 0 && <p className="panel-note">{words.noQuestions}</p>}
-        <ul>
-          {facts.questions.map((question) => (
-            <QuestionItem
-              key={question.id}
-              question={question}
-              unit={unit}
-              sheetId={sheet.id}
-              copy={copy}
-              now={now}
-              act={act}
-              barOf={barOf}
-            />
-          ))}
-        </ul>
+        {facts.questions.length > 0 && (
+          <ul>
+            {facts.questions.map((question) => (
+              <QuestionItem
+                key={question.id}
+                question={question}
+                unit={unit}
+                sheetId={sheet.id}
+                copy={copy}
+                now={now}
+                act={act}
+                barOf={barOf}
+              />
+            ))}
+          </ul>
+        )}
       </Panel>
       {isLeading && !hasReached(sheet.stage, 'bloc_scored') && (
         <AskForm unit={unit} sheetId={sheet.id} differences={facts.differences} act={act} barOf={barOf} />
@@ -156,6 +159,7 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
         </Banner>
       )}
       {isInLevels && <LevelsPanel copy={copy} view={view} sheet={sheet} now={now} act={act} barOf={barOf} />}
+      {isBlocScorer(actor, periodId) && <StepsPanel copy={copy} view={view} sheet={sheet} nameOf={nameOf} />}
       {isLeading && (!isInLevels || end.name === 'reopen-review') && (
         <div className="row">
           <Button

@@ -8,7 +8,7 @@ import { counting, MOST_DOCUMENTS, type Cell, type Evidence } from '../../../dom
 import { DocumentList } from '../../parts/evidence/document-list.tsx';
 import { FileChoice } from '../../parts/evidence/file-choice.tsx';
 import { fileWords } from '../../parts/evidence/file-words.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -82,17 +82,12 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
       bloc={bloc}
       unitId={unitId}
       documents={documents}
-      {...(remove
-        ? {
-            actionOf: (one: Evidence, at: number) => (
-              <IconButton
-                icon="close"
-                label={words.removeDocument({ number: one.number || (one.file?.name ?? '') })}
-                onClick={() => remove(at)}
-              />
-            ),
-          }
-        : {})}
+      removal={
+        remove && {
+          remove,
+          labelOf: ({ number, file }) => words.removeDocument({ number: number || (file?.name ?? '') }),
+        }
+      }
     />
   );
 

@@ -1,7 +1,7 @@
 // The documents behind a score as they are cited, each with its photo or PDF and the way to see it.
 
-import type { ReactNode } from 'react';
 import type { Evidence } from '../../../domain/scoring/cell.ts';
+import { IconButton } from '../../ui/button.tsx';
 import { FileLine } from './file-line.tsx';
 import { useKeptFiles } from './use-kept-files.ts';
 
@@ -9,11 +9,12 @@ interface DocumentListProps {
   readonly bloc: string;
   readonly unitId: string;
   readonly documents: readonly Evidence[];
-  /** What can be done with one of them, at its right. */
-  readonly actionOf?: (document: Evidence, at: number) => ReactNode;
+  /** Set where one of them may be taken out. */
+  readonly removal?:
+    { readonly remove: (at: number) => void; readonly labelOf: (document: Evidence) => string } | undefined;
 }
 
-export function DocumentList({ bloc, unitId, documents, actionOf }: DocumentListProps) {
+export function DocumentList({ bloc, unitId, documents, removal }: DocumentListProps) {
   const kept = useKeptFiles();
   return (
     <ul className="documents">
@@ -23,7 +24,9 @@ export function DocumentList({ bloc, unitId, documents, actionOf }: DocumentList
             <Cited document={one} />
             {one.file && <FileLine bloc={bloc} unitId={unitId} file={one.file} kept={kept} />}
           </div>
-          {actionOf?.(one, index)}
+          {removal && (
+            <IconButton icon="close" label={removal.labelOf(one)} onClick={() => removal.remove(index)} />
+          )}
         </li>
       ))}
     </ul>

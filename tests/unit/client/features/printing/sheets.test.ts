@@ -387,7 +387,7 @@ test('[PC5] the bloc’s annex prints what other members remarked, the unit’s 
   const code = (id: string) => must(indexOf(bloc.view().table).leafById.get(id), 'a criterion').leaf.code;
   expect(textOf('bloc', code('i.1'))).toContain('Chấm chéo (Sìn Hồ): đồng ý.');
   expect(textOf('bloc', code('i.2'))).toContain(
-    'Chấm chéo (Sìn Hồ): đề nghị 41,5 điểm, Thiếu biên bản nghiệm thu',
+    'Chấm chéo (Sìn Hồ): đề nghị 41,50 điểm, Thiếu biên bản nghiệm thu',
   );
   expect(textOf('self', code('i.2'))).not.toContain('Chấm chéo');
 });
