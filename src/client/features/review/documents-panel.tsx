@@ -1,6 +1,7 @@
 // The documents behind a unit's scores, criterion by criterion, with their photos and PDFs: the bloc judges by them.
 
 import { useState } from 'react';
+import { sameJson } from '../../../base/compare.ts';
 import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { counting, type Cell, type Evidence } from '../../../domain/scoring/cell.ts';
 import type { UnitView } from '../../parts/bloc-view.ts';
@@ -24,7 +25,10 @@ const documentsIn = (cell: Cell | undefined): readonly Evidence[] => (cell && co
 const documentsOf = ({ table, columns }: UnitView): readonly Documents[] =>
   indexOf(table).leaves.flatMap(({ leaf }) => {
     const self = documentsIn(columns.self?.cells[leaf.id]);
-    const bloc = documentsIn(columns.bloc?.cells[leaf.id]);
+    // What the bloc took over with the unit's score is said once.
+    const bloc = documentsIn(columns.bloc?.cells[leaf.id]).filter(
+      (one) => !self.some((other) => sameJson(one, other)),
+    );
     return self.length + bloc.length > 0 ? [{ leaf, self, bloc }] : [];
   });
 
