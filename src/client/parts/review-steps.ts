@@ -20,6 +20,8 @@ export interface ReviewStep {
   readonly at: number;
   /** The number of the level that was passed or gone back to; undefined where none is meant. */
   readonly level: number | undefined;
+  /** Passed before, and void since because the score was changed. */
+  readonly isAgain: boolean;
   /** '' where none was given. */
   readonly reason: string;
   /** Not at the server yet. */
@@ -42,25 +44,43 @@ export function reviewSteps(
   const waiting = pending
     .filter(({ change }) => !known.has(change.id))
     .map(({ change, takenAt }): Done => ({ ...change, author: me, waits: takenAt === null }));
-  return [...entries.map((entry): Done => ({ ...entry, waits: false })), ...waiting].flatMap(
-    ({ id, name, args, author, at, waits }) => {
-      const { sheetId: of, level, to, reason } = (args ?? {}) as Readonly<Record<string, unknown>>;
-      const step = STEPS.find((one) => one === name);
-      if (!step || of !== sheetId) return [];
-      const number = level ?? to;
-      return [
-        {
-          id,
-          name: step,
-          author,
-          at,
-          level: typeof number === 'number' ? number : undefined,
-          reason: typeof reason === 'string' ? reason : '',
-          waits,
-        },
-      ];
-    },
-  );
+  const all = [...entries.map((entry): Done => ({ ...entry, waits: false })), ...waiting];
+  return withVoid(all.flatMap((done) => stepOf(sheetId, done) ?? []));
+}
+
+function stepOf(
+  sheetId: SheetId,
+  { id, name, args, author, at, waits }: Done,
+): Omit<ReviewStep, 'isAgain'> | undefined {
+  const { sheetId: of, level, to, reason } = (args ?? {}) as Readonly<Record<string, unknown>>;
+  const step = STEPS.find((one) => one === name);
+  if (!step || of !== sheetId) return undefined;
+  const number = level ?? to;
+  return {
+    id,
+    name: step,
+    author,
+    at,
+    level: typeof number === 'number' ? number : undefined,
+    reason: typeof reason === 'string' ? reason : '',
+    waits,
+  };
+}
+
+/** A level that is passed once more, and was not sent back: what it had passed was changed in between [LV5]. */
+function withVoid(steps: readonly Omit<ReviewStep, 'isAgain'>[]): readonly ReviewStep[] {
+  let passed = 0;
+  let isFinished = false;
+  return steps.map((step) => {
+    const { name, level = 1 } = step;
+    // Finished and not reopened: the Department returned it, and the review begins anew [SU4].
+    if (name === 'pass-level' && isFinished) passed = 0;
+    const isAgain = name === 'pass-level' && level <= passed;
+    if (name === 'pass-level') passed = level;
+    if (name === 'send-back-level') passed = level - 1;
+    isFinished = name === 'finish-review';
+    return { ...step, isAgain };
+  });
 }
 
 /** "Duyệt qua một cấp rà soát": as a line of its own begins. */

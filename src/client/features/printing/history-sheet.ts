@@ -137,7 +137,7 @@ function stepTables(
           left(what(step)),
           left(`${formatTime(step.at)} ${formatDate(step.at)}`),
           left(nameOf(step.author)),
-          left(step.reason),
+          left(step.isAgain ? 'Duyệt lại vì điểm khối đã thay đổi' : step.reason),
         ],
       })),
       totals: [],

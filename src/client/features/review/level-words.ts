@@ -70,6 +70,10 @@ export const levelWords = {
   sendBackWhy: { vi: 'Lý do trả về', en: 'Why' },
   sendBack: { vi: 'Trả về cấp này', en: 'Send it back' },
   steps: { vi: 'Diễn biến rà soát', en: 'How the review went' },
+  again: {
+    vi: 'Duyệt lại, vì điểm khối đã thay đổi sau lần duyệt trước.',
+    en: 'Passed once more: the bloc’s score was changed after the time before.',
+  },
   notSent: { vi: 'Chưa gửi', en: 'Not sent yet' },
   sentBack: { vi: 'Đã trả phiếu về cấp trước.', en: 'The sheet is back at an earlier level.' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -31,7 +31,7 @@ export function StepsPanel({ copy, view, sheet, nameOf }: StepsPanelProps) {
   return (
     <Panel title={words.steps}>
       <ol className="history">
-        {steps.map(({ id, name, author, at, level, reason, waits }) => (
+        {steps.map(({ id, name, author, at, level, isAgain, reason, waits }) => (
           <li key={id}>
             <p>
               <b>{stepInWords(name, language)}</b>
@@ -39,6 +39,7 @@ export function StepsPanel({ copy, view, sheet, nameOf }: StepsPanelProps) {
                 `: ${words.levelTitle({ number: level, name: levels[level - 1]?.name ?? '' })}`}{' '}
               {waits && <Badge tone="rest">{words.notSent}</Badge>}
             </p>
+            {isAgain && <p>{words.again}</p>}
             {reason !== '' && <p>{words.because({ reason })}</p>}
             <p className="caption">
               {nameOf(author)}, {formatTime(at)} {formatDate(at)}

@@ -55,6 +55,22 @@ test('[HY4] the steps of one sheet’s review, in order, with level and reason; 
   ]);
 });
 
+test('[LV5] a level that was void shows in the steps: it is passed once more without having been sent back', () => {
+  const pass = (seq: number, level: number) => told(seq, 'pass-level', { level, total: 5 });
+  const again = (steps: readonly HistoryEntry[]) =>
+    reviewSteps(SHEET, steps, [], 'a')
+      .filter(({ isAgain }) => isAgain)
+      .map(({ id }) => id);
+  expect(again([pass(1, 1), pass(2, 2), pass(3, 1), pass(4, 2)])).toEqual(['aaaaaaaaaaaa-3']);
+  expect(again([pass(1, 1), told(2, 'send-back-level', { to: 1, reason: 'x' }), pass(3, 1)])).toEqual([]);
+  // The Department returned it: it begins anew. Reopened, it is where it was.
+  const finish = (seq: number) => told(seq, 'finish-review', {});
+  expect(again([pass(1, 1), finish(2), pass(3, 1)])).toEqual([]);
+  expect(again([pass(1, 1), finish(2), told(3, 'reopen-review', {}), pass(4, 1)])).toEqual([
+    'aaaaaaaaaaaa-4',
+  ]);
+});
+
 test('[HY4] they are printed under the history of the bloc’s column, and not under the unit’s own', () => {
   const levels = [{ name: 'Phó khối thẩm tra', post: 'deputy' as const }];
   const view = sampleBloc({ period: samplePeriod({ settings: { levels } }) }).view();
