@@ -73,6 +73,20 @@ export interface ProblemArgs {
   'decision-number-needed': object;
   'tie-awaits-ballot': object;
   'differences-without-reason': { criteria: number };
+  'levels-in-use': { unit: string };
+  'last-level-by-secretary': object;
+  'level-not-next': { next: string };
+  'level-of-another': { level: string };
+  'level-saw-other-total': object;
+  'level-not-passed': object;
+  'level-back-needs-reason': object;
+  'check-of-own-unit': { unit: string };
+  'check-given-twice': { unit: string };
+  'too-many-checkers': { unit: string; most: number };
+  'check-not-given': object;
+  'check-not-open': object;
+  'check-done-by-head': object;
+  'remark-needs-reason': object;
   'no-quorum': { present: number; needed: number };
   'meeting-cannot-move': { stage: string };
   'period-cannot-move': { stage: string };
@@ -343,6 +357,62 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: `Còn ${criteria} tiêu chí điểm khối khác điểm tự chấm mà chưa ghi lý do.`,
     en: `The bloc’s score differs from the self-score without a reason in ${criteria} criteria.`,
   }),
+  'levels-in-use': ({ unit }) => ({
+    vi: `Không đổi được các cấp rà soát: phiếu của ${unit} đã qua cấp đầu hoặc đã chấm xong. Trả phiếu ấy về cấp đầu rồi đặt lại.`,
+    en: `The levels cannot be changed: the sheet of ${unit} has passed its first level or is done with. Send it back to the first level, then set them.`,
+  }),
+  'last-level-by-secretary': () => ({
+    vi: 'Cấp cuối cùng phải do trưởng khối hoặc phó khối duyệt.',
+    en: 'The last level must be the leader’s or the deputy’s.',
+  }),
+  'level-not-next': ({ next }) => ({
+    vi: next === '' ? 'Khối không rà soát theo cấp.' : `Chưa đến cấp này: phiếu đang chờ "${next}".`,
+    en: next === '' ? 'The bloc does not review in levels.' : `Not yet: the sheet waits for "${next}".`,
+  }),
+  'level-of-another': ({ level }) => ({
+    vi: `Phiếu đang chờ "${level}", do người khác duyệt.`,
+    en: `The sheet waits for "${level}", which somebody else passes.`,
+  }),
+  'level-saw-other-total': () => ({
+    vi: 'Điểm khối của phiếu đã khác lúc bạn duyệt. Hãy xem lại phiếu rồi duyệt lại.',
+    en: 'The bloc’s score is not what it was when you passed it. Look at the sheet again, then pass it.',
+  }),
+  'level-not-passed': () => ({
+    vi: 'Phiếu chưa qua cấp ấy nên không trả về được.',
+    en: 'The sheet has not passed that level, so it cannot go back there.',
+  }),
+  'level-back-needs-reason': () => ({
+    vi: 'Trả về cấp trước phải ghi lý do.',
+    en: 'Say why it goes back to an earlier level.',
+  }),
+  'check-of-own-unit': ({ unit }) => ({
+    vi: `${unit} không tự chấm chéo cho mình được. Chọn đơn vị khác.`,
+    en: `${unit} cannot check itself. Choose another unit.`,
+  }),
+  'check-given-twice': ({ unit }) => ({
+    vi: `Hai dòng của ${unit} cùng một đơn vị chấm chéo. Chọn hai đơn vị khác nhau.`,
+    en: `${unit} has the same unit twice. Choose two different ones.`,
+  }),
+  'too-many-checkers': ({ unit, most }) => ({
+    vi: `${unit} có nhiều hơn ${most} đơn vị chấm chéo. Bớt đi.`,
+    en: `${unit} is checked by more than ${most} units. Take some away.`,
+  }),
+  'check-not-given': () => ({
+    vi: 'Trưởng khối không phân công đơn vị bạn chấm chéo phiếu này.',
+    en: 'Your unit was not asked to check this sheet.',
+  }),
+  'check-not-open': () => ({
+    vi: 'Chỉ góp ý được khi đơn vị đã nộp phiếu và khối chưa chấm xong đơn vị ấy.',
+    en: 'Remarks are taken once the sheet is handed in and until the bloc is done with it.',
+  }),
+  'check-done-by-head': () => ({
+    vi: 'Thủ trưởng đơn vị chấm chéo là người báo xong.',
+    en: 'The head of the checking unit says that it is done.',
+  }),
+  'remark-needs-reason': () => ({
+    vi: 'Đề nghị điểm khác phải ghi lý do.',
+    en: 'Say why you would give other points.',
+  }),
   'no-quorum': ({ present, needed }) => ({
     vi: `Mới có ${present} đơn vị, cần ít nhất ${needed} đơn vị mới đủ điều kiện họp.`,
     en: `Only ${present} units are here; at least ${needed} are needed.`,
@@ -524,6 +594,20 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'quorum-above-all': 422,
   'period-exists': 409,
   'pledge-not-signed': 409,
+  'levels-in-use': 409,
+  'last-level-by-secretary': 422,
+  'level-not-next': 409,
+  'level-of-another': 403,
+  'level-saw-other-total': 409,
+  'level-not-passed': 409,
+  'level-back-needs-reason': 422,
+  'check-of-own-unit': 422,
+  'check-given-twice': 422,
+  'too-many-checkers': 422,
+  'check-not-given': 403,
+  'check-not-open': 409,
+  'check-done-by-head': 403,
+  'remark-needs-reason': 422,
   'no-quorum': 409,
   'meeting-cannot-move': 409,
   'period-cannot-move': 409,

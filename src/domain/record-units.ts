@@ -14,6 +14,8 @@ export const recordUnitOf: { readonly [K in RecordKind]: (body: RecordBodies[K])
   column: (body) => body.sheetId.slice(body.sheetId.indexOf('/') + 1),
   'held-change': (body) => body.unitId,
   explanations: (body) => body.unitId,
+  // What was said of a unit's sheet is that unit's to read; the unit that said it is let in beside [PC2].
+  'peer-check': (body) => body.unitId,
   // What is said in the meeting is said before all members.
   meeting: () => null,
   'adopted-result': () => null,

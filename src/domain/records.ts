@@ -9,6 +9,7 @@ import { Meeting } from './meeting/meeting.ts';
 import { GateMarks } from './ranking/gates/gate.ts';
 import { Column, Sheet, Targets } from './scoring/sheet.ts';
 import { BlocPeriod, People } from './workflow/bloc-period.ts';
+import { PeerCheck, peerCheckIdOf } from './workflow/peer-checks.ts';
 import { Dispatch } from './workflow/dispatch.ts';
 import { Explanations } from './workflow/explanations.ts';
 import { Wording } from './wording/wording.ts';
@@ -25,6 +26,7 @@ export interface RecordBodies {
   column: Column;
   'held-change': HeldChange;
   explanations: Explanations;
+  'peer-check': PeerCheck;
   meeting: Meeting;
   'adopted-result': AdoptedResult;
   dispatch: Dispatch;
@@ -44,6 +46,7 @@ export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordBodies
   column: Column,
   'held-change': HeldChange,
   explanations: Explanations,
+  'peer-check': PeerCheck,
   meeting: Meeting,
   'adopted-result': AdoptedResult,
   dispatch: Dispatch,
@@ -63,6 +66,7 @@ export const recordIdOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) =
   column: (body) => columnIdOf(body.sheetId, body.owner),
   'held-change': (body) => body.id,
   explanations: (body) => `${body.periodId}/${body.unitId}`,
+  'peer-check': (body) => peerCheckIdOf(body.periodId, body),
   meeting: (body) => body.periodId,
   'adopted-result': (body) => adoptedIdOf(body.periodId, body.session),
   dispatch: (body) => body.periodId,

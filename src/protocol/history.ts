@@ -50,5 +50,9 @@ export const toldInHistory: ReadonlySet<string> = new Set([
   'submit-sheet',
   'recall-sheet',
   'begin-review',
+  'pass-level',
+  'send-back-level',
+  'finish-review',
+  'reopen-review',
   'migrate-sheet',
 ]);

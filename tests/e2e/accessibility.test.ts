@@ -18,6 +18,7 @@ const SCREENS = [
   `${BLOC}/chuyen-bang/muong-te`,
   `${BLOC}/ra-soat`,
   `${BLOC}/ra-soat/muong-te`,
+  `${BLOC}/cheo/muong-te`,
   `${BLOC}/hop`,
   `${BLOC}/ho-so`,
   `${BLOC}/nam`,

@@ -16,6 +16,7 @@ export const frameWords = {
   filledSheet: { vi: 'Nhập phiếu từ Excel', en: 'Take in a filled sheet' },
   whatIf: { vi: 'Thử điểm', en: 'What if' },
   receipts: { vi: 'Biên nhận', en: 'Receipts' },
+  peerCheck: { vi: 'Chấm chéo', en: 'Check of a unit' },
   review: { vi: 'Rà soát', en: 'Review' },
   year: { vi: 'Hoạt động của khối', en: 'The bloc’s year' },
   wording: { vi: 'Lời văn và căn cứ', en: 'Words of the papers' },

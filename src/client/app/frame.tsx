@@ -72,6 +72,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
     { href: `${base}/thu`, label: words.whatIf },
     { href: `${base}/bien-nhan`, label: words.receipts },
     { href: `${base}/ra-soat`, label: words.review },
+    { href: `${base}/cheo`, label: words.peerCheck },
     { href: `${base}/ho-so`, label: words.sendUp },
     { href: `${base}/nam`, label: words.year },
     { href: `${base}/loi-van`, label: words.wording },

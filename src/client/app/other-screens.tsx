@@ -48,6 +48,7 @@ const ReviewPage = late(async () => (await import('../features/review/review-pag
 const UnitReviewPage = late(
   async () => (await import('../features/review/unit-review-page.tsx')).UnitReviewPage,
 );
+const PeerCheckPage = late(async () => (await import('../features/peer-check/check-page.tsx')).PeerCheckPage);
 const WordingPage = late(async () => (await import('../features/wording/wording-page.tsx')).WordingPage);
 const YearPage = late(async () => (await import('../features/year/year-page.tsx')).YearPage);
 const SendUpPage = late(async () => (await import('../features/send-up/send-up-page.tsx')).SendUpPage);
@@ -189,6 +190,9 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
       </Route>
       <Route path="/k/:periodId/ra-soat/:unitId">
         {({ unitId }) => <UnitReviewPage periodId={id} unitId={unitId} now={now} />}
+      </Route>
+      <Route path="/k/:periodId/cheo/:unitId">
+        {({ unitId }) => <PeerCheckPage periodId={id} unitId={unitId} />}
       </Route>
       <Route path="/k/:periodId/ho-so">
         <SendUpPage periodId={id} now={now} />

@@ -14,10 +14,12 @@ import type { Column, ColumnOwner, Sheet, Targets } from '../../domain/scoring/s
 import { scoreVersions } from '../../domain/scoring/score-versions.ts';
 import type { PeersById, UnitScore } from '../../domain/scoring/total.ts';
 import { formerUnits, type BlocPeriod, type MemberUnit } from '../../domain/workflow/bloc-period.ts';
+import type { Actor } from '../../domain/workflow/permissions.ts';
 import type { World } from '../../domain/changes/define-change.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
 import { fileSourceIn, type FileSource } from '../replica/from-file.ts';
-import { useBlocCopy } from '../replica/use-replica.ts';
+import { useBlocCopy, useReplica } from '../replica/use-replica.ts';
+import { ownPartOf } from './own-part.ts';
 
 export type ScoringOwner = Extract<ColumnOwner, 'self' | 'bloc'>;
 
@@ -195,17 +197,18 @@ export function useBlocView(periodId: PeriodId): {
   readonly view: BlocView | undefined;
 } {
   const { copy, version } = useBlocCopy(blocIdOf(periodId));
-  return { copy, view: copy && viewAt(copy, version, periodId) };
+  const { actor } = useReplica();
+  return { copy, view: copy && viewAt(copy, version, periodId, actor) };
 }
 
 const views = new WeakMap<BlocCopy, { readonly version: number; readonly byPeriod: Map<PeriodId, View> }>();
 type View = BlocView | undefined;
 
 /** `version` is what says that the copy, always the same object, has changed: frame, page and drawer share a view. */
-function viewAt(copy: BlocCopy, version: number, periodId: PeriodId): View {
+function viewAt(copy: BlocCopy, version: number, periodId: PeriodId, actor: Actor): View {
   const known = views.get(copy);
   const now = known?.version === version ? known : { version, byPeriod: new Map<PeriodId, View>() };
   views.set(copy, now);
-  if (!now.byPeriod.has(periodId)) now.byPeriod.set(periodId, viewBloc(copy, periodId));
+  if (!now.byPeriod.has(periodId)) now.byPeriod.set(periodId, viewBloc(ownPartOf(copy, actor), periodId));
   return now.byPeriod.get(periodId);
 }

@@ -46,8 +46,11 @@ export const beginNextYear = defineChange({
       stage: 'draft',
       returned: undefined,
     });
+    // How the bloc works goes on; who checks whom is of the members of a year.
+    const { peerChecks: _, ...settings } = before.settings ?? {};
     world.put('bloc-period', {
       ...before,
+      ...(before.settings ? { settings } : {}),
       ...next,
       // What happened to its members within the year before is told there.
       units: next.units.map((unit) => ({ ...unit, since: undefined, formerNames: undefined })),

@@ -9,6 +9,7 @@ import type { Problem } from '../problems.ts';
 import { tableIdOf } from '../records.ts';
 import type { Sheet } from '../scoring/sheet.ts';
 import { Departure, formerUnits, type BlocPeriod, type MemberUnit } from '../workflow/bloc-period.ts';
+import type { BlocSettings } from '../workflow/bloc-settings.ts';
 import { membersBar } from '../workflow/members.ts';
 import { hasMet } from '../workflow/period-stages.ts';
 import { leadsBloc, standsForProvince } from '../workflow/permissions.ts';
@@ -135,8 +136,15 @@ function left(
     units: period.units.filter((one) => one !== unit),
     former: [...(period.former ?? []), { unit, day, how, into, reason, sheetStage: sheet?.stage ?? null }],
     deputyUnitId: period.deputyUnitId === unitId ? null : period.deputyUnitId,
+    settings: period.settings && withoutChecksOf(period.settings, unitId),
   });
 }
+
+/** Who left checks nobody and is checked by nobody: what they read of others' sheets leaves their devices [PC6]. */
+const withoutChecksOf = (settings: BlocSettings, unitId: UnitId): BlocSettings => ({
+  ...settings,
+  peerChecks: settings.peerChecks?.filter((pair) => pair.unitId !== unitId && pair.by !== unitId),
+});
 
 /** [MB2] Its sheet is where it was. */
 function stayed(

@@ -14,6 +14,7 @@ import { isOverride, overrideBar } from '../scoring/modifiers/override.ts';
 import { ColumnOwner } from '../scoring/sheet.ts';
 import { blocColumnBar, selfColumnBar } from '../workflow/open-columns.ts';
 import { scoringBar } from '../workflow/permissions.ts';
+import { voidLevels } from '../workflow/void-levels.ts';
 import { saw, writeBranch } from '../conflicts/write-branch.ts';
 import { defineChange } from './define-change.ts';
 
@@ -98,6 +99,7 @@ export const enterScore = defineChange({
     const proof = documents.length > 0 ? { evidence: documents } : {};
     const branch = { input, reason, ...proof, by: stamp.id, author: actor.personId, at: stamp.at };
     world.putCell({ sheetId, owner }, id, writeBranch(before, branch, stamp.base));
+    if (owner === 'bloc') voidLevels(world, actor, sheet, 'score', stamp);
     return ok(undefined);
   },
 });

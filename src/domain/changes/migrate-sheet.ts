@@ -11,6 +11,7 @@ import { fitsKind } from '../scoring/fits-kind.ts';
 import { ColumnOwner, type Column, type KeptCell } from '../scoring/sheet.ts';
 import { mayMigrate } from '../workflow/permissions.ts';
 import { hasReached } from '../workflow/stages.ts';
+import { voidAllLevels } from '../workflow/void-levels.ts';
 import { defineChange } from './define-change.ts';
 
 export const MigrateSheet = z.strictObject({ sheetId: SheetId, to: z.int().min(1) });
@@ -19,7 +20,7 @@ export const migrateSheet = defineChange({
   name: 'migrate-sheet',
   args: MigrateSheet,
 
-  apply(world, actor, { sheetId, to }) {
+  apply(world, actor, { sheetId, to }, { at }) {
     const sheet = world.get('sheet', sheetId);
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
     if (!mayMigrate(actor, sheet)) return fail({ code: 'not-permitted', action: 'migrate-sheet' });
@@ -38,7 +39,9 @@ export const migrateSheet = defineChange({
       const column = world.get('column', columnIdOf(sheetId, owner));
       if (column) world.put('column', migrated(column, before, after));
     }
-    world.put('sheet', { ...sheet, tableVersion: to });
+    const moved = { ...sheet, tableVersion: to };
+    world.put('sheet', moved);
+    voidAllLevels(world, moved, 'new-table', { by: actor.personId, at });
     return ok(undefined);
   },
 });

@@ -5,13 +5,15 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import { columnIdOf, SheetId } from '../ids.ts';
 import type { Problem } from '../problems.ts';
 import { tableIdOf } from '../records.ts';
-import { differences } from '../scoring/differences.ts';
 import { submitBar } from '../scoring/submit-bar.ts';
-import { emptyColumn, type Column, type Sheet } from '../scoring/sheet.ts';
-import { scoreUnit } from '../scoring/total.ts';
+import { emptyColumn, type Sheet } from '../scoring/sheet.ts';
 import { belongsTo, isHeadOf, leadsBloc, type Actor } from '../workflow/permissions.ts';
+import { levelsOf, passedBy } from '../workflow/review-levels.ts';
 import { stageAfter, type SheetEvent } from '../workflow/stages.ts';
+import { atLevel } from '../workflow/void-levels.ts';
 import { defineChange, type Draft, type Stamp } from './define-change.ts';
+import { reviewBar } from './review-bar.ts';
+import { levelBar, levelsBefore, passing } from './review-in-levels.ts';
 
 const OfSheet = z.strictObject({ sheetId: SheetId });
 
@@ -63,7 +65,10 @@ export const beginReview = defineChange({
   },
 });
 
-/** [WF7] Leader or deputy has done with a sheet: whole and valid, with a reason wherever it differs from the unit's own. */
+/**
+ * [WF7] Leader or deputy has done with a sheet: whole and valid, with a reason wherever it differs from the unit's own.
+ * Where the bloc reviews in levels this is the last of them [LV4].
+ */
 export const finishReview = defineChange({
   name: 'finish-review',
   args: OfSheet,
@@ -71,23 +76,16 @@ export const finishReview = defineChange({
   apply(world, actor, { sheetId }, stamp) {
     const sheet = world.get('sheet', sheetId);
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
+    const period = world.get('bloc-period', sheet.periodId);
+    const last = levelsOf(period).at(-1);
     if (!leadsBloc(actor, sheet.periodId)) return fail({ code: 'not-permitted', action: 'finish-review' });
     if (belongsTo(actor, sheet)) return fail({ code: 'own-unit' });
     if (!stageAfter(sheet.stage, 'finish-review')) return cannotMove(sheet, 'finish-review');
-    const table = world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
-    if (!table) return fail({ code: 'sheet-not-found', sheetId });
-    const targets = world.get('targets', sheetId);
-    const [self, bloc] = [
-      world.get('column', columnIdOf(sheetId, 'self')),
-      world.get('column', columnIdOf(sheetId, 'bloc')),
-    ];
-    const bar = submitBar(table, bloc ?? emptyColumn(sheetId, 'bloc'), targets);
-    // The documents are the unit's to name.
-    if (bar && bar.code !== 'evidence-missing') return fail(bar);
-    const score = (column: Column | undefined) => scoreUnit(table, { unitId: sheet.unitId, column, targets });
-    const silent = differences(table, score(self), score(bloc), bloc).filter(({ reason }) => reason === '');
-    if (silent.length > 0) return fail({ code: 'differences-without-reason', criteria: silent.length });
-    return move(world, actor, sheet, 'finish-review', stamp);
+    const bar =
+      levelsBefore(period, sheet) ?? (period && levelBar(actor, period, sheet)) ?? reviewBar(world, sheet);
+    if (bar) return fail(bar);
+    const done = last ? { ...sheet, review: passing(sheet, last, actor, stamp) } : sheet;
+    return move(world, actor, done, 'finish-review', stamp);
   },
 });
 
@@ -101,7 +99,10 @@ export const reopenReview = defineChange({
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
     if (!leadsBloc(actor, sheet.periodId)) return fail({ code: 'not-permitted', action: 'reopen-review' });
     if (belongsTo(actor, sheet)) return fail({ code: 'own-unit' });
-    return move(world, actor, sheet, 'reopen-review', stamp);
+    // The last level is to be passed anew; those before it stand until something is changed [LV5].
+    const to = passedBy(sheet);
+    const back = { to, why: 'reopened', by: actor.personId, at: stamp.at, reason: '' } as const;
+    return move(world, actor, to > 0 ? atLevel(sheet, back) : sheet, 'reopen-review', stamp);
   },
 });
 

@@ -25,6 +25,8 @@ import { setBlocFacts } from './set-bloc-facts.ts';
 import { setWording } from './set-wording.ts';
 import { movePeriod } from './move-period.ts';
 import { beginReview, finishReview, recallSheet, reopenReview, submitSheet } from './move-sheet.ts';
+import { finishPeerCheck, givePeerChecks, remarkOnSheet } from './check-peers.ts';
+import { passLevel, sendBackLevel, setLevels } from './review-in-levels.ts';
 import { appraisePackage, publishResult, receivePackage, returnPackage, sendPackage } from './send-up.ts';
 
 export const changeRules = {
@@ -49,6 +51,12 @@ export const changeRules = {
   'withdraw-question': withdrawQuestion,
   'finish-review': finishReview,
   'reopen-review': reopenReview,
+  'set-levels': setLevels,
+  'pass-level': passLevel,
+  'send-back-level': sendBackLevel,
+  'give-peer-checks': givePeerChecks,
+  'remark-on-sheet': remarkOnSheet,
+  'finish-peer-check': finishPeerCheck,
   'move-period': movePeriod,
   'record-in-year': recordInYear,
   'begin-next-year': beginNextYear,

@@ -13,6 +13,7 @@ import { dispatchStageAfter, type DispatchEvent } from '../workflow/dispatch.ts'
 import { periodStageAfter } from '../workflow/period-stages.ts';
 import { leadsBloc, standsForProvince, type Actor } from '../workflow/permissions.ts';
 import { stageAfter } from '../workflow/stages.ts';
+import { withoutReview } from '../workflow/void-levels.ts';
 import { defineChange, type Draft, type Stamp } from './define-change.ts';
 
 const Args = z.strictObject({
@@ -126,6 +127,7 @@ function moveSheets(
   for (const { id } of period.units) {
     const sheet = world.get('sheet', sheetIdOf(period.id, id));
     const stage = sheet && stageAfter(sheet.stage, event);
-    if (sheet && stage) world.put('sheet', { ...sheet, stage, moved });
+    if (!sheet || !stage) continue;
+    world.put('sheet', { ...(event === 'return' ? withoutReview(sheet) : sheet), stage, moved });
   }
 }

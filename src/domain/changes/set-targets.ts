@@ -5,6 +5,7 @@ import { fail, ok } from '../../base/result.ts';
 import { CriterionId, PeriodId, sheetIdOf, UnitId } from '../ids.ts';
 import { Decimal } from '../scoring/decimal.ts';
 import { isBlocScorer } from '../workflow/permissions.ts';
+import { voidLevels } from '../workflow/void-levels.ts';
 import { defineChange } from './define-change.ts';
 
 export const SetTargets = z.strictObject({
@@ -20,7 +21,7 @@ export const setTargets = defineChange({
   name: 'set-targets',
   args: SetTargets,
 
-  apply(world, actor, { periodId, targets }) {
+  apply(world, actor, { periodId, targets }, stamp) {
     if (!isBlocScorer(actor, periodId)) return fail({ code: 'not-permitted', action: 'set-targets' });
     const period = world.get('bloc-period', periodId);
     if (!period) return fail({ code: 'bloc-not-found' });
@@ -33,6 +34,10 @@ export const setTargets = defineChange({
         unitId,
         values: value === null ? others : { ...others, [criterionId]: value },
       });
+    }
+    for (const unitId of new Set(targets.map((one) => one.unitId))) {
+      const sheet = world.get('sheet', sheetIdOf(periodId, unitId));
+      if (sheet) voidLevels(world, actor, sheet, 'targets', stamp);
     }
     return ok(undefined);
   },

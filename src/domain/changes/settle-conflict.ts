@@ -14,6 +14,7 @@ import { isOverride } from '../scoring/modifiers/override.ts';
 import { ColumnOwner } from '../scoring/sheet.ts';
 import { blocColumnBar, selfColumnBar } from '../workflow/open-columns.ts';
 import { scoringBar } from '../workflow/permissions.ts';
+import { voidLevels } from '../workflow/void-levels.ts';
 import { defineChange } from './define-change.ts';
 
 export const SettleConflict = z.strictObject({
@@ -73,6 +74,7 @@ export const settleConflict = defineChange({
       ? rest.map((branch) => (branch === twin ? { ...twin, same: [...(twin.same ?? []), stamp.id] } : branch))
       : [choice, ...rest];
     world.putCell({ sheetId, owner }, criterionId, after);
+    if (owner === 'bloc') voidLevels(world, actor, sheet, 'score', stamp);
     return ok(undefined);
   },
 });

@@ -11,6 +11,7 @@ import { tableIdOf } from '../records.ts';
 import { Reason } from '../scoring/cell.ts';
 import { fitsKind } from '../scoring/fits-kind.ts';
 import { standsForProvince } from '../workflow/permissions.ts';
+import { voidAllLevels } from '../workflow/void-levels.ts';
 import { defineChange, type Draft } from './define-change.ts';
 import { EnterScore } from './enter-score.ts';
 
@@ -31,7 +32,8 @@ export const settleHeld = defineChange({
     if (!standsForProvince(actor, periodId)) return fail({ code: 'not-permitted', action: 'settle-held' });
     if (held.settled) return fail({ code: 'held-settled' });
     if (note === '') return fail({ code: 'held-needs-note' });
-    if (accept && !count(world, held)) return fail({ code: 'held-cannot-count' });
+    if (accept && !count(world, held, { by: actor.personId, at: stamp.at }))
+      return fail({ code: 'held-cannot-count' });
     const settled = { accepted: accept, by: actor.personId, at: stamp.at, note };
     world.put('held-change', { ...held, settled });
     return ok(undefined);
@@ -42,7 +44,11 @@ export const settleHeld = defineChange({
  * Writes a held entry as its author's, beside what others wrote since [CF2]. False where it no longer can be: the
  * criterion is gone or takes another kind of input, or it was no entry; then it is to be done again by hand.
  */
-function count(world: Draft, held: HeldChange): boolean {
+function count(
+  world: Draft,
+  held: HeldChange,
+  officer: { readonly by: string; readonly at: number },
+): boolean {
   const entry = held.name === 'enter-score' ? EnterScore.safeParse(held.args).data : undefined;
   const sheet = entry && world.get('sheet', entry.sheetId);
   if (!entry || !sheet) return false;
@@ -54,5 +60,6 @@ function count(world: Draft, held: HeldChange): boolean {
   const proof = evidence && evidence.length > 0 ? { evidence } : {};
   const branch = { input, reason, ...proof, by: held.id, author: held.author, at: held.at };
   world.putCell({ sheetId, owner }, criterionId, writeBranch(before, branch, held.base));
+  if (owner === 'bloc') voidAllLevels(world, sheet, 'held', officer);
   return true;
 }

@@ -14,9 +14,11 @@ import { standingsOf } from '../ranking/standings.ts';
 import { tableIdOf } from '../records.ts';
 import { counting } from '../scoring/cell.ts';
 import type { Points } from '../scoring/points.ts';
+import type { Sheet } from '../scoring/sheet.ts';
 import { scoreVersions } from '../scoring/score-versions.ts';
 import { isWholeScore, waitsFor, type UnitScore } from '../scoring/total.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
+import { levelsOf } from '../workflow/review-levels.ts';
 import { hasReached } from '../workflow/stages.ts';
 
 /** The papers that can be checked, in the order of their numbers in the code: only ever added to at the end. */
@@ -132,9 +134,14 @@ function unitSource(
       sheet.tableVersion,
       owners.map((owner) => enteredIn(world, sheet.id, owner)),
       targetsOf(world, sheet.id),
+      ...(paper === 'bloc' ? levelsIn(period, sheet) : []),
     ]),
   };
 }
+
+/** Who passed which level stands on the bloc's sheet, where there is more than one [LV2]. */
+const levelsIn = (period: BlocPeriod, { review }: Sheet) =>
+  review && review.passed.length > 0 && levelsOf(period).length > 1 ? [review.passed] : [];
 
 /** The parts of the scale, and beside them the sums of what is not in it, as the total takes them. */
 function unitLines({ parts, bonus, penalty }: UnitScore): readonly PaperLine[] {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { CriterionId, PersonId, PeriodId, SheetId, UnitId } from '../ids.ts';
+import { Review } from '../workflow/review-levels.ts';
 import { SheetStage } from '../workflow/stages.ts';
 import { Cell } from './cell.ts';
 import { Decimal } from './decimal.ts';
@@ -19,6 +20,8 @@ export const Sheet = z.object({
   stage: SheetStage,
   /** The last move: who, and when by their own clock. */
   moved: z.object({ by: PersonId, at: z.int() }).nullable(),
+  /** Where the bloc reviews in several levels: how far it has come [LV2]. */
+  review: Review.optional(),
 });
 export type Sheet = z.infer<typeof Sheet>;
 

@@ -76,9 +76,20 @@ export const isHeadOf = (actor: Actor, sheet: Sheet): boolean => holdsAtUnit(act
 export const headsUnit = (actor: Actor, periodId: PeriodId, unitId: UnitId): boolean =>
   holdsAtUnit(actor, { periodId, unitId }, 'unit-head');
 
+/** Clerk or head of that unit in that year: who speaks for it where it checks another [PC2]. */
+export const worksInUnit = (actor: Actor, periodId: PeriodId, unitId: UnitId): boolean =>
+  holdsAtUnit(actor, { periodId, unitId }, 'unit-clerk', 'unit-head');
+
 /** Leader or deputy moves a sheet into review, never their own unit's [PM6]. */
 export const leadsBloc = (actor: Actor, periodId: PeriodId): boolean =>
   holds(actor, periodId, 'bloc-leader', 'bloc-deputy');
+
+/** Holds that very post of the bloc, in which a level of the review is passed [LV3]. */
+export const holdsPost = (
+  actor: Actor,
+  periodId: PeriodId,
+  post: 'secretary' | 'deputy' | 'leader',
+): boolean => holds(actor, periodId, `bloc-${post}`);
 
 /** Speaks for the Department of Home Affairs. */
 export const standsForProvince = (actor: Actor, periodId: PeriodId): boolean =>

@@ -105,13 +105,23 @@ const MOVE_COLUMN = `update record set position = ? where bloc = ? and kind = 'c
 const PUT_RECORD =
   'insert into record (bloc, kind, id, unit, position, body) values (?, ?, ?, ?, ?, ?) on conflict (bloc, kind, id) do update set unit = excluded.unit, position = excluded.position, body = excluded.body';
 
-/** What of a bloc a reader may see: everything, or what is common and what is of these units. */
-export type UnitFilter = 'all' | readonly string[];
+/** What of a bloc a reader may see: everything, or what is common, what is of these units, and some records by name. */
+export type UnitFilter =
+  | 'all'
+  | {
+      readonly units: readonly string[];
+      readonly also: readonly (readonly [kind: string, id: string])[];
+    };
 
-const within = (units: UnitFilter) =>
-  units === 'all'
-    ? { text: '', values: [] }
-    : { text: ` and (unit is null or unit in (${units.map(() => '?').join(',')}))`, values: units };
+function within(sight: UnitFilter): { readonly text: string; readonly values: readonly string[] } {
+  if (sight === 'all') return { text: '', values: [] };
+  const { units, also } = sight;
+  const named = also.map(() => ' or (kind = ? and id = ?)').join('');
+  return {
+    text: ` and (unit is null or unit in (${units.map(() => '?').join(',')})${named})`,
+    values: [...units, ...also.flat()],
+  };
+}
 
 export type RecordPlace = Pick<RecordEntry, 'kind' | 'id' | 'position'> & { readonly size: number };
 

@@ -9,6 +9,7 @@ import { RequestFault } from '../request-fault.ts';
 import { addEvidenceFile, bytesOfUnit, evidenceFile, isNamed } from '../store/evidence-files.ts';
 import type { FileStore } from '../store/file-store.ts';
 import type { Store } from '../store/store.ts';
+import { seesFilesOf, sightOf } from './sight.ts';
 
 interface Deps {
   readonly store: Store;
@@ -62,7 +63,8 @@ export function createFiles({ store, files, now, mostOfFile, mostOfUnit }: Deps)
     },
 
     async give(actor, query, at) {
-      mustSee(actor, query);
+      const sight = await sightOf(store.read, actor, query.bloc);
+      if (!sight || !seesFilesOf(sight, query.unit)) throw new RequestFault('not-found');
       const entry = await evidenceFile(store.read, query);
       const bytes = entry && (await files.read(query.hash, at, MOST_PIECE_BYTES));
       if (!entry || !bytes) throw new RequestFault('file-not-here');
@@ -112,7 +114,7 @@ const partOf = ({ bloc, unit, hash }: FileQuery): string => `${bloc}.${unit}.${h
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Whoever may read the unit's sheet; to all others there is no such place [PM7]. */
+/** Whoever may read all of the unit's matters brings its files; to all others there is no such place [PM7]. */
 function mustSee(actor: Actor, { bloc, unit }: Omit<FileQuery, 'hash'>): void {
   const scope = readScope(actor, bloc);
   if (scope?.see === 'all' || scope?.unitIds.includes(unit)) return;

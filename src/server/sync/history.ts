@@ -31,7 +31,7 @@ export function createHistory({ store }: { readonly store: Store }): History {
     async page(actor, { bloc, after, epoch, scope }) {
       const sees = readScope(actor, bloc);
       if (!sees) throw new RequestFault('not-found');
-      const name = nameOf(sees);
+      const name = nameOf({ scope: sees, checks: [] });
       const from = epoch === store.epoch && scope === name ? after : 0;
       const { segments, head } = await store.snapshot(async (tx) => ({
         segments: await changeSegmentsAfter(tx, bloc, from, SEGMENTS),

@@ -15,6 +15,7 @@ import { sha256, type Signer } from '../signing/signer.ts';
 import { headOf, recordsBetween, type BlocHead } from '../store/blocs.ts';
 import type { Store } from '../store/store.ts';
 import { nameOf } from './pull.ts';
+import { filterOf } from './sight.ts';
 
 interface Deps {
   readonly store: Store;
@@ -42,8 +43,9 @@ export function createPapers({ store, signer, now }: Deps): Papers {
     async of(actor, bloc) {
       const scope = readScope(actor, bloc);
       if (!scope) throw new RequestFault('not-found');
-      const units = scope.see === 'all' ? 'all' : scope.unitIds;
-      const key = `${bloc} ${nameOf(scope)}`;
+      // What is read of others because one's own unit checks them is no paper of theirs to be vouched for.
+      const units = filterOf({ scope, checks: [] });
+      const key = `${bloc} ${nameOf({ scope, checks: [] })}`;
       const { head, records } = await store.snapshot(async (tx) => {
         const standing = await headOf(tx, bloc);
         if (!standing) throw new RequestFault('not-found');

@@ -3,23 +3,17 @@
 
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../base/clock.ts';
-import { readScope, type Actor, type ReadScope } from '../../domain/workflow/permissions.ts';
+import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
 import { packRows } from '../../protocol/columns.ts';
 import type { PullQuery, PullResponse } from '../../protocol/pull.ts';
 import { checkOf, splitRecords } from '../../protocol/record-rows.ts';
 import { PROTOCOL } from '../../protocol/version.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { Signer } from '../signing/signer.ts';
-import {
-  headOf,
-  placesOf,
-  recordsBetween,
-  type BlocHead,
-  type RecordPlace,
-  type UnitFilter,
-} from '../store/blocs.ts';
+import { headOf, placesOf, recordsBetween, type BlocHead, type RecordPlace } from '../store/blocs.ts';
 import { hashAt } from '../store/segments.ts';
 import type { Store, Tx } from '../store/store.ts';
+import { filterOf, sightOf, type Sight } from './sight.ts';
 import { answerAs, packBulk, type Bulk, type Encoding } from './packed-answer.ts';
 
 export interface PullDeps {
@@ -44,9 +38,8 @@ export function createPull({ store, signer, now, pageSize = PAGE }: PullDeps): P
 
   return {
     async pull(actor, query, encoding) {
-      const scope = readScope(actor, query.bloc);
-      if (!scope) throw new RequestFault('not-found');
-      const { bulk, head, fork } = await answerTo(query, scope);
+      if (!readScope(actor, query.bloc)) throw new RequestFault('not-found');
+      const { bulk, head, fork } = await answerTo(query, actor);
       const checkpoint = signer.checkpoint(query.bloc, store.epoch, head);
       const own = { at: now(), checkpoint, ...(fork === undefined ? {} : { fork }) };
       return answerAs(encoding, own, bulk);
@@ -55,12 +48,14 @@ export function createPull({ store, signer, now, pageSize = PAGE }: PullDeps): P
 
   async function answerTo(
     query: PullQuery,
-    scope: ReadScope,
+    actor: Actor,
   ): Promise<{ readonly bulk: Bulk; readonly head: BlocHead; readonly fork: boolean | undefined }> {
-    const name = nameOf(scope);
     const page = await store.snapshot(async (tx) => {
       const standing = await headOf(tx, query.bloc);
-      if (standing === undefined) throw new RequestFault('not-found');
+      // Asked in the same moment as the records: a sheet that was handed in is given out whole or not at all.
+      const sight = standing && (await sightOf(tx, actor, query.bloc));
+      if (!standing || !sight) throw new RequestFault('not-found');
+      const name = nameOf(sight);
       const fork = await isForked(tx, query, standing);
       const head = standing.position;
       // Another epoch, another scope, or a cursor from the future: the copy is of something else [SY11].
@@ -69,11 +64,11 @@ export function createPull({ store, signer, now, pageSize = PAGE }: PullDeps): P
       const key = `${query.bloc} ${name} ${from} ${head}`;
       const cached = cache.get(key);
       if (cached) return { cached, standing, fork };
-      const units: UnitFilter = scope.see === 'all' ? 'all' : scope.unitIds;
+      const units = filterOf(sight);
       const places = await placesOf(tx, query.bloc, units);
       const { to, more } = pageOf(places, from, head, pageSize);
       const rows = await recordsBetween(tx, query.bloc, units, from, to);
-      return { key, from, to, more, rows, check: more ? null : checkOf(places), standing, fork };
+      return { key, name, from, to, more, rows, check: more ? null : checkOf(places), standing, fork };
     });
     const { standing, fork } = page;
     if (page.cached) return { bulk: page.cached, head: standing, fork };
@@ -83,7 +78,7 @@ export function createPull({ store, signer, now, pageSize = PAGE }: PullDeps): P
       protocol: PROTOCOL,
       bloc: query.bloc,
       epoch: store.epoch,
-      scope: name,
+      scope: page.name,
       from: page.from,
       to: page.to,
       more: page.more,
@@ -110,11 +105,13 @@ export function createPull({ store, signer, now, pageSize = PAGE }: PullDeps): P
 }
 
 /** A short name for what may be seen: when it differs, the device's copy must be fetched anew. */
-export const nameOf = (scope: ReadScope): string =>
+export const nameOf = ({ scope, checks }: Sight): string =>
   createHash('sha256')
-    .update(scope.see === 'all' ? 'all' : `units ${scope.unitIds.join(' ')}`)
+    .update(scope.see === 'all' ? 'all' : ['units', ...scope.unitIds, ...checks.map(nameOfCheck)].join(' '))
     .digest('hex')
     .slice(0, 16);
+
+const nameOfCheck = ({ sheetId, by }: Sight['checks'][number]): string => `${sheetId}/${by}`;
 
 /** Where a page ends: after about `size` characters, never between records of one position [SY10]. */
 export function pageOf(

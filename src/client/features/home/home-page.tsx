@@ -17,6 +17,7 @@ import { Item } from '../../ui/item.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords, useLanguage } from '../../words/language.tsx';
+import { checkTasks } from './check-tasks.ts';
 import { tasksOf, type Task } from './tasks.ts';
 import { upcomingIn } from './upcoming.ts';
 import { UpcomingPanel } from './upcoming-panel.tsx';
@@ -42,7 +43,7 @@ function Home({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => 
   const here = refused.filter(({ bloc }) => bloc === period.blocId).length;
   const matters = useMemo(() => mattersOf(view, copy, actor), [view, copy, actor]);
   const tables = copy.all('criteria-table').filter(({ periodId }) => periodId === period.id);
-  const tasks = tasksOf(view, actor, matters, here, tables);
+  const tasks = tasksOf(view, actor, matters, here, tables, checkTasks(copy, period, actor));
   const pressing = tasks.filter(({ is }) => is === 'matter' || is === 'refused' || is === 'migrate').length;
   const owner = isBlocScorer(actor, period.id) ? 'bloc' : 'self';
   const seen = view.units.filter(({ sheet }) => sheet !== undefined);

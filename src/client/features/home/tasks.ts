@@ -64,6 +64,8 @@ export function tasksOf(
   matters: readonly Matter[],
   refused: number,
   tables: readonly CriteriaTable[] = [],
+  /** Of sheets that are in no view of one's own part. */
+  checks: readonly YearTask[] = [],
 ): readonly Task[] {
   const seen = view.units.filter((unit) => unit.sheet !== undefined);
   const own = seen.filter(({ sheet }) => sheet && maySelfScore(actor, sheet));
@@ -84,6 +86,7 @@ export function tasksOf(
     ...(behind.length > 0 ? [{ is: 'migrate', units: behind } as const] : []),
     ...tables.flatMap((table) => tableTask(table, actor)),
     ...yearTasks(view, actor),
+    ...checks,
     ...own.map((unit) => ({ is: 'self-score', unit }) as const),
     ...(leadsBloc(actor, view.period.id)
       ? mine

@@ -111,6 +111,16 @@ export const homeWords = {
     vi: 'Chấm xong mọi đơn vị thì họp bình xét được',
     en: 'Once all are finished the bloc can meet',
   },
+  'year-level': { vi: 'Duyệt phiếu ở cấp của bạn', en: 'Pass sheets at your level of the review' },
+  'why-level': {
+    vi: 'Phiếu đã qua các cấp trước, đến lượt bạn xem và cho qua',
+    en: 'The earlier levels have passed them; it is your turn',
+  },
+  'year-check': { vi: 'Chấm chéo phiếu của đơn vị khác', en: 'Look through another unit’s sheet' },
+  'why-check': {
+    vi: 'Trưởng khối phân công đơn vị bạn xem và góp ý',
+    en: 'The leader asked your unit to remark on it',
+  },
   'year-returned': { vi: 'Sở Nội vụ trả lại hồ sơ', en: 'The Department returned the package' },
   'why-returned': {
     vi: 'Xem lý do, rà soát, họp lại rồi gửi lại',

@@ -1,11 +1,22 @@
 // What the bloc's year asks of a person after the scoring: to explain, to finish, to meet, to send up, to appraise.
 
 import { isHeadOf, leadsBloc, standsForProvince, type Actor } from '../../../domain/workflow/permissions.ts';
+import { isTurnOf, levelsOf, nextLevel } from '../../../domain/workflow/review-levels.ts';
 import { hasReached } from '../../../domain/workflow/stages.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 
 export type YearStep =
-  'explain' | 'review' | 'returned' | 'meet' | 'sign' | 'send' | 'receive' | 'appraise' | 'publish';
+  | 'explain'
+  | 'review'
+  | 'level'
+  | 'check'
+  | 'returned'
+  | 'meet'
+  | 'sign'
+  | 'send'
+  | 'receive'
+  | 'appraise'
+  | 'publish';
 
 export interface YearTask {
   readonly is: 'year';
@@ -27,14 +38,23 @@ export function yearTasks({ world, period, units }: BlocView, actor: Actor): rea
     const mine = dispatch && dispatch in step ? step[dispatch as keyof typeof step] : undefined;
     return mine ? [...asked, task(mine, 'ho-so')] : asked;
   }
-  if (!leadsBloc(actor, id)) return asked;
+  const levels = levelsOf(period);
+  const mine = sheets.filter((sheet) => {
+    const next = nextLevel(period, sheet);
+    return sheet.stage === 'bloc_review' && next && isTurnOf(actor, period, next.level, sheet);
+  });
+  const level =
+    mine.length > 0 ? [task('level', mine.length === 1 ? `ra-soat/${mine[0]?.unitId}` : 'ra-soat')] : [];
+  if (!leadsBloc(actor, id)) return [...asked, ...level];
   const isScoring = period.stage === 'scoring';
   const underReview = sheets.some(({ stage }) => stage === 'bloc_review' || stage === 'explaining');
   const isDone = sheets.length > 0 && sheets.every(({ stage }) => hasReached(stage, 'bloc_scored'));
   return [
     ...asked,
     ...(dispatch === 'returned' && isScoring ? [task('returned', 'ho-so')] : []),
-    ...(underReview ? [task('review', 'ra-soat')] : []),
+    ...level,
+    // Where there are levels, it is the level's turn or somebody else's.
+    ...(underReview && levels.length === 0 ? [task('review', 'ra-soat')] : []),
     ...(isScoring && isDone ? [task('meet', 'hop')] : []),
     ...(meeting === 'closed' ? [task('sign', 'hop')] : []),
     ...(meeting === 'minutes_signed' && period.stage === 'met' ? [task('send', 'ho-so')] : []),

@@ -7,6 +7,7 @@ import { checkPaper, checkProof, type CheckDeps } from '../../../protocol/check-
 import type { ReadCode } from '../../../protocol/paper-code.ts';
 import { markHex, readMark, shortCode, type PaperMark } from '../../../protocol/paper-mark.ts';
 import type { PaperProof } from '../../../protocol/paper-proof.ts';
+import { ownPartOf } from '../../parts/own-part.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import type { Replica } from '../../replica/replica.ts';
 import { ownKeyOf } from '../../sync/device-key.ts';
@@ -15,7 +16,7 @@ import { knownKeysOf } from '../../sync/server-keys.ts';
 import { judge, type Held, type Judged } from './verdict.ts';
 
 interface Deps {
-  readonly replica: Pick<Replica, 'storage' | 'copies' | 'blocs'>;
+  readonly replica: Pick<Replica, 'storage' | 'copies' | 'blocs' | 'actor'>;
   readonly subtle: CheckDeps['subtle'] & Pick<SubtleCrypto, 'digest'>;
 }
 
@@ -85,12 +86,13 @@ async function presentMarks(
   copy: BlocCopy,
   only?: Pick<PaperFacts, 'paper' | 'periodId' | 'unitId'>,
 ): Promise<readonly PaperMark[]> {
+  const own = ownPartOf(copy, deps.replica.actor);
   const subjects = copy
     .all('bloc-period')
     .flatMap(papersOf)
     .filter((one) => !only || isSamePaper({ unitId: null, ...one }, only));
   const marks = subjects.map(async (subject) => {
-    const source = paperSource(copy, subject);
+    const source = paperSource(own, subject);
     if (!source) return [];
     const digest = await deps.subtle.digest('SHA-256', utf8(source.content));
     return [{ ...source.facts, content: hexOf(new Uint8Array(digest)).slice(0, 32) }];

@@ -1,6 +1,7 @@
 // The explanation of a unit's sheet, as an annex: every number with its rule, its figures, its working, its reason
 // and the documents behind it [PR13].
 
+import { formatDecimal } from '../../../base/format.ts';
 import { sheetIdOf, type UnitId } from '../../../domain/ids.ts';
 import { citeDocument } from '../../../domain/evidence/cite.ts';
 import { counting } from '../../../domain/scoring/cell.ts';
@@ -16,6 +17,7 @@ import {
   type PaperRow,
 } from '../../../domain/paper/paper-document.ts';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
+import { pairsOf, peerCheckIdOf, proposedPoints } from '../../../domain/workflow/peer-checks.ts';
 import { peersFor, type BlocView, type ScoringOwner, type UnitView } from '../../parts/bloc-view.ts';
 import { hasScore } from '../../parts/bloc-facts.ts';
 import { draftMark, unitDraft } from './draft.ts';
@@ -23,7 +25,7 @@ import { groupCell, leafCell, maximum, score, sumCell } from './figures.ts';
 import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
 import { blocSignatures, unitSignatures } from './signatures.ts';
 import { keptTables } from './kept-table.ts';
-import { behindNotes } from './notes.ts';
+import { behindNotes, levelNotes } from './notes.ts';
 import { tableRows } from './table-rows.ts';
 import { isUnsent, type PrintedCopy } from './unsent.ts';
 
@@ -80,7 +82,7 @@ export function annexSheet(
       },
       ...keptTables(view, unit, owner),
     ],
-    notes: behindNotes(view, [unit]),
+    notes: [...behindNotes(view, [unit]), ...(owner === 'bloc' ? levelNotes(view, unit) : [])],
     signatures: owner === 'self' ? unitSignatures(unit.unit) : blocSignatures(period, unitId),
     lastLine: lastLine({
       now,
@@ -124,8 +126,25 @@ function leafText(view: BlocView, unit: UnitView, owner: ScoringOwner, leaf: Lea
       differs && `Đơn vị tự chấm ${score(self.points)}.`,
       branch?.reason && `Lý do: ${branch.reason}`,
       documents.length > 0 && `Minh chứng: ${documents.join('; ')}.`,
+      ...(owner === 'bloc' ? remarksOn(view, unit, leaf) : []),
     ]
       .filter(Boolean)
       .join('\n'),
   );
 }
+
+/** What other members said of the criterion: advice, beside what the bloc decided [PC5]. */
+const remarksOn = ({ world, period }: BlocView, { unit }: UnitView, leaf: Leaf): readonly string[] =>
+  pairsOf(period)
+    .filter(({ unitId }) => unitId === unit.id)
+    .flatMap((pair) => {
+      const check = world.get('peer-check', peerCheckIdOf(period.id, pair));
+      const said = check?.remarks.find(({ criterionId }) => criterionId === leaf.id);
+      const by = period.units.find(({ id }) => id === pair.by)?.shortName ?? pair.by;
+      if (!said) return [];
+      return said.points === null
+        ? [`Chấm chéo (${by}): đồng ý.`]
+        : [
+            `Chấm chéo (${by}): đề nghị ${formatDecimal(proposedPoints(said.points), 'vi')} điểm, ${said.reason}`,
+          ];
+    });

@@ -2,7 +2,7 @@
 // why [HY3].
 
 import { writeDay } from '../../../base/read-moment.ts';
-import { sheetIdOf, type UnitId } from '../../../domain/ids.ts';
+import { sheetIdOf, type SheetId, type UnitId } from '../../../domain/ids.ts';
 import { formatDate, formatTime } from '../../../base/format.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
 import {
@@ -10,12 +10,15 @@ import {
   type PaperColumn,
   type PaperDocument,
   type PaperRow,
+  type PaperTable,
 } from '../../../domain/paper/paper-document.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
+import { levelsOf } from '../../../domain/workflow/review-levels.ts';
 import type { HistoryEntry } from '../../../protocol/history.ts';
 import type { Pending } from '../../replica/bloc-copy.ts';
 import type { BlocView, ScoringOwner } from '../../parts/bloc-view.ts';
 import { historyLines, type HistoryLine } from '../../parts/history-lines.ts';
+import { reviewSteps, stepInWords, type ReviewStep } from '../../parts/review-steps.ts';
 import { draftMark, fromFile } from './draft.ts';
 import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
 import { blocSignatures, unitSignatures } from './signatures.ts';
@@ -83,7 +86,10 @@ export function historySheet(
     attachedTo: `(Kèm theo ${owner === 'self' ? 'Bảng tự chấm điểm' : 'Bảng chấm điểm'} của ${unit.unit.name})`,
     draftMark: draftMark(fromFile(view)),
     sampleMark: period.sample ? SAMPLE_MARK : undefined,
-    tables: [{ isNarrow: true, columns: COLUMNS, rows, totals: [] }],
+    tables: [
+      { isNarrow: true, columns: COLUMNS, rows, totals: [] },
+      ...(owner === 'bloc' ? stepTables(view, sheetId, { entries, pending, me, nameOf }) : []),
+    ],
     notes: [
       ...(unit.unit.formerNames ?? []).map(({ name, until }) => `Trước ngày ${writeDay(until)} là ${name}.`),
       ...(rows.length === 0 ? ['Máy này chưa nhận được lịch sử của phiếu; hãy nối mạng rồi in lại.'] : []),
@@ -97,4 +103,48 @@ export function historySheet(
       source: view.source,
     }),
   };
+}
+
+/** The steps of the bloc's review; none where none was told yet [HY4]. */
+function stepTables(
+  { period }: BlocView,
+  sheetId: SheetId,
+  { entries, pending, me, nameOf }: Told,
+): readonly PaperTable[] {
+  const steps = reviewSteps(sheetId, entries, pending, me);
+  if (steps.length === 0) return [];
+  const levels = levelsOf(period);
+  const what = ({ name, level, waits }: ReviewStep) =>
+    [
+      stepInWords(name, 'vi'),
+      level !== undefined && `cấp ${level}${levels[level - 1] ? `, ${levels[level - 1]?.name}` : ''}`,
+      waits && '(chưa gửi)',
+    ]
+      .filter(Boolean)
+      .join('\n');
+  return [
+    {
+      isNarrow: true,
+      follows: true,
+      columns: [
+        column('STT', 13),
+        column('Bước rà soát', 62),
+        column('Thời điểm', 20),
+        column('Người thực hiện', 38),
+        column('Lý do'),
+      ],
+      rows: steps.map((step, index) => ({
+        level: 'leaf' as const,
+        indent: 0,
+        cells: [
+          left(String(index + 1)),
+          left(what(step)),
+          left(`${formatTime(step.at)} ${formatDate(step.at)}`),
+          left(nameOf(step.author)),
+          left(step.isAgain ? 'Duyệt lại vì điểm khối đã thay đổi' : step.reason),
+        ],
+      })),
+      totals: [],
+    },
+  ];
 }

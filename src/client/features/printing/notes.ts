@@ -1,9 +1,11 @@
 // What stands under a table: everything a reader of the figures would otherwise have to ask [PR10].
 
+import { formatDate } from '../../../base/format.ts';
 import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 import { bounds, hasScore, kgLeaves, rescalingsOf, tiesOf, type Rescaling } from '../../parts/bloc-facts.ts';
 import { waitsFor } from '../../../domain/scoring/total.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
+import { levelsOf } from '../../../domain/workflow/review-levels.ts';
 import { maximum, score } from './figures.ts';
 
 const KG_MEANS = {
@@ -87,6 +89,17 @@ export function openNotes(unit: UnitView, owner: ScoringOwner): readonly string[
       ? [`Điểm tiêu chí ${waiting.join(', ')} so với các đơn vị khác, tạm tính khi chưa đủ đơn vị.`]
       : []),
   ];
+}
+
+/** Who passed which level of the review, where there is more than one [LV2]. */
+export function levelNotes({ world, period }: BlocView, { sheet }: UnitView): readonly string[] {
+  const passed = sheet?.review?.passed ?? [];
+  if (passed.length === 0 || levelsOf(period).length < 2) return [];
+  const names = world.get('people', period.blocId)?.names;
+  const said = passed.map(
+    ({ name, by, at }, index) => `cấp ${index + 1}, ${name} (${names?.[by]?.name ?? by}, ${formatDate(at)})`,
+  );
+  return [`Đã qua các cấp rà soát của khối: ${said.join('; ')}.`];
 }
 
 /** "A", "A và B", "A, B và C". */

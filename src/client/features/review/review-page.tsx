@@ -2,6 +2,7 @@
 
 import type { PeriodId } from '../../../domain/ids.ts';
 import { stageWords } from '../../../domain/problems.ts';
+import { nextLevel } from '../../../domain/workflow/review-levels.ts';
 import { hasReached } from '../../../domain/workflow/stages.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import { NoBloc } from '../../parts/no-bloc.tsx';
@@ -38,10 +39,13 @@ export function ReviewPage({ periodId }: { readonly periodId: PeriodId }) {
           {view.units.map((unit) => {
             const { sheet } = unit;
             const facts = reviewFacts(copy, unit);
+            const waitsAt =
+              sheet?.stage === 'bloc_review' ? nextLevel(view.period, sheet)?.level.name : undefined;
             const said = [
               words.differences({ count: facts.differences.length }),
               facts.withoutReason > 0 && words.withoutReason({ count: facts.withoutReason }),
               facts.waiting > 0 && words.waiting({ count: facts.waiting }),
+              waitsAt !== undefined && words.waitsAt({ level: waitsAt }),
             ];
             return (
               <Item

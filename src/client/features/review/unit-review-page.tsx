@@ -9,8 +9,9 @@ import type { PeriodId, UnitId } from '../../../domain/ids.ts';
 import { stageWords, wordsOf } from '../../../domain/problems.ts';
 import type { Difference } from '../../../domain/scoring/differences.ts';
 import type { Points } from '../../../domain/scoring/points.ts';
+import { levelsOf } from '../../../domain/workflow/review-levels.ts';
 import { hasReached } from '../../../domain/workflow/stages.ts';
-import { leadsBloc } from '../../../domain/workflow/permissions.ts';
+import { isBlocScorer, leadsBloc } from '../../../domain/workflow/permissions.ts';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -24,7 +25,13 @@ import { useToast } from '../../ui/toast.tsx';
 import { Wide } from '../../ui/wide.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { AskForm } from './ask-form.tsx';
+import { checkWords } from './check-words.ts';
+import { ChecksPanel } from './checks-panel.tsx';
+import { DocumentsPanel } from './documents-panel.tsx';
+import { LevelsPanel } from './levels-panel.tsx';
+import { checksOf } from './peer-remarks.ts';
 import { QuestionItem } from './question-item.tsx';
+import { StepsPanel } from './steps-panel.tsx';
 import { reviewFacts } from './unit-facts.ts';
 import { reviewWords } from './words.ts';
 
@@ -68,6 +75,11 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
   const { id: periodId } = view.period;
   const { id: unitId, name } = unit.unit;
   const isLeading = leadsBloc(actor, periodId);
+  const checks = checksOf(view, unit);
+  const openChecks = checks.filter(({ done }) => done === null);
+  const checkSaid = useWords(checkWords);
+  const nameOf = (personId: string) => copy.get('people', copy.bloc)?.names[personId]?.name ?? personId;
+  const isInLevels = levelsOf(view.period).length > 0;
 
   async function act(intent: Intent, said: string): Promise<boolean> {
     const no = await commit([intent]);
@@ -114,27 +126,41 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
           <Differences of={facts.differences} />
         )}
       </Panel>
+      {checks.length > 0 && <ChecksPanel unit={unit} checks={checks} nameOf={nameOf} now={now} />}
+      <DocumentsPanel bloc={copy.bloc} unit={unit} />
       <Panel title={words.questions} flush>
         {facts.questions.length === 0 && <p className="panel-note">{words.noQuestions}</p>}
-        <ul>
-          {facts.questions.map((question) => (
-            <QuestionItem
-              key={question.id}
-              question={question}
-              unit={unit}
-              sheetId={sheet.id}
-              copy={copy}
-              now={now}
-              act={act}
-              barOf={barOf}
-            />
-          ))}
-        </ul>
+        {facts.questions.length > 0 && (
+          <ul>
+            {facts.questions.map((question) => (
+              <QuestionItem
+                key={question.id}
+                question={question}
+                unit={unit}
+                sheetId={sheet.id}
+                copy={copy}
+                now={now}
+                act={act}
+                barOf={barOf}
+              />
+            ))}
+          </ul>
+        )}
       </Panel>
       {isLeading && !hasReached(sheet.stage, 'bloc_scored') && (
         <AskForm unit={unit} sheetId={sheet.id} differences={facts.differences} act={act} barOf={barOf} />
       )}
-      {isLeading && (
+      {isLeading && openChecks.length > 0 && !hasReached(sheet.stage, 'bloc_scored') && (
+        <Banner
+          tone="hold"
+          title={checkSaid.openChecks({ units: openChecks.map(({ by }) => by).join(', ') })}
+        >
+          {checkSaid.openHelp}
+        </Banner>
+      )}
+      {isInLevels && <LevelsPanel copy={copy} view={view} sheet={sheet} now={now} act={act} barOf={barOf} />}
+      {isBlocScorer(actor, periodId) && <StepsPanel copy={copy} view={view} sheet={sheet} nameOf={nameOf} />}
+      {isLeading && (!isInLevels || end.name === 'reopen-review') && (
         <div className="row">
           <Button
             variant={end.name === 'finish-review' ? 'primary' : 'default'}

@@ -18,6 +18,10 @@ export const reviewWords = {
     vi: `${count} câu hỏi chờ giải trình`,
     en: `${count} questions wait for an answer`,
   })),
+  waitsAt: phrase<{ level: string }>(({ level }) => ({
+    vi: `Đang chờ: ${level}`,
+    en: `Waits for: ${level}`,
+  })),
   look: { vi: 'Rà soát', en: 'Review' },
   lookAt: phrase<{ unit: string }>(({ unit }) => ({ vi: `Rà soát ${unit}`, en: `Review ${unit}` })),
   notHere: { vi: 'Phiếu này không có trên máy.', en: 'This sheet is not on this device.' },

@@ -120,4 +120,8 @@ export const cardWords = {
     en: `version ${version}`,
   })),
   unitsTitle: { vi: 'Đơn vị', en: 'Units' },
+  levelsVoid: phrase<{ passed: number; level: string }>(({ passed, level }) => ({
+    vi: `Phiếu đã qua ${passed} cấp rà soát. Bạn ghi điểm khối ở đây thì phải duyệt lại từ cấp “${level}”.`,
+    en: `The sheet has passed ${passed} levels of the review. What you write here has it passed again from “${level}” on.`,
+  })),
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -1,15 +1,14 @@
 // The documents behind a score: as they are cited, by number and symbol, day, abstract [MD4]; and their photo or PDF.
 // Where the bloc scores, the unit's own documents stand above, since it is by them that it judges.
 
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { Words } from '../../../base/words.ts';
 import type { EvidenceFile } from '../../../domain/evidence/evidence-file.ts';
 import { counting, MOST_DOCUMENTS, type Cell, type Evidence } from '../../../domain/scoring/cell.ts';
+import { DocumentList } from '../../parts/evidence/document-list.tsx';
 import { FileChoice } from '../../parts/evidence/file-choice.tsx';
-import { FileLine } from '../../parts/evidence/file-line.tsx';
 import { fileWords } from '../../parts/evidence/file-words.ts';
-import { useKeptFiles } from '../../parts/evidence/use-kept-files.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -36,7 +35,6 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
   const { bloc, unitId, cell, unitName, bar, onSave, onClose } = props;
   const { language } = useLanguage();
   const words = useWords(cardWords);
-  const kept = useKeptFiles();
   const [own, theirs] = [documentsIn(cell.cell), documentsIn(cell.selfCell)];
   const [draft, setDraft] = useState(BLANK);
   const [error, setError] = useState<Words>();
@@ -80,22 +78,17 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
     </Field>
   );
   const list = (documents: readonly Evidence[], remove?: (at: number) => void) => (
-    <ul className="documents">
-      {documents.map((one, index) => (
-        <li key={`${one.number} ${one.date} ${one.abstract} ${one.file?.hash}`}>
-          <Document of={one}>
-            {one.file && <FileLine bloc={bloc} unitId={unitId} file={one.file} kept={kept} />}
-          </Document>
-          {remove && (
-            <IconButton
-              icon="close"
-              label={words.removeDocument({ number: one.number || (one.file?.name ?? '') })}
-              onClick={() => remove(index)}
-            />
-          )}
-        </li>
-      ))}
-    </ul>
+    <DocumentList
+      bloc={bloc}
+      unitId={unitId}
+      documents={documents}
+      removal={
+        remove && {
+          remove,
+          labelOf: ({ number, file }) => words.removeDocument({ number: number || (file?.name ?? '') }),
+        }
+      }
+    />
   );
 
   return (
@@ -132,21 +125,5 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
         </>
       )}
     </Dialog>
-  );
-}
-
-function Document({ of, children }: { readonly of: Evidence; readonly children: ReactNode }) {
-  const { number, date, abstract } = of;
-  return (
-    <div>
-      {(number || date || abstract) && (
-        <p>
-          <b>{number}</b>
-          {date && ` ${date}`}
-          {abstract && `: ${abstract}`}
-        </p>
-      )}
-      {children}
-    </div>
   );
 }

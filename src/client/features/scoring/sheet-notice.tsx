@@ -18,6 +18,7 @@ import { scoringWords } from './words.ts';
 
 const OthersHere = late(async () => (await import('./others-here.tsx')).OthersHere);
 const BehindNotice = late(async () => (await import('./behind-notice.tsx')).BehindNotice);
+const LevelsNotice = late(async () => (await import('./levels-notice.tsx')).LevelsNotice);
 const SubmitQuestion = late(async () => (await import('./submit-question.tsx')).SubmitQuestion);
 
 interface SheetNoticeProps {
@@ -92,6 +93,11 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
       {unit.isBehind && (
         <Suspense>
           <BehindNotice scoring={scoring} unit={unit} isAsked={refused !== undefined && isSaid(refused)} />
+        </Suspense>
+      )}
+      {!isSelf && sheet.review && scoring.barOf(unitId) === undefined && (
+        <Suspense>
+          <LevelsNotice period={view.period} sheet={sheet} />
         </Suspense>
       )}
       {hasMore && (

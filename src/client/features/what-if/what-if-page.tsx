@@ -20,7 +20,6 @@ import {
 } from '../../parts/bloc-view.ts';
 import { hasScore } from '../../parts/bloc-facts.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
-import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, IconButton, LinkButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
@@ -49,10 +48,10 @@ export function WhatIfPage({ periodId, backHref }: WhatIfPageProps) {
       </main>
     );
   }
-  return <Sandbox copy={copy} view={view} backHref={backHref} />;
+  return <Sandbox view={view} backHref={backHref} />;
 }
 
-function Sandbox({ copy, view, backHref }: { copy: BlocCopy; view: BlocView; backHref: string }) {
+function Sandbox({ view, backHref }: { view: BlocView; backHref: string }) {
   const words = useWords(whatIfWords);
   const owners = useWords(ownerWords);
   const usual = view.units.some((unit) => hasScore(unit, 'bloc')) ? 'bloc' : 'self';
@@ -60,8 +59,8 @@ function Sandbox({ copy, view, backHref }: { copy: BlocCopy; view: BlocView; bac
   const [trials, setTrials] = useState<readonly Trial[]>([]);
   // `view` is what says that the copy, always the same object, has changed.
   const tried = useMemo(
-    () => viewBloc(sandboxOf(copy, view.period.id, owner, trials), view.period.id) ?? view,
-    [copy, view, owner, trials],
+    () => viewBloc(sandboxOf(view.world, view.period.id, owner, trials), view.period.id) ?? view,
+    [view, owner, trials],
   );
   const without = (trial: Pick<Trial, 'unitId' | 'criterionId'>) =>
     trials.filter((one) => one.unitId !== trial.unitId || one.criterionId !== trial.criterionId);

@@ -246,6 +246,41 @@ export const yearWords = {
   needsDay: { vi: 'Ghi ngày có hiệu lực trước.', en: 'Say from which day first.' },
   needsChange: { vi: 'Chưa có gì thay đổi.', en: 'Nothing is changed yet.' },
   saveMembers: { vi: 'Lưu thay đổi', en: 'Save the change' },
+  levels: { vi: 'Các cấp rà soát của khối', en: 'Levels of the bloc’s review' },
+  levelsHelp: {
+    vi: 'Phiếu của đơn vị qua lần lượt từng cấp rồi mới đưa ra cuộc họp. Cấp cuối do trưởng khối hoặc phó khối duyệt. Không đổi được khi đã có phiếu qua cấp đầu.',
+    en: 'A sheet passes one level after another before it goes to the meeting; the last is the leader’s or the deputy’s. They cannot change once a sheet has passed the first.',
+  },
+  levelCount: { vi: 'Số cấp rà soát', en: 'How many levels' },
+  oneStep: {
+    vi: 'Một cấp: trưởng khối hoặc phó khối chấm xong là xong',
+    en: 'One: leader or deputy finishes it',
+  },
+  manyLevels: phrase<{ count: number }>(({ count }) => ({ vi: `${count} cấp`, en: `${count} levels` })),
+  levelName: phrase<{ number: number }>(({ number }) => ({
+    vi: `Tên cấp ${number}`,
+    en: `Name of level ${number}`,
+  })),
+  levelPost: phrase<{ number: number }>(({ number }) => ({
+    vi: `Cấp ${number} do ai duyệt`,
+    en: `Who passes level ${number}`,
+  })),
+  saveLevels: { vi: 'Lưu các cấp rà soát', en: 'Save the levels' },
+  levelsSaved: { vi: 'Đang áp dụng như trên.', en: 'This is what is in force.' },
+
+  checks: { vi: 'Chấm chéo giữa các đơn vị', en: 'Members check each other' },
+  checksHelp: {
+    vi: 'Đơn vị chấm chéo xem phiếu đã nộp và góp ý từng tiêu chí trước khi khối chấm xong. Góp ý để tham khảo, không tính thành điểm. Không chọn ai thì khối không chấm chéo.',
+    en: 'A checking unit looks through a sheet that was handed in and remarks on its criteria, until the bloc has done with it. It is advice and counts as no points. With nobody chosen the bloc does not do it.',
+  },
+  nextInOrder: { vi: 'Mỗi đơn vị do đơn vị kế tiếp chấm chéo', en: 'Each by the next one in order' },
+  noChecks: { vi: 'Không chấm chéo', en: 'No checks' },
+  checkedBy: phrase<{ unit: string; place: number }>(({ unit, place }) => ({
+    vi: place === 1 ? `${unit}: ai chấm chéo` : `${unit}: thêm một đơn vị nữa`,
+    en: place === 1 ? `Who checks ${unit}` : `And who else checks ${unit}`,
+  })),
+  nobodyChecks: { vi: 'Không có', en: 'Nobody' },
+  saveChecks: { vi: 'Lưu phân công chấm chéo', en: 'Give out the checks' },
 
   nextYear: { vi: 'Mở năm thi đua tiếp theo', en: 'Begin the next year' },
   nextYearHelp: {

@@ -11,10 +11,12 @@ import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { ActivitiesPanel } from './activities-panel.tsx';
+import { ChecksPanel } from './checks-panel.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { HalfPanel } from './half-panel.tsx';
 import { MembersPanel } from './members-panel.tsx';
+import { LevelsPanel } from './levels-panel.tsx';
 import { NextYearPanel } from './next-year-panel.tsx';
 import { PledgePanel } from './pledge-panel.tsx';
 import { ReportPanel } from './report-panel.tsx';
@@ -68,6 +70,8 @@ function Year({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => 
       <ReportPanel desk={desk} of="year" />
       <MembersPanel desk={desk} />
       <FactsPanel desk={desk} />
+      <LevelsPanel desk={desk} />
+      <ChecksPanel desk={desk} />
       <NextYearPanel desk={desk} />
     </main>
   );

@@ -65,7 +65,15 @@ export async function wholeBlocOf(
           { person: facts.by, bloc, at: facts.at, pending },
         )
       : undefined;
-  const { records, cells } = splitRecords([...copy.base.values()]);
+  // A sheet that is here because this person's unit checks it is not theirs to pass on [PC2].
+  const { only } = facts;
+  const isOurs = ({ kind, body }: PlacedRecord) => {
+    const unitId = Object.hasOwn(recordSchemas, kind)
+      ? recordUnitOf[kind as RecordKind](body as never)
+      : null;
+    return only === null || unitId === null || only.includes(unitId);
+  };
+  const { records, cells } = splitRecords([...copy.base.values()].filter(isOurs));
   const history = await readHistory(storage, copy.bloc);
   return ok({
     format: FORMAT,

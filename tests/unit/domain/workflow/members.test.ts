@@ -79,6 +79,19 @@ test('[MB2] a unit that leaves is kept by its name, its sheet withdrawn with eve
     expect(world.refusal(actor, { name: 'enter-score', args: { ...typed, owner } })).toBe('sheet-withdrawn');
 });
 
+test('[MB2] a unit that leaves checks no other any more, and is checked by none', () => {
+  const world = smallYear();
+  const pairs = [
+    { unitId: 'u-2', by: 'u-1' },
+    { unitId: 'u-1', by: 'u-2' },
+  ];
+  expect(
+    world.refusal(leader, { name: 'give-peer-checks', args: { periodId: YEAR, pairs } }),
+  ).toBeUndefined();
+  expect(world.refusal(leader, members([leave('u-1')]))).toBeUndefined();
+  expect(periodOf(world).settings?.peerChecks).toEqual([]);
+});
+
 test('[MB2] a unit that stays after all has its sheet where it was', () => {
   const world = smallYear();
   const before = world.sheet('u-1').stage;

@@ -6,6 +6,7 @@ import { criteriaSheet } from '../../../../../src/client/features/printing/crite
 import { draftMark, summaryDraft, unitDraft } from '../../../../../src/client/features/printing/draft.ts';
 import { handDate } from '../../../../../src/client/features/printing/letterhead.ts';
 import { unitSheetLink, variantIn, variantsOf } from '../../../../../src/client/features/printing/links.ts';
+import { paperSource } from '../../../../../src/domain/paper/paper-facts.ts';
 import type { PaperDocument, PaperRow } from '../../../../../src/domain/paper/paper-document.ts';
 import { printAll } from '../../../../../src/client/features/printing/printed-sheet.ts';
 import { splitUnits, summarySheet } from '../../../../../src/client/features/printing/summary-sheet.ts';
@@ -336,6 +337,59 @@ test('[PR13] the annex prints every number with its rule, figures, working, reas
   }
   expect(document.attachedTo).toContain('Bảng chấm điểm');
   expect(printed.at(-1)?.cells.at(-1)?.text).toContain('Tổng:');
+});
+
+test('[LV2] the bloc’s sheet and its annex name who passed which level, where there is more than one', () => {
+  const levels = [
+    { name: 'Phó khối thẩm tra', post: 'deputy' as const },
+    { name: 'Trưởng khối duyệt', post: 'leader' as const },
+  ];
+  const printed = (of: typeof levels, review: boolean) => {
+    const bloc = sampleBloc({ period: samplePeriod({ settings: { levels: of } }) });
+    const sheet = must(bloc.world.get('sheet', `${PERIOD}/phong-tho`), 'a sheet');
+    const passed = of.map(({ name }) => ({ name, by: 'phokhoi', at: PRINTED_AT }));
+    if (review) bloc.put('sheet', { ...sheet, review: { passed, back: null } });
+    bloc.put('people', { blocId: 'cac-huyen', names: { phokhoi: { name: 'Lò Thị Mai', office: '' } } });
+    const both = [
+      unitSheet(bloc.view(), 'phong-tho', 'bloc', at),
+      annexSheet(bloc.view(), 'phong-tho', 'bloc', at),
+    ];
+    const source = paperSource(bloc.world, { paper: 'bloc', periodId: PERIOD, unitId: 'phong-tho' });
+    return { notes: both.map((paper) => paper?.notes.at(-1) ?? ''), content: source?.content };
+  };
+  const said =
+    'Đã qua các cấp rà soát của khối: cấp 1, Phó khối thẩm tra (Lò Thị Mai, 05/01/2024); cấp 2, Trưởng khối duyệt (Lò Thị Mai, 05/01/2024).';
+  expect(printed(levels, true).notes).toEqual([said, said]);
+  for (const note of [...printed(levels.slice(1), true).notes, ...printed(levels, false).notes])
+    expect(note).not.toContain('cấp rà soát');
+  // What stands on the paper is behind its code.
+  expect(printed(levels, true).content).not.toBe(printed(levels, false).content);
+});
+
+test('[PC5] the bloc’s annex prints what other members remarked, the unit’s own does not', () => {
+  const peerChecks = [{ unitId: 'phong-tho', by: 'sin-ho' }];
+  const bloc = sampleBloc({ period: samplePeriod({ settings: { peerChecks } }) });
+  const said = { by: 'canbo', at: 1 };
+  bloc.put('peer-check', {
+    periodId: PERIOD,
+    unitId: 'phong-tho',
+    by: 'sin-ho',
+    remarks: [
+      { criterionId: 'i.1', points: null, reason: '', ...said },
+      { criterionId: 'i.2', points: '41.5', reason: 'Thiếu biên bản nghiệm thu', ...said },
+    ],
+    done: null,
+  });
+  const textOf = (owner: 'self' | 'bloc', code: string) =>
+    rowsOf(must(annexSheet(bloc.view(), 'phong-tho', owner, at), 'an annex'))
+      .find(({ cells }) => cells[0]?.text === code)
+      ?.cells.at(-1)?.text ?? '';
+  const code = (id: string) => must(indexOf(bloc.view().table).leafById.get(id), 'a criterion').leaf.code;
+  expect(textOf('bloc', code('i.1'))).toContain('Chấm chéo (Sìn Hồ): đồng ý.');
+  expect(textOf('bloc', code('i.2'))).toContain(
+    'Chấm chéo (Sìn Hồ): đề nghị 41,50 điểm, Thiếu biên bản nghiệm thu',
+  );
+  expect(textOf('self', code('i.2'))).not.toContain('Chấm chéo');
 });
 
 test('[PR14] the table of criteria prints every criterion with the office’s words and the rule as it is reckoned', () => {

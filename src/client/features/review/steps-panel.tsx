@@ -1,0 +1,52 @@
+// How this sheet went through the review, step by step: from what this device has, with no network.
+
+import { formatDate, formatTime } from '../../../base/format.ts';
+import type { Sheet } from '../../../domain/scoring/sheet.ts';
+import { levelsOf } from '../../../domain/workflow/review-levels.ts';
+import type { BlocView } from '../../parts/bloc-view.ts';
+import { useHistory } from '../../parts/cell-history.tsx';
+import { reviewSteps, stepInWords } from '../../parts/review-steps.ts';
+import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { useReplica } from '../../replica/use-replica.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { levelWords } from './level-words.ts';
+
+interface StepsPanelProps {
+  readonly copy: BlocCopy;
+  readonly view: BlocView;
+  readonly sheet: Sheet;
+  readonly nameOf: (personId: string) => string;
+}
+
+export function StepsPanel({ copy, view, sheet, nameOf }: StepsPanelProps) {
+  const words = useWords(levelWords);
+  const { language } = useLanguage();
+  const { actor } = useReplica();
+  const entries = useHistory(copy.bloc);
+  const steps = entries ? reviewSteps(sheet.id, entries, copy.pending, actor.personId).toReversed() : [];
+  if (steps.length === 0) return null;
+  const levels = levelsOf(view.period);
+  return (
+    <Panel title={words.steps}>
+      <ol className="history">
+        {steps.map(({ id, name, author, at, level, isAgain, reason, waits }) => (
+          <li key={id}>
+            <p>
+              <b>{stepInWords(name, language)}</b>
+              {level !== undefined &&
+                `: ${words.levelTitle({ number: level, name: levels[level - 1]?.name ?? '' })}`}{' '}
+              {waits && <Badge tone="rest">{words.notSent}</Badge>}
+            </p>
+            {isAgain && <p>{words.again}</p>}
+            {reason !== '' && <p>{words.because({ reason })}</p>}
+            <p className="caption">
+              {nameOf(author)}, {formatTime(at)} {formatDate(at)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}

@@ -1,0 +1,134 @@
+// The members' check of each other: who checks whom, what they remark, and that they are done.
+
+import { z } from 'zod';
+import { fail, ok } from '../../base/result.ts';
+import { indexOf } from '../criteria/criteria-table.ts';
+import { CriterionId, PeriodId, SheetId, UnitId } from '../ids.ts';
+import { replaced } from '../lists.ts';
+import type { Problem } from '../problems.ts';
+import { tableIdOf } from '../records.ts';
+import { Reason } from '../scoring/cell.ts';
+import { Decimal } from '../scoring/decimal.ts';
+import type { Sheet } from '../scoring/sheet.ts';
+import type { BlocPeriod } from '../workflow/bloc-period.ts';
+import { belongsTo, headsUnit, leadsBloc, worksInUnit, type Actor } from '../workflow/permissions.ts';
+import {
+  isCheckOpen,
+  MOST_CHECKERS,
+  pairsOf,
+  peerCheckIdOf,
+  PeerPair,
+  type PeerCheck,
+} from '../workflow/peer-checks.ts';
+import { defineChange, type World } from './define-change.ts';
+
+/** [PC1] Leader or deputy says who checks whom, all at once; nothing where the bloc does not do it. */
+export const givePeerChecks = defineChange({
+  name: 'give-peer-checks',
+  args: z.strictObject({ periodId: PeriodId, pairs: z.array(PeerPair).max(180) }),
+
+  apply(world, actor, { periodId, pairs }) {
+    const period = world.get('bloc-period', periodId);
+    if (!period) return fail({ code: 'bloc-not-found' });
+    if (!leadsBloc(actor, periodId)) return fail({ code: 'not-permitted', action: 'give-peer-checks' });
+    if (period.stage === 'archived') return fail({ code: 'period-cannot-move', stage: period.stage });
+    const bar = pairsBar(period, pairs);
+    if (bar) return fail(bar);
+    const { peerChecks: _, ...others } = period.settings ?? {};
+    const settings = pairs.length > 0 ? { ...others, peerChecks: pairs } : others;
+    world.put('bloc-period', { ...period, settings });
+    return ok(undefined);
+  },
+});
+
+function pairsBar({ units }: BlocPeriod, pairs: readonly PeerPair[]): Problem | undefined {
+  for (const [at, { unitId, by }] of pairs.entries()) {
+    const stranger = [unitId, by].find((id) => !units.some((unit) => unit.id === id));
+    if (stranger !== undefined) return { code: 'unit-not-found', unitId: stranger };
+    const unit = units.find(({ id }) => id === unitId)?.shortName ?? unitId;
+    if (unitId === by) return { code: 'check-of-own-unit', unit };
+    const same = pairs.slice(0, at).filter((one) => one.unitId === unitId);
+    if (same.some((one) => one.by === by)) return { code: 'check-given-twice', unit };
+    if (same.length >= MOST_CHECKERS) return { code: 'too-many-checkers', unit, most: MOST_CHECKERS };
+  }
+  return undefined;
+}
+
+const OfCheck = z.strictObject({
+  sheetId: SheetId,
+  /** The unit that checks. */
+  by: UnitId,
+});
+
+/** [PC3] Clerk or head of the checking unit says of one criterion that they agree, or what they would give and why. */
+export const remarkOnSheet = defineChange({
+  name: 'remark-on-sheet',
+  args: OfCheck.extend({
+    criterionId: CriterionId,
+    remark: z
+      .strictObject({
+        /** null: they agree. */
+        points: Decimal.nullable(),
+        reason: Reason.default(''),
+      })
+      // What was said is taken back.
+      .nullable(),
+  }),
+
+  apply(world, actor, { sheetId, by, criterionId, remark }, { at }) {
+    const sheet = world.get('sheet', sheetId);
+    if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
+    const bar = checkBar(world, actor, sheet, by);
+    if (bar) return fail(bar);
+    const table = world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
+    if (!table || !indexOf(table).leafById.has(criterionId))
+      return fail({ code: 'criterion-not-found', criterionId });
+    if (remark && remark.points !== null && remark.reason === '')
+      return fail({ code: 'remark-needs-reason' });
+    const check = checkOf(world, sheet, by);
+    const others = check.remarks.filter((one) => one.criterionId !== criterionId);
+    const said = remark && { criterionId, ...remark, by: actor.personId, at };
+    world.put('peer-check', {
+      ...check,
+      remarks: said ? replaced(check.remarks, said, 'criterionId') : others,
+      done: null,
+    });
+    return ok(undefined);
+  },
+});
+
+/** [PC4] The head of the checking unit says that it is done, or that it is not after all. */
+export const finishPeerCheck = defineChange({
+  name: 'finish-peer-check',
+  args: OfCheck.extend({ isDone: z.boolean() }),
+
+  apply(world, actor, { sheetId, by, isDone }, { at }) {
+    const sheet = world.get('sheet', sheetId);
+    if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
+    const bar = checkBar(world, actor, sheet, by);
+    if (bar) return fail(bar);
+    if (!headsUnit(actor, sheet.periodId, by)) return fail({ code: 'check-done-by-head' });
+    const done = isDone ? { by: actor.personId, at } : null;
+    world.put('peer-check', { ...checkOf(world, sheet, by), done });
+    return ok(undefined);
+  },
+});
+
+/** [PC2] What keeps somebody from working on a check; undefined where nothing does. */
+function checkBar(world: World, actor: Actor, sheet: Sheet, by: UnitId): Problem | undefined {
+  const { periodId, unitId, stage } = sheet;
+  if (!worksInUnit(actor, periodId, by)) return { code: 'not-permitted', action: 'remark-on-sheet' };
+  if (belongsTo(actor, sheet)) return { code: 'own-unit' };
+  const pairs = pairsOf(world.get('bloc-period', periodId));
+  if (!pairs.some((pair) => pair.unitId === unitId && pair.by === by)) return { code: 'check-not-given' };
+  return isCheckOpen(stage) ? undefined : { code: 'check-not-open' };
+}
+
+const checkOf = (world: World, { periodId, unitId }: Sheet, by: UnitId): PeerCheck =>
+  world.get('peer-check', peerCheckIdOf(periodId, { unitId, by })) ?? {
+    periodId,
+    unitId,
+    by,
+    remarks: [],
+    done: null,
+  };

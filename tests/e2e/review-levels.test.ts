@@ -1,0 +1,156 @@
+// A bloc that reviews in three levels, each on a device of its own that has no network while its person works: set in the
+// year, passed one after another, void where the score is changed, sent back, and named on the paper. [LV1]–[LV7]
+
+import { expect, test } from '@playwright/test';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { DESK, drawn, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { nameFile, offerOf, sendFile, somePdf } from '../support/evidence.ts';
+import { lookAt } from '../support/look.ts';
+import { panel } from '../support/meeting-page.ts';
+import { finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
+import { signIn as atServer, startServer, type TestServer } from '../support/server.ts';
+
+const BLOC = `/k/${SCORED_PERIOD}`;
+const UNITS = [
+  'tp-lai-chau',
+  'tam-duong',
+  'phong-tho',
+  'sin-ho',
+  'nam-nhun',
+  'muong-te',
+  'than-uyen',
+  'tan-uyen',
+];
+
+let server: TestServer;
+const devices: Device[] = [];
+
+async function device(username: string, screen = DESK): Promise<Device> {
+  const one = await newDevice(server.url, screen);
+  devices.push(one);
+  one.page.setDefaultTimeout(20_000);
+  await signIn(one.page, username, SAMPLE_PASSWORD);
+  await waitUntilReady(one.page);
+  return one;
+}
+/** What the device did is with the server. */
+async function send(one: Device): Promise<void> {
+  await one.offline(false);
+  await one.page.goto(`${BLOC}/gui`);
+  await drawn(one.page);
+  await expect(one.page.getByText('Không còn gì chờ gửi').filter({ visible: true }).first()).toBeVisible({
+    timeout: 30_000,
+  });
+}
+
+test.beforeEach(async () => {
+  server = await startServer({ DEMO: 'on' });
+});
+test.afterEach(async () => {
+  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
+  await server.stop();
+});
+
+test('[LV2] three levels, three devices without a network: passed, void, sent back, passed again and printed', async () => {
+  test.setTimeout(180_000);
+  const clerk = await atServer(server.url, 'canbo.sinho');
+  const pdf = somePdf(4000);
+  await nameFile(clerk, offerOf(pdf));
+  await sendFile(clerk, pdf);
+  await finishScoring(server.url, UNITS);
+
+  // The leader sets them with no network.
+  const leader = await device('truongkhoi');
+  await leader.page.goto(`${BLOC}/nam`);
+  await leader.offline(true);
+  const setting = panel(leader.page, 'Các cấp rà soát của khối');
+  await setting.getByLabel('Số cấp rà soát').selectOption('3');
+  await expect(setting.getByLabel('Tên cấp 2')).toHaveValue('Phó khối thẩm tra');
+  await setting.getByLabel('Cấp 3 do ai duyệt').selectOption('secretary');
+  await expect(setting).toContainText('Cấp cuối cùng phải do trưởng khối hoặc phó khối duyệt');
+  await setting.getByLabel('Cấp 3 do ai duyệt').selectOption('leader');
+  await setting.getByLabel('Tên cấp 1').fill('Thư ký khối đối chiếu');
+  await lookAt(leader.page, 'levels-year-desk');
+  await setting.getByRole('button', { name: 'Lưu các cấp rà soát' }).click();
+  await expect(setting).toContainText('Đang áp dụng như trên');
+  await send(leader);
+
+  // The secretary looks at the unit's documents, and passes the first level with no network.
+  const secretary = await device('thuky');
+  await secretary.page.goto(BLOC);
+  await drawn(secretary.page);
+  await expect(secretary.page.getByText('Duyệt phiếu ở cấp của bạn')).toBeVisible();
+  await secretary.page.goto(`${BLOC}/ra-soat/sin-ho`);
+  await drawn(secretary.page);
+  await panel(secretary.page, 'Minh chứng')
+    .getByRole('listitem')
+    .filter({ hasText: 'tệp ảnh hoặc PDF' })
+    .getByRole('button')
+    .click();
+  const documents = secretary.page.getByRole('dialog', { name: /^Minh chứng/ });
+  const file = secretary.page.waitForEvent('download');
+  await documents
+    .getByRole('button', { name: /van-ban\.pdf/ })
+    .first()
+    .click();
+  expect((await file).suggestedFilename()).toBe('van-ban.pdf');
+  await lookAt(secretary.page, 'levels-documents-desk');
+  // Once seen, it opens with no network, too.
+  await secretary.offline(true);
+  const again = secretary.page.waitForEvent('download');
+  await documents
+    .getByRole('button', { name: /van-ban\.pdf/ })
+    .first()
+    .click();
+  await again;
+  await documents.getByRole('button', { name: 'Đóng' }).click();
+  const steps = (one: Device) => panel(one.page, 'Các cấp rà soát');
+  await expect(steps(secretary)).toContainText('Cấp 1: Thư ký khối đối chiếu');
+  await steps(secretary).getByRole('button', { name: 'Duyệt, chuyển cấp sau' }).click();
+  await expect(steps(secretary)).toContainText('Đã qua 1/3 cấp');
+  await expect(
+    steps(secretary).getByText('Phiếu đang chờ "Phó khối thẩm tra", do người khác duyệt.'),
+  ).toBeVisible();
+  await secretary.page.goto(`${BLOC}/cham/sin-ho?cot=khoi`);
+  await expect(secretary.page.getByText(/phải duyệt lại từ cấp “Thư ký khối đối chiếu”/)).toBeVisible();
+  await send(secretary);
+
+  // The deputy sends it back from a phone, and says why.
+  const deputy = await device('phokhoi', PHONE);
+  await deputy.page.goto(`${BLOC}/ra-soat/sin-ho`);
+  await deputy.offline(true);
+  await steps(deputy).getByRole('button', { name: 'Trả về cấp này' }).click();
+  await expect(deputy.page.getByRole('alert')).toContainText('phải ghi lý do');
+  await steps(deputy).getByLabel('Lý do trả về').fill('Chưa đối chiếu văn bản I.2');
+  await lookAt(deputy.page, 'levels-deputy-phone');
+  await steps(deputy).getByRole('button', { name: 'Trả về cấp này' }).click();
+  await expect(steps(deputy)).toContainText('Duyệt lại từ cấp “Thư ký khối đối chiếu”');
+  await expect(steps(deputy)).toContainText('Lý do: Chưa đối chiếu văn bản I.2');
+  await send(deputy);
+
+  await secretary.page.goto(`${BLOC}/ra-soat/sin-ho`);
+  await expect(steps(secretary)).toContainText('Chưa đối chiếu văn bản I.2', { timeout: 30_000 });
+  await lookAt(secretary.page, 'levels-back-desk');
+  await steps(secretary).getByRole('button', { name: 'Duyệt, chuyển cấp sau' }).click();
+  await send(secretary);
+  await deputy.page.goto(`${BLOC}/ra-soat/sin-ho`);
+  await expect(steps(deputy)).toContainText('Đã qua 1/3 cấp', { timeout: 30_000 });
+  await steps(deputy).getByRole('button', { name: 'Duyệt, chuyển cấp sau' }).click();
+  await send(deputy);
+
+  // The last level is the end of the review, and the paper names all three.
+  await leader.page.goto(`${BLOC}/ra-soat/sin-ho`);
+  await expect(steps(leader)).toContainText('Đã qua 2/3 cấp', { timeout: 30_000 });
+  await leader.offline(true);
+  await lookAt(leader.page, 'levels-last-desk');
+  await steps(leader).getByRole('button', { name: 'Duyệt, đưa ra cuộc họp' }).click();
+  await expect(steps(leader)).toContainText('Đã qua 3/3 cấp');
+  await leader.page.goto(`${BLOC}/in/phieu/sin-ho?mau=khoi`);
+  await expect(
+    leader.page.getByText(/Đã qua các cấp rà soát của khối: cấp 1, Thư ký khối đối chiếu/),
+  ).toBeVisible();
+  await lookAt(leader.page, 'levels-paper-desk');
+  await leader.page.goto(`${BLOC}/ra-soat`);
+  await lookAt(leader.page, 'levels-list-desk');
+  for (const one of devices) expect(one.complaints).toEqual([]);
+});
