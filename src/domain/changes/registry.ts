@@ -21,6 +21,7 @@ import { recordInMeeting } from './record-in-meeting.ts';
 import { recordInYear } from './record-in-year.ts';
 import { beginNextYear } from './begin-next-year.ts';
 import { setBlocFacts } from './set-bloc-facts.ts';
+import { setProvinceScores } from './set-province-scores.ts';
 import { setWording } from './set-wording.ts';
 import { movePeriod } from './move-period.ts';
 import { beginReview, finishReview, recallSheet, reopenReview, submitSheet } from './move-sheet.ts';
@@ -52,6 +53,7 @@ export const changeRules = {
   'record-in-year': recordInYear,
   'begin-next-year': beginNextYear,
   'set-bloc-facts': setBlocFacts,
+  'set-province-scores': setProvinceScores,
   'set-wording': setWording,
   'record-in-meeting': recordInMeeting,
   'move-meeting': moveMeeting,

@@ -4,11 +4,17 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { tidyText } from '../../base/text.ts';
-import { PeriodId, sheetIdOf } from '../ids.ts';
+import { appraisalBar } from '../appraisal/appraisal-bar.ts';
+import { appraisalOf, freeze } from '../appraisal/appraise.ts';
+import { SettledTie } from '../appraisal/appraised-result.ts';
+import { columnIdOf, PeriodId, sheetIdOf } from '../ids.ts';
+import { seenIn, SeenResult } from '../meeting/bloc-result.ts';
+import { differing } from '../meeting/closing-bar.ts';
 import { meetingStageAfter, plannedMeeting } from '../meeting/meeting.ts';
 import type { Problem } from '../problems.ts';
 import { Reason } from '../scoring/cell.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
+import { provinceChanges } from '../workflow/bloc-settings.ts';
 import { dispatchStageAfter, type DispatchEvent } from '../workflow/dispatch.ts';
 import { periodStageAfter } from '../workflow/period-stages.ts';
 import { leadsBloc, standsForProvince, type Actor } from '../workflow/permissions.ts';
@@ -43,7 +49,7 @@ export const receivePackage = defineChange({
     provinceBar(actor, args, 'receive-package') ?? step(world, actor, 'receive', args, stamp),
 });
 
-/** [SU4] Sent back with a reason: the bloc reviews, meets and sends again. The Department changes no score itself. */
+/** [SU4] Sent back with a reason: the bloc reviews, meets and sends again; what the Department wrote meanwhile is dropped. */
 export const returnPackage = defineChange({
   name: 'return-package',
   args: Args,
@@ -55,16 +61,37 @@ export const returnPackage = defineChange({
     const meeting = world.get('meeting', args.periodId);
     if (done.ok && meeting && meetingStageAfter(meeting.stage, 'meet-again'))
       world.put('meeting', plannedMeeting(args.periodId, meeting.session + 1));
+    if (done.ok) dropProvinceScores(world, args.periodId);
     return done;
   },
 });
 
-/** [SU3] */
+/** [SU3] [PV5] Where the Department may change scores, what stands then is frozen beside what the bloc adopted. */
 export const appraisePackage = defineChange({
   name: 'appraise-package',
-  args: Args,
-  apply: (world, actor, args, stamp) =>
-    provinceBar(actor, args, 'appraise-package') ?? step(world, actor, 'appraise', args, stamp),
+  args: Args.extend({
+    /** What the officer has before them, and the ties they settled: only where scores may be changed. */
+    seen: SeenResult.optional(),
+    ties: z.array(SettledTie).max(30).optional(),
+  }),
+  apply(world, actor, { seen = [], ties = [], ...args }, stamp) {
+    const bar = provinceBar(actor, args, 'appraise-package');
+    if (bar) return bar;
+    const period = world.get('bloc-period', args.periodId);
+    if (!period || !provinceChanges(period)) return step(world, actor, 'appraise', args, stamp);
+    const appraisal = appraisalOf(world, period, ties);
+    const done = step(world, actor, 'appraise', args, stamp);
+    if (!done.ok) return done;
+    if (!appraisal) return fail({ code: 'table-not-found', version: period.tableVersion });
+    const notYet = appraisalBar(world, period, appraisal, ties);
+    if (notYet) return fail(notYet);
+    const other = differing(period, seen, seenIn(appraisal));
+    if (other !== '') return fail({ code: 'appraisal-differs', units: other });
+    const frozen = freeze(world, period, appraisal, { by: actor.personId, at: stamp.at, ties });
+    world.put('appraised-result', frozen.result);
+    for (const sheet of frozen.sheets) world.put('appraised-sheet', sheet);
+    return done;
+  },
 });
 
 /** [SU5] With the number of the decision; nothing is changed after it. */
@@ -78,6 +105,14 @@ export const publishResult = defineChange({
     return step(world, actor, 'publish', args, stamp);
   },
 });
+
+/** [PV7] The next round begins from what the bloc says; what the province wrote in this one is in the history. */
+function dropProvinceScores(world: Draft, periodId: PeriodId): void {
+  for (const { id } of world.get('bloc-period', periodId)?.units ?? []) {
+    const column = world.get('column', columnIdOf(sheetIdOf(periodId, id), 'province'));
+    if (column && Object.keys(column.cells).length > 0) world.put('column', { ...column, cells: {} });
+  }
+}
 
 const provinceBar = (actor: Actor, { periodId }: Args, action: string) =>
   standsForProvince(actor, periodId) ? undefined : fail({ code: 'not-permitted', action } as const);

@@ -6,6 +6,8 @@ import type { BlocPeriod } from './bloc-period.ts';
 export const BlocSettings = z.object({
   /** So many of so many members make a meeting that decides. */
   quorum: z.object({ of: z.int().min(1).max(60), per: z.int().min(1).max(60) }).optional(),
+  /** The Department may change scores while it appraises; else it appraises or returns the whole [PV1]. */
+  provinceChanges: z.boolean().optional(),
 });
 export type BlocSettings = z.infer<typeof BlocSettings>;
 
@@ -14,3 +16,5 @@ const QUORUM = { of: 2, per: 3 } as const;
 
 export const quorumOf = ({ settings }: BlocPeriod): { readonly of: number; readonly per: number } =>
   settings?.quorum ?? QUORUM;
+
+export const provinceChanges = ({ settings }: BlocPeriod): boolean => settings?.provinceChanges === true;
