@@ -1,6 +1,7 @@
 // What the bloc's year asks of a person after the scoring: to explain, to finish, to meet, to send up, to appraise.
 
 import { isHeadOf, leadsBloc, standsForProvince, type Actor } from '../../../domain/workflow/permissions.ts';
+import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
 import { hasReached } from '../../../domain/workflow/stages.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 
@@ -25,7 +26,8 @@ export function yearTasks({ world, period, units }: BlocView, actor: Actor): rea
   if (standsForProvince(actor, id)) {
     const step = { sent: 'receive', received: 'appraise', appraised: 'publish' } as const;
     const mine = dispatch && dispatch in step ? step[dispatch as keyof typeof step] : undefined;
-    return mine ? [...asked, task(mine, 'ho-so')] : asked;
+    const path = mine === 'appraise' && provinceChanges(period) ? 'tham-dinh' : 'ho-so';
+    return mine ? [...asked, task(mine, path)] : asked;
   }
   if (!leadsBloc(actor, id)) return asked;
   const isScoring = period.stage === 'scoring';

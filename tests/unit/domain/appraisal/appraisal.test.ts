@@ -3,9 +3,11 @@ import { must } from '../../../../src/base/assert.ts';
 import { appraisalOf } from '../../../../src/domain/appraisal/appraise.ts';
 import type { SettledTie } from '../../../../src/domain/appraisal/appraised-result.ts';
 import { enterScore } from '../../../../src/domain/changes/enter-score.ts';
+import type { World } from '../../../../src/domain/changes/define-change.ts';
 import type { Intent } from '../../../../src/domain/changes/registry.ts';
 import type { CriteriaTable } from '../../../../src/domain/criteria/criteria-table.ts';
 import { seenIn } from '../../../../src/domain/meeting/bloc-result.ts';
+import { isAppraisedAway, paperSource, type ProvedPaper } from '../../../../src/domain/paper/paper-facts.ts';
 import { recordUnitOf } from '../../../../src/domain/record-units.ts';
 import type { CellInput } from '../../../../src/domain/scoring/cell.ts';
 import { grantOf, leader, person, smallTable } from '../../../support/small-bloc.ts';
@@ -277,6 +279,35 @@ describe('what is frozen', () => {
         { unitId: 'u-2', changes: 0 },
       ],
     });
+  });
+
+  test('[PV9] papers of the bloc whose figures moved are overtaken; the appraisal has a paper where all reasons are here', () => {
+    const year = receivedYear();
+    const away = (paper: ProvedPaper, unitId: string | null = null) =>
+      isAppraisedAway(year, { paper, periodId: YEAR, unitId });
+    expect(paperSource(year, { paper: 'appraisal', periodId: YEAR })).toBeUndefined();
+    year.make(officer, write('u-1', 'i.1', { value: '7' }));
+    expect(away('ranking')).toBe(false);
+    year.make(officer, appraising(year));
+    // Another total; its place and the other unit's stay.
+    expect([away('ranking'), away('summary'), away('bloc', 'u-1'), away('bloc', 'u-2')]).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect([away('self', 'u-1'), away('appraisal')]).toEqual([false, false]);
+    const source = must(paperSource(year, { paper: 'appraisal', periodId: YEAR }), 'a paper');
+    expect(source.facts).toMatchObject({
+      isDraft: false,
+      session: 1,
+      lines: [{ label: '1', place: 1 }, { label: '2' }],
+    });
+    expect(source.content).toContain('Thiếu minh chứng');
+    const partly: World = {
+      get: (kind, id) => (kind === 'appraised-sheet' && id.endsWith('u-2') ? undefined : year.get(kind, id)),
+    };
+    expect(paperSource(partly, { paper: 'appraisal', periodId: YEAR })).toBeUndefined();
   });
 
   test('[PV8] standings are everybody’s; what was changed in a sheet is its unit’s own', () => {
