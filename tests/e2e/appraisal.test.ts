@@ -12,7 +12,8 @@ import { violationsOf } from '../support/axe.ts';
 import { DESK, drawn, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
-import { actAs, finishScoring, SCORED_PERIOD, seenAt } from '../support/scored-bloc.ts';
+import { adoptResult } from '../support/next-year.ts';
+import { actAs, finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const BLOC = `/k/${SCORED_PERIOD}`;
@@ -48,17 +49,8 @@ async function device(username: string, screen = DESK): Promise<Device> {
 
 /** The meeting is held and signed by its own people, and the result sent up. */
 async function sendUp(): Promise<void> {
-  const secretary = await actAs(server.url, 'thuky');
+  await adoptResult(server.url);
   const leader = await actAs(server.url, 'truongkhoi');
-  const units = ['tp-lai-chau', 'tam-duong', 'phong-tho', 'sin-ho', 'nam-nhun', 'muong-te', 'than-uyen'];
-  await secretary(
-    units.map((unitId) => ({
-      name: 'record-in-meeting',
-      args: { ...of, entry: { is: 'attendance', of: { unitId, present: true, representative: 'Ông A' } } },
-    })),
-  );
-  await leader([{ name: 'move-meeting', args: { ...of, event: 'open' } }]);
-  await leader([{ name: 'close-meeting', args: { ...of, seen: await seenAt(server.url) } }]);
   await leader([
     { name: 'move-meeting', args: { ...of, event: 'sign' } },
     { name: 'send-package', args: { ...of, number: '01/TTr-KTĐ', note: '' } },

@@ -48,6 +48,7 @@ export const beginNextYear = defineChange({
     world.put('bloc-period', {
       ...before,
       ...next,
+      previous: before.id,
       stage: 'forming',
       tableVersion: 1,
       // Whoever signs next year is another.

@@ -25,6 +25,8 @@ import { Wide } from '../../ui/wide.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { AskForm } from './ask-form.tsx';
 import { QuestionItem } from './question-item.tsx';
+import { lastYearWords } from '../../parts/last-year-words.ts';
+import { LastYearCell, lastYearFor, LastYearPanel } from './last-year.tsx';
 import { reviewFacts } from './unit-facts.ts';
 import { reviewWords } from './words.ts';
 
@@ -65,6 +67,7 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
   const toast = useToast();
   const [refused, setRefused] = useState<Words>();
   const facts = reviewFacts(copy, unit);
+  const before = lastYearFor(view, unit);
   const { id: periodId } = view.period;
   const { id: unitId, name } = unit.unit;
   const isLeading = leadsBloc(actor, periodId);
@@ -111,9 +114,10 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
         {facts.differences.length === 0 ? (
           <p className="panel-note">{words.noneDiffer}</p>
         ) : (
-          <Differences of={facts.differences} />
+          <Differences of={facts.differences} before={before} />
         )}
       </Panel>
+      {before && <LastYearPanel unit={unit} ask={before.ask} />}
       <Panel title={words.questions} flush>
         {facts.questions.length === 0 && <p className="panel-note">{words.noQuestions}</p>}
         <ul>
@@ -149,8 +153,15 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
   );
 }
 
-function Differences({ of }: { readonly of: readonly Difference[] }) {
+interface DifferencesProps {
+  readonly of: readonly Difference[];
+  /** The year before, where there is one. */
+  readonly before: ReturnType<typeof lastYearFor>;
+}
+
+function Differences({ of, before }: DifferencesProps) {
   const words = useWords(reviewWords);
+  const last = useWords(lastYearWords);
   const { language } = useLanguage();
   const write = (points: Points | null) =>
     points === null ? words.kg : formatHundredths(points, language, true);
@@ -160,6 +171,7 @@ function Differences({ of }: { readonly of: readonly Difference[] }) {
         <thead>
           <tr>
             <th>{words.criterion}</th>
+            {before && <th className="n">{last.head(before)}</th>}
             <th className="n">{words.self}</th>
             <th className="n">{words.bloc}</th>
             <th className="n">{words.gap}</th>
@@ -172,6 +184,7 @@ function Differences({ of }: { readonly of: readonly Difference[] }) {
               <th scope="row">
                 {leaf.code} {leaf.name}
               </th>
+              {before && <LastYearCell last={before.ask(leaf)} />}
               <td className="n">{write(self)}</td>
               <td className="n total">{write(bloc)}</td>
               <td className="n">
