@@ -3,6 +3,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { must } from '../../src/base/assert.ts';
 import { appraisalOf } from '../../src/domain/appraisal/appraise.ts';
+import { checkDatabase } from '../../src/cli/verify/check-database.ts';
+import { databasePath } from '../../src/server/store/store.ts';
 import type { World } from '../../src/domain/changes/define-change.ts';
 import { seenIn } from '../../src/domain/meeting/bloc-result.ts';
 import { adoptResult } from '../support/next-year.ts';
@@ -98,14 +100,15 @@ test('[PV6] a server that has another score than the officer saw finishes nothin
   expect((await given('sonoivu')).get('dispatch', SCORED_PERIOD)?.stage).toBe('received');
 });
 
-test('[PV7] returned instead, the province’s cells are gone from the sheet and stay in the history', async () => {
+test('[PV7] returned instead, the province’s cells count no more, are kept aside, and the log still answers for them', async () => {
   await officer([{ name: 'return-package', args: { ...of, number: '', note: 'Chấm lại I.1' } }]);
   const world = await given('truongkhoi');
-  const column = world.get('column', `${sheetId}/province`);
-  expect(column?.cells ?? {}).toEqual({});
-  const client = await signIn(server.url, 'truongkhoi');
+  expect(world.get('column', `${sheetId}/province`)).toMatchObject({
+    cells: {},
+    kept: [{ criterionId: 'i.1', code: 'I.1', cell: [{ reason: REASON, author: 'sonoivu' }] }],
+  });
+  const client = await signIn(server.url, 'sonoivu');
   const { refused, held } = await client.push(BLOC, newWriter(), [{ seq: 1, ...change('5') }]);
-  expect([...refused, ...held]).toMatchObject([{ problem: { code: 'not-permitted' } }]);
-  const history = await (await client.request('GET', `/api/sync/history?bloc=${BLOC}&after=0`)).text();
-  expect(history).toContain('province');
+  expect([...refused, ...held]).toMatchObject([{ problem: { code: 'province-column-closed' } }]);
+  expect(checkDatabase(databasePath(server.dataDir))).toEqual([]);
 });

@@ -7,12 +7,15 @@ import { tidyText } from '../../base/text.ts';
 import { appraisalBar } from '../appraisal/appraisal-bar.ts';
 import { appraisalOf, freeze } from '../appraisal/appraise.ts';
 import { SettledTie } from '../appraisal/appraised-result.ts';
+import { indexOf } from '../criteria/criteria-table.ts';
 import { columnIdOf, PeriodId, sheetIdOf } from '../ids.ts';
 import { seenIn, SeenResult } from '../meeting/bloc-result.ts';
 import { differing } from '../meeting/closing-bar.ts';
 import { meetingStageAfter, plannedMeeting } from '../meeting/meeting.ts';
 import type { Problem } from '../problems.ts';
+import { tableIdOf } from '../records.ts';
 import { Reason } from '../scoring/cell.ts';
+import type { Column, KeptCell } from '../scoring/sheet.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
 import { provinceChanges } from '../workflow/bloc-settings.ts';
 import { dispatchStageAfter, type DispatchEvent } from '../workflow/dispatch.ts';
@@ -49,7 +52,7 @@ export const receivePackage = defineChange({
     provinceBar(actor, args, 'receive-package') ?? step(world, actor, 'receive', args, stamp),
 });
 
-/** [SU4] Sent back with a reason: the bloc reviews, meets and sends again; what the Department wrote meanwhile is dropped. */
+/** [SU4] Sent back with a reason: the bloc reviews, meets and sends again; what the Department wrote meanwhile counts no more. */
 export const returnPackage = defineChange({
   name: 'return-package',
   args: Args,
@@ -61,7 +64,7 @@ export const returnPackage = defineChange({
     const meeting = world.get('meeting', args.periodId);
     if (done.ok && meeting && meetingStageAfter(meeting.stage, 'meet-again'))
       world.put('meeting', plannedMeeting(args.periodId, meeting.session + 1));
-    if (done.ok) dropProvinceScores(world, args.periodId);
+    if (done.ok) setProvinceAside(world, args.periodId);
     return done;
   },
 });
@@ -106,12 +109,24 @@ export const publishResult = defineChange({
   },
 });
 
-/** [PV7] The next round begins from what the bloc says; what the province wrote in this one is in the history. */
-function dropProvinceScores(world: Draft, periodId: PeriodId): void {
-  for (const { id } of world.get('bloc-period', periodId)?.units ?? []) {
-    const column = world.get('column', columnIdOf(sheetIdOf(periodId, id), 'province'));
-    if (column && Object.keys(column.cells).length > 0) world.put('column', { ...column, cells: {} });
+/** [PV7] The next round begins from what the bloc says; what the province wrote in this one is kept aside. */
+function setProvinceAside(world: Draft, periodId: PeriodId): void {
+  for (const { id: unitId } of world.get('bloc-period', periodId)?.units ?? []) {
+    const sheetId = sheetIdOf(periodId, unitId);
+    const column = world.get('column', columnIdOf(sheetId, 'province'));
+    if (column && Object.keys(column.cells).length > 0) world.put('column', setAside(world, column));
   }
+}
+
+function setAside(world: Draft, column: Column): Column {
+  const sheet = world.get('sheet', column.sheetId);
+  const table = sheet && world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
+  const kept = Object.entries(column.cells).map(([criterionId, cell]): KeptCell => {
+    const leaf = table && indexOf(table).leafById.get(criterionId)?.leaf;
+    const { code, name } = leaf ?? { code: '', name: '' };
+    return { criterionId, code, name, version: sheet?.tableVersion ?? 1, cell };
+  });
+  return { ...column, cells: {}, kept: [...(column.kept ?? []), ...kept] };
 }
 
 const provinceBar = (actor: Actor, { periodId }: Args, action: string) =>

@@ -262,7 +262,10 @@ describe('what is frozen', () => {
     const year = receivedYear();
     year.make(officer, write('u-1', 'i.1', { value: '5' }));
     expect(year.refusal(officer, step('return-package', { note: 'Chấm lại I.1' }))).toBeUndefined();
-    expect(year.get('column', `${YEAR}/u-1/province`)?.cells).toEqual({});
+    expect(year.get('column', `${YEAR}/u-1/province`)).toMatchObject({
+      cells: {},
+      kept: [{ criterionId: 'i.1', code: 'i.1', cell: [{ input: { value: '5' }, author: 'so' }] }],
+    });
     expect(year.get('column', `${YEAR}/u-1/bloc`)?.cells['i.1']?.[0]?.input).toEqual({ value: '8' });
     year.make(leader, { name: 'finish-review', args: { sheetId: `${YEAR}/u-1` } });
     year.make(deputy, { name: 'finish-review', args: { sheetId: `${YEAR}/u-2` } });
