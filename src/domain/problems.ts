@@ -96,6 +96,16 @@ export interface ProblemArgs {
   'count-does-not-add-up': { fault: string };
   'award-not-open': { unit: string; award: string };
   'too-many-awards': { award: string; most: number };
+  'province-only-returns': object;
+  'bloc-score-is-final': object;
+  'province-column-closed': object;
+  'appraisal-needs-reason': object;
+  'result-is-sent': object;
+  'appraisal-in-conflict': { units: string };
+  'appraisal-not-whole': { units: string };
+  'appraisal-differs': { units: string };
+  'tie-awaits-officer': { units: string };
+  'tie-needs-reason': object;
 }
 export type ProblemCode = keyof ProblemArgs;
 
@@ -465,6 +475,46 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: countFaultWords[fault]?.vi ?? 'Số phiếu không khớp.',
     en: countFaultWords[fault]?.en ?? 'The votes do not add up.',
   }),
+  'province-only-returns': () => ({
+    vi: 'Khối này chọn Sở Nội vụ không sửa điểm, chỉ thẩm định hoặc trả lại. Thấy điểm chưa đúng thì trả lại hồ sơ, ghi rõ lý do.',
+    en: 'In this bloc the Department changes no scores: it appraises the result or returns it. Where a score is wrong, return the package with the reason.',
+  }),
+  'bloc-score-is-final': () => ({
+    vi: 'Bảng tiêu chí này lấy điểm khối làm điểm cuối nên tỉnh không ghi điểm thẩm định. Thấy điểm chưa đúng thì trả lại hồ sơ.',
+    en: 'By this table the bloc’s score is the final one, so the province enters none. Where a score is wrong, return the package.',
+  }),
+  'province-column-closed': () => ({
+    vi: 'Chỉ ghi điểm thẩm định được từ khi Sở Nội vụ tiếp nhận hồ sơ đến khi thẩm định xong.',
+    en: 'The province’s scores are open from when the Department receives the package until it is appraised.',
+  }),
+  'appraisal-needs-reason': () => ({
+    vi: 'Điểm thẩm định khác điểm khối phải ghi lý do.',
+    en: 'Give the reason wherever the appraised score differs from the bloc’s.',
+  }),
+  'result-is-sent': () => ({
+    vi: 'Kết quả đã gửi lên Sở Nội vụ nên không đổi cách thẩm định được nữa. Chỉ đổi trước khi khối gửi.',
+    en: 'The result has been sent up, so this can no longer be changed. It is set before the bloc sends.',
+  }),
+  'appraisal-in-conflict': ({ units }) => ({
+    vi: `Chưa thẩm định xong được: ${units} có ô điểm thẩm định hai bản khác nhau, cần chọn một bản.`,
+    en: `Not to be finished yet: appraised scores of ${units} have two versions; choose one of each.`,
+  }),
+  'appraisal-not-whole': ({ units }) => ({
+    vi: `Chưa thẩm định xong được: ${units} còn tiêu chí chưa có điểm hoặc chưa hợp lệ.`,
+    en: `Not to be finished yet: ${units} have criteria without a valid score.`,
+  }),
+  'appraisal-differs': ({ units }) => ({
+    vi: `Điểm thẩm định ở máy chủ khác điểm trên máy này: ${units}. Hồ sơ chưa được ghi là thẩm định xong; hãy xem lại các đơn vị ấy rồi bấm lại.`,
+    en: `The server has other appraised scores than this device: ${units}. The package is not appraised yet; look at these units and press again.`,
+  }),
+  'tie-awaits-officer': ({ units }) => ({
+    vi: `Sau thẩm định có đơn vị bằng điểm mà bảng tiêu chí không tự phân định: ${units}. Hãy chọn thứ tự hoặc cho cùng hạng, ghi lý do.`,
+    en: `The appraisal left units level that the table does not tell apart: ${units}. Choose their order or let them share the place, with the reason.`,
+  }),
+  'tie-needs-reason': () => ({
+    vi: 'Phân định đơn vị bằng điểm phải ghi lý do.',
+    en: 'Give the reason for the order of units that are level.',
+  }),
   'award-not-open': ({ unit, award }) => ({
     vi: `Không đề nghị ${awardWords[award]?.vi ?? award} cho ${unit} được: thứ hạng hoặc điều kiện của bảng tiêu chí không cho.`,
     en: `${unit} cannot be proposed for the ${awardWords[award]?.en ?? award}: its place or a condition of the table bars it.`,
@@ -617,6 +667,16 @@ export const problemStatus: { readonly [C in ProblemCode]: number } = {
   'count-does-not-add-up': 422,
   'award-not-open': 409,
   'too-many-awards': 409,
+  'province-only-returns': 409,
+  'bloc-score-is-final': 409,
+  'province-column-closed': 409,
+  'appraisal-needs-reason': 422,
+  'result-is-sent': 409,
+  'appraisal-in-conflict': 409,
+  'appraisal-not-whole': 409,
+  'appraisal-differs': 409,
+  'tie-awaits-officer': 409,
+  'tie-needs-reason': 422,
   'not-permitted': 403,
   'own-unit': 403,
   'sheet-not-open': 409,

@@ -19,6 +19,9 @@ export const recordUnitOf: { readonly [K in RecordKind]: (body: RecordBodies[K])
   // What is said in the meeting is said before all members.
   meeting: () => null,
   'adopted-result': () => null,
+  // Both standings are everybody's; what was changed in a sheet, and why, its unit's own [PV8].
+  'appraised-result': () => null,
+  'appraised-sheet': (body) => body.unitId,
   dispatch: () => null,
   // The pledge is signed and the year looked back on before all members.
   'bloc-year': () => null,

@@ -1,6 +1,7 @@
 // The present state of things. A record is what the rules read and write; how it came about is in the changes.
 
 import type { z } from 'zod';
+import { AppraisedResult, AppraisedSheet } from './appraisal/appraised-result.ts';
 import { CriteriaTable } from './criteria/criteria-table.ts';
 import { HeldChange } from './held/held-change.ts';
 import { columnIdOf } from './ids.ts';
@@ -29,6 +30,8 @@ export interface RecordBodies {
   'peer-check': PeerCheck;
   meeting: Meeting;
   'adopted-result': AdoptedResult;
+  'appraised-result': AppraisedResult;
+  'appraised-sheet': AppraisedSheet;
   dispatch: Dispatch;
   'bloc-year': BlocYear;
   'half-year': HalfYear;
@@ -49,6 +52,8 @@ export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordBodies
   'peer-check': PeerCheck,
   meeting: Meeting,
   'adopted-result': AdoptedResult,
+  'appraised-result': AppraisedResult,
+  'appraised-sheet': AppraisedSheet,
   dispatch: Dispatch,
   'bloc-year': BlocYear,
   'half-year': HalfYear,
@@ -69,6 +74,9 @@ export const recordIdOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) =
   'peer-check': (body) => peerCheckIdOf(body.periodId, body),
   meeting: (body) => body.periodId,
   'adopted-result': (body) => adoptedIdOf(body.periodId, body.session),
+  // A result is appraised once: what was appraised is published, and comes back no more [SU1].
+  'appraised-result': (body) => body.periodId,
+  'appraised-sheet': (body) => `${body.periodId}/${body.unitId}`,
   dispatch: (body) => body.periodId,
   'bloc-year': (body) => body.periodId,
   'half-year': (body) => body.periodId,

@@ -116,7 +116,7 @@ test('[PF3] the server signs just what a device of the bloc would print, and no 
   await meet(reader);
   const { proofs } = must(await proofsOf(reader.replica.storage, BLOC), 'proofs');
   const period = must(copyOf(reader).get('bloc-period', SCORED_PERIOD), 'a year');
-  const sources = papersOf(period).map((subject) => sourceAt(reader, subject));
+  const sources = papersOf(period).flatMap((subject) => paperSource(copyOf(reader), subject) ?? []);
   const final = sources.filter(({ facts }) => !facts.isDraft);
   // Sixteen sheets and the summary; the meeting has not closed.
   expect(final.map(({ facts }) => facts.paper).filter((paper) => paper === 'summary')).toHaveLength(1);

@@ -3,6 +3,9 @@
 
 import type { All, Branch, Dict, Entry, Finding } from './segments.ts';
 
+/** What sets cells aside, and so writes a column anew. */
+const REWRITING: ReadonlySet<string> = new Set(['migrate-sheet', 'return-package']);
+
 /** Every version in a cell is an entry the log accepted, as it was entered; and the last entry of a cell is in it. */
 export function checkCells(all: All, bloc: string, entries: readonly Entry[]): Finding[] {
   const found: Finding[] = [];
@@ -10,9 +13,7 @@ export function checkCells(all: All, bloc: string, entries: readonly Entry[]): F
   const byId = new Map(entries.filter(({ accepted }) => accepted).map((entry) => [entry.id, entry]));
   const placeOf = (id: string) => byId.get(id)?.position ?? 0;
   const rewritten = new Set(
-    entries
-      .filter(({ name, accepted }) => accepted && name === 'migrate-sheet')
-      .map(({ position }) => position),
+    entries.filter(({ name, accepted }) => accepted && REWRITING.has(name)).map(({ position }) => position),
   );
   const parts = all<{ record: string; position: number; cells: string }>(
     'select * from column_cells where bloc = ? order by record, position',

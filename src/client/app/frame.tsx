@@ -74,6 +74,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
     { href: `${base}/ra-soat`, label: words.review },
     { href: `${base}/cheo`, label: words.peerCheck },
     { href: `${base}/ho-so`, label: words.sendUp },
+    { href: `${base}/tham-dinh`, label: words.appraisal },
     { href: `${base}/nam`, label: words.year },
     { href: `${base}/loi-van`, label: words.wording },
   ];

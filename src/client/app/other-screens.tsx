@@ -3,6 +3,7 @@
 import { Route, Switch, useSearch } from 'wouter';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
 import {
+  appraisalPaperLink,
   criteriaLink,
   meetingPaperIn,
   yearPaperIn,
@@ -39,6 +40,9 @@ const YearPaperPage = late(
 const MeetingPaperPage = late(
   async () => (await import('../features/printing/meeting-pages.tsx')).MeetingPaperPage,
 );
+const AppraisalPaperPage = late(
+  async () => (await import('../features/printing/appraisal-paper-page.tsx')).AppraisalPaperPage,
+);
 const PrintPage = late(async () => (await import('../features/printing/print-page.tsx')).PrintPage);
 const MeetingPage = late(async () => (await import('../features/meeting/meeting-page.tsx')).MeetingPage);
 const ProjectorPage = late(
@@ -52,6 +56,12 @@ const PeerCheckPage = late(async () => (await import('../features/peer-check/che
 const WordingPage = late(async () => (await import('../features/wording/wording-page.tsx')).WordingPage);
 const YearPage = late(async () => (await import('../features/year/year-page.tsx')).YearPage);
 const SendUpPage = late(async () => (await import('../features/send-up/send-up-page.tsx')).SendUpPage);
+const AppraisalPage = late(
+  async () => (await import('../features/appraisal/appraisal-page.tsx')).AppraisalPage,
+);
+const UnitAppraisalPage = late(
+  async () => (await import('../features/appraisal/unit-appraisal-page.tsx')).UnitAppraisalPage,
+);
 const PeoplePage = late(async () => (await import('../features/people/people-page.tsx')).PeoplePage);
 const DevicePage = late(async () => (await import('../features/device/device-page.tsx')).DevicePage);
 const StandingsPage = late(
@@ -197,6 +207,12 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
       <Route path="/k/:periodId/ho-so">
         <SendUpPage periodId={id} now={now} />
       </Route>
+      <Route path="/k/:periodId/tham-dinh">
+        <AppraisalPage periodId={id} printHref={appraisalPaperLink(id)} />
+      </Route>
+      <Route path="/k/:periodId/tham-dinh/:unitId">
+        {({ unitId }) => <UnitAppraisalPage periodId={id} unitId={unitId} />}
+      </Route>
       <Route path="/k/:periodId/thu">
         <WhatIfPage periodId={id} backHref={`/k/${id}/hang`} />
       </Route>
@@ -267,6 +283,9 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
       </Route>
       <Route path="/k/:periodId/in/bien-nhan">
         <ReceiptPaperPage periodId={id} asked={askedReceipts(search)} />
+      </Route>
+      <Route path="/k/:periodId/in/tham-dinh">
+        <AppraisalPaperPage periodId={id} />
       </Route>
       <Route path="/k/:periodId/in/:paper">
         {({ paper: name }) => {

@@ -127,6 +127,7 @@ const moveWords: { readonly [N in Move]: Words } = {
   'begin-next-year': { vi: 'mở năm thi đua mới', en: 'beginning the next year' },
   'change-members': { vi: 'thay đổi đơn vị thành viên', en: 'changing who is in the bloc' },
   'set-bloc-facts': { vi: 'ghi người ký, điều kiện họp của khối', en: 'setting who signs and the quorum' },
+  'set-province-scores': { vi: 'đặt quyền sửa điểm của Sở Nội vụ', en: 'setting what the Department may do' },
   'set-wording': { vi: 'sửa lời văn, căn cứ của văn bản', en: 'changing the words of the papers' },
   'record-in-meeting': { vi: 'ghi biên bản họp', en: 'writing the minutes' },
   'move-meeting': { vi: 'điều hành cuộc họp', en: 'conducting the meeting' },

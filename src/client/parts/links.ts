@@ -21,3 +21,7 @@ export const targetsLink = (periodId: PeriodId): string => `/k/${periodId}/chi-t
 
 /** Where a printed sheet is held against what this device knows. */
 export const checkPaperLink = '/kiem-tra';
+
+/** The Department's appraisal of a bloc, or of one unit of it. */
+export const appraisalLink = (periodId: PeriodId, unitId?: UnitId): string =>
+  `/k/${periodId}/tham-dinh${unitId === undefined ? '' : `/${unitId}`}`;

@@ -75,7 +75,13 @@ function movesOf(copy: BlocCopy | undefined): string {
   return placed.map(({ kind, id, position }) => `${kind} ${id} ${position}`).join('\n');
 }
 
-const MOVED: ReadonlySet<string> = new Set(['sheet', 'meeting', 'adopted-result', 'bloc-period']);
+const MOVED: ReadonlySet<string> = new Set([
+  'sheet',
+  'meeting',
+  'adopted-result',
+  'appraised-result',
+  'bloc-period',
+]);
 
 const isDue = (kept: KeptProofs, cursor: number, moves: string, now: number): boolean =>
   kept.moves !== moves || (kept.position < cursor && now - kept.askedAt > FIGURES_WAIT_MS);

@@ -55,6 +55,7 @@ export const beginNextYear = defineChange({
       // What happened to its members within the year before is told there.
       units: next.units.map((unit) => ({ ...unit, since: undefined, formerNames: undefined })),
       former: undefined,
+      previous: before.id,
       stage: 'forming',
       tableVersion: 1,
       // Whoever signs next year is another.

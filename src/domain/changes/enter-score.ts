@@ -10,9 +10,10 @@ import { CellInput, counting, Evidence, MOST_DOCUMENTS, Reason } from '../scorin
 import { isDecimal } from '../scoring/decimal.ts';
 import { fitsKind } from '../scoring/fits-kind.ts';
 import { isLocked } from '../scoring/modifiers/computed-lock.ts';
+import { isOtherThanBloc } from '../appraisal/province-column.ts';
 import { isOverride, overrideBar } from '../scoring/modifiers/override.ts';
 import { ColumnOwner } from '../scoring/sheet.ts';
-import { blocColumnBar, selfColumnBar } from '../workflow/open-columns.ts';
+import { columnBar } from '../workflow/column-bar.ts';
 import { scoringBar } from '../workflow/permissions.ts';
 import { voidLevels } from '../workflow/void-levels.ts';
 import { saw, writeBranch } from '../conflicts/write-branch.ts';
@@ -75,8 +76,7 @@ export const enterScore = defineChange({
     const bar = scoringBar(actor, sheet, owner);
     if (bar === 'own-unit') return fail({ code: 'own-unit' });
     if (bar) return fail({ code: 'not-permitted', action: 'enter-score' });
-    if (owner === 'self' && sheet.stage !== 'open') return fail(selfColumnBar(sheet));
-    const closed = owner === 'bloc' ? blocColumnBar(world, sheet) : undefined;
+    const closed = columnBar(world, sheet, owner);
     if (closed) return fail(closed);
     if (table !== sheet.tableVersion) {
       return fail({ code: 'table-version-differs', sheet: sheet.tableVersion, change: table });
@@ -91,6 +91,8 @@ export const enterScore = defineChange({
       if (overBar === 'no-reason') return fail({ code: 'override-needs-reason' });
       if (isLocked(placed.leaf, input)) return fail({ code: 'points-locked' });
     }
+    if (owner === 'province' && reason === '' && isOtherThanBloc(world, sheetId, criterionId, input))
+      return fail({ code: 'appraisal-needs-reason' });
 
     // By the table's own id, one string for all entries of a criterion: it is found faster than an equal one.
     const { id } = placed.leaf;

@@ -22,6 +22,7 @@ import { recordInYear } from './record-in-year.ts';
 import { changeMembers } from './change-members.ts';
 import { beginNextYear } from './begin-next-year.ts';
 import { setBlocFacts } from './set-bloc-facts.ts';
+import { setProvinceScores } from './set-province-scores.ts';
 import { setWording } from './set-wording.ts';
 import { movePeriod } from './move-period.ts';
 import { beginReview, finishReview, recallSheet, reopenReview, submitSheet } from './move-sheet.ts';
@@ -62,6 +63,7 @@ export const changeRules = {
   'begin-next-year': beginNextYear,
   'change-members': changeMembers,
   'set-bloc-facts': setBlocFacts,
+  'set-province-scores': setProvinceScores,
   'set-wording': setWording,
   'record-in-meeting': recordInMeeting,
   'move-meeting': moveMeeting,

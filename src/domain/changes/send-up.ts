@@ -4,11 +4,20 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { tidyText } from '../../base/text.ts';
-import { PeriodId, sheetIdOf } from '../ids.ts';
+import { appraisalBar } from '../appraisal/appraisal-bar.ts';
+import { appraisalOf, freeze } from '../appraisal/appraise.ts';
+import { SettledTie } from '../appraisal/appraised-result.ts';
+import { indexOf } from '../criteria/criteria-table.ts';
+import { columnIdOf, PeriodId, sheetIdOf } from '../ids.ts';
+import { seenIn, SeenResult } from '../meeting/bloc-result.ts';
+import { differing } from '../meeting/closing-bar.ts';
 import { meetingStageAfter, plannedMeeting } from '../meeting/meeting.ts';
 import type { Problem } from '../problems.ts';
+import { tableIdOf } from '../records.ts';
 import { Reason } from '../scoring/cell.ts';
+import type { Column, KeptCell } from '../scoring/sheet.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
+import { provinceChanges } from '../workflow/bloc-settings.ts';
 import { dispatchStageAfter, type DispatchEvent } from '../workflow/dispatch.ts';
 import { periodStageAfter } from '../workflow/period-stages.ts';
 import { leadsBloc, standsForProvince, type Actor } from '../workflow/permissions.ts';
@@ -44,7 +53,7 @@ export const receivePackage = defineChange({
     provinceBar(actor, args, 'receive-package') ?? step(world, actor, 'receive', args, stamp),
 });
 
-/** [SU4] Sent back with a reason: the bloc reviews, meets and sends again. The Department changes no score itself. */
+/** [SU4] Sent back with a reason: the bloc reviews, meets and sends again; what the Department wrote meanwhile counts no more. */
 export const returnPackage = defineChange({
   name: 'return-package',
   args: Args,
@@ -56,16 +65,37 @@ export const returnPackage = defineChange({
     const meeting = world.get('meeting', args.periodId);
     if (done.ok && meeting && meetingStageAfter(meeting.stage, 'meet-again'))
       world.put('meeting', plannedMeeting(args.periodId, meeting.session + 1));
+    if (done.ok) setProvinceAside(world, args.periodId);
     return done;
   },
 });
 
-/** [SU3] */
+/** [SU3] [PV5] Where the Department may change scores, what stands then is frozen beside what the bloc adopted. */
 export const appraisePackage = defineChange({
   name: 'appraise-package',
-  args: Args,
-  apply: (world, actor, args, stamp) =>
-    provinceBar(actor, args, 'appraise-package') ?? step(world, actor, 'appraise', args, stamp),
+  args: Args.extend({
+    /** What the officer has before them, and the ties they settled: only where scores may be changed. */
+    seen: SeenResult.optional(),
+    ties: z.array(SettledTie).max(30).optional(),
+  }),
+  apply(world, actor, { seen = [], ties = [], ...args }, stamp) {
+    const bar = provinceBar(actor, args, 'appraise-package');
+    if (bar) return bar;
+    const period = world.get('bloc-period', args.periodId);
+    if (!period || !provinceChanges(period)) return step(world, actor, 'appraise', args, stamp);
+    const appraisal = appraisalOf(world, period, ties);
+    const done = step(world, actor, 'appraise', args, stamp);
+    if (!done.ok) return done;
+    if (!appraisal) return fail({ code: 'table-not-found', version: period.tableVersion });
+    const notYet = appraisalBar(world, period, appraisal, ties);
+    if (notYet) return fail(notYet);
+    const other = differing(period, seen, seenIn(appraisal));
+    if (other !== '') return fail({ code: 'appraisal-differs', units: other });
+    const frozen = freeze(world, period, appraisal, { by: actor.personId, at: stamp.at, ties });
+    world.put('appraised-result', frozen.result);
+    for (const sheet of frozen.sheets) world.put('appraised-sheet', sheet);
+    return done;
+  },
 });
 
 /** [SU5] With the number of the decision; nothing is changed after it. */
@@ -79,6 +109,26 @@ export const publishResult = defineChange({
     return step(world, actor, 'publish', args, stamp);
   },
 });
+
+/** [PV7] The next round begins from what the bloc says; what the province wrote in this one is kept aside. */
+function setProvinceAside(world: Draft, periodId: PeriodId): void {
+  for (const { id: unitId } of world.get('bloc-period', periodId)?.units ?? []) {
+    const sheetId = sheetIdOf(periodId, unitId);
+    const column = world.get('column', columnIdOf(sheetId, 'province'));
+    if (column && Object.keys(column.cells).length > 0) world.put('column', setAside(world, column));
+  }
+}
+
+function setAside(world: Draft, column: Column): Column {
+  const sheet = world.get('sheet', column.sheetId);
+  const table = sheet && world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
+  const kept = Object.entries(column.cells).map(([criterionId, cell]): KeptCell => {
+    const leaf = table && indexOf(table).leafById.get(criterionId)?.leaf;
+    const { code, name } = leaf ?? { code: '', name: '' };
+    return { criterionId, code, name, version: sheet?.tableVersion ?? 1, cell };
+  });
+  return { ...column, cells: {}, kept: [...(column.kept ?? []), ...kept] };
+}
 
 const provinceBar = (actor: Actor, { periodId }: Args, action: string) =>
   standsForProvince(actor, periodId) ? undefined : fail({ code: 'not-permitted', action } as const);

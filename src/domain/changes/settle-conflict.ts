@@ -12,7 +12,7 @@ import { CellInput, Reason, type Branch, type Evidence, MOST_DOCUMENTS } from '.
 import { fitsKind } from '../scoring/fits-kind.ts';
 import { isOverride } from '../scoring/modifiers/override.ts';
 import { ColumnOwner } from '../scoring/sheet.ts';
-import { blocColumnBar, selfColumnBar } from '../workflow/open-columns.ts';
+import { columnBar } from '../workflow/column-bar.ts';
 import { scoringBar } from '../workflow/permissions.ts';
 import { voidLevels } from '../workflow/void-levels.ts';
 import { defineChange } from './define-change.ts';
@@ -38,8 +38,7 @@ export const settleConflict = defineChange({
     const bar = scoringBar(actor, sheet, owner);
     if (bar === 'own-unit') return fail({ code: 'own-unit' });
     if (bar) return fail({ code: 'not-permitted', action: 'settle-conflict' });
-    if (owner === 'self' && sheet.stage !== 'open') return fail(selfColumnBar(sheet));
-    const closed = owner === 'bloc' ? blocColumnBar(world, sheet) : undefined;
+    const closed = columnBar(world, sheet, owner);
     if (closed) return fail(closed);
     const cell = world.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
     if (!cell) return fail({ code: 'criterion-not-found', criterionId });

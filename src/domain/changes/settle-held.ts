@@ -10,6 +10,7 @@ import { ChangeId, columnIdOf, PeriodId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
 import { Reason } from '../scoring/cell.ts';
 import { fitsKind } from '../scoring/fits-kind.ts';
+import { columnBar } from '../workflow/column-bar.ts';
 import { standsForProvince } from '../workflow/permissions.ts';
 import { voidAllLevels } from '../workflow/void-levels.ts';
 import { defineChange, type Draft } from './define-change.ts';
@@ -53,6 +54,8 @@ function count(
   const sheet = entry && world.get('sheet', entry.sheetId);
   if (!entry || !sheet) return false;
   const { sheetId, owner, criterionId, input, reason, evidence } = entry;
+  // An appraisal that is over, or was given up, is not written into any more [PV5].
+  if (owner === 'province' && columnBar(world, sheet, owner)) return false;
   const table = world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
   const leaf = table && indexOf(table).leafById.get(criterionId)?.leaf;
   if (!leaf || !fitsKind(leaf, input)) return false;

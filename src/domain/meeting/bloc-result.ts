@@ -3,13 +3,13 @@
 
 import { z } from 'zod';
 import { indexOf, type CriteriaTable } from '../criteria/criteria-table.ts';
-import { columnIdOf, CriterionId, sheetIdOf, UnitId } from '../ids.ts';
+import { columnIdOf, CriterionId, sheetIdOf, UnitId, type SheetId } from '../ids.ts';
 import { standingsOf, type Standings } from '../ranking/standings.ts';
 import { effectOf } from '../ranking/gates/shut-gates.ts';
 import { tableIdOf } from '../records.ts';
 import { Points } from '../scoring/points.ts';
 import { scoreVersions } from '../scoring/score-versions.ts';
-import type { Sheet } from '../scoring/sheet.ts';
+import type { Column, Sheet } from '../scoring/sheet.ts';
 import type { UnitScore } from '../scoring/total.ts';
 import type { World } from '../changes/define-change.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
@@ -36,26 +36,35 @@ export function blocResult(
 ): BlocResult | undefined {
   const inForce = world.get('criteria-table', tableIdOf(period.id, period.tableVersion));
   if (!inForce) return undefined;
-  const read = period.units.flatMap(({ id: unitId }) => {
-    const sheetId = sheetIdOf(period.id, unitId);
-    const sheet = world.get('sheet', sheetId);
-    const table = sheet && world.get('criteria-table', tableIdOf(period.id, sheet.tableVersion));
-    const column = world.get('column', columnIdOf(sheetId, 'bloc'));
-    const targets = world.get('targets', sheetId);
-    const marks = world.get('gate-marks', sheetId)?.marks;
-    return sheet && table ? [{ unitId, sheet, table, column, targets, marks }] : [];
-  });
-  const { scores } = scoreVersions(read);
-  const units = read.flatMap(({ unitId, sheet, table }) => {
-    const score = scores.get(unitId);
-    return score ? [{ unitId, sheet, table, score }] : [];
-  });
+  const units = scoredUnits(world, period, (sheetId) => world.get('column', columnIdOf(sheetId, 'bloc')));
   const standings = standingsOf(
     inForce,
     units.map(({ score }) => score),
     ballotOf(meeting),
   );
   return { units, standings };
+}
+
+/** Every member that has a sheet, scored by the column that is asked for it; each by its own version of the table. */
+export function scoredUnits(
+  world: World,
+  period: BlocPeriod,
+  columnFor: (sheetId: SheetId, table: CriteriaTable) => Column | undefined,
+): readonly ScoredUnit[] {
+  const read = period.units.flatMap(({ id: unitId }) => {
+    const sheetId = sheetIdOf(period.id, unitId);
+    const sheet = world.get('sheet', sheetId);
+    const table = sheet && world.get('criteria-table', tableIdOf(period.id, sheet.tableVersion));
+    const column = table && columnFor(sheetId, table);
+    const targets = world.get('targets', sheetId);
+    const marks = world.get('gate-marks', sheetId)?.marks;
+    return sheet && table ? [{ unitId, sheet, table, column, targets, marks }] : [];
+  });
+  const { scores } = scoreVersions(read);
+  return read.flatMap(({ unitId, sheet, table }) => {
+    const score = scores.get(unitId);
+    return score ? [{ unitId, sheet, table, score }] : [];
+  });
 }
 
 /** Takes part in the ranking: no gate has put it out. One that was put out need not be scored to the end. */

@@ -2,6 +2,7 @@
 // was made from. Device and server reckon it from the records alike, so that the one can vouch for what the other
 // prints, and a reader can hold both beside the paper.
 
+import { isMoved } from '../appraisal/appraised-result.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
 import type { Part } from '../criteria/criteria-table.ts';
 import type { World } from '../changes/define-change.ts';
@@ -22,13 +23,13 @@ import { levelsOf } from '../workflow/review-levels.ts';
 import { hasReached } from '../workflow/stages.ts';
 
 /** The papers that can be checked, in the order of their numbers in the code: only ever added to at the end. */
-export const provedPapers = ['self', 'bloc', 'summary', 'ranking', 'minutes'] as const;
+export const provedPapers = ['self', 'bloc', 'summary', 'ranking', 'minutes', 'appraisal'] as const;
 export type ProvedPaper = (typeof provedPapers)[number];
 
 /** Which paper: of one unit, or of the whole bloc. */
 export type PaperSubject =
   | { readonly paper: 'self' | 'bloc'; readonly periodId: PeriodId; readonly unitId: UnitId }
-  | { readonly paper: 'summary' | 'ranking' | 'minutes'; readonly periodId: PeriodId };
+  | { readonly paper: 'summary' | 'ranking' | 'minutes' | 'appraisal'; readonly periodId: PeriodId };
 
 /** One figure to hold beside the paper. */
 export interface PaperLine {
@@ -76,6 +77,7 @@ export function paperSource(world: World, subject: PaperSubject): PaperSource | 
   if (!period) return undefined;
   if (subject.paper === 'self' || subject.paper === 'bloc')
     return unitSource(world, period, subject.paper, subject.unitId);
+  if (subject.paper === 'appraisal') return appraisalSource(world, period);
   return subject.paper === 'summary'
     ? summarySource(world, period)
     : meetingSource(world, period, subject.paper);
@@ -90,6 +92,7 @@ export const papersOf = ({ id, units }: BlocPeriod): readonly PaperSubject[] => 
   { paper: 'summary', periodId: id },
   { paper: 'ranking', periodId: id },
   { paper: 'minutes', periodId: id },
+  { paper: 'appraisal', periodId: id },
 ];
 
 /** Says the same of the same thing: two states of one paper. */
@@ -217,6 +220,43 @@ function meetingSource(
     },
     content: canonicalJson([headOf(period), frozen ? 'adopted' : 'present', result]),
   };
+}
+
+/** Of what was frozen, and only for who holds the reasons of every unit: another device prints less of it [PV9]. */
+function appraisalSource(world: World, period: BlocPeriod): PaperSource | undefined {
+  const result = world.get('appraised-result', period.id);
+  const sheets = result?.units.map(({ unitId }) =>
+    world.get('appraised-sheet', sheetIdOf(period.id, unitId)),
+  );
+  if (!result || !sheets || sheets.includes(undefined)) return undefined;
+  const numberOf = (unitId: UnitId) => period.units.findIndex(({ id }) => id === unitId) + 1;
+  return {
+    facts: {
+      ...blocFacts(period, 'appraisal'),
+      isDraft: false,
+      session: result.session,
+      tableVersion: period.tableVersion,
+      lines: result.units.slice(0, MOST_LINES).map(({ unitId, appraised: { total, place } }) => ({
+        label: String(numberOf(unitId)),
+        points: total,
+        place,
+      })),
+    },
+    content: canonicalJson([headOf(period), result, sheets]),
+  };
+}
+
+/**
+ * The appraisal left other points or another place than this paper states [PV9]. Minutes say what the meeting said; the
+ * appraisal's own paper and what a unit gave itself are not overtaken by it.
+ */
+export function isAppraisedAway(
+  world: World,
+  { paper, periodId, unitId }: Pick<PaperFacts, 'paper' | 'periodId' | 'unitId'>,
+): boolean {
+  if (paper === 'self' || paper === 'appraisal') return false;
+  const units = world.get('appraised-result', periodId)?.units ?? [];
+  return units.some((one) => isMoved(one) && (unitId === null || one.unitId === unitId));
 }
 
 function adoptedLine({ units }: BlocPeriod, { unitId, points, total, place }: AdoptedUnit): PaperLine {

@@ -25,7 +25,7 @@ export const Sheet = z.object({
 });
 export type Sheet = z.infer<typeof Sheet>;
 
-/** A cell that an earlier version of the table had a place for [TM1]. */
+/** A cell that counts no more: an earlier version of the table had a place for it [TM1], or the appraisal it was of was given up [PV7]. */
 export const KeptCell = z.object({
   criterionId: CriterionId,
   code: z.string(),
@@ -39,7 +39,7 @@ export const Column = z.object({
   sheetId: SheetId,
   owner: ColumnOwner,
   cells: z.record(CriterionId, Cell),
-  /** What no longer fits the table, in the order it was set aside; absent where all fits. */
+  /** What counts no more, in the order it was set aside; absent where there is nothing. */
   kept: z.array(KeptCell).optional(),
 });
 export type Column = z.infer<typeof Column>;

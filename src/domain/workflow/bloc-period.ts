@@ -64,6 +64,8 @@ export const BlocPeriod = z.object({
   period: line(40),
   superior: line(200),
   place: line(100),
+  /** The year before it in the same bloc; absent in what was begun before this was kept, and then never guessed [LY1]. */
+  previous: PeriodId.optional(),
   stage: PeriodStage,
   tableVersion: z.int().min(1),
   leaderUnitId: UnitId,

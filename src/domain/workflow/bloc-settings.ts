@@ -12,6 +12,8 @@ export const BlocSettings = z.object({
   levels: z.array(ReviewLevel).min(1).max(MOST_LEVELS).optional(),
   /** Which member checks which, before the bloc scores; absent where they do not. */
   peerChecks: z.array(PeerPair).optional(),
+  /** The Department may change scores while it appraises; else it appraises or returns the whole [PV1]. */
+  provinceChanges: z.boolean().optional(),
 });
 export type BlocSettings = z.infer<typeof BlocSettings>;
 
@@ -20,3 +22,5 @@ const QUORUM = { of: 2, per: 3 } as const;
 
 export const quorumOf = ({ settings }: BlocPeriod): { readonly of: number; readonly per: number } =>
   settings?.quorum ?? QUORUM;
+
+export const provinceChanges = ({ settings }: BlocPeriod): boolean => settings?.provinceChanges === true;

@@ -102,7 +102,8 @@ export function scoringBar(
   owner: ColumnOwner,
 ): 'not-permitted' | 'own-unit' | undefined {
   if (owner === 'self') return maySelfScore(actor, sheet) ? undefined : 'not-permitted';
-  if (owner === 'province' || !isBlocScorer(actor, sheet.periodId)) return 'not-permitted';
+  const isScorer = owner === 'province' ? standsForProvince : isBlocScorer;
+  if (!isScorer(actor, sheet.periodId)) return 'not-permitted';
   return belongsTo(actor, sheet) ? 'own-unit' : undefined;
 }
 

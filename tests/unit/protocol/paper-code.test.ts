@@ -17,7 +17,13 @@ import type { PaperWord } from '../../../src/protocol/paper-proof.ts';
 import { aDevice, aMark, aServer, digestOf } from '../../support/paper-words.ts';
 
 const server = aServer();
-const nothingHeld: Held = { proofs: [], present: undefined, cursor: 0, ownKey: undefined };
+const nothingHeld: Held = {
+  proofs: [],
+  present: undefined,
+  cursor: 0,
+  ownKey: undefined,
+  isAppraisedAway: false,
+};
 
 /** What a reader with the server's keys, who holds nothing else, is told of some bytes. */
 async function verdictOf(bytes: Uint8Array, held = nothingHeld) {

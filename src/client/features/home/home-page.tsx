@@ -5,6 +5,7 @@ import { stageWords } from '../../../domain/problems.ts';
 import { belongsTo, isBlocScorer } from '../../../domain/workflow/permissions.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { mattersOf } from '../../parts/attention.ts';
+import { AppraisedPanel } from '../../parts/appraised-panel.tsx';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
 import { targetLeaves } from '../../parts/target-leaves.ts';
 import { migrationLink, targetsLink } from '../../parts/links.ts';
@@ -97,6 +98,7 @@ function Home({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => 
         </Banner>
       ))}
       <UpcomingPanel upcoming={upcomingIn(view, now())} href={yearHref} />
+      <AppraisedPanel world={copy} period={period} brief />
       <div className="cols">
         <Panel
           flush

@@ -2,6 +2,7 @@
 
 import { isHeadOf, leadsBloc, standsForProvince, type Actor } from '../../../domain/workflow/permissions.ts';
 import { isTurnOf, levelsOf, nextLevel } from '../../../domain/workflow/review-levels.ts';
+import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
 import { hasReached } from '../../../domain/workflow/stages.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 
@@ -36,7 +37,8 @@ export function yearTasks({ world, period, units }: BlocView, actor: Actor): rea
   if (standsForProvince(actor, id)) {
     const step = { sent: 'receive', received: 'appraise', appraised: 'publish' } as const;
     const mine = dispatch && dispatch in step ? step[dispatch as keyof typeof step] : undefined;
-    return mine ? [...asked, task(mine, 'ho-so')] : asked;
+    const path = mine === 'appraise' && provinceChanges(period) ? 'tham-dinh' : 'ho-so';
+    return mine ? [...asked, task(mine, path)] : asked;
   }
   const levels = levelsOf(period);
   const mine = sheets.filter((sheet) => {

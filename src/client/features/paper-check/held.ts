@@ -1,7 +1,13 @@
 // What this device holds that a printed sheet can be held against. Everything is read here and nothing is asked of the
 // network.
 
-import { papersOf, paperSource, isSamePaper, type PaperFacts } from '../../../domain/paper/paper-facts.ts';
+import {
+  isAppraisedAway,
+  isSamePaper,
+  paperSource,
+  papersOf,
+  type PaperFacts,
+} from '../../../domain/paper/paper-facts.ts';
 import { bytesOfHex, BytesFault, hexOf, utf8 } from '../../../protocol/bytes.ts';
 import { checkPaper, checkProof, type CheckDeps } from '../../../protocol/check-paper.ts';
 import type { ReadCode } from '../../../protocol/paper-code.ts';
@@ -37,8 +43,20 @@ export async function checkCode(deps: Deps, code: ReadCode): Promise<Checked> {
     ...judged,
     code,
     shortCode: await codeOf(deps, code.mark),
-    present: judged.why === 'newer' || judged.why === 'other-here' ? held.present : undefined,
+    present:
+      judged.why === 'appraised'
+        ? await appraisedMark(deps, code.mark)
+        : judged.why === 'newer' || judged.why === 'other-here'
+          ? held.present
+          : undefined,
   };
+}
+
+/** What stands instead of the bloc's own figures: the appraised result, where all of it is here. */
+async function appraisedMark(deps: Deps, { periodId }: PaperMark): Promise<PaperMark | undefined> {
+  const copy = deps.replica.copies.get(periodId.slice(0, periodId.indexOf('.')));
+  const paper = { paper: 'appraisal', periodId, unitId: null } as const;
+  return copy && (await presentMarks(deps, copy, paper))[0];
 }
 
 /** The paper of a short code, by what this device holds; undefined where it holds none of that code [PF5]. */
@@ -77,6 +95,7 @@ async function heldOf(
     present,
     cursor: row?.cursor ?? 0,
     ownKey: await ownKeyOf(deps.replica.storage),
+    isAppraisedAway: copy !== undefined && isAppraisedAway(copy, paper),
   };
 }
 

@@ -20,6 +20,10 @@ export type Why =
   /** Signed, and newer than what this device has from the server. */
   | 'ahead'
   | 'newer'
+  /** It says what the bloc proposed, and the province has appraised otherwise since. */
+  | 'appraised'
+  /** Minutes that are right as they are, of a result that the province has appraised otherwise. */
+  | 'minutes-appraised'
   /** A device of the bloc signed it, and the server had not heard. */
   | 'device'
   /** The same, and what this device holds of it is another. */
@@ -45,6 +49,8 @@ export interface Held {
   readonly cursor: number;
   /** The key of this very device: what it printed itself it knows to be overtaken. Undefined where it has none. */
   readonly ownKey: string | undefined;
+  /** By what this device holds, the province's appraisal left other figures than the bloc's papers state. */
+  readonly isAppraisedAway: boolean;
 }
 
 export interface Judged {
@@ -53,7 +59,16 @@ export interface Judged {
 }
 
 /** The verdict on a code that was read. */
-export function judge({ mark, word }: ReadCode, check: WordCheck, held: Held): Judged {
+export function judge(code: ReadCode, check: WordCheck, held: Held): Judged {
+  const judged = judgeAlone(code, check, held);
+  const isRight = judged.verdict === 'valid' || judged.verdict === 'unsent';
+  if (!held.isAppraisedAway || !isRight) return judged;
+  // [PV9] Minutes stay what the meeting said; a figure that does not stand any more must not pass for one that does.
+  if (code.mark.paper !== 'minutes') return { verdict: 'newer', why: 'appraised' };
+  return judged.verdict === 'valid' ? { verdict: 'valid', why: 'minutes-appraised' } : judged;
+}
+
+function judgeAlone({ mark, word }: ReadCode, check: WordCheck, held: Held): Judged {
   if (check === 'invalid') return { verdict: 'invalid', why: 'forged' };
   if (mark.isDraft) return { verdict: 'draft', why: 'draft' };
   if (word.by !== 'nobody' && check !== 'valid')

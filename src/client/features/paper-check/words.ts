@@ -99,6 +99,14 @@ export const paperCheckWords = {
     vi: 'Tờ này đúng khi in, nhưng nội dung đã đổi sau đó. Đừng ký hay gửi tờ này: hãy in lại bản mới trong mục In ấn.',
     en: 'It was right when it was printed, and has changed since. Do not sign or send it: print the new one under Printing.',
   },
+  'means-appraised': {
+    vi: 'Tờ này đúng là điểm khối đề nghị, nhưng tỉnh đã thẩm định khác. Đừng dùng các số trên tờ này làm kết quả: hãy in Bảng kết quả thẩm định trong mục In ấn.',
+    en: 'It says what the bloc proposed, and the province has appraised otherwise since. Do not take its figures for the result: print the appraised result under Printing.',
+  },
+  'means-minutes-appraised': {
+    vi: 'Biên bản đúng với cuộc họp, có chữ ký của máy chủ. Sau cuộc họp tỉnh đã thẩm định khác: điểm và hạng được công bố nằm ở Bảng kết quả thẩm định.',
+    en: 'The minutes are those of the meeting, signed by the server. The province has appraised otherwise since: the points and places that are published stand in the appraised result.',
+  },
   'means-device': {
     vi: 'Máy in tờ này đã ký nội dung, nhưng lúc ấy chưa có chữ ký của máy chủ, và máy này cũng chưa nhận được. Hãy nối mạng cả hai máy rồi kiểm tra lại; khi máy chủ đã nhận, kết quả sẽ là HỢP LỆ.',
     en: 'The device that printed it signed its content, before the server had. Connect both devices and check again: once the server has it, the answer is VALID.',
@@ -160,6 +168,7 @@ export const paperCheckWords = {
   'paper-summary': { vi: 'Bảng tổng hợp điểm của khối', en: 'The bloc’s summary' },
   'paper-ranking': { vi: 'Kết quả xếp hạng của khối', en: 'The bloc’s ranking' },
   'paper-minutes': { vi: 'Biên bản họp bình xét', en: 'Minutes of the meeting' },
+  'paper-appraisal': { vi: 'Bảng kết quả thẩm định', en: 'The appraised result' },
   unit: { vi: 'Đơn vị', en: 'Unit' },
   bloc: { vi: 'Khối', en: 'Bloc' },
   period: { vi: 'Năm thi đua', en: 'Period' },

@@ -1,10 +1,11 @@
 // The explanation of a unit's sheet, as an annex: every number with its rule, its figures, its working, its reason
 // and the documents behind it [PR13].
 
-import { formatDecimal } from '../../../base/format.ts';
 import { sheetIdOf, type UnitId } from '../../../domain/ids.ts';
 import { citeDocument } from '../../../domain/evidence/cite.ts';
-import { counting } from '../../../domain/scoring/cell.ts';
+import { formatDecimal } from '../../../base/format.ts';
+import { counting, type CellInput } from '../../../domain/scoring/cell.ts';
+import { beforeIn, isOtherBefore, lastYearOf } from '../../../domain/year/last-year.ts';
 import { explainGroup, explainLeaf, explainPart, explainTotal } from '../../../domain/scoring/explain.ts';
 import type { Line } from '../../../domain/scoring/lines.ts';
 import { say } from '../../../domain/scoring/words.ts';
@@ -28,6 +29,7 @@ import { keptTables } from './kept-table.ts';
 import { behindNotes, levelNotes } from './notes.ts';
 import { tableRows } from './table-rows.ts';
 import { isUnsent, type PrintedCopy } from './unsent.ts';
+import { lastYearWords, originOf } from '../../parts/last-year-words.ts';
 
 const column = (head: string, widthMm?: number): PaperColumn => ({ head, widthMm });
 const COLUMNS = [
@@ -123,6 +125,7 @@ function leafText(view: BlocView, unit: UnitView, owner: ScoringOwner, leaf: Lea
       spoken(why.rule),
       spoken(why.figures),
       spoken(why.working),
+      lastYearText(view, unit, leaf, branch?.input),
       differs && `Đơn vị tự chấm ${score(self.points)}.`,
       branch?.reason && `Lý do: ${branch.reason}`,
       documents.length > 0 && `Minh chứng: ${documents.join('; ')}.`,
@@ -148,3 +151,18 @@ const remarksOn = ({ world, period }: BlocView, { unit }: UnitView, leaf: Leaf):
             `Chấm chéo (${by}): đề nghị ${formatDecimal(proposedPoints(said.points), 'vi')} điểm, ${said.reason}`,
           ];
     });
+
+/** Only where another figure was put in for the year before than that year came to [LY4]. */
+function lastYearText(
+  { world, period }: BlocView,
+  { unit }: UnitView,
+  leaf: Leaf,
+  input: CellInput | undefined,
+): string | undefined {
+  const typed = beforeIn(input);
+  const last = typed === undefined ? undefined : lastYearOf(world, period.id, unit.id, leaf);
+  if (typed === undefined || last?.value === undefined || !isOtherBefore(input, last)) return undefined;
+  const figures = { typed: formatDecimal(typed, 'vi'), value: formatDecimal(last.value, 'vi') };
+  const said = lastYearWords.differs({ ...figures, period: last.period, origin: originOf(last).vi });
+  return `${said.vi}.`;
+}

@@ -46,6 +46,9 @@ export const meetingPapers = [
 export const meetingPaperLink = (periodId: PeriodId, paper: MeetingPaper): string =>
   `/k/${periodId}/in/${meetingPaperName[paper]}`;
 
+/** The appraised result. */
+export const appraisalPaperLink = (periodId: PeriodId): string => `/k/${periodId}/in/tham-dinh`;
+
 /** The paper of the meeting that an address names; undefined where it names none. */
 export const meetingPaperIn = (name: string): MeetingPaper | undefined =>
   meetingPapers.find((paper) => meetingPaperName[paper] === name);

@@ -5,6 +5,7 @@ import { paperSource } from '../../../domain/paper/paper-facts.ts';
 import type { PaperDocument, PaperSlips } from '../../../domain/paper/paper-document.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { useWords } from '../../words/language.tsx';
+import { appraisedNotes } from './appraisal-sheet.ts';
 import { awardList } from './award-list.ts';
 import { ballotSlips } from './ballot-slips.ts';
 import { countRecord } from './count-record.ts';
@@ -23,7 +24,10 @@ type Made = (result: MeetingResult, view: BlocView, now: number) => readonly (Pa
 
 const made: { readonly [P in MeetingPaper]: Made } = {
   minutes: (result, _, now) => [minutesSheet(result, now)],
-  ranking: (result, _, now) => [rankingSheet(result, now)],
+  ranking: (result, view, now) => {
+    const sheet = rankingSheet(result, now);
+    return [{ ...sheet, notes: [...sheet.notes, ...appraisedNotes(view)] }];
+  },
   ballots: (result, view) => votesOf(view, result).map((vote) => ballotSlips(result, vote)),
   count: (result, view, now) => votesOf(view, result).map((vote) => countRecord(result, vote, now)),
   letter: (result, _, now) => [submissionLetter(result, now)],

@@ -15,6 +15,7 @@ import { SaveButton } from './save-button.tsx';
 import {
   allSheetsLink,
   annexLink,
+  appraisalPaperLink,
   criteriaLink,
   historyLink,
   meetingPaperLink,
@@ -119,7 +120,7 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
           )}
         </ul>
       </Panel>
-      <MeetingPanel facts={facts} />
+      <MeetingPanel view={view} facts={facts} />
       <YearPanel facts={facts} />
       <Panel title={words.ofUnits} flush>
         <ul>
@@ -142,7 +143,7 @@ const isOfResult: { readonly [P in MeetingPaper]: boolean } = {
   awardList: true,
 };
 
-function MeetingPanel({ facts: { period, result } }: { facts: YearFacts }) {
+function MeetingPanel({ view, facts: { period, result } }: { view: BlocView; facts: YearFacts }) {
   const words = useWords(printingWords);
   return (
     <Panel title={words.ofMeeting} flush>
@@ -164,6 +165,22 @@ function MeetingPanel({ facts: { period, result } }: { facts: YearFacts }) {
             {words[`${paper}Help`]}
           </Item>
         ))}
+        {view.world.get('appraised-result', period.id) && (
+          <Item
+            icon="file"
+            title={words.appraisal}
+            actions={
+              <>
+                <DraftBadge reasons={[]} />
+                <LinkButton href={appraisalPaperLink(period.id)} icon="print">
+                  {words.appraisal}
+                </LinkButton>
+              </>
+            }
+          >
+            {words.appraisalHelp}
+          </Item>
+        )}
       </ul>
     </Panel>
   );

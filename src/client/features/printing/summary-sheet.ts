@@ -8,6 +8,7 @@ import { bounds, rescalingsOf } from '../../parts/bloc-facts.ts';
 import { draftMark, summaryDraft } from './draft.ts';
 import { groupCell, leafCell, maximum, sumCell } from './figures.ts';
 import { blocLetterhead, handDate, lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
+import { appraisedNotes } from './appraisal-sheet.ts';
 import { behindNotes, capNotes, kgNotes, listOf, rescaleNotes, tieNotes } from './notes.ts';
 import {
   centre,
@@ -131,6 +132,7 @@ function summaryNotes(view: BlocView): readonly string[] {
       .reduce((sum, { scores }) => sum + scores.bloc.progress[of], 0);
   const [blank, invalid, conflicts] = [open('blank'), open('invalid'), open('conflicts')];
   return [
+    ...appraisedNotes(view),
     ...behindNotes(view, units),
     ...(units.some(({ isBehind }) => isBehind) ? [OTHER_CRITERIA] : []),
     ...kgNotes(units, 'bloc'),

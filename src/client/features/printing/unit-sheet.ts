@@ -10,6 +10,7 @@ import { draftMark, unitDraft } from './draft.ts';
 import { figureText, groupCell, leafCell, maximum, resultText, sumCell } from './figures.ts';
 import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
 import type { PaperVariant } from './links.ts';
+import { appraisedNotes } from './appraisal-sheet.ts';
 import { behindNotes, capNotes, kgNotes, levelNotes, openNotes, rescaleNotes } from './notes.ts';
 import {
   centre,
@@ -178,7 +179,13 @@ function allNotes(view: BlocView, unit: UnitView, variant: PaperVariant): readon
   const own = notesOf(unit, variant);
   if (variant === 'self') return [...behind, ...own];
   const others = notesOf(unit, 'self').filter((note) => !own.includes(note));
-  return [...behind, ...own, ...others.map((note) => `Cột tự chấm: ${note}`), ...levelNotes(view, unit)];
+  return [
+    ...appraisedNotes(view, unit.unit.id),
+    ...behind,
+    ...own,
+    ...others.map((note) => `Cột tự chấm: ${note}`),
+    ...levelNotes(view, unit),
+  ];
 }
 
 function notesOf(unit: UnitView, owner: ScoringOwner): readonly string[] {

@@ -48,6 +48,16 @@ export const printingWords = {
   },
   awardList: { vi: 'Danh sách đề nghị khen thưởng', en: 'List of proposed awards' },
   awardListHelp: { vi: 'Kèm theo tờ trình.', en: 'Goes with the letter.' },
+  appraisal: { vi: 'Bảng kết quả thẩm định', en: 'The appraised result' },
+  appraisalHelp: {
+    vi: 'Điểm và hạng khối đề nghị bên cạnh điểm và hạng Sở Nội vụ thẩm định, kèm lý do từng chỗ đổi.',
+    en: 'Points and place as the bloc proposed them beside those the Department appraised, with the reason of each change.',
+  },
+  notAppraised: { vi: 'Chưa có kết quả thẩm định để in.', en: 'There is no appraised result to print.' },
+  notAppraisedHelp: {
+    vi: 'Bảng này có khi Sở Nội vụ được sửa điểm và đã bấm Thẩm định xong.',
+    en: 'It is there once the Department, where it may change scores, has finished its appraisal.',
+  },
   toWording: { vi: 'Lời văn và căn cứ', en: 'Words and legal texts' },
   ofYear: { vi: 'Giao ước, kế hoạch, báo cáo của khối', en: 'The bloc’s pledge, plan and reports' },
   pledge: { vi: 'Giao ước thi đua', en: 'Pledge' },

@@ -32,6 +32,8 @@ import { LevelsPanel } from './levels-panel.tsx';
 import { checksOf } from './peer-remarks.ts';
 import { QuestionItem } from './question-item.tsx';
 import { StepsPanel } from './steps-panel.tsx';
+import { lastYearWords } from '../../parts/last-year-words.ts';
+import { LastYearCell, lastYearFor, LastYearPanel } from './last-year.tsx';
 import { reviewFacts } from './unit-facts.ts';
 import { reviewWords } from './words.ts';
 
@@ -72,6 +74,7 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
   const toast = useToast();
   const [refused, setRefused] = useState<Words>();
   const facts = reviewFacts(copy, unit);
+  const before = lastYearFor(view, unit);
   const { id: periodId } = view.period;
   const { id: unitId, name } = unit.unit;
   const isLeading = leadsBloc(actor, periodId);
@@ -123,11 +126,12 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
         {facts.differences.length === 0 ? (
           <p className="panel-note">{words.noneDiffer}</p>
         ) : (
-          <Differences of={facts.differences} />
+          <Differences of={facts.differences} before={before} />
         )}
       </Panel>
       {checks.length > 0 && <ChecksPanel unit={unit} checks={checks} nameOf={nameOf} now={now} />}
       <DocumentsPanel bloc={copy.bloc} unit={unit} />
+      {before && <LastYearPanel unit={unit} ask={before.ask} />}
       <Panel title={words.questions} flush>
         {facts.questions.length === 0 && <p className="panel-note">{words.noQuestions}</p>}
         {facts.questions.length > 0 && (
@@ -175,8 +179,15 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
   );
 }
 
-function Differences({ of }: { readonly of: readonly Difference[] }) {
+interface DifferencesProps {
+  readonly of: readonly Difference[];
+  /** The year before, where there is one. */
+  readonly before: ReturnType<typeof lastYearFor>;
+}
+
+function Differences({ of, before }: DifferencesProps) {
   const words = useWords(reviewWords);
+  const last = useWords(lastYearWords);
   const { language } = useLanguage();
   const write = (points: Points | null) =>
     points === null ? words.kg : formatHundredths(points, language, true);
@@ -186,6 +197,7 @@ function Differences({ of }: { readonly of: readonly Difference[] }) {
         <thead>
           <tr>
             <th>{words.criterion}</th>
+            {before && <th className="n">{last.head(before)}</th>}
             <th className="n">{words.self}</th>
             <th className="n">{words.bloc}</th>
             <th className="n">{words.gap}</th>
@@ -198,6 +210,7 @@ function Differences({ of }: { readonly of: readonly Difference[] }) {
               <th scope="row">
                 {leaf.code} {leaf.name}
               </th>
+              {before && <LastYearCell last={before.ask(leaf)} />}
               <td className="n">{write(self)}</td>
               <td className="n total">{write(bloc)}</td>
               <td className="n">

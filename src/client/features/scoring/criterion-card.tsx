@@ -19,7 +19,7 @@ import { savingOf, type Delivery } from '../../parts/cell-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { CriterionInput } from './criterion-input.tsx';
+import { CriterionInput, type LastYearPlace } from './criterion-input.tsx';
 import type { CellView } from './use-scoring.ts';
 import type { Typed } from '../../replica/drafts.ts';
 import { cardWords } from './card-words.ts';
@@ -40,6 +40,8 @@ interface CriterionCardProps {
   readonly onFocus: () => void;
   /** The documents behind the score, where there are some or one is wanted. */
   readonly evidence: ReactNode;
+  /** What is known of the year before, where a rule is held against it. */
+  readonly lastYear?: LastYearPlace | undefined;
   /** Only to be tried: nothing of it is saved, so nothing is said of saving. */
   readonly isPreview?: boolean;
 }
@@ -100,6 +102,7 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
             bar={bar}
             onEnter={enter}
             onDraft={(input, kept) => onDraft({ input }, kept)}
+            lastYear={props.lastYear}
           />
           {outcome.state === 'invalid' && (
             <p className="error">

@@ -2,9 +2,11 @@
 // leaves or confirms. The text stays as it was typed for as long as it is being typed: "12,0" is on the way to
 // "12,05", and must not turn into "12" under the hand.
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatDecimal, formatHundredths } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
+import type { World } from '../../../domain/changes/define-change.ts';
+import type { PeriodId, UnitId } from '../../../domain/ids.ts';
 import { counting, type CellInput } from '../../../domain/scoring/cell.ts';
 import { controlOf, stepOf } from '../../../domain/scoring/control-of.ts';
 import { isOverride } from '../../../domain/scoring/modifiers/override.ts';
@@ -12,6 +14,7 @@ import type { Named } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
 import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList, Segmented } from '../../ui/choices.tsx';
+import { late } from '../../ui/late.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -21,6 +24,16 @@ import { TargetLink } from './target-link.tsx';
 import { fullMarksOf, type CellView } from './use-scoring.ts';
 import { cardWords } from './card-words.ts';
 
+/** Only in a year that knows the one before it: the first score waits for nothing of it. */
+const LastYearHint = late(async () => (await import('./last-year-hint.tsx')).LastYearHint);
+
+/** Whose sheet it is, and where its year before is read. */
+export interface LastYearPlace {
+  readonly world: World;
+  readonly periodId: PeriodId;
+  readonly unitId: UnitId;
+}
+
 interface CriterionInputProps {
   readonly view: CellView;
   readonly unitName: string;
@@ -28,6 +41,8 @@ interface CriterionInputProps {
   readonly onEnter: (input: CellInput) => Promise<Words | undefined>;
   /** Something is being typed, or (not `kept`) what was typed is not wanted after all. */
   readonly onDraft: (input: CellInput, kept: boolean) => void;
+  /** Whose year before is told under a pair that asks for it; undefined where the year knows of none. */
+  readonly lastYear?: LastYearPlace | undefined;
 }
 
 /** After the last key; a draft left alone this long is work worth keeping. */
@@ -37,7 +52,14 @@ export function CriterionInput(props: CriterionInputProps) {
   const control = controlOf(props.view.leaf);
   const input = standing(props.view);
   // Points that a reviewer set are changed where they were set.
-  if (props.bar || isOverride(input)) return <ReadOnly {...props} />;
+  if (props.bar || isOverride(input)) {
+    return (
+      <>
+        <ReadOnly {...props} />
+        {control.control === 'before-and-now' && <LastYear {...props} onTake={undefined} />}
+      </>
+    );
+  }
   switch (control.control) {
     case 'pass-fail':
       return <PassFailInput {...props} />;
@@ -55,6 +77,25 @@ export function CriterionInput(props: CriterionInputProps) {
     case 'before-and-now':
       return <PairInput {...props} of={control.control} between="; " />;
   }
+}
+
+interface LastYearProps extends Pick<CriterionInputProps, 'view' | 'unitName' | 'lastYear'> {
+  readonly onTake: ((figure: string) => void) | undefined;
+}
+
+function LastYear({ view, unitName, lastYear, onTake }: LastYearProps) {
+  if (!lastYear) return null;
+  return (
+    <Suspense>
+      <LastYearHint
+        {...lastYear}
+        unitName={unitName}
+        leaf={view.leaf}
+        input={standing(view)}
+        onTake={onTake}
+      />
+    </Suspense>
+  );
 }
 
 const standing = ({ cell }: CellView): CellInput => (cell ? counting(cell).input : null);
@@ -289,6 +330,12 @@ function PairInput(props: PairProps) {
   const { text, type, save, drop } = useDraft(props);
   const mark = between.trim();
   const [first = '', second = ''] = text.split(mark).map((field) => field.trim());
+  const fields = useRef<HTMLDivElement>(null);
+  const take = (figure: string) => {
+    type(`${figure}${between}${second}`);
+    // On to the figure that only this year knows.
+    fields.current?.querySelectorAll('input')[1]?.focus();
+  };
   const labels =
     of === 'top-and-bottom'
       ? ([words.top, words.bottom] as const)
@@ -314,11 +361,14 @@ function PairInput(props: PairProps) {
     </label>
   );
   return (
-    <div className="io io--wrap">
-      {field(0)}
-      {field(1)}
-      <UnitAndTarget view={view} />
-    </div>
+    <>
+      <div className="io io--wrap" ref={fields}>
+        {field(0)}
+        {field(1)}
+        <UnitAndTarget view={view} />
+      </div>
+      {of === 'before-and-now' && <LastYear {...props} onTake={take} />}
+    </>
   );
 }
 

@@ -282,6 +282,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
         inputRef={input}
         onText={type}
         onStart={() => startEditing()}
+        onStartWith={startEditing}
         onEnter={() => finish(nextCell(place, 'Enter', false, size), true)}
         onTab={(back) => finish(tabFrom(place, back, size), true)}
         onLeave={() => finish()}

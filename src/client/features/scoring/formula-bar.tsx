@@ -1,18 +1,24 @@
 // Where a cell's figure is typed on a desk, with what it is held against and what it earns.
 
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { formatDecimal, formatHundredths } from '../../../base/format.ts';
-import { counting } from '../../../domain/scoring/cell.ts';
+import type { Language } from '../../../base/words.ts';
+import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
+import { counting, type CellInput } from '../../../domain/scoring/cell.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
 import type { UnitView } from '../../parts/bloc-view.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
+import { late } from '../../ui/late.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { TargetLink } from './target-link.tsx';
 import { EvidenceButton } from './evidence-button.tsx';
 import { fullMarksOf, type CellView, type Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
+
+/** Only in a year that knows the one before it: the first score waits for nothing of it. */
+const LastYearHint = late(async () => (await import('./last-year-hint.tsx')).LastYearHint);
 
 interface FormulaBarProps {
   readonly scoring: Scoring;
@@ -23,6 +29,8 @@ interface FormulaBarProps {
   readonly inputRef: RefObject<HTMLInputElement | null>;
   readonly onText: (text: string) => void;
   readonly onStart: () => void;
+  /** Begins to type with this text already there. */
+  readonly onStartWith: (text: string) => void;
   readonly onEnter: () => void;
   readonly onTab: (back: boolean) => void;
   /** The focus went elsewhere: what was typed is kept. */
@@ -86,6 +94,23 @@ export function FormulaBar(props: FormulaBarProps) {
           </span>
         )}
       </span>
+      {cell && unit && scoring.view.period.previous && (
+        <Suspense>
+          <LastYearHint
+            world={scoring.view.world}
+            periodId={scoring.view.period.id}
+            unitId={unit.unit.id}
+            unitName={unit.unit.name}
+            leaf={cell.leaf}
+            input={stands?.input ?? null}
+            onTake={
+              scoring.barOf(unit.unit.id)
+                ? undefined
+                : (figure) => props.onStartWith(`${figure}; ${nowText(stands?.input, language, cell.leaf)}`)
+            }
+          />
+        </Suspense>
+      )}
       {cell && cell.gap !== 0 && scoring.owner === 'bloc' && (
         <ReasonInput
           key={`${unit?.unit.id} ${cell.leaf.id}`}
@@ -134,6 +159,10 @@ export function FormulaBar(props: FormulaBarProps) {
     </div>
   );
 }
+
+/** This year's figure of a pair, as it is typed; '' where there is none yet. */
+const nowText = (input: CellInput | undefined, language: Language, leaf: Leaf): string =>
+  input && 'now' in input ? inputText({ value: input.now }, language, leaf) : '';
 
 /** What the figure is held against: "/ 1.400 lao động", "xã × 15 điểm". */
 export function Against({ cell: { leaf, target } }: { cell: CellView }) {

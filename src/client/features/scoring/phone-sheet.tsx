@@ -109,6 +109,11 @@ export function PhoneSheet({ scoring, unitId, onWhy, onUnit, onOwner }: PhoneShe
                 onDraft={(typed, kept) =>
                   (kept ? scoring.keepDraft : scoring.dropDraft)({ unitId, criterionId: row.leaf.id, typed })
                 }
+                lastYear={
+                  view.period.previous === undefined
+                    ? undefined
+                    : { world: view.world, periodId: view.period.id, unitId }
+                }
                 onWhy={() => onWhy(unitId, row.leaf.id)}
                 onFocus={() => setNow(row.leaf.id)}
                 evidence={

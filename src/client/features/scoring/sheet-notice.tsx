@@ -17,6 +17,7 @@ import type { Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
 const OthersHere = late(async () => (await import('./others-here.tsx')).OthersHere);
+const AppraisedNotice = late(async () => (await import('./appraised-notice.tsx')).AppraisedNotice);
 const BehindNotice = late(async () => (await import('./behind-notice.tsx')).BehindNotice);
 const LevelsNotice = late(async () => (await import('./levels-notice.tsx')).LevelsNotice);
 const SubmitQuestion = late(async () => (await import('./submit-question.tsx')).SubmitQuestion);
@@ -90,6 +91,11 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
       <AfterPaint>
         <OthersHere bloc={copy.bloc} unitId={unitId} />
       </AfterPaint>
+      {hasReached(sheet.stage, 'appraised') && (
+        <Suspense>
+          <AppraisedNotice copy={copy} periodId={sheet.periodId} unitId={unitId} />
+        </Suspense>
+      )}
       {unit.isBehind && (
         <Suspense>
           <BehindNotice scoring={scoring} unit={unit} isAsked={refused !== undefined && isSaid(refused)} />

@@ -7,13 +7,15 @@ import {
   type DispatchStage,
 } from '../../../domain/workflow/dispatch.ts';
 import { leadsBloc, standsForProvince } from '../../../domain/workflow/permissions.ts';
+import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
+import { appraisalLink } from '../../parts/links.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { useActs } from '../../parts/use-acts.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextArea, TextInput } from '../../ui/text-input.tsx';
@@ -51,7 +53,12 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
   });
   const mine = (event: DispatchEvent) =>
     event === 'send' ? leadsBloc(actor, periodId) : standsForProvince(actor, periodId);
-  const events = ORDER.filter((event) => dispatchStageAfter(stage, event) && mine(event));
+  // Where scores may be changed, the appraisal ends on a page of its own.
+  const hasDesk = provinceChanges(view.period);
+  const events = ORDER.filter(
+    (event) => dispatchStageAfter(stage, event) && mine(event) && !(event === 'appraise' && hasDesk),
+  );
+  const isAppraising = hasDesk && stage === 'received' && mine('appraise');
   const first = events[0];
   const intentOf = (event: DispatchEvent, { number, note }: typeof form.values): Intent => ({
     name: changeOf[event],
@@ -69,6 +76,14 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
   return (
     <Panel title={words.next}>
       <div className="stack">
+        {isAppraising && (
+          <div className="row">
+            <LinkButton variant="primary" href={appraisalLink(periodId)}>
+              {words.toAppraisal}
+            </LinkButton>
+            <span className="caption">{words.toAppraisalHelp}</span>
+          </div>
+        )}
         {refused && (
           <Banner tone="act" live="alert">
             {refused[language]}
@@ -101,7 +116,7 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
               {events.map((event) => (
                 <Button
                   key={event}
-                  variant={event === first ? 'primary' : 'default'}
+                  variant={event === first && !isAppraising ? 'primary' : 'default'}
                   // Asked with texts in place: what is missing is said when the button is pressed, not before.
                   why={barOf(intentOf(event, { number: 'x', note: 'x' }))?.[language]}
                   onClick={() => void take(intentOf(event, form.values))}

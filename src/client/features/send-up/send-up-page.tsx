@@ -5,6 +5,7 @@ import type { PeriodId } from '../../../domain/ids.ts';
 import { adoptedIdOf, type AdoptedResult } from '../../../domain/meeting/adopted-result.ts';
 import { dispatchStageWords } from '../../../domain/problems.ts';
 import type { Dispatch } from '../../../domain/workflow/dispatch.ts';
+import { AppraisedPanel } from '../../parts/appraised-panel.tsx';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import { NoBloc } from '../../parts/no-bloc.tsx';
 import { transferLink } from '../../parts/links.ts';
@@ -17,6 +18,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Wide } from '../../ui/wide.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { NextSteps } from './next-steps.tsx';
+import { ProvincePanel } from './province-panel.tsx';
 import { sendUpWords } from './words.ts';
 
 interface SendUpPageProps {
@@ -54,6 +56,7 @@ export function SendUpPage({ periodId, now }: SendUpPageProps) {
         <>
           <Steps copy={copy} dispatch={dispatch} now={now} />
           <NextSteps copy={copy} view={view} stage={dispatch?.stage} key={dispatch?.stage ?? 'none'} />
+          <AppraisedPanel world={copy} period={view.period} />
           <Result adopted={adopted} />
         </>
       ) : (
@@ -65,6 +68,7 @@ export function SendUpPage({ periodId, now }: SendUpPageProps) {
           {words.notMetHelp}
         </EmptyState>
       )}
+      <ProvincePanel copy={copy} view={view} />
     </main>
   );
 }

@@ -54,5 +54,22 @@ export const sendUpWords = {
     vi: 'Đã lưu trên máy này; máy chủ nhận khi có mạng.',
     en: 'Saved on this device; the server takes it when connected.',
   },
+  toAppraisal: { vi: 'Thẩm định điểm', en: 'Appraise the scores' },
+  toAppraisalHelp: {
+    vi: 'Xem, sửa điểm từng đơn vị kèm lý do, rồi thẩm định xong; hoặc trả lại khối ở dưới.',
+    en: 'Look at each unit, change scores with reasons, and finish; or return the package below.',
+  },
+  provinceTitle: { vi: 'Quyền của Sở Nội vụ khi thẩm định', en: 'What the Department may do' },
+  provinceReturns: { vi: 'Chỉ thẩm định hoặc trả lại', en: 'Appraise or return' },
+  provinceChanges: { vi: 'Được sửa điểm, ghi lý do', en: 'Change scores, with reasons' },
+  provinceReturnsHelp: {
+    vi: 'Sở không sửa điểm của khối. Thấy chưa đúng thì trả lại, khối rà soát và họp lại.',
+    en: 'The Department changes no score. What is wrong is returned; the bloc reviews and meets again.',
+  },
+  provinceChangesHelp: {
+    vi: 'Sở được sửa điểm từng tiêu chí kèm lý do. Khối và đơn vị thấy cả điểm khối đề nghị và điểm tỉnh thẩm định.',
+    en: 'The Department may change the score of a criterion, with a reason. Bloc and units see both the proposed and the appraised score.',
+  },
+  provinceSet: { vi: 'Đã đổi.', en: 'Changed.' },
   archive: { vi: 'Đưa vào lưu trữ', en: 'Put into the archive' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { formatHundredths } from '../../../base/format.ts';
 import type { PeriodId, UnitId } from '../../../domain/ids.ts';
+import { AppraisedPanel } from '../../parts/appraised-panel.tsx';
 import { useBlocView, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { ExplainDrawer } from '../../parts/explain-drawer.tsx';
@@ -58,6 +59,7 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
   const owner = chosen ?? usualOwner(view);
   const shown = standings(view, owner);
   const { version } = view.table;
+  const isAppraised = view.world.get('appraised-result', view.period.id) !== undefined;
 
   return (
     <main id="content" tabIndex={-1} className="page stack standings">
@@ -100,8 +102,10 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
         </div>
         <p className="caption">
           {owner === 'bloc' ? words.blocBasis({ version }) : words.selfBasis({ version })}
+          {isAppraised && <> {words.beforeAppraisal}</>}
         </p>
       </div>
+      <AppraisedPanel world={view.world} period={view.period} />
       <OtherVersions behind={shown.behind} version={version} />
       {shown.rows.length > 0 ? (
         <StandingsTable standings={shown} onWhy={ask} />

@@ -9,6 +9,10 @@ export const standingsWords = {
     vi: `Điểm các đơn vị tự chấm, bảng tiêu chí bản ${version}. Tính trên máy này.`,
     en: `The units’ self-scores, table version ${version}. Reckoned on this device.`,
   })),
+  beforeAppraisal: {
+    vi: 'Bảng xếp hạng dưới đây là điểm trước khi tỉnh thẩm định.',
+    en: 'The standings below are those before the province’s appraisal.',
+  },
   blocBasis: phrase<{ version: number }>(({ version }) => ({
     vi: `Điểm khối chấm, bảng tiêu chí bản ${version}. Tính trên máy này.`,
     en: `The bloc’s scores, table version ${version}. Reckoned on this device.`,

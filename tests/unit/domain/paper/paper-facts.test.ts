@@ -90,7 +90,7 @@ test('[PF8] the papers of the bloc state every unit with total and place, in the
     facts.lines.map(({ place }) => place).toSorted((a, b) => (a ?? 99) - (b ?? 99)),
   );
   const all = papersOf(view.period);
-  expect(all).toHaveLength(2 * view.units.length + 3);
+  expect(all).toHaveLength(2 * view.units.length + 4);
   expect(view.units.length).toBeLessThan(MOST_LINES);
 });
 

@@ -30,6 +30,8 @@ const answers: Readonly<Record<string, Answer>> = {
   'sheet-not-open': 'stage',
   'review-not-begun': 'stage',
   'cannot-move': 'stage',
+  // Until the province may change scores at all [PV1].
+  'province-only-returns': 'stage',
 };
 
 const KG = { assigned: false } as const;
@@ -76,8 +78,14 @@ const expected: readonly (readonly [string, Role, 'own' | 'other', ...Answer[]])
   ['bloc-score', 'bloc-deputy', 'other', 'stage', 'stage', 'yes'],
   ['bloc-score', 'province-officer', 'other', 'role', 'role', 'role'],
   ['bloc-score', 'administrator', 'other', 'role', 'role', 'role'],
-  ...Role.options.map((role) => ['province-score', role, 'other', 'role', 'role', 'role'] as const),
-  ...Role.options.map((role) => ['province-score', role, 'own', 'role', 'role', 'role'] as const),
+  ...Role.options
+    .filter((role) => role !== 'province-officer')
+    .flatMap((role) => [
+      ['province-score', role, 'other', 'role', 'role', 'role'] as const,
+      ['province-score', role, 'own', 'role', 'role', 'role'] as const,
+    ]),
+  ['province-score', 'province-officer', 'other', 'stage', 'stage', 'stage'],
+  ['province-score', 'province-officer', 'own', 'own', 'own', 'own'],
   ['submit', 'unit-clerk', 'own', 'role', 'role', 'role'],
   ['submit', 'unit-clerk', 'other', 'role', 'role', 'role'],
   ['submit', 'unit-head', 'own', 'yes', 'stage', 'stage'],

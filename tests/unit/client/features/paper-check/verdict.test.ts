@@ -14,7 +14,7 @@ const at = (position: number, mark: PaperMark, seconds?: number) => ({
   proof: server.proof(mark, position, seconds),
 });
 const later: PaperMark = { ...aMark, content: 'ff'.repeat(16), total: points(19_000) };
-const empty: Held = { proofs: [], present: undefined, cursor: 0, ownKey: undefined };
+const empty: Held = { proofs: [], present: undefined, cursor: 0, ownKey: undefined, isAppraisedAway: false };
 
 const signed = (held: Partial<Held>, mark = aMark, check: WordCheck = 'valid') =>
   judge({ mark, word: { by: 'server', proof: server.proof(mark, 40) } }, check, { ...empty, ...held });
@@ -99,4 +99,24 @@ test('[PF6] every verdict has its headline and says what to do, in both language
   });
   expect(paperCheckWords[headline('valid', 'self')]).toMatchObject({ vi: 'HỢP LỆ' });
   expect(paperCheckWords[meaning('newer')]).toMatchObject({ vi: expect.stringContaining('in lại') });
+});
+
+test('[PV9] what the province appraised otherwise is no longer the newest, whoever signed it; minutes stay right', () => {
+  const away = { cursor: 60, present: aMark, isAppraisedAway: true };
+  for (const paper of ['bloc', 'summary', 'ranking'] as const) {
+    const mark: PaperMark = { ...aMark, paper };
+    expect(signed({ ...away, present: mark }, mark)).toEqual({ verdict: 'newer', why: 'appraised' });
+    const word = unvouched(mark);
+    expect(judge({ mark, word }, 'valid', { ...empty, ...away, present: mark })).toEqual({
+      verdict: 'newer',
+      why: 'appraised',
+    });
+  }
+  const minutes: PaperMark = { ...aMark, paper: 'minutes' };
+  expect(signed({ ...away, present: minutes }, minutes)).toEqual({
+    verdict: 'valid',
+    why: 'minutes-appraised',
+  });
+  // A forged one is no more than that.
+  expect(signed(away, aMark, 'invalid').verdict).toBe('invalid');
 });

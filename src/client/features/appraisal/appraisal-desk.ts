@@ -1,0 +1,56 @@
+// What the pages of the appraisal know: the result as it stands on this device, the units in the bloc's order, and
+// whether this person may write now. Pure: the pages only draw it.
+
+import { appraisalOf, changesIn, freeze, type Appraisal } from '../../../domain/appraisal/appraise.ts';
+import type {
+  AppraisedResult,
+  CriterionChange,
+  SettledTie,
+} from '../../../domain/appraisal/appraised-result.ts';
+import type { UnitId } from '../../../domain/ids.ts';
+import type { ScoredUnit } from '../../../domain/meeting/bloc-result.ts';
+import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
+import { standsForProvince, type Actor } from '../../../domain/workflow/permissions.ts';
+import type { BlocView } from '../../parts/bloc-view.ts';
+
+export interface AppraisalDesk {
+  readonly appraisal: Appraisal;
+  /** As it would be frozen now. */
+  readonly present: AppraisedResult;
+  readonly isWriting: boolean;
+}
+
+/**
+ * Undefined where nothing is to be appraised here: the setting says to return only, the package is not received, or this
+ * device does not hold the whole bloc.
+ */
+export function appraisalDesk(
+  { world, period, units }: BlocView,
+  actor: Actor,
+  ties: readonly SettledTie[],
+): AppraisalDesk | undefined {
+  const isReceived = world.get('dispatch', period.id)?.stage === 'received';
+  if (!provinceChanges(period) || !isReceived || units.some(({ sheet }) => !sheet)) return undefined;
+  const appraisal = appraisalOf(world, period, ties);
+  if (!appraisal) return undefined;
+  const { result } = freeze(world, period, appraisal, { by: '', at: 0, ties });
+  return { appraisal, present: result, isWriting: standsForProvince(actor, period.id) };
+}
+
+export interface UnitDesk {
+  readonly scored: ScoredUnit;
+  readonly changes: ReadonlyMap<string, CriterionChange>;
+}
+
+/** One unit of it. */
+export function unitDesk(
+  { world }: BlocView,
+  { appraisal }: AppraisalDesk,
+  unitId: UnitId,
+): UnitDesk | undefined {
+  const scored = appraisal.units.find((one) => one.unitId === unitId);
+  if (!scored) return undefined;
+  const adopted = appraisal.adopted.units.find((one) => one.unitId === unitId);
+  const changes = changesIn(world, scored, adopted);
+  return { scored, changes: new Map(changes.map((one) => [one.criterionId, one])) };
+}

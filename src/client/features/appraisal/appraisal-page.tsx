@@ -1,0 +1,110 @@
+// The Department's own desk for one bloc: how both standings compare now, each unit to look into, and the end of it.
+
+import { useMemo } from 'react';
+import type { PeriodId } from '../../../domain/ids.ts';
+import { AppraisedPanel, AppraisedTable } from '../../parts/appraised-panel.tsx';
+import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
+import { NoBloc } from '../../parts/no-bloc.tsx';
+import { appraisalLink } from '../../parts/links.ts';
+import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { useReplica } from '../../replica/use-replica.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Item } from '../../ui/item.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useWords } from '../../words/language.tsx';
+import { appraisalDesk, unitDesk, type AppraisalDesk } from './appraisal-desk.ts';
+import { FinishPanel } from './finish-panel.tsx';
+import { useTies } from './use-ties.ts';
+import { appraisalWords } from './words.ts';
+
+interface AppraisalPageProps {
+  readonly periodId: PeriodId;
+  readonly printHref: string;
+}
+
+export function AppraisalPage({ periodId, printHref }: AppraisalPageProps) {
+  const { copy, view } = useBlocView(periodId);
+  if (!copy || !view) return <NoBloc icon="send-receive" />;
+  return <AppraisalView copy={copy} view={view} printHref={printHref} />;
+}
+
+interface AppraisalViewProps {
+  readonly copy: BlocCopy;
+  readonly view: BlocView;
+  readonly printHref: string;
+}
+
+function AppraisalView({ copy, view, printHref }: AppraisalViewProps) {
+  const words = useWords(appraisalWords);
+  const { actor } = useReplica();
+  const { id: periodId } = view.period;
+  const open = useMemo(() => appraisalDesk(view, actor, []), [view, actor]);
+  const ties = useTies(view, open?.appraisal.untold ?? []);
+  const desk = useMemo(() => appraisalDesk(view, actor, ties.settled), [view, actor, ties.settled]);
+  const isAppraised = copy.get('appraised-result', periodId) !== undefined;
+  return (
+    <main id="content" tabIndex={-1} className="page stack">
+      <div>
+        <div className="row">
+          <h1 className="grow">{words.title}</h1>
+          <LinkButton href={`/k/${periodId}/ho-so`} icon="chevron-left">
+            {words.toPackage}
+          </LinkButton>
+          {isAppraised && (
+            <LinkButton href={printHref} icon="print">
+              {words.toPaper}
+            </LinkButton>
+          )}
+        </div>
+        {desk && <p className="caption">{desk.isWriting ? words.intro : words.readOnly}</p>}
+      </div>
+      <AppraisedPanel world={copy} period={view.period} />
+      {!isAppraised && !desk && (
+        <EmptyState icon="send-receive" title={words.notYet}>
+          {words.notYetHelp}
+        </EmptyState>
+      )}
+      {desk && (
+        <>
+          <Panel title={words.present} flush>
+            <AppraisedTable units={desk.present.units} />
+          </Panel>
+          <Units view={view} desk={desk} />
+          {desk.isWriting && <FinishPanel copy={copy} view={view} desk={desk} ties={ties} />}
+        </>
+      )}
+    </main>
+  );
+}
+
+function Units({ view, desk }: { readonly view: BlocView; readonly desk: AppraisalDesk }) {
+  const words = useWords(appraisalWords);
+  return (
+    <Panel title={words.units} flush>
+      <ul>
+        {view.units.map(({ unit }) => {
+          const count = unitDesk(view, desk, unit.id)?.changes.size ?? 0;
+          return (
+            <Item
+              key={unit.id}
+              icon={count > 0 ? 'pencil' : 'list'}
+              title={unit.name}
+              actions={
+                <LinkButton
+                  small
+                  href={appraisalLink(view.period.id, unit.id)}
+                  aria-label={words.openUnit({ unit: unit.name })}
+                >
+                  {desk.isWriting ? words.open : words.look}
+                </LinkButton>
+              }
+            >
+              {words.changes({ count })}
+            </Item>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,205 @@
+// One unit's sheet at the Department: every criterion with the unit's own points, the bloc's and the appraised ones, and
+// a form for the one that is changed.
+
+import { useMemo, useState } from 'react';
+import { formatHundredths } from '../../../base/format.ts';
+import { columnIdOf, sheetIdOf, type PeriodId, type UnitId } from '../../../domain/ids.ts';
+import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
+import { isConflict } from '../../../domain/scoring/cell.ts';
+import type { Outcome } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
+import { Changes } from '../../parts/appraised-panel.tsx';
+import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
+import { appraisalLink, conflictLink } from '../../parts/links.ts';
+import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { useReplica } from '../../replica/use-replica.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/choices.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Wide } from '../../ui/wide.tsx';
+import { useLanguage, useWords, type Said } from '../../words/language.tsx';
+import { appraisalDesk, unitDesk, type AppraisalDesk, type UnitDesk } from './appraisal-desk.ts';
+import { ChangeDialog } from './change-dialog.tsx';
+import { appraisalWords } from './words.ts';
+
+interface Props {
+  readonly periodId: PeriodId;
+  readonly unitId: UnitId;
+}
+
+export function UnitAppraisalPage({ periodId, unitId }: Props) {
+  const words = useWords(appraisalWords);
+  const { actor } = useReplica();
+  const { copy, view } = useBlocView(periodId);
+  const desk = useMemo(() => view && appraisalDesk(view, actor, []), [view, actor]);
+  const unit = view?.unitById.get(unitId);
+  if (!copy || !view || !unit?.sheet) {
+    return (
+      <main id="content" tabIndex={-1} className="page">
+        <h1 className="sr">{words.title}</h1>
+        <EmptyState icon="send-receive" title={words.notHere} />
+      </main>
+    );
+  }
+  const open = desk && unitDesk(view, desk, unitId);
+  return (
+    <main id="content" tabIndex={-1} className="page stack">
+      <div className="row">
+        <h1 className="grow">{words.unitTitle({ unit: unit.unit.name })}</h1>
+        <LinkButton href={appraisalLink(periodId)} icon="chevron-left">
+          {words.back}
+        </LinkButton>
+      </div>
+      {desk && open ? (
+        <Criteria key={unitId} copy={copy} view={view} unit={unit} desk={desk} open={open} />
+      ) : (
+        <Frozen copy={copy} view={view} unit={unit} />
+      )}
+    </main>
+  );
+}
+
+/** After the appraisal, and for whoever comes before it. */
+function Frozen({ copy, view, unit }: { copy: BlocCopy; view: BlocView; unit: UnitView }) {
+  const words = useWords(appraisalWords);
+  const sheet = copy.get('appraised-sheet', sheetIdOf(view.period.id, unit.unit.id));
+  if (!sheet) {
+    return (
+      <EmptyState icon="send-receive" title={words.notYet}>
+        {words.notYetHelp}
+      </EmptyState>
+    );
+  }
+  return (
+    <Panel title={words.changes({ count: sheet.changes.length })}>
+      <Changes of={sheet} world={copy} blocId={view.period.blocId} />
+    </Panel>
+  );
+}
+
+interface CriteriaProps {
+  readonly copy: BlocCopy;
+  readonly view: BlocView;
+  readonly unit: UnitView;
+  readonly desk: AppraisalDesk;
+  readonly open: UnitDesk;
+}
+
+function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
+  const words = useWords(appraisalWords);
+  const { language } = useLanguage();
+  const [shown, show] = useState<'all' | 'changed'>('all');
+  const [asked, ask] = useState<Leaf>();
+  const { scored, changes } = open;
+  const adopted = desk.appraisal.adopted.units.find(({ unitId }) => unitId === unit.unit.id);
+  const gap = adopted ? scored.score.total - adopted.total : 0;
+  const write = (points: number) => formatHundredths(points, language, true);
+  const leaves = indexOf(unit.table).leaves.filter(({ leaf }) => shown === 'all' || changes.has(leaf.id));
+  return (
+    <>
+      <div className="row">
+        <p className="grow" role="status">
+          {words.totals({
+            bloc: adopted ? write(adopted.total) : '–',
+            now: write(scored.score.total),
+            gap: gap === 0 ? '' : `${gap > 0 ? '+' : ''}${write(gap)}`,
+          })}
+        </p>
+        <Segmented
+          label={words.shown}
+          value={shown}
+          onChange={show}
+          options={[
+            { value: 'all', label: words.all },
+            { value: 'changed', label: words.onlyChanged },
+          ]}
+        />
+      </div>
+      <Panel title={words.each} flush>
+        {leaves.length === 0 ? (
+          <p className="panel-note">{words.noneChanged}</p>
+        ) : (
+          <Wide label={words.table}>
+            <table className="table appraise-table">
+              <thead>
+                <tr>
+                  <th>{words.criterion}</th>
+                  <th className="n">{words.self}</th>
+                  <th className="n">{words.bloc}</th>
+                  <th className="n">{words.province}</th>
+                  {desk.isWriting && (
+                    <th>
+                      <span className="sr">{words.edit}</span>
+                    </th>
+                  )}
+                </tr>
+              </thead>
+              <tbody>
+                {leaves.map(({ leaf }) => {
+                  const change = changes.get(leaf.id);
+                  const place = { unitId: unit.unit.id, owner: 'province', criterionId: leaf.id };
+                  return (
+                    <tr key={leaf.id} id={`c-${leaf.id}`}>
+                      <th scope="row">
+                        {leaf.code} {leaf.name}
+                        {change?.reason && <p className="caption">{change.reason}</p>}
+                      </th>
+                      <td className="n" data-label={words.self}>
+                        {said(unit.scores.self.outcomes.get(leaf.id), words, write)}
+                      </td>
+                      <td className="n" data-label={words.bloc}>
+                        {said(unit.scores.bloc.outcomes.get(leaf.id), words, write)}
+                      </td>
+                      <td className={change ? 'n total' : 'n'} data-label={words.province}>
+                        {said(scored.score.outcomes.get(leaf.id), words, write)}
+                        {isTorn(copy, scored.sheet.id, leaf.id) && (
+                          <>
+                            <Badge tone="act">{words.twoVersions}</Badge>
+                            <LinkButton small href={conflictLink(view.period.id, place)}>
+                              {words.settle}
+                            </LinkButton>
+                          </>
+                        )}
+                      </td>
+                      {desk.isWriting && (
+                        <td>
+                          <Button small onClick={() => ask(leaf)} aria-label={words.editOf(leaf)}>
+                            {words.edit}
+                          </Button>
+                        </td>
+                      )}
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </Wide>
+        )}
+      </Panel>
+      {asked && (
+        <ChangeDialog
+          key={asked.id}
+          copy={copy}
+          unit={unit}
+          leaf={asked}
+          sheet={scored.sheet}
+          onClose={() => ask(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+const isTorn = (copy: BlocCopy, sheetId: string, criterionId: string): boolean =>
+  isConflict(copy.get('column', columnIdOf(sheetId, 'province'))?.cells[criterionId]);
+
+function said(
+  outcome: Outcome | undefined,
+  words: Said<typeof appraisalWords>,
+  write: (points: number) => string,
+): string {
+  if (outcome?.state === 'scored') return write(outcome.points);
+  if (outcome?.state === 'not-assigned') return words.kg;
+  return outcome?.state === 'invalid' ? words.invalid : '–';
+}

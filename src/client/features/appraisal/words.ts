@@ -1,0 +1,107 @@
+import { phrase, type Phrase, type Words } from '../../../base/words.ts';
+
+export const appraisalWords = {
+  title: { vi: 'Thẩm định điểm', en: 'Appraise the scores' },
+  intro: {
+    vi: 'Mở từng đơn vị để sửa điểm hoặc số liệu, mỗi chỗ sửa ghi một lý do. Không sửa thì điểm khối giữ nguyên. Bảng dưới tính lại ngay trên máy này, kể cả khi không có mạng.',
+    en: 'Open a unit to change points or figures, each with a reason. What is not changed stays as the bloc has it. The table below is reckoned on this device, with or without a network.',
+  },
+  readOnly: {
+    vi: 'Chỉ cán bộ Sở Nội vụ ghi điểm thẩm định, từ khi tiếp nhận hồ sơ đến khi thẩm định xong.',
+    en: 'Only officers of the Department enter appraised scores, from receiving the package until it is appraised.',
+  },
+  notYet: { vi: 'Chưa có kết quả thẩm định.', en: 'There is no appraised result yet.' },
+  notYetHelp: {
+    vi: 'Khi Sở Nội vụ thẩm định xong, điểm khối đề nghị và điểm tỉnh thẩm định hiện ở đây.',
+    en: 'Once the Department has appraised it, what was proposed and what was appraised stand here.',
+  },
+  present: { vi: 'Tính đến lúc này', en: 'As it stands now' },
+  units: { vi: 'Các đơn vị', en: 'The units' },
+  open: { vi: 'Thẩm định', en: 'Appraise' },
+  look: { vi: 'Xem', en: 'Look' },
+  openUnit: phrase<{ unit: string }>(({ unit }) => ({ vi: `Thẩm định ${unit}`, en: `Appraise ${unit}` })),
+  changes: phrase<{ count: number }>(({ count }) => ({
+    vi: count === 0 ? 'Giữ nguyên điểm khối' : `Đổi ${count} tiêu chí`,
+    en: count === 0 ? 'As the bloc has it' : `${count} criteria changed`,
+  })),
+  toPackage: { vi: 'Hồ sơ gửi Sở', en: 'The package' },
+  toPaper: { vi: 'In bảng kết quả thẩm định', en: 'Print the appraised result' },
+
+  finish: { vi: 'Thẩm định xong', en: 'Finish the appraisal' },
+  finishMeans: {
+    vi: 'Kết quả được chốt như bảng trên: khối và từng đơn vị thấy cả hai bảng điểm, lý do của từng chỗ sửa. Sau đó không sửa hay trả lại được nữa.',
+    en: 'The result is frozen as in the table above: the bloc and each unit see both scores and the reason of each change. After that it is neither changed nor returned.',
+  },
+  number: { vi: 'Số văn bản thẩm định (nếu có)', en: 'Number of the appraisal, if it has one' },
+  note: { vi: 'Ghi chú', en: 'Note' },
+  finished: {
+    vi: 'Đã lưu trên máy này; máy chủ nhận khi có mạng.',
+    en: 'Saved on this device; the server takes it when connected.',
+  },
+  tieTitle: phrase<{ units: string }>(({ units }) => ({
+    vi: `Bằng điểm sau thẩm định: ${units}`,
+    en: `Level after the appraisal: ${units}`,
+  })),
+  tieMeans: {
+    vi: 'Bảng tiêu chí không tự phân định các đơn vị này. Chọn đơn vị xếp trên, hoặc cho cùng hạng, và ghi lý do.',
+    en: 'The table does not tell these units apart. Choose which comes first, or let them share the place, and say why.',
+  },
+  tieOrder: { vi: 'Thứ tự', en: 'Order' },
+  tieChoose: { vi: 'Chưa chọn', en: 'Not chosen' },
+  tieLevel: { vi: 'Cùng hạng', en: 'Share the place' },
+  tiePlace: phrase<{ at: number }>(({ at }) => ({ vi: `Xếp thứ ${at}`, en: `Number ${at}` })),
+  tieReason: { vi: 'Lý do phân định', en: 'Why in this order' },
+
+  unitTitle: phrase<{ unit: string }>(({ unit }) => ({ vi: `Thẩm định: ${unit}`, en: `Appraisal: ${unit}` })),
+  back: { vi: 'Các đơn vị', en: 'All units' },
+  notHere: { vi: 'Phiếu này không có trên máy.', en: 'This sheet is not on this device.' },
+  totals: phrase<{ bloc: string; now: string; gap: string }>(({ bloc, now, gap }) => ({
+    vi: `Khối chấm ${bloc}; thẩm định ${now}${gap === '' ? '' : ` (${gap})`}.`,
+    en: `The bloc: ${bloc}; appraised: ${now}${gap === '' ? '' : ` (${gap})`}.`,
+  })),
+  shown: { vi: 'Tiêu chí hiện ra', en: 'Criteria shown' },
+  all: { vi: 'Mọi tiêu chí', en: 'All' },
+  onlyChanged: { vi: 'Chỗ đã sửa', en: 'Changed' },
+  noneChanged: { vi: 'Chưa sửa tiêu chí nào.', en: 'No criterion was changed.' },
+  each: { vi: 'Từng tiêu chí', en: 'Each criterion' },
+  table: { vi: 'Bảng thẩm định từng tiêu chí', en: 'Table of the criteria' },
+  criterion: { vi: 'Tiêu chí', en: 'Criterion' },
+  self: { vi: 'Tự chấm', en: 'Self' },
+  bloc: { vi: 'Khối', en: 'Bloc' },
+  province: { vi: 'Thẩm định', en: 'Appraised' },
+  blocWas: phrase<{ points: string; figures: string }>(({ points, figures }) => ({
+    vi: `Khối chấm ${points}${figures === '' ? '' : `, số liệu ${figures}`}.`,
+    en: `The bloc gave ${points}${figures === '' ? '' : `, by ${figures}`}.`,
+  })),
+  selfWas: phrase<{ points: string; figures: string }>(({ points, figures }) => ({
+    vi: `Đơn vị tự chấm ${points}${figures === '' ? '' : `, số liệu ${figures}`}.`,
+    en: `The unit gave itself ${points}${figures === '' ? '' : `, by ${figures}`}.`,
+  })),
+  edit: { vi: 'Sửa', en: 'Change' },
+  editOf: phrase<{ code: string; name: string }>(({ code, name }) => ({
+    vi: `Sửa ${code} ${name}`,
+    en: `Change ${code} ${name}`,
+  })),
+  twoVersions: { vi: 'Hai bản khác nhau', en: 'Two versions' },
+  settle: { vi: 'Chọn một bản', en: 'Choose one' },
+  invalid: { vi: 'Chưa hợp lệ', en: 'Not valid' },
+
+  how: { vi: 'Cách sửa', en: 'What to change' },
+  byPoints: { vi: 'Sửa điểm', en: 'The points' },
+  byFigures: { vi: 'Sửa số liệu', en: 'The figures' },
+  points: { vi: 'Điểm thẩm định', en: 'Appraised points' },
+  figures: { vi: 'Số liệu thẩm định', en: 'Appraised figures' },
+  chosen: { vi: 'Mức thẩm định', en: 'Appraised level' },
+  passed: { vi: 'Đạt', en: 'Passed' },
+  failed: { vi: 'Không đạt', en: 'Failed' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  unreadable: {
+    vi: 'Máy không đọc được chỗ này. Hãy gõ như khối đã gõ, dùng dấu phẩy cho phần lẻ, ví dụ 12,5.',
+    en: 'This cannot be read. Type it as the bloc did, with a point for decimals, such as 12.5.',
+  },
+  save: { vi: 'Lưu', en: 'Save' },
+  saved: { vi: 'Đã lưu trên máy này.', en: 'Saved on this device.' },
+  takeBack: { vi: 'Lấy lại điểm khối', en: 'Back to the bloc’s' },
+  close: { vi: 'Đóng', en: 'Close' },
+  kg: { vi: 'KG', en: 'KG' },
+} as const satisfies { readonly [name: string]: Words | Phrase<never> };

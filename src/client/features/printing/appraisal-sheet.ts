@@ -1,0 +1,141 @@
+// Bảng kết quả thẩm định: what the bloc proposed beside what the Department appraised, with the reason of every change
+// [PV10]. It is the Department's own paper.
+
+import { sheetIdOf } from '../../../domain/ids.ts';
+import {
+  isMoved,
+  type AppraisedResult,
+  type CriterionChange,
+} from '../../../domain/appraisal/appraised-result.ts';
+import {
+  centre,
+  left,
+  right,
+  type PaperCell,
+  type PaperDocument,
+} from '../../../domain/paper/paper-document.ts';
+import type { Points } from '../../../domain/scoring/points.ts';
+import { shortNames, type BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
+import { isOfCommittee, provinceOf, yearOf } from '../../parts/bloc-phrases.ts';
+import type { BlocView } from '../../parts/bloc-view.ts';
+import { draftMark, fromFile } from './draft.ts';
+import { score } from './figures.ts';
+import { blocLetterhead, caps, lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
+import type { PrintedAt } from './meeting-result.ts';
+import { listOf } from './notes.ts';
+import { sentence } from './phrases.ts';
+import { isMeetingUnsent } from './unsent.ts';
+
+/** Undefined where the province has not appraised with scores of its own. */
+export function appraisalSheet(view: BlocView, { copy, now }: PrintedAt): PaperDocument | undefined {
+  const { world, period } = view;
+  const result = world.get('appraised-result', period.id);
+  if (!result) return undefined;
+  return {
+    orientation: 'portrait',
+    letterhead: {
+      ...blocLetterhead({ ...period, place: placeOf(period) }, 'KQTĐ-SNV', now),
+      body: officeOf(period),
+    },
+    title: `BẢNG KẾT QUẢ THẨM ĐỊNH ĐIỂM THI ĐUA ${periodTitle(period)}`,
+    subtitle: period.blocName,
+    attachedTo: undefined,
+    draftMark: draftMark(fromFile(view)),
+    sampleMark: period.sample ? SAMPLE_MARK : undefined,
+    tables: [
+      {
+        isNarrow: false,
+        columns: [
+          { head: 'STT', widthMm: 11 },
+          { head: 'Đơn vị', widthMm: 36 },
+          { head: 'Khối đề nghị: điểm', widthMm: 20 },
+          { head: 'Khối đề nghị: hạng', widthMm: 17 },
+          { head: 'Thẩm định: điểm', widthMm: 20 },
+          { head: 'Thẩm định: hạng', widthMm: 17 },
+          { head: 'Lý do thay đổi', widthMm: undefined },
+        ],
+        rows: result.units.map((unit, index) => ({
+          level: 'leaf',
+          indent: 0,
+          cells: [
+            centre(String(index + 1)),
+            left(unit.name),
+            right(score(unit.proposed.total)),
+            placeCell(unit.proposed),
+            right(score(unit.appraised.total)),
+            placeCell(unit.appraised),
+            left(whyOf(view, unit.unitId)),
+          ],
+        })),
+        totals: [],
+      },
+    ],
+    notes: notesOf(view, result),
+    signatures: [
+      { offices: ['NGƯỜI LẬP BIỂU'], how: '(Ký, ghi rõ họ tên)', name: '' },
+      { offices: ['GIÁM ĐỐC'], how: '(Ký, ghi rõ họ tên, đóng dấu)', name: '' },
+    ],
+    lastLine: lastLine({
+      now,
+      tableVersion: period.tableVersion,
+      isUnsent: isMeetingUnsent(copy, period.id),
+      isSample: period.sample,
+      source: view.source,
+    }),
+  };
+}
+
+/** The Department, under a province's committee; else the office above the bloc itself. */
+const officeOf = (period: BlocPeriod): string =>
+  isOfCommittee(period) ? 'SỞ NỘI VỤ' : caps(period.superior);
+
+/** The Department dates its papers from the province, wherever this year's leading unit is. */
+const placeOf = (period: BlocPeriod): string =>
+  provinceOf(period).replace(/^(tỉnh|thành phố) /, '') || period.place;
+
+function placeCell({ status, place }: AppraisedResult['units'][number]['appraised']): PaperCell {
+  if (status === 'held') return centre('Chưa xếp');
+  return centre(status === 'not-ranked' ? 'Không xếp' : String(place ?? ''));
+}
+
+/** A line for each criterion; nothing where nothing was changed, or this device does not hold the sheet. */
+function whyOf({ world, period }: BlocView, unitId: string): string {
+  const changes = world.get('appraised-sheet', sheetIdOf(period.id, unitId))?.changes ?? [];
+  return changes.map(sayChange).join('\n');
+}
+
+const points = (value: Points | null): string => (value === null ? 'không có điểm' : score(value));
+
+const sayChange = ({ code, name, from, to, reason, author }: CriterionChange): string =>
+  sentence(
+    `${/\p{L}|\d/u.test(code) ? code : name}: ${points(from)} thành ${points(to)}; ${
+      author === null ? 'so với đơn vị khác đã sửa' : reason
+    }`,
+  );
+
+function notesOf({ world, period }: BlocView, { session, ties, units }: AppraisedResult): readonly string[] {
+  const again = session > 1 ? ` lần ${session}` : '';
+  const unseen = units.filter(({ unitId }) => !world.get('appraised-sheet', sheetIdOf(period.id, unitId)));
+  return [
+    `Khối đề nghị là kết quả cuộc họp bình xét${again} của ${period.blocName} ${yearOf(period)} đã thông qua.`,
+    ...(units.some(isMoved) ? [] : ['Sở Nội vụ giữ nguyên điểm và thứ hạng khối đề nghị.']),
+    ...ties.map(({ unitIds, level, reason }) =>
+      sentence(
+        `${shortNames(period, unitIds)} bằng điểm, ${level ? 'xếp cùng hạng' : 'xếp theo thứ tự này'}: ${reason}`,
+      ),
+    ),
+    ...(unseen.length > 0
+      ? [`Máy in không có phiếu của ${listOf(unseen.map(({ shortName }) => shortName))}, để trống lý do.`]
+      : []),
+  ];
+}
+
+/** What a paper of the bloc says once the province has appraised otherwise: its own figures stay as they were signed. */
+export function appraisedNotes({ world, period }: BlocView, unitId?: string): readonly string[] {
+  const units = world.get('appraised-result', period.id)?.units ?? [];
+  const moved = units.filter((one) => isMoved(one) && (unitId === undefined || one.unitId === unitId));
+  if (moved.length === 0) return [];
+  const of =
+    unitId === undefined ? 'kết quả này' : `điểm này thành ${score(moved[0]?.appraised.total as Points)}`;
+  return [`Sở Nội vụ đã thẩm định lại ${of}; xem Bảng kết quả thẩm định.`];
+}

@@ -1,0 +1,154 @@
+// What the bloc proposed beside what the province appraised, with the reasons of every change that its reader may see.
+
+import { formatHundredths } from '../../base/format.ts';
+import {
+  isMoved,
+  type AppraisedSheet,
+  type AppraisedUnit,
+  type SettledTie,
+} from '../../domain/appraisal/appraised-result.ts';
+import type { World } from '../../domain/changes/define-change.ts';
+import { sheetIdOf } from '../../domain/ids.ts';
+import type { Points } from '../../domain/scoring/points.ts';
+import { shortNames, type BlocPeriod } from '../../domain/workflow/bloc-period.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Wide } from '../ui/wide.tsx';
+import { useLanguage, useWords, type Said } from '../words/language.tsx';
+import { appraisedWords } from './appraised-words.ts';
+
+interface AppraisedPanelProps {
+  readonly world: World;
+  readonly period: BlocPeriod;
+  /** The two standings alone, where there is little room. */
+  readonly brief?: boolean;
+}
+
+/** Nothing until the province has appraised with scores of its own. */
+export function AppraisedPanel({ world, period, brief = false }: AppraisedPanelProps) {
+  const words = useWords(appraisedWords);
+  const result = world.get('appraised-result', period.id);
+  if (!result) return null;
+  const sheets = period.units.flatMap(
+    ({ id }) => world.get('appraised-sheet', sheetIdOf(period.id, id)) ?? [],
+  );
+  return (
+    <Panel title={words.title} flush>
+      <p className="panel-note">{result.units.some(isMoved) ? words.intro : words.asProposed}</p>
+      <AppraisedTable units={result.units} />
+      <Ties of={result.ties} period={period} />
+      {!brief && <Reasons world={world} period={period} sheets={sheets} />}
+    </Panel>
+  );
+}
+
+export function AppraisedTable({ units }: { readonly units: readonly AppraisedUnit[] }) {
+  const words = useWords(appraisedWords);
+  return (
+    <Wide label={words.table}>
+      <table className="table appraised-table">
+        <thead>
+          <tr>
+            <th>{words.unit}</th>
+            <th className="n">{words.proposed}</th>
+            <th className="n">{words.appraised}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {units.map((unit) => (
+            <tr key={unit.unitId}>
+              <th scope="row">
+                {unit.shortName} {isMoved(unit) && <Badge tone="accent">{moveOf(unit, words)}</Badge>}
+              </th>
+              <StandingCell of={unit.proposed} />
+              <StandingCell of={unit.appraised} isLast />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
+  );
+}
+
+/** What was changed in its own sheet; or that only its place moved, because another unit's did. */
+const moveOf = ({ changes }: AppraisedUnit, words: Said<typeof appraisedWords>): string =>
+  changes > 0 ? words.criteria({ count: changes }) : words.onlyPlace;
+
+interface StandingCellProps {
+  readonly of: AppraisedUnit['appraised'];
+  readonly isLast?: boolean;
+}
+
+/** Points over the place, so that both standings stand beside each other on a phone. */
+function StandingCell({ of: { total, place, status }, isLast = false }: StandingCellProps) {
+  const words = useWords(appraisedWords);
+  const { language } = useLanguage();
+  return (
+    <td className={isLast ? 'n total' : 'n'}>
+      {formatHundredths(total, language, true)}
+      <br />
+      <span className="caption">{place === null ? words[status] : words.placed({ place })}</span>
+    </td>
+  );
+}
+
+function Ties({ of, period }: { readonly of: readonly SettledTie[]; readonly period: BlocPeriod }) {
+  const words = useWords(appraisedWords);
+  return of.map(({ unitIds, reason, level }) => (
+    <p key={unitIds.join(' ')} className="panel-note">
+      {words.tie({ units: shortNames(period, unitIds), reason, level })}
+    </p>
+  ));
+}
+
+interface ReasonsProps extends Pick<AppraisedPanelProps, 'world' | 'period'> {
+  readonly sheets: readonly AppraisedSheet[];
+}
+
+/** By unit, in the bloc's order: those whose sheets the reader may see. */
+function Reasons({ world, period, sheets }: ReasonsProps) {
+  const words = useWords(appraisedWords);
+  const changed = sheets.filter(({ changes }) => changes.length > 0);
+  if (changed.length === 0) return null;
+  return (
+    <div className="appraised-reasons">
+      <h3>{words.reasons}</h3>
+      {changed.map((sheet) => (
+        <section key={sheet.unitId}>
+          <h4>{shortNames(period, [sheet.unitId])}</h4>
+          <Changes of={sheet} world={world} blocId={period.blocId} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface ChangesProps {
+  readonly of: AppraisedSheet;
+  readonly world: World;
+  readonly blocId: string;
+}
+
+/** Each criterion of one sheet with what it was, what it is, why, and who says so. */
+export function Changes({ of, world, blocId }: ChangesProps) {
+  const words = useWords(appraisedWords);
+  const { language } = useLanguage();
+  const nameOf = (id: string) => world.get('people', blocId)?.names[id]?.name ?? id;
+  const write = (points: Points | null) =>
+    points === null ? words.nothing : formatHundredths(points, language, true);
+  return (
+    <ul className="appraised-changes">
+      {of.changes.map(({ criterionId, code, name, from, to, reason, author }) => (
+        <li key={criterionId}>
+          <b>
+            {code} {name}
+          </b>
+          : {words.change({ from: write(from), to: write(to) })}
+          <p className="caption">
+            {author === null ? words.compared : words.reason({ reason, person: nameOf(author) })}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,37 @@
+// When a column of a sheet may be written: the unit's own while its sheet is open, the bloc's while it is under review
+// and in the meeting, the province's while the package lies at the Department and the province may change scores.
+
+import type { World } from '../changes/define-change.ts';
+import type { Problem } from '../problems.ts';
+import { tableIdOf } from '../records.ts';
+import type { ColumnOwner, Sheet } from '../scoring/sheet.ts';
+import { provinceChanges } from './bloc-settings.ts';
+import { hasReached } from './stages.ts';
+
+/** Why not; undefined where it may. What comes after is no longer heard, and is kept for an officer [HD1]. */
+export function columnBar(world: World, sheet: Sheet, owner: ColumnOwner): Problem | undefined {
+  if (sheet.stage === 'withdrawn') return { code: 'sheet-withdrawn' };
+  if (owner === 'self') return sheet.stage === 'open' ? undefined : { code: 'sheet-not-open' };
+  return owner === 'bloc' ? blocBar(world, sheet) : provinceBar(world, sheet);
+}
+
+/** [WF8] */
+function blocBar(world: World, { stage, periodId }: Sheet): Problem | undefined {
+  if (stage === 'bloc_review' || stage === 'explaining') return undefined;
+  if (stage === 'bloc_scored') {
+    const meeting = world.get('meeting', periodId);
+    return meeting?.stage === 'open' || meeting?.stage === 'voting'
+      ? undefined
+      : { code: 'bloc-column-closed' };
+  }
+  return hasReached(stage, 'adopted') ? { code: 'bloc-column-closed' } : { code: 'review-not-begun' };
+}
+
+/** [PV2] */
+function provinceBar(world: World, { stage, periodId, tableVersion }: Sheet): Problem | undefined {
+  const period = world.get('bloc-period', periodId);
+  if (!period || !provinceChanges(period)) return { code: 'province-only-returns' };
+  const table = world.get('criteria-table', tableIdOf(periodId, tableVersion));
+  if (table?.policies.finalRule === 'bloc') return { code: 'bloc-score-is-final' };
+  return stage === 'received' ? undefined : { code: 'province-column-closed' };
+}

@@ -1,0 +1,177 @@
+// The Department changes scores, each with a reason, on a device that has no network: what it comes to, the paper of it,
+// and what the bloc and the unit read afterwards on theirs.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import { missingPoppler } from '../../tools/browser.mjs';
+import { violationsOf } from '../support/axe.ts';
+import { DESK, drawn, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { lookAt } from '../support/look.ts';
+import { panel } from '../support/meeting-page.ts';
+import { adoptResult } from '../support/next-year.ts';
+import { actAs, finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const BLOC = `/k/${SCORED_PERIOD}`;
+const of = { periodId: SCORED_PERIOD };
+
+let server: TestServer;
+let folder: string;
+const devices: Device[] = [];
+
+test.beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'so-thi-dua-appraisal-'));
+  server = await startServer({ DEMO: 'on' });
+  await finishScoring(server.url);
+});
+test.afterEach(async () => {
+  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function device(username: string, screen = DESK): Promise<Device> {
+  const one = await newDevice(server.url, screen);
+  devices.push(one);
+  await signIn(one.page, username, SAMPLE_PASSWORD);
+  if (username === 'sonoivu') {
+    await one.page.goto(BLOC);
+    await one.page.getByRole('button', { name: 'Nhận về máy' }).first().click();
+    await expect(one.page.getByRole('link', { name: 'In ấn' })).toBeVisible();
+  }
+  await waitUntilReady(one.page);
+  return one;
+}
+
+/** The meeting is held and signed by its own people, and the result sent up. */
+async function sendUp(): Promise<void> {
+  await adoptResult(server.url);
+  const leader = await actAs(server.url, 'truongkhoi');
+  await leader([
+    { name: 'move-meeting', args: { ...of, event: 'sign' } },
+    { name: 'send-package', args: { ...of, number: '01/TTr-KTĐ', note: '' } },
+  ]);
+}
+
+/** As the print button would. */
+async function printed(page: Page, path: string, name: string): Promise<string> {
+  await page.goto(`${BLOC}/in/${path}`);
+  const button = page.getByRole('button', { name: 'In', exact: true });
+  await expect(button).not.toHaveAttribute('aria-disabled', 'true', { timeout: 20_000 });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const file = join(folder, `${name}.pdf`);
+  writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  execFileSync('pdftoppm', ['-r', '80', '-png', file, `test-results/appraisal-paper-${name}`]);
+  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+    .normalize('NFC')
+    .replaceAll(/\s+/g, ' ');
+}
+
+async function accessible(page: Page): Promise<void> {
+  await drawn(page);
+  expect(await violationsOf(page)).toEqual([]);
+}
+
+test('[PV10] an officer appraises offline, to the paper; the bloc and the unit read both scores and why', async () => {
+  test.setTimeout(300_000);
+  test.skip(missingPoppler().length > 0, 'poppler-utils is not on this machine');
+  const officer = await device('sonoivu');
+  const { page } = officer;
+
+  // Before the bloc sends, the Department says that it may change scores.
+  await page.goto(`${BLOC}/ho-so`);
+  const setting = panel(page, 'Quyền của Sở Nội vụ khi thẩm định');
+  await setting.getByText('Được sửa điểm, ghi lý do').click();
+  await expect(setting).toContainText('Sở được sửa điểm từng tiêu chí kèm lý do.');
+  await expect(page.locator('.facts--desk').getByText('Không còn gì chờ gửi')).toBeVisible();
+  await sendUp();
+  await page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).click({ timeout: 60_000 });
+  await expect(setting).toContainText('Chỉ đổi trước khi khối gửi.');
+  await expect(page.locator('.facts--desk').getByText('Không còn gì chờ gửi')).toBeVisible();
+
+  // Everything else with no network.
+  await officer.offline(true);
+  await lookAt(page, 'appraisal-package');
+  await page.getByRole('link', { name: 'Thẩm định điểm' }).click();
+  await expect(page.getByRole('heading', { name: 'Thẩm định điểm', level: 1 })).toBeVisible();
+  await accessible(page);
+  await page.getByRole('link', { name: 'Thẩm định Huyện Than Uyên' }).click();
+  await expect(page.getByRole('heading', { name: 'Thẩm định: Huyện Than Uyên' })).toBeVisible();
+  await lookAt(page, 'appraisal-unit');
+  const row = page.locator('tr[id="c-i.1"]');
+  await row.getByRole('button', { name: /^Sửa / }).click();
+  const dialog = page.getByRole('dialog');
+  await accessible(page);
+  await dialog.getByLabel('Điểm thẩm định').fill('3');
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await expect(dialog).toContainText('phải ghi lý do');
+  await lookAt(page, 'appraisal-dialog');
+
+  // What is typed survives the page.
+  await dialog.getByLabel('Lý do').fill('Số liệu chưa có xác nhận của cơ quan thống kê');
+  await page.reload();
+  await row.getByRole('button', { name: /^Sửa / }).click();
+  await expect(dialog.getByLabel('Lý do')).toHaveValue('Số liệu chưa có xác nhận của cơ quan thống kê');
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(row).toContainText('3,00');
+  await expect(row).toContainText('Số liệu chưa có xác nhận');
+  await page.setViewportSize(PHONE);
+  await lookAt(page, 'appraisal-unit-phone');
+  await page.getByText('Chỗ đã sửa').click();
+  await expect(page.locator('tbody tr')).toHaveCount(1);
+  await page.setViewportSize(DESK);
+  await lookAt(page, 'appraisal-unit-changed');
+
+  // A restart of the browser, still with no network; then it is finished.
+  await page.goto(`${BLOC}/tham-dinh`);
+  await expect(panel(page, 'Các đơn vị')).toContainText('Đổi 1 tiêu chí');
+  await lookAt(page, 'appraisal-desk');
+  const finish = panel(page, 'Thẩm định xong');
+  await finish.getByLabel('Số văn bản thẩm định (nếu có)').fill('45/SNV-TĐKT');
+  await finish.getByRole('button', { name: 'Thẩm định xong' }).click();
+  const result = panel(page, 'Kết quả thẩm định');
+  await expect(result).toContainText('Số liệu chưa có xác nhận của cơ quan thống kê');
+  await accessible(page);
+  await lookAt(page, 'appraisal-result');
+  const paper = await printed(page, 'tham-dinh', 'result');
+  expect(paper).toContain('SỞ NỘI VỤ');
+  expect(paper).toContain('BẢNG KẾT QUẢ THẨM ĐỊNH ĐIỂM THI ĐUA NĂM 2023');
+  // The row's own columns stand between the lines of the reason.
+  for (const said of ['thành 3,00; Số', 'liệu chưa có xác nhận']) expect(paper).toContain(said);
+  expect(paper).toMatch(/Huyện Mường Tè 840,92 8 840,92 7/);
+  await page.goto(`${BLOC}/in`);
+  await expect(page.getByRole('link', { name: 'Bảng kết quả thẩm định' })).toBeVisible();
+  const saved = page.waitForEvent('download');
+  await page.goto(`${BLOC}/in/tham-dinh`);
+  await page.getByRole('button', { name: 'Lưu Word (.docx)' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/\.docx$/);
+  await officer.offline(false);
+  await expect(page.locator('.facts--desk').getByText('Không còn gì chờ gửi')).toBeVisible({
+    timeout: 60_000,
+  });
+
+  // The unit, on a phone: its own reasons, and nobody else's.
+  const unit = await device('truongkhoi', PHONE);
+  await unit.page.goto(`${BLOC}/hang`);
+  const both = panel(unit.page, 'Kết quả thẩm định');
+  await expect(both).toContainText('Số liệu chưa có xác nhận của cơ quan thống kê', { timeout: 60_000 });
+  await unit.offline(true);
+  await accessible(unit.page);
+  await lookAt(unit.page, 'appraisal-standings');
+  await unit.page.goto(`${BLOC}/cham/than-uyen?cot=tu-cham`);
+  await expect(unit.page.locator('#sheet-notice')).toContainText('tỉnh thẩm định');
+  await lookAt(unit.page, 'appraisal-sheet');
+  const other = await device('thutruong.sinho', PHONE);
+  await other.page.goto(BLOC);
+  await expect(panel(other.page, 'Kết quả thẩm định')).toContainText('Than Uyên');
+  await lookAt(other.page, 'appraisal-home');
+  await other.page.goto(`${BLOC}/hang`);
+  await expect(panel(other.page, 'Kết quả thẩm định')).toBeVisible();
+  await expect(other.page.getByText('Số liệu chưa có xác nhận')).toHaveCount(0);
+  expect([...officer.complaints, ...unit.complaints, ...other.complaints]).toEqual([]);
+});
