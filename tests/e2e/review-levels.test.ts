@@ -3,11 +3,12 @@
 
 import { expect, test } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
+import type { Column } from '../../src/domain/scoring/sheet.ts';
 import { DESK, drawn, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
 import { nameFile, offerOf, sendFile, somePdf } from '../support/evidence.ts';
 import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
-import { finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
+import { actAs, finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
 import { signIn as atServer, startServer, type TestServer } from '../support/server.ts';
 
 const BLOC = `/k/${SCORED_PERIOD}`;
@@ -137,6 +138,35 @@ test('[LV2] three levels, three devices without a network: passed, void, sent ba
   await expect(steps(deputy)).toContainText('Đã qua 1/3 cấp', { timeout: 30_000 });
   await steps(deputy).getByRole('button', { name: 'Duyệt, chuyển cấp sau' }).click();
   await send(deputy);
+
+  // The secretary mends a figure after two levels have passed it: both look again, and are told why.
+  const clerkOfBloc = await atServer(server.url, 'thuky');
+  const { records } = await clerkOfBloc.pullAll('cac-huyen');
+  const column = records.find(({ id }) => id === `${SCORED_PERIOD}/sin-ho/bloc`)?.body as Column | undefined;
+  const [stands] = column?.cells['t.2'] ?? [];
+  const args = {
+    sheetId: `${SCORED_PERIOD}/sin-ho`,
+    owner: 'bloc' as const,
+    criterionId: 't.2',
+    input: { value: '3' },
+    reason: 'Một mô hình chưa nhân rộng',
+    table: 1,
+  };
+  const enter = await actAs(server.url, 'thuky');
+  await enter([{ name: 'enter-score', args, ...(stands ? { base: stands.by } : {}) }]);
+  for (const [one, passed] of [
+    [secretary, 'Đã qua 0/3 cấp'],
+    [deputy, 'Đã qua 1/3 cấp'],
+  ] as const) {
+    await one.page.goto(`${BLOC}/ra-soat/sin-ho`);
+    await expect(steps(one)).toContainText(passed, { timeout: 30_000 });
+    await expect(steps(one).getByText(/ghi điểm khối .*sau khi cấp ấy đã duyệt/)).toHaveCount(
+      one === secretary ? 1 : 0,
+    );
+    if (one === secretary) await lookAt(one.page, 'levels-void-desk');
+    await steps(one).getByRole('button', { name: 'Duyệt, chuyển cấp sau' }).click();
+    await send(one);
+  }
 
   // The last level is the end of the review, and the paper names all three.
   await leader.page.goto(`${BLOC}/ra-soat/sin-ho`);

@@ -63,6 +63,14 @@ function Check({ copy, view, pair }: { copy: BlocCopy; view: BlocView; pair: Che
   const { leaves } = indexOf(table);
   const remarks = check?.remarks ?? [];
   const nameOf = (id: UnitId) => period.units.find((unit) => unit.id === id)?.name ?? id;
+  const [first] = leaves;
+  // Of one criterion as of all: asked once.
+  const bar =
+    first &&
+    acts.barOf({
+      name: 'remark-on-sheet',
+      args: { sheetId, by, criterionId: first.leaf.id, remark: { points: null, reason: '' } },
+    });
   const finish: Intent = {
     name: 'finish-peer-check',
     args: { sheetId, by, isDone: !check?.done },
@@ -82,6 +90,7 @@ function Check({ copy, view, pair }: { copy: BlocCopy; view: BlocView; pair: Che
           {acts.refused[language]}
         </Banner>
       )}
+      {bar && <Banner tone="rest">{bar[language]}</Banner>}
       <Panel
         flush
         title={words.criteria}
@@ -101,6 +110,7 @@ function Check({ copy, view, pair }: { copy: BlocCopy; view: BlocView; pair: Che
               cell={column?.cells[leaf.id]}
               outcome={score.outcomes.get(leaf.id)}
               said={remarks.find((one) => one.criterionId === leaf.id)}
+              isOpen={bar === undefined}
               acts={acts}
             />
           ))}

@@ -27,11 +27,13 @@ interface CriterionRemarkProps {
   readonly cell: Cell | undefined;
   readonly outcome: Outcome | undefined;
   readonly said: PeerRemark | undefined;
+  /** Remarks are taken now. */
+  readonly isOpen: boolean;
   readonly acts: Acts;
 }
 
 export function CriterionRemark(props: CriterionRemarkProps) {
-  const { bloc, pair, leaf, cell, outcome, said, acts } = props;
+  const { bloc, pair, leaf, cell, outcome, said, isOpen, acts } = props;
   const words = useWords(peerWords);
   const { language } = useLanguage();
   const [showsDocuments, setShowsDocuments] = useState(false);
@@ -48,17 +50,18 @@ export function CriterionRemark(props: CriterionRemarkProps) {
     name: 'remark-on-sheet',
     args: { sheetId: pair.sheetId, by: pair.by, criterionId: leaf.id, remark },
   });
-  const bar = acts.barOf(remarkWith({ points: null, reason: '' }))?.[language];
   const label = `${leaf.code} ${leaf.name}`;
 
-  async function say(remark: { points: string | null; reason: string }): Promise<void> {
-    if (await acts.act(remarkWith(remark))) form.settle(form.values);
+  async function say(
+    remark: { points: string | null; reason: string },
+    typed: Partial<typeof form.values>,
+  ): Promise<void> {
+    if (await acts.act(remarkWith(remark))) form.settle(typed);
   }
   function choose(next: 'agrees' | 'other') {
     form.set('choice', next);
-    // There is nothing more to say, so it is said; other points wait for a figure and a reason.
-    if (next === 'agrees')
-      void say({ points: null, reason: '' }).then(() => form.settle({ choice: 'agrees', points, reason }));
+    // There is nothing more to say, so it is said; other points wait for a figure and a reason, and keep what was typed.
+    if (next === 'agrees') void say({ points: null, reason: '' }, { choice: next });
   }
 
   return (
@@ -89,7 +92,7 @@ export function CriterionRemark(props: CriterionRemarkProps) {
           })}
         </p>
         {showsDocuments && <DocumentList bloc={bloc} unitId={pair.unitId} documents={documents} />}
-        {bar === undefined ? (
+        {isOpen ? (
           <Segmented
             label={words.remarkOn({ criterion: label })}
             value={choice === 'agrees' || choice === 'other' ? choice : undefined}
@@ -111,7 +114,8 @@ export function CriterionRemark(props: CriterionRemarkProps) {
             </p>
           )
         )}
-        {bar === undefined && choice === 'other' && (
+        {!isOpen && form.isTyped && <p className="caption">{words.leftHere({ points, reason })}</p>}
+        {isOpen && choice === 'other' && (
           <>
             <Field
               label={words.points}
@@ -141,7 +145,7 @@ export function CriterionRemark(props: CriterionRemarkProps) {
             <div className="row">
               <Button
                 why={figure === undefined ? words.figureFirst : form.isTyped ? undefined : words.saved}
-                onClick={() => figure !== undefined && void say({ points: figure, reason })}
+                onClick={() => figure !== undefined && void say({ points: figure, reason }, form.values)}
               >
                 {words.save}
               </Button>

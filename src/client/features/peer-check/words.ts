@@ -48,6 +48,10 @@ export const peerWords = {
     vi: `Đề nghị ${points} điểm: ${reason}`,
     en: `Proposes ${points} points: ${reason}`,
   })),
+  leftHere: phrase<{ points: string; reason: string }>(({ points, reason }) => ({
+    vi: `Đã gõ trên máy này, chưa lưu: ${[points, reason].filter(Boolean).join('; ') || 'đồng ý'}`,
+    en: `Typed on this device and not saved: ${[points, reason].filter(Boolean).join('; ') || 'agree'}`,
+  })),
   points: { vi: 'Điểm đề nghị', en: 'Points proposed' },
   reason: { vi: 'Lý do', en: 'Why' },
   notAFigure: { vi: 'Ghi một số, ví dụ 28,5.', en: 'Write a number, as 28.5.' },
