@@ -6,6 +6,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { must } from '../../src/base/assert.ts';
+import { figuresOf, type GivenInput } from '../../src/domain/scoring/cell.ts';
+import type { Column } from '../../src/domain/scoring/sheet.ts';
+import type { AdoptedResult } from '../../src/domain/meeting/adopted-result.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { missingPoppler } from '../../tools/browser.mjs';
 import { violationsOf } from '../support/axe.ts';
@@ -14,7 +18,7 @@ import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
 import { adoptResult } from '../support/next-year.ts';
 import { actAs, finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { signIn as signInAt, startServer, type TestServer } from '../support/server.ts';
 
 const BLOC = `/k/${SCORED_PERIOD}`;
 const of = { periodId: SCORED_PERIOD };
@@ -174,4 +178,70 @@ test('[PV10] an officer appraises offline, to the paper; the bloc and the unit r
   await expect(panel(other.page, 'Kết quả thẩm định')).toBeVisible();
   await expect(other.page.getByText('Số liệu chưa có xác nhận')).toHaveCount(0);
   expect([...officer.complaints, ...unit.complaints, ...other.complaints]).toEqual([]);
+});
+
+test('[PV6] units that the appraisal leaves level are put in order by the officer, with a reason', async () => {
+  test.setTimeout(240_000);
+  const act = await actAs(server.url, 'sonoivu');
+  await act([{ name: 'set-province-scores', args: { ...of, mayChange: true } }]);
+  await sendUp();
+  const { records } = await (await signInAt(server.url, 'sonoivu')).pullAll('cac-huyen');
+  const adopted = must(records.findLast(({ kind }) => kind === 'adopted-result')?.body, 'a result');
+  const pointsOf = (unitId: string) =>
+    must(
+      (adopted as AdoptedResult).units.find((one) => one.unitId === unitId),
+      'a unit',
+    ).points;
+  const column = records.findLast(
+    ({ kind, id }) => kind === 'column' && id.endsWith('/than-uyen/bloc'),
+  )?.body;
+  const figuresIn = (criterionId: string) =>
+    figuresOf((column as Column).cells[criterionId]?.[0]?.input) as GivenInput | null;
+  // Every criterion of the one comes to what the other has, so that no rule of the table tells them apart.
+  const [mine, theirs] = [pointsOf('than-uyen'), pointsOf('nam-nhun')];
+  const differing = Object.entries(theirs).filter(([id, points]) => points !== null && points !== mine[id]);
+  await act([
+    { name: 'receive-package', args: { ...of, number: '', note: '' } },
+    ...differing.map(([criterionId, points]) => ({
+      name: 'enter-score' as const,
+      args: {
+        sheetId: `${SCORED_PERIOD}/than-uyen`,
+        owner: 'province' as const,
+        criterionId,
+        // Its figures stay, so that others are still compared with them.
+        input: { override: String((points ?? 0) / 100), of: figuresIn(criterionId) },
+        reason: 'Theo số liệu của ngành',
+        table: 1,
+      },
+    })),
+  ]);
+
+  const officer = await device('sonoivu');
+  const { page } = officer;
+  await page.goto(`${BLOC}/tham-dinh`);
+  const finish = panel(page, 'Thẩm định xong');
+  const button = finish.getByRole('button', { name: 'Thẩm định xong' });
+  await expect(finish).toContainText('Bằng điểm sau thẩm định: Nậm Nhùn, Than Uyên', { timeout: 30_000 });
+  await officer.offline(true);
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await expect(finish).toContainText('bảng tiêu chí không tự phân định: Nậm Nhùn, Than Uyên');
+  await finish.getByLabel('Xếp thứ 1').selectOption({ label: 'Than Uyên' });
+  await expect(finish).toContainText('Phân định đơn vị bằng điểm phải ghi lý do.');
+  await finish.getByLabel('Lý do phân định').fill('Có nhiều mô hình mới hơn');
+  await expect(button).not.toHaveAttribute('aria-disabled', 'true');
+  await page.setViewportSize(PHONE);
+  await lookAt(page, 'appraisal-tie-phone');
+  await page.setViewportSize(DESK);
+  // Kept against a page that goes.
+  await page.reload();
+  await expect(finish.getByLabel('Lý do phân định')).toHaveValue('Có nhiều mô hình mới hơn');
+  await button.click();
+  const result = panel(page, 'Kết quả thẩm định');
+  await expect(result).toContainText(
+    'Than Uyên, Nậm Nhùn bằng điểm, xếp theo thứ tự này theo Sở Nội vụ: Có nhiều mô hình mới hơn',
+  );
+  const placeOf = async (name: string) =>
+    Number(/hạng (\d+)$/.exec((await result.getByRole('row', { name }).textContent()) ?? '')?.[1]);
+  expect(await placeOf('Than Uyên')).toBe((await placeOf('Nậm Nhùn')) - 1);
+  expect(officer.complaints).toEqual([]);
 });

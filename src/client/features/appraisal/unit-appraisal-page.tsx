@@ -3,6 +3,10 @@
 
 import { useMemo, useState } from 'react';
 import { formatHundredths } from '../../../base/format.ts';
+import { finalColumnOf } from '../../../domain/appraisal/province-column.ts';
+import { explainLeaf } from '../../../domain/scoring/explain.ts';
+import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
+import { sayAll } from '../../../domain/scoring/words.ts';
 import { columnIdOf, sheetIdOf, type PeriodId, type UnitId } from '../../../domain/ids.ts';
 import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { isConflict } from '../../../domain/scoring/cell.ts';
@@ -144,6 +148,7 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
                       <th scope="row">
                         {leaf.code} {leaf.name}
                         {change?.reason && <p className="caption">{change.reason}</p>}
+                        {change && <Working copy={copy} unit={unit} scored={scored} leaf={leaf} />}
                       </th>
                       <td className="n" data-label={words.self}>
                         {said(unit.scores.self.outcomes.get(leaf.id), words, write)}
@@ -189,6 +194,23 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
       )}
     </>
   );
+}
+
+interface WorkingProps {
+  readonly copy: BlocCopy;
+  readonly unit: UnitView;
+  readonly scored: UnitDesk['scored'];
+  readonly leaf: Leaf;
+}
+
+/** How a changed number came about; a rule that compares units would need all of their figures here. */
+function Working({ copy, unit, scored: { sheet, table, score }, leaf }: WorkingProps) {
+  const { language } = useLanguage();
+  const outcome = score.outcomes.get(leaf.id);
+  if (!outcome || kindOf(leaf.rule).comparesUnits) return null;
+  const cell = finalColumnOf(copy, sheet.id, table)?.cells[leaf.id];
+  const { working } = explainLeaf(table, leaf, cell, outcome, unit.targets?.values[leaf.id], []);
+  return working.length === 0 ? null : <p className="caption">{sayAll(working, language)}</p>;
 }
 
 const isTorn = (copy: BlocCopy, sheetId: string, criterionId: string): boolean =>
