@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Words } from '../../base/words.ts';
 import { refusalOf } from '../../domain/changes/refusal-of.ts';
 import type { Intent } from '../../domain/changes/registry.ts';
-import { wordsOf } from '../../domain/problems.ts';
+import { wordsOf } from '../../domain/problem-words.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
 import { useReplica } from '../replica/use-replica.ts';
 import { useCommit } from './use-commit.ts';

@@ -2,9 +2,9 @@
 
 import { useCallback } from 'react';
 import type { Intent } from '../../domain/changes/registry.ts';
-import { wordsOf } from '../../domain/problems.ts';
 import type { Words } from '../../base/words.ts';
 import { useReplica } from '../replica/use-replica.ts';
+import { sayProblem } from './late-problem-words.ts';
 
 /** What the storage's own faults mean for a person, and what to do. */
 function storageWords(name: string): Words {
@@ -36,7 +36,9 @@ export function useCommit(bloc: string): Commit {
     async (intents) => {
       const done = await replica.commit(bloc, intents);
       if (done.ok) return undefined;
-      return done.problem.code === 'storage-fault' ? storageWords(done.problem.name) : wordsOf(done.problem);
+      return done.problem.code === 'storage-fault'
+        ? storageWords(done.problem.name)
+        : sayProblem(done.problem);
     },
     [replica, bloc],
   );

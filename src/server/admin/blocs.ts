@@ -1,7 +1,7 @@
 // What the blocs of this server are called, and making one. No scores.
 
 import type { Clock } from '../../base/clock.ts';
-import { wordsOf } from '../../domain/problems.ts';
+import { wordsOf } from '../../domain/problem-words.ts';
 import { foundBloc, type NewBloc } from '../../domain/workflow/new-bloc.ts';
 import { makesBlocs, type Actor } from '../../domain/workflow/permissions.ts';
 import type { NamedPeriod } from '../../protocol/blocs.ts';

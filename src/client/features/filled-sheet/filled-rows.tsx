@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { indexOf, type CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
-import { wordsOf } from '../../../domain/problems.ts';
+import { wordsOf } from '../../../domain/problem-words.ts';
 import type { MemberUnit } from '../../../domain/workflow/bloc-period.ts';
 import type { FilledProblem } from '../../../office/scores/read-filled.ts';
 import { Icon } from '../../ui/icon.tsx';

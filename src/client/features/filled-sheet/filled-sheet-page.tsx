@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import type { Words } from '../../../base/words.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
 import type { PeriodId, UnitId } from '../../../domain/ids.ts';
-import { wordsOf } from '../../../domain/problems.ts';
+import { wordsOf } from '../../../domain/problem-words.ts';
 import type { SourceBook } from '../../../office/import/source-book.ts';
 import { findHeads } from '../../../office/scores/filled-heads.ts';
 import {

@@ -1,7 +1,7 @@
 // What was made of a filled sheet, by cell, as a workbook: for the unit that handed it in, and for the file.
 
 import { indexOf, type CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
-import { wordsOf } from '../../../domain/problems.ts';
+import { wordsOf } from '../../../domain/problem-words.ts';
 import type { Filled } from '../../../office/scores/read-filled.ts';
 import type { BookCell, BookSheet } from '../../../office/workbook/write-workbook.ts';
 import type { PlanRow } from './plan.ts';

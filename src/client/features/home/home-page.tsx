@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatDecimal } from '../../../base/format.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
-import { stageWords } from '../../../domain/problems.ts';
+import { stageWords } from '../../../domain/workflow/stage-words.ts';
 import { belongsTo, isBlocScorer } from '../../../domain/workflow/permissions.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { mattersOf } from '../../parts/attention.ts';

@@ -3,7 +3,7 @@
 import { formatMoment } from '../../../base/format.ts';
 import { adoptedIdOf } from '../../../domain/meeting/adopted-result.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
-import { meetingStageWords } from '../../../domain/problems.ts';
+import { meetingStageWords } from '../../../domain/workflow/stage-words.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { NoBloc } from '../../parts/no-bloc.tsx';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';

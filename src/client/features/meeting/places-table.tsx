@@ -1,7 +1,7 @@
 // The order of the bloc as it stands in the meeting: on the page, and large on the projector.
 
 import { formatHundredths } from '../../../base/format.ts';
-import { stageWords } from '../../../domain/problems.ts';
+import { stageWords } from '../../../domain/workflow/stage-words.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { MeetingDesk } from './use-meeting.ts';
 import { meetingWords } from './words.ts';

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import type { Words } from '../../../base/words.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import { sheetIdOf, type PeriodId, type UnitId } from '../../../domain/ids.ts';
-import { wordsOf } from '../../../domain/problems.ts';
+import { wordsOf } from '../../../domain/problem-words.ts';
 import { sheetsToMigrate } from '../../parts/attention.ts';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
 import { migrationLink } from '../../parts/links.ts';

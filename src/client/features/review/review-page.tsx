@@ -1,7 +1,7 @@
 // Every unit's review at a glance: what differs, what lacks a reason, what was asked.
 
 import type { PeriodId } from '../../../domain/ids.ts';
-import { stageWords } from '../../../domain/problems.ts';
+import { stageWords } from '../../../domain/workflow/stage-words.ts';
 import { nextLevel } from '../../../domain/workflow/review-levels.ts';
 import { hasReached } from '../../../domain/workflow/stages.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';

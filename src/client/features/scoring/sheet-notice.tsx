@@ -3,9 +3,10 @@
 import { Suspense, useState } from 'react';
 import type { Words } from '../../../base/words.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
-import { stageWords, wordsOf } from '../../../domain/problems.ts';
+import { stageWords } from '../../../domain/workflow/stage-words.ts';
 import { isHeadOf, leadsBloc, maySelfScore } from '../../../domain/workflow/permissions.ts';
 import { hasReached } from '../../../domain/workflow/stages.ts';
+import { useProblemWords } from '../../parts/late-problem-words.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -36,6 +37,7 @@ type MoveName = 'submit-sheet' | 'recall-sheet' | 'begin-review';
 export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeProps) {
   const { view, copy } = scoring;
   const { actor } = useReplica();
+  const say = useProblemWords();
   const { language } = useLanguage();
   const words = useWords(scoringWords);
   const toast = useToast();
@@ -127,7 +129,7 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
                   key={name}
                   small
                   variant={name === 'recall-sheet' ? 'default' : 'primary'}
-                  why={problem && wordsOf(problem)[language]}
+                  why={problem && say(problem)[language]}
                   onClick={() => (name === 'submit-sheet' ? setAsking(true) : void move(name))}
                 >
                   {labels[name]}

@@ -1,5 +1,5 @@
 import { formatHundredths } from '../../../base/format.ts';
-import { stageWords } from '../../../domain/problems.ts';
+import { stageWords } from '../../../domain/workflow/stage-words.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { Segmented } from '../../ui/choices.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

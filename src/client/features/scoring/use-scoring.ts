@@ -5,13 +5,13 @@ import type { Words } from '../../../base/words.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { sheetIdOf, type CriterionId, type UnitId } from '../../../domain/ids.ts';
-import { wordsOf } from '../../../domain/problems.ts';
 import { sameJson } from '../../../base/compare.ts';
 import { counting, isBlank, type Cell, type CellInput, type Evidence } from '../../../domain/scoring/cell.ts';
 import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
 import type { Outcome } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import type { Typed } from '../../replica/drafts.ts';
+import { useProblemWords } from '../../parts/late-problem-words.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { leafFor, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
 import { cellStateOf, deliveryOf, type CellState, type Delivery } from '../../parts/cell-state.ts';
@@ -89,6 +89,7 @@ export function useScoring(
   place: ScoringPlace,
 ): Scoring {
   const replica = useReplica();
+  const say = useProblemWords();
   const { language } = useLanguage();
   const commit = useCommit(copy.bloc);
   const drafts = useDrafts();
@@ -180,7 +181,7 @@ export function useScoring(
       };
       const problem = refusalOf(copy, replica.actor, { name: 'enter-score', args });
       // Who may not score the unit at all hears that first: going over to the new version would not help them.
-      return problem ? wordsOf(problem) : placeBar(view, unitId, place);
+      return problem ? say(problem) : placeBar(view, unitId, place);
     },
 
     placeBarOf: (unitId) => placeBar(view, unitId, place),

@@ -3,7 +3,7 @@
 import { formatHundredths, formatMoment } from '../../../base/format.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { adoptedIdOf, type AdoptedResult } from '../../../domain/meeting/adopted-result.ts';
-import { dispatchStageWords } from '../../../domain/problems.ts';
+import { dispatchStageWords } from '../../../domain/workflow/stage-words.ts';
 import type { Dispatch } from '../../../domain/workflow/dispatch.ts';
 import { AppraisedPanel } from '../../parts/appraised-panel.tsx';
 import { useBlocView } from '../../parts/bloc-view.ts';

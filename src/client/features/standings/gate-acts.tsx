@@ -5,7 +5,7 @@ import type { Words } from '../../../base/words.ts';
 import { leafOf } from '../../../domain/criteria/criteria-table.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import type { UnitId } from '../../../domain/ids.ts';
-import { wordsOf } from '../../../domain/problems.ts';
+import { wordsOf } from '../../../domain/problem-words.ts';
 import type { Gate } from '../../../domain/ranking/gates/registry.ts';
 import { gateKindOf } from '../../../domain/ranking/gates/registry.ts';
 import { say } from '../../../domain/scoring/words.ts';

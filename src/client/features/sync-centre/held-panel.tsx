@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { formatMoment } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import type { HeldChange } from '../../../domain/held/held-change.ts';
-import { wordsOf } from '../../../domain/problems.ts';
+import { wordsOf } from '../../../domain/problem-words.ts';
 import { standsForProvince } from '../../../domain/workflow/permissions.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { changeInWords } from '../../parts/change-words.ts';

@@ -6,7 +6,7 @@ import type { Change } from '../../../domain/changes/apply-change.ts';
 import { EnterScore } from '../../../domain/changes/enter-score.ts';
 import type { HeldChange } from '../../../domain/held/held-change.ts';
 import { columnIdOf, sheetIdParts, type ChangeId } from '../../../domain/ids.ts';
-import { wordsOf } from '../../../domain/problems.ts';
+import { wordsOf } from '../../../domain/problem-words.ts';
 import { counting, type CellInput } from '../../../domain/scoring/cell.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
 import type { HistoryEntry } from '../../../protocol/history.ts';

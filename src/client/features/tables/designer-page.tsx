@@ -4,7 +4,7 @@ import { useMemo, useReducer, useRef, type ComponentType } from 'react';
 import type { CriteriaTable, Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { find } from '../../../domain/criteria/table-edits.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
-import { tableStageWords } from '../../../domain/problems.ts';
+import { tableStageWords } from '../../../domain/workflow/stage-words.ts';
 import { tableIdOf } from '../../../domain/records.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';

@@ -5,7 +5,7 @@ import type { Words } from '../../../base/words.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
 import type { CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
-import { wordsOf } from '../../../domain/problems.ts';
+import { wordsOf } from '../../../domain/problem-words.ts';
 import { tableStageAfter, type TableEvent } from '../../../domain/workflow/table-stages.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';

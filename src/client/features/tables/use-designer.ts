@@ -7,7 +7,7 @@ import type { CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
 import { editTable, type TableEdit } from '../../../domain/criteria/table-edits.ts';
 import { newsIn, undoEdits } from '../../../domain/criteria/undo-edits.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
-import { wordsOf } from '../../../domain/problems.ts';
+import { wordsOf } from '../../../domain/problem-words.ts';
 import { tableIdOf } from '../../../domain/records.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';

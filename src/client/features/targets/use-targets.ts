@@ -5,7 +5,7 @@ import type { Words } from '../../../base/words.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { sheetIdOf, type CriterionId, type UnitId } from '../../../domain/ids.ts';
-import { wordsOf } from '../../../domain/problems.ts';
+import { wordsOf } from '../../../domain/problem-words.ts';
 import { useDrafts, useMyDrafts } from '../../parts/use-drafts.ts';
 import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
 import { targetLeaves } from '../../parts/target-leaves.ts';

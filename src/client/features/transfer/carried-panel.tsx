@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatMoment } from '../../../base/format.ts';
-import { problemWords, wordsOf, type Problem } from '../../../domain/problems.ts';
+import { problemWords, wordsOf } from '../../../domain/problem-words.ts';
+import type { Problem } from '../../../domain/problems.ts';
 import type { WireProblem } from '../../../protocol/push.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { isAnswered, putCarriedAway, tryAgain, type CarriedFile } from '../../sync/carry/shelf.ts';

@@ -2,7 +2,7 @@
 // report of the whole.
 
 import type { PeriodId } from '../../../domain/ids.ts';
-import { periodStageWords } from '../../../domain/problems.ts';
+import { periodStageWords } from '../../../domain/workflow/stage-words.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { NoBloc } from '../../parts/no-bloc.tsx';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';

@@ -1,0 +1,447 @@
+// Every refusal in words: what is the case, and what to do.
+
+import type { Words } from '../base/words.ts';
+import type { Problem, ProblemArgs, ProblemCode } from './problems.ts';
+import {
+  stageWords,
+  meetingStageWords,
+  periodStageWords,
+  dispatchStageWords,
+  awardWords,
+  tableStageWords,
+} from './workflow/stage-words.ts';
+
+export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C]) => Words } = {
+  'sheet-not-found': () => ({
+    vi: 'Không tìm thấy phiếu chấm này trong khối.',
+    en: 'This score sheet is not in the bloc.',
+  }),
+  'criterion-not-found': () => ({
+    vi: 'Tiêu chí này không có trong bảng tiêu chí đang áp dụng.',
+    en: 'This criterion is not in the table in force.',
+  }),
+  'not-permitted': () => ({
+    vi: 'Vai trò của bạn không được làm việc này.',
+    en: 'Your role may not do this.',
+  }),
+  'own-unit': () => ({
+    vi: 'Không ai chấm điểm khối cho chính đơn vị mình; việc này do trưởng khối hoặc phó khối ở đơn vị khác làm.',
+    en: 'Nobody scores their own unit for the bloc; a leader or deputy from another unit does.',
+  }),
+  'sheet-withdrawn': () => ({
+    vi: 'Đơn vị đã ra khỏi khối trong năm nên phiếu chỉ còn xem và in.',
+    en: 'The unit left the bloc within the year, so its sheet can only be read and printed.',
+  }),
+  'sheet-not-open': () => ({
+    vi: 'Phiếu đã nộp nên không sửa điểm tự chấm được. Thủ trưởng có thể rút lại khi khối chưa chấm.',
+    en: 'The sheet was submitted, so self-scores are closed. The head may recall it until the bloc begins.',
+  }),
+  'review-not-begun': () => ({
+    vi: 'Khối chưa bắt đầu chấm đơn vị này.',
+    en: 'The bloc has not begun to review this unit.',
+  }),
+  'cannot-move': ({ stage }) => ({
+    vi: `Phiếu đang ở bước "${stageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    en: `The sheet is at "${stageWords[stage]?.en ?? stage}", so this cannot be done now.`,
+  }),
+  'sheet-not-complete': ({ blank, invalid }) => ({
+    vi: `Chưa nộp được: ${both(blank > 0 && `còn ${blank} tiêu chí chưa chấm`, invalid > 0 && `${invalid} ô chưa hợp lệ`)}.`,
+    en: `Cannot be submitted yet: ${both(blank > 0 && `${blank} criteria not scored`, invalid > 0 && `${invalid} cells not valid`)}.`,
+  }),
+  'sheet-in-conflict': ({ conflicts }) => ({
+    vi: `Chưa nộp được: ${conflicts} ô có hai bản khác nhau, cần chọn một bản.`,
+    en: `Cannot be submitted yet: ${conflicts} cells have two versions; choose one of each.`,
+  }),
+  'part-without-criteria': ({ part }) => ({
+    vi: `Chưa nộp được: phần ${part} ghi "không giao" ở mọi tiêu chí nên không tính được điểm.`,
+    en: `Cannot be submitted: part ${part} is marked "not assigned" throughout, so it has no score.`,
+  }),
+  'evidence-missing': ({ criteria }) => ({
+    vi: `Chưa nộp được: ${criteria} tiêu chí cần nêu văn bản minh chứng (số, ký hiệu, ngày, trích yếu).`,
+    en: `Cannot be submitted: ${criteria} criteria need a document behind them (number, date, abstract).`,
+  }),
+  'override-not-by-unit': () => ({
+    vi: 'Đơn vị tự chấm bằng số liệu; chỉ người thẩm định mới sửa điểm trực tiếp.',
+    en: 'A unit scores itself by its figures; only a reviewer may set points directly.',
+  }),
+  'override-needs-reason': () => ({
+    vi: 'Sửa điểm phải ghi lý do.',
+    en: 'Points set by hand need a reason.',
+  }),
+  'points-locked': () => ({
+    vi: 'Tiêu chí này khóa điểm tính tự động; chỉ sửa được số liệu.',
+    en: 'The points of this criterion are only reckoned; change the figures instead.',
+  }),
+  'input-not-of-kind': () => ({
+    vi: 'Loại số liệu này không hợp với cách chấm của tiêu chí.',
+    en: 'This kind of input does not fit the criterion’s rule.',
+  }),
+  'table-version-differs': ({ sheet, change }) => ({
+    vi: `Bảng tiêu chí đã đổi (phiếu theo bản ${sheet}, lần chấm này theo bản ${change}). Hãy nhận bản mới rồi chấm lại.`,
+    en: `The table has changed (sheet at version ${sheet}, this entry at ${change}). Receive the new one and score again.`,
+  }),
+  'gate-not-found': () => ({
+    vi: 'Điều kiện này không có trong bảng tiêu chí của phiếu.',
+    en: 'This condition is not in the sheet’s table.',
+  }),
+  'gate-needs-reason': () => ({
+    vi: 'Phải ghi lý do (văn bản, kết luận) khi áp dụng điều kiện.',
+    en: 'Give the reason (document, conclusion) for applying the condition.',
+  }),
+  'table-not-found': ({ version }) => ({
+    vi: `Không có bảng tiêu chí bản ${version}.`,
+    en: `There is no version ${version} of the table.`,
+  }),
+  'table-frozen': () => ({
+    vi: 'Bảng tiêu chí đã trình hoặc đã áp dụng nên không sửa được. Muốn đổi, hãy lập bản mới.',
+    en: 'The table is proposed or applied and cannot be edited. To change it, begin a new version.',
+  }),
+  'table-cannot-move': ({ stage }) => ({
+    vi: `Bảng tiêu chí đang ở bước "${tableStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    en: `The table is at "${tableStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
+  }),
+  'table-has-faults': ({ faults }) => ({
+    vi: `Còn ${faults} chỗ sai trong bảng tiêu chí; sửa xong mới trình được.`,
+    en: `There are ${faults} faults left in the table; mend them before proposing it.`,
+  }),
+  'table-draft-exists': () => ({
+    vi: 'Đã có một bản đang soạn; hãy soạn tiếp bản đó.',
+    en: 'A version is being drafted already; go on with that one.',
+  }),
+  'table-in-force': () => ({
+    vi: 'Đây là bảng đang áp dụng nên chưa đóng được.',
+    en: 'This is the table in force, so it cannot be closed.',
+  }),
+  'table-has-sheets': ({ sheets }) => ({
+    vi: `Còn ${sheets} phiếu chấm theo bản này; chuyển hết sang bản mới rồi mới đóng.`,
+    en: `There are ${sheets} sheets still scored by this version; move them to the new one first.`,
+  }),
+  'table-not-applied': ({ version }) => ({
+    vi: `Bảng tiêu chí bản ${version} chưa được áp dụng.`,
+    en: `Version ${version} of the table is not applied yet.`,
+  }),
+  'sheet-on-version': ({ version }) => ({
+    vi: `Phiếu đã theo bản ${version}.`,
+    en: `The sheet is on version ${version} already.`,
+  }),
+  'return-needs-reason': () => ({
+    vi: 'Trả lại bảng tiêu chí phải ghi lý do.',
+    en: 'Give the reason for returning the table.',
+  }),
+  'row-not-found': () => ({
+    vi: 'Dòng này không còn trong bảng tiêu chí; có người vừa bỏ nó. Nội dung bạn gõ vẫn được giữ trên máy này.',
+    en: 'This row is no longer in the table; somebody removed it. What you typed is kept on this device.',
+  }),
+  'row-exists': () => ({
+    vi: 'Dòng này đã có trong bảng tiêu chí.',
+    en: 'This row is in the table already.',
+  }),
+  'row-cannot-hold': () => ({
+    vi: 'Không đặt được dòng vào chỗ này: tiêu chí không chứa dòng khác, và một nhóm không nằm trong chính nó.',
+    en: 'The row cannot stand there: a criterion holds no rows, and a group cannot lie within itself.',
+  }),
+  'edit-unreadable': () => ({
+    vi: 'Nội dung sửa không hợp lệ với bảng tiêu chí; bảng vẫn như cũ.',
+    en: 'The edit does not make a valid table; nothing was changed.',
+  }),
+  'unit-not-found': () => ({
+    vi: 'Đơn vị này không thuộc khối.',
+    en: 'This unit is not a member of the bloc.',
+  }),
+  'change-unknown': () => ({
+    vi: 'Máy chủ chưa hỗ trợ thao tác này; sẽ gửi lại sau khi máy chủ được cập nhật.',
+    en: 'The server does not know this kind of change yet; it will be sent again after an update.',
+  }),
+  'change-unreadable': () => ({
+    vi: 'Nội dung gửi lên không đọc được. Số liệu vẫn giữ trên máy; hãy xuất ra tệp và báo quản trị.',
+    en: 'What was sent cannot be read. It is kept on this device; export it and tell the administrator.',
+  }),
+  'change-id-collision': () => ({
+    vi: 'Mã của thao tác này đã dùng cho một nội dung khác. Số liệu vẫn giữ trên máy; hãy báo quản trị.',
+    en: 'This change’s id was already used for something else. It is kept on this device; tell the administrator.',
+  }),
+  'bloc-not-found': () => ({
+    vi: 'Không tìm thấy khối này, hoặc bạn không có vai trò trong khối.',
+    en: 'No such bloc, or you have no role in it.',
+  }),
+  'held-late': () => ({
+    vi: 'Đến máy chủ sau khi phiếu đã nộp. Máy chủ đã giữ lại, chờ Sở Nội vụ xét; không mất.',
+    en: 'It reached the server after the sheet was handed in. It is kept for the Department to decide; nothing is lost.',
+  }),
+  'held-role-ended': () => ({
+    vi: 'Vai trò của người nhập đã đổi trước khi thao tác đến máy chủ. Máy chủ đã giữ lại, chờ Sở Nội vụ xét.',
+    en: 'The author’s role had changed before it arrived. It is kept for the Department to decide.',
+  }),
+  'held-account-stopped': () => ({
+    vi: 'Tài khoản đã ngừng. Thao tác đã được giữ ở máy chủ, chờ Sở Nội vụ xét.',
+    en: 'The account was closed. The work is kept at the server for the Department to decide.',
+  }),
+  'held-table-changed': () => ({
+    vi: 'Bảng tiêu chí đã đổi trước khi thao tác đến máy chủ. Máy chủ đã giữ lại, chờ Sở Nội vụ xét; hoặc hãy chấm lại theo bản mới.',
+    en: 'The table had changed before it arrived. It is kept for the Department to decide; or score again by the new one.',
+  }),
+  'held-not-found': () => ({
+    vi: 'Không tìm thấy thao tác đang giữ này. Hãy nhận dữ liệu mới rồi thử lại.',
+    en: 'There is no such held work here. Receive what is new and try again.',
+  }),
+  'held-settled': () => ({
+    vi: 'Thao tác này đã có người xét rồi.',
+    en: 'This was decided already.',
+  }),
+  'held-needs-note': () => ({
+    vi: 'Phải ghi lý do khi chấp nhận hoặc bác.',
+    en: 'Give the reason for accepting or declining.',
+  }),
+  'third-value-needs-reason': () => ({
+    vi: 'Chọn kết quả khác cả hai bản thì phải ghi lý do.',
+    en: 'A value that is neither of the versions needs a reason.',
+  }),
+  'held-cannot-count': () => ({
+    vi: 'Không tính được nữa: tiêu chí không còn hoặc đã đổi cách chấm. Hãy bác và đề nghị đơn vị chấm lại.',
+    en: 'It can no longer count: the criterion is gone or scored otherwise. Decline it, and have it scored again.',
+  }),
+  'bloc-column-closed': () => ({
+    vi: 'Khối đã chấm xong đơn vị này nên điểm khối không sửa được nữa. Trưởng khối có thể mở lại phần chấm, hoặc sửa trong cuộc họp.',
+    en: 'The bloc has finished this unit, so its scores are closed. The leader may reopen the review, or it is changed in the meeting.',
+  }),
+  'sheet-adopted': () => ({
+    vi: 'Cuộc họp đã thông qua kết quả nên phiếu không đổi được nữa. Muốn đổi, trưởng khối mở lại cuộc họp.',
+    en: 'The meeting has adopted the result, so the sheet no longer changes. The leader may reopen the meeting.',
+  }),
+  'text-needed': () => ({
+    vi: 'Cần ghi nội dung trước.',
+    en: 'Write the text first.',
+  }),
+  'question-not-found': () => ({
+    vi: 'Không tìm thấy câu hỏi này. Hãy nhận dữ liệu mới rồi thử lại.',
+    en: 'There is no such question here. Receive what is new and try again.',
+  }),
+  'question-settled': () => ({
+    vi: 'Câu hỏi này đã được trả lời hoặc đã rút lại.',
+    en: 'This question was answered or taken back already.',
+  }),
+  'meeting-not-open': () => ({
+    vi: 'Cuộc họp chưa khai mạc. Điểm danh đủ số đơn vị rồi bấm khai mạc.',
+    en: 'The meeting is not open yet. Note who is there, then open it.',
+  }),
+  'leader-leaves': () => ({
+    vi: 'Đơn vị này đang là trưởng khối. Chọn đơn vị làm trưởng khối thay trong cùng lần lưu này.',
+    en: 'This unit leads the bloc. Choose who leads in its place, and save both together.',
+  }),
+  'members-need-reason': () => ({
+    vi: 'Ghi căn cứ: số, ngày của nghị quyết hoặc quyết định về việc thay đổi.',
+    en: 'Name the decision behind the change: its number and date.',
+  }),
+  'bloc-needs-members': () => ({
+    vi: 'Khối phải còn ít nhất một đơn vị.',
+    en: 'A bloc has at least one unit.',
+  }),
+  'leader-is-deputy': () => ({
+    vi: 'Trưởng khối và phó khối phải là hai đơn vị khác nhau.',
+    en: 'Leader and deputy must be two different units.',
+  }),
+  'minutes-not-signed': () => ({
+    vi: 'Biên bản họp chưa ký nên chưa gửi lên Sở được. Bế mạc, in và ký biên bản trước.',
+    en: 'The minutes are not signed, so nothing can be sent up yet. Close the meeting, print and sign them first.',
+  }),
+  'reopening-needs-reason': () => ({
+    vi: 'Mở lại cuộc họp phải ghi lý do.',
+    en: 'Give the reason for opening the meeting again.',
+  }),
+  'package-return-needs-reason': () => ({
+    vi: 'Trả lại hồ sơ phải ghi lý do.',
+    en: 'Give the reason for sending the package back.',
+  }),
+  'decision-number-needed': () => ({
+    vi: 'Phải ghi số, ký hiệu của quyết định khi công bố.',
+    en: 'Give the number of the decision to publish.',
+  }),
+  'tie-awaits-ballot': () => ({
+    vi: 'Còn đơn vị bằng điểm chờ bỏ phiếu. Kiểm phiếu xong mới bế mạc.',
+    en: 'A tie still awaits the ballot. Count it, then close the meeting.',
+  }),
+  'differences-without-reason': ({ criteria }) => ({
+    vi: `Còn ${criteria} tiêu chí điểm khối khác điểm tự chấm mà chưa ghi lý do.`,
+    en: `The bloc’s score differs from the self-score without a reason in ${criteria} criteria.`,
+  }),
+  'levels-in-use': ({ unit }) => ({
+    vi: `Không đổi được các cấp rà soát: phiếu của ${unit} đã qua cấp đầu hoặc đã chấm xong. Trả phiếu ấy về cấp đầu rồi đặt lại.`,
+    en: `The levels cannot be changed: the sheet of ${unit} has passed its first level or is done with. Send it back to the first level, then set them.`,
+  }),
+  'last-level-by-secretary': () => ({
+    vi: 'Cấp cuối cùng phải do trưởng khối hoặc phó khối duyệt.',
+    en: 'The last level must be the leader’s or the deputy’s.',
+  }),
+  'level-not-next': ({ next }) => ({
+    vi: next === '' ? 'Khối không rà soát theo cấp.' : `Chưa đến cấp này: phiếu đang chờ "${next}".`,
+    en: next === '' ? 'The bloc does not review in levels.' : `Not yet: the sheet waits for "${next}".`,
+  }),
+  'level-of-another': ({ level }) => ({
+    vi: `Phiếu đang chờ "${level}", do người khác duyệt.`,
+    en: `The sheet waits for "${level}", which somebody else passes.`,
+  }),
+  'level-saw-other-total': () => ({
+    vi: 'Điểm khối của phiếu đã khác lúc bạn duyệt. Hãy xem lại phiếu rồi duyệt lại.',
+    en: 'The bloc’s score is not what it was when you passed it. Look at the sheet again, then pass it.',
+  }),
+  'level-not-passed': () => ({
+    vi: 'Phiếu chưa qua cấp ấy nên không trả về được.',
+    en: 'The sheet has not passed that level, so it cannot go back there.',
+  }),
+  'level-back-needs-reason': () => ({
+    vi: 'Trả về cấp trước phải ghi lý do.',
+    en: 'Say why it goes back to an earlier level.',
+  }),
+  'check-of-own-unit': ({ unit }) => ({
+    vi: `${unit} không tự chấm chéo cho mình được. Chọn đơn vị khác.`,
+    en: `${unit} cannot check itself. Choose another unit.`,
+  }),
+  'check-given-twice': ({ unit }) => ({
+    vi: `Hai dòng của ${unit} cùng một đơn vị chấm chéo. Chọn hai đơn vị khác nhau.`,
+    en: `${unit} has the same unit twice. Choose two different ones.`,
+  }),
+  'too-many-checkers': ({ unit, most }) => ({
+    vi: `${unit} có nhiều hơn ${most} đơn vị chấm chéo. Bớt đi.`,
+    en: `${unit} is checked by more than ${most} units. Take some away.`,
+  }),
+  'check-not-given': () => ({
+    vi: 'Trưởng khối không phân công đơn vị bạn chấm chéo phiếu này.',
+    en: 'Your unit was not asked to check this sheet.',
+  }),
+  'check-not-open': () => ({
+    vi: 'Chỉ góp ý được khi đơn vị đã nộp phiếu và khối chưa chấm xong đơn vị ấy.',
+    en: 'Remarks are taken once the sheet is handed in and until the bloc is done with it.',
+  }),
+  'check-done-by-head': () => ({
+    vi: 'Thủ trưởng đơn vị chấm chéo là người báo xong.',
+    en: 'The head of the checking unit says that it is done.',
+  }),
+  'remark-needs-reason': () => ({
+    vi: 'Đề nghị điểm khác phải ghi lý do.',
+    en: 'Say why you would give other points.',
+  }),
+  'no-quorum': ({ present, needed }) => ({
+    vi: `Mới có ${present} đơn vị, cần ít nhất ${needed} đơn vị mới đủ điều kiện họp.`,
+    en: `Only ${present} units are here; at least ${needed} are needed.`,
+  }),
+  'meeting-cannot-move': ({ stage }) => ({
+    vi: `Cuộc họp đang ở bước "${meetingStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    en: `The meeting is at "${meetingStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
+  }),
+  'activity-not-found': () => ({
+    vi: 'Hoạt động này không còn trong kế hoạch. Mở lại kế hoạch để xem.',
+    en: 'This activity is no longer in the plan. Open the plan again.',
+  }),
+  'days-out-of-order': () => ({
+    vi: 'Ngày kết thúc đứng trước ngày bắt đầu. Sửa lại một trong hai ngày.',
+    en: 'The last day comes before the first. Correct one of them.',
+  }),
+  'period-exists': ({ period }) => ({
+    vi: `Khối đã có năm ${period}. Mở năm ấy ra, hoặc ghi năm khác.`,
+    en: `The bloc has a year ${period} already. Open that one, or write another.`,
+  }),
+  'quorum-above-all': () => ({
+    vi: 'Số đơn vị cần có mặt nhiều hơn tổng số. Ghi ví dụ 2 trên 3.',
+    en: 'More members are asked for than there are. Write, say, 2 of 3.',
+  }),
+  'place-unknown': ({ names }) => ({
+    vi: `Máy không biết điền gì vào chỗ {${names}}. Chọn trong danh sách bên dưới, hoặc bỏ dấu ngoặc.`,
+    en: `Nothing is known to fill in at {${names}}. Choose one from the list below, or take the braces out.`,
+  }),
+  'pledge-not-signed': ({ units }) => ({
+    vi: `Giao ước còn thiếu chữ ký: ${units}. Ghi người đã ký, hoặc lý do chưa ký, rồi chuyển bước.`,
+    en: `The pledge still lacks: ${units}. Note who has signed, or why not, and then go on.`,
+  }),
+  'period-cannot-move': ({ stage }) => ({
+    vi: `Năm thi đua của khối đang ở bước "${periodStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    en: `The bloc’s year is at "${periodStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
+  }),
+  'package-cannot-move': ({ stage }) => ({
+    vi: `Hồ sơ đang ở bước "${dispatchStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    en: `The package is at "${dispatchStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
+  }),
+  'sheets-not-scored': ({ units }) => ({
+    vi: `Khối chưa chấm xong: ${units}.`,
+    en: `The bloc has not finished scoring: ${units}.`,
+  }),
+  'result-differs': ({ units }) => ({
+    vi: `Điểm ở máy chủ khác điểm lúc bế mạc trên máy này: ${units}. Cuộc họp chưa được chốt; hãy xem lại các đơn vị ấy, bế mạc lại và in lại biên bản.`,
+    en: `The server has other scores than this device had when the meeting was closed: ${units}. The meeting is not closed; look at these units, close it again and print the minutes again.`,
+  }),
+  'count-does-not-add-up': ({ fault }) => ({
+    vi: countFaultWords[fault]?.vi ?? 'Số phiếu không khớp.',
+    en: countFaultWords[fault]?.en ?? 'The votes do not add up.',
+  }),
+  'province-only-returns': () => ({
+    vi: 'Khối này chọn Sở Nội vụ không sửa điểm, chỉ thẩm định hoặc trả lại. Thấy điểm chưa đúng thì trả lại hồ sơ, ghi rõ lý do.',
+    en: 'In this bloc the Department changes no scores: it appraises the result or returns it. Where a score is wrong, return the package with the reason.',
+  }),
+  'bloc-score-is-final': () => ({
+    vi: 'Bảng tiêu chí này lấy điểm khối làm điểm cuối nên tỉnh không ghi điểm thẩm định. Thấy điểm chưa đúng thì trả lại hồ sơ.',
+    en: 'By this table the bloc’s score is the final one, so the province enters none. Where a score is wrong, return the package.',
+  }),
+  'province-column-closed': () => ({
+    vi: 'Chỉ ghi điểm thẩm định được từ khi Sở Nội vụ tiếp nhận hồ sơ đến khi thẩm định xong.',
+    en: 'The province’s scores are open from when the Department receives the package until it is appraised.',
+  }),
+  'appraisal-needs-reason': () => ({
+    vi: 'Điểm thẩm định khác điểm khối phải ghi lý do.',
+    en: 'Give the reason wherever the appraised score differs from the bloc’s.',
+  }),
+  'result-is-sent': () => ({
+    vi: 'Kết quả đã gửi lên Sở Nội vụ nên không đổi cách thẩm định được nữa. Chỉ đổi trước khi khối gửi.',
+    en: 'The result has been sent up, so this can no longer be changed. It is set before the bloc sends.',
+  }),
+  'appraisal-in-conflict': ({ units }) => ({
+    vi: `Chưa thẩm định xong được: ${units} có ô điểm thẩm định hai bản khác nhau, cần chọn một bản.`,
+    en: `Not to be finished yet: appraised scores of ${units} have two versions; choose one of each.`,
+  }),
+  'appraisal-not-whole': ({ units }) => ({
+    vi: `Chưa thẩm định xong được: ${units} còn tiêu chí chưa có điểm hoặc chưa hợp lệ.`,
+    en: `Not to be finished yet: ${units} have criteria without a valid score.`,
+  }),
+  'appraisal-differs': ({ units }) => ({
+    vi: `Điểm thẩm định ở máy chủ khác điểm trên máy này: ${units}. Hồ sơ chưa được ghi là thẩm định xong; hãy xem lại các đơn vị ấy rồi bấm lại.`,
+    en: `The server has other appraised scores than this device: ${units}. The package is not appraised yet; look at these units and press again.`,
+  }),
+  'tie-awaits-officer': ({ units }) => ({
+    vi: `Sau thẩm định có đơn vị bằng điểm mà bảng tiêu chí không tự phân định: ${units}. Hãy chọn thứ tự hoặc cho cùng hạng, ghi lý do.`,
+    en: `The appraisal left units level that the table does not tell apart: ${units}. Choose their order or let them share the place, with the reason.`,
+  }),
+  'tie-needs-reason': () => ({
+    vi: 'Phân định đơn vị bằng điểm phải ghi lý do.',
+    en: 'Give the reason for the order of units that are level.',
+  }),
+  'award-not-open': ({ unit, award }) => ({
+    vi: `Không đề nghị ${awardWords[award]?.vi ?? award} cho ${unit} được: thứ hạng hoặc điều kiện của bảng tiêu chí không cho.`,
+    en: `${unit} cannot be proposed for the ${awardWords[award]?.en ?? award}: its place or a condition of the table bars it.`,
+  }),
+  'too-many-awards': ({ award, most }) => ({
+    vi: `Bảng tiêu chí chỉ cho đề nghị ${most} ${awardWords[award]?.vi ?? award}.`,
+    en: `The table allows ${most} of the ${awardWords[award]?.en ?? award}.`,
+  }),
+};
+
+const countFaultWords: Readonly<Record<string, Words>> = {
+  'returned-over-issued': {
+    vi: 'Số phiếu thu về nhiều hơn số phiếu phát ra.',
+    en: 'More papers came back than were given out.',
+  },
+  'valid-over-returned': {
+    vi: 'Số phiếu hợp lệ nhiều hơn số phiếu thu về.',
+    en: 'There are more valid papers than came back.',
+  },
+  'votes-over-valid': {
+    vi: 'Tổng số phiếu của các đơn vị nhiều hơn số phiếu hợp lệ.',
+    en: 'The units have more votes together than there are valid papers.',
+  },
+  'unit-twice': { vi: 'Một đơn vị được ghi hai lần.', en: 'A unit is named twice.' },
+};
+
+/** A refusal in words. */
+export const wordsOf = (problem: Problem): Words =>
+  // The code picks its own words; the compiler cannot follow the pairing through the union.
+  (problemWords[problem.code] as (args: Problem) => Words)(problem);
+
+/** Those that are so, with a comma between. */
+const both = (...parts: readonly (string | false)[]): string => parts.filter(Boolean).join(', ');
