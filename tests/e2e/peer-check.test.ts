@@ -1,4 +1,4 @@
-// Members of a bloc check each other: given out at a desk, remarked on and finished on phones, all of it without a network
+// Members of a bloc check each other: given out at a desk, remarked on on a phone, all of it without a network
 // while its person works, and read where the bloc reviews and in the annex. [PC1]–[PC6]
 
 import { expect, test } from '@playwright/test';
@@ -58,6 +58,9 @@ test('[PC2] a check is given out, worked on by the unit that was asked, and read
   await expect(giving.getByLabel('Huyện Sìn Hồ: ai chấm chéo')).toHaveValue('nam-nhun');
   await giving.getByLabel('Huyện Sìn Hồ: thêm một đơn vị nữa').selectOption('muong-te');
   await lookAt(leader.page, 'peers-year-desk');
+  await leader.page.setViewportSize(PHONE);
+  await lookAt(leader.page, 'peers-year-phone');
+  await leader.page.setViewportSize(DESK);
   await giving.getByRole('button', { name: 'Lưu phân công chấm chéo' }).click();
   await expect(giving).toContainText('Đang áp dụng như trên');
   await send(leader);
@@ -104,12 +107,16 @@ test('[PC2] a check is given out, worked on by the unit that was asked, and read
     leader.page.getByText(/Chấm chéo chưa báo xong: Huyện Nậm Nhùn, Huyện Mường Tè/),
   ).toBeVisible();
   await lookAt(leader.page, 'peers-review-desk');
+  await leader.page.setViewportSize(PHONE);
+  await lookAt(leader.page, 'peers-review-phone');
+  await leader.page.setViewportSize(DESK);
 
-  const head = await device('thutruong.namnhun', PHONE);
+  const head = await device('thutruong.namnhun');
   await head.page.goto(`${BLOC}/cheo/${UNIT}`);
   await head.offline(true);
   await head.page.getByRole('button', { name: 'Báo xong chấm chéo' }).click();
   await expect(head.page.getByText('Đã báo xong với khối')).toBeVisible();
+  await lookAt(head.page, 'peers-check-desk');
   await send(head);
 
   await leader.page.goto(`${BLOC}/ra-soat/${UNIT}`);

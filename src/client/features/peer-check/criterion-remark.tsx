@@ -93,15 +93,17 @@ export function CriterionRemark(props: CriterionRemarkProps) {
         </p>
         {showsDocuments && <DocumentList bloc={bloc} unitId={pair.unitId} documents={documents} />}
         {isOpen ? (
-          <Segmented
-            label={words.remarkOn({ criterion: label })}
-            value={choice === 'agrees' || choice === 'other' ? choice : undefined}
-            options={[
-              { value: 'agrees', label: words.agrees },
-              { value: 'other', label: words.other },
-            ]}
-            onChange={choose}
-          />
+          <div className="row">
+            <Segmented
+              label={words.remarkOn({ criterion: label })}
+              value={choice === 'agrees' || choice === 'other' ? choice : undefined}
+              options={[
+                { value: 'agrees', label: words.agrees },
+                { value: 'other', label: words.other },
+              ]}
+              onChange={choose}
+            />
+          </div>
         ) : (
           said && (
             <p>

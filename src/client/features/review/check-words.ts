@@ -11,15 +11,14 @@ export const checkWords = {
     vi: `Đồng ý ${agreed}/${of} tiêu chí, đề nghị điểm khác ở ${other} tiêu chí. Góp ý để tham khảo, không tính thành điểm.`,
     en: `Agrees with ${agreed} of ${of} criteria, would give other points in ${other}. It is advice and counts as no points.`,
   })),
-  tableOf: phrase<{ unit: string }>(({ unit }) => ({
+  proposalsOf: phrase<{ unit: string }>(({ unit }) => ({
     vi: `Điểm ${unit} đề nghị`,
     en: `Points that ${unit} proposes`,
   })),
-  criterion: { vi: 'Tiêu chí', en: 'Criterion' },
-  self: { vi: 'Tự chấm', en: 'Self' },
-  bloc: { vi: 'Khối', en: 'Bloc' },
-  proposed: { vi: 'Đề nghị', en: 'Proposed' },
-  reason: { vi: 'Lý do', en: 'Why' },
+  figures: phrase<{ self: string; bloc: string; proposed: string }>(({ self, bloc, proposed }) => ({
+    vi: `Tự chấm ${self} · Khối ${bloc} · Đề nghị ${proposed}`,
+    en: `Self ${self} · Bloc ${bloc} · Proposed ${proposed}`,
+  })),
   openChecks: phrase<{ units: string }>(({ units }) => ({
     vi: `Chấm chéo chưa báo xong: ${units}.`,
     en: `Not done with the check: ${units}.`,

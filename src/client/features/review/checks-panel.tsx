@@ -6,7 +6,6 @@ import { proposedPoints } from '../../../domain/workflow/peer-checks.ts';
 import type { UnitView } from '../../parts/bloc-view.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Wide } from '../../ui/wide.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { checkWords } from './check-words.ts';
 import type { CheckFacts } from './peer-remarks.ts';
@@ -26,7 +25,7 @@ export function ChecksPanel({ unit, checks, nameOf, now }: ChecksPanelProps) {
       ? formatHundredths(outcome.points, language, true)
       : outcome?.state === 'not-assigned'
         ? 'KG'
-        : '';
+        : '–';
   return (
     <Panel title={words.title} flush>
       {checks.map(({ by, done, agreed, of, proposals }) => (
@@ -41,34 +40,25 @@ export function ChecksPanel({ unit, checks, nameOf, now }: ChecksPanelProps) {
           </div>
           <p className="caption">{words.summary({ agreed, other: proposals.length, of })}</p>
           {proposals.length > 0 && (
-            <Wide label={words.tableOf({ unit: by })}>
-              <table className="table">
-                <thead>
-                  <tr>
-                    <th>{words.criterion}</th>
-                    <th className="n">{words.self}</th>
-                    <th className="n">{words.bloc}</th>
-                    <th className="n">{words.proposed}</th>
-                    <th>{words.reason}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {proposals.map(({ leaf, remark }) => (
-                    <tr key={leaf.id}>
-                      <th scope="row">
-                        {leaf.code} {leaf.name}
-                      </th>
-                      <td className="n">{write(unit.scores.self.outcomes.get(leaf.id))}</td>
-                      <td className="n">{write(unit.scores.bloc.outcomes.get(leaf.id))}</td>
-                      <td className="n total">
-                        {formatDecimal(proposedPoints(remark.points ?? '0'), language)}
-                      </td>
-                      <td>{remark.reason}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </Wide>
+            <ul className="stack" aria-label={words.proposalsOf({ unit: by })}>
+              {proposals.map(({ leaf, remark }) => (
+                <li key={leaf.id}>
+                  <p>
+                    <b>
+                      {leaf.code} {leaf.name}
+                    </b>
+                  </p>
+                  <p className="num">
+                    {words.figures({
+                      self: write(unit.scores.self.outcomes.get(leaf.id)),
+                      bloc: write(unit.scores.bloc.outcomes.get(leaf.id)),
+                      proposed: formatDecimal(proposedPoints(remark.points ?? '0'), language),
+                    })}
+                  </p>
+                  <p>{remark.reason}</p>
+                </li>
+              ))}
+            </ul>
           )}
         </div>
       ))}
