@@ -9,6 +9,8 @@ import { sealOf } from '../../src/client/features/printing/seal.ts';
 import { signPrinted, showDeviceKey } from '../../src/client/sync/device-key.ts';
 import { fetchProofs, proofsOf } from '../../src/client/sync/paper-proofs.ts';
 import { fetchKeys } from '../../src/client/sync/server-keys.ts';
+import { appraisalOf } from '../../src/domain/appraisal/appraise.ts';
+import { seenIn } from '../../src/domain/meeting/bloc-result.ts';
 import { papersOf, paperSource, type PaperSubject } from '../../src/domain/paper/paper-facts.ts';
 import { bytesOfHex } from '../../src/protocol/bytes.ts';
 import { readMark } from '../../src/protocol/paper-mark.ts';
@@ -222,6 +224,55 @@ test('[PF6] adopted with no network, at the server since, and met upon again: on
   expect(await verdictOf(other, word)).toBe('newer');
   // A device that has not heard of it yet says what it knows.
   expect(await verdictOf(reader, signed)).toBe('valid');
+});
+
+test('[PV9] a ranking that the server signed is no longer the newest once the province appraised otherwise; its own paper is', async () => {
+  const server = await started();
+  await finishScoring(server.url);
+  const officer = await actAs(server.url, 'sonoivu');
+  const of = { periodId: SCORED_PERIOD };
+  await officer([{ name: 'set-province-scores', args: { ...of, mayChange: true } }]);
+  await close(server);
+  const head = await actAs(server.url, 'truongkhoi');
+  await head([
+    { name: 'move-meeting', args: { ...of, event: 'sign' } },
+    { name: 'send-package', args: { ...of, number: '', note: '' } },
+  ]);
+  const reader = await readerOf(server, 'thuky');
+  const away = await readerOf(server, 'truongkhoi');
+  for (const one of [reader, away]) await meet(one);
+  const minutes: PaperSubject = { paper: 'minutes', periodId: SCORED_PERIOD };
+  const old = [await printed(reader, ranking), await printed(reader, minutes)] as const;
+  for (const word of old) expect(await verdictOf(reader, word)).toBe('valid');
+
+  const args = {
+    sheetId: `${SCORED_PERIOD}/sin-ho`,
+    owner: 'province' as const,
+    criterionId: 'i.1',
+    input: { override: '3', of: null },
+    reason: 'Chưa có xác nhận',
+    table: 1,
+  };
+  await officer([
+    { name: 'receive-package', args: { ...of, number: '', note: '' } },
+    { name: 'enter-score', args },
+  ]);
+  await meet(reader);
+  // While it is being written nothing is overtaken.
+  expect(await verdictOf(reader, old[0])).toBe('valid');
+  const period = must(copyOf(reader).get('bloc-period', SCORED_PERIOD), 'a year');
+  const seen = seenIn(must(appraisalOf(copyOf(reader), period, []), 'an appraisal'));
+  await officer([{ name: 'appraise-package', args: { ...of, number: '', note: '', seen, ties: [] } }]);
+  await meet(reader);
+  expect(await verdictOf(reader, old[0])).toBe('newer');
+  // Printed again it says the same figures, and is no newer for it.
+  expect(await verdictOf(reader, await printed(reader, ranking))).toBe('newer');
+  expect(await verdictOf(reader, old[1])).toBe('valid');
+  const appraised = await printed(reader, { paper: 'appraisal', periodId: SCORED_PERIOD });
+  expect(appraised.by).toBe('server');
+  expect(await verdictOf(reader, appraised)).toBe('valid');
+  // A device that has not heard of it yet says what it knows.
+  expect(await verdictOf(away, old[0])).toBe('valid');
 });
 
 test('[PF4] a device’s key is made once, cannot be read out, and is vouched for by whoever was signed in', async () => {

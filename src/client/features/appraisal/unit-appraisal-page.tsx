@@ -6,7 +6,7 @@ import { formatHundredths } from '../../../base/format.ts';
 import { finalColumnOf } from '../../../domain/appraisal/province-column.ts';
 import { explainLeaf } from '../../../domain/scoring/explain.ts';
 import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
-import { sayAll } from '../../../domain/scoring/words.ts';
+import { say } from '../../../domain/scoring/words.ts';
 import { columnIdOf, sheetIdOf, type PeriodId, type UnitId } from '../../../domain/ids.ts';
 import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { isConflict } from '../../../domain/scoring/cell.ts';
@@ -210,7 +210,11 @@ function Working({ copy, unit, scored: { sheet, table, score }, leaf }: WorkingP
   if (!outcome || kindOf(leaf.rule).comparesUnits) return null;
   const cell = finalColumnOf(copy, sheet.id, table)?.cells[leaf.id];
   const { working } = explainLeaf(table, leaf, cell, outcome, unit.targets?.values[leaf.id], []);
-  return working.length === 0 ? null : <p className="caption">{sayAll(working, language)}</p>;
+  return working.map((line) => (
+    <p key={line.line} className="caption">
+      {say(line, language)}
+    </p>
+  ));
 }
 
 const isTorn = (copy: BlocCopy, sheetId: string, criterionId: string): boolean =>
