@@ -125,7 +125,7 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
           <p className="panel-note">{words.noneChanged}</p>
         ) : (
           <Wide label={words.table}>
-            <table className="table appraise-table">
+            <table className="table table--cards">
               <thead>
                 <tr>
                   <th>{words.criterion}</th>

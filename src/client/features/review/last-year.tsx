@@ -23,15 +23,26 @@ export function lastYearFor(
   return before && { period: before.period, ask: (leaf) => lastYearOf(world, period.id, unit.id, leaf) };
 }
 
+interface LastYearCellProps {
+  readonly last: LastYear | undefined;
+  /** The head of its column, for a phone. */
+  readonly head: string;
+}
+
 /** Points over the figure they were earned by. */
-export function LastYearCell({ last }: { readonly last: LastYear | undefined }) {
+export function LastYearCell({ last, head }: LastYearCellProps) {
   const words = useWords(lastYearWords);
   const { language } = useLanguage();
-  if (!last) return <td className="n">–</td>;
+  if (!last)
+    return (
+      <td className="n" data-label={head}>
+        –
+      </td>
+    );
   const { points, input, leaf } = last;
   const figure = inputText(input, language, leaf);
   return (
-    <td className="n">
+    <td className="n" data-label={head}>
       {points === null ? words.kg : points === undefined ? '–' : formatHundredths(points, language, true)}
       {figure !== '' && points !== null && (
         <>

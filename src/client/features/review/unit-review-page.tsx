@@ -194,7 +194,7 @@ function Differences({ of, before }: DifferencesProps) {
     points === null ? words.kg : formatHundredths(points, language, true);
   return (
     <Wide label={words.differencesTable}>
-      <table className="table">
+      <table className="table table--cards">
         <thead>
           <tr>
             <th>{words.criterion}</th>
@@ -211,13 +211,19 @@ function Differences({ of, before }: DifferencesProps) {
               <th scope="row">
                 {leaf.code} {leaf.name}
               </th>
-              {before && <LastYearCell last={before.ask(leaf)} />}
-              <td className="n">{write(self)}</td>
-              <td className="n total">{write(bloc)}</td>
-              <td className="n">
+              {before && <LastYearCell last={before.ask(leaf)} head={last.head(before)} />}
+              <td className="n" data-label={words.self}>
+                {write(self)}
+              </td>
+              <td className="n total" data-label={words.bloc}>
+                {write(bloc)}
+              </td>
+              <td className="n" data-label={words.gap}>
                 {self !== null && bloc !== null && formatHundredths(bloc - self, language, true)}
               </td>
-              <td>{reason || <Badge tone="hold">{words.noReason}</Badge>}</td>
+              <td className="whole" data-label={words.reason}>
+                {reason || <Badge tone="hold">{words.noReason}</Badge>}
+              </td>
             </tr>
           ))}
         </tbody>
