@@ -205,8 +205,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a unit is given its neighbours’ records',
     file: 'src/server/store/blocs.ts',
-    find: "units === 'all'\n",
-    put: "units === 'all' || units.length > 0\n",
+    find: "if (sight === 'all') return",
+    put: "if (sight === 'all' || sight.units.length > 0) return",
     seed: 1,
   },
   {
