@@ -3,7 +3,7 @@
 //               --mutants           looks for a seed that kills each mutant, up to 2,000; fails if one lives
 //               --known             the mutants by their known seeds, and the seeds that once failed
 
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -53,6 +53,7 @@ function inProcess(
       env: { ...process.env, ...(mutant ? { MUTANT: mutant.name } : {}) },
     },
   );
+  running.add(child);
   let errors = '';
   let seed = first;
   let hangs = false;
@@ -73,6 +74,7 @@ function inProcess(
   });
   return new Promise((resolve, reject) => {
     child.once('close', (code) => {
+      running.delete(child);
       clearTimeout(timer);
       if (hangs)
         told({ ...NOTHING, seed, violation: { invariant: 'I6', told: 'I6: never comes to rest', step: -1 } });
@@ -81,6 +83,13 @@ function inProcess(
     });
   });
 }
+
+/** However this program ends: what goes round for ever ends with it. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const HANG_MS = 60_000;
 const NOTHING = { saved: 0, acknowledged: 0, restores: 0, conflicts: 0 };
