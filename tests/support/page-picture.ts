@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import jsQR from 'jsqr';
 import { must } from '../../src/base/assert.ts';
+import { readCode } from '../../src/protocol/paper-code.ts';
 import { cutsOf, type Cut } from '../../src/client/features/paper-check/cuts.ts';
 
 export interface Grey {
@@ -70,14 +71,17 @@ function blurred({ width, height, dots }: Grey): Grey {
 
 /** The bytes of the code in a picture, looked for as the app looks; undefined where none is found. */
 export function codeIn(picture: Grey): Uint8Array | undefined {
+  let first: Uint8Array | undefined;
   for (const cut of cutsOf(picture.width, picture.height)) {
     const { width, height, dots } = resized(picture, cut);
     const pixels = new Uint8ClampedArray(width * height * 4).fill(255);
     dots.forEach((dot, at) => pixels.fill(dot, at * 4, at * 4 + 3));
     const code = jsQR(pixels, width, height, { inversionAttempts: 'dontInvert' });
-    if (code) return Uint8Array.from(code.binaryData);
+    const bytes = code && Uint8Array.from(code.binaryData);
+    if (bytes && readCode(bytes).ok) return bytes;
+    first ??= bytes ?? undefined;
   }
-  return undefined;
+  return first;
 }
 
 /** A part made larger or smaller, with the dots between reckoned from their neighbours, as a canvas does. */

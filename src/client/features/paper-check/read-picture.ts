@@ -1,9 +1,10 @@
 // The code in a picture file: a photo of the sheet, or a scan of a whole page.
 
+import { readCode } from '../../../protocol/paper-code.ts';
 import { cutsOf, type Cut } from './cuts.ts';
 import type { LookAnswer, LookOrder } from '../../parts/code-reading-worker.ts';
 
-/** The bytes of the first code found; `not-a-picture` where the file is none, undefined where it shows no code. */
+/** The bytes of the first code of ours, else of the first found; `not-a-picture` where the file is none, undefined where it shows no code. */
 export async function readPicture(file: Blob): Promise<Uint8Array | 'not-a-picture' | undefined> {
   let picture: ImageBitmap;
   try {
@@ -15,11 +16,14 @@ export async function readPicture(file: Blob): Promise<Uint8Array | 'not-a-pictu
     type: 'module',
   });
   try {
+    let first: Uint8Array | undefined;
     for (const cut of cutsOf(picture.width, picture.height)) {
       const found = await look(worker, pixelsOf(picture, cut));
-      if (found) return found;
+      if (found && readCode(found).ok) return found;
+      // A poor picture may be misread at one size and read at another: only what no size reads is said to be damaged.
+      first ??= found;
     }
-    return undefined;
+    return first;
   } finally {
     worker.terminate();
     picture.close();
