@@ -21,7 +21,7 @@ export async function readPicture(file: Blob): Promise<Uint8Array | 'not-a-pictu
       const found = await look(worker, pixelsOf(picture, cut));
       if (found && readCode(found).ok) return found;
       // A poor picture may be misread at one size and read at another: only what no size reads is said to be damaged.
-      first ??= found;
+      first ??= found ?? undefined;
     }
     return first;
   } finally {
