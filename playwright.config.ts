@@ -9,8 +9,7 @@ export default defineConfig({
   outputDir: '.cache/playwright',
   // A page of paper is the same on every system.
   snapshotPathTemplate: '{testDir}/paper/golden/{arg}{ext}',
-  // Two files at a time: much of a test is waiting. Within a file one test comes after another.
-  workers: 2,
+  workers: 1,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
