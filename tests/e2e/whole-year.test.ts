@@ -262,9 +262,9 @@ test('[WF10] [WF11] eight units play a whole year offline, from the pledge to th
   const person = admin.page.getByRole('listitem').filter({ hasText: 'phokhoi' });
   await person.getByRole('button', { name: /^Vai trò của / }).click();
   await person.getByLabel('Vai trò', { exact: true }).selectOption('bloc-leader');
-  await person.getByLabel('Khối thi đua').selectOption('cac-huyen');
-  await person.getByLabel('Năm').selectOption('2024');
-  await person.getByLabel('Đơn vị').selectOption('Huyện Tam Đường');
+  await person.getByLabel('Khối thi đua', { exact: true }).selectOption('cac-huyen');
+  await person.getByLabel('Năm', { exact: true }).selectOption('2024');
+  await person.getByLabel('Đơn vị', { exact: true }).selectOption('Huyện Tam Đường');
   await person.getByRole('button', { name: 'Trao thêm vai trò' }).click();
   await expect(person.getByText(/Trưởng khối · Huyện Tam Đường · .* · 2024/)).toBeVisible();
   await lookAt(admin.page, 'people-roles');

@@ -67,6 +67,10 @@ export function openDrafts({ storage, locks, random, person, now }: Deps): Draft
   const pageOf = (key: string) => key.slice(root.length, key.indexOf(' '));
   const isMine = (key: string) => pageOf(key) === page;
 
+  /** What was typed on this page, kept or saved since: whatever another page left for it is older. */
+  const touched = new Set<string>();
+  const fieldKey = (place: DraftPlace, field: string) => `${keyOf(place)} ${field}`;
+
   let version = 0;
   const listeners = new Set<() => void>();
 
@@ -82,6 +86,12 @@ export function openDrafts({ storage, locks, random, person, now }: Deps): Draft
     for (const tell of listeners) tell();
   }
 
+  /** Of a draft that another page left, what was not typed anew on this one in the meantime; undefined where all was. */
+  function leftOf(draft: Draft): Draft | undefined {
+    const fields = Object.entries(draft.typed).filter(([field]) => !touched.has(fieldKey(draft, field)));
+    return fields.length > 0 ? { ...draft, typed: Object.fromEntries(fields) } : undefined;
+  }
+
   return {
     get version() {
       return version;
@@ -91,7 +101,10 @@ export function openDrafts({ storage, locks, random, person, now }: Deps): Draft
       return () => listeners.delete(listener);
     },
 
-    keep: (place, typed) => write(place, { ...read(keyOf(place))?.typed, ...typed }),
+    keep(place, typed) {
+      for (const field of Object.keys(typed)) touched.add(fieldKey(place, field));
+      write(place, { ...read(keyOf(place))?.typed, ...typed });
+    },
 
     drop(place, typed) {
       const kept = read(keyOf(place))?.typed;
@@ -119,9 +132,10 @@ export function openDrafts({ storage, locks, random, person, now }: Deps): Draft
         if (!release) continue;
         for (const key of keys().filter((one) => pageOf(one) === other)) {
           const draft = read(key);
-          if (draft) {
-            write(draft, draft.typed, draft.at);
-            taken.push(draft);
+          const older = draft && leftOf(draft);
+          if (older) {
+            write(older, { ...older.typed, ...read(keyOf(older))?.typed }, older.at);
+            taken.push(older);
           }
           storage?.removeItem(key);
         }

@@ -49,6 +49,26 @@ test('[RP14] a page takes over what a page that is gone left, not what another p
   expect(living.mine()).toHaveLength(1);
 });
 
+test('[RP14] what was typed here before the other page’s drafts came is newer than they are, also when it is saved already', async () => {
+  const { storage, open } = newDevice();
+  const left = (criterionId: string) => {
+    const draft = { ...place, criterionId, typed: { input: { value: '2' }, reason: 'vì sao' } };
+    storage.setItem(`so-thi-dua/draft/p/gone b.2025/u bloc ${criterionId}`, JSON.stringify(draft));
+    return draft;
+  };
+  const [waiting, saved, untouched] = [left('c'), left('d'), left('e')];
+  const next = open();
+  next.keep(waiting, { input: { value: '3' } });
+  next.keep(saved, { input: { value: '4' }, reason: '' });
+  next.drop(saved, { input: { value: '4' }, reason: '' });
+
+  expect(await next.takeOver()).toEqual([{ ...waiting, typed: { reason: 'vì sao' } }, untouched]);
+  expect(next.mine()).toEqual([
+    { ...waiting, typed: { input: { value: '3' }, reason: 'vì sao' } },
+    untouched,
+  ]);
+});
+
 test('[RP14] one person never sees another’s drafts; leaving the device takes one’s own along', () => {
   const { storage, open } = newDevice();
   const [mine, other] = [open('p'), open('q')];
