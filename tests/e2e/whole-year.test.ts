@@ -266,7 +266,7 @@ test('[WF10] [WF11] eight units play a whole year offline, from the pledge to th
   await person.getByLabel('Năm', { exact: true }).selectOption('2024');
   await person.getByLabel('Đơn vị', { exact: true }).selectOption('Huyện Tam Đường');
   await person.getByRole('button', { name: 'Trao thêm vai trò' }).click();
-  await expect(person.getByText(/Trưởng khối · Huyện Tam Đường · .* · 2024/)).toBeVisible();
+  await expect(person.getByText(/^Trưởng khối · Huyện Tam Đường · .* · 2024$/)).toBeVisible();
   await lookAt(admin.page, 'people-roles');
   // With two years to choose from, the new leader chooses.
   const newLeader = await newDevice(server.url, DESK);
