@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import type { Words } from '../../../base/words.ts';
 import { NewBloc } from '../../../domain/workflow/new-bloc.ts';
 import { isAdministrator, makesBlocs } from '../../../domain/workflow/permissions.ts';
+import { LeaderFields } from '../../parts/leader-fields.tsx';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import type { Account } from '../../sync/account.ts';
@@ -13,7 +14,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Select, TextArea, TextInput } from '../../ui/text-input.tsx';
+import { TextArea, TextInput } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { blocWords } from './words.ts';
 
@@ -96,24 +97,6 @@ export function NewBlocPage({ account, onMade }: NewBlocPageProps) {
       )}
     </Field>
   );
-  const choose = (name: 'leader' | 'deputy') => (
-    <Field label={words[name]} required={name === 'leader'}>
-      {(wiring) => (
-        <Select
-          {...wiring}
-          value={units.includes(values[name]) ? values[name] : ''}
-          onChange={(event) => form.set(name, event.target.value)}
-        >
-          <option value="">{words.notChosen}</option>
-          {[...new Set(units)].map((unit) => (
-            <option key={unit} value={unit}>
-              {unit}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  );
   if (!makesBlocs(actor))
     return (
       <main className="page stack page--narrow" id="content" tabIndex={-1}>
@@ -157,10 +140,12 @@ export function NewBlocPage({ account, onMade }: NewBlocPageProps) {
               />
             )}
           </Field>
-          <div className="form-row">
-            {choose('leader')}
-            {choose('deputy')}
-          </div>
+          <LeaderFields
+            candidates={[...new Set(units)].map((name) => ({ id: name, name }))}
+            chosen={values}
+            onChoose={form.set}
+            mustLead
+          />
           <div className="row">
             <Button variant="primary" why={missing} onClick={() => void make()}>
               {words.makeBloc}

@@ -51,9 +51,6 @@ export const blocWords = {
     vi: 'Mỗi dòng một tên đầy đủ, theo thứ tự trong bảng. Có thể dán từ Excel.',
     en: 'A full name on each line, in the order of the columns. May be pasted.',
   },
-  leader: { vi: 'Trưởng khối', en: 'Leader' },
-  deputy: { vi: 'Phó khối', en: 'Deputy' },
-  notChosen: { vi: 'Chưa chọn', en: 'Not chosen' },
   needsFacts: {
     vi: 'Ghi đủ tên, năm, cơ quan cấp trên và ít nhất một đơn vị.',
     en: 'Say the names, the year, the office above and at least one unit.',

@@ -4,6 +4,7 @@
 import type { Intent } from '../../../domain/changes/registry.ts';
 import { formerUnits, type MemberUnit } from '../../../domain/workflow/bloc-period.ts';
 import { DayField, dayIn } from '../../parts/day-field.tsx';
+import { LeaderFields } from '../../parts/leader-fields.tsx';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -68,24 +69,6 @@ export function MembersForm({ desk, onDone }: MembersFormProps) {
     onDone();
   }
 
-  const choose = (name: 'leader' | 'deputy') => (
-    <Field label={words[`next-${name}`]}>
-      {(wiring) => (
-        <Select
-          {...wiring}
-          value={candidates.some(({ id }) => id === values[name]) ? values[name] : ''}
-          onChange={(event) => form.set(name, event.target.value)}
-        >
-          <option value="">{words.notChosen}</option>
-          {candidates.map(({ id, name: called }) => (
-            <option key={id} value={id}>
-              {called}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  );
   const fateOf = ({ id, name }: MemberUnit, fates: readonly Fate[]) => {
     const fate = typed.fates[id] ?? 'same';
     const isFormer = fates.includes('stay');
@@ -153,10 +136,7 @@ export function MembersForm({ desk, onDone }: MembersFormProps) {
           />
         )}
       </Field>
-      <div className="form-row">
-        {choose('leader')}
-        {choose('deputy')}
-      </div>
+      <LeaderFields candidates={candidates} chosen={values} onChoose={form.set} />
       <div className="row">
         <Button variant="primary" why={missing} onClick={() => void save()}>
           {words.saveMembers}

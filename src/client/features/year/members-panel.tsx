@@ -5,6 +5,7 @@ import { writeDay } from '../../../base/read-moment.ts';
 import type { FormerMember, MemberUnit } from '../../../domain/workflow/bloc-period.ts';
 import { hasMet } from '../../../domain/workflow/period-stages.ts';
 import { leadsBloc, standsForProvince } from '../../../domain/workflow/permissions.ts';
+import { leaderWords } from '../../parts/leader-words.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -17,17 +18,14 @@ import { yearWords } from './words.ts';
 
 export function MembersPanel({ desk }: { readonly desk: YearDesk }) {
   const words = useWords(yearWords);
+  const posts = useWords(leaderWords);
   const { actor } = useReplica();
   const { period } = desk.view;
   const [isOpen, setIsOpen] = useState(false);
   const mayChange =
     !hasMet(period.stage) && (leadsBloc(actor, period.id) || standsForProvince(actor, period.id));
   const postOf = ({ id }: MemberUnit) =>
-    id === period.leaderUnitId
-      ? words['next-leader']
-      : id === period.deputyUnitId
-        ? words['next-deputy']
-        : undefined;
+    id === period.leaderUnitId ? posts.leader : id === period.deputyUnitId ? posts.deputy : undefined;
   return (
     <Panel flush title={words.members} aside={words.memberCount({ count: period.units.length })}>
       <ul>

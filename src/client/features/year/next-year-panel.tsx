@@ -5,13 +5,14 @@ import type { Intent } from '../../../domain/changes/registry.ts';
 import { hasMet } from '../../../domain/workflow/period-stages.ts';
 import { periodIdOf } from '../../../domain/workflow/members.ts';
 import { leadsBloc, standsForProvince } from '../../../domain/workflow/permissions.ts';
+import { LeaderFields } from '../../parts/leader-fields.tsx';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Select, TextArea, TextInput } from '../../ui/text-input.tsx';
+import { TextArea, TextInput } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { membersOf, yearAfter } from './next-members.ts';
 import type { YearDesk } from './use-year.ts';
@@ -67,20 +68,6 @@ export function NextYearPanel({ desk }: { readonly desk: YearDesk }) {
     setBegun(values.period);
   }
 
-  const choose = (name: 'leader' | 'deputy') => (
-    <Field label={words[`next-${name}`]}>
-      {(wiring) => (
-        <Select {...wiring} value={values[name]} onChange={(event) => form.set(name, event.target.value)}>
-          <option value="">{words.notChosen}</option>
-          {members.map(({ id, name: called }) => (
-            <option key={id} value={id}>
-              {called}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  );
   return (
     <Panel title={words.nextYear}>
       <div className="stack">
@@ -127,10 +114,7 @@ export function NextYearPanel({ desk }: { readonly desk: YearDesk }) {
             />
           )}
         </Field>
-        <div className="form-row">
-          {choose('leader')}
-          {choose('deputy')}
-        </div>
+        <LeaderFields candidates={members} chosen={values} onChoose={form.set} />
         <div className="row">
           <Button why={missing ?? desk.barOf(intent)?.[language]} onClick={() => void begin()}>
             {words.beginNext}

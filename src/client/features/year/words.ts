@@ -294,9 +294,6 @@ export const yearWords = {
     en: 'Change the name of a unit that has another; empty it where the unit was merged, dissolved or moved.',
   },
   newMembers: { vi: 'Đơn vị mới, mỗi dòng một tên đầy đủ', en: 'New members, a full name on each line' },
-  'next-leader': { vi: 'Trưởng khối', en: 'Leader' },
-  'next-deputy': { vi: 'Phó khối', en: 'Deputy' },
-  notChosen: { vi: 'Chưa chọn', en: 'Not chosen' },
   beginNext: { vi: 'Mở năm mới', en: 'Begin it' },
   begun: phrase<{ period: string }>(({ period }) => ({
     vi: `Đã mở năm ${period}. Chọn năm ở đầu trang, mục chọn khối, sau khi máy chủ nhận.`,
