@@ -1,33 +1,21 @@
 // Units of the bloc merge, come and change their names within the year: noted offline, and seen by whom it concerns.
 
 import { expect, test } from '@playwright/test';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, drawn, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { DESK, drawn, PHONE } from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
 import { SCORED_PERIOD } from '../support/scored-bloc.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { startSample, type SampleWorld } from '../support/sample-people.ts';
 
 const BLOC = `/k/${SCORED_PERIOD}`;
 
-let server: TestServer;
-const devices: Device[] = [];
-
-async function device(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
-  return one;
-}
+let sample: SampleWorld;
+const device: SampleWorld['device'] = (username, screen) => sample.device(username, screen);
 
 test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
+  sample = await startSample();
 });
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
+test.afterEach(() => sample.close());
 
 test('[MB1] [MB2] [MB3] [MB4] a merger is noted offline; the unit that left reads and prints, the new one has its sheet', async () => {
   test.setTimeout(180_000);

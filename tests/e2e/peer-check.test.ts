@@ -2,49 +2,27 @@
 // while its person works, and read where the bloc reviews and in the annex. [PC1]–[PC6]
 
 import { expect, test } from '@playwright/test';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, drawn, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { DESK, drawn, PHONE, type Device } from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
 import { finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { send, startSample, type SampleWorld } from '../support/sample-people.ts';
 
 const BLOC = `/k/${SCORED_PERIOD}`;
 /** Under review, and checked by the next in the bloc's order. */
 const UNIT = 'sin-ho';
 
-let server: TestServer;
-const devices: Device[] = [];
-
-async function device(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  one.page.setDefaultTimeout(20_000);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
-  return one;
-}
-/** What the device did is with the server. */
-async function send(one: Device): Promise<void> {
-  await one.offline(false);
-  await one.page.goto(`${BLOC}/gui`);
-  await drawn(one.page);
-  await expect(one.page.getByText('Không còn gì chờ gửi').filter({ visible: true }).first()).toBeVisible({
-    timeout: 30_000,
-  });
-}
+let sample: SampleWorld;
+const device: SampleWorld['device'] = (username, screen) => sample.device(username, screen);
 
 test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
+  sample = await startSample();
 });
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
+test.afterEach(() => sample.close());
 
 test('[PC2] a check is given out, worked on by the unit that was asked, and read by the bloc', async () => {
   test.setTimeout(180_000);
-  await finishScoring(server.url, [UNIT]);
+  await finishScoring(sample.server.url, [UNIT]);
   // On this device before anything was given out: the sheet comes by itself.
   const clerk = await device('canbo.namnhun', PHONE);
   await clerk.page.goto(`${BLOC}/cheo/${UNIT}`);
@@ -63,7 +41,7 @@ test('[PC2] a check is given out, worked on by the unit that was asked, and read
   await leader.page.setViewportSize(DESK);
   await giving.getByRole('button', { name: 'Lưu phân công chấm chéo' }).click();
   await expect(giving).toContainText('Đang áp dụng như trên');
-  await send(leader);
+  await send(leader, BLOC);
 
   await clerk.page.goto(BLOC);
   await clerk.page
@@ -97,7 +75,7 @@ test('[PC2] a check is given out, worked on by the unit that was asked, and read
   await expect(clerk.page.getByText('28,5')).toHaveCount(0);
   await clerk.page.goto(`${BLOC}/ra-soat/${UNIT}`);
   await expect(clerk.page.getByText('Phiếu này không có trên máy')).toBeVisible();
-  await send(clerk);
+  await send(clerk, BLOC);
 
   // The bloc sees what was said, and that it is not done.
   await leader.page.goto(`${BLOC}/ra-soat/${UNIT}`);
@@ -117,7 +95,7 @@ test('[PC2] a check is given out, worked on by the unit that was asked, and read
   await head.page.getByRole('button', { name: 'Báo xong chấm chéo' }).click();
   await expect(head.page.getByText('Đã báo xong với khối')).toBeVisible();
   await lookAt(head.page, 'peers-check-desk');
-  await send(head);
+  await send(head, BLOC);
 
   await leader.page.goto(`${BLOC}/ra-soat/${UNIT}`);
   await expect(leader.page.getByText(/Chấm chéo chưa báo xong: Huyện Mường Tè/)).toBeVisible({
@@ -132,5 +110,5 @@ test('[PC2] a check is given out, worked on by the unit that was asked, and read
     leader.page.getByText(/Chấm chéo \(Nậm Nhùn\): đề nghị 28,50 điểm, Chưa có biên bản/),
   ).toBeVisible();
   await lookAt(leader.page, 'peers-annex-desk');
-  for (const one of devices) expect(one.complaints).toEqual([]);
+  for (const one of sample.devices) expect(one.complaints).toEqual([]);
 });

@@ -2,14 +2,14 @@
 // year, passed one after another, void where the score is changed, sent back, and named on the paper. [LV1]–[LV7]
 
 import { expect, test } from '@playwright/test';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import type { Column } from '../../src/domain/scoring/sheet.ts';
-import { DESK, drawn, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { drawn, PHONE, type Device } from '../support/device.ts';
 import { nameFile, offerOf, sendFile, somePdf } from '../support/evidence.ts';
 import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
 import { actAs, finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
-import { signIn as atServer, startServer, type TestServer } from '../support/server.ts';
+import { send, startSample, type SampleWorld } from '../support/sample-people.ts';
+import { signIn as atServer } from '../support/server.ts';
 
 const BLOC = `/k/${SCORED_PERIOD}`;
 const UNITS = [
@@ -23,42 +23,21 @@ const UNITS = [
   'tan-uyen',
 ];
 
-let server: TestServer;
-const devices: Device[] = [];
-
-async function device(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  one.page.setDefaultTimeout(20_000);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
-  return one;
-}
-/** What the device did is with the server. */
-async function send(one: Device): Promise<void> {
-  await one.offline(false);
-  await one.page.goto(`${BLOC}/gui`);
-  await drawn(one.page);
-  await expect(one.page.getByText('Không còn gì chờ gửi').filter({ visible: true }).first()).toBeVisible({
-    timeout: 30_000,
-  });
-}
+let sample: SampleWorld;
+const device: SampleWorld['device'] = (username, screen) => sample.device(username, screen);
 
 test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
+  sample = await startSample();
 });
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
+test.afterEach(() => sample.close());
 
 test('[LV2] three levels, three devices without a network: passed, void, sent back, passed again and printed', async () => {
   test.setTimeout(180_000);
-  const clerk = await atServer(server.url, 'canbo.sinho');
+  const clerk = await atServer(sample.server.url, 'canbo.sinho');
   const pdf = somePdf(4000);
   await nameFile(clerk, offerOf(pdf));
   await sendFile(clerk, pdf);
-  await finishScoring(server.url, UNITS);
+  await finishScoring(sample.server.url, UNITS);
 
   // The leader sets them with no network.
   const leader = await device('truongkhoi');
@@ -74,7 +53,7 @@ test('[LV2] three levels, three devices without a network: passed, void, sent ba
   await lookAt(leader.page, 'levels-year-desk');
   await setting.getByRole('button', { name: 'Lưu các cấp rà soát' }).click();
   await expect(setting).toContainText('Đang áp dụng như trên');
-  await send(leader);
+  await send(leader, BLOC);
 
   // The secretary looks at the unit's documents, and passes the first level with no network.
   const secretary = await device('thuky');
@@ -114,7 +93,7 @@ test('[LV2] three levels, three devices without a network: passed, void, sent ba
   ).toBeVisible();
   await secretary.page.goto(`${BLOC}/cham/sin-ho?cot=khoi`);
   await expect(secretary.page.getByText(/phải duyệt lại từ cấp “Thư ký khối đối chiếu”/)).toBeVisible();
-  await send(secretary);
+  await send(secretary, BLOC);
 
   // The deputy sends it back from a phone, and says why.
   const deputy = await device('phokhoi', PHONE);
@@ -127,20 +106,20 @@ test('[LV2] three levels, three devices without a network: passed, void, sent ba
   await steps(deputy).getByRole('button', { name: 'Trả về cấp này' }).click();
   await expect(steps(deputy)).toContainText('Duyệt lại từ cấp “Thư ký khối đối chiếu”');
   await expect(steps(deputy)).toContainText('Lý do: Chưa đối chiếu văn bản I.2');
-  await send(deputy);
+  await send(deputy, BLOC);
 
   await secretary.page.goto(`${BLOC}/ra-soat/sin-ho`);
   await expect(steps(secretary)).toContainText('Chưa đối chiếu văn bản I.2', { timeout: 30_000 });
   await lookAt(secretary.page, 'levels-back-desk');
   await steps(secretary).getByRole('button', { name: 'Duyệt, chuyển cấp sau' }).click();
-  await send(secretary);
+  await send(secretary, BLOC);
   await deputy.page.goto(`${BLOC}/ra-soat/sin-ho`);
   await expect(steps(deputy)).toContainText('Đã qua 1/3 cấp', { timeout: 30_000 });
   await steps(deputy).getByRole('button', { name: 'Duyệt, chuyển cấp sau' }).click();
-  await send(deputy);
+  await send(deputy, BLOC);
 
   // The secretary mends a figure after two levels have passed it: both look again, and are told why.
-  const clerkOfBloc = await atServer(server.url, 'thuky');
+  const clerkOfBloc = await atServer(sample.server.url, 'thuky');
   const { records } = await clerkOfBloc.pullAll('cac-huyen');
   const column = records.find(({ id }) => id === `${SCORED_PERIOD}/sin-ho/bloc`)?.body as Column | undefined;
   const [stands] = column?.cells['t.2'] ?? [];
@@ -152,7 +131,7 @@ test('[LV2] three levels, three devices without a network: passed, void, sent ba
     reason: 'Một mô hình chưa nhân rộng',
     table: 1,
   };
-  const enter = await actAs(server.url, 'thuky');
+  const enter = await actAs(sample.server.url, 'thuky');
   await enter([{ name: 'enter-score', args, ...(stands ? { base: stands.by } : {}) }]);
   for (const [one, passed] of [
     [secretary, 'Đã qua 0/3 cấp'],
@@ -165,7 +144,7 @@ test('[LV2] three levels, three devices without a network: passed, void, sent ba
     );
     if (one === secretary) await lookAt(one.page, 'levels-void-desk');
     await steps(one).getByRole('button', { name: 'Duyệt, chuyển cấp sau' }).click();
-    await send(one);
+    await send(one, BLOC);
   }
 
   // The last level is the end of the review, and the paper names all three.
@@ -182,5 +161,5 @@ test('[LV2] three levels, three devices without a network: passed, void, sent ba
   await lookAt(leader.page, 'levels-paper-desk');
   await leader.page.goto(`${BLOC}/ra-soat`);
   await lookAt(leader.page, 'levels-list-desk');
-  for (const one of devices) expect(one.complaints).toEqual([]);
+  for (const one of sample.devices) expect(one.complaints).toEqual([]);
 });
