@@ -13,7 +13,16 @@ import type { AdoptedResult } from '../../src/domain/meeting/adopted-result.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { missingPoppler } from '../../tools/browser.mjs';
 import { violationsOf } from '../support/axe.ts';
-import { DESK, drawn, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import {
+  DESK,
+  type Device,
+  drawn,
+  newDevice,
+  PHONE,
+  signIn,
+  takeBloc,
+  waitUntilReady,
+} from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
 import { adoptResult } from '../support/next-year.ts';
@@ -42,11 +51,7 @@ async function device(username: string, screen = DESK): Promise<Device> {
   const one = await newDevice(server.url, screen);
   devices.push(one);
   await signIn(one.page, username, SAMPLE_PASSWORD);
-  if (username === 'sonoivu') {
-    await one.page.goto(BLOC);
-    await one.page.getByRole('button', { name: 'Nhận về máy' }).first().click();
-    await expect(one.page.getByRole('link', { name: 'In ấn' })).toBeVisible();
-  }
+  if (username === 'sonoivu') await takeBloc(one.page);
   await waitUntilReady(one.page);
   return one;
 }

@@ -6,7 +6,7 @@ import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { createPeopleAdmin } from '../../src/server/admin/people.ts';
 import { grantsOf } from '../../src/server/store/people.ts';
 import { violationsOf } from '../support/axe.ts';
-import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { DESK, type Device, newDevice, PHONE, signIn, takeBloc, waitUntilReady } from '../support/device.ts';
 import { newWriter, signIn as signInByHand, startServer, type TestServer } from '../support/server.ts';
 
 const BLOC = '/k/cac-huyen.2023';
@@ -148,8 +148,7 @@ test('[HD4] the officer sees what is held, decides with a reason, and its author
   devices.push(officer);
   const { page } = officer;
   await signIn(page, 'sonoivu', SAMPLE_PASSWORD);
-  await page.getByRole('button', { name: 'Nhận về máy' }).first().click();
-  await expect(page.getByRole('link', { name: 'Mở', exact: true })).toBeVisible({ timeout: 30_000 });
+  await takeBloc(page);
   await page.goto(`${BLOC}/gui`);
   const panel = page
     .getByRole('region', { name: 'Đang được giữ ở máy chủ' })

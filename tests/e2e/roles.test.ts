@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { type Device, newDevice, PHONE, signIn, takeBloc, waitUntilReady } from '../support/device.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const BLOC = '/k/cac-huyen.2023';
@@ -107,8 +107,7 @@ test('[PM7] a unit’s clerk sees only their own unit; the officer chooses among
   const officer = await device();
   await signIn(officer.page, 'sonoivu', SAMPLE_PASSWORD);
   await expect(officer.page.getByRole('heading', { name: 'Khối của bạn' })).toBeVisible();
-  await officer.page.getByRole('button', { name: 'Nhận về máy' }).first().click();
-  await expect(officer.page.getByRole('link', { name: 'Mở', exact: true })).toBeVisible({ timeout: 20_000 });
+  await takeBloc(officer.page);
   await officer.page.getByRole('link', { name: 'Mở', exact: true }).click();
   await officer.page.goto(`${BLOC}/cham`);
   await expect(officer.page.getByText('Vai trò của bạn không được làm việc này.')).toBeVisible();

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { missingPoppler } from '../../tools/browser.mjs';
-import { DESK, newDevice, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { DESK, type Device, newDevice, signIn, takeBloc, waitUntilReady } from '../support/device.ts';
 import { fillFreshBloc, FRESH_PERIOD } from '../support/fresh-bloc.ts';
 import { lookAt } from '../support/look.ts';
 import { holdMeeting, panel } from '../support/meeting-page.ts';
@@ -274,8 +274,7 @@ test('[WF10] [WF11] eight units play a whole year offline, from the pledge to th
   await signIn(newLeader.page, 'phokhoi', SAMPLE_PASSWORD);
   await newLeader.page.goto('/khoi');
   await lookAt(newLeader.page, 'whole-year-two-years');
-  await newLeader.page.getByRole('button', { name: 'Nhận về máy' }).first().click();
-  await expect(newLeader.page.getByRole('link', { name: 'Mở', exact: true }).first()).toBeVisible();
+  await takeBloc(newLeader.page);
   await newLeader.page.goto('/k/cac-huyen.2024/nam');
   await expect(newLeader.page.getByRole('heading', { name: 'Hoạt động của khối, năm 2024' })).toBeVisible();
   await expect(panel(newLeader.page, 'Giao ước thi đua')).toContainText('Xã Sìn Hồ');

@@ -3,7 +3,7 @@
 
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { DESK, type Device, newDevice, PHONE, signIn, takeBloc, waitUntilReady } from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { holdMeeting, panel } from '../support/meeting-page.ts';
 import { actAs, finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
@@ -18,11 +18,8 @@ async function device(username: string, screen = DESK): Promise<Device> {
   const one = await newDevice(server.url, screen);
   devices.push(one);
   await signIn(one.page, username, SAMPLE_PASSWORD);
-  // An officer chooses among blocs, and has none yet.
-  if (username === 'sonoivu') {
-    await one.page.getByRole('button', { name: 'Nhận về máy' }).first().click();
-    await expect(one.page.getByRole('link', { name: 'Mở', exact: true })).toBeVisible({ timeout: 30_000 });
-  } else await waitUntilReady(one.page);
+  if (username === 'sonoivu') await takeBloc(one.page);
+  else await waitUntilReady(one.page);
   return one;
 }
 

@@ -151,6 +151,14 @@ export async function signIn(page: Page, username: string, password: string): Pr
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
+/** Takes the first bloc that is offered onto the device: whoever may choose among several has none yet. */
+export async function takeBloc(page: Page): Promise<void> {
+  await page.goto('/khoi');
+  await page.getByRole('button', { name: 'Nhận về máy' }).first().click();
+  // The steps of a bloc are linked before it is here; only this says that it is.
+  await expect(page.getByRole('link', { name: 'Mở', exact: true }).first()).toBeVisible({ timeout: 30_000 });
+}
+
 /** Waits until the device says, after its own checks, that it can be used offline. */
 export async function waitUntilReady(page: Page): Promise<void> {
   await page.goto('/may-nay');
