@@ -7,6 +7,7 @@ import {
   meetingStageWords,
   periodStageWords,
   dispatchStageWords,
+  proposalStageWords,
   awardWords,
   tableStageWords,
 } from './workflow/stage-words.ts';
@@ -411,6 +412,50 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
   'tie-needs-reason': () => ({
     vi: 'Phân định đơn vị bằng điểm phải ghi lý do.',
     en: 'Give the reason for the order of units that are level.',
+  }),
+  'proposal-not-found': () => ({
+    vi: 'Cuộc họp không đề nghị khen thưởng đơn vị này, hoặc chưa bế mạc. Xem lại danh sách đề nghị.',
+    en: 'The meeting did not propose this unit, or is not closed yet. Look at the list of proposals.',
+  }),
+  'proposal-cannot-move': ({ stage }) => ({
+    vi: `Đề nghị đang ở bước “${proposalStageWords[stage]?.vi ?? stage}” nên chưa hoặc không còn ghi được việc này.`,
+    en: `The proposal is at “${proposalStageWords[stage]?.en ?? stage}”, where this cannot be noted.`,
+  }),
+  'proposals-not-appraised': ({ units }) => ({
+    vi: `Chưa thẩm định xong được: chưa ghi ý kiến về đề nghị khen thưởng của ${units}. Ghi ở trang Hồ sơ gửi Sở Nội vụ.`,
+    en: `Not to be finished yet: nothing is noted of the proposals for ${units}. Note it on the page of the package.`,
+  }),
+  'no-lower-award': () => ({
+    vi: 'Chỉ đề nghị Cờ thi đua mới chuyển xuống Bằng khen được.',
+    en: 'Only a proposal for the flag can be moved to a certificate.',
+  }),
+  'finding-needs-reason': () => ({
+    vi: 'Không đồng ý hoặc chuyển hình thức thấp hơn phải ghi lý do.',
+    en: 'Give the reason for refusing, or for a lower form.',
+  }),
+  'award-overtaken': ({ unit }) => ({
+    vi: `Theo điểm thẩm định, thứ hạng hoặc điều kiện của bảng tiêu chí không còn cho ${unit} hình thức này. Vẫn đồng ý thì ghi lý do.`,
+    en: `By the appraised scores, the place of ${unit} or a condition no longer gives this award. To agree all the same, give the reason.`,
+  }),
+  'council-count-over': () => ({
+    vi: 'Tán thành cộng không tán thành nhiều hơn số thành viên Hội đồng. Kiểm tra lại số phiếu.',
+    en: 'In favour and against come to more than the members of the council. Check the count.',
+  }),
+  'council-day-needed': () => ({
+    vi: 'Phải ghi ngày họp Hội đồng.',
+    en: 'Give the day of the council’s meeting.',
+  }),
+  'council-vote-needed': () => ({
+    vi: 'Cờ thi đua phải qua Hội đồng bỏ phiếu. Ghi kết quả phiếu của Hội đồng trước.',
+    en: 'A flag is voted on by the council. Note the council’s vote first.',
+  }),
+  'award-decision-needed': () => ({
+    vi: 'Phải ghi số, ký hiệu và ngày của quyết định khen thưởng.',
+    en: 'Give the number and the day of the decision.',
+  }),
+  'correction-needs-reason': () => ({
+    vi: 'Sửa kết quả đã ghi phải ghi lý do.',
+    en: 'Give the reason for putting the noted outcome right.',
   }),
   'award-not-open': ({ unit, award }) => ({
     vi: `Không đề nghị ${awardWords[award]?.vi ?? award} cho ${unit} được: thứ hạng hoặc điều kiện của bảng tiêu chí không cho.`,

@@ -104,6 +104,17 @@ export interface ProblemArgs {
   'appraisal-differs': { units: string };
   'tie-awaits-officer': { units: string };
   'tie-needs-reason': object;
+  'proposal-not-found': object;
+  'proposal-cannot-move': { stage: string };
+  'proposals-not-appraised': { units: string };
+  'no-lower-award': object;
+  'finding-needs-reason': object;
+  'award-overtaken': { unit: string };
+  'council-count-over': object;
+  'council-day-needed': object;
+  'council-vote-needed': object;
+  'award-decision-needed': object;
+  'correction-needs-reason': object;
 }
 export type ProblemCode = keyof ProblemArgs;
 

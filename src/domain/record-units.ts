@@ -22,6 +22,8 @@ export const recordUnitOf: { readonly [K in RecordKind]: (body: RecordBodies[K])
   // Both standings are everybody's; what was changed in a sheet, and why, its unit's own [PV8].
   'appraised-result': () => null,
   'appraised-sheet': (body) => body.unitId,
+  // Why an award was not given is said to whom it was not given to [AW7].
+  'proposal-file': (body) => body.unitId,
   dispatch: () => null,
   // The pledge is signed and the year looked back on before all members.
   'bloc-year': () => null,

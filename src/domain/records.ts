@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import { AppraisedResult, AppraisedSheet } from './appraisal/appraised-result.ts';
+import { ProposalFile } from './appraisal/proposal-file.ts';
 import { CriteriaTable } from './criteria/criteria-table.ts';
 import { HeldChange } from './held/held-change.ts';
 import { columnIdOf } from './ids.ts';
@@ -32,6 +33,7 @@ export interface RecordBodies {
   'adopted-result': AdoptedResult;
   'appraised-result': AppraisedResult;
   'appraised-sheet': AppraisedSheet;
+  'proposal-file': ProposalFile;
   dispatch: Dispatch;
   'bloc-year': BlocYear;
   'half-year': HalfYear;
@@ -54,6 +56,7 @@ export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordBodies
   'adopted-result': AdoptedResult,
   'appraised-result': AppraisedResult,
   'appraised-sheet': AppraisedSheet,
+  'proposal-file': ProposalFile,
   dispatch: Dispatch,
   'bloc-year': BlocYear,
   'half-year': HalfYear,
@@ -77,6 +80,7 @@ export const recordIdOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) =
   // A result is appraised once: what was appraised is published, and comes back no more [SU1].
   'appraised-result': (body) => body.periodId,
   'appraised-sheet': (body) => `${body.periodId}/${body.unitId}`,
+  'proposal-file': (body) => `${body.periodId}/${body.unitId}`,
   dispatch: (body) => body.periodId,
   'bloc-year': (body) => body.periodId,
   'half-year': (body) => body.periodId,

@@ -32,6 +32,7 @@ const SCREENS = [
   `${BLOC}/in/phieu-suy-ton`,
   `${BLOC}/in/to-trinh`,
   `${BLOC}/in/tham-dinh`,
+  `${BLOC}/in/khen-thuong`,
   `${BLOC}/gui`,
   `${BLOC}/mang-tay`,
   `${BLOC}/ban-giao`,

@@ -4,6 +4,7 @@
 import { must } from '../../src/base/assert.ts';
 import { indexOf, type CriteriaTable } from '../../src/domain/criteria/criteria-table.ts';
 import { counting, type CellInput } from '../../src/domain/scoring/cell.ts';
+import type { Award } from '../../src/domain/meeting/meeting.ts';
 import type { Column, Targets } from '../../src/domain/scoring/sheet.ts';
 import type { BlocPeriod } from '../../src/domain/workflow/bloc-period.ts';
 import type { Grant, Role } from '../../src/domain/workflow/permissions.ts';
@@ -18,8 +19,8 @@ export const HELD_AGAINST = 'i.5';
 
 const BLOC = 'cac-huyen';
 
-/** The meeting of the first year is held and closed by its own people. */
-export async function adoptResult(url: string): Promise<void> {
+/** The meeting of the first year is held and closed by its own people; it proposes the first for the first award, and so on. */
+export async function adoptResult(url: string, awards: readonly Award[] = []): Promise<void> {
   const secretary = await actAs(url, 'thuky');
   const leader = await actAs(url, 'truongkhoi');
   const units = ['tp-lai-chau', 'tam-duong', 'phong-tho', 'sin-ho', 'nam-nhun', 'muong-te', 'than-uyen'];
@@ -33,7 +34,16 @@ export async function adoptResult(url: string): Promise<void> {
     })),
   );
   await leader([{ name: 'move-meeting', args: { periodId: SCORED_PERIOD, event: 'open' } }]);
-  await leader([{ name: 'close-meeting', args: { periodId: SCORED_PERIOD, seen: await seenAt(url) } }]);
+  const seen = await seenAt(url);
+  for (const [at, award] of awards.entries()) {
+    const { unitId } = must(
+      seen.find(({ place }) => place === at + 1),
+      'a place',
+    );
+    const entry = { is: 'proposal' as const, of: { unitId, award, inFavour: 7, against: 0 } };
+    await secretary([{ name: 'record-in-meeting', args: { periodId: SCORED_PERIOD, entry } }]);
+  }
+  await leader([{ name: 'close-meeting', args: { periodId: SCORED_PERIOD, seen } }]);
 }
 
 const grantIn = (role: Role, unitId: string | null): Grant => ({

@@ -2,7 +2,7 @@
 
 import { expect } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, drawn, newDevice, signIn, waitUntilReady, type Device } from './device.ts';
+import { DESK, drawn, newDevice, signIn, takeBloc, waitUntilReady, type Device } from './device.ts';
 import { startServer, type TestServer } from './server.ts';
 
 export interface SampleWorld {
@@ -25,6 +25,7 @@ export async function startSample(): Promise<SampleWorld> {
       devices.push(one);
       one.page.setDefaultTimeout(20_000);
       await signIn(one.page, username, SAMPLE_PASSWORD);
+      if (username === 'sonoivu') await takeBloc(one.page);
       await waitUntilReady(one.page);
       return one;
     },

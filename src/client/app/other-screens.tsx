@@ -41,7 +41,10 @@ const MeetingPaperPage = late(
   async () => (await import('../features/printing/meeting-pages.tsx')).MeetingPaperPage,
 );
 const AppraisalPaperPage = late(
-  async () => (await import('../features/printing/appraisal-paper-page.tsx')).AppraisalPaperPage,
+  async () => (await import('../features/printing/department-pages.tsx')).AppraisalPaperPage,
+);
+const AwardsPaperPage = late(
+  async () => (await import('../features/printing/department-pages.tsx')).AwardsPaperPage,
 );
 const PrintPage = late(async () => (await import('../features/printing/print-page.tsx')).PrintPage);
 const MeetingPage = late(async () => (await import('../features/meeting/meeting-page.tsx')).MeetingPage);
@@ -283,6 +286,9 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
       </Route>
       <Route path="/k/:periodId/in/bien-nhan">
         <ReceiptPaperPage periodId={id} asked={askedReceipts(search)} />
+      </Route>
+      <Route path="/k/:periodId/in/khen-thuong">
+        <AwardsPaperPage periodId={id} />
       </Route>
       <Route path="/k/:periodId/in/tham-dinh">
         <AppraisalPaperPage periodId={id} />

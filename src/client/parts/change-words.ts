@@ -137,6 +137,9 @@ const moveWords: { readonly [N in Move]: Words } = {
   'receive-package': { vi: 'tiếp nhận hồ sơ', en: 'receiving the package' },
   'return-package': { vi: 'trả lại hồ sơ', en: 'returning the package' },
   'appraise-package': { vi: 'thẩm định hồ sơ', en: 'appraising the package' },
+  'appraise-proposal': { vi: 'ghi ý kiến về đề nghị khen thưởng', en: 'noting what is found of a proposal' },
+  'note-council-vote': { vi: 'ghi phiếu của Hội đồng', en: 'noting the council’s vote' },
+  'decide-proposal': { vi: 'ghi kết quả khen thưởng', en: 'noting what was decided of a proposal' },
   'publish-result': { vi: 'công bố kết quả', en: 'publishing the result' },
 };
 const someChange: Words = { vi: 'một thao tác', en: 'a change' };

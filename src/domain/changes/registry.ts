@@ -20,6 +20,7 @@ import { closeMeeting, moveMeeting, reopenMeeting } from './hold-meeting.ts';
 import { recordInMeeting } from './record-in-meeting.ts';
 import { recordInYear } from './record-in-year.ts';
 import { changeMembers } from './change-members.ts';
+import { appraiseProposal, decideProposal, noteCouncilVote } from './follow-proposals.ts';
 import { beginNextYear } from './begin-next-year.ts';
 import { setBlocFacts } from './set-bloc-facts.ts';
 import { setProvinceScores } from './set-province-scores.ts';
@@ -74,6 +75,9 @@ export const changeRules = {
   'return-package': returnPackage,
   'appraise-package': appraisePackage,
   'publish-result': publishResult,
+  'appraise-proposal': appraiseProposal,
+  'note-council-vote': noteCouncilVote,
+  'decide-proposal': decideProposal,
 } as const;
 
 export type ChangeName = keyof typeof changeRules;

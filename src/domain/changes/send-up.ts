@@ -7,6 +7,7 @@ import { tidyText } from '../../base/text.ts';
 import { appraisalBar } from '../appraisal/appraisal-bar.ts';
 import { appraisalOf, freeze } from '../appraisal/appraise.ts';
 import { SettledTie } from '../appraisal/appraised-result.ts';
+import { followedProposals } from '../appraisal/proposal-file.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
 import { columnIdOf, PeriodId, sheetIdOf } from '../ids.ts';
 import { seenIn, SeenResult } from '../meeting/bloc-result.ts';
@@ -70,7 +71,7 @@ export const returnPackage = defineChange({
   },
 });
 
-/** [SU3] [PV5] Where the Department may change scores, what stands then is frozen beside what the bloc adopted. */
+/** [SU3] [AW2] [PV5] Each proposal is looked at first. Where the Department may change scores, what stands then is frozen beside what the bloc adopted. */
 export const appraisePackage = defineChange({
   name: 'appraise-package',
   args: Args.extend({
@@ -82,6 +83,9 @@ export const appraisePackage = defineChange({
     const bar = provinceBar(actor, args, 'appraise-package');
     if (bar) return bar;
     const period = world.get('bloc-period', args.periodId);
+    const unsaid =
+      period && world.get('dispatch', period.id)?.stage === 'received' && unsaidOf(world, period);
+    if (unsaid) return fail({ code: 'proposals-not-appraised', units: unsaid });
     if (!period || !provinceChanges(period)) return step(world, actor, 'appraise', args, stamp);
     const appraisal = appraisalOf(world, period, ties);
     const done = step(world, actor, 'appraise', args, stamp);
@@ -129,6 +133,13 @@ function setAside(world: Draft, column: Column): Column {
   });
   return { ...column, cells: {}, kept: [...(column.kept ?? []), ...kept] };
 }
+
+/** [AW2] The units whose proposal the Department has said nothing of, by name; '' where there is none. */
+const unsaidOf = (world: Draft, period: BlocPeriod): string =>
+  followedProposals(world, period)
+    .filter(({ file }) => !file?.appraisal)
+    .map(({ unit }) => unit.shortName)
+    .join(', ');
 
 const provinceBar = (actor: Actor, { periodId }: Args, action: string) =>
   standsForProvince(actor, periodId) ? undefined : fail({ code: 'not-permitted', action } as const);

@@ -4,8 +4,8 @@ import { sameJson } from '../../base/compare.ts';
 import type { World } from '../changes/define-change.ts';
 import { sheetIdOf } from '../ids.ts';
 import type { Problem } from '../problems.ts';
-import { effectOf } from '../ranking/gates/shut-gates.ts';
 import { shortNames, type BlocPeriod } from '../workflow/bloc-period.ts';
+import { isAwardOpen } from './award-open.ts';
 import { isRanked, type BlocResult, type SeenResult } from './bloc-result.ts';
 import { Award, type Meeting } from './meeting.ts';
 
@@ -57,11 +57,7 @@ function proposalBar(
   const nameOf = (unitId: string) => period.units.find(({ id }) => id === unitId)?.shortName ?? unitId;
   for (const { unitId, award } of proposals) {
     const one = placed.find((other) => other.unitId === unitId);
-    const mayHave =
-      award === 'flag'
-        ? one?.award?.startsWith('flag')
-        : one?.status === 'ranked' && effectOf(one.score.gates).commended;
-    if (!mayHave) return { code: 'award-not-open', unit: nameOf(unitId), award };
+    if (!isAwardOpen(award, one)) return { code: 'award-not-open', unit: nameOf(unitId), award };
   }
   const slots = units[0]?.table.policies.flagSlots;
   for (const award of Award.options) {

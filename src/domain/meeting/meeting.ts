@@ -78,6 +78,7 @@ export const Motion = z.strictObject({
 export type Motion = z.infer<typeof Motion>;
 
 export const Award = z.enum(['flag', 'certificate']);
+export type Award = z.infer<typeof Award>;
 
 export const Proposal = z.strictObject({
   unitId: UnitId,

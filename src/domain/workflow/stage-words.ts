@@ -49,6 +49,18 @@ export const dispatchStageWords: Readonly<Record<string, Words>> = {
   published: { vi: 'Đã công bố', en: 'Published' },
 };
 
+/** Names of the stages of a proposal for an award. */
+export const proposalStageWords: Readonly<Record<string, Words>> = {
+  nominated: { vi: 'Đang đưa ra họp', en: 'Nominated' },
+  bloc_voted: { vi: 'Khối đã biểu quyết', en: 'Voted by the bloc' },
+  sent: { vi: 'Đã gửi Sở Nội vụ', en: 'Sent to the Department' },
+  appraised: { vi: 'Đã thẩm định', en: 'Appraised' },
+  council_voted: { vi: 'Hội đồng đã bỏ phiếu', en: 'Voted by the council' },
+  decided: { vi: 'Đã quyết định tặng', en: 'Awarded' },
+  rejected: { vi: 'Không được tặng', en: 'Not awarded' },
+  lowered: { vi: 'Chuyển Bằng khen', en: 'Certificate instead' },
+};
+
 export const awardWords: Readonly<Record<string, Words>> = {
   flag: { vi: 'Cờ thi đua', en: 'flag' },
   certificate: { vi: 'Bằng khen', en: 'certificate' },

@@ -147,6 +147,11 @@ export const homeWords = {
     vi: 'Đã thẩm định; công bố kèm số quyết định',
     en: 'Appraised; publish it with the decision’s number',
   },
+  'year-awards': { vi: 'Ghi kết quả khen thưởng', en: 'Note what was decided of the awards' },
+  'why-awards': {
+    vi: 'Còn đề nghị chưa có phiếu Hội đồng hoặc kết quả',
+    en: 'Proposals still wait for the council or the decision',
+  },
   receive: { vi: 'Nhận bảng tự chấm', en: 'Receive the self-scores' },
   received: phrase<{ count: number; of: number }>(({ count, of }) => ({
     vi: `${count}/${of} đơn vị đã nộp`,

@@ -1,5 +1,7 @@
 // What the bloc's year asks of a person after the scoring: to explain, to finish, to meet, to send up, to appraise.
 
+import { followedProposals } from '../../../domain/appraisal/proposal-file.ts';
+import { isSettled } from '../../../domain/workflow/proposal-stages.ts';
 import { isHeadOf, leadsBloc, standsForProvince, type Actor } from '../../../domain/workflow/permissions.ts';
 import { isTurnOf, levelsOf, nextLevel } from '../../../domain/workflow/review-levels.ts';
 import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
@@ -17,7 +19,8 @@ export type YearStep =
   | 'send'
   | 'receive'
   | 'appraise'
-  | 'publish';
+  | 'publish'
+  | 'awards';
 
 export interface YearTask {
   readonly is: 'year';
@@ -38,7 +41,11 @@ export function yearTasks({ world, period, units }: BlocView, actor: Actor): rea
     const step = { sent: 'receive', received: 'appraise', appraised: 'publish' } as const;
     const mine = dispatch && dispatch in step ? step[dispatch as keyof typeof step] : undefined;
     const path = mine === 'appraise' && provinceChanges(period) ? 'tham-dinh' : 'ho-so';
-    return mine ? [...asked, task(mine, path)] : asked;
+    // What the council and the decision made of each proposal may come long after the result [AW5].
+    const isAwaited =
+      (dispatch === 'appraised' || dispatch === 'published') &&
+      followedProposals(world, period).some(({ stage }) => !isSettled(stage));
+    return [...asked, ...(mine ? [task(mine, path)] : []), ...(isAwaited ? [task('awards', 'ho-so')] : [])];
   }
   const levels = levelsOf(period);
   const mine = sheets.filter((sheet) => {

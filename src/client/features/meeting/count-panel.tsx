@@ -12,7 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/language.tsx';
-import { readVotes } from './read-votes.ts';
+import { readVotes } from '../../parts/read-votes.ts';
 import type { MeetingDesk } from './use-meeting.ts';
 import { meetingWords } from './words.ts';
 

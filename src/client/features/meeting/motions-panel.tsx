@@ -9,7 +9,7 @@ import { NumberInput } from '../../ui/number-input.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextArea } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
-import { readVotes } from './read-votes.ts';
+import { readVotes } from '../../parts/read-votes.ts';
 import type { MeetingDesk } from './use-meeting.ts';
 import { meetingWords } from './words.ts';
 

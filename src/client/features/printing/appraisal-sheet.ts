@@ -15,12 +15,13 @@ import {
   type PaperDocument,
 } from '../../../domain/paper/paper-document.ts';
 import type { Points } from '../../../domain/scoring/points.ts';
-import { shortNames, type BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
-import { isOfCommittee, provinceOf, yearOf } from '../../parts/bloc-phrases.ts';
+import { shortNames } from '../../../domain/workflow/bloc-period.ts';
+import { yearOf } from '../../parts/bloc-phrases.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
+import { departmentLetterhead, departmentSignatures } from './department-paper.ts';
 import { draftMark, fromFile } from './draft.ts';
 import { score } from './figures.ts';
-import { blocLetterhead, caps, lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
+import { lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
 import type { PrintedAt } from './meeting-result.ts';
 import { listOf } from './notes.ts';
 import { sentence } from './phrases.ts';
@@ -33,10 +34,7 @@ export function appraisalSheet(view: BlocView, { copy, now }: PrintedAt): PaperD
   if (!result) return undefined;
   return {
     orientation: 'portrait',
-    letterhead: {
-      ...blocLetterhead({ ...period, place: placeOf(period) }, 'KQTĐ-SNV', now),
-      body: officeOf(period),
-    },
+    letterhead: departmentLetterhead(period, 'KQTĐ-SNV', now),
     title: `BẢNG KẾT QUẢ THẨM ĐỊNH ĐIỂM THI ĐUA ${periodTitle(period)}`,
     subtitle: period.blocName,
     attachedTo: undefined,
@@ -71,10 +69,7 @@ export function appraisalSheet(view: BlocView, { copy, now }: PrintedAt): PaperD
       },
     ],
     notes: notesOf(view, result),
-    signatures: [
-      { offices: ['NGƯỜI LẬP BIỂU'], how: '(Ký, ghi rõ họ tên)', name: '' },
-      { offices: ['GIÁM ĐỐC'], how: '(Ký, ghi rõ họ tên, đóng dấu)', name: '' },
-    ],
+    signatures: departmentSignatures,
     lastLine: lastLine({
       now,
       tableVersion: period.tableVersion,
@@ -84,14 +79,6 @@ export function appraisalSheet(view: BlocView, { copy, now }: PrintedAt): PaperD
     }),
   };
 }
-
-/** The Department, under a province's committee; else the office above the bloc itself. */
-const officeOf = (period: BlocPeriod): string =>
-  isOfCommittee(period) ? 'SỞ NỘI VỤ' : caps(period.superior);
-
-/** The Department dates its papers from the province, wherever this year's leading unit is. */
-const placeOf = (period: BlocPeriod): string =>
-  provinceOf(period).replace(/^(tỉnh|thành phố) /, '') || period.place;
 
 function placeCell({ status, place }: AppraisedResult['units'][number]['appraised']): PaperCell {
   if (status === 'held') return centre('Chưa xếp');

@@ -22,6 +22,8 @@ export type DraftReason =
   | ({ readonly why: 'units-missing' } & UnitsIn)
   /** The bloc's meeting has not closed: what it comes to may still change [PR16]. */
   | { readonly why: 'meeting-open' }
+  /** Not every proposal for an award is decided [AW8]. */
+  | { readonly why: 'awards-open' }
   /** The half-year review is not frozen: its figures may still change [PR24]. */
   | { readonly why: 'half-open' }
   /** The figures come from a file, and no server has confirmed them yet [WB3]. */

@@ -49,6 +49,9 @@ export const meetingPaperLink = (periodId: PeriodId, paper: MeetingPaper): strin
 /** The appraised result. */
 export const appraisalPaperLink = (periodId: PeriodId): string => `/k/${periodId}/in/tham-dinh`;
 
+/** What became of the proposals for awards. */
+export const awardsPaperLink = (periodId: PeriodId): string => `/k/${periodId}/in/khen-thuong`;
+
 /** The paper of the meeting that an address names; undefined where it names none. */
 export const meetingPaperIn = (name: string): MeetingPaper | undefined =>
   meetingPapers.find((paper) => meetingPaperName[paper] === name);

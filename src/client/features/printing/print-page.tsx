@@ -1,14 +1,17 @@
 // What can be printed, and whether it can be signed yet.
 
+import { followedProposals } from '../../../domain/appraisal/proposal-file.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
 import { checkPaperLink } from '../../parts/links.ts';
 import { receiptsLink } from '../../parts/receipt-links.ts';
+import { useReplica } from '../../replica/use-replica.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/language.tsx';
+import { awardReasons, readsAwards } from './award-results.ts';
 import { isWithdrawn, summaryDraft, unitDraft, type DraftReason } from './draft.ts';
 import { saveScoreBook } from './office-files.ts';
 import { SaveButton } from './save-button.tsx';
@@ -16,6 +19,7 @@ import {
   allSheetsLink,
   annexLink,
   appraisalPaperLink,
+  awardsPaperLink,
   criteriaLink,
   historyLink,
   meetingPaperLink,
@@ -145,6 +149,7 @@ const isOfResult: { readonly [P in MeetingPaper]: boolean } = {
 
 function MeetingPanel({ view, facts: { period, result } }: { view: BlocView; facts: YearFacts }) {
   const words = useWords(printingWords);
+  const { actor } = useReplica();
   return (
     <Panel title={words.ofMeeting} flush>
       <ul>
@@ -179,6 +184,22 @@ function MeetingPanel({ view, facts: { period, result } }: { view: BlocView; fac
             }
           >
             {words.appraisalHelp}
+          </Item>
+        )}
+        {readsAwards(actor, period.id) && followedProposals(view.world, period).length > 0 && (
+          <Item
+            icon="file"
+            title={words.awards}
+            actions={
+              <>
+                <DraftBadge reasons={awardReasons(view)} />
+                <LinkButton href={awardsPaperLink(period.id)} icon="print">
+                  {words.awards}
+                </LinkButton>
+              </>
+            }
+          >
+            {words.awardsHelp}
           </Item>
         )}
       </ul>

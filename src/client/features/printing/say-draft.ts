@@ -20,6 +20,8 @@ export function sayDraft(reason: DraftReason, words: Said<typeof printingWords>)
       return words.unitsMissing(reason);
     case 'meeting-open':
       return words.meetingOpen;
+    case 'awards-open':
+      return words.awardsOpen;
     case 'half-open':
       return words.halfOpen;
     case 'from-file':

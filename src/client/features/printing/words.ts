@@ -58,6 +58,20 @@ export const printingWords = {
     vi: 'Bảng này có khi Sở Nội vụ được sửa điểm và đã bấm Thẩm định xong.',
     en: 'It is there once the Department, where it may change scores, has finished its appraisal.',
   },
+  awards: { vi: 'Bảng kết quả xét khen thưởng', en: 'What became of the proposals' },
+  awardsHelp: {
+    vi: 'Từng đề nghị của khối: phiếu khối, ý kiến Sở Nội vụ, phiếu Hội đồng, kết quả và số quyết định.',
+    en: 'Each proposal of the bloc: its vote, what the Department found, the council’s vote, and what was decided.',
+  },
+  noAwards: { vi: 'Chưa có đề nghị khen thưởng để in.', en: 'There is no proposal to print.' },
+  noAwardsHelp: {
+    vi: 'Bảng này có khi cuộc họp đã bế mạc và có đề nghị; Sở Nội vụ và trưởng, phó, thư ký khối in được.',
+    en: 'It is there once the meeting has closed with proposals; the Department and the bloc’s people print it.',
+  },
+  awardsOpen: {
+    vi: 'Còn đề nghị khen thưởng chưa có kết quả.',
+    en: 'Some proposals are not decided yet.',
+  },
   toWording: { vi: 'Lời văn và căn cứ', en: 'Words and legal texts' },
   ofYear: { vi: 'Giao ước, kế hoạch, báo cáo của khối', en: 'The bloc’s pledge, plan and reports' },
   pledge: { vi: 'Giao ước thi đua', en: 'Pledge' },

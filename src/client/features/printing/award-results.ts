@@ -1,0 +1,109 @@
+// Bảng kết quả xét khen thưởng: what became of each of the bloc's proposals, from its vote to the decision [AW8]. It is
+// the Department's own paper.
+
+import { writeDay } from '../../../base/read-moment.ts';
+import { followedProposals, type FollowedProposal } from '../../../domain/appraisal/proposal-file.ts';
+import { isBlocScorer, standsForProvince, type Actor } from '../../../domain/workflow/permissions.ts';
+import { isSettled } from '../../../domain/workflow/proposal-stages.ts';
+import { centre, left, type PaperDocument, type PaperRow } from '../../../domain/paper/paper-document.ts';
+import { yearOf } from '../../parts/bloc-phrases.ts';
+import type { BlocView } from '../../parts/bloc-view.ts';
+import { departmentLetterhead, departmentSignatures } from './department-paper.ts';
+import { draftMark, fromFile, type DraftReason } from './draft.ts';
+import { lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
+import type { PrintedAt } from './meeting-result.ts';
+import { listOf } from './notes.ts';
+import { AWARD_NAMES, sentence } from './phrases.ts';
+import { isMeetingUnsent } from './unsent.ts';
+
+/** Its readers see every proposal: officers of the province and the bloc's own people [AW7]. */
+export const readsAwards = (actor: Actor, periodId: string): boolean =>
+  standsForProvince(actor, periodId) || isBlocScorer(actor, periodId);
+
+/** Why it is a draft: something is still to be decided. */
+export const awardReasons = (view: BlocView): readonly DraftReason[] => [
+  ...fromFile(view),
+  ...(followedProposals(view.world, view.period).every(({ stage }) => isSettled(stage))
+    ? []
+    : [{ why: 'awards-open' } as const]),
+];
+
+/** Undefined where the meeting proposed nobody, or is not closed. */
+export function awardResults(view: BlocView, { copy, now }: PrintedAt): PaperDocument | undefined {
+  const { world, period } = view;
+  const proposals = followedProposals(world, period);
+  if (proposals.length === 0) return undefined;
+  const open = proposals.filter(({ stage }) => !isSettled(stage)).map(({ unit }) => unit.shortName);
+  return {
+    orientation: 'landscape',
+    letterhead: departmentLetterhead(period, 'KQKT-SNV', now),
+    title: `BẢNG KẾT QUẢ XÉT KHEN THƯỞNG ${periodTitle(period)}`,
+    subtitle: period.blocName,
+    attachedTo: undefined,
+    draftMark: draftMark(awardReasons(view)),
+    sampleMark: period.sample ? SAMPLE_MARK : undefined,
+    tables: [
+      {
+        isNarrow: false,
+        columns: [
+          { head: 'STT', widthMm: 11 },
+          { head: 'Đơn vị', widthMm: 42 },
+          { head: 'Khối đề nghị', widthMm: 26 },
+          { head: 'Khối tán thành', widthMm: 20 },
+          { head: 'Ý kiến Sở Nội vụ', widthMm: 30 },
+          { head: 'Hội đồng tán thành', widthMm: 24 },
+          { head: 'Kết quả', widthMm: 28 },
+          { head: 'Số, ngày quyết định', widthMm: 34 },
+          { head: 'Lý do', widthMm: undefined },
+        ],
+        rows: proposals.map(rowOf),
+        totals: [],
+      },
+    ],
+    notes: [
+      `Đề nghị theo biên bản họp bình xét của ${period.blocName} ${yearOf(period)}.`,
+      'Phiếu của Hội đồng tính trên tổng số thành viên.',
+      ...(open.length > 0 ? [`Chưa có kết quả: ${listOf(open)}.`] : []),
+    ],
+    signatures: departmentSignatures,
+    lastLine: lastLine({
+      now,
+      tableVersion: period.tableVersion,
+      isUnsent: isMeetingUnsent(copy, period.id),
+      isSample: period.sample,
+      source: view.source,
+    }),
+  };
+}
+
+const FOUND = {
+  supported: 'Đồng ý',
+  lower: 'Chuyển xuống Bằng khen',
+  'not-supported': 'Không đồng ý',
+} as const;
+
+function rowOf({ unit, award, votes, file }: FollowedProposal, index: number): PaperRow {
+  const council = file?.council;
+  const decision = file?.decision;
+  const given = decision?.is === 'lowered' ? 'certificate' : award;
+  const outcome = !decision ? '' : decision.is === 'rejected' ? 'Không tặng' : `Tặng ${AWARD_NAMES[given]}`;
+  const paper = decision ? [decision.number, writeDay(decision.day)].filter(Boolean).join(', ') : '';
+  const reasons = [file?.appraisal?.reason, decision?.reason].filter(
+    (one) => one !== undefined && one !== '',
+  );
+  return {
+    level: 'leaf',
+    indent: 0,
+    cells: [
+      centre(String(index + 1)),
+      left(unit.name),
+      left(AWARD_NAMES[award]),
+      centre(`${votes.inFavour}/${votes.inFavour + votes.against}`),
+      left(file?.appraisal ? FOUND[file.appraisal.finding] : ''),
+      centre(council ? `${council.inFavour}/${council.members}` : ''),
+      left(outcome),
+      left(paper),
+      left([...new Set(reasons)].map((one) => sentence(one ?? '')).join('\n')),
+    ],
+  };
+}

@@ -1,0 +1,196 @@
+// What becomes of the meeting's proposals: where each stands, and what an officer may note of it next.
+
+import { useState } from 'react';
+import { formatHundredths } from '../../../base/format.ts';
+import { writeDay } from '../../../base/read-moment.ts';
+import { isOvertaken } from '../../../domain/appraisal/award-overtaken.ts';
+import {
+  followedProposals,
+  type CouncilVote,
+  type FollowedProposal,
+} from '../../../domain/appraisal/proposal-file.ts';
+import type { Intent } from '../../../domain/changes/registry.ts';
+import { isSettled, proposalStageAfter } from '../../../domain/workflow/proposal-stages.ts';
+import { isBlocScorer, standsForProvince, worksInUnit } from '../../../domain/workflow/permissions.ts';
+import { proposalStageWords } from '../../../domain/workflow/stage-words.ts';
+import type { BlocView } from '../../parts/bloc-view.ts';
+import { useActs } from '../../parts/use-acts.ts';
+import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { useReplica } from '../../replica/use-replica.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Item } from '../../ui/item.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { CouncilDialog } from './council-dialog.tsx';
+import { DecisionDialog } from './decision-dialog.tsx';
+import { FindingDialog } from './finding-dialog.tsx';
+import { proposalWords } from './proposal-words.ts';
+
+type Act = 'finding' | 'council' | 'decision';
+
+interface ProposalsPanelProps {
+  readonly copy: BlocCopy;
+  readonly view: BlocView;
+}
+
+export function ProposalsPanel({ copy, view }: ProposalsPanelProps) {
+  const words = useWords(proposalWords);
+  const { language } = useLanguage();
+  const { actor } = useReplica();
+  const { refused, act } = useActs(copy);
+  const [open, setOpen] = useState<{ readonly unitId: string; readonly act: Act }>();
+  const { period } = view;
+  const isOfficer = standsForProvince(actor, period.id);
+  const all = followedProposals(copy, period);
+  // Nobody is shown a stage that later records, which they may not read, have left behind [AW7].
+  const seesAll = isOfficer || isBlocScorer(actor, period.id);
+  const proposals = all.filter(({ unit }) => seesAll || worksInUnit(actor, period.id, unit.unitId));
+  if (proposals.length === 0) return null;
+
+  const isReceived = copy.get('dispatch', period.id)?.stage === 'received';
+  const overtaken = new Set(
+    proposals.filter((one) => isOvertaken(copy, period, one)).map(({ unit }) => unit.unitId),
+  );
+  const plain = proposals.filter(({ unit, file }) => !file?.appraisal && !overtaken.has(unit.unitId));
+  const chosen = proposals.find(({ unit }) => unit.unitId === open?.unitId);
+  const dialog = chosen && {
+    copy,
+    periodId: period.id,
+    proposal: chosen,
+    onClose: () => setOpen(undefined),
+  };
+  const lastOf = <T extends { readonly at: number }>(pick: (one: FollowedProposal) => T | null | undefined) =>
+    proposals.flatMap((one) => pick(one) ?? []).toSorted((a, b) => b.at - a.at)[0];
+  async function supportAll(): Promise<void> {
+    for (const { unit } of plain) {
+      const args = { periodId: period.id, unitId: unit.unitId, finding: 'supported' as const, reason: '' };
+      const intent: Intent = { name: 'appraise-proposal', args };
+      if (!(await act(intent))) return;
+    }
+  }
+  return (
+    <Panel title={words.title} flush>
+      <p className="caption panel-note">{isOfficer ? words.helpOfficer : words.help}</p>
+      {refused && (
+        <Banner tone="act" live="alert">
+          {refused[language]}
+        </Banner>
+      )}
+      <ul>
+        {proposals.map((proposal) => (
+          <ProposalItem
+            key={proposal.unit.unitId}
+            proposal={proposal}
+            isOvertaken={overtaken.has(proposal.unit.unitId)}
+            acts={isOfficer ? actsOn(proposal, isReceived) : []}
+            onAct={(next) => setOpen({ unitId: proposal.unit.unitId, act: next })}
+          />
+        ))}
+      </ul>
+      {isOfficer && isReceived && plain.length > 1 && (
+        <div className="row panel-note">
+          <Button onClick={() => void supportAll()}>{words.supportAll({ count: plain.length })}</Button>
+        </div>
+      )}
+      {dialog && open?.act === 'finding' && (
+        <FindingDialog {...dialog} isOvertaken={overtaken.has(dialog.proposal.unit.unitId)} />
+      )}
+      {dialog && open?.act === 'council' && (
+        <CouncilDialog {...dialog} last={lastOf(({ file }) => file?.council) ?? null} />
+      )}
+      {dialog && open?.act === 'decision' && (
+        <DecisionDialog {...dialog} last={lastOf(({ file }) => file?.decision) ?? null} />
+      )}
+    </Panel>
+  );
+}
+
+/** What may be noted now, the next step first. */
+function actsOn({ stage, award }: FollowedProposal, isReceived: boolean): readonly Act[] {
+  if (stage === 'sent') return isReceived ? ['finding'] : [];
+  const leads = (event: 'council-vote' | 'decide' | 'reject') => proposalStageAfter(stage, event, award);
+  return [
+    ...(stage === 'appraised' && leads('council-vote') ? (['council'] as const) : []),
+    ...(leads('decide') || leads('reject') ? (['decision'] as const) : []),
+    ...(stage === 'appraised' ? (['finding'] as const) : []),
+    ...(stage === 'council_voted' ? (['council'] as const) : []),
+  ];
+}
+
+interface ProposalItemProps {
+  readonly proposal: FollowedProposal;
+  readonly isOvertaken: boolean;
+  readonly acts: readonly Act[];
+  readonly onAct: (act: Act) => void;
+}
+
+function ProposalItem({ proposal, isOvertaken: isLost, acts, onAct }: ProposalItemProps) {
+  const words = useWords(proposalWords);
+  const { language } = useLanguage();
+  const { unit, award, votes, stage, file } = proposal;
+  const named = {
+    finding: file?.appraisal ? words.toFindingAgain : words.toFinding,
+    council: words.toCouncil,
+    decision: isSettled(stage) ? words.toDecisionAgain : words.toDecision,
+  } as const;
+  const given = stage === 'decided' || stage === 'lowered';
+  return (
+    <Item
+      icon={stage === 'rejected' ? 'pause' : given ? 'check' : 'clock'}
+      tone={stage === 'rejected' ? 'hold' : given ? 'done' : 'rest'}
+      title={
+        <>
+          {words.heading({ unit: unit.name, award: words[award] })}{' '}
+          <Badge tone={given ? 'done' : stage === 'rejected' ? 'hold' : 'rest'}>
+            {proposalStageWords[stage]?.[language]}
+          </Badge>
+        </>
+      }
+      actions={acts.map((act, at) => (
+        <Button
+          key={act}
+          small
+          variant={
+            at === 0 && !isSettled(stage) && !(act === 'finding' && file?.appraisal) ? 'primary' : 'default'
+          }
+          aria-label={words.actOn({ act: named[act], unit: unit.name })}
+          onClick={() => onAct(act)}
+        >
+          {named[act]}
+        </Button>
+      ))}
+    >
+      <p className="caption">{words.blocVote(votes)}</p>
+      {file?.appraisal && (
+        <p className="caption">
+          {words.found({ finding: words[file.appraisal.finding], reason: file.appraisal.reason })}
+        </p>
+      )}
+      {file?.council && <CouncilLine vote={file.council} />}
+      {file?.decision && (
+        <p className="caption">{words.decision({ ...file.decision, day: writeDay(file.decision.day) })}</p>
+      )}
+      {isLost && stage === 'sent' && <p>{words.overtaken}</p>}
+    </Item>
+  );
+}
+
+function CouncilLine({ vote: { members, inFavour, against, day, number } }: { readonly vote: CouncilVote }) {
+  const words = useWords(proposalWords);
+  const { language } = useLanguage();
+  // Of all members, present or not, as the council's rules reckon it [AW4].
+  const share = formatHundredths(Math.round((inFavour * 10_000) / members), language);
+  return (
+    <p className="caption">
+      {words.council({
+        inFavour,
+        members,
+        share,
+        against,
+        paper: words.councilPaper({ day: writeDay(day), number }),
+      })}
+    </p>
+  );
+}
