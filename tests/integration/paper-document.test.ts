@@ -9,7 +9,9 @@ import mammoth from 'mammoth';
 import { describe, expect, test } from 'vitest';
 import { must } from '../../src/base/assert.ts';
 import { annexSheet } from '../../src/client/features/printing/annex-sheet.ts';
+import { appraisalSheet } from '../../src/client/features/printing/appraisal-sheet.ts';
 import { awardList } from '../../src/client/features/printing/award-list.ts';
+import { awardResults } from '../../src/client/features/printing/award-results.ts';
 import { ballotSlips } from '../../src/client/features/printing/ballot-slips.ts';
 import { countRecord } from '../../src/client/features/printing/count-record.ts';
 import { criteriaSheet } from '../../src/client/features/printing/criteria-sheet.ts';
@@ -20,7 +22,16 @@ import { submissionLetter } from '../../src/client/features/printing/submission-
 import { summarySheet } from '../../src/client/features/printing/summary-sheet.ts';
 import { unitSheet } from '../../src/client/features/printing/unit-sheet.ts';
 import { votesOf, type Vote } from '../../src/client/features/printing/votes.ts';
+import { planSheet } from '../../src/client/features/printing/year/plan-sheet.ts';
+import { pledgeSheet } from '../../src/client/features/printing/year/pledge-sheet.ts';
+import { rulesSheet } from '../../src/client/features/printing/year/rules-sheet.ts';
+import { yearFacts, type YearFacts } from '../../src/client/features/printing/year/year-facts.ts';
+import { yearReport } from '../../src/client/features/printing/year/year-report.ts';
+import { appraisalOf } from '../../src/domain/appraisal/appraise.ts';
+import { followedProposals } from '../../src/domain/appraisal/proposal-file.ts';
+import type { Intent } from '../../src/domain/changes/registry.ts';
 import { CriteriaTable } from '../../src/domain/criteria/criteria-table.ts';
+import { seenIn } from '../../src/domain/meeting/bloc-result.ts';
 import {
   isParagraph,
   isSlips,
@@ -33,7 +44,8 @@ import { HOSTILE, meetAndClose } from '../support/held-meeting.ts';
 import { convert } from '../support/libre-office.ts';
 import { given } from '../support/handed-over.ts';
 import { handoverRecord } from '../../src/client/features/printing/handover-record.ts';
-import { manyUnits, PRINTED_AT, sampleBloc, samplePeriod } from '../support/sample-view.ts';
+import { writeYear } from '../support/written-year.ts';
+import { manyUnits, PERIOD, PRINTED_AT, sampleBloc, samplePeriod } from '../support/sample-view.ts';
 
 const at = { copy: { pending: [] }, now: PRINTED_AT };
 const realTable = CriteriaTable.parse(
@@ -56,6 +68,46 @@ const ofVote = <T>(make: (result: MeetingResult, vote: Vote) => T): T => {
   return make(result, must(votesOf(view, result)[0], 'a vote'));
 };
 
+const ofYear = (make: (facts: YearFacts) => PaperDocument) => () => {
+  const bloc = sampleBloc();
+  writeYear(bloc);
+  meetAndClose(bloc);
+  return make(yearFacts(bloc.view(), at));
+};
+
+/** Appraised with a score of the Department's own, the flag lowered by the council, the certificates given. */
+function decidedBloc() {
+  const bloc = sampleBloc();
+  const of = { periodId: PERIOD };
+  const officer = (intent: Intent) => bloc.act('province-officer', 'muong-te', intent);
+  officer({ name: 'set-province-scores', args: { ...of, mayChange: true } });
+  meetAndClose(bloc);
+  const step = { ...of, number: '', note: '' };
+  bloc.act('bloc-leader', 'muong-te', { name: 'move-meeting', args: { ...of, event: 'sign' } });
+  bloc.act('bloc-leader', 'muong-te', { name: 'send-package', args: step });
+  officer({ name: 'receive-package', args: step });
+  const proposals = () => followedProposals(bloc.world, bloc.view().period);
+  for (const { unit } of proposals())
+    officer({
+      name: 'appraise-proposal',
+      args: { ...of, unitId: unit.unitId, finding: 'supported', reason: 'Đủ điều kiện' },
+    });
+  const appraisal = must(appraisalOf(bloc.world, bloc.view().period, []), 'an appraisal');
+  officer({ name: 'appraise-package', args: { ...step, seen: seenIn(appraisal), ties: [] } });
+  for (const { unit, award } of proposals()) {
+    const vote = { members: 15, inFavour: 9, against: 4, day: '2024-02-20', number: '05/BB-HĐTĐKT' };
+    officer({ name: 'note-council-vote', args: { ...of, unitId: unit.unitId, vote } });
+    const decision = {
+      is: award === 'flag' ? ('lowered' as const) : ('decided' as const),
+      number: '120/QĐ-UBND',
+      day: '2024-03-01',
+      reason: award === 'flag' ? HOSTILE : '',
+    };
+    officer({ name: 'decide-proposal', args: { ...of, unitId: unit.unitId, decision } });
+  }
+  return bloc.view();
+}
+
 const documents: Readonly<Record<string, () => PaperDocument | PaperSlips>> = {
   'unit sheet': () => must(unitSheet(sampleBloc().view(), 'phong-tho', 'bloc', at), 'a sheet'),
   summary: () => summarySheet(sampleBloc().view(), at),
@@ -70,6 +122,13 @@ const documents: Readonly<Record<string, () => PaperDocument | PaperSlips>> = {
   'list of awards': ofMeeting(awardList),
   'record of a count': () => ofVote((result, vote) => countRecord(result, vote, PRINTED_AT)),
   'ballot papers': () => ofVote(ballotSlips),
+  pledge: ofYear(pledgeSheet),
+  plan: ofYear(planSheet),
+  rules: ofYear(rulesSheet),
+  'half-year report': ofYear((facts) => yearReport(facts, 'half')),
+  'year report': ofYear((facts) => yearReport(facts, 'year')),
+  'appraised result': () => must(appraisalSheet(decidedBloc(), at), 'an appraisal'),
+  'results of the proposals': () => must(awardResults(decidedBloc(), at), 'proposals'),
 };
 
 const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -136,6 +195,13 @@ describe.skipIf(!hasLibreOffice() || missingPoppler().length > 0)('laid out by L
     ['minutes', 'portrait'],
     ['ranking', 'landscape'],
     ['letter', 'portrait'],
+    ['pledge', 'portrait'],
+    ['plan', 'portrait'],
+    ['rules', 'portrait'],
+    ['half-year report', 'portrait'],
+    ['year report', 'portrait'],
+    ['appraised result', 'portrait'],
+    ['results of the proposals', 'landscape'],
   ])(
     '[OX4] the %s is A4, %s, in Times or its double, heads repeated, pages numbered from 2',
     async (name, side) => {
