@@ -14,6 +14,8 @@ export interface Acts {
   readonly refused: Words | undefined;
   /** True where it was saved on this device. */
   readonly act: (intent: Intent) => Promise<boolean>;
+  /** The same for several: all of them, or none. */
+  readonly actAll: (intents: readonly Intent[]) => Promise<boolean>;
   /** Why something cannot be done now, in words. */
   readonly barOf: (intent: Intent) => Words | undefined;
 }
@@ -22,13 +24,15 @@ export function useActs(copy: BlocCopy): Acts {
   const { actor } = useReplica();
   const commit = useCommit(copy.bloc);
   const [refused, setRefused] = useState<Words>();
+  async function actAll(intents: readonly Intent[]): Promise<boolean> {
+    const no = await commit(intents);
+    setRefused(no);
+    return no === undefined;
+  }
   return {
     refused,
-    async act(intent) {
-      const no = await commit([intent]);
-      setRefused(no);
-      return no === undefined;
-    },
+    act: (intent) => actAll([intent]),
+    actAll,
     barOf(intent) {
       const problem = refusalOf(copy, actor, intent);
       return problem && wordsOf(problem);

@@ -3,7 +3,8 @@
 
 import { must } from '../../base/assert.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
-import { changeIdOf } from '../../domain/ids.ts';
+import { changeIdOf, type WriterId } from '../../domain/ids.ts';
+import type { Journals } from './journal/journal.ts';
 import type { Keeper } from './keeping.ts';
 import { makeOne, missingRows, openLeftJournals, putBack, type LeftJournal } from './left-journals.ts';
 import { markDatabase, type ReplicaState, type StorageFault } from './replica-state.ts';
@@ -34,7 +35,7 @@ export function createBeginning(state: ReplicaState, keeper: Keeper): Beginning 
       state.secondCopy = secondCopyIn(undefined, 'none');
     }
     const left = state.journals
-      ? await openLeftJournals({ journals: state.journals, storage: state.storage, locks }).catch(() => [])
+      ? await openLeft(state.journals, await writersInOutbox()).catch(() => [])
       : [];
     const contents = left.map(({ journal }) => journal.content);
     if (remembered?.tainted || contents.some(({ tainted }) => tainted)) {
@@ -59,11 +60,19 @@ export function createBeginning(state: ReplicaState, keeper: Keeper): Beginning 
     tell();
   }
 
+  const openLeft = (journals: Journals, writers: readonly WriterId[]) =>
+    openLeftJournals({ journals, storage: state.storage, locks }, writers);
+
+  async function writersInOutbox(): Promise<readonly WriterId[]> {
+    const rows = await state.storage.tables.outbox.all().catch(() => []);
+    return rows.map(({ writer }) => writer);
+  }
+
   async function adoptLeft(): Promise<void> {
     if (!state.journals || state.trouble || state.isClosed) return;
-    const left = await openLeftJournals({ journals: state.journals, storage: state.storage, locks }).catch(
-      () => [],
-    );
+    // Asked at every round of the line: whose work waits is in memory, and thousands of rows need not be read for it.
+    const waiting = [...state.copies.values()].flatMap(({ pending }) => pending.map(({ writer }) => writer));
+    const left = await openLeft(state.journals, waiting).catch(() => []);
     await takeBack(left);
     await closeLeft(left);
     remember();

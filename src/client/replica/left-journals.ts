@@ -21,11 +21,16 @@ interface Deps {
   readonly locks: LockManager | undefined;
 }
 
-/** Opens what no live tab holds, and keeps it from others until it is closed. */
-export async function openLeftJournals({ journals, storage, locks }: Deps): Promise<readonly LeftJournal[]> {
-  const outbox = await storage.tables.outbox.all().catch(() => []);
+/**
+ * Opens what no live tab holds, and keeps it from others until it is closed. `writers` are those whose work is known to
+ * wait: their journal may be gone.
+ */
+export async function openLeftJournals(
+  { journals, storage, locks }: Deps,
+  writers: readonly WriterId[],
+): Promise<readonly LeftJournal[]> {
   const left: LeftJournal[] = [];
-  for (const writer of new Set([...(await journals.names()), ...outbox.map((row) => row.writer)])) {
+  for (const writer of new Set([...(await journals.names()), ...writers])) {
     const release = locks ? await tryLock(locks, lockName(storage, writer)) : () => undefined;
     if (!release) continue;
     try {

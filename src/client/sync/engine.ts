@@ -174,14 +174,16 @@ export function startSync(deps: Deps): SyncEngine {
 }
 
 async function probe(
-  { replica, transport, onSignedOut }: Deps,
+  { replica, transport, now, onSignedOut }: Deps,
   tellKnown: (names: readonly string[] | undefined) => void,
 ): Promise<SyncEvent> {
+  const askedAt = now();
   const answer = await transport.ping();
+  const ms = now() - askedAt;
   if (answer.is !== 'answer') return asFailure(answer, onSignedOut);
   tellKnown(answer.value.knows);
   await replica.store.meetEpoch(answer.value.epoch);
-  return { is: 'reached' };
+  return { is: 'reached', ms };
 }
 
 const unsent = (copy: BlocCopy): readonly Pending[] => copy.pending.filter(({ takenAt }) => takenAt === null);

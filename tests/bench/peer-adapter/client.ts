@@ -32,8 +32,11 @@ export function create({ options }: { readonly options: { readonly seed: Seed } 
   const criterionIn = new Map(criteria.map((criterion, at) => [`c.${at + 1}`, criterion]));
   const idOf = new Map([...criterionIn].map(([id, criterion]) => [criterion, id]));
 
-  /** Runs the engine until something holds, then stops it. */
+  let round: Promise<void> = Promise.resolve();
+
+  /** Runs the engine until something holds. As in the product its round goes on to the end, and only then it stops. */
   async function syncUntil(holds: (engine: SyncEngine) => boolean): Promise<void> {
+    await round;
     const engine = startSync({
       replica: replica(),
       transport: createTransport(window.fetch.bind(window), () => crypto.randomUUID()),
@@ -50,13 +53,15 @@ export function create({ options }: { readonly options: { readonly seed: Seed } 
         throw new Error('signed out');
       },
     });
-    await new Promise<void>((resolve) => {
-      const look = () => holds(engine) && resolve();
-      engine.subscribe(look);
-      replica().subscribe(look);
-      look();
-    });
-    engine.stop();
+    const until = (isSo: () => boolean) =>
+      new Promise<void>((resolve) => {
+        const look = () => isSo() && resolve();
+        engine.subscribe(look);
+        replica().subscribe(look);
+        look();
+      });
+    round = until(() => engine.state.doing === 'resting').then(() => engine.stop());
+    await until(() => holds(engine));
   }
 
   const readAll = (): Entry[] =>
@@ -93,7 +98,7 @@ export function create({ options }: { readonly options: { readonly seed: Seed } 
         locks: navigator.locks,
         wakeSync: () => undefined,
       });
-      await open.ready;
+      // All is queryable here, as for the peers. What journals hold is looked through behind it, in turn before any write.
       if (open.blocs.has(bloc)) return;
       await open.store.take(bloc);
       if (share) return;

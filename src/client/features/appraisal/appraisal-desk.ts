@@ -7,8 +7,12 @@ import type {
   CriterionChange,
   SettledTie,
 } from '../../../domain/appraisal/appraised-result.ts';
-import type { UnitId } from '../../../domain/ids.ts';
+import type { Intent } from '../../../domain/changes/registry.ts';
+import { indexOf } from '../../../domain/criteria/criteria-table.ts';
+import { columnIdOf, type UnitId } from '../../../domain/ids.ts';
 import type { ScoredUnit } from '../../../domain/meeting/bloc-result.ts';
+import { counting, isBlank } from '../../../domain/scoring/cell.ts';
+import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
 import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
 import { standsForProvince, type Actor } from '../../../domain/workflow/permissions.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
@@ -53,4 +57,22 @@ export function unitDesk(
   const adopted = appraisal.adopted.units.find((one) => one.unitId === unitId);
   const changes = changesIn(world, scored, adopted);
   return { scored, changes: new Map(changes.map((one) => [one.criterionId, one])) };
+}
+
+/**
+ * [PV4] Where the table lets the province's column count alone, what an officer has not written yet and the bloc has:
+ * agreed to at one press instead of criterion by criterion.
+ */
+export function agreeable({ world }: BlocView, { scored: { sheet, table } }: UnitDesk): readonly Intent[] {
+  if (table.policies.finalRule !== 'province') return [];
+  const cells = (owner: ColumnOwner) => world.get('column', columnIdOf(sheet.id, owner))?.cells ?? {};
+  const [bloc, province] = [cells('bloc'), cells('province')];
+  return indexOf(table).leaves.flatMap(({ leaf: { id } }): Intent[] => {
+    const [theirs, ours] = [bloc[id], province[id]];
+    if (!theirs || isBlank(counting(theirs).input)) return [];
+    if (ours && !isBlank(counting(ours).input)) return [];
+    const { input } = counting(theirs);
+    const args = { sheetId: sheet.id, owner: 'province' as const, criterionId: id, input, reason: '' };
+    return [{ name: 'enter-score', args: { ...args, table: sheet.tableVersion } }];
+  });
 }

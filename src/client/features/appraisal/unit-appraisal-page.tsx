@@ -4,6 +4,7 @@
 import { useMemo, useState } from 'react';
 import { formatHundredths } from '../../../base/format.ts';
 import { finalColumnOf } from '../../../domain/appraisal/province-column.ts';
+import type { Intent } from '../../../domain/changes/registry.ts';
 import { explainLeaf } from '../../../domain/scoring/explain.ts';
 import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
 import { say } from '../../../domain/scoring/words.ts';
@@ -16,14 +17,16 @@ import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view
 import { appraisalLink, conflictLink } from '../../parts/links.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
+import { useActs } from '../../parts/use-acts.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Wide } from '../../ui/wide.tsx';
 import { useLanguage, useWords, type Said } from '../../words/language.tsx';
-import { appraisalDesk, unitDesk, type AppraisalDesk, type UnitDesk } from './appraisal-desk.ts';
+import { agreeable, appraisalDesk, unitDesk, type AppraisalDesk, type UnitDesk } from './appraisal-desk.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { appraisalWords } from './words.ts';
 
@@ -120,6 +123,7 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
           ]}
         />
       </div>
+      {desk.isWriting && <AgreeAll copy={copy} intents={agreeable(view, open)} />}
       <Panel title={words.each} flush>
         {leaves.length === 0 ? (
           <p className="panel-note">{words.noneChanged}</p>
@@ -193,6 +197,27 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
         />
       )}
     </>
+  );
+}
+
+/** Nothing where the bloc's scores stand by themselves, or all are agreed to. */
+function AgreeAll({ copy, intents }: { readonly copy: BlocCopy; readonly intents: readonly Intent[] }) {
+  const words = useWords(appraisalWords);
+  const { language } = useLanguage();
+  const { refused, actAll, barOf } = useActs(copy);
+  const [first] = intents;
+  if (!first) return null;
+  return (
+    <Banner tone="hold" title={words.provinceAlone}>
+      <div className="stack stack--tight">
+        <p>{refused?.[language] ?? words.provinceAloneHelp}</p>
+        <div className="row">
+          <Button why={barOf(first)?.[language]} onClick={() => void actAll(intents)}>
+            {words.agreeAll({ count: intents.length })}
+          </Button>
+        </div>
+      </div>
+    </Banner>
   );
 }
 

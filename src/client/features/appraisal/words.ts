@@ -1,6 +1,18 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 
 export const appraisalWords = {
+  provinceAlone: {
+    vi: 'Bảng này chỉ tính điểm Sở ghi.',
+    en: 'In this table only the Department’s score counts.',
+  },
+  provinceAloneHelp: {
+    vi: 'Tiêu chí đồng ý với khối có thể lấy điểm khối một lần, rồi sửa tiêu chí khác ý kèm lý do.',
+    en: 'What you agree with can be taken over at once; then change, with reasons, what you do not.',
+  },
+  agreeAll: phrase<{ count: number }>(({ count }) => ({
+    vi: `Lấy điểm khối cho ${count} tiêu chí chưa ghi`,
+    en: `Take the bloc’s score for ${count} criteria not entered yet`,
+  })),
   title: { vi: 'Thẩm định điểm', en: 'Appraise the scores' },
   intro: {
     vi: 'Mở từng đơn vị để sửa điểm hoặc số liệu, mỗi chỗ sửa ghi một lý do. Không sửa thì điểm khối giữ nguyên. Bảng dưới tính lại ngay trên máy này, kể cả khi không có mạng.',

@@ -39,7 +39,7 @@ export function ProposalsPanel({ copy, view }: ProposalsPanelProps) {
   const words = useWords(proposalWords);
   const { language } = useLanguage();
   const { actor } = useReplica();
-  const { refused, act } = useActs(copy);
+  const { refused, actAll } = useActs(copy);
   const [open, setOpen] = useState<{ readonly unitId: string; readonly act: Act }>();
   const { period } = view;
   const isOfficer = standsForProvince(actor, period.id);
@@ -64,11 +64,12 @@ export function ProposalsPanel({ copy, view }: ProposalsPanelProps) {
   const lastOf = <T extends { readonly at: number }>(pick: (one: FollowedProposal) => T | null | undefined) =>
     proposals.flatMap((one) => pick(one) ?? []).toSorted((a, b) => b.at - a.at)[0];
   async function supportAll(): Promise<void> {
-    for (const { unit } of plain) {
-      const args = { periodId: period.id, unitId: unit.unitId, finding: 'supported' as const, reason: '' };
-      const intent: Intent = { name: 'appraise-proposal', args };
-      if (!(await act(intent))) return;
-    }
+    await actAll(
+      plain.map(({ unit }): Intent => ({
+        name: 'appraise-proposal',
+        args: { periodId: period.id, unitId: unit.unitId, finding: 'supported', reason: '' },
+      })),
+    );
   }
   return (
     <Panel title={words.title} flush>

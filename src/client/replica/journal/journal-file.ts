@@ -81,7 +81,8 @@ export function openJournalFile(disk: Disk, writer: WriterId, ring: number = RIN
 
   /** Lets go of what lies before the first commit that waits. */
   function moveHead(): void {
-    while (lying[0]?.waits.size === 0) lying.shift();
+    const first = lying.findIndex(({ waits }) => waits.size > 0);
+    lying.splice(0, first < 0 ? lying.length : first);
     const head = lying[0]?.at ?? header.tail;
     if (head !== header.head) putHeader({ head });
   }
@@ -139,7 +140,9 @@ export function openJournalFile(disk: Disk, writer: WriterId, ring: number = RIN
     },
 
     settle(seqs) {
-      for (const { waits } of lying) for (const seq of seqs) waits.delete(seq);
+      // Thousands at once after a week in the hills: each looked at once, not once for each that lies here.
+      const gone = new Set(seqs);
+      for (const { waits } of lying) for (const seq of waits) if (gone.has(seq)) waits.delete(seq);
       moveHead();
       return ok(undefined);
     },
@@ -170,13 +173,16 @@ function readJournal(disk: Disk, writer: WriterId, ring: number) {
 
   const bySeq = new Map<number, readonly UnsentRow[]>();
   const lying: Lying[] = [];
+  const newest = new Map<number, Lying>();
   let { lastSeq } = header;
   for (const { kind, seq, payload, at, size } of frames) {
     bySeq.delete(seq);
-    lying.filter((one) => one.seq === seq).forEach(({ waits }) => waits.clear());
+    newest.get(seq)?.waits.clear();
     const rows = kind === 1 ? rowsOfText(new TextDecoder().decode(payload), writer) : [];
     if (rows.length > 0) bySeq.set(seq, rows);
-    lying.push({ seq, at, size, waits: new Set(rows.map((row) => row.seq)) });
+    const one = { seq, at, size, waits: new Set(rows.map((row) => row.seq)) };
+    lying.push(one);
+    newest.set(seq, one);
     lastSeq = Math.max(lastSeq, seq, ...rows.map((row) => row.seq));
   }
   // Of a change that was written twice the last stands, at its number's place.
