@@ -2,7 +2,13 @@
 
 import { describe, expect, test } from 'vitest';
 import { FIRST_BATCH, initialSyncState } from '../../../../src/client/sync/initial-state.ts';
-import { next, QUICK_BATCH, type Doing, type SyncEvent, type SyncState } from '../../../../src/client/sync/sync-state.ts';
+import {
+  next,
+  QUICK_BATCH,
+  type Doing,
+  type SyncEvent,
+  type SyncState,
+} from '../../../../src/client/sync/sync-state.ts';
 
 const given = { now: 1_000_000, random: () => 0.5 };
 const at = (doing: Doing, more: Partial<SyncState> = {}): SyncState => ({
