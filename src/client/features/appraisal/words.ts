@@ -34,7 +34,8 @@ export const appraisalWords = {
   openUnit: phrase<{ unit: string }>(({ unit }) => ({ vi: `Thẩm định ${unit}`, en: `Appraise ${unit}` })),
   changes: phrase<{ count: number }>(({ count }) => ({
     vi: count === 0 ? 'Giữ nguyên điểm khối' : `Đổi ${count} tiêu chí`,
-    en: count === 0 ? 'As the bloc has it' : `${count} criteria changed`,
+    en:
+      count === 0 ? 'As the bloc has it' : count === 1 ? '1 criterion changed' : `${count} criteria changed`,
   })),
   toPackage: { vi: 'Hồ sơ gửi Sở', en: 'The package' },
   toPaper: { vi: 'In bảng kết quả thẩm định', en: 'Print the appraised result' },

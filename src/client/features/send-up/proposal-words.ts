@@ -50,9 +50,9 @@ export const proposalWords = {
     vi: 'Theo điểm thẩm định hiện nay, bảng tiêu chí không còn cho đơn vị hình thức này.',
     en: 'By the appraised scores as they stand, the table no longer gives this award.',
   },
-  supported: { vi: 'Đồng ý', en: 'agreed' },
-  lower: { vi: 'Chuyển xuống Bằng khen', en: 'a certificate instead' },
-  'not-supported': { vi: 'Không đồng ý', en: 'not agreed' },
+  supported: { vi: 'Đồng ý', en: 'Agreed' },
+  lower: { vi: 'Chuyển xuống Bằng khen', en: 'A certificate instead' },
+  'not-supported': { vi: 'Không đồng ý', en: 'Not agreed' },
   supportAll: phrase<{ count: number }>(({ count }) => ({
     vi: `Đồng ý cả ${count} đề nghị chưa có ý kiến`,
     en: `Agree to all ${count} not looked at yet`,
