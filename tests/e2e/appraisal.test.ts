@@ -10,56 +10,36 @@ import { must } from '../../src/base/assert.ts';
 import { figuresOf, type GivenInput } from '../../src/domain/scoring/cell.ts';
 import type { Column } from '../../src/domain/scoring/sheet.ts';
 import type { AdoptedResult } from '../../src/domain/meeting/adopted-result.ts';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { missingPoppler } from '../../tools/browser.mjs';
 import { violationsOf } from '../support/axe.ts';
-import {
-  DESK,
-  type Device,
-  drawn,
-  newDevice,
-  PHONE,
-  signIn,
-  takeBloc,
-  waitUntilReady,
-} from '../support/device.ts';
+import { DESK, drawn, PHONE } from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
 import { adoptResult } from '../support/next-year.ts';
 import { actAs, finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
-import { signIn as signInAt, startServer, type TestServer } from '../support/server.ts';
+import { signIn as signInAt } from '../support/server.ts';
+import { sampleForEach } from '../support/sample-people.ts';
+
+const sample = sampleForEach();
+const { device } = sample;
 
 const BLOC = `/k/${SCORED_PERIOD}`;
 const of = { periodId: SCORED_PERIOD };
 
-let server: TestServer;
 let folder: string;
-const devices: Device[] = [];
 
 test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'so-thi-dua-appraisal-'));
-  server = await startServer({ DEMO: 'on' });
-  await finishScoring(server.url);
+  await finishScoring(sample.server.url);
 });
 test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function device(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  if (username === 'sonoivu') await takeBloc(one.page);
-  await waitUntilReady(one.page);
-  return one;
-}
-
 /** The meeting is held and signed by its own people, and the result sent up. */
 async function sendUp(): Promise<void> {
-  await adoptResult(server.url);
-  const leader = await actAs(server.url, 'truongkhoi');
+  await adoptResult(sample.server.url);
+  const leader = await actAs(sample.server.url, 'truongkhoi');
   await leader([
     { name: 'move-meeting', args: { ...of, event: 'sign' } },
     { name: 'send-package', args: { ...of, number: '01/TTr-KTĐ', note: '' } },
@@ -187,10 +167,10 @@ test('[PV10] an officer appraises offline, to the paper; the bloc and the unit r
 
 test('[PV6] units that the appraisal leaves level are put in order by the officer, with a reason', async () => {
   test.setTimeout(240_000);
-  const act = await actAs(server.url, 'sonoivu');
+  const act = await actAs(sample.server.url, 'sonoivu');
   await act([{ name: 'set-province-scores', args: { ...of, mayChange: true } }]);
   await sendUp();
-  const { records } = await (await signInAt(server.url, 'sonoivu')).pullAll('cac-huyen');
+  const { records } = await (await signInAt(sample.server.url, 'sonoivu')).pullAll('cac-huyen');
   const adopted = must(records.findLast(({ kind }) => kind === 'adopted-result')?.body, 'a result');
   const pointsOf = (unitId: string) =>
     must(

@@ -1,33 +1,16 @@
 // The bloc's own year, kept offline by the leader and looked at by a member: the pledge, the plan, days that come near.
 
 import { expect, test } from '@playwright/test';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { PHONE } from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
 import { SCORED_PERIOD } from '../support/scored-bloc.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { sampleForEach } from '../support/sample-people.ts';
+
+const sample = sampleForEach();
+const { device } = sample;
 
 const BLOC = `/k/${SCORED_PERIOD}`;
-
-let server: TestServer;
-const devices: Device[] = [];
-
-async function device(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
-  return one;
-}
-
-test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
-});
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
 
 /** "18/01/2024", so many days from today, as the officials' clocks have it: after 17:00 UTC their day is the next. */
 function dayFromNow(days: number): string {

@@ -6,37 +6,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { DESK, newDevice, PHONE, signIn, type Device } from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { cameraFilm } from '../support/camera-film.ts';
 import { logOf } from '../support/log.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { sampleForEach } from '../support/sample-people.ts';
+
+const sample = sampleForEach();
+const { device } = sample;
 
 const BLOC = '/k/cac-huyen.2023';
 const PASSPHRASE = 'Pa Tần mùa nước';
 
-let server: TestServer;
-const devices: Device[] = [];
-
-async function device(username: string, screen = DESK, switches: readonly string[] = []): Promise<Device> {
-  const one = await newDevice(server.url, screen, { switches });
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
-  return one;
-}
-
-test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
-});
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
-
 const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const entriesOfClerk = async () =>
-  (await logOf(server.store, { author: 'canbo.sinho' })).map(({ name, verdict }) => [name, verdict]);
+  (await logOf(sample.server.store, { author: 'canbo.sinho' })).map(({ name, verdict }) => [name, verdict]);
 
 /** Every page is looked at by the rules of access, and nothing stands beside the screen. */
 /** The clerk scores with no network, and puts it into a file by the keyboard alone. */
@@ -127,8 +111,8 @@ test('[FL4] one who has no part in the bloc may bring the file; an altered one i
   const altered = join(clerk.profile, 'bi-sua.std');
   await writeFile(altered, file.with(file.length - 40, (file[file.length - 40] as number) ^ 1));
 
-  const stranger = await newDevice(server.url, PHONE);
-  devices.push(stranger);
+  const stranger = await newDevice(sample.server.url, PHONE);
+  sample.devices.push(stranger);
   const { page } = stranger;
   await signIn(page, 'quantri', SAMPLE_PASSWORD);
   await page.goto('/mang-tay');
@@ -160,11 +144,13 @@ test('[QR4] codes on one screen, a third of them lost, through another device’
   const folder = await mkdtemp(join(tmpdir(), 'so-thi-dua-film-'));
   const film = join(folder, 'film.y4m');
   const clerk = await device('canbo.sinho', PHONE);
-  const leader = await device('truongkhoi', DESK, [
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${film}`,
-  ]);
+  const leader = await device('truongkhoi', DESK, {
+    switches: [
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${film}`,
+    ],
+  });
   const before = await entriesOfClerk();
   for (const one of [clerk, leader]) await one.offline(true);
   await clerk.page.goto(`${BLOC}/cham/sin-ho`);

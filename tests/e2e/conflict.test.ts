@@ -6,33 +6,18 @@ import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { createPeopleAdmin } from '../../src/server/admin/people.ts';
 import { grantsOf } from '../../src/server/store/people.ts';
 import { violationsOf } from '../support/axe.ts';
-import { DESK, type Device, newDevice, PHONE, signIn, takeBloc, waitUntilReady } from '../support/device.ts';
-import { newWriter, signIn as signInByHand, startServer, type TestServer } from '../support/server.ts';
+import { DESK, newDevice, PHONE, signIn, takeBloc } from '../support/device.ts';
+import { newWriter, signIn as signInByHand } from '../support/server.ts';
+import { sampleForEach } from '../support/sample-people.ts';
+
+const sample = sampleForEach();
+const { device } = sample;
 
 const BLOC = '/k/cac-huyen.2023';
 
-let server: TestServer;
-const devices: Device[] = [];
-
-async function device(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
-  return one;
-}
-
-test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
-});
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
-
 /** The cell as the server has it. */
 async function standing(): Promise<readonly { readonly by: string; readonly input: unknown }[] | undefined> {
-  const { records } = await (await signInByHand(server.url, 'sonoivu')).pullAll('cac-huyen');
+  const { records } = await (await signInByHand(sample.server.url, 'sonoivu')).pullAll('cac-huyen');
   const column = records.find(({ id }) => id === 'cac-huyen.2023/phong-tho/bloc');
   return (column?.body as { cells: Record<string, { by: string; input: unknown }[]> } | undefined)?.cells[
     'ii.2'
@@ -50,8 +35,8 @@ async function conflict(): Promise<{ readonly writer: string }> {
     table: 1,
   };
   const [one, other] = [
-    await signInByHand(server.url, 'truongkhoi'),
-    await signInByHand(server.url, 'thuky'),
+    await signInByHand(sample.server.url, 'truongkhoi'),
+    await signInByHand(sample.server.url, 'thuky'),
   ];
   const writer = newWriter();
   const send = (
@@ -124,14 +109,14 @@ for (const [name, screen] of [
 }
 
 test('[HD4] the officer sees what is held, decides with a reason, and its author is told', async () => {
-  const admin = createPeopleAdmin({ store: server.store, now: Date.now });
+  const admin = createPeopleAdmin({ store: sample.server.store, now: Date.now });
   const administrator = {
     personId: 'quantri',
     name: '',
     grants: [{ role: 'administrator' as const, blocId: null, periodId: null, unitId: null }],
   };
-  const clerk = await signInByHand(server.url, 'canbo.sinho');
-  const before = await grantsOf(server.store.read, 'canbo.sinho');
+  const clerk = await signInByHand(sample.server.url, 'canbo.sinho');
+  const before = await grantsOf(sample.server.store.read, 'canbo.sinho');
   await admin.setGrants(administrator, 'canbo.sinho', []);
   const args = {
     sheetId: 'cac-huyen.2023/sin-ho',
@@ -144,8 +129,8 @@ test('[HD4] the officer sees what is held, decides with a reason, and its author
   await clerk.push('cac-huyen', newWriter(), [{ seq: 1, name: 'enter-score', base: null, args }]);
   await admin.setGrants(administrator, 'canbo.sinho', before);
 
-  const officer = await newDevice(server.url, DESK);
-  devices.push(officer);
+  const officer = await newDevice(sample.server.url, DESK);
+  sample.devices.push(officer);
   const { page } = officer;
   await signIn(page, 'sonoivu', SAMPLE_PASSWORD);
   await takeBloc(page);

@@ -17,37 +17,24 @@ import type { Column } from '../../src/domain/scoring/sheet.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { missingPoppler } from '../../tools/browser.mjs';
 import { violationsOf } from '../support/axe.ts';
-import { DESK, drawn, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { DESK, drawn, newDevice, PHONE, signIn, type Device } from '../support/device.ts';
+import { sampleForEach } from '../support/sample-people.ts';
+
+const sample = sampleForEach();
+const { device } = sample;
 
 const BLOC = '/k/cac-huyen.2023';
 const PASSPHRASE = 'Pa Tần mùa nước';
 const PICTURES = 'test-results';
 
-let server: TestServer;
-const devices: Device[] = [];
-
 test.beforeEach(async () => {
   mkdirSync(PICTURES, { recursive: true });
-  server = await startServer({ DEMO: 'on' });
 });
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
-
-async function device(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
-  return one;
-}
 
 /** A device whose owner has signed in, and which never gets an answer to a pull: its program is all it has. */
 async function emptyDevice(username: string, screen = PHONE): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
+  const one = await newDevice(sample.server.url, screen);
+  sample.devices.push(one);
   await one.context.route('**/api/sync/pull**', (route) => route.abort());
   await signIn(one.page, username, SAMPLE_PASSWORD);
   await one.page.evaluate(() => navigator.serviceWorker.ready);
@@ -129,7 +116,7 @@ test('[HO5] old leader to new with no network: package, record, code, closing; t
   const path = await packageOf(leader);
   // A device that is shut and opened again remembers what it gave.
   leader = await leader.restart({ offline: true });
-  devices.push(leader);
+  sample.devices.push(leader);
   await leader.page.goto(`${BLOC}/ban-giao`);
   const given = panel(leader.page, 'Gói giao cho Trần Thị B');
   const code = must(/Mã gói\s*((?:[0-9A-F]{4} ?){5})/.exec(await given.innerText())?.[1], 'a code').trim();
@@ -308,8 +295,8 @@ test('[WB3] a forged file shows its figures under a mark until the first contact
   await lookAt(phone, 'handover-form-phone');
 
   // Who has no part in the bloc is told so.
-  const stranger = await newDevice(server.url, PHONE);
-  devices.push(stranger);
+  const stranger = await newDevice(sample.server.url, PHONE);
+  sample.devices.push(stranger);
   await signIn(stranger.page, 'quantri', SAMPLE_PASSWORD);
   await stranger.page.goto('/mang-tay');
   await openIn(stranger.page, path);

@@ -2,37 +2,21 @@
 // the server has of it.
 
 import { expect, test } from '@playwright/test';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { callRoll, panel } from '../support/meeting-page.ts';
-import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { DESK, PHONE } from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
-import { signIn as signInAt, startServer, type TestServer } from '../support/server.ts';
+import { signIn as signInAt } from '../support/server.ts';
+import { sampleForEach } from '../support/sample-people.ts';
+
+const sample = sampleForEach();
+const { device } = sample;
 
 const BLOC = `/k/${SCORED_PERIOD}`;
 
-let server: TestServer;
-const devices: Device[] = [];
-
-async function device(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
-  return one;
-}
-
-test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
-});
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
-
 test('[MT5] a meeting is held with no network from the roll to the signed minutes, and the server has its result', async () => {
   test.setTimeout(180_000);
-  await finishScoring(server.url);
+  await finishScoring(sample.server.url);
   const leader = await device('truongkhoi');
   const { page } = leader;
   await leader.offline(true);
@@ -130,7 +114,7 @@ test('[MT5] a meeting is held with no network from the roll to the signed minute
 
   await leader.offline(false);
   await expect(async () => {
-    const { records } = await (await signInAt(server.url, 'sonoivu')).pullAll('cac-huyen');
+    const { records } = await (await signInAt(sample.server.url, 'sonoivu')).pullAll('cac-huyen');
     const meeting = records.findLast(({ kind }) => kind === 'meeting')?.body;
     expect(meeting).toMatchObject({
       stage: 'minutes_signed',
@@ -145,7 +129,7 @@ test('[MT5] a meeting is held with no network from the roll to the signed minute
 
 test('[MT2] on a phone a member reads the meeting, and may not write in it', async () => {
   test.setTimeout(120_000);
-  await finishScoring(server.url, ['sin-ho']);
+  await finishScoring(sample.server.url, ['sin-ho']);
   const secretary = await device('thuky', PHONE);
   await secretary.page.goto(`${BLOC}/hop`);
   await callRoll(secretary.page, []);

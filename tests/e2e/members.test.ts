@@ -5,17 +5,12 @@ import { DESK, drawn, PHONE } from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
 import { SCORED_PERIOD } from '../support/scored-bloc.ts';
-import { startSample, type SampleWorld } from '../support/sample-people.ts';
+import { sampleForEach } from '../support/sample-people.ts';
 
 const BLOC = `/k/${SCORED_PERIOD}`;
 
-let sample: SampleWorld;
-const device: SampleWorld['device'] = (username, screen) => sample.device(username, screen);
-
-test.beforeEach(async () => {
-  sample = await startSample();
-});
-test.afterEach(() => sample.close());
+const sample = sampleForEach();
+const { device } = sample;
 
 test('[MB1] [MB2] [MB3] [MB4] a merger is noted offline; the unit that left reads and prints, the new one has its sheet', async () => {
   test.setTimeout(180_000);

@@ -6,19 +6,14 @@ import { DESK, drawn, PHONE, type Device } from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
 import { finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
-import { send, startSample, type SampleWorld } from '../support/sample-people.ts';
+import { sampleForEach, send } from '../support/sample-people.ts';
 
 const BLOC = `/k/${SCORED_PERIOD}`;
 /** Under review, and checked by the next in the bloc's order. */
 const UNIT = 'sin-ho';
 
-let sample: SampleWorld;
-const device: SampleWorld['device'] = (username, screen) => sample.device(username, screen);
-
-test.beforeEach(async () => {
-  sample = await startSample();
-});
-test.afterEach(() => sample.close());
+const sample = sampleForEach();
+const { device } = sample;
 
 test('[PC2] a check is given out, worked on by the unit that was asked, and read by the bloc', async () => {
   test.setTimeout(180_000);

@@ -12,20 +12,18 @@ import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
 import { adoptResult } from '../support/next-year.ts';
 import { missingPoppler } from '../../tools/browser.mjs';
-import { send, startSample, type SampleWorld } from '../support/sample-people.ts';
+import { sampleForEach, send } from '../support/sample-people.ts';
 import { actAs, finishScoring, SCORED_PERIOD, seenAt } from '../support/scored-bloc.ts';
 
 const BLOC = `/k/${SCORED_PERIOD}`;
 const of = { periodId: SCORED_PERIOD };
 
-let sample: SampleWorld;
+const sample = sampleForEach();
 let folder: string;
-test.beforeEach(async () => {
+test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'so-thi-dua-awards-'));
-  sample = await startSample();
 });
-test.afterEach(async () => {
-  await sample.close();
+test.afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 

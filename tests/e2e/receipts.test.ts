@@ -7,35 +7,19 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { must } from '../../src/base/assert.ts';
 import { createPeopleAdmin } from '../../src/server/admin/people.ts';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { grantsOf } from '../../src/server/store/people.ts';
 import { missingPoppler } from '../../tools/browser.mjs';
 import { violationsOf } from '../support/axe.ts';
-import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { DESK, PHONE, type Device } from '../support/device.ts';
 import { logOf } from '../support/log.ts';
-import { newWriter, signIn as signInByHand, startServer, type TestServer } from '../support/server.ts';
+import { newWriter, signIn as signInByHand } from '../support/server.ts';
+import { sampleForEach } from '../support/sample-people.ts';
+
+const sample = sampleForEach();
+const { device } = sample;
 
 const BLOC = '/k/cac-huyen.2023';
 const PASSPHRASE = 'Pa Tần mùa nước';
-
-let server: TestServer;
-const devices: Device[] = [];
-
-async function device(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
-  return one;
-}
-
-test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
-});
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
 
 const panel = (page: Page, name: string | RegExp) => page.getByRole('region', { name });
 
@@ -67,7 +51,7 @@ async function enterOffline({ page, offline }: Device, figures: number, first = 
   return count();
 }
 
-/** A clerk whose entries were made offline and have reached the server. */
+/** A clerk whose entries were made offline and have reached the sample.server. */
 async function clerkWithReceipt(): Promise<readonly [Device, number]> {
   const clerk = await device('canbo.sinho');
   return [clerk, await sendFigures(clerk, 3)];
@@ -119,7 +103,7 @@ for (const [name, screen] of [
 const verifyReceipt = (path: string) =>
   spawnSync(
     process.execPath,
-    ['src/cli/main.ts', 'verify-receipt', '--file', path, '--data', server.dataDir],
+    ['src/cli/main.ts', 'verify-receipt', '--file', path, '--data', sample.server.dataDir],
     {
       encoding: 'utf8',
     },
@@ -252,7 +236,7 @@ test('[IX2] one item that waits goes into a file, through another device to the 
   test.setTimeout(150_000);
   const [clerk, leader] = [await device('canbo.sinho', PHONE), await device('truongkhoi')];
   const entries = async () =>
-    (await logOf(server.store, { author: 'canbo.sinho' })).map(({ name, verdict }) => [name, verdict]);
+    (await logOf(sample.server.store, { author: 'canbo.sinho' })).map(({ name, verdict }) => [name, verdict]);
   const before = await entries();
   await leader.offline(true);
   const count = await enterOffline(clerk, 2);
@@ -301,18 +285,18 @@ test('[IX1] what is held and what has two versions is saved as a text that says 
   test.setTimeout(150_000);
   const clerk = await device('canbo.sinho');
   const count = await enterOffline(clerk, 1);
-  const admin = createPeopleAdmin({ store: server.store, now: Date.now });
+  const admin = createPeopleAdmin({ store: sample.server.store, now: Date.now });
   const administrator = {
     personId: 'quantri',
     name: '',
     grants: [{ role: 'administrator' as const, blocId: null, periodId: null, unitId: null }],
   };
-  const roles = await grantsOf(server.store.read, 'canbo.sinho');
+  const roles = await grantsOf(sample.server.store.read, 'canbo.sinho');
   const role = must(roles[0], 'a role');
   // The clerk goes on reading the bloc, and may no longer write the unit's own column.
   await admin.setGrants(administrator, 'canbo.sinho', [{ ...role, role: 'bloc-secretary', unitId: null }]);
   const send = async (username: string, value: string, base: string | null) => {
-    const client = await signInByHand(server.url, username);
+    const client = await signInByHand(sample.server.url, username);
     const args = {
       sheetId: 'cac-huyen.2023/phong-tho',
       owner: 'bloc',

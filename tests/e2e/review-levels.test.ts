@@ -8,7 +8,7 @@ import { nameFile, offerOf, sendFile, somePdf } from '../support/evidence.ts';
 import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
 import { actAs, finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
-import { send, startSample, type SampleWorld } from '../support/sample-people.ts';
+import { sampleForEach, send } from '../support/sample-people.ts';
 import { signIn as atServer } from '../support/server.ts';
 
 const BLOC = `/k/${SCORED_PERIOD}`;
@@ -23,13 +23,8 @@ const UNITS = [
   'tan-uyen',
 ];
 
-let sample: SampleWorld;
-const device: SampleWorld['device'] = (username, screen) => sample.device(username, screen);
-
-test.beforeEach(async () => {
-  sample = await startSample();
-});
-test.afterEach(() => sample.close());
+const sample = sampleForEach();
+const { device } = sample;
 
 test('[LV2] three levels, three devices without a network: passed, void, sent back, passed again and printed', async () => {
   test.setTimeout(180_000);

@@ -6,9 +6,13 @@ import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import type { TableEdit } from '../../src/domain/criteria/table-edits.ts';
 import { points } from '../../src/domain/scoring/points.ts';
 import { violationsOf } from '../support/axe.ts';
-import { drawn, DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { drawn, DESK, newDevice, PHONE, signIn, type Device } from '../support/device.ts';
 import { applyNextVersionAt } from '../support/next-version.ts';
-import { signIn as clientFor, startServer, type TestServer } from '../support/server.ts';
+import { signIn as clientFor } from '../support/server.ts';
+import { sampleForEach } from '../support/sample-people.ts';
+
+const sample = sampleForEach();
+const { device } = sample;
 
 const BLOC = '/k/cac-huyen.2023';
 
@@ -34,36 +38,17 @@ const EDITS: readonly TableEdit[] = [
   },
 ];
 
-let server: TestServer;
-const devices: Device[] = [];
-
-async function device(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
-  return one;
-}
-
 /** Brings a device up to date, as a person does. */
 async function receive({ page }: Device): Promise<void> {
   await page.goto(`${BLOC}/gui`);
   await page.getByRole('button', { name: 'Gửi và nhận ngay' }).click();
 }
 
-test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
-});
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
-
 test('[TM6] a clerk’s phone, offline, sees what the new table does to the sheet, takes it over, and loses nothing', async () => {
   test.setTimeout(90_000);
   const clerk = await device('canbo.sinho', PHONE);
   const { page } = clerk;
-  await applyNextVersionAt(server.url, EDITS);
+  await applyNextVersionAt(sample.server.url, EDITS);
   await receive(clerk);
   await expect(page.getByRole('heading', { name: 'Chuyển phiếu sang bảng tiêu chí bản 2' })).toBeVisible({
     timeout: 20_000,
@@ -110,7 +95,7 @@ test('[TM6] a clerk’s phone, offline, sees what the new table does to the shee
   await clerk.offline(false);
   await receive(clerk);
   await expect(page.getByText('Không còn gì chờ gửi từ máy này.')).toBeVisible({ timeout: 20_000 });
-  const { records } = await (await clientFor(server.url, 'thuky')).pullAll('cac-huyen');
+  const { records } = await (await clientFor(sample.server.url, 'thuky')).pullAll('cac-huyen');
   const body = (kind: string, id: string) =>
     records.find((one) => one.kind === kind && one.id === id)?.body as Record<string, unknown>;
   expect(body('sheet', 'cac-huyen.2023/sin-ho')).toMatchObject({ tableVersion: 2 });
@@ -132,7 +117,7 @@ test('[TM4] on a desk a unit that is behind is read and not written; standings a
   test.setTimeout(90_000);
   const leader = await device('truongkhoi');
   const { page } = leader;
-  await applyNextVersionAt(server.url, EDITS);
+  await applyNextVersionAt(sample.server.url, EDITS);
   await receive(leader);
   await expect(page.getByRole('heading', { name: 'Chuyển phiếu sang bảng tiêu chí bản 2' })).toBeVisible({
     timeout: 20_000,
@@ -196,8 +181,8 @@ test('[CT4] what was entered offline over the old version while somebody else to
   const input = page.getByLabel(/^Kết quả, I\.12 /);
   await input.fill('4,5');
   await input.blur();
-  await applyNextVersionAt(server.url, EDITS);
-  const secretary = await clientFor(server.url, 'thuky');
+  await applyNextVersionAt(sample.server.url, EDITS);
+  const secretary = await clientFor(sample.server.url, 'thuky');
   const args = { sheetId: 'cac-huyen.2023/sin-ho', to: 2 };
   await secretary.push('cac-huyen', 'thukychuyen1', [{ seq: 1, name: 'migrate-sheet', args }]);
 
@@ -217,12 +202,12 @@ for (const [name, screen, theme, language] of [
 ] as const) {
   test(`[A1] axe finds nothing, and nothing scrolls sideways, while sheets are behind and after: ${name}`, async () => {
     test.setTimeout(120_000);
-    await applyNextVersionAt(server.url, EDITS);
-    const secretary = await clientFor(server.url, 'thuky');
+    await applyNextVersionAt(sample.server.url, EDITS);
+    const secretary = await clientFor(sample.server.url, 'thuky');
     const args = { sheetId: 'cac-huyen.2023/nam-nhun', to: 2 };
     await secretary.push('cac-huyen', 'thukychuyen2', [{ seq: 1, name: 'migrate-sheet', args }]);
-    const leader = await newDevice(server.url, screen);
-    devices.push(leader);
+    const leader = await newDevice(sample.server.url, screen);
+    sample.devices.push(leader);
     const { page } = leader;
     await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
     await page.evaluate(

@@ -2,36 +2,18 @@
 // Department, comes back once, goes up again, and is published.
 
 import { expect, test, type Page } from '@playwright/test';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, type Device, newDevice, PHONE, signIn, takeBloc, waitUntilReady } from '../support/device.ts';
+import { PHONE } from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { holdMeeting, panel } from '../support/meeting-page.ts';
 import { actAs, finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { sampleForEach } from '../support/sample-people.ts';
+
+const sample = sampleForEach();
+const { device } = sample;
 
 const BLOC = `/k/${SCORED_PERIOD}`;
 
-let server: TestServer;
-const devices: Device[] = [];
-
-async function device(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  if (username === 'sonoivu') await takeBloc(one.page);
-  else await waitUntilReady(one.page);
-  return one;
-}
-
-test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
-});
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
-
-/** What the device did is with the server. */
+/** What the device did is with the sample.server. */
 const isSent = async (page: Page) => {
   await expect(page.locator('.facts--desk').getByText('Không còn gì chờ gửi')).toBeVisible({
     timeout: 30_000,
@@ -40,7 +22,7 @@ const isSent = async (page: Page) => {
 
 test('[WF5] [WF7] differences are reviewed offline, the head answers on a phone, and the unit is done with', async () => {
   test.setTimeout(180_000);
-  await finishScoring(server.url, ['phong-tho']);
+  await finishScoring(sample.server.url, ['phong-tho']);
   const leader = await device('truongkhoi');
   const { page } = leader;
   await page.goto(`${BLOC}/ra-soat`);
@@ -83,7 +65,7 @@ test('[WF5] [WF7] differences are reviewed offline, the head answers on a phone,
 
 test('[SU4] a result goes up, comes back once with a reason, goes up again, is appraised and published', async () => {
   test.setTimeout(240_000);
-  await finishScoring(server.url);
+  await finishScoring(sample.server.url);
   const leader = await device('truongkhoi');
   const { page } = leader;
   await page.goto(BLOC);
@@ -122,10 +104,10 @@ test('[SU4] a result goes up, comes back once with a reason, goes up again, is a
     args: { sheetId: `${SCORED_PERIOD}/${unit}` },
   });
   await (
-    await actAs(server.url, 'truongkhoi')
+    await actAs(sample.server.url, 'truongkhoi')
   )(units.map(finish));
   await (
-    await actAs(server.url, 'phokhoi')
+    await actAs(sample.server.url, 'phokhoi')
   )([finish('than-uyen')]);
   await page.goto(`${BLOC}/hop`);
   await expect(page.getByText('Lần 2')).toBeVisible({ timeout: 30_000 });

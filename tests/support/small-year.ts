@@ -112,3 +112,15 @@ export function closing(year: SmallYear): Intent {
   const result = must(blocResult(year, period, year.get('meeting', YEAR)), 'a result');
   return { name: 'close-meeting', args: { periodId: YEAR, seen: seenIn(result) } };
 }
+
+type PackageStep =
+  'send-package' | 'receive-package' | 'return-package' | 'appraise-package' | 'publish-result';
+
+/** A step of the package on its way up and back. */
+export const step = (
+  name: PackageStep,
+  more: { readonly number?: string; readonly note?: string } = {},
+): Intent => ({ name, args: { periodId: YEAR, number: '', note: '', ...more } });
+
+/** The minutes are signed. */
+export const sign: Intent = { name: 'move-meeting', args: { periodId: YEAR, event: 'sign' } };

@@ -2,8 +2,7 @@
 
 import type { Words } from '../../base/words.ts';
 import { readDay } from '../../base/read-moment.ts';
-import { Field } from '../ui/field.tsx';
-import { TextInput } from '../ui/text-input.tsx';
+import { TextField } from '../ui/text-field.tsx';
 import { useLanguage } from '../words/language.tsx';
 
 const notADay: Words = {
@@ -26,18 +25,16 @@ interface DayFieldProps {
 export function DayField({ label, value, onChange, onBlur, readOnly, hint }: DayFieldProps) {
   const { language } = useLanguage();
   return (
-    <Field label={label} hint={hint} error={dayIn(value) === undefined ? notADay[language] : undefined}>
-      {(wiring) => (
-        <TextInput
-          {...wiring}
-          inputMode="numeric"
-          maxLength={20}
-          readOnly={readOnly}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          onBlur={onBlur}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      hint={hint}
+      error={dayIn(value) === undefined ? notADay[language] : undefined}
+      inputMode="numeric"
+      maxLength={20}
+      readOnly={readOnly}
+      value={value}
+      onText={onChange}
+      onBlur={onBlur}
+    />
   );
 }

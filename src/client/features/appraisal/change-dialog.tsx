@@ -27,7 +27,8 @@ import { Segmented } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
-import { Select, TextArea, TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Select, TextInput } from '../../ui/text-input.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { say, useLanguage, useWords } from '../../words/language.tsx';
 import { appraisalWords } from './words.ts';
@@ -137,17 +138,15 @@ export function ChangeDialog({ onClose, ...place }: ChangeDialogProps) {
       ) : (
         <FiguresField leaf={leaf} text={figures} error={error} onText={(text) => form.set('figures', text)} />
       )}
-      <Field label={words.reason} error={isUnreasoned ? refused[language] : undefined} required>
-        {(wiring) => (
-          <TextArea
-            {...wiring}
-            rows={3}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => form.set('reason', event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={words.reason}
+        error={isUnreasoned ? refused[language] : undefined}
+        required
+        rows={3}
+        maxLength={2000}
+        value={reason}
+        onText={(text) => form.set('reason', text)}
+      />
     </Dialog>
   );
 }

@@ -11,7 +11,8 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Select, TextArea, TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Select } from '../../ui/text-input.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { AppraisalDesk } from './appraisal-desk.ts';
@@ -54,27 +55,19 @@ export function FinishPanel({ copy, view, desk, ties }: FinishPanelProps) {
         {ties.levels.map((level) => (
           <TieForm key={level.join(' ')} level={level} ties={ties} view={view} />
         ))}
-        <Field label={words.number}>
-          {(wiring) => (
-            <TextInput
-              {...wiring}
-              maxLength={100}
-              value={number}
-              onChange={(event) => form.set('number', event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={words.note}>
-          {(wiring) => (
-            <TextArea
-              {...wiring}
-              rows={2}
-              maxLength={2000}
-              value={note}
-              onChange={(event) => form.set('note', event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={words.number}
+          maxLength={100}
+          value={number}
+          onText={(text) => form.set('number', text)}
+        />
+        <TextField
+          label={words.note}
+          rows={2}
+          maxLength={2000}
+          value={note}
+          onText={(text) => form.set('note', text)}
+        />
         <div className="row">
           <Button variant="primary" why={barOf(intent)?.[language]} onClick={() => void finish()}>
             {words.finish}
@@ -118,17 +111,14 @@ function TieForm({ level, ties, view }: TieFormProps) {
             )}
           </Field>
         ))}
-        <Field label={words.tieReason} required>
-          {(wiring) => (
-            <TextArea
-              {...wiring}
-              rows={2}
-              maxLength={2000}
-              value={ties.reasonOf(level)}
-              onChange={(event) => ties.setReason(level, event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={words.tieReason}
+          required
+          rows={2}
+          maxLength={2000}
+          value={ties.reasonOf(level)}
+          onText={(text) => ties.setReason(level, text)}
+        />
       </div>
     </Banner>
   );

@@ -12,9 +12,8 @@ import type { Account } from '../../sync/account.ts';
 import { answerWords } from '../../sync/answer-words.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TextArea, TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { blocWords } from './words.ts';
 
@@ -86,16 +85,14 @@ export function NewBlocPage({ account, onMade }: NewBlocPageProps) {
   }
 
   const line = (name: 'blocName' | 'shortName' | 'period' | 'superior' | 'place', most: number) => (
-    <Field label={words[name]} hint={words[`hint-${name}`]} required={name !== 'place'}>
-      {(wiring) => (
-        <TextInput
-          {...wiring}
-          maxLength={most}
-          value={values[name]}
-          onChange={(event) => form.set(name, event.target.value)}
-        />
-      )}
-    </Field>
+    <TextField
+      label={words[name]}
+      hint={words[`hint-${name}`]}
+      required={name !== 'place'}
+      maxLength={most}
+      value={values[name]}
+      onText={(text) => form.set(name, text)}
+    />
   );
   if (!makesBlocs(actor))
     return (
@@ -129,17 +126,15 @@ export function NewBlocPage({ account, onMade }: NewBlocPageProps) {
             {line('superior', 200)}
             {line('place', 100)}
           </div>
-          <Field label={words.unitNames} hint={words.unitNamesHint} required>
-            {(wiring) => (
-              <TextArea
-                {...wiring}
-                rows={8}
-                maxLength={12_000}
-                value={values.units}
-                onChange={(event) => form.set('units', event.target.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label={words.unitNames}
+            hint={words.unitNamesHint}
+            required
+            rows={8}
+            maxLength={12_000}
+            value={values.units}
+            onText={(text) => form.set('units', text)}
+          />
           <LeaderFields
             candidates={[...new Set(units)].map((name) => ({ id: name, name }))}
             chosen={values}

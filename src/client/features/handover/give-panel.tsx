@@ -18,7 +18,8 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TextArea, TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { handoverWords } from './words.ts';
 
@@ -153,16 +154,14 @@ function GiveForm({ copy, view, now, onGiven }: GiveFormProps) {
           )}
         </Field>
       ))}
-      <Field label={words.note} hint={words.noteHint}>
-        {(wiring) => (
-          <TextArea
-            {...wiring}
-            maxLength={1000}
-            value={texts.note}
-            onChange={(event) => setTexts({ ...texts, note: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={words.note}
+        hint={words.noteHint}
+        rows={3}
+        maxLength={1000}
+        value={texts.note}
+        onText={(text) => setTexts({ ...texts, note: text })}
+      />
       <PassphraseFields of={passphrase} />
       {problem && (
         <Banner tone="act" live="alert">

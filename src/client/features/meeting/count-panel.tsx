@@ -9,7 +9,7 @@ import { Segmented } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/language.tsx';
 import { readVotes } from '../../parts/read-votes.ts';
@@ -100,16 +100,12 @@ export function CountPanel({ desk, of, title, help, units, count, secretOnly = f
             <div className="form-grid">
               {units.map(({ id, shortName }) => number(`of ${id}`, words.votesOf({ unit: shortName })))}
             </div>
-            <Field label={words.tellers}>
-              {(wiring) => (
-                <TextInput
-                  {...wiring}
-                  maxLength={300}
-                  value={form.values['tellers'] ?? ''}
-                  onChange={(event) => form.set('tellers', event.target.value)}
-                />
-              )}
-            </Field>
+            <TextField
+              label={words.tellers}
+              maxLength={300}
+              value={form.values['tellers'] ?? ''}
+              onText={(text) => form.set('tellers', text)}
+            />
             <div className="row">
               <Button variant="primary" onClick={() => void record()}>
                 {words.recordCount}

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TextArea } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../words/language.tsx';
 import { readVotes } from '../../parts/read-votes.ts';
 import type { MeetingDesk } from './use-meeting.ts';
@@ -50,17 +50,13 @@ export function MotionsPanel({ desk }: { readonly desk: MeetingDesk }) {
         />
         {mayWrite && isOpen && (
           <>
-            <Field label={words.motion}>
-              {(wiring) => (
-                <TextArea
-                  {...wiring}
-                  rows={2}
-                  maxLength={1000}
-                  value={text}
-                  onChange={(event) => form.set('text', event.target.value)}
-                />
-              )}
-            </Field>
+            <TextField
+              label={words.motion}
+              rows={2}
+              maxLength={1000}
+              value={text}
+              onText={(text) => form.set('text', text)}
+            />
             <div className="form-row">
               {(['inFavour', 'against'] as const).map((name) => (
                 <Field key={name} label={words[name]} error={errorOf(name)}>

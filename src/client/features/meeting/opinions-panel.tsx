@@ -5,7 +5,8 @@ import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Select, TextArea } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Select } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
 import type { MeetingDesk } from './use-meeting.ts';
 import { meetingWords } from './words.ts';
@@ -56,17 +57,13 @@ export function OpinionsPanel({ desk }: { readonly desk: MeetingDesk }) {
                 </Select>
               )}
             </Field>
-            <Field label={words.opinion}>
-              {(wiring) => (
-                <TextArea
-                  {...wiring}
-                  rows={2}
-                  maxLength={2000}
-                  value={form.values.text}
-                  onChange={(event) => form.set('text', event.target.value)}
-                />
-              )}
-            </Field>
+            <TextField
+              label={words.opinion}
+              rows={2}
+              maxLength={2000}
+              value={form.values.text}
+              onText={(text) => form.set('text', text)}
+            />
             <div className="row">
               <Button icon="plus" onClick={() => void add()}>
                 {words.addOpinion}

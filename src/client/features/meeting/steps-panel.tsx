@@ -6,9 +6,8 @@ import { seenIn } from '../../../domain/meeting/bloc-result.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TextArea } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { MeetingDesk } from './use-meeting.ts';
 import { meetingWords } from './words.ts';
@@ -110,17 +109,14 @@ function Reopen({ desk }: { readonly desk: MeetingDesk }) {
   }
   return (
     <>
-      <Field label={words.reopenReason} required>
-        {(wiring) => (
-          <TextArea
-            {...wiring}
-            rows={2}
-            maxLength={2000}
-            value={form.values.reason}
-            onChange={(event) => form.set('reason', event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={words.reopenReason}
+        required
+        rows={2}
+        maxLength={2000}
+        value={form.values.reason}
+        onText={(text) => form.set('reason', text)}
+      />
       <div className="row">
         <Button onClick={() => void reopen()}>{words.reopen}</Button>
       </div>

@@ -14,9 +14,8 @@ import type { Acts } from '../../parts/use-acts.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Item } from '../../ui/item.tsx';
-import { TextArea, TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { peerWords } from './words.ts';
 
@@ -119,31 +118,21 @@ export function CriterionRemark(props: CriterionRemarkProps) {
         {!isOpen && form.isTyped && <p className="caption">{words.leftHere({ points, reason })}</p>}
         {isOpen && choice === 'other' && (
           <>
-            <Field
+            <TextField
               label={words.points}
               error={points.trim() !== '' && figure === undefined ? words.notAFigure : undefined}
-            >
-              {(wiring) => (
-                <TextInput
-                  {...wiring}
-                  inputMode="decimal"
-                  maxLength={20}
-                  value={points}
-                  onChange={(event) => form.set('points', event.target.value)}
-                />
-              )}
-            </Field>
-            <Field label={words.reason}>
-              {(wiring) => (
-                <TextArea
-                  {...wiring}
-                  rows={2}
-                  maxLength={2000}
-                  value={reason}
-                  onChange={(event) => form.set('reason', event.target.value)}
-                />
-              )}
-            </Field>
+              inputMode="decimal"
+              maxLength={20}
+              value={points}
+              onText={(text) => form.set('points', text)}
+            />
+            <TextField
+              label={words.reason}
+              rows={2}
+              maxLength={2000}
+              value={reason}
+              onText={(text) => form.set('reason', text)}
+            />
             <div className="row">
               <Button
                 why={figure === undefined ? words.figureFirst : form.isTyped ? undefined : words.saved}

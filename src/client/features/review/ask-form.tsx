@@ -9,7 +9,8 @@ import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Select, TextArea, TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Select } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
 import { reviewWords } from './words.ts';
 
@@ -63,21 +64,19 @@ export function AskForm({ unit, sheetId, differences, act, barOf }: AskFormProps
             </Select>
           )}
         </Field>
-        <Field label={words.question}>
-          {(wiring) => (
-            <TextArea
-              {...wiring}
-              maxLength={2000}
-              value={text}
-              onChange={(event) => form.set('text', event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={words.dueDay} error={day === undefined ? words.notADay : undefined}>
-          {(wiring) => (
-            <TextInput {...wiring} value={due} onChange={(event) => form.set('due', event.target.value)} />
-          )}
-        </Field>
+        <TextField
+          label={words.question}
+          rows={3}
+          maxLength={2000}
+          value={text}
+          onText={(text) => form.set('text', text)}
+        />
+        <TextField
+          label={words.dueDay}
+          error={day === undefined ? words.notADay : undefined}
+          value={due}
+          onText={(text) => form.set('due', text)}
+        />
         <div className="row">
           {/* Asked with a text in place: what is missing is said when the button is pressed, not before. */}
           <Button why={barOf(intent('x'))} onClick={() => void ask()}>

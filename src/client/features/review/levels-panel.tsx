@@ -18,7 +18,8 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Select, TextArea } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Select } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { levelWords } from './level-words.ts';
 
@@ -136,16 +137,13 @@ function SendBack({
           </Select>
         )}
       </Field>
-      <Field label={words.sendBackWhy}>
-        {(wiring) => (
-          <TextArea
-            {...wiring}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => form.set('reason', event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={words.sendBackWhy}
+        rows={3}
+        maxLength={2000}
+        value={reason}
+        onText={(text) => form.set('reason', text)}
+      />
       <div className="row">
         {/* Asked with a reason in place: that it is missing is said when the button is pressed, not before. */}
         <Button why={barOf(intent('x'))} onClick={() => void send()}>

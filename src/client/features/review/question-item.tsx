@@ -12,9 +12,8 @@ import { useTypedForm } from '../../parts/use-typed-form.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Item } from '../../ui/item.tsx';
-import { TextArea } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../words/language.tsx';
 import { reviewWords } from './words.ts';
 
@@ -77,16 +76,13 @@ export function QuestionItem({ question, unit, sheetId, copy, now, act, barOf }:
         )}
         {waits && unit.sheet && isHeadOf(actor, unit.sheet) && (
           <>
-            <Field label={words.answer}>
-              {(wiring) => (
-                <TextArea
-                  {...wiring}
-                  maxLength={2000}
-                  value={form.values.text}
-                  onChange={(event) => form.set('text', event.target.value)}
-                />
-              )}
-            </Field>
+            <TextField
+              label={words.answer}
+              rows={3}
+              maxLength={2000}
+              value={form.values.text}
+              onText={(text) => form.set('text', text)}
+            />
             <div className="row">
               <Button variant="primary" why={barOf(answerWith('x'))} onClick={() => void send()}>
                 {words.sendAnswer}

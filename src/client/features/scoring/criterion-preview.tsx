@@ -7,9 +7,8 @@ import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
 import type { Targets } from '../../../domain/scoring/sheet.ts';
 import { scoreUnit } from '../../../domain/scoring/total.ts';
 import { cellStateOf } from '../../parts/cell-state.ts';
-import { Field } from '../../ui/field.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
 import { readDecimal } from '../../../domain/scoring/decimal.ts';
+import { TextField } from '../../ui/text-field.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { CriterionCard } from './criterion-card.tsx';
 import { InPreview } from './target-link.tsx';
@@ -45,13 +44,7 @@ export function CriterionPreview({ table, leaf }: { table: CriteriaTable; leaf: 
 
   return (
     <div className="stack stack--tight">
-      {usesTarget && (
-        <Field label={words.previewTarget}>
-          {(wiring) => (
-            <TextInput {...wiring} value={typedTarget} onChange={(event) => setTarget(event.target.value)} />
-          )}
-        </Field>
-      )}
+      {usesTarget && <TextField label={words.previewTarget} value={typedTarget} onText={setTarget} />}
       <InPreview value={true}>
         <CriterionCard
           cell={{

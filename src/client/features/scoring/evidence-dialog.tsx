@@ -10,8 +10,7 @@ import { FileChoice } from '../../parts/evidence/file-choice.tsx';
 import { fileWords } from '../../parts/evidence/file-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { CellView } from './use-scoring.ts';
 import { cardWords } from './card-words.ts';
@@ -66,16 +65,14 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
   }
 
   const field = (of: 'number' | 'date' | 'abstract', label: string) => (
-    <Field label={label} error={of === 'number' ? error?.[language] : undefined} required={of === 'number'}>
-      {(wiring) => (
-        <TextInput
-          {...wiring}
-          value={draft[of]}
-          maxLength={of === 'abstract' ? 300 : of === 'date' ? 20 : 80}
-          onChange={(event) => setDraft({ ...draft, [of]: event.target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      error={of === 'number' ? error?.[language] : undefined}
+      required={of === 'number'}
+      value={draft[of]}
+      maxLength={of === 'abstract' ? 300 : of === 'date' ? 20 : 80}
+      onText={(text) => setDraft({ ...draft, [of]: text })}
+    />
   );
   const list = (documents: readonly Evidence[], remove?: (at: number) => void) => (
     <DocumentList

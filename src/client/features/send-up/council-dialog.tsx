@@ -5,8 +5,7 @@ import type { CouncilVote } from '../../../domain/appraisal/proposal-file.ts';
 import { DayField, dayIn } from '../../parts/day-field.tsx';
 import { readVotes } from '../../parts/read-votes.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
-import { Field } from '../../ui/field.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../words/language.tsx';
 import { ProposalDialog, type ProposalDialogProps } from './proposal-dialog.tsx';
 import { proposalWords } from './proposal-words.ts';
@@ -43,22 +42,16 @@ export function CouncilDialog({ last, ...props }: CouncilDialogProps) {
     against !== undefined &&
     day !== undefined;
   const count = (name: 'members' | 'inFavour' | 'against') => (
-    <Field
+    <TextField
       label={words[name]}
       hint={name === 'members' ? words.membersHint : undefined}
       error={readVotes(values[name]) === undefined ? words.notACount : undefined}
       required={name !== 'against'}
-    >
-      {(wiring) => (
-        <TextInput
-          {...wiring}
-          inputMode="numeric"
-          maxLength={4}
-          value={values[name]}
-          onChange={(event) => form.set(name, event.target.value)}
-        />
-      )}
-    </Field>
+      inputMode="numeric"
+      maxLength={4}
+      value={values[name]}
+      onText={(text) => form.set(name, text)}
+    />
   );
   return (
     <ProposalDialog
@@ -86,16 +79,12 @@ export function CouncilDialog({ last, ...props }: CouncilDialogProps) {
       </div>
       <div className="form-row">
         <DayField label={words.councilDay} value={values.day} onChange={(text) => form.set('day', text)} />
-        <Field label={words.councilNumber}>
-          {(wiring) => (
-            <TextInput
-              {...wiring}
-              maxLength={100}
-              value={values.number}
-              onChange={(event) => form.set('number', event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={words.councilNumber}
+          maxLength={100}
+          value={values.number}
+          onText={(text) => form.set('number', text)}
+        />
       </div>
     </ProposalDialog>
   );

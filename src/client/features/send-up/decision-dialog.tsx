@@ -7,8 +7,7 @@ import { isSettled } from '../../../domain/workflow/proposal-stages.ts';
 import { DayField, dayIn } from '../../parts/day-field.tsx';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { ChoiceList } from '../../ui/choices.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../words/language.tsx';
 import { ProposalDialog, ReasonField, type ProposalDialogProps } from './proposal-dialog.tsx';
 import { proposalWords } from './proposal-words.ts';
@@ -61,16 +60,13 @@ export function DecisionDialog({ last, ...props }: DecisionDialogProps) {
           .map((value) => ({ value, label: labelOf(value) }))}
       />
       <div className="form-row">
-        <Field label={words.decisionNumber} required={is !== 'rejected'}>
-          {(wiring) => (
-            <TextInput
-              {...wiring}
-              maxLength={100}
-              value={number}
-              onChange={(event) => form.set('number', event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={words.decisionNumber}
+          required={is !== 'rejected'}
+          maxLength={100}
+          value={number}
+          onText={(text) => form.set('number', text)}
+        />
         <DayField
           label={words.decisionDay}
           value={form.values.day}

@@ -16,9 +16,8 @@ import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TextArea, TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { sendUpWords } from './words.ts';
@@ -91,27 +90,19 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
         )}
         {first && (
           <>
-            <Field label={words[`number-${first}`]}>
-              {(wiring) => (
-                <TextInput
-                  {...wiring}
-                  maxLength={100}
-                  value={form.values.number}
-                  onChange={(event) => form.set('number', event.target.value)}
-                />
-              )}
-            </Field>
-            <Field label={words.note}>
-              {(wiring) => (
-                <TextArea
-                  {...wiring}
-                  rows={2}
-                  maxLength={2000}
-                  value={form.values.note}
-                  onChange={(event) => form.set('note', event.target.value)}
-                />
-              )}
-            </Field>
+            <TextField
+              label={words[`number-${first}`]}
+              maxLength={100}
+              value={form.values.number}
+              onText={(text) => form.set('number', text)}
+            />
+            <TextField
+              label={words.note}
+              rows={2}
+              maxLength={2000}
+              value={form.values.note}
+              onText={(text) => form.set('note', text)}
+            />
             <div className="row">
               {events.map((event) => (
                 <Button

@@ -8,8 +8,7 @@ import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextArea } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { proposalWords } from './proposal-words.ts';
@@ -80,16 +79,14 @@ interface ReasonFieldProps {
 export function ReasonField({ value, required, onText }: ReasonFieldProps) {
   const words = useWords(proposalWords);
   return (
-    <Field label={words.reason} hint={words.reasonHint} required={required}>
-      {(wiring) => (
-        <TextArea
-          {...wiring}
-          rows={3}
-          maxLength={2000}
-          value={value}
-          onChange={(event) => onText(event.target.value)}
-        />
-      )}
-    </Field>
+    <TextField
+      label={words.reason}
+      hint={words.reasonHint}
+      required={required}
+      rows={3}
+      maxLength={2000}
+      value={value}
+      onText={onText}
+    />
   );
 }

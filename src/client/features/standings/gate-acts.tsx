@@ -15,8 +15,7 @@ import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextArea } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { standingsWords } from './words.ts';
 
@@ -82,17 +81,14 @@ function GateField({ gate, view, copy, unitId, owner }: GateActsProps & { gate: 
       {shut?.criterion !== undefined && (
         <p className="caption">{words.byAnswer({ code: leafOf(view.table, shut.criterion).code })}</p>
       )}
-      <Field label={words.gateReason} error={refused?.[language]}>
-        {(wiring) => (
-          <TextArea
-            {...wiring}
-            rows={2}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={words.gateReason}
+        error={refused?.[language]}
+        rows={2}
+        maxLength={500}
+        value={reason}
+        onText={setReason}
+      />
       <div className="row">
         <Button small onClick={() => void act(true)} why={bar && wordsOf(bar)[language]}>
           {words.applyGate}

@@ -10,8 +10,7 @@ import { NO_CORRECTIONS } from '../../../office/import/understanding.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextArea } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { newRowId } from './new-ids.ts';
 import { calledIn } from './outline.ts';
@@ -62,11 +61,14 @@ export function PasteDialog({ designer, chosen, onDone, onClose }: PasteDialogPr
         </>
       }
     >
-      <Field label={words.pasteHere} hint={words.pasteHelp} error={refused?.[language]}>
-        {(wiring) => (
-          <TextArea {...wiring} rows={5} value={text} onChange={(event) => setText(event.target.value)} />
-        )}
-      </Field>
+      <TextField
+        label={words.pasteHere}
+        hint={words.pasteHelp}
+        error={refused?.[language]}
+        rows={5}
+        value={text}
+        onText={setText}
+      />
       {rows.length > 0 && (
         <>
           {hasParts && (

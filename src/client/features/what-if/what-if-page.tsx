@@ -27,7 +27,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Select, TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Select } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { sandboxOf, type Trial } from './sandbox.ts';
 import { whatIfWords } from './words.ts';
@@ -184,11 +185,13 @@ function TrialForm({ view, tried, owner, onTry }: Both & { readonly onTry: (tria
             </Select>
           )}
         </Field>
-        <Field label={words.value} hint={words.valueHelp({ now })} error={error?.[language]}>
-          {(wiring) => (
-            <TextInput {...wiring} value={text} onChange={(event) => setText(event.target.value)} />
-          )}
-        </Field>
+        <TextField
+          label={words.value}
+          hint={words.valueHelp({ now })}
+          error={error?.[language]}
+          value={text}
+          onText={setText}
+        />
         <Button type="submit" variant="primary">
           {words.tryIt}
         </Button>

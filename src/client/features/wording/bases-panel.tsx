@@ -8,9 +8,8 @@ import { DayField, dayIn } from '../../parts/day-field.tsx';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TextArea } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../words/language.tsx';
 import type { WordingDesk } from './use-wording.ts';
 import { wordingWords } from './words.ts';
@@ -108,17 +107,14 @@ function BasisForm({ desk, basis, onDone }: BasisFormProps) {
   );
   return (
     <div className="stack">
-      <Field label={words.basisText} required>
-        {(wiring) => (
-          <TextArea
-            {...wiring}
-            rows={2}
-            maxLength={500}
-            value={values.text}
-            onChange={(event) => form.set('text', event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={words.basisText}
+        required
+        rows={2}
+        maxLength={500}
+        value={values.text}
+        onText={(text) => form.set('text', text)}
+      />
       <div className="form-row">
         {day('from')}
         {day('to')}

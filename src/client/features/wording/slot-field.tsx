@@ -6,8 +6,7 @@ import { startingTexts, textOf } from '../../../domain/wording/starting-texts.ts
 import type { SlotName } from '../../../domain/wording/slots.ts';
 import { useSavedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextArea } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../words/language.tsx';
 import { previewOf } from './preview.ts';
 import type { WordingDesk } from './use-wording.ts';
@@ -55,7 +54,7 @@ export function SlotField({ desk, slot }: SlotFieldProps) {
 
   return (
     <div ref={field} className="stack">
-      <Field
+      <TextField
         label={words[slot]}
         error={
           unknown.length > 0
@@ -64,18 +63,12 @@ export function SlotField({ desk, slot }: SlotFieldProps) {
               ? words.empty
               : undefined
         }
-      >
-        {(wiring) => (
-          <TextArea
-            {...wiring}
-            rows={3}
-            maxLength={4000}
-            value={text}
-            onChange={(event) => form.set('text', event.target.value)}
-            onBlur={form.leave}
-          />
-        )}
-      </Field>
+        rows={3}
+        maxLength={4000}
+        value={text}
+        onText={(text) => form.set('text', text)}
+        onBlur={form.leave}
+      />
       <div className="row" role="group" aria-label={words.placesOf({ slot: words[slot] })}>
         {placesOf(slot).map((name) => (
           <Button key={name} small variant="quiet" onClick={() => insert(name)}>

@@ -7,7 +7,8 @@ import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Select, TextArea, TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Select } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
 import type { YearDesk } from './use-year.ts';
 import { yearWords } from './words.ts';
@@ -64,16 +65,13 @@ export function ActivityForm({ desk, activity, onDone }: ActivityFormProps) {
   }
 
   const line = (name: 'title' | 'place', most: number) => (
-    <Field label={words[`activity-${name}`]} required={name === 'title'}>
-      {(wiring) => (
-        <TextInput
-          {...wiring}
-          maxLength={most}
-          value={values[name]}
-          onChange={(event) => form.set(name, event.target.value)}
-        />
-      )}
-    </Field>
+    <TextField
+      label={words[`activity-${name}`]}
+      required={name === 'title'}
+      maxLength={most}
+      value={values[name]}
+      onText={(text) => form.set(name, text)}
+    />
   );
   const day = (name: 'from' | 'to') => (
     <DayField
@@ -129,17 +127,13 @@ export function ActivityForm({ desk, activity, onDone }: ActivityFormProps) {
         value={Activity.shape.state.parse(values.state)}
         onChange={(state) => form.set('state', state)}
       />
-      <Field label={words['activity-outcome']}>
-        {(wiring) => (
-          <TextArea
-            {...wiring}
-            rows={2}
-            maxLength={2000}
-            value={values.outcome}
-            onChange={(event) => form.set('outcome', event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={words['activity-outcome']}
+        rows={2}
+        maxLength={2000}
+        value={values.outcome}
+        onText={(text) => form.set('outcome', text)}
+      />
       <div className="row">
         <Button variant="primary" why={isWhole ? undefined : words.needsTitle} onClick={() => void save()}>
           {words.save}

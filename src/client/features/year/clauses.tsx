@@ -3,7 +3,7 @@
 import type { Clause } from '../../../domain/year/bloc-year.ts';
 import { useSavedForm, useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { TextArea } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
 import type { YearDesk } from './use-year.ts';
@@ -44,17 +44,13 @@ export function Clauses({ desk, of, clauses, addLabel }: ClausesProps) {
       )}
       {desk.mayWrite && (
         <>
-          <Field label={addLabel}>
-            {(wiring) => (
-              <TextArea
-                {...wiring}
-                rows={2}
-                maxLength={2000}
-                value={form.values.text}
-                onChange={(event) => form.set('text', event.target.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label={addLabel}
+            rows={2}
+            maxLength={2000}
+            value={form.values.text}
+            onText={(text) => form.set('text', text)}
+          />
           <div className="row">
             <Button icon="plus" onClick={() => void add()}>
               {words.addLine}

@@ -10,7 +10,8 @@ import { useReplica } from '../../replica/use-replica.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Select, TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Select } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { countIn, levelsIn, nameForPost, ROWS, savedRows, type LevelField } from './level-rows.ts';
 import type { YearDesk } from './use-year.ts';
@@ -56,16 +57,12 @@ export function LevelsPanel({ desk }: { readonly desk: YearDesk }) {
         {countIn(values) > 1 &&
           ROWS.slice(0, countIn(values)).map((row) => (
             <div key={row} className="form-row">
-              <Field label={words.levelName({ number: row })}>
-                {(wiring) => (
-                  <TextInput
-                    {...wiring}
-                    maxLength={60}
-                    value={values[`name ${row}`]}
-                    onChange={(event) => form.set(`name ${row}`, event.target.value)}
-                  />
-                )}
-              </Field>
+              <TextField
+                label={words.levelName({ number: row })}
+                maxLength={60}
+                value={values[`name ${row}`]}
+                onText={(text) => form.set(`name ${row}`, text)}
+              />
               <Field label={words.levelPost({ number: row })}>
                 {(wiring) => (
                   <Select

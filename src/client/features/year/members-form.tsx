@@ -8,7 +8,8 @@ import { LeaderFields } from '../../parts/leader-fields.tsx';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Select, TextArea, TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Select } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { Fate, memberSteps, membersAfter } from './member-steps.ts';
 import type { YearDesk } from './use-year.ts';
@@ -86,16 +87,13 @@ export function MembersForm({ desk, onDone }: MembersFormProps) {
           )}
         </Field>
         {fate !== 'same' && fate !== 'stay' && fate !== 'dissolved' && (
-          <Field label={words[`text-${fate}`]({ unit: name })} required={fate === 'rename'}>
-            {(wiring) => (
-              <TextInput
-                {...wiring}
-                maxLength={fate === 'rename' ? 200 : 500}
-                value={typed.texts[id]}
-                onChange={(event) => form.set(`text ${id}`, event.target.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label={words[`text-${fate}`]({ unit: name })}
+            required={fate === 'rename'}
+            maxLength={fate === 'rename' ? 200 : 500}
+            value={typed.texts[id] ?? ''}
+            onText={(text) => form.set(`text ${id}`, text)}
+          />
         )}
       </div>
     );
@@ -105,16 +103,13 @@ export function MembersForm({ desk, onDone }: MembersFormProps) {
       <p className="caption">{words.membersHelp}</p>
       <div className="form-row">
         <DayField label={words.fromDay} value={values.day} onChange={(text) => form.set('day', text)} />
-        <Field label={words.decision} required>
-          {(wiring) => (
-            <TextInput
-              {...wiring}
-              maxLength={500}
-              value={values.reason}
-              onChange={(event) => form.set('reason', event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={words.decision}
+          required
+          maxLength={500}
+          value={values.reason}
+          onText={(text) => form.set('reason', text)}
+        />
       </div>
       <div className="stack">
         {period.units.map((unit) =>
@@ -125,17 +120,13 @@ export function MembersForm({ desk, onDone }: MembersFormProps) {
         )}
         {former.map((unit) => fateOf(unit, ['same', 'stay']))}
       </div>
-      <Field label={words.newMembers}>
-        {(wiring) => (
-          <TextArea
-            {...wiring}
-            rows={3}
-            maxLength={4000}
-            value={values.added}
-            onChange={(event) => form.set('added', event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={words.newMembers}
+        rows={3}
+        maxLength={4000}
+        value={values.added}
+        onText={(text) => form.set('added', text)}
+      />
       <LeaderFields candidates={candidates} chosen={values} onChoose={form.set} />
       <div className="row">
         <Button variant="primary" why={missing} onClick={() => void save()}>

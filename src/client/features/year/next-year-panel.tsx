@@ -12,7 +12,8 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TextArea, TextInput } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { membersOf, yearAfter } from './next-members.ts';
 import type { YearDesk } from './use-year.ts';
@@ -77,16 +78,12 @@ export function NextYearPanel({ desk }: { readonly desk: YearDesk }) {
             {words.begun({ period: begun })}
           </Banner>
         )}
-        <Field label={words.nextPeriod}>
-          {(wiring) => (
-            <TextInput
-              {...wiring}
-              maxLength={40}
-              value={values.period}
-              onChange={(event) => form.set('period', event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={words.nextPeriod}
+          maxLength={40}
+          value={values.period}
+          onText={(text) => form.set('period', text)}
+        />
         <h3>{words.nextMembers}</h3>
         <p className="caption">{words.nextMembersHelp}</p>
         <div className="form-grid">
@@ -103,17 +100,13 @@ export function NextYearPanel({ desk }: { readonly desk: YearDesk }) {
             </Field>
           ))}
         </div>
-        <Field label={words.newMembers}>
-          {(wiring) => (
-            <TextArea
-              {...wiring}
-              rows={3}
-              maxLength={4000}
-              value={values.added}
-              onChange={(event) => form.set('added', event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={words.newMembers}
+          rows={3}
+          maxLength={4000}
+          value={values.added}
+          onText={(text) => form.set('added', text)}
+        />
         <LeaderFields candidates={members} chosen={values} onChoose={form.set} />
         <div className="row">
           <Button why={missing ?? desk.barOf(intent)?.[language]} onClick={() => void begin()}>

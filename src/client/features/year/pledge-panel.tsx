@@ -9,8 +9,8 @@ import { useSavedForm } from '../../parts/use-typed-form.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Segmented } from '../../ui/choices.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
 import { Clauses } from './clauses.tsx';
@@ -53,18 +53,14 @@ export function PledgePanel({ desk }: { readonly desk: YearDesk }) {
             onChange={(typed) => form.set('day', typed)}
             onBlur={form.leave}
           />
-          <Field label={words.place}>
-            {(wiring) => (
-              <TextInput
-                {...wiring}
-                maxLength={200}
-                readOnly={!desk.mayWrite}
-                value={form.values.place}
-                onChange={(event) => form.set('place', event.target.value)}
-                onBlur={form.leave}
-              />
-            )}
-          </Field>
+          <TextField
+            label={words.place}
+            maxLength={200}
+            readOnly={!desk.mayWrite}
+            value={form.values.place}
+            onText={(text) => form.set('place', text)}
+            onBlur={form.leave}
+          />
         </div>
         <h3>{words.clauses}</h3>
         <Clauses desk={desk} of="pledge" clauses={pledge.clauses} addLabel={words.newClause} />

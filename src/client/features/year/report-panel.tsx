@@ -2,9 +2,8 @@
 
 import { ReportPart, type ReportName } from '../../../domain/year/bloc-year.ts';
 import { useSavedForm } from '../../parts/use-typed-form.ts';
-import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TextArea } from '../../ui/text-input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useWords } from '../../words/language.tsx';
 import type { YearDesk } from './use-year.ts';
 import { yearWords } from './words.ts';
@@ -39,18 +38,14 @@ function PartField({ desk, of, part }: ReportPanelProps & { readonly part: Repor
       desk.mayWrite && (await desk.write({ is: 'report', of, part, text: typed.text })) ? typed : undefined,
   );
   return (
-    <Field label={words[`part-${part}`]}>
-      {(wiring) => (
-        <TextArea
-          {...wiring}
-          rows={4}
-          maxLength={8000}
-          value={form.values.text}
-          onChange={(event) => form.set('text', event.target.value)}
-          onBlur={form.leave}
-        />
-      )}
-    </Field>
+    <TextField
+      label={words[`part-${part}`]}
+      rows={4}
+      maxLength={8000}
+      value={form.values.text}
+      onText={(text) => form.set('text', text)}
+      onBlur={form.leave}
+    />
   );
 }
 

@@ -20,13 +20,10 @@ import {
   smallYear,
   YEAR,
   type SmallYear,
+  sign,
+  step,
 } from '../../../support/small-year.ts';
 
-type Step = 'send-package' | 'receive-package' | 'return-package' | 'publish-result';
-const step = (name: Step, more: { number?: string; note?: string } = {}): Intent => ({
-  name,
-  args: { periodId: YEAR, number: '', note: '', ...more },
-});
 const allow = (mayChange = true): Intent => ({
   name: 'set-province-scores',
   args: { periodId: YEAR, mayChange },
@@ -40,7 +37,6 @@ const write = (
   name: 'enter-score',
   args: { sheetId: `${YEAR}/${unitId}`, owner: 'province', criterionId, input, reason, table: 1 },
 });
-const sign: Intent = { name: 'move-meeting', args: { periodId: YEAR, event: 'sign' } };
 
 /** The appraisal as an officer finishes it: by what stands, with the ties they settled. */
 function appraising(year: SmallYear, ties: readonly SettledTie[] = []): Intent {

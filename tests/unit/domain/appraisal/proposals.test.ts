@@ -21,14 +21,10 @@ import {
   smallYear,
   YEAR,
   type SmallYear,
+  sign,
+  step,
 } from '../../../support/small-year.ts';
 
-type Step = 'send-package' | 'receive-package' | 'return-package' | 'appraise-package' | 'publish-result';
-const step = (name: Step, more: { number?: string; note?: string } = {}): Intent => ({
-  name,
-  args: { periodId: YEAR, number: '', note: '', ...more },
-});
-const sign: Intent = { name: 'move-meeting', args: { periodId: YEAR, event: 'sign' } };
 const propose = (unitId: string, award: Award): Intent => ({
   name: 'record-in-meeting',
   args: { periodId: YEAR, entry: { is: 'proposal', of: { unitId, award, inFavour: 2, against: 0 } } },

@@ -15,14 +15,9 @@ import {
   smallYear,
   YEAR,
   closing,
+  sign,
+  step,
 } from '../../../support/small-year.ts';
-
-type Step = 'send-package' | 'receive-package' | 'return-package' | 'appraise-package' | 'publish-result';
-const step = (name: Step, more: { number?: string; note?: string } = {}): Intent => ({
-  name,
-  args: { periodId: YEAR, number: '', note: '', ...more },
-});
-const sign: Intent = { name: 'move-meeting', args: { periodId: YEAR, event: 'sign' } };
 
 function metYear() {
   const year = openMeeting(smallYear());
