@@ -18,6 +18,7 @@ import { Item } from '../../ui/item.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords, useLanguage } from '../../words/language.tsx';
+import { AwardNotice } from './award-notice.tsx';
 import { checkTasks } from './check-tasks.ts';
 import { tasksOf, type Task } from './tasks.ts';
 import { upcomingIn } from './upcoming.ts';
@@ -98,6 +99,7 @@ function Home({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => 
         </Banner>
       ))}
       <UpcomingPanel upcoming={upcomingIn(view, now())} href={yearHref} />
+      <AwardNotice view={view} />
       <AppraisedPanel world={copy} period={period} brief />
       <div className="cols">
         <Panel

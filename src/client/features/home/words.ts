@@ -147,6 +147,11 @@ export const homeWords = {
     vi: 'Đã thẩm định; công bố kèm số quyết định',
     en: 'Appraised; publish it with the decision’s number',
   },
+  award: phrase<{ unit: string; award: string; stage: string }>(({ unit, award, stage }) => ({
+    vi: `${unit} được khối đề nghị ${award}: ${stage}.`,
+    en: `${unit} is proposed for the ${award}: ${stage}.`,
+  })),
+  seeAward: { vi: 'Xem hồ sơ', en: 'See the package' },
   'year-awards': { vi: 'Ghi kết quả khen thưởng', en: 'Note what was decided of the awards' },
   'why-awards': {
     vi: 'Còn đề nghị chưa có phiếu Hội đồng hoặc kết quả',
