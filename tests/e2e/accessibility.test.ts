@@ -33,6 +33,7 @@ const SCREENS = [
   `${BLOC}/in/to-trinh`,
   `${BLOC}/in/tham-dinh`,
   `${BLOC}/in/khen-thuong`,
+  `${BLOC}/in/phieu-trang`,
   `${BLOC}/gui`,
   `${BLOC}/mang-tay`,
   `${BLOC}/ban-giao`,

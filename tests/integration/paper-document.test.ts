@@ -12,6 +12,7 @@ import { annexSheet } from '../../src/client/features/printing/annex-sheet.ts';
 import { appraisalSheet } from '../../src/client/features/printing/appraisal-sheet.ts';
 import { awardList } from '../../src/client/features/printing/award-list.ts';
 import { awardResults } from '../../src/client/features/printing/award-results.ts';
+import { blankSheet } from '../../src/client/features/printing/blank-sheet.ts';
 import { ballotSlips } from '../../src/client/features/printing/ballot-slips.ts';
 import { countRecord } from '../../src/client/features/printing/count-record.ts';
 import { criteriaSheet } from '../../src/client/features/printing/criteria-sheet.ts';
@@ -110,6 +111,8 @@ function decidedBloc() {
 
 const documents: Readonly<Record<string, () => PaperDocument | PaperSlips>> = {
   'unit sheet': () => must(unitSheet(sampleBloc().view(), 'phong-tho', 'bloc', at), 'a sheet'),
+  'blank sheet': () => blankSheet(sampleBloc().view(), 'phong-tho', 'self', PRINTED_AT),
+  'blank sheet of the bloc': () => blankSheet(sampleBloc().view(), undefined, 'bloc', PRINTED_AT),
   summary: () => summarySheet(sampleBloc().view(), at),
   'wide summary': () =>
     summarySheet(sampleBloc({ period: samplePeriod({ units: manyUnits(14) }) }).view(), at),
@@ -190,6 +193,7 @@ test.each(Object.keys(documents))(
 describe.skipIf(!hasLibreOffice() || missingPoppler().length > 0)('laid out by LibreOffice', () => {
   test.each([
     ['unit sheet', 'portrait'],
+    ['blank sheet', 'portrait'],
     ['summary', 'landscape'],
     ['table of criteria', 'portrait'],
     ['minutes', 'portrait'],

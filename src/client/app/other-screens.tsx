@@ -31,6 +31,7 @@ const sheetPages = () => import('../features/printing/sheet-pages.tsx');
 const AllSheetsPage = late(async () => (await sheetPages()).AllSheetsPage);
 const SummaryPage = late(async () => (await sheetPages()).SummaryPage);
 const UnitSheetPage = late(async () => (await sheetPages()).UnitSheetPage);
+const BlankPage = late(async () => (await sheetPages()).BlankPage);
 const CriteriaPage = late(async () => (await sheetPages()).CriteriaPage);
 const AnnexPage = late(async () => (await sheetPages()).AnnexPage);
 const HistoryPage = late(async () => (await sheetPages()).HistoryPage);
@@ -286,6 +287,9 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
       </Route>
       <Route path="/k/:periodId/in/bien-nhan">
         <ReceiptPaperPage periodId={id} asked={askedReceipts(search)} />
+      </Route>
+      <Route path="/k/:periodId/in/phieu-trang">
+        <BlankPage periodId={id} />
       </Route>
       <Route path="/k/:periodId/in/khen-thuong">
         <AwardsPaperPage periodId={id} />

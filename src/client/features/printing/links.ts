@@ -49,6 +49,9 @@ export const meetingPaperLink = (periodId: PeriodId, paper: MeetingPaper): strin
 /** The appraised result. */
 export const appraisalPaperLink = (periodId: PeriodId): string => `/k/${periodId}/in/tham-dinh`;
 
+/** Sheets for the hand. */
+export const blankLink = (periodId: PeriodId): string => `/k/${periodId}/in/phieu-trang`;
+
 /** What became of the proposals for awards. */
 export const awardsPaperLink = (periodId: PeriodId): string => `/k/${periodId}/in/khen-thuong`;
 

@@ -20,6 +20,7 @@ import {
   annexLink,
   appraisalPaperLink,
   awardsPaperLink,
+  blankLink,
   criteriaLink,
   historyLink,
   meetingPaperLink,
@@ -78,6 +79,17 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
             }
           >
             {words.criteriaHelp}
+          </Item>
+          <Item
+            icon="pencil"
+            title={words.blank}
+            actions={
+              <LinkButton href={blankLink(periodId)} icon="print">
+                {words.blank}
+              </LinkButton>
+            }
+          >
+            {words.blankHelp}
           </Item>
           <Item
             icon="two-ticks"

@@ -1,13 +1,16 @@
 // The pages that show the paper itself: one unit's sheet, the summary, every sheet at once.
 
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { PeriodId, UnitId } from '../../../domain/ids.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import { Segmented } from '../../ui/choices.tsx';
+import { Select } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
 import { tableIdOf } from '../../../domain/records.ts';
 import { useHistory } from '../../parts/cell-history.tsx';
 import { useReplica } from '../../replica/use-replica.ts';
+import { blankSheet } from './blank-sheet.ts';
 import { fromFile } from './draft.ts';
 import { historySheet } from './history-sheet.ts';
 import { criteriaSheet } from './criteria-sheet.ts';
@@ -116,6 +119,56 @@ export function CriteriaPage({ periodId, version }: { periodId: PeriodId; versio
       title={words.criteria}
       sheets={[sheet]}
       choice={<SaveButton make={() => saveTableBook(table, view.period)}>{words.saveExcel}</SaveButton>}
+    />
+  );
+}
+
+const ANY = '';
+const ALL = '*';
+
+/** For a unit by its name, for each, or for any. */
+export function BlankPage({ periodId }: { periodId: PeriodId }) {
+  const words = useWords(printingWords);
+  const { view } = useBlocView(periodId);
+  const now = usePrintMoment();
+  const [variant, setVariant] = useState<PaperVariant>('self');
+  const [whose, setWhose] = useState(ANY);
+  if (!view) return <NothingToPrint about="bloc" />;
+  const units = whose === ALL ? view.units.map(({ unit }) => unit.id) : [whose === ANY ? undefined : whose];
+  return (
+    <SheetDesk
+      periodId={periodId}
+      title={words.blank}
+      sheets={units.map((unitId) => ({
+        document: blankSheet(view, unitId, variant, now),
+        reasons: fromFile(view),
+        isUnsent: false,
+      }))}
+      choice={
+        <>
+          <Segmented
+            label={words.form}
+            options={(['self', 'bloc'] as const).map((value) => ({ value, label: words[value] }))}
+            value={variant}
+            onChange={setVariant}
+          />
+          <div className="paper-whose">
+            <Select
+              aria-label={words.blankFor}
+              value={whose}
+              onChange={(event) => setWhose(event.target.value)}
+            >
+              <option value={ANY}>{words.blankAny}</option>
+              <option value={ALL}>{words.blankAll}</option>
+              {view.units.map(({ unit }) => (
+                <option key={unit.id} value={unit.id}>
+                  {unit.name}
+                </option>
+              ))}
+            </Select>
+          </div>
+        </>
+      }
     />
   );
 }

@@ -64,30 +64,19 @@ export function unitSheet(
   };
 }
 
+const column = (head: string, widthMm?: number): PaperColumn => ({ head, widthMm });
+const NOTHING = left('');
+
 interface Form {
   readonly title: string;
+  readonly columns: readonly PaperColumn[];
   readonly owners: readonly ScoringOwner[];
   readonly table: (unit: UnitView) => PaperTable;
 }
 
 const forms: { readonly [V in PaperVariant]: Form } = {
-  self: { title: 'BẢNG TỰ CHẤM ĐIỂM THI ĐUA', owners: ['self'], table: selfTable },
-  bloc: { title: 'BẢNG CHẤM ĐIỂM THI ĐUA', owners: ['self', 'bloc'], table: blocTable },
-};
-
-/** The columns of scores that a form prints. */
-export const unitSheetOwners = (variant: PaperVariant): readonly ScoringOwner[] => forms[variant].owners;
-
-const column = (head: string, widthMm?: number): PaperColumn => ({ head, widthMm });
-const NOTHING = left('');
-
-function selfTable(unit: UnitView): PaperTable {
-  const target = (id: string, measure: string) => {
-    const value = unit.targets?.values[id];
-    return value === undefined ? '' : figureText(value, measure);
-  };
-  return {
-    isNarrow: false,
+  self: {
+    title: 'BẢNG TỰ CHẤM ĐIỂM THI ĐUA',
     columns: [
       column('STT', 11),
       column('Nội dung tiêu chí'),
@@ -97,6 +86,39 @@ function selfTable(unit: UnitView): PaperTable {
       column('Điểm tự chấm', 15),
       column('Minh chứng, diễn giải', 33),
     ],
+    owners: ['self'],
+    table: selfTable,
+  },
+  bloc: {
+    title: 'BẢNG CHẤM ĐIỂM THI ĐUA',
+    columns: [
+      column('STT', 11),
+      column('Nội dung tiêu chí'),
+      column('Điểm chuẩn', 14),
+      column('Tự chấm', 15),
+      column('Khối chấm', 15),
+      column('Sở thẩm định', 16),
+      column('Lý do chênh lệch, ghi chú', 36),
+    ],
+    owners: ['self', 'bloc'],
+    table: blocTable,
+  },
+};
+
+/** What a form is called, and its columns: the same where it is printed for the hand. */
+export const unitSheetForm = (variant: PaperVariant): Pick<Form, 'title' | 'columns'> => forms[variant];
+
+/** The columns of scores that a form prints. */
+export const unitSheetOwners = (variant: PaperVariant): readonly ScoringOwner[] => forms[variant].owners;
+
+function selfTable(unit: UnitView): PaperTable {
+  const target = (id: string, measure: string) => {
+    const value = unit.targets?.values[id];
+    return value === undefined ? '' : figureText(value, measure);
+  };
+  return {
+    isNarrow: false,
+    columns: forms.self.columns,
     rows: tableRows(unit.table, {
       ofGroup: (group) => [NOTHING, NOTHING, groupCell(unit, 'self', group), NOTHING],
       ofLeaf: (leaf) => [
@@ -113,15 +135,7 @@ function selfTable(unit: UnitView): PaperTable {
 function blocTable(unit: UnitView): PaperTable {
   return {
     isNarrow: false,
-    columns: [
-      column('STT', 11),
-      column('Nội dung tiêu chí'),
-      column('Điểm chuẩn', 14),
-      column('Tự chấm', 15),
-      column('Khối chấm', 15),
-      column('Sở thẩm định', 16),
-      column('Lý do chênh lệch, ghi chú', 36),
-    ],
+    columns: forms.bloc.columns,
     rows: tableRows(unit.table, {
       ofGroup: (group) => [groupCell(unit, 'self', group), groupCell(unit, 'bloc', group), NOTHING, NOTHING],
       ofLeaf: (leaf) => [

@@ -58,6 +58,14 @@ export const printingWords = {
     vi: 'Bảng này có khi Sở Nội vụ được sửa điểm và đã bấm Thẩm định xong.',
     en: 'It is there once the Department, where it may change scores, has finished its appraisal.',
   },
+  blank: { vi: 'Phiếu trắng để ghi tay', en: 'Blank sheets for the hand' },
+  blankHelp: {
+    vi: 'Đủ các dòng của bảng tiêu chí với mã như trong máy; in sẵn cho nơi không có máy, không có điện.',
+    en: 'Every row of the table with the codes of the app; printed beforehand for where there is no device or power.',
+  },
+  blankFor: { vi: 'Phiếu của', en: 'Whose sheet' },
+  blankAny: { vi: 'Không ghi tên đơn vị', en: 'No unit named' },
+  blankAll: { vi: 'Mỗi đơn vị một phiếu', en: 'One for each unit' },
   awards: { vi: 'Bảng kết quả xét khen thưởng', en: 'What became of the proposals' },
   awardsHelp: {
     vi: 'Từng đề nghị của khối: phiếu khối, ý kiến Sở Nội vụ, phiếu Hội đồng, kết quả và số quyết định.',

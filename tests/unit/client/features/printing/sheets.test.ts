@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { must } from '../../../../../src/base/assert.ts';
 import { annexSheet } from '../../../../../src/client/features/printing/annex-sheet.ts';
+import { blankSheet } from '../../../../../src/client/features/printing/blank-sheet.ts';
 import { criteriaSheet } from '../../../../../src/client/features/printing/criteria-sheet.ts';
 import { draftMark, summaryDraft, unitDraft } from '../../../../../src/client/features/printing/draft.ts';
 import { handDate } from '../../../../../src/client/features/printing/letterhead.ts';
@@ -405,4 +406,29 @@ test('[PR14] the table of criteria prints every criterion with the office’s wo
   expect(criteriaSheet({ ...table, version: 3, stage: 'draft' }, samplePeriod(), PRINTED_AT).draftMark).toBe(
     'BẢN NHÁP, bản 3',
   );
+});
+
+test('[PR26] a blank sheet has the rows and codes of the printed one, the targets, and nothing else in it', () => {
+  const bloc = sampleBloc();
+  const { table } = bloc.view();
+  for (const variant of ['self', 'bloc'] as const) {
+    const blank = blankSheet(bloc.view(), 'phong-tho', variant, PRINTED_AT);
+    const printed = sheetOf(bloc, 'phong-tho', variant);
+    const heads = (document: PaperDocument) =>
+      rowsOf(document).map(({ cells }) => cells.slice(0, 3).map(({ text }) => text));
+    expect(heads(blank)).toEqual(heads(printed));
+    expect(blank.tables[0]?.columns).toEqual(printed.tables[0]?.columns);
+    expect(blank.draftMark).toBeUndefined();
+    expect(blank.subtitle).toBe('Huyện Phong Thổ');
+    const filled = rowsOf(blank).flatMap(({ cells }) => cells.slice(4).filter(({ text }) => text !== ''));
+    expect(filled).toEqual([]);
+  }
+  const targets = (unitId?: string) =>
+    rowsOf(blankSheet(bloc.view(), unitId, 'self', PRINTED_AT)).filter(({ cells }) => cells[3]?.text !== '');
+  const given = bloc.view().unitById.get('phong-tho')?.targets?.values ?? {};
+  const leaves = indexOf(table).leaves.filter(({ leaf }) => given[leaf.id] !== undefined);
+  expect(targets('phong-tho')).toHaveLength(leaves.length);
+  expect(leaves.length).toBeGreaterThan(0);
+  expect(targets()).toEqual([]);
+  expect(blankSheet(bloc.view(), undefined, 'self', PRINTED_AT).subtitle).toMatch(/^…+$/);
 });
