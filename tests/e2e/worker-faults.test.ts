@@ -138,6 +138,21 @@ test('[SW1] whatever answers in the place of the service worker, the old version
   await expectNextIsTaken(tabs, next, 'next');
 });
 
+test('[SW4] where the old version keeps its place all the same, the page says what to do', async () => {
+  const tabs = await typeInTwoTabs();
+  const deaf = anotherRelease('deaf');
+  const script = deaf.files.get('/service-worker.js') ?? {};
+  expect(String(script.body)).toContain('SKIP_WAITING');
+  front.answer = (pathname) =>
+    pathname === '/service-worker.js'
+      ? { ...script, body: String(script.body).replaceAll('SKIP_WAITING', 'NO_SUCH_WORD') }
+      : deaf.serve(pathname);
+  expect(await update(tabs.reasons)).toBe(true);
+  await tabs.reasons.getByRole('button', { name: 'Dùng bản mới' }).click();
+  await expect(tabs.reasons.getByText('Đóng mọi thẻ đang mở Sổ Thi Đua rồi mở lại')).toBeVisible();
+  await expectOldGoesOn(tabs);
+});
+
 test('[SW2] a release of which only a part arrives is not taken in, and does not stand in the way of the whole one', async () => {
   const tabs = await typeInTwoTabs();
   const next = anotherRelease('whole');
