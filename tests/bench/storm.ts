@@ -116,10 +116,8 @@ async function comeBack(
       return { ms, taken, failures };
     }
     if (action === 'probe') {
-      const askedAt = performance.now();
       const answer = await line.ping();
-      const probe = { is: 'reached', ms: performance.now() - askedAt } as const;
-      event = answer.is === 'answer' ? probe : failureOf(answer);
+      event = answer.is === 'answer' ? { is: 'reached' } : failureOf(answer);
     } else if (action === 'push') {
       const answer = await line.push(request);
       taken = takenIn(answer);

@@ -3,7 +3,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { must } from '../../src/base/assert.ts';
 import { createAccount } from '../../src/client/sync/account.ts';
-import { QUICK_BATCH } from '../../src/client/sync/sync-state.ts';
+import { FIRST_BATCH } from '../../src/client/sync/initial-state.ts';
 import { ANSWER_HEADER } from '../../src/protocol/version.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { run } from '../../src/server/store/store.ts';
@@ -309,7 +309,7 @@ describe('a line that fails', () => {
         : go();
     });
     await tab.round();
-    expect(sizes[0]).toBe(QUICK_BATCH);
+    expect(sizes[0]).toBe(FIRST_BATCH);
     expect(Math.min(...sizes)).toBeLessThanOrEqual(40);
     expect([unsent(tab), tab.engine.state.reach, valuesIn(tab)?.at(-1)]).toEqual([0, 'online', '7']);
   });

@@ -174,16 +174,14 @@ export function startSync(deps: Deps): SyncEngine {
 }
 
 async function probe(
-  { replica, transport, now, onSignedOut }: Deps,
+  { replica, transport, onSignedOut }: Deps,
   tellKnown: (names: readonly string[] | undefined) => void,
 ): Promise<SyncEvent> {
-  const askedAt = now();
   const answer = await transport.ping();
-  const ms = now() - askedAt;
   if (answer.is !== 'answer') return asFailure(answer, onSignedOut);
   tellKnown(answer.value.knows);
   await replica.store.meetEpoch(answer.value.epoch);
-  return { is: 'reached', ms };
+  return { is: 'reached' };
 }
 
 const unsent = (copy: BlocCopy): readonly Pending[] => copy.pending.filter(({ takenAt }) => takenAt === null);

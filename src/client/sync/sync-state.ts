@@ -38,8 +38,7 @@ export interface SyncState {
 export type SyncEvent =
   /** Something to send. Urgent: a person asked, a network came back, or the waiting time is over. */
   | { readonly is: 'wake'; readonly urgent: boolean }
-  /** `ms`: how long the probe took there and back, by the device's clock. */
-  | { readonly is: 'reached'; readonly ms: number }
+  | { readonly is: 'reached' }
   /** A batch is in; `left` says whether more waits. */
   | {
       readonly is: 'pushed';
@@ -66,9 +65,6 @@ export type SyncAction = 'probe' | 'push' | 'pull' | 'rest';
 const LARGEST_BATCH = 256 * 1024;
 /** A message with one change in it, and its receipt, are larger than this: to send less spares a line nothing. */
 const LEAST_BATCH = 1024;
-/** What a line is begun with whose probe came back within this time. */
-export const QUICK_BATCH = 96 * 1024;
-const QUICK_MS = 100;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
 /** Between rounds while all is well: news of others, until they are told of it. */
@@ -89,7 +85,7 @@ export function next(state: SyncState, event: SyncEvent, given: Given): readonly
       if (!event.urgent && state.failures > 0) return [state, 'rest'];
       return [{ ...state, doing: 'probing', retryAt: null }, 'probe'];
     case 'reached':
-      return [{ ...state, doing: 'pushing', reach: 'online', batch: batchAfter(state, event) }, 'push'];
+      return [{ ...state, doing: 'pushing', reach: 'online' }, 'push'];
     case 'pushed':
       return event.left
         ? [
@@ -112,13 +108,6 @@ export function next(state: SyncState, event: SyncEvent, given: Given): readonly
       return [failed(state, event.reach, event.retryAfter, given, event.weight), 'rest'];
   }
 }
-
-/**
- * A line that answers at once carries a week's work in one piece: each batch more is one more way there and back, and one
- * more writing down. One that has just failed is not believed.
- */
-const batchAfter = ({ batch, failures }: SyncState, { ms }: { readonly ms: number }): number =>
-  failures === 0 && ms >= 0 && ms <= QUICK_MS ? Math.max(batch, QUICK_BATCH) : batch;
 
 /** An empty push proves nothing: a pull that fails round after round must still wait longer each time. */
 const failuresAfter = ({ failures }: SyncState, { count }: { readonly count: number }): number =>

@@ -2,13 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { FIRST_BATCH, initialSyncState } from '../../../../src/client/sync/initial-state.ts';
-import {
-  next,
-  QUICK_BATCH,
-  type Doing,
-  type SyncEvent,
-  type SyncState,
-} from '../../../../src/client/sync/sync-state.ts';
+import { next, type Doing, type SyncEvent, type SyncState } from '../../../../src/client/sync/sync-state.ts';
 
 const given = { now: 1_000_000, random: () => 0.5 };
 const at = (doing: Doing, more: Partial<SyncState> = {}): SyncState => ({
@@ -20,7 +14,7 @@ const at = (doing: Doing, more: Partial<SyncState> = {}): SyncState => ({
 const events: Readonly<Record<string, SyncEvent>> = {
   wake: { is: 'wake', urgent: false },
   'urgent wake': { is: 'wake', urgent: true },
-  reached: { is: 'reached', ms: 900 },
+  reached: { is: 'reached' },
   'pushed, more left': { is: 'pushed', left: true, count: 10, full: false },
   'pushed, none left': { is: 'pushed', left: false, count: 10, full: false },
   pulled: { is: 'pulled' },
@@ -123,21 +117,11 @@ describe('waiting', () => {
     }
   });
 
-  test('[EN15] a line whose probe comes back at once is begun with a large batch, unless it has just failed', () => {
-    const batchAfter = (ms: number, more: Partial<SyncState> = {}) =>
-      next(at('probing', more), { is: 'reached', ms }, given)[0].batch;
-    expect([batchAfter(20), batchAfter(900)]).toEqual([QUICK_BATCH, FIRST_BATCH]);
-    expect(batchAfter(20, { failures: 1, batch: 3000 })).toBe(3000);
-    // A clock that was set back in between proves nothing; and what has grown does not shrink.
-    expect(batchAfter(-5)).toBe(FIRST_BATCH);
-    expect(batchAfter(20, { batch: 2 * QUICK_BATCH })).toBe(2 * QUICK_BATCH);
-  });
-
   test('[LN4] a pull that fails round after round waits longer each time, although nothing had to be pushed', () => {
     let state = at('resting');
     const waits = [1, 2, 3].map(() => {
       [state] = next(state, { is: 'wake', urgent: true }, given);
-      [state] = next(state, { is: 'reached', ms: 900 }, given);
+      [state] = next(state, { is: 'reached' }, given);
       [state] = next(state, { is: 'pushed', left: false, count: 0, full: false }, given);
       [state] = next(state, { is: 'failed', reach: 'server-trouble' }, given);
       return (state.retryAt ?? 0) - given.now;
