@@ -95,6 +95,10 @@ export const holdsPost = (
 export const standsForProvince = (actor: Actor, periodId: PeriodId): boolean =>
   holds(actor, periodId, 'province-officer');
 
+/** [AW7] Reads what became of every proposal for an award; a unit's own people read theirs. */
+export const readsProposals = (actor: Actor, periodId: PeriodId): boolean =>
+  standsForProvince(actor, periodId) || isBlocScorer(actor, periodId);
+
 /** What a person may write in a column, or why not. */
 export function scoringBar(
   actor: Actor,

@@ -18,66 +18,47 @@ import type { Points } from '../../../domain/scoring/points.ts';
 import { shortNames } from '../../../domain/workflow/bloc-period.ts';
 import { yearOf } from '../../parts/bloc-phrases.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
-import { departmentLetterhead, departmentSignatures } from './department-paper.ts';
-import { draftMark, fromFile } from './draft.ts';
+import { departmentPaper } from './department-paper.ts';
+import { fromFile } from './draft.ts';
 import { score } from './figures.ts';
-import { lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
 import type { PrintedAt } from './meeting-result.ts';
 import { listOf } from './notes.ts';
 import { sentence } from './phrases.ts';
-import { isMeetingUnsent } from './unsent.ts';
 
 /** Undefined where the province has not appraised with scores of its own. */
-export function appraisalSheet(view: BlocView, { copy, now }: PrintedAt): PaperDocument | undefined {
+export function appraisalSheet(view: BlocView, at: PrintedAt): PaperDocument | undefined {
   const { world, period } = view;
   const result = world.get('appraised-result', period.id);
   if (!result) return undefined;
-  return {
+  return departmentPaper(view, at, {
     orientation: 'portrait',
-    letterhead: departmentLetterhead(period, 'KQTĐ-SNV', now),
-    title: `BẢNG KẾT QUẢ THẨM ĐỊNH ĐIỂM THI ĐUA ${periodTitle(period)}`,
-    subtitle: period.blocName,
-    attachedTo: undefined,
-    draftMark: draftMark(fromFile(view)),
-    sampleMark: period.sample ? SAMPLE_MARK : undefined,
-    tables: [
-      {
-        isNarrow: false,
-        columns: [
-          { head: 'STT', widthMm: 11 },
-          { head: 'Đơn vị', widthMm: 36 },
-          { head: 'Khối đề nghị: điểm', widthMm: 20 },
-          { head: 'Khối đề nghị: hạng', widthMm: 17 },
-          { head: 'Thẩm định: điểm', widthMm: 20 },
-          { head: 'Thẩm định: hạng', widthMm: 17 },
-          { head: 'Lý do thay đổi', widthMm: undefined },
-        ],
-        rows: result.units.map((unit, index) => ({
-          level: 'leaf',
-          indent: 0,
-          cells: [
-            centre(String(index + 1)),
-            left(unit.name),
-            right(score(unit.proposed.total)),
-            placeCell(unit.proposed),
-            right(score(unit.appraised.total)),
-            placeCell(unit.appraised),
-            left(whyOf(view, unit.unitId)),
-          ],
-        })),
-        totals: [],
-      },
+    symbol: 'KQTĐ-SNV',
+    title: 'BẢNG KẾT QUẢ THẨM ĐỊNH ĐIỂM THI ĐUA',
+    columns: [
+      { head: 'STT', widthMm: 11 },
+      { head: 'Đơn vị', widthMm: 36 },
+      { head: 'Khối đề nghị: điểm', widthMm: 20 },
+      { head: 'Khối đề nghị: hạng', widthMm: 17 },
+      { head: 'Thẩm định: điểm', widthMm: 20 },
+      { head: 'Thẩm định: hạng', widthMm: 17 },
+      { head: 'Lý do thay đổi', widthMm: undefined },
     ],
+    rows: result.units.map((unit, index) => ({
+      level: 'leaf',
+      indent: 0,
+      cells: [
+        centre(String(index + 1)),
+        left(unit.name),
+        right(score(unit.proposed.total)),
+        placeCell(unit.proposed),
+        right(score(unit.appraised.total)),
+        placeCell(unit.appraised),
+        left(whyOf(view, unit.unitId)),
+      ],
+    })),
     notes: notesOf(view, result),
-    signatures: departmentSignatures,
-    lastLine: lastLine({
-      now,
-      tableVersion: period.tableVersion,
-      isUnsent: isMeetingUnsent(copy, period.id),
-      isSample: period.sample,
-      source: view.source,
-    }),
-  };
+    reasons: fromFile(view),
+  });
 }
 
 function placeCell({ status, place }: AppraisedResult['units'][number]['appraised']): PaperCell {

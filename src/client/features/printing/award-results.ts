@@ -3,22 +3,15 @@
 
 import { writeDay } from '../../../base/read-moment.ts';
 import { followedProposals, type FollowedProposal } from '../../../domain/appraisal/proposal-file.ts';
-import { isBlocScorer, standsForProvince, type Actor } from '../../../domain/workflow/permissions.ts';
 import { isSettled } from '../../../domain/workflow/proposal-stages.ts';
 import { centre, left, type PaperDocument, type PaperRow } from '../../../domain/paper/paper-document.ts';
 import { yearOf } from '../../parts/bloc-phrases.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
-import { departmentLetterhead, departmentSignatures } from './department-paper.ts';
-import { draftMark, fromFile, type DraftReason } from './draft.ts';
-import { lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
+import { departmentPaper } from './department-paper.ts';
+import { fromFile, type DraftReason } from './draft.ts';
 import type { PrintedAt } from './meeting-result.ts';
 import { listOf } from './notes.ts';
 import { AWARD_NAMES, sentence } from './phrases.ts';
-import { isMeetingUnsent } from './unsent.ts';
-
-/** Its readers see every proposal: officers of the province and the bloc's own people [AW7]. */
-export const readsAwards = (actor: Actor, periodId: string): boolean =>
-  standsForProvince(actor, periodId) || isBlocScorer(actor, periodId);
 
 /** Why it is a draft: something is still to be decided. */
 export const awardReasons = (view: BlocView): readonly DraftReason[] => [
@@ -29,51 +22,34 @@ export const awardReasons = (view: BlocView): readonly DraftReason[] => [
 ];
 
 /** Undefined where the meeting proposed nobody, or is not closed. */
-export function awardResults(view: BlocView, { copy, now }: PrintedAt): PaperDocument | undefined {
+export function awardResults(view: BlocView, at: PrintedAt): PaperDocument | undefined {
   const { world, period } = view;
   const proposals = followedProposals(world, period);
   if (proposals.length === 0) return undefined;
   const open = proposals.filter(({ stage }) => !isSettled(stage)).map(({ unit }) => unit.shortName);
-  return {
+  return departmentPaper(view, at, {
     orientation: 'landscape',
-    letterhead: departmentLetterhead(period, 'KQKT-SNV', now),
-    title: `BẢNG KẾT QUẢ XÉT KHEN THƯỞNG ${periodTitle(period)}`,
-    subtitle: period.blocName,
-    attachedTo: undefined,
-    draftMark: draftMark(awardReasons(view)),
-    sampleMark: period.sample ? SAMPLE_MARK : undefined,
-    tables: [
-      {
-        isNarrow: false,
-        columns: [
-          { head: 'STT', widthMm: 11 },
-          { head: 'Đơn vị', widthMm: 42 },
-          { head: 'Khối đề nghị', widthMm: 26 },
-          { head: 'Khối tán thành', widthMm: 20 },
-          { head: 'Ý kiến Sở Nội vụ', widthMm: 30 },
-          { head: 'Hội đồng tán thành', widthMm: 24 },
-          { head: 'Kết quả', widthMm: 28 },
-          { head: 'Số, ngày quyết định', widthMm: 34 },
-          { head: 'Lý do', widthMm: undefined },
-        ],
-        rows: proposals.map(rowOf),
-        totals: [],
-      },
+    symbol: 'KQKT-SNV',
+    title: 'BẢNG KẾT QUẢ XÉT KHEN THƯỞNG',
+    columns: [
+      { head: 'STT', widthMm: 11 },
+      { head: 'Đơn vị', widthMm: 42 },
+      { head: 'Khối đề nghị', widthMm: 26 },
+      { head: 'Khối tán thành', widthMm: 20 },
+      { head: 'Ý kiến Sở Nội vụ', widthMm: 30 },
+      { head: 'Hội đồng tán thành', widthMm: 24 },
+      { head: 'Kết quả', widthMm: 28 },
+      { head: 'Số, ngày quyết định', widthMm: 34 },
+      { head: 'Lý do', widthMm: undefined },
     ],
+    rows: proposals.map(rowOf),
     notes: [
       `Đề nghị theo biên bản họp bình xét của ${period.blocName} ${yearOf(period)}.`,
       'Phiếu của Hội đồng tính trên tổng số thành viên.',
       ...(open.length > 0 ? [`Chưa có kết quả: ${listOf(open)}.`] : []),
     ],
-    signatures: departmentSignatures,
-    lastLine: lastLine({
-      now,
-      tableVersion: period.tableVersion,
-      isUnsent: isMeetingUnsent(copy, period.id),
-      isSample: period.sample,
-      source: view.source,
-    }),
-  };
+    reasons: awardReasons(view),
+  });
 }
 
 const FOUND = {

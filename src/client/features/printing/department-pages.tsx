@@ -3,12 +3,13 @@
 import type { ReactNode } from 'react';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { paperSource } from '../../../domain/paper/paper-facts.ts';
+import { readsProposals } from '../../../domain/workflow/permissions.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useWords } from '../../words/language.tsx';
 import { appraisalSheet } from './appraisal-sheet.ts';
-import { awardReasons, awardResults, readsAwards } from './award-results.ts';
+import { awardReasons, awardResults } from './award-results.ts';
 import { fromFile } from './draft.ts';
 import { snapshotOf } from './printed-sheet.ts';
 import { NothingToPrint, SheetDesk } from './sheet-desk.tsx';
@@ -44,7 +45,7 @@ export function AwardsPaperPage({ periodId }: { readonly periodId: PeriodId }) {
   const { copy, view } = useBlocView(periodId);
   const now = usePrintMoment();
   if (!copy || !view) return <NothingToPrint about="bloc" />;
-  const document = readsAwards(actor, periodId) ? awardResults(view, { copy, now }) : undefined;
+  const document = readsProposals(actor, periodId) ? awardResults(view, { copy, now }) : undefined;
   if (!document) {
     return (
       <NotYet heading={words.awards} title={words.noAwards}>

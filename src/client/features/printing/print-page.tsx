@@ -5,13 +5,14 @@ import type { PeriodId } from '../../../domain/ids.ts';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
 import { checkPaperLink } from '../../parts/links.ts';
 import { receiptsLink } from '../../parts/receipt-links.ts';
+import { readsProposals } from '../../../domain/workflow/permissions.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/language.tsx';
-import { awardReasons, readsAwards } from './award-results.ts';
+import { awardReasons } from './award-results.ts';
 import { isWithdrawn, summaryDraft, unitDraft, type DraftReason } from './draft.ts';
 import { saveScoreBook } from './office-files.ts';
 import { SaveButton } from './save-button.tsx';
@@ -198,7 +199,7 @@ function MeetingPanel({ view, facts: { period, result } }: { view: BlocView; fac
             {words.appraisalHelp}
           </Item>
         )}
-        {readsAwards(actor, period.id) && followedProposals(view.world, period).length > 0 && (
+        {readsProposals(actor, period.id) && followedProposals(view.world, period).length > 0 && (
           <Item
             icon="file"
             title={words.awards}

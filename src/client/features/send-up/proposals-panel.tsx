@@ -11,7 +11,7 @@ import {
 } from '../../../domain/appraisal/proposal-file.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
 import { isSettled, proposalStageAfter } from '../../../domain/workflow/proposal-stages.ts';
-import { isBlocScorer, standsForProvince, worksInUnit } from '../../../domain/workflow/permissions.ts';
+import { readsProposals, standsForProvince, worksInUnit } from '../../../domain/workflow/permissions.ts';
 import { proposalStageWords } from '../../../domain/workflow/stage-words.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { useActs } from '../../parts/use-acts.ts';
@@ -45,7 +45,7 @@ export function ProposalsPanel({ copy, view }: ProposalsPanelProps) {
   const isOfficer = standsForProvince(actor, period.id);
   const all = followedProposals(copy, period);
   // Nobody is shown a stage that later records, which they may not read, have left behind [AW7].
-  const seesAll = isOfficer || isBlocScorer(actor, period.id);
+  const seesAll = readsProposals(actor, period.id);
   const proposals = all.filter(({ unit }) => seesAll || worksInUnit(actor, period.id, unit.unitId));
   if (proposals.length === 0) return null;
 
