@@ -356,6 +356,36 @@ describe('the database refuses', () => {
     expect(waitingIds(replica)[0]).toBe(id);
   });
 
+  test('[RP13] a restored server that was met while there was no room is met by the database before its verdicts are', async () => {
+    const device = newTestDevice();
+    let isFull = false;
+    const { wrap } = failing((call) => (isFull && /write|put/.test(call) ? QUOTA() : undefined));
+    const replica = await tabWithBloc(device, { wrap });
+    await entered(replica, '1');
+    const refusedId = await entered(replica, '2', 'i.3');
+    // One batch, taken by the server before; no pull has brought it back.
+    await replica.store.recordSent({ ...sentBy(replica), accepted: copyIn(replica).pending, refused: [] });
+    isFull = true;
+    await replica.store.meetEpoch('e-2');
+    isFull = false;
+    const [one, two] = copyIn(replica).pending;
+    if (!one || !two) throw new Error('both wait again');
+    expect([one.takenAt, two.takenAt]).toEqual([null, null]);
+    await replica.store.recordSent({
+      ...sentBy(replica),
+      epoch: 'e-2',
+      accepted: [one],
+      refused: [{ pending: two, problem: { code: 'sheet-not-open' as const } }],
+    });
+    expect(replica.refused.map(({ id }) => id)).toEqual([refusedId]);
+    expect(replica.blocs.get(BLOC)?.epoch).toBe('e-2');
+    // No batch names a change that lies here no more: it could never be folded, nor offered again.
+    const places = new Set((await replica.storage.tables.outbox.all()).map(({ place }) => place));
+    const open = (await replica.storage.tables.sent.all()).filter(({ folded }) => folded === 0);
+    expect(open.flatMap((row) => row.places.filter((place) => !places.has(place)))).toEqual([]);
+    expect(open.map(({ epoch, places: of }) => [epoch, of.length])).toEqual([['e-2', 1]]);
+  });
+
   test('[JN4] what lies in reserve is sent all the same, and what was refused is shown', async () => {
     const device = newTestDevice();
     let isFull = false;

@@ -2,6 +2,7 @@
 // failed until it is made anew; what is new lies in the journal, which is looked after meanwhile.
 
 import { changeIdOf, type PersonId } from '../../domain/ids.ts';
+import { meetStored } from './epochs.ts';
 import type { UnsentRow } from './journal/journal.ts';
 import { putBack } from './left-journals.ts';
 import { readAll, writeAll, type Everything } from './rebuild.ts';
@@ -103,6 +104,9 @@ export function createKeeper(state: ReplicaState): Keeper {
       state.trouble = undefined;
       stopgap.drop();
       await loadAll();
+      // What is heard from now on is of that server: written beside a batch that only the one before had taken, it would
+      // leave half a batch behind.
+      if (state.metInMemory !== undefined) await meetStored(state, state.metInMemory);
       return true;
     } catch (error) {
       await suffer(error);

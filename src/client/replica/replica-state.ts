@@ -92,6 +92,8 @@ export interface ReplicaState {
   reserve: readonly Reserved[];
   /** What was read from a database that is gone, until another has taken it. */
   unwritten: Everything | undefined;
+  /** The epoch of a server that was met while the database took nothing: it meets it as soon as it does. */
+  metInMemory: string | undefined;
   news: readonly StorageNews[];
   /** The last place of the outbox that memory knows of. */
   lastPlace: number;
@@ -246,6 +248,7 @@ export async function openState(given: ReplicaDeps): Promise<ReplicaState> {
     trouble: undefined,
     reserve: [],
     unwritten: undefined,
+    metInMemory: undefined,
     news: [],
     lastPlace: 0,
     lastReserved: RESERVE_PLACE,

@@ -3,20 +3,17 @@
 import type { Pending } from './bloc-copy.ts';
 import type { Beginning } from './beginning.ts';
 import { closedKey } from './closed-blocs.ts';
+import { meetInMemory, meetStored } from './epochs.ts';
 import { addHistoryPage, type HistoryPage } from './history.ts';
 import type { Keeper } from './keeping.ts';
-import { asReserved, NOT_PULLED, type ReplicaState } from './replica-state.ts';
+import { NOT_PULLED, type ReplicaState } from './replica-state.ts';
 import type { BlocRow, MetaRow, ReplicaStorage } from './storage.ts';
 import {
-  asPending,
-  offerAgain,
   refusedRow,
-  rowsOf,
   storePage,
   storeSent,
   tablesOfPage,
   tablesOfSent,
-  takenIn,
   type Page,
   type Sent,
 } from './taking-in.ts';
@@ -45,25 +42,6 @@ export interface ReplicaStore {
 export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: Beginning): ReplicaStore {
   const { sentinel, unsent, copyOf, load, refreshRows, refresh, inTurn, remember, tell } = state;
   const { inStorage, leaveReserve, settle } = keeper;
-
-  /** Everything of a bloc that this device still holds and a server of another epoch may not. */
-  async function keptOf(bloc: string, epoch: string): Promise<readonly Pending[]> {
-    const { sent, outbox } = state.storage.tables;
-    // Of a database that is gone, this tab has it in hand.
-    const gone = state.unwritten;
-    const folded = gone
-      ? gone.sent.filter((one) => one.bloc === bloc && one.folded === 1)
-      : await sent.folded(bloc).catch(() => []);
-    const rows = gone?.outbox ?? (await outbox.all().catch(() => []));
-    return [
-      ...folded
-        .filter((one) => one.epoch !== epoch)
-        .flatMap(rowsOf)
-        .map(asPending),
-      ...rows.filter((one) => one.bloc === bloc).map(asPending),
-      ...state.reserve.filter(({ row }) => row.bloc === bloc).map(asReserved),
-    ];
-  }
 
   const store: ReplicaStore = {
     async take(bloc) {
@@ -144,42 +122,8 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
       inTurn(async () => {
         await adoptLeft();
         await inStorage(
-          async () => {
-            for (const row of state.blocs.values()) {
-              if (row.epoch === '' || row.epoch === epoch) continue;
-              const copy = copyOf(row.bloc);
-              // The next pull begins anew, and other tabs see by the cursor that they must read the outbox again.
-              const next = { ...row, epoch, scope: '', cursor: 0 };
-              const left = await state.storage.transaction(
-                'write',
-                ['blocs', 'outbox', 'sent', 'refused'],
-                async (inside) => {
-                  const waiting = await offerAgain(inside, row.bloc, epoch, copy.pending);
-                  await inside.blocs.put([next]);
-                  return waiting;
-                },
-              );
-              copy.rebase([], left, false);
-              state.blocs.set(row.bloc, next);
-            }
-          },
-          async () => {
-            // Memory alone knows what was taken, by a server that is no more. Reading harms no damaged database: what
-            // it keeps of long ago goes first, or newer work would come before what it was built on.
-            for (const row of state.blocs.values()) {
-              if (row.epoch === '' || row.epoch === epoch) continue;
-              const copy = copyOf(row.bloc);
-              const here = new Set(copy.pending.map(({ change }) => change.id));
-              const back = (await keptOf(row.bloc, epoch)).filter(({ change }) => !here.has(change.id));
-              const waiting = [...takenIn(copy.pending, []), ...back];
-              copy.rebase(
-                [],
-                waiting.toSorted((a, b) => a.place - b.place),
-                false,
-              );
-              state.blocs.set(row.bloc, { ...row, epoch, scope: '', cursor: 0 });
-            }
-          },
+          () => meetStored(state, epoch),
+          () => meetInMemory(state, epoch),
         );
         tell();
       }),
