@@ -12,7 +12,7 @@ import {
 } from '../../domain/criteria/criteria-table.ts';
 import { capPoints } from '../../domain/criteria/policies/cap.ts';
 import type { CriterionId } from '../../domain/ids.ts';
-import { toDecimalText } from '../../domain/scoring/fraction.ts';
+import { fraction, isWhole, over, toDecimalText } from '../../domain/scoring/fraction.ts';
 import { standsBeside } from '../../domain/scoring/modifiers/bonus.ts';
 import type { UnitScore } from '../../domain/scoring/total.ts';
 import type { BookCell } from '../workbook/write-workbook.ts';
@@ -57,7 +57,7 @@ export interface Places {
 }
 
 const number = (hundredths: number): string =>
-  toDecimalText({ n: BigInt(Math.round(hundredths)), d: 100n }, 2);
+  toDecimalText(fraction(Math.round(hundredths), 100), 2);
 const value = (hundredths: number): number => hundredths / 100;
 
 /** A criterion's points: a number, "KG", or nothing where there is nothing to print. */
@@ -67,8 +67,9 @@ export function leafPoints(table: CriteriaTable, score: UnitScore, id: Criterion
   if (outcome?.state !== 'scored') return null;
   const { exact } = outcome;
   // A table that rounds later wants what the criterion earned exactly.
-  if (table.policies.rounding.at !== 'criterion' && exact && exact.n % exact.d !== 0n) {
-    return { formula: `${exact.n}/${exact.d * 100n}`, result: value(outcome.points) };
+  if (table.policies.rounding.at !== 'criterion' && exact && !isWhole(exact)) {
+    const { n, d } = over(exact, fraction(100));
+    return { formula: `${n}/${d}`, result: value(outcome.points) };
   }
   return value(outcome.points);
 }

@@ -3,9 +3,18 @@
 
 import type { Leaf, Part } from '../../criteria/criteria-table.ts';
 import type { CellInput } from '../cell.ts';
-import { compare, fraction, isWhole, ofDecimal, ofPoints, over, times, toDecimalText } from '../fraction.ts';
+import {
+  compare,
+  fraction,
+  isWhole,
+  ofDecimal,
+  ofPoints,
+  over,
+  times,
+  toDecimalText,
+  toPoints,
+} from '../fraction.ts';
 import type { Line } from '../lines.ts';
-import { points } from '../points.ts';
 import { invalid, type Outcome } from '../rule-kinds/rule-kind.ts';
 import type { ColumnOwner } from '../sheet.ts';
 
@@ -28,7 +37,7 @@ export function overridden(leaf: Leaf, part: Part, input: Override): Outcome {
     const most = toDecimalText(over(ofPoints(leaf.max), fraction(100)), 2);
     return invalid({ code: 'out-of-range', least: mayBeNegative ? null : '0', most });
   }
-  return { state: 'scored', points: points(Number(hundredths.n / hundredths.d)) };
+  return { state: 'scored', points: toPoints(hundredths) };
 }
 
 export const explainOverride = (reckoned: Outcome, set: Outcome): readonly Line[] =>

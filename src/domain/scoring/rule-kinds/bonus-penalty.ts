@@ -1,7 +1,7 @@
 // Cộng / trừ: so much for each good thing, so much off for each bad one, within two bounds [BP1].
 
 import { z } from 'zod';
-import { fraction, larger, ofPoints, plus, smaller, times, compare, type Fraction } from '../fraction.ts';
+import { fraction, larger, minus, ofPoints, smaller, times, compare, type Fraction } from '../fraction.ts';
 import { Points } from '../points.ts';
 import { countsOf } from './counted.ts';
 import { defineKind, earned, invalid, type Question } from './rule-kind.ts';
@@ -38,7 +38,7 @@ function reckon({ params, max, input }: Question<BonusPenalty>) {
   const penalty = read.counts.find(({ item }) => item.id === 'penalty');
   const up = times(bonus?.count ?? ZERO, ofPoints(params.bonusEach));
   const down = times(penalty?.count ?? ZERO, ofPoints(params.penaltyEach));
-  const sum = plus(up, { n: -down.n, d: down.d });
+  const sum = minus(up, down);
   return {
     sum,
     points: within(sum, params, max),

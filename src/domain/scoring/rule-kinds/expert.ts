@@ -1,7 +1,7 @@
 // Chấm theo mức độ: a person judges, within the range and the step that the table gives [EP1].
 
 import { z } from 'zod';
-import { fraction, isWhole, over, times, toDecimalText, ofPoints } from '../fraction.ts';
+import { compare, fraction, isWhole, over, times, toDecimalText, ofPoints } from '../fraction.ts';
 import { Points, points } from '../points.ts';
 import { figureOf } from './figure-of.ts';
 import { defineKind, earned, invalid } from './rule-kind.ts';
@@ -31,9 +31,12 @@ export const expert = defineKind<Expert>({
 
   evaluate(question) {
     const { params, max } = question;
-    const read = figureOf(question, { least: asDecimal(least(params)), most: asDecimal(max) });
+    const read = figureOf(question);
     if ('problem' in read) return invalid(read.problem);
     const hundredths = times(read.value, HUNDRED);
+    if (compare(hundredths, ofPoints(least(params))) < 0 || compare(hundredths, ofPoints(max)) > 0) {
+      return invalid({ code: 'out-of-range', least: asDecimal(least(params)), most: asDecimal(max) });
+    }
     if (!isWhole(over(hundredths, ofPoints(step(params))))) {
       return invalid({ code: 'off-step', step: asDecimal(step(params)) });
     }

@@ -14,7 +14,7 @@ import {
   smaller,
   times,
   toDecimalText,
-  type Fraction,
+  wholePart,
 } from '../fraction.ts';
 import { Points, points } from '../points.ts';
 import { figureOf, shown } from './figure-of.ts';
@@ -51,9 +51,6 @@ function baseOf({ params, input, target }: Question<Step>) {
   return 'before' in input ? input.before : undefined;
 }
 
-/** Whole steps of a distance, towards zero: 2,9 % beyond is two steps. */
-const wholeSteps = (steps: Fraction): Fraction => fraction(steps.n / steps.d);
-
 function reckon(question: Question<Step>) {
   const { params, max } = question;
   const read = figureOf(question);
@@ -69,7 +66,8 @@ function reckon(question: Question<Step>) {
   const beyond = minus(read.value, base);
   const distance = params.per === 'percent' ? times(over(beyond, base), HUNDRED) : beyond;
   const parts = over(distance, ofDecimal(params.size));
-  const steps = params.partial === 'floor' ? wholeSteps(parts) : parts;
+  // Towards zero: 2,9 % beyond is two whole steps.
+  const steps = params.partial === 'floor' ? wholePart(parts) : parts;
   const each = compare(steps, ZERO) >= 0 ? params.up : params.down;
   const start = params.start ?? max;
   const sum = plus(ofPoints(start), times(steps, ofPoints(each)));

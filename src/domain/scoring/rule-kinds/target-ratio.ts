@@ -17,6 +17,7 @@ import {
   toDecimalText,
   toPercentText,
   type Fraction,
+  wholePart,
 } from '../fraction.ts';
 import { Points, points } from '../points.ts';
 import { figureOf, shown } from './figure-of.ts';
@@ -74,7 +75,7 @@ function beyondOf({ overshoot, fullAt }: TargetRatio, ratio: Fraction | undefine
   if (!overshoot || ratio === undefined) return undefined;
   const percent = times(minus(ratio, ofDecimal(fullAt)), fraction(100));
   if (compare(percent, ZERO) <= 0) return undefined;
-  const whole = fraction(percent.n / percent.d);
+  const whole = wholePart(percent);
   const raw = times(whole, ofPoints(overshoot.pointsPerPct));
   const isCapped = compare(raw, ofPoints(overshoot.cap)) > 0;
   return { percent: toDecimalText(whole, 0), exact: isCapped ? ofPoints(overshoot.cap) : raw, isCapped };

@@ -1,6 +1,6 @@
 // Tử số ÷ mẫu số × 100: exact, so that 45 of 45 is 100 % and nothing near it [TF2].
 
-import { fraction, isZero, ofDecimal, over, times, toPercentText } from '../fraction.ts';
+import { fraction, isNegative, isZero, ofDecimal, over, times, toPercentText } from '../fraction.ts';
 import { UNREADABLE, type Transform } from './transform.ts';
 
 const HUNDRED = fraction(100);
@@ -13,7 +13,7 @@ export const ratioPct: Transform = {
     if ('value' in input) return { value: ofDecimal(input.value) };
     if (!('top' in input)) return UNREADABLE;
     const bottom = ofDecimal(input.bottom);
-    if (isZero(bottom) || bottom.n < 0n) return { problem: { code: 'divisor-not-positive' } };
+    if (isZero(bottom) || isNegative(bottom)) return { problem: { code: 'divisor-not-positive' } };
     return { value: times(over(ofDecimal(input.top), bottom), HUNDRED) };
   },
   explain(input) {
