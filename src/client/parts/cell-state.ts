@@ -8,8 +8,11 @@ import { fileSourceIn } from '../replica/from-file.ts';
 
 export type CellState = 'not-scored' | 'conflict' | 'invalid' | 'not-assigned' | 'provisional' | Saving;
 
-/** `unchecked`: from a file, and what the server has of it is not known here [WB3]. */
-type Saving = 'waiting' | 'unchecked' | 'received';
+/** By what a version is known until it is saved, and has a name of its own [SC7]. */
+export const BEING_SAVED: ChangeId = '000000000000-2';
+
+/** `saving`: not on the disk yet. `unchecked`: from a file, and what the server has of it is not known here [WB3]. */
+type Saving = 'saving' | 'waiting' | 'unchecked' | 'received';
 
 /** Whether the server has confirmed a change, or it still waits on this device. */
 export interface Delivery {
@@ -42,13 +45,15 @@ export function cellStateOf(
   if (outcome?.state === 'invalid') return 'invalid';
   if (isNotAssigned(input)) return 'not-assigned';
   if (outcome?.state === 'scored' && outcome.provisional) return 'provisional';
-  return delivery.isWaiting(by) ? 'waiting' : restOf(delivery);
+  return by === BEING_SAVED ? 'saving' : delivery.isWaiting(by) ? 'waiting' : restOf(delivery);
 }
 
 /** The state of saving alone, which every written cell has beside whatever else it shows. */
 export const savingOf = (cell: Cell, delivery: Delivery): Saving =>
-  cell.some(({ by, same }) => delivery.isWaiting(by) || same?.some(delivery.isWaiting))
-    ? 'waiting'
-    : restOf(delivery);
+  cell.some(({ by }) => by === BEING_SAVED)
+    ? 'saving'
+    : cell.some(({ by, same }) => delivery.isWaiting(by) || same?.some(delivery.isWaiting))
+      ? 'waiting'
+      : restOf(delivery);
 
 const restOf = ({ isUnchecked }: Delivery): Saving => (isUnchecked ? 'unchecked' : 'received');

@@ -16,6 +16,7 @@ export const cellLooks: { readonly [S in CellState]: Look } = {
   invalid: { words: { vi: 'Cần bạn sửa', en: 'Needs mending' }, icon: 'triangle', tone: 'act' },
   'not-assigned': { words: { vi: 'KG: không giao', en: 'Not assigned' }, icon: undefined, tone: 'rest' },
   provisional: { words: { vi: 'Tạm tính', en: 'Provisional' }, icon: 'approx', tone: 'hold' },
+  saving: { words: { vi: 'Đang lưu', en: 'Saving' }, icon: undefined, tone: 'rest' },
   waiting: { words: { vi: 'Chờ gửi', en: 'Waiting to send' }, icon: 'clock', tone: 'rest' },
   unchecked: { words: { vi: 'Nhận từ tệp', en: 'From a file' }, icon: 'file', tone: 'hold' },
   received: { words: { vi: 'Máy chủ đã nhận', en: 'Received' }, icon: 'two-ticks', tone: 'done' },

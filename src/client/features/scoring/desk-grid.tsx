@@ -3,6 +3,7 @@
 import {
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -10,23 +11,21 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { flushSync } from 'react-dom';
-import { formatHundredths } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { NOT_ASSIGNED, counting, isNotAssigned, type CellInput } from '../../../domain/scoring/cell.ts';
 import { sayInputProblem } from '../../../domain/scoring/words/input-problem-words.ts';
 import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
-import { PointsText } from '../../parts/points-text.tsx';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { FormulaBar } from './formula-bar.tsx';
-import { GridCell, NoCell } from './grid-cell.tsx';
 import { commandOf } from './grid-command.ts';
-import { GroupRow, LeafHead } from './grid-heads.tsx';
+import { GridFoot, GridHead, GroupRow } from './grid-heads.tsx';
 import { gridRows, type GridRow } from './grid-rows.ts';
 import { GridLegend } from './grid-legend.tsx';
+import { LeafRow } from './leaf-row.tsx';
 import { useRowWindow } from './row-window.ts';
 import { nextCell, tabFrom, type Place } from '../../parts/next-cell.ts';
 import { pasteBlock } from '../../parts/paste-block.ts';
@@ -123,9 +122,11 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
       if (then) go(then);
       return;
     }
+    // First, so that the figure, its total and the next cell are drawn as one.
+    const putting = put([entry]);
     flushSync(() => go(then ?? place));
     if (focus) current.current?.focus();
-    void put([entry]).then((saved) => {
+    void putting.then((saved) => {
       if (saved || typing.current) return;
       setPlace(typed.place);
       edit(typed);
@@ -180,6 +181,12 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
 
   const fillRow = (among: readonly Leaf[]) =>
     void fill(units.flatMap(({ unit: { id } }) => scoring.fullMarksFor(id, among)));
+  // One for good, so that rows that have not changed need not be drawn for it.
+  const fillNow = useRef(fillRow);
+  useLayoutEffect(() => {
+    fillNow.current = fillRow;
+  });
+  const onFill = useCallback((among: readonly Leaf[]) => fillNow.current(among), []);
 
   async function undo(): Promise<void> {
     if (!scoring.canUndo) return announce(words.nothingToUndo);
@@ -270,7 +277,6 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
   const kept = rows.findIndex((row) => row.is === 'leaf' && row.index === place.row);
   const { drawn, rowHeight } = useRowWindow(wrap, { rows: rows.length, columns: units.length, kept });
 
-  const provisional = units.some(({ scores }) => scores[owner].provisional);
   return (
     <main className="desk-scoring" id="content" tabIndex={-1}>
       <h1 className="sr">{words.title}</h1>
@@ -347,31 +353,14 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
             ))}
           </colgroup>
           <thead>
-            <tr>
-              <th className="crit" scope="col">
-                {words.criterion}
-                <small>{words.counts({ criteria: leaves.length, parts: view.table.parts.length })}</small>
-              </th>
-              <th className="max" scope="col">
-                {words.max}
-                <small>{words.wholeRow}</small>
-              </th>
-              {units.map(({ unit: member, table, isBehind, scores }, column) => (
-                <th key={member.id} scope="col" className={column === place.column ? 'is-here' : undefined}>
-                  <a
-                    href={unitHref(member.id)}
-                    aria-label={words.viewUnit({ unit: member.name })}
-                    tabIndex={-1}
-                  >
-                    {member.shortName}
-                  </a>
-                  <small className="num">
-                    {isBehind && <b className="hold-text">{words.version({ version: table.version })} · </b>}
-                    {scores[owner].progress.done}/{scores[owner].progress.of}
-                  </small>
-                </th>
-              ))}
-            </tr>
+            <GridHead
+              table={view.table}
+              leaves={leaves.length}
+              units={units}
+              owner={owner}
+              here={place.column}
+              unitHref={unitHref}
+            />
           </thead>
           <tbody>
             {drawn.map((one) => {
@@ -396,52 +385,25 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
                   rowIndex={rowIndex}
                   units={units}
                   owner={owner}
-                  onFill={fillRow}
+                  onFill={onFill}
                 />
               ) : (
-                <tr key={row.leaf.id} aria-rowindex={rowIndex} data-drawn>
-                  <LeafHead row={row} onFill={fillRow} />
-                  {units.map(({ unit: member, table, isBehind }, column) => {
-                    const cell = scoring.cellOf(member.id, row.leaf.id);
-                    const isCurrent = row.index === place.row && column === place.column;
-                    const at = { row: row.index, column, isCurrent, ref: isCurrent ? current : undefined };
-                    return cell ? (
-                      <GridCell
-                        key={member.id}
-                        {...at}
-                        view={cell}
-                        unitName={member.name}
-                        language={language}
-                        isShut={isBehind}
-                      />
-                    ) : (
-                      <NoCell
-                        key={member.id}
-                        {...at}
-                        name={`${member.name}, ${row.leaf.code} ${row.leaf.name}: ${words.notInVersion({ version: table.version })}`}
-                      />
-                    );
-                  })}
-                </tr>
+                <LeafRow
+                  key={row.leaf.id}
+                  row={row}
+                  rowIndex={rowIndex}
+                  units={units}
+                  cells={units.map(({ unit: { id } }) => scoring.cellOf(id, row.leaf.id))}
+                  here={row.index === place.row ? place.column : undefined}
+                  current={current}
+                  language={language}
+                  onFill={onFill}
+                />
               );
             })}
           </tbody>
           <tfoot>
-            <tr>
-              <th className="crit" scope="row">
-                {provisional ? words.totalProvisional : words.total}
-              </th>
-              <td className="max">{formatHundredths(view.table.scale, language)}</td>
-              {units.map(({ unit: member, scores }) => (
-                <td key={member.id}>
-                  {scores[owner].progress.done === 0 ? (
-                    <span className="none">–</span>
-                  ) : (
-                    <PointsText points={scores[owner].total} language={language} />
-                  )}
-                </td>
-              ))}
-            </tr>
+            <GridFoot table={view.table} units={units} owner={owner} />
           </tfoot>
         </table>
       </div>

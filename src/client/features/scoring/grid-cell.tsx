@@ -23,11 +23,16 @@ interface GridCellProps {
   readonly ref?: Ref<HTMLTableCellElement> | undefined;
 }
 
+/** Whether a cell looks as it looked. */
+export const sameView = (before: CellView | undefined, after: CellView | undefined): boolean =>
+  before?.leaf === after?.leaf &&
+  before?.cell === after?.cell &&
+  before?.outcome === after?.outcome &&
+  before?.state === after?.state &&
+  before?.gap === after?.gap;
+
 const sameCell = (before: GridCellProps, after: GridCellProps): boolean =>
-  before.view.cell === after.view.cell &&
-  before.view.outcome === after.view.outcome &&
-  before.view.state === after.view.state &&
-  before.view.gap === after.view.gap &&
+  sameView(before.view, after.view) &&
   before.language === after.language &&
   before.isShut === after.isShut &&
   before.isCurrent === after.isCurrent;

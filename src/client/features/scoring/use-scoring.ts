@@ -19,6 +19,7 @@ import { useCommit } from '../../parts/use-commit.ts';
 import { useDrafts } from '../../parts/use-drafts.ts';
 import { versionsText } from '../../parts/versions-text.ts';
 import { say, useLanguage } from '../../words/language.tsx';
+import { useForeseen } from './use-foreseen.ts';
 import { scoringWords } from './words.ts';
 
 /** One thing to write. `reason` stays as it is where it is not given. */
@@ -83,7 +84,7 @@ export interface Scoring {
 
 /** The state and the acts of scoring one column of a bloc. */
 export function useScoring(
-  view: BlocView,
+  saved: BlocView,
   copy: BlocCopy,
   owner: ScoringOwner,
   place: ScoringPlace,
@@ -93,29 +94,30 @@ export function useScoring(
   const { language } = useLanguage();
   const commit = useCommit(copy.bloc);
   const drafts = useDrafts();
+  const { view, during } = useForeseen(saved);
   const undone = useRef<readonly Entry[][]>([]);
   const [undoDepth, setUndoDepth] = useState(0);
-  // `view` is what says that the copy, always the same object, has changed.
+  // `saved` is what says that the copy, always the same object, has changed.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const delivery = useMemo(() => deliveryOf(copy), [copy, view]);
+  const delivery = useMemo(() => deliveryOf(copy), [copy, saved]);
 
   const write = useCallback(
-    (entries: readonly Entry[]) =>
-      commit(
-        entries.map(({ unitId, criterionId, input, reason, evidence }) => ({
-          name: 'enter-score' as const,
-          args: {
-            sheetId: sheetIdOf(view.period.id, unitId),
-            owner,
-            criterionId,
-            input,
-            reason: reason ?? reasonIn(view, owner, unitId, criterionId),
-            ...(evidence ? { evidence: [...evidence] } : {}),
-            table: view.unitById.get(unitId)?.sheet?.tableVersion ?? view.table.version,
-          },
-        })),
-      ),
-    [commit, view, owner],
+    (entries: readonly Entry[]) => {
+      const intents = entries.map(({ unitId, criterionId, input, reason, evidence }) => ({
+        name: 'enter-score' as const,
+        args: {
+          sheetId: sheetIdOf(view.period.id, unitId),
+          owner,
+          criterionId,
+          input,
+          reason: reason ?? reasonIn(view, owner, unitId, criterionId),
+          ...(evidence ? { evidence: [...evidence] } : {}),
+          table: view.unitById.get(unitId)?.sheet?.tableVersion ?? view.table.version,
+        },
+      }));
+      return during(intents, () => commit(intents));
+    },
+    [commit, during, view, owner],
   );
 
   const setUndone = (steps: readonly Entry[][]) => {
