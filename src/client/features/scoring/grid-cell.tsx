@@ -3,6 +3,7 @@ import type { Language } from '../../../base/words.ts';
 import { formatHundredths } from '../../../base/format.ts';
 import { sayInputProblem } from '../../../domain/scoring/words/input-problem-words.ts';
 import type { Branch } from '../../../domain/scoring/cell.ts';
+import type { CellState } from '../../parts/cell-state.ts';
 import { cellLooks } from '../../parts/cell-words.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
 import { PointsText } from '../../parts/points-text.tsx';
@@ -92,13 +93,16 @@ export function NoCell({ name, isCurrent, row, column, ref }: NoCellProps) {
   );
 }
 
+/** Their sign is a picture of the style sheet: `ui/cell-signs.css` says why. */
+const SIGNED: ReadonlySet<CellState> = new Set(['waiting', 'received', 'provisional']);
+
 function inside({ leaf, state, cell, outcome }: CellView, language: Language) {
   if (state === 'not-scored') return <span className="none">{cellLooks[state].words[language]}</span>;
   if (state === 'not-assigned') return say(scoringWords, language).notAssigned;
   const { icon } = cellLooks[state];
   return (
     <>
-      {icon && <Icon name={icon} />}
+      {icon && !SIGNED.has(state) && <Icon name={icon} />}
       {state === 'conflict' ? (
         <span className="val">{cell?.map((branch) => shortly(branch, leaf, language)).join(' | ')}</span>
       ) : outcome.state === 'scored' ? (
