@@ -34,29 +34,89 @@ export interface UnitInputs {
 /** The figures that the kinds which compare look at, by criterion. */
 export type PeersById = ReadonlyMap<CriterionId, readonly Peer[]>;
 
+interface Gathered {
+  readonly units: readonly UnitInputs[];
+  readonly elsewhere: readonly UnitId[];
+  readonly peers: PeersById;
+}
+
+// What was gathered last, by column: an edit changes one unit's figures in one criterion, and whoever keeps something by a
+// list of peers sees by the list itself that it has not changed.
+const gathered = new WeakMap<CriteriaTable, Map<string, Gathered>>();
+
 /**
- * The figures of every unit, for the kinds that compare. Units `elsewhere`, scored by another version of the table,
- * lend no figures, and count as not in yet [TM3].
+ * The figures of every unit, for the kinds that compare; a criterion in which nothing changed has the same list as the
+ * last time. Units `elsewhere`, scored by another version of the table, lend no figures, and count as not in yet [TM3].
  */
 export function peersOf(
   table: CriteriaTable,
   units: readonly UnitInputs[],
   elsewhere: readonly UnitId[] = [],
 ): PeersById {
-  const compared = indexOf(table).leaves.filter(({ leaf }) => kindOf(leaf.rule).comparesUnits);
-  const absent = elsewhere.map((unitId): Peer => ({ unitId, input: null, target: undefined }));
-  return new Map(
-    compared.map(({ leaf }) => [
-      leaf.id,
-      [
-        ...units.map(({ unitId, column, targets }): Peer => {
-          const cell = column?.cells[leaf.id];
-          return { unitId, input: cell ? counting(cell).input : null, target: targets?.values[leaf.id] };
-        }),
-        ...absent,
-      ],
-    ]),
+  const ofTable = gathered.get(table) ?? new Map<string, Gathered>();
+  gathered.set(table, ofTable);
+  const owner = units.find(({ column }) => column)?.column?.owner ?? '';
+  const last = ofTable.get(owner);
+  const isSameBloc = last !== undefined && sameUnits(last, units, elsewhere);
+  const changed = units.flatMap(({ column, targets }, index) => {
+    const before = last?.units[index];
+    return before?.column === column && before?.targets === targets ? [] : [index];
+  });
+  if (isSameBloc && changed.length === 0) return last.peers;
+  const peers = new Map(
+    comparedLeaves(table).map(({ leaf: { id } }) => {
+      const before = isSameBloc ? last.peers.get(id) : undefined;
+      return [id, before ? peersAfter(before, units, changed, id) : allPeers(units, elsewhere, id)];
+    }),
   );
+  ofTable.set(owner, { units, elsewhere, peers });
+  return peers;
+}
+
+const sameUnits = (last: Gathered, units: readonly UnitInputs[], elsewhere: readonly UnitId[]): boolean =>
+  last.units.length === units.length &&
+  last.elsewhere.length === elsewhere.length &&
+  units.every(({ unitId }, index) => unitId === last.units[index]?.unitId) &&
+  elsewhere.every((unitId, index) => unitId === last.elsewhere[index]);
+
+function peerOf({ unitId, column, targets }: UnitInputs, id: CriterionId): Peer {
+  const cell = column?.cells[id];
+  return { unitId, input: cell ? counting(cell).input : null, target: targets?.values[id] };
+}
+
+const allPeers = (
+  units: readonly UnitInputs[],
+  elsewhere: readonly UnitId[],
+  id: CriterionId,
+): readonly Peer[] => [
+  ...units.map((unit) => peerOf(unit, id)),
+  ...elsewhere.map((unitId): Peer => ({ unitId, input: null, target: undefined })),
+];
+
+function peersAfter(
+  before: readonly Peer[],
+  units: readonly UnitInputs[],
+  changed: readonly number[],
+  id: CriterionId,
+): readonly Peer[] {
+  let after: Peer[] | undefined;
+  for (const index of changed) {
+    const peer = peerOf(units[index] as UnitInputs, id);
+    const was = before[index];
+    if (was?.input === peer.input && was.target === peer.target) continue;
+    after ??= [...before];
+    after[index] = peer;
+  }
+  return after ?? before;
+}
+
+const compared = new WeakMap<CriteriaTable, readonly PlacedLeaf[]>();
+function comparedLeaves(table: CriteriaTable): readonly PlacedLeaf[] {
+  const known = compared.get(table);
+  if (known) return known;
+  const found = indexOf(table).leaves.filter(({ leaf }) => kindOf(leaf.rule).comparesUnits);
+  compared.set(table, found);
+  return found;
 }
 
 /** What one leaf earns [SC1]. */

@@ -155,16 +155,17 @@ function reckonedOf(
 
   const { leaves } = indexOf(table);
   const cells = leaves.map(({ leaf }) => column?.cells[leaf.id]);
-  const outcomes = new Map<CriterionId, Outcome>();
+  const before = last?.unit.targets?.values;
+  const isSameTargets = targets === last?.unit.targets;
+  const outcomes = new Map(last?.outcomes);
   for (const [at, placed] of leaves.entries()) {
     const { id } = placed.leaf;
     const stands =
       last !== undefined &&
       cells[at] === last.cells[at] &&
-      targets?.values[id] === last.unit.targets?.values[id] &&
+      (isSameTargets || targets?.values[id] === before?.[id]) &&
       !changed?.has(id);
-    const known = stands ? last.outcomes.get(id) : undefined;
-    outcomes.set(id, known ?? outcomeOf(table, placed, unit, peers.get(id) ?? NO_PEERS));
+    if (!stands) outcomes.set(id, outcomeOf(table, placed, unit, peers.get(id) ?? NO_PEERS));
   }
   const score = totalOf(table, unit, withoutOrphans(table, outcomes));
   const reckoned = { unit, cells, peers, outcomes, score };
@@ -177,8 +178,10 @@ const NO_PEERS: readonly Peer[] = [];
 /** The criteria whose figures are not the same, unit for unit. */
 function differing(before: PeersById, after: PeersById): ReadonlySet<CriterionId> {
   const changed = new Set<CriterionId>();
+  if (before === after) return changed;
   for (const [id, peers] of after) {
     const old = before.get(id);
+    if (old === peers) continue;
     const same =
       old?.length === peers.length &&
       peers.every((peer, index) => {
