@@ -22,8 +22,15 @@ export interface Room {
 const MOST_CELLS = 1500;
 /** Rows ready on either side of what is seen, so that an arrow key never waits. */
 const SPARE = 5;
-const FIRST_ROWS = 24;
 const FIRST_HEIGHT = 44;
+/** Of the height of the window, at most so much is the grid's: bars, heads and the foot have the rest. */
+const GRID_SHARE = 0.8;
+
+/** The rows of the first paint, before anything can be measured: what may be seen, and none to spare. */
+export const firstWindow = (windowHeight: number): RowWindow => ({
+  first: 0,
+  end: Math.ceil((windowHeight * GRID_SHARE) / FIRST_HEIGHT),
+});
 
 /** The window that shows `height` pixels from `top`, with rows to spare. */
 export const windowAt = (top: number, height: number, rowHeight: number, rows: number): RowWindow => ({
@@ -57,7 +64,7 @@ export function useRowWindow(
   { rows, columns, kept }: { readonly rows: number; readonly columns: number; readonly kept: number },
 ): { readonly drawn: readonly Drawn[]; readonly rowHeight: number } {
   const isLarge = rows * columns > MOST_CELLS;
-  const [seen, setSeen] = useState<RowWindow>({ first: 0, end: FIRST_ROWS });
+  const [seen, setSeen] = useState(() => firstWindow(window.innerHeight));
   const [rowHeight, setRowHeight] = useState(FIRST_HEIGHT);
 
   useEffect(() => {
