@@ -76,6 +76,37 @@ test('[RP14] in the grid, the keys after Enter belong to the next cell, however 
   await expect(cell('III.2')).toHaveAccessibleName(/: 35, Chờ gửi/);
 });
 
+test('[SC7] in the grid, the total follows the key at once, and nothing is called saved before the storage has it', async () => {
+  const { page } = await offlineDevice('truongkhoi', `${BLOC}/cham`);
+  const cell = page.getByRole('gridcell', { name: /^Huyện Phong Thổ, I\.13 / });
+  const total = page.locator('.grid tfoot td').nth(3);
+  const saved = page.locator('.facts--desk').getByText('Chờ gửi 1 mục');
+  await cell.click();
+  await expect(total).toHaveText('879,15');
+  await expect(saved).toHaveCount(0);
+  // What is asked of the journal's worker waits until it is let go: a disk that takes its time.
+  await page.evaluate(() => {
+    const held: (() => void)[] = [];
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (this: Worker, ...message: unknown[]) {
+      held.push(() => postMessage.apply(this, message as never));
+    };
+    (window as unknown as { letGo: () => void }).letGo = () => {
+      Worker.prototype.postMessage = postMessage;
+      held.forEach((one) => one());
+    };
+  });
+  await page.keyboard.type('8');
+  await page.keyboard.press('Enter');
+  await expect(cell).toHaveAccessibleName(/: 8, Đang lưu/);
+  await expect(total).toHaveText('869,15');
+  await expect(saved).toHaveCount(0);
+  await page.evaluate(() => (window as unknown as { letGo: () => void }).letGo());
+  await expect(cell).toHaveAccessibleName(/: 8, Chờ gửi/);
+  await expect(total).toHaveText('869,15');
+  await expect(saved).toBeVisible();
+});
+
 test('[RP14] on a card, a rest while typing changes nothing under the hand, and the page may go at once', async () => {
   const { page } = await offlineDevice('canbo.sinho', `${BLOC}/cham/sin-ho`, PHONE);
   const input = page.getByLabel(/^Kết quả, I\.12 /);
