@@ -87,12 +87,16 @@ test('[SC7] in the grid, the total follows the key at once, and nothing is calle
   // What is asked of the journal's worker waits until it is let go: a disk that takes its time.
   await page.evaluate(() => {
     const held: (() => void)[] = [];
-    const { postMessage } = Worker.prototype;
-    Worker.prototype.postMessage = function (this: Worker, ...message: unknown[]) {
-      held.push(() => postMessage.apply(this, message as never));
-    };
+    const real = Object.getOwnPropertyDescriptor(Worker.prototype, 'postMessage') as PropertyDescriptor;
+    const send = real.value as (...message: unknown[]) => void;
+    Object.defineProperty(Worker.prototype, 'postMessage', {
+      ...real,
+      value(this: Worker, ...message: unknown[]) {
+        held.push(() => send.apply(this, message));
+      },
+    });
     (window as unknown as { letGo: () => void }).letGo = () => {
-      Worker.prototype.postMessage = postMessage;
+      Object.defineProperty(Worker.prototype, 'postMessage', real);
       held.forEach((one) => one());
     };
   });

@@ -56,8 +56,7 @@ export interface Places {
   readonly flag: string;
 }
 
-const number = (hundredths: number): string =>
-  toDecimalText(fraction(Math.round(hundredths), 100), 2);
+const number = (hundredths: number): string => toDecimalText(fraction(Math.round(hundredths), 100), 2);
 const value = (hundredths: number): number => hundredths / 100;
 
 /** A criterion's points: a number, "KG", or nothing where there is nothing to print. */
