@@ -56,7 +56,9 @@ export function peersOf(
   const ofTable = gathered.get(table) ?? new Map<string, Gathered>();
   gathered.set(table, ofTable);
   const owner = units.find(({ column }) => column)?.column?.owner ?? '';
-  const last = ofTable.get(owner);
+  // A unit by itself is asked about in between, and soon gathered: it does not put out the bloc.
+  const isBloc = units.length + elsewhere.length > 1;
+  const last = isBloc ? ofTable.get(owner) : undefined;
   const isSameBloc = last !== undefined && sameUnits(last, units, elsewhere);
   const changed = units.flatMap(({ column, targets }, index) => {
     const before = last?.units[index];
@@ -69,7 +71,7 @@ export function peersOf(
       return [id, before ? peersAfter(before, units, changed, id) : allPeers(units, elsewhere, id)];
     }),
   );
-  ofTable.set(owner, { units, elsewhere, peers });
+  if (isBloc) ofTable.set(owner, { units, elsewhere, peers });
   return peers;
 }
 

@@ -1,7 +1,7 @@
 // The documents behind a score: as they are cited, by number and symbol, day, abstract [MD4]; and their photo or PDF.
 // Where the bloc scores, the unit's own documents stand above, since it is by them that it judges.
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Words } from '../../../base/words.ts';
 import type { EvidenceFile } from '../../../domain/evidence/evidence-file.ts';
 import { counting, MOST_DOCUMENTS, type Cell, type Evidence } from '../../../domain/scoring/cell.ts';
@@ -44,9 +44,20 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
     return no === undefined;
   }
 
+  /** Pressed twice, or shut before it is saved, it is still one document. */
+  const adding = useRef<{ readonly draft: Evidence; readonly saved: Promise<boolean> }>(undefined);
+  async function saveDraft(): Promise<boolean> {
+    if (adding.current?.draft === draft) return adding.current.saved;
+    const one = { draft, saved: save([...own, draft]) };
+    adding.current = one;
+    const saved = await one.saved;
+    if (adding.current === one) adding.current = undefined;
+    return saved;
+  }
+
   async function add() {
     if (draft.number.trim() === '') return setError(cardWords.numberNeeded);
-    if (await save([...own, draft])) setDraft(BLANK);
+    if (await saveDraft()) setDraft((now) => (now === draft ? BLANK : now));
   }
 
   /** What was typed goes with the file: it is the scan of that document. */
@@ -61,7 +72,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
 
   /** What was typed and not added yet goes with the rest: closing loses nothing. */
   async function close() {
-    if (draft.number.trim() === '' || (await save([...own, draft]))) onClose();
+    if (draft.number.trim() === '' || (await saveDraft())) onClose();
   }
 
   const field = (of: 'number' | 'date' | 'abstract', label: string) => (

@@ -34,6 +34,9 @@ export const sameView = (before: CellView | undefined, after: CellView | undefin
 
 const sameCell = (before: GridCellProps, after: GridCellProps): boolean =>
   sameView(before.view, after.view) &&
+  before.row === after.row &&
+  before.column === after.column &&
+  before.unitName === after.unitName &&
   before.language === after.language &&
   before.isShut === after.isShut &&
   before.isCurrent === after.isCurrent;

@@ -4,9 +4,11 @@
 // storage says in the end takes its place, also where that is a no [SC7].
 
 import { startTransition, useCallback, useMemo, useState } from 'react';
-import { applyChange } from '../../../domain/changes/apply-change.ts';
-import { changeRules, type Intent } from '../../../domain/changes/registry.ts';
+import type { Words } from '../../../base/words.ts';
+import { applyChange, type Write } from '../../../domain/changes/apply-change.ts';
+import type { World } from '../../../domain/changes/define-change.ts';
 import { createOverlay } from '../../../domain/changes/overlay.ts';
+import { changeRules, type Intent } from '../../../domain/changes/registry.ts';
 import { columnIdOf } from '../../../domain/ids.ts';
 import type { Cell } from '../../../domain/scoring/cell.ts';
 import type { Actor } from '../../../domain/workflow/permissions.ts';
@@ -16,56 +18,102 @@ import { useReplica } from '../../replica/use-replica.ts';
 
 export type ScoreIntent = Extract<Intent, { name: 'enter-score' }>;
 
-/** One entry on its way to the disk, with the cell that it met. */
-interface Coming {
-  readonly intent: ScoreIntent;
-  readonly met: Cell | undefined;
-}
+/** Entries on their way to the disk as one, each with the cell that it met. */
+export type Coming = readonly { readonly intent: ScoreIntent; readonly met: Cell | undefined }[];
 
 export interface Foreseen {
   /** The view with what is being saved in its place. */
   readonly view: BlocView;
-  /** Shows the entries until `save` has an answer, and gives that. */
-  readonly during: <T>(intents: readonly ScoreIntent[], save: () => Promise<T>) => Promise<T>;
+  /** Shows the entries until `save` has an answer, why not or nothing, and gives that. */
+  readonly during: (
+    intents: readonly ScoreIntent[],
+    save: () => Promise<Words | undefined>,
+  ) => Promise<Words | undefined>;
 }
 
-export function useForeseen(view: BlocView): Foreseen {
+/** `world` is the copy itself, which knows what was saved before the screen does. */
+export function useForeseen(view: BlocView, world: World): Foreseen {
   const { actor } = useReplica();
   const [coming, setComing] = useState<readonly Coming[]>([]);
 
   const during: Foreseen['during'] = useCallback(
     async (intents, save) => {
-      const mine = intents.map((intent) => ({ intent, met: cellAt(view, intent) }));
-      setComing((now) => [...now, ...mine]);
-      const leave = () => setComing((now) => now.filter((one) => !mine.includes(one)));
+      const mine = intents.map((intent) => ({ intent, met: cellAt(world, intent) }));
+      setComing((now) => [...now, mine]);
+      let no: Words | undefined;
       try {
-        return await save();
-      } finally {
-        // The copy has its cell by now, and the screen with it: this only tidies up, and hurries nobody.
-        startTransition(leave);
+        no = await save();
+      } catch (error) {
+        setComing((now) => now.filter((one) => one !== mine));
+        throw error;
       }
+      const stand = new Map(intents.map((intent) => [cellIdOf(intent), cellAt(world, intent)]));
+      const leave = () => setComing((now) => without(now, mine, stand));
+      // What was refused goes at once. What was saved is on the screen by now: that only tidies up, and hurries nobody.
+      if (no) leave();
+      else startTransition(leave);
+      return no;
     },
-    [view],
+    [world],
   );
 
   return { view: useMemo(() => foresee(view, actor, coming), [view, actor, coming]), during };
 }
 
-function cellAt({ world }: Pick<BlocView, 'world'>, { args }: ScoreIntent): Cell | undefined {
+/** One cell of the bloc. */
+export const cellIdOf = ({ args }: ScoreIntent): string =>
+  `${columnIdOf(args.sheetId, args.owner)} ${args.criterionId}`;
+
+function cellAt(world: World, { args }: ScoreIntent): Cell | undefined {
   return world.get('column', columnIdOf(args.sheetId, args.owner))?.cells[args.criterionId];
 }
 
-/** The view as it will be once all that comes is saved; what has reached its cell, or is refused, changes nothing. */
+/** What still comes, once one has its answer: what was entered on top of it stands on what that left in the cells. */
+export const without = (
+  coming: readonly Coming[],
+  done: Coming,
+  stand: ReadonlyMap<string, Cell | undefined>,
+): readonly Coming[] =>
+  coming
+    .filter((one) => one !== done)
+    .map((one) =>
+      one.some(({ intent }) => stand.has(cellIdOf(intent)))
+        ? one.map(({ intent, met }) => {
+            const id = cellIdOf(intent);
+            return { intent, met: stand.has(id) ? stand.get(id) : met };
+          })
+        : one,
+    );
+
+/**
+ * The view as it will be once all that comes is saved. What has reached its cell changes nothing any more, and neither
+ * does what the rules refuse: entries that are saved as one are refused as one.
+ */
 export function foresee(view: BlocView, actor: Actor, coming: readonly Coming[]): BlocView {
-  const open = coming.filter(({ intent, met }) => cellAt(view, intent) === met);
+  const earlier = new Set<string>();
+  const open = coming.filter((one) => {
+    const isOpen = one.some(
+      ({ intent, met }) => cellAt(view.world, intent) === met || earlier.has(cellIdOf(intent)),
+    );
+    for (const { intent } of one) earlier.add(cellIdOf(intent));
+    return isOpen;
+  });
   if (open.length === 0) return view;
   const world = createOverlay(view.world);
-  for (const { intent } of open) {
-    const base = changeRules['enter-score'].baseOf?.(world, actor, intent.args) ?? null;
-    const change = { ...intent, id: BEING_SAVED, base, at: Date.now() };
-    const result = applyChange(world, actor, change);
-    if (result.ok) world.write(result.value);
-  }
+  for (const one of open) for (const writes of writesOf(world, actor, one)) world.write(writes);
   const seen = viewBloc(world, view.period.id);
   return seen ? { ...seen, source: view.source } : view;
+}
+
+function writesOf(under: World, actor: Actor, coming: Coming): readonly (readonly Write[])[] {
+  const world = createOverlay(under);
+  const written: (readonly Write[])[] = [];
+  for (const { intent } of coming) {
+    const base = changeRules['enter-score'].baseOf?.(world, actor, intent.args) ?? null;
+    const result = applyChange(world, actor, { ...intent, id: BEING_SAVED, base, at: Date.now() });
+    if (!result.ok) return [];
+    world.write(result.value);
+    written.push(result.value);
+  }
+  return written;
 }

@@ -19,6 +19,7 @@ import { useCommit } from '../../parts/use-commit.ts';
 import { useDrafts } from '../../parts/use-drafts.ts';
 import { versionsText } from '../../parts/versions-text.ts';
 import { say, useLanguage } from '../../words/language.tsx';
+import { withoutStep } from './undo-steps.ts';
 import { useForeseen } from './use-foreseen.ts';
 import { scoringWords } from './words.ts';
 
@@ -94,7 +95,7 @@ export function useScoring(
   const { language } = useLanguage();
   const commit = useCommit(copy.bloc);
   const drafts = useDrafts();
-  const { view, during } = useForeseen(saved);
+  const { view, during } = useForeseen(saved, copy);
   const undone = useRef<readonly Entry[][]>([]);
   const [undoDepth, setUndoDepth] = useState(0);
   // `saved` is what says that the copy, always the same object, has changed.
@@ -126,15 +127,16 @@ export function useScoring(
   };
 
   const enter = async (entries: readonly Entry[]) => {
-    // Saying again what stands there is not a change: it would only look like one in the history.
-    const news = entries.filter((entry) => !stands(view, owner, entry));
+    // Saying again what stands there is not a change: it would only look like one in the history. What is only being
+    // saved does not stand yet: it may be refused, and who says it again waits for an answer of their own.
+    const news = entries.filter((entry) => !stands(saved, owner, entry) || !stands(view, owner, entry));
     const barred = news.flatMap(({ unitId }) => placeBar(view, unitId, place) ?? [])[0];
     if (barred) return barred;
     const before = news.map((entry) => asItStands(view, owner, entry));
     // Before it is saved, not after: an undo pressed at once must mean this entry, and it is saved in turn.
     if (news.length > 0) setUndone([...undone.current.slice(-99), before]);
     const refused = news.length > 0 ? await write(news) : undefined;
-    if (refused) setUndone(undone.current.filter((one) => one !== before));
+    if (refused) setUndone(withoutStep(undone.current, before));
     else entries.forEach((entry) => drafts.drop(placeOf(entry), typedOf(entry.input, entry.reason)));
     return refused;
   };

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { must } from '../../../../../src/base/assert.ts';
 import { sandboxOf } from '../../../../../src/client/features/what-if/sandbox.ts';
-import { foresee, type ScoreIntent } from '../../../../../src/client/features/scoring/use-foreseen.ts';
+import {
+  cellIdOf,
+  foresee,
+  without,
+  type Coming,
+  type ScoreIntent,
+} from '../../../../../src/client/features/scoring/use-foreseen.ts';
 import { viewBloc, type BlocView } from '../../../../../src/client/parts/bloc-view.ts';
 import { cellStateOf, savingOf } from '../../../../../src/client/parts/cell-state.ts';
 import { columnIdOf, sheetIdOf } from '../../../../../src/domain/ids.ts';
@@ -24,10 +30,9 @@ const intent = (criterionId: string, value: string): ScoreIntent => ({
 const cellOf = (view: BlocView, criterionId: string) =>
   view.world.get('column', columnIdOf(sheetId, 'bloc'))?.cells[criterionId];
 const totalOf = (view: BlocView) => must(view.unitById.get(UNIT), 'the unit').scores.bloc.total;
-const coming = (view: BlocView, one: ScoreIntent) => ({
-  intent: one,
-  met: cellOf(view, one.args.criterionId),
-});
+/** Entries that are saved as one. */
+const coming = (view: BlocView, ...some: readonly ScoreIntent[]): Coming =>
+  some.map((one) => ({ intent: one, met: cellOf(view, one.args.criterionId) }));
 const DELIVERY = { isWaiting: () => false };
 
 test('[SC7] what is on its way to the disk counts at once, and is called nothing but being saved', () => {
@@ -72,6 +77,39 @@ test('[SC7] a cell that has moved on is shown as it is, and what the rules refus
   const refused = foresee(now, stranger, [coming(now, intent('ii.2', '1'))]);
   expect(cellOf(refused, 'ii.2')).toBe(cellOf(now, 'ii.2'));
   expect(totalOf(refused)).toBe(totalOf(now));
+});
+
+test('[SC7] an older figure of a cell does not come back while a newer one is being saved', () => {
+  const bloc = sampleBloc();
+  const view = bloc.view();
+  const [first, second] = [coming(view, intent('ii.1', '1')), coming(view, intent('ii.1', '2'))];
+  const shown = (now: BlocView, some: readonly Coming[]) => cellOf(foresee(now, secretary, some), 'ii.1');
+  expect(shown(view, [first, second])).toMatchObject([{ input: { value: '2' } }]);
+
+  // The first is saved, and has not left the list yet; then it has.
+  enter(bloc, UNIT, 'bloc', 'ii.1', { value: '1' }, 'Trước');
+  const saved = bloc.view();
+  expect(shown(saved, [first, second])?.at(-1)).toMatchObject({ input: { value: '2' } });
+  const left = without(
+    [first, second],
+    first,
+    new Map([[cellIdOf(intent('ii.1', '1')), cellOf(saved, 'ii.1')]]),
+  );
+  expect(left).toHaveLength(1);
+  expect(shown(saved, left)?.at(-1)).toMatchObject({ input: { value: '2' } });
+
+  // The second is saved, too: the cell is what the bloc has.
+  enter(bloc, UNIT, 'bloc', 'ii.1', { value: '2' }, 'Sau');
+  const last = bloc.view();
+  expect(shown(last, left)).toBe(cellOf(last, 'ii.1'));
+});
+
+test('[SC7] entries that are saved as one are shown as one, or not at all', () => {
+  const view = sampleBloc().view();
+  const refused: ScoreIntent = { ...intent('ii.2', '1'), args: { ...intent('ii.2', '1').args, table: 1 } };
+  const seen = foresee(view, secretary, [coming(view, intent('ii.1', '1'), refused)]);
+  expect(cellOf(seen, 'ii.1')).toBe(cellOf(view, 'ii.1'));
+  expect(totalOf(seen)).toBe(totalOf(view));
 });
 
 test('[SC7] nothing of it reaches the bloc', () => {
