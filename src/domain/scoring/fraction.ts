@@ -12,7 +12,7 @@ export interface Fraction {
   readonly d: Whole;
 }
 
-/** `n` over `d`; both whole, `d` not zero. */
+/** `n` over `d`. Throws where either is not whole, or `d` is zero. */
 export const fraction = (n: Whole, d: Whole = 1): Fraction => quotient(whole(n), whole(d));
 
 function quotient(top: Whole, bottom: Whole): Fraction {
@@ -36,7 +36,7 @@ const digits = (text: string): Whole => (text.length < 16 ? Number(text) + 0 : w
 const powerOfTen = (places: number): Whole => (places < 16 ? 10 ** places : 10n ** BigInt(places));
 
 /** Points as the whole hundredths they are: 12,5 points give 1250. */
-export const ofPoints = (value: Points): Fraction => ({ n: value, d: 1 });
+export const ofPoints = (value: Points): Fraction => ({ n: whole(value), d: 1 });
 
 export const plus = (a: Fraction, b: Fraction): Fraction =>
   a.d === b.d

@@ -2,16 +2,22 @@
 // 2^53, which is all that real tables need; what goes over becomes a big one, and comes back when it fits again, so
 // that one value has one form.
 
+import { assert } from '../../base/assert.ts';
+
 export type Whole = number | bigint;
 
 const MOST = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** In the one form its size asks for. A plain number must be whole and within 2^53. */
-export const whole = (value: Whole): Whole =>
-  typeof value === 'bigint' && value <= MOST && value >= -MOST ? Number(value) : value;
+// Adding 0 makes of a minus zero the only zero there is.
 
-// A result that rounding touched lies beyond 2^53, so one look at it tells whether it is exact. Adding 0 makes of a
-// minus zero the only zero there is.
+/** In the one form its size asks for. A plain number that is not whole, or beyond 2^53, is a fault of the caller. */
+export function whole(value: Whole): Whole {
+  if (typeof value === 'bigint') return value <= MOST && value >= -MOST ? Number(value) : value;
+  assert(Number.isSafeInteger(value), 'a whole number');
+  return value + 0;
+}
+
+// A result that rounding touched lies beyond 2^53, so one look at it tells whether it is exact.
 
 export function sum(a: Whole, b: Whole): Whole {
   if (typeof a === 'number' && typeof b === 'number') {

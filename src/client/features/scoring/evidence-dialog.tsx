@@ -66,7 +66,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
     if (same) return fileWords.same({ name: same.name });
     const next = [...own, { ...draft, file }];
     const no = next.length > MOST_DOCUMENTS ? fileWords.full : await onSave(next);
-    if (!no) setDraft(BLANK);
+    if (!no) setDraft((now) => (now === draft ? BLANK : now));
     return no;
   }
 

@@ -1,5 +1,5 @@
-// The heads of the grid: of its columns and its rows, and its foot with the totals. Each is drawn again only where what it
-// shows has changed: with twenty units a redraw of all takes longer than a key may.
+// The heads of the grid: of its columns and its rows, and its foot with the totals, which changes with every key. The
+// others are drawn again only where they changed: with twenty units a redraw of all takes longer than a key may.
 
 import { memo } from 'react';
 import { formatHundredths } from '../../../base/format.ts';

@@ -49,5 +49,12 @@ test('[PT2] whole numbers of any size are reckoned as big integers reckon them',
 
 test('[PT2] a product one beyond what a plain number holds is still exact', () => {
   expect(product(94_906_267, 94_906_267)).toBe(9_007_199_515_875_289n);
-  expect(product(0, -5)).toBe(0);
+  expect([product(0, -5), whole(-0)]).toEqual([0, 0]);
 });
+
+test.each([1.5, 2 ** 53, Number.NaN])(
+  '[PT2] %d is no plain whole number, and is not taken for one',
+  (value) => {
+    expect(() => whole(value)).toThrow();
+  },
+);
