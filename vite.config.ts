@@ -100,8 +100,15 @@ export default defineConfig({
             { name: 'links', test: /client\/parts\/links\.ts$/, priority: 2 },
             // What the grid shares with the cards of a phone would be ten chunks of a few hundred bytes.
             { name: 'cells', test: CELL_PARTS, priority: 1 },
+            // What several pages share, by which pages they are. A chunk for every set of pages would be a hundred, half of
+            // them under a thousand bytes, and each is a request of its own while the app is put away: small ones join
+            // the nearest.
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8_000 },
           ],
         },
+        // The bundler names what is shared after all who share it.
+        chunkFileNames: ({ name }) =>
+          name.startsWith('shared~') ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js',
       },
     },
   },

@@ -13,6 +13,7 @@ import { findChromium } from '../../tools/browser.mjs';
 import { build } from '../../tools/build.mjs';
 import { buildShim } from '../support/shim.ts';
 import { appFigures } from './app-rows.ts';
+import { installFigures } from './install-row.ts';
 import { beside, median, quantile, tableOf, told, within, type Figure } from './measure.ts';
 import type { Bench } from './page.ts';
 import { rankFigures } from './rank.ts';
@@ -53,6 +54,7 @@ const parts = {
   rank: async () => rankFigures(),
   client: clientFigures,
   app: appRows,
+  install: () => installFigures(product.url),
   load: loadFigures,
   flush: flushFigures,
   storm: stormFigures,
