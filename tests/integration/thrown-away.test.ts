@@ -6,7 +6,7 @@ import { must } from '../../src/base/assert.ts';
 import { forgetMirror, withMirror } from '../../src/client/replica/journal/mirror.ts';
 import type { Replica } from '../../src/client/replica/replica.ts';
 import type { ReplicaStorage } from '../../src/client/replica/storage.ts';
-import { laterHere } from '../../src/client/replica/storage-guard.ts';
+import { laterHere, WIPED } from '../../src/client/replica/storage-guard.ts';
 import { memoryJournals, memoryStorage } from '../support/journals.ts';
 import { BLOC, clerk } from '../support/small-bloc.ts';
 import { copyIn, entered, pageOf, shownIn, takeBloc, waitingIds } from '../support/small-pages.ts';
@@ -159,6 +159,28 @@ describe('under an open page', () => {
     device.journals.files.clear();
     const fromDatabase = await openTab(device);
     expect(waitingIds(fromDatabase)).toEqual(ids);
+  });
+
+  test('[SF7] another database is not taken for the page’s own, even if who met it first kept still about it', async () => {
+    const device = newTestDevice();
+    const databases: ReplicaStorage[] = [];
+    const wrap = (storage: ReplicaStorage): ReplicaStorage => (databases.push(storage), storage);
+    const page = await takeBloc(await openTab(device, { wrap }));
+    const ids = [await entered(page, '1'), await entered(page, '2', 'i.3')];
+    device.wipeDatabases();
+    databases.at(-1)?.close();
+    const { outbox, refused } = page.storage.tables;
+    const met = await Promise.allSettled([outbox.all(), refused.all(), outbox.all()]);
+    for (const one of met) expect(one).toMatchObject({ status: 'rejected', reason: { name: WIPED } });
+    ids.push(await entered(page, '3'));
+    await vi.waitFor(() => expect(page.news).toEqual([{ is: 'rebuilt' }]));
+    expect(waitingIds(page)).toEqual(ids);
+    expect([...page.blocs.values()].map(({ complete }) => complete)).toEqual([true]);
+    page.close();
+    device.journals.files.clear();
+    const again = await openTab(device);
+    expect(waitingIds(again)).toEqual(ids);
+    expect(shownIn(again, 'i.3')).toEqual([{ value: '2' }]);
   });
 
   test('[SF7] no room for anything: what cannot be kept is said not to be, and is kept once there is', async () => {

@@ -40,9 +40,16 @@ class ReplicaDatabase extends Dexie {
     });
   }
 
-  /** Dexie opens again what the browser has closed: but that may be an empty one by now, and pass for this. */
+  private isOpened = false;
+
+  /**
+   * Once. Dexie opens again what the browser has closed, and may be at it before anyone is told of that: but it may be an
+   * empty one by now, and pass for this.
+   */
   override open() {
-    return this.isLetGo ? Dexie.Promise.reject(new Dexie.DatabaseClosedError()) : super.open();
+    if (this.isLetGo || this.isOpened) return Dexie.Promise.reject(new Dexie.DatabaseClosedError());
+    this.isOpened = true;
+    return super.open();
   }
 }
 

@@ -126,12 +126,24 @@ export async function openGuarded(
       },
     });
 
+  /** What was opened again may be another: nothing is asked of it before that is known, whoever asks, however often. */
+  let isKnown = true;
+  let reopening: Promise<void> | undefined;
+
   async function reopen(): Promise<void> {
     for (const stop of watches.values()) stop();
     inner.close();
+    isKnown = false;
     inner = await patient(open);
     for (const watch of watches.keys()) watches.set(watch, attach(watch));
-    if (!(await patient(() => isSame(inner)))) throw new DOMException('Another stands in its place.', WIPED);
+  }
+
+  async function know(): Promise<void> {
+    const asked = inner;
+    if (isKnown) return;
+    const same = await patient(() => isSame(asked));
+    if (!same) throw new DOMException('Another stands in its place.', WIPED);
+    if (asked === inner) isKnown = true;
   }
 
   async function attempt<T>(work: (storage: ReplicaStorage) => Promise<T>): Promise<T> {
@@ -139,16 +151,18 @@ export async function openGuarded(
       if (isTaken) throw new DOMException('Another tab has taken the storage.', 'TakenError');
     };
     refuseTaken();
-    let isLost = false;
+    let tried: ReplicaStorage | undefined;
     for (const ms of [...REOPEN_WAITS_MS, undefined]) {
+      // Whoever else has lost it may have opened it again by now.
+      if (tried === inner) reopening ??= reopen().finally(() => (reopening = undefined));
       try {
-        if (isLost) await reopen();
-        isLost = false;
+        await reopening;
+        tried = inner;
+        await know();
         return await patient(() => work(inner));
       } catch (error) {
         refuseTaken();
         if (isClosed || ms === undefined || !isLostConnection(error)) throw error;
-        isLost = true;
         await wait(ms);
       }
     }
