@@ -1,5 +1,5 @@
 // A machine in front of the server: a proxy of an office, a Wi-Fi page, a web server in the middle of a deploy. It passes
-// everything on, and answers by itself, or breaks off, where a test tells it to.
+// everything on, and answers by itself, or breaks off, where a test tells it to, and when.
 
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,21 +12,24 @@ export interface Reply {
   readonly isCut?: boolean;
 }
 
+type Answer = Reply | undefined;
+
 export interface FrontServer {
   readonly url: string;
   /** Answers in the server's place, by the path without or with its query; undefined passes the request on. */
-  answer: ((pathname: string, path: string) => Reply | undefined) | undefined;
+  answer: ((pathname: string, path: string) => Answer | Promise<Answer>) | undefined;
   readonly stop: () => Promise<void>;
 }
 
 export async function startFrontServer(behind: string): Promise<FrontServer> {
   const { port: behindPort } = new URL(behind);
-  const http = createServer((request, response) => {
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const reply = front.answer?.(pathname, request.url ?? '/');
+    const reply = await front.answer?.(pathname, request.url ?? '/');
     if (reply) send(reply, response);
     else passOn(request, response, Number(behindPort));
-  });
+  };
+  const http = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const { port } = http.address() as AddressInfo;
   const front: FrontServer = {

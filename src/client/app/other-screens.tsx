@@ -138,6 +138,7 @@ export function OtherScreens(
       <Route path="/may-nay">
         <DevicePage
           shell={shellState(worker)}
+          taken={worker.kind === 'installing' ? worker.taken : undefined}
           isUpdateWaiting={worker.kind === 'update-waiting'}
           build={buildId}
           now={now}

@@ -3,6 +3,7 @@
 
 import { useSyncExternalStore } from 'react';
 import type { Workbox } from 'workbox-window';
+import { isTakenIn } from '../sw/taken-in.ts';
 
 /** Why the app cannot be kept on this device. */
 export type RefusedReason = 'insecure' | 'blocked' | 'failed';
@@ -12,7 +13,8 @@ export type ServiceWorkerState =
   | { readonly kind: 'unsupported' }
   /** It could be, but was refused: opened over plain http, forbidden by the browser, or a fetch failed. */
   | { readonly kind: 'refused'; readonly reason: RefusedReason; readonly detail: string }
-  | { readonly kind: 'installing' }
+  /** So many of so many files are here; undefined until the first is. */
+  | { readonly kind: 'installing'; readonly taken?: { readonly done: number; readonly total: number } }
   /** The whole app is on the device. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'update-waiting' };
@@ -26,13 +28,19 @@ interface Deps {
   readonly newWorkbox: () => Promise<Workbox>;
 }
 
+type Refused = Extract<ServiceWorkerState, { readonly kind: 'refused' }>;
+
 const CHECK_EVERY_MS = 60 * 60 * 1000;
+/** Before the first retry of an install that broke off; each later one waits twice as long. */
+const RETRY_MS = 10_000;
+const RETRY_AT_MOST_MS = 10 * 60 * 1000;
 
 /** The part of the app that talks to the service worker. */
 export function createServiceWorkerStore(deps: Deps) {
   let state: ServiceWorkerState = { kind: 'installing' };
   let workbox: Workbox | undefined;
   let isReloading = false;
+  let retryMs = RETRY_MS;
   const listeners = new Set<() => void>();
 
   function become(next: ServiceWorkerState) {
@@ -58,6 +66,16 @@ export function createServiceWorkerStore(deps: Deps) {
       else become({ kind: 'ready' });
     });
 
+    container.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (state.kind !== 'installing' || !isTakenIn(data)) return;
+      become({ kind: 'installing', taken: { done: data.done, total: data.total } });
+    });
+
+    setInterval(() => void workbox?.update().catch(() => undefined), CHECK_EVERY_MS);
+    await register();
+  }
+
+  async function register(): Promise<void> {
     try {
       workbox = await deps.newWorkbox();
       workbox.addEventListener('activated', ({ isUpdate }) => {
@@ -68,10 +86,21 @@ export function createServiceWorkerStore(deps: Deps) {
       else if (registration?.active && state.kind === 'installing') become({ kind: 'ready' });
       watch(registration, registration?.installing);
       registration?.addEventListener('updatefound', () => watch(registration, registration.installing));
-      setInterval(() => void workbox?.update().catch(() => undefined), CHECK_EVERY_MS);
     } catch (error) {
-      become(whyRefused(error));
+      refuse(whyRefused(error));
     }
+  }
+
+  /** The app is not on this device. What broke off is tried again: all that has come stays there for it [SW5]. */
+  function refuse(refused: Refused): void {
+    become(refused);
+    if (refused.reason !== 'failed') return;
+    setTimeout(() => {
+      if (state.kind !== 'refused') return;
+      become({ kind: 'installing' });
+      void register();
+    }, retryMs);
+    retryMs = Math.min(2 * retryMs, RETRY_AT_MOST_MS);
   }
 
   // An install that fails (a file missing, a wrong hash behind a captive portal) ends "redundant"; an older
@@ -84,7 +113,7 @@ export function createServiceWorkerStore(deps: Deps) {
     worker?.addEventListener('statechange', () => {
       if (worker.state === 'installed' && registration?.active) become({ kind: 'update-waiting' });
       if (worker.state === 'redundant' && !registration?.active) {
-        become({ kind: 'refused', reason: 'failed', detail: 'install' });
+        refuse({ kind: 'refused', reason: 'failed', detail: 'install' });
       }
     });
   }
@@ -134,7 +163,7 @@ export function pageServiceWorker(beforeReload: () => Promise<void>): ServiceWor
 export const useServiceWorker = (store: ServiceWorkerStore): ServiceWorkerState =>
   useSyncExternalStore(store.subscribe, store.getState);
 
-function whyRefused(error: unknown): ServiceWorkerState {
+function whyRefused(error: unknown): Refused {
   const name = error instanceof Error ? error.name : '';
   const detail = error instanceof Error ? error.message : String(error);
   return { kind: 'refused', reason: name === 'SecurityError' ? 'blocked' : 'failed', detail };

@@ -9,6 +9,7 @@ import {
   type PrecacheEntry,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import type { TakenIn } from './taken-in.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly PrecacheEntry[] };
 
@@ -49,13 +50,24 @@ async function takeIn(
   await Promise.all(precache.strategy.handleAll({ params: { cacheKey }, request, event }));
 }
 
+/** The page of a first visit is nobody's yet, and waits for this all the same [SW5]. */
+async function tell(message: TakenIn): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  for (const page of pages) page.postMessage(message);
+}
+
 // Workbox's own install takes one file after the other: on a line that answers late, each of some hundred files waits
 // for the one before. The first that fails ends it; what has come by then is there for the next try.
 async function takeInAll(event: ExtendableEvent): Promise<void> {
   const left = [...entries];
+  let done = 0;
   const lane = async (): Promise<void> => {
     try {
-      for (let entry = left.shift(); entry; entry = left.shift()) await takeIn(entry, event);
+      for (let entry = left.shift(); entry; entry = left.shift()) {
+        await takeIn(entry, event);
+        done += 1;
+        await tell({ type: 'TAKEN_IN', done, total: entries.length });
+      }
     } finally {
       left.length = 0;
     }

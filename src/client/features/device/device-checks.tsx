@@ -8,6 +8,7 @@ import { useReplica } from '../../replica/use-replica.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Item } from '../../ui/item.tsx';
 import type { IconName } from '../../ui/icon.tsx';
+import { ProgressLine } from '../../ui/progress-line.tsx';
 import { useWords } from '../../words/language.tsx';
 import type { CheckId, CheckState, DeviceCheck, DeviceFacts } from './readiness.ts';
 import { deviceWords } from './words.ts';
@@ -84,7 +85,7 @@ const lines: { readonly [Id in CheckId]: (props: LineProps) => ReactNode } = {
   clock: ClockLine,
 };
 
-function ShellLine({ facts: { shell }, state }: LineProps) {
+function ShellLine({ facts: { shell, taken }, state }: LineProps) {
   const words = useWords(deviceWords);
   const why = {
     ready: words.shellGoodWhy,
@@ -99,6 +100,7 @@ function ShellLine({ facts: { shell }, state }: LineProps) {
   return (
     <Check state={state} title={title}>
       {why[shell]}
+      {shell === 'installing' && <ProgressLine label={words.shellTaken} {...taken} unit={words.filesUnit} />}
     </Check>
   );
 }

@@ -27,6 +27,7 @@ import {
   isReady,
   minutesOff,
   type ClockState,
+  type DeviceFacts,
   type ShellState,
 } from './readiness.ts';
 import { deviceWords } from './words.ts';
@@ -40,6 +41,7 @@ export interface InstallOffer {
 
 interface DevicePageProps {
   readonly shell: ShellState;
+  readonly taken: DeviceFacts['taken'];
   readonly isUpdateWaiting: boolean;
   readonly build: string;
   readonly now: () => number;
@@ -132,7 +134,7 @@ export function DevicePage(props: DevicePageProps) {
 }
 
 /** What is known of this device now, and the way to look again: at the storage, the type and the server's clock. */
-function useDeviceFacts({ shell, isUpdateWaiting, build, now, askServerTime }: DevicePageProps) {
+function useDeviceFacts({ shell, taken, isUpdateWaiting, build, now, askServerTime }: DevicePageProps) {
   const replica = useReplica();
   useReplicaVersion();
   const [storage, setStorage] = useState<StorageState>();
@@ -158,6 +160,7 @@ function useDeviceFacts({ shell, isUpdateWaiting, build, now, askServerTime }: D
     usage: storage?.usage,
     facts: {
       shell,
+      taken,
       isUpdateWaiting,
       build,
       dataComplete: blocs.length > 0 && blocs.every(({ complete }) => complete),

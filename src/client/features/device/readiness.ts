@@ -9,6 +9,8 @@ export type ShellState = 'ready' | 'installing' | 'insecure' | 'unsupported' | '
 
 export interface DeviceFacts {
   readonly shell: ShellState;
+  /** While it is being put here: so many of so many files. */
+  readonly taken: { readonly done: number; readonly total: number } | undefined;
   readonly isUpdateWaiting: boolean;
   /** Which build this is. */
   readonly build: string;

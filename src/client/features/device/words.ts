@@ -32,6 +32,8 @@ export const deviceWords = {
   shellGoodWhy: { vi: 'Mở được cả khi tắt mạng.', en: 'It opens with the network off.' },
   shellInstalling: { vi: 'Đang cất ứng dụng vào máy', en: 'Putting the app on this device' },
   shellInstallingWhy: { vi: 'Hãy giữ mạng thêm ít phút.', en: 'Stay connected for a few minutes.' },
+  shellTaken: { vi: 'Đã cất', en: 'Here already' },
+  filesUnit: { vi: 'tệp', en: 'files' },
   shellRefused: { vi: 'Chưa cất được ứng dụng vào máy', en: 'The app could not be put on this device' },
   shellUnsupported: {
     vi: 'Trình duyệt này không giữ được ứng dụng. Hãy dùng Chrome, Edge, Cốc Cốc, Firefox hoặc Safari bản mới.',
@@ -46,8 +48,8 @@ export const deviceWords = {
     en: 'The browser blocks site data (a private window, or cookies turned off). Use a normal window and allow it.',
   },
   shellFailed: {
-    vi: 'Tải chưa trọn, có thể do mạng yếu hoặc Wi-Fi cần đăng nhập. Hãy tải lại trang khi mạng tốt.',
-    en: 'The download was not whole: a weak line, or a Wi-Fi log-in. Reload the page on a good network.',
+    vi: 'Tải chưa trọn, có thể do mạng yếu hoặc Wi-Fi cần đăng nhập. Phần đã tải được giữ lại; máy tự thử tải nốt sau ít phút, hoặc tải lại trang khi mạng tốt.',
+    en: 'The download was not whole: a weak line, or a Wi-Fi log-in. What has come is kept; the rest is tried again in a few minutes, or when you reload the page on a good network.',
   },
   dataGood: phrase<{ units: number; criteria: number; version: number; heard: string }>(
     ({ units, criteria, version, heard }) => ({

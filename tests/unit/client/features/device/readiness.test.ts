@@ -16,6 +16,7 @@ const MINUTE = 60_000;
 
 const well: DeviceFacts = {
   shell: 'ready',
+  taken: undefined,
   isUpdateWaiting: false,
   build: '1',
   dataComplete: true,
