@@ -50,9 +50,13 @@ async function score(page: Page, unit: string, figure: string): Promise<void> {
   await cell(page, unit).click();
   await page.keyboard.type(figure);
   await page.keyboard.press('Enter');
-  await expect(cell(page, unit)).toHaveAccessibleName(new RegExp(`: ${figure}, Chờ gửi`), {
-    timeout: 15_000,
-  });
+  // A database that is being made anew holds what is entered up for some seconds.
+  await expect(cell(page, unit), 'saved on this device')
+    .toHaveAccessibleName(new RegExp(`: ${figure}, Chờ gửi`), { timeout: 40_000 })
+    .catch(async (error: unknown) => {
+      const seen = await page.locator('body').innerText();
+      throw new Error(`${unit}, ${figure}; the page says:\n${seen}`, { cause: error });
+    });
 }
 
 for (const mended of ['on the spot', 'at the next start'] as const) {
@@ -76,7 +80,7 @@ for (const mended of ['on the spot', 'at the next start'] as const) {
       // A cell shows what is typed at once; it is saved when it is counted among what waits.
       waiting += 1;
       await expect(on.locator('.facts--desk').getByText(`Chờ gửi ${waiting} mục`)).toBeVisible({
-        timeout: 15_000,
+        timeout: 40_000,
       });
       acknowledged.set(unit, figure);
     };

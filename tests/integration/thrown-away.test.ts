@@ -183,6 +183,39 @@ describe('under an open page', () => {
     expect(shownIn(again, 'i.3')).toEqual([{ value: '2' }]);
   });
 
+  test('[SF7] a second copy that failed is tried again once it is all there is, and one that cannot be seen is not given up', async () => {
+    const device = newTestDevice();
+    let isFull = false;
+    const wrap = (storage: ReplicaStorage): ReplicaStorage => ({
+      ...storage,
+      transaction: async (mode, names, work) => {
+        if (isFull && mode === 'write') throw new DOMException('Internal error committing.', 'UnknownError');
+        return storage.transaction(mode, names, work);
+      },
+    });
+    const page = await takeBloc(await openTab(device, { wrap }));
+    device.journals.refuses = new DOMException('', 'InvalidStateError');
+    const ids = [await entered(page, '1')];
+    expect(page.keeping.secondCopy).toBe('failed');
+    isFull = true;
+    await expect(entered(page, '2')).rejects.toThrow('storage-fault');
+    device.journals.refuses = undefined;
+    ids.push(await entered(page, '2'));
+    expect(page.keeping).toMatchObject({ reserve: 1, secondCopy: 'good' });
+    device.journals.isMute = true;
+    await expect(entered(page, '3')).rejects.toThrow('storage-fault');
+    expect(page.keeping.secondCopy).toBe('good');
+    device.journals.isMute = false;
+    ids.push(await entered(page, '3', 'i.3'));
+    expect(waitingIds(page)).toEqual(ids);
+    page.close();
+    device.wipeDatabases();
+    const again = await openTab(device);
+    expect(waitingIds(again)).toEqual(ids);
+    await again.store.applyPage(pageOf());
+    expect([shownIn(again), shownIn(again, 'i.3')]).toEqual([[{ value: '2' }], [{ value: '3' }]]);
+  });
+
   test('[SF7] no room for anything: what cannot be kept is said not to be, and is kept once there is', async () => {
     const device = newTestDevice();
     let isFull = false;

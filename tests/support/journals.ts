@@ -10,6 +10,8 @@ export interface MemoryJournals {
   readonly files: Map<string, MemoryDisk>;
   /** Writes while this is set are thrown back. */
   refuses: DOMException | undefined;
+  /** Whether a file is there is not said while this is set. */
+  isMute: boolean;
 }
 
 const RING = 64 * 1024;
@@ -20,6 +22,7 @@ export function memoryJournals(): MemoryJournals {
   const shelf: MemoryJournals = {
     files,
     refuses: undefined,
+    isMute: false,
     open(person): Promise<Journals> {
       const mine = new Set<string>();
       const letGo = (key: string) => (held.delete(key), mine.delete(key));
@@ -54,7 +57,8 @@ export function memoryJournals(): MemoryJournals {
               cancel: (seq) => write(() => file.cancel(seq)),
               settle: (seqs) => write(() => file.settle(seqs)),
               note: (note) => write(() => file.note(note)),
-              stands: () => Promise.resolve(files.get(key) === disk),
+              stands: () =>
+                Promise.resolve(shelf.isMute ? 'unknown' : files.get(key) === disk ? 'here' : 'gone'),
               close: () => void letGo(key),
             });
           } catch (error) {

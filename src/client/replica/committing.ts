@@ -77,7 +77,7 @@ export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: 
         isJournaled = journaled === 'kept';
         const appended = await append(rows);
         if (!appended.ok) {
-          if (!isJournaled || !(await keepAgain(rows))) return appended;
+          if (!(await keepAgain(rows))) return appended;
           keepInReserve(rows);
         } else if ('others' in appended.value) {
           // Another tab was first: take its work in and let the rule speak again.

@@ -31,7 +31,7 @@ export interface Keeper {
   readonly rebuild: () => Promise<boolean>;
   /**
    * The journal is all that keeps these rows, and with them what is unsent of this tab: it is looked after, and written
-   * anew where the browser has thrown it away. False where it cannot be.
+   * anew where it failed or the browser has thrown it away. False where it cannot be, or cannot be known to be there.
    */
   readonly keepAgain: (rows: readonly UnsentRow[]) => Promise<boolean>;
   /** Rows that the journal alone has taken: shown like all others, entered as soon as the database works again. */
@@ -206,13 +206,9 @@ export function createKeeper(state: ReplicaState): Keeper {
   };
 
   async function keepAgain(rows: readonly UnsentRow[]): Promise<boolean> {
-    if (
-      !state.writer ||
-      state.isClosed ||
-      state.secondCopy.health === 'none' ||
-      (await state.secondCopy.stands())
-    )
-      return state.secondCopy.health === 'good';
+    if (!state.writer || state.isClosed || state.secondCopy.health === 'none') return false;
+    const standing = await state.secondCopy.stands();
+    if (standing !== 'gone') return standing === 'here';
     const { id } = state.writer;
     // Not closed one by one: a hand on a file that is gone may never come back from closing it.
     state.journals?.close();

@@ -1,7 +1,7 @@
 // This tab's own journal, as the replica writes to it. A journal that fails is told and left: the database alone
 // goes on, and the page of the device says that there is no second copy.
 
-import type { Journal, UnsentRow } from './journal/journal.ts';
+import type { Journal, Standing, UnsentRow } from './journal/journal.ts';
 
 /** `none`: this browser has no place for one. `failed`: it cannot be written any more. */
 export type SecondCopyHealth = 'opening' | 'good' | 'none' | 'failed';
@@ -14,8 +14,8 @@ export interface SecondCopy {
   /** Drops all but what still waits; `waits` are this writer's numbers. */
   readonly keepOnly: (waits: ReadonlySet<number>) => Promise<void>;
   readonly note: (note: { readonly tainted: boolean; readonly canary: number }) => Promise<void>;
-  /** Whether the file that it writes into is still there. */
-  readonly stands: () => Promise<boolean>;
+  /** Whether the file that it writes into is still there. One that has failed is as good as gone. */
+  readonly stands: () => Promise<Standing>;
   readonly close: () => void;
 }
 
@@ -59,7 +59,7 @@ export function secondCopyIn(journal: Journal | undefined, why: 'opening' | 'non
       if (journal && isGood()) take(await journal.note(note));
     },
 
-    stands: async () => (await journal?.stands()) ?? false,
+    stands: async () => (isGood() ? await journal?.stands() : undefined) ?? 'gone',
 
     close: () => journal?.close(),
   };

@@ -2,7 +2,7 @@
 
 import { fail, type Result } from '../../../base/result.ts';
 import { JOURNAL_FOLDER, openJournalFile, type Disk, type JournalFile } from './journal-file.ts';
-import type { JournalContent, JournalFault, UnsentRow } from './journal.ts';
+import type { JournalContent, JournalFault, Standing, UnsentRow } from './journal.ts';
 
 /** What the page asks, one at a time and in order. */
 export type JournalOrder =
@@ -21,7 +21,7 @@ export interface JournalRequest {
 }
 
 export type JournalValue =
-  boolean | readonly string[] | JournalContent | Result<void, JournalFault> | undefined;
+  Standing | readonly string[] | JournalContent | Result<void, JournalFault> | undefined;
 export type JournalAnswer = { readonly id: number } & (
   { readonly value: JournalValue } | { readonly error: string }
 );
@@ -74,12 +74,17 @@ function write(
   }
 }
 
-async function stands(person: string, writer: string): Promise<boolean> {
+async function stands(person: string, writer: string): Promise<Standing> {
   try {
-    await (await folderOf(person)).getFileHandle(writer);
-    return true;
-  } catch {
-    return false;
+    // Nothing is made on the way: there may be no room for it, which says nothing of the file.
+    const root = await navigator.storage.getDirectory();
+    const folder = await (
+      await root.getDirectoryHandle(JOURNAL_FOLDER)
+    ).getDirectoryHandle(encodeURIComponent(person));
+    await folder.getFileHandle(writer);
+    return 'here';
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'NotFoundError' ? 'gone' : 'unknown';
   }
 }
 

@@ -26,6 +26,9 @@ export interface JournalContent {
 /** `full`: unsettled work fills it. `failed`: it cannot be written any more, and says so ever after. */
 export type JournalFault = 'full' | 'failed';
 
+/** `unknown`: the browser did not say, as one may that is out of room. That is no reason to give up a hand that writes. */
+export type Standing = 'here' | 'gone' | 'unknown';
+
 export interface Journal {
   /** As it stood when it was opened. */
   readonly content: JournalContent;
@@ -44,7 +47,7 @@ export interface Journal {
     readonly canary: number;
   }) => Promise<Result<void, JournalFault>>;
   /** Whether its file is still there: a browser may throw it away under the hand that writes into it. */
-  readonly stands: () => Promise<boolean>;
+  readonly stands: () => Promise<Standing>;
   readonly close: () => void;
 }
 

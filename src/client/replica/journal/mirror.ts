@@ -57,7 +57,7 @@ const unwritable: Journal = {
   cancel: failed,
   settle: failed,
   note: failed,
-  stands: () => Promise.resolve(false),
+  stands: () => Promise.resolve('gone'),
   close: () => undefined,
 };
 
