@@ -23,6 +23,8 @@ export interface Disk {
   readonly wipe: () => void;
   /** The database is deleted under whoever has it open: they are told, and can do no more with it. */
   readonly remove: () => void;
+  /** The browser throws it away under whoever has it open, and has no room at first for so many openings of another. */
+  readonly drop: (fullOpenings: number) => void;
   /** It was deleted, and nothing has been written since. */
   readonly isBetween: () => boolean;
   /** The so-manieth write from now fails, once, with the browser's name of the error. */
@@ -43,6 +45,8 @@ export interface Rows {
 interface Connection {
   isTaken: boolean;
   taken: () => void;
+  isLost: boolean;
+  lost: () => void;
 }
 
 interface Shape {
@@ -65,6 +69,7 @@ export function createDisk(): Disk {
     meta: new Map(),
   };
   let isBetween = false;
+  let fullOpenings = 0;
   let nextPlace = 1;
   let nextSent = 1;
   let failing: { left: number; readonly name: string } | undefined;
@@ -175,6 +180,7 @@ export function createDisk(): Disk {
     const mine = turn.then(async () => {
       if (isDead()) return { dead: true } as const;
       if (connection.isTaken) throw Object.assign(new Error('storage: taken'), { name: 'TakenError' });
+      if (connection.isLost) throw Object.assign(new Error('storage: lost'), { name: 'DatabaseClosedError' });
       const undo: Undo = [];
       try {
         const value = await work(tablesWith(undo));
@@ -214,6 +220,17 @@ export function createDisk(): Disk {
       // What was wrong with the old one went with it.
       failing = undefined;
     },
+    drop(full) {
+      fullOpenings = full;
+      for (const connection of connections) {
+        connection.isLost = true;
+        connection.lost();
+      }
+      connections.clear();
+      empty();
+      isBetween = true;
+      failing = undefined;
+    },
     wipe() {
       connections.clear();
       empty();
@@ -226,15 +243,21 @@ export function createDisk(): Disk {
       const isDead = () => dead;
       const watching = new Set<() => void>();
       const connect = (): ReplicaStorage => {
-        const connection: Connection = { isTaken: false, taken: () => undefined };
+        const connection: Connection = {
+          isTaken: false,
+          taken: () => undefined,
+          isLost: false,
+          lost: () => undefined,
+        };
         connections.add(connection);
         const alone = <T>(work: (tables: ReplicaTables) => Promise<T>) => inTurn(isDead, connection, work);
         return {
           name: 'disk',
           tables: eachAlone(alone),
           transaction: (_mode, _names, work) => alone(work),
-          watch({ after, appended, moved, taken }) {
+          watch({ after, appended, moved, taken, lost }) {
             connection.taken = taken;
+            connection.lost = lost;
             const told = () => {
               if (dead) return;
               const newer = (ordered(rows.outbox) as OutboxRow[]).filter((row) => (row.place ?? 0) > after());
@@ -249,7 +272,11 @@ export function createDisk(): Disk {
         };
       };
       return {
-        openStorage: async () => connect(),
+        async openStorage() {
+          if (fullOpenings === 0) return connect();
+          fullOpenings -= 1;
+          throw Object.assign(new Error('storage: full disk while opening'), { name: 'QuotaExceededError' });
+        },
         kill() {
           dead = true;
           for (const told of watching) watchers.delete(told);

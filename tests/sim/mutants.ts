@@ -237,6 +237,20 @@ export const mutants: readonly Mutant[] = [
     put: '',
     seed: 64,
   },
+  {
+    name: 'a database that was opened again is asked only once whether it is another',
+    file: 'src/client/replica/storage-guard.ts',
+    find: '    const same = await patient(() => isSame(asked));\n',
+    put: '    const same = await patient(() => isSame(asked));\n    isKnown = true;\n',
+    seed: 19,
+  },
+  {
+    name: 'a database that was opened again is never asked whether it is another',
+    file: 'src/client/replica/storage-guard.ts',
+    find: 'isKnown = false;',
+    put: '',
+    seed: 19,
+  },
 ];
 
 export const mutantNamed = (name: string): Mutant => {

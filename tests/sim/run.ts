@@ -246,7 +246,9 @@ async function happen(world: World, { is, dice }: Step): Promise<void> {
       oracle.wiped(device);
       return device.wipe();
     case 'lose-database':
-      device.loseDatabase();
+      // While nobody looks, or under the open pages.
+      if (c % 8 === 1 && device.tabs.length > 0) device.disk.drop(b % 3);
+      else device.loseDatabase();
       oracle.forgets(device);
       return;
     case 'restart':
