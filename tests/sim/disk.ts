@@ -25,6 +25,11 @@ export interface Disk {
   readonly remove: () => void;
   /** The browser throws it away under whoever has it open, and has no room at first for so many openings of another. */
   readonly drop: (fullOpenings: number) => void;
+  /**
+   * How often it was made anew since it was dropped; 0 where it never was. A page that had it open makes it from what it
+   * knows, which may be older than what another has pulled into the one that came in its place.
+   */
+  readonly remade: () => number;
   /** It was deleted, and nothing has been written since. */
   readonly isBetween: () => boolean;
   /** The so-manieth write from now fails, once, with the browser's name of the error. */
@@ -70,6 +75,8 @@ export function createDisk(): Disk {
   };
   let isBetween = false;
   let fullOpenings = 0;
+  let isDropped = false;
+  let remade = 0;
   let nextPlace = 1;
   let nextSent = 1;
   let failing: { left: number; readonly name: string } | undefined;
@@ -209,6 +216,7 @@ export function createDisk(): Disk {
   return {
     rows,
     isBetween: () => isBetween,
+    remade: () => remade,
     remove() {
       for (const connection of connections) {
         connection.isTaken = true;
@@ -217,11 +225,13 @@ export function createDisk(): Disk {
       connections.clear();
       empty();
       isBetween = true;
+      if (isDropped) remade += 1;
       // What was wrong with the old one went with it.
       failing = undefined;
     },
     drop(full) {
       fullOpenings = full;
+      isDropped = true;
       for (const connection of connections) {
         connection.isLost = true;
         connection.lost();

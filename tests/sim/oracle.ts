@@ -79,7 +79,7 @@ export function createOracle({ centre, devices }: Deps): Oracle {
   /** Ids whose author's device has heard a verdict. */
   const judged = new Set<string>();
   const acknowledged = new Map<string, Set<string>>();
-  const cursors = new Map<number, { epoch: string; scope: string; cursor: number }>();
+  const cursors = new Map<number, { epoch: string; scope: string; cursor: number; remade: number }>();
   /** Who might do what when a change of theirs was judged; the last word first. */
   const offices = new Map<string, (readonly Grant[])[]>();
   let judgedTo = 0;
@@ -207,10 +207,12 @@ export function createOracle({ centre, devices }: Deps): Oracle {
       const row = [...device.disk.rows.blocs.values()][0];
       if (!row) continue;
       const before = cursors.get(device.index);
-      if (before?.epoch === row.epoch && before.scope === row.scope && row.complete) {
+      const remade = device.disk.remade();
+      const isSame = before?.epoch === row.epoch && before.scope === row.scope && before.remade === remade;
+      if (isSame && row.complete) {
         must(row.cursor >= before.cursor, 'I5', () => `device ${device.index}'s cursor went back`);
       }
-      cursors.set(device.index, row);
+      cursors.set(device.index, { ...row, remade });
       if (!row.complete || row.epoch !== centre.epoch || rotten.has(device.index)) continue;
       const held = new Map(
         [...device.disk.rows.records.values()].map((one) => [`${one.kind} ${one.id}`, one] as const),
