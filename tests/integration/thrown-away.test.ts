@@ -2,10 +2,12 @@
 // localStorage: under an open page, or while nobody looks.
 
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { changeIdOf } from '../../src/domain/ids.ts';
 import { must } from '../../src/base/assert.ts';
 import { forgetMirror, withMirror } from '../../src/client/replica/journal/mirror.ts';
 import type { Replica } from '../../src/client/replica/replica.ts';
 import type { ReplicaStorage } from '../../src/client/replica/storage.ts';
+import { rowsOf } from '../../src/client/replica/taking-in.ts';
 import { laterHere, WIPED } from '../../src/client/replica/storage-guard.ts';
 import { memoryJournals, memoryStorage } from '../support/journals.ts';
 import { BLOC, clerk } from '../support/small-bloc.ts';
@@ -181,6 +183,44 @@ describe('under an open page', () => {
     const again = await openTab(device);
     expect(waitingIds(again)).toEqual(ids);
     expect(shownIn(again, 'i.3')).toEqual([{ value: '2' }]);
+  });
+
+  test('[SF7] what another tab has done meanwhile in the database that came in its place stays, its keepsakes too', async () => {
+    const device = newTestDevice();
+    const databases: ReplicaStorage[] = [];
+    const wrap = (storage: ReplicaStorage): ReplicaStorage => (databases.push(storage), storage);
+    const page = await takeBloc(await openTab(device, { wrap }));
+    const ids = [await entered(page, '1'), await entered(page, '2', 'i.3')];
+    device.wipeDatabases();
+    databases.at(-1)?.close();
+
+    const other = await takeBloc(await openTab(device));
+    const sent = await entered(other, '5');
+    const accepted = copyIn(other).pending;
+    const { writer } = must(accepted[0], 'what waits');
+    await other.store.recordSent({
+      bloc: BLOC,
+      writer,
+      epoch: 'e-1',
+      position: 9,
+      at: 6,
+      accepted,
+      refused: [],
+    });
+    await other.store.applyPage(pageOf({ from: 2, to: 9, records: [] }));
+    const waits = await entered(other, '6', 'i.3');
+
+    ids.push(await entered(page, '3'));
+    await vi.waitFor(() => expect(page.news).toEqual([{ is: 'rebuilt' }]));
+    expect(waitingIds(page).toSorted()).toEqual([...ids, waits].toSorted());
+    const kept = (await page.storage.tables.sent.all()).flatMap(rowsOf);
+    expect(kept.map((row) => changeIdOf(row.writer, row.seq))).toEqual([sent]);
+    databases.at(-1)?.close();
+    ids.push(await entered(page, '7'));
+    expect([page.keeping.trouble, page.news]).toEqual([undefined, [{ is: 'rebuilt' }]]);
+    // A server that has forgotten is offered it again.
+    await page.store.meetEpoch('e-2');
+    expect(waitingIds(page).toSorted()).toEqual([...ids, waits, sent].toSorted());
   });
 
   test('[SF7] a second copy that failed is tried again once it is all there is, and one that cannot be seen is not given up', async () => {

@@ -5,7 +5,7 @@ import { changeIdOf, type PersonId } from '../../domain/ids.ts';
 import { meetStored } from './epochs.ts';
 import type { UnsentRow } from './journal/journal.ts';
 import { putBack } from './left-journals.ts';
-import { readAll, writeAll, type Everything } from './rebuild.ts';
+import { joined, readAll, writeAll, type Everything } from './rebuild.ts';
 import {
   asReserved,
   CANARY,
@@ -135,7 +135,7 @@ export function createKeeper(state: ReplicaState): Keeper {
     try {
       const isGone = state.trouble?.name === WIPED;
       const all = isGone
-        ? fromMemory()
+        ? await withWhatStands(fromMemory())
         : (state.unwritten ?? (await readAll(state.storage).catch(() => fromMemory())));
       state.unwritten = all;
       await stopgap.keep(inHand());
@@ -156,6 +156,23 @@ export function createKeeper(state: ReplicaState): Keeper {
       await suffer(error);
       return false;
     }
+  }
+
+  /**
+   * In the place of the database that is gone there may be one that another tab has begun to work in: what that has sent
+   * and is kept for a server that forgets lies nowhere else.
+   */
+  async function withWhatStands(memory: Everything): Promise<Everything> {
+    const there = await withPatience(later, async () => {
+      const storage = await deps.openStorage(personId);
+      return readAll(storage).finally(() => storage.close());
+    }).catch(() => undefined);
+    if (!there || there.outbox.length + there.sent.length + there.refused.length === 0) return memory;
+    const { all, left } = joined(there, memory);
+    const more = left.map((row) => ({ row, place: (state.lastReserved += 1) }));
+    state.reserve = [...more, ...state.reserve];
+    state.lastPlace = 0;
+    return all;
   }
 
   /** What of the storage is in memory: all but the keepsakes of what was sent. */

@@ -2,6 +2,8 @@
 // that is made to write on over a damaged database throws all of it away at its next start [SF3].
 
 import { assert } from '../../base/assert.ts';
+import { changeIdOf } from '../../domain/ids.ts';
+import type { UnsentRow } from './journal/journal.ts';
 import { seal } from './sealed.ts';
 import type {
   BlocRow,
@@ -16,6 +18,7 @@ import type {
   WriterRow,
 } from './storage.ts';
 import { tableNames } from './storage.ts';
+import { rowsOf } from './taking-in.ts';
 
 /** All that a person's storage holds. */
 export interface Everything {
@@ -36,6 +39,42 @@ export const readAll = (storage: ReplicaStorage): Promise<Everything> =>
     const rows = await Promise.all(tableNames.map((name) => anyOf(tables)[name].all()));
     return Object.fromEntries(tableNames.map((name, index) => [name, rows[index]])) as unknown as Everything;
   });
+
+/**
+ * What stands in a database that another tab has begun meanwhile, and what this one's memory has beside it; `left` are
+ * rows of memory that are to be entered behind, since each of the two counted places from one.
+ */
+export function joined(
+  there: Everything,
+  memory: Everything,
+): { readonly all: Everything; readonly left: readonly UnsentRow[] } {
+  const whole = new Set(there.blocs.flatMap(({ bloc, complete }) => (complete ? [bloc] : [])));
+  const better = memory.blocs.filter(({ bloc }) => !whole.has(bloc));
+  const mine = new Set(better.map(({ bloc }) => bloc));
+  const both = <Row extends { readonly bloc: string }>(theirs: readonly Row[], ours: readonly Row[]) => [
+    ...theirs.filter(({ bloc }) => !mine.has(bloc)),
+    ...ours.filter(({ bloc }) => mine.has(bloc)),
+  ];
+  const idOf = ({ writer, seq }: { readonly writer: string; readonly seq: number }) =>
+    changeIdOf(writer, seq);
+  const refused = [...new Map([...memory.refused, ...there.refused].map((row) => [row.id, row])).values()];
+  const kept = there.sent.filter(({ body }) => body).flatMap(rowsOf);
+  const known = new Set([...[...there.outbox, ...kept].map(idOf), ...refused.map(({ id }) => id)]);
+  return {
+    all: {
+      ...there,
+      blocs: both(there.blocs, better),
+      records: both(there.records, memory.records),
+      refused,
+      writers: [...new Map([...there.writers, ...memory.writers].map((row) => [row.id, row])).values()],
+      // This tab's mark among them.
+      meta: [...new Map([...there.meta, ...memory.meta].map((row) => [row.key, row])).values()],
+    },
+    left: memory.outbox
+      .filter((row) => !known.has(idOf(row)))
+      .map(({ bloc, writer, seq, body }) => ({ bloc, writer, seq, body })),
+  };
+}
 
 /**
  * A new database counts places from one again, and a batch that was sent is known by its places: a row that took one
