@@ -28,4 +28,8 @@ export const onceBroken: readonly { readonly seed: number; readonly was: string 
   { seed: 7682, was: 'the same from two journals, with the clock set back between [JN8]' },
   { seed: 8116, was: 'the same, with three changes [JN8]' },
   { seed: 19_458, was: 'a tab that ended while its database was made anew took refusals along [SF9]' },
+  {
+    seed: 52_894,
+    was: 'a page threw away what another had sent from the database that came in its place [SF7]',
+  },
 ];
