@@ -82,7 +82,7 @@ test('[LY4] last year’s figure is offered offline, taken with one press, and t
   const bar = grid.locator('.formula .last-year');
   await bar.getByRole('button', { name: /^Lấy / }).click();
   await expect(grid.locator('#formula-input')).toHaveValue(`${figure}; `);
-  await lookAt(grid, 'last-year-desk');
+  await lookAt(grid, 'last-year-desk', false);
   await grid.keyboard.type('81');
   await grid.keyboard.press('Enter');
   await grid.getByRole('gridcell', { name: /^Huyện Sìn Hồ, I\.5 / }).click();

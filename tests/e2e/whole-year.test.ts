@@ -238,7 +238,10 @@ test('[WF10] [WF11] eight units play a whole year offline, from the pledge to th
   await officer.page.getByRole('button', { name: 'Công bố kết quả' }).click();
   await send(officer);
   await page.goto(`${BLOC}/ho-so`);
-  await page.getByRole('button', { name: 'Đưa vào lưu trữ' }).click({ timeout: 60_000 });
+  const archive = page.getByRole('button', { name: 'Đưa vào lưu trữ' });
+  await archive.click({ timeout: 60_000 });
+  // The page must not go before it is saved.
+  await expect(archive).toHaveCount(0);
   await send(leader);
   await page.goto(`${BLOC}/nam`);
   await expect(page.getByText('Đã lưu trữ', { exact: true }).first()).toBeVisible();

@@ -3,10 +3,13 @@
 import { expect, type Page } from '@playwright/test';
 import { violationsOf } from './axe.ts';
 
-/** The picture is `test-results/<name>.png`. */
-export async function lookAt(page: Page, name: string): Promise<void> {
+/**
+ * The picture is `test-results/<name>.png`. For one of the whole page the browser makes its window one pixel wide for a
+ * moment, and a desk becomes a phone: `isWhole` is false where something is half typed.
+ */
+export async function lookAt(page: Page, name: string, isWhole = true): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0));
   expect(await violationsOf(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  await page.screenshot({ path: `test-results/${name}.png`, fullPage: true });
+  await page.screenshot({ path: `test-results/${name}.png`, fullPage: isWhole });
 }
