@@ -201,7 +201,10 @@ test('[WF10] [WF11] eight units play a whole year offline, from the pledge to th
   // The Department returns it once; the bloc looks again, meets again, sends again.
   const officer = await device('sonoivu');
   await officer.page.goto(`${BLOC}/ho-so`);
-  await officer.page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).click();
+  const receive = officer.page.getByRole('button', { name: 'Tiếp nhận hồ sơ' });
+  await receive.click();
+  // The note of the next step is another than that of this one.
+  await expect(receive).toHaveCount(0);
   await officer.page.getByLabel('Ghi chú, lý do').fill('Xem lại điểm I.1 của Sìn Hồ');
   await officer.page.getByRole('button', { name: 'Trả lại khối' }).click();
   await send(officer);

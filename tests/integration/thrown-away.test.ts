@@ -46,6 +46,17 @@ const row = (seq: number, value: string) => ({
   body: [1, value] as never,
 });
 
+/** A database that takes nothing in while it is full. */
+const takingNothing =
+  (isFull: () => boolean) =>
+  (storage: ReplicaStorage): ReplicaStorage => ({
+    ...storage,
+    transaction: async (mode, names, work) => {
+      if (isFull() && mode === 'write') throw new DOMException('Internal error committing.', 'UnknownError');
+      return storage.transaction(mode, names, work);
+    },
+  });
+
 describe('while nobody looks', () => {
   test('[JN7] what was unsent comes back under its own ids, in its order, and may be thrown away again', async () => {
     const device = newTestDevice({ mirror: true });
@@ -226,13 +237,7 @@ describe('under an open page', () => {
   test('[SF7] a second copy that failed is tried again once it is all there is, and one that cannot be seen is not given up', async () => {
     const device = newTestDevice();
     let isFull = false;
-    const wrap = (storage: ReplicaStorage): ReplicaStorage => ({
-      ...storage,
-      transaction: async (mode, names, work) => {
-        if (isFull && mode === 'write') throw new DOMException('Internal error committing.', 'UnknownError');
-        return storage.transaction(mode, names, work);
-      },
-    });
+    const wrap = takingNothing(() => isFull);
     const page = await takeBloc(await openTab(device, { wrap }));
     device.journals.refuses = new DOMException('', 'InvalidStateError');
     const ids = [await entered(page, '1')];
@@ -259,13 +264,7 @@ describe('under an open page', () => {
   test('[SF7] no room for anything: what cannot be kept is said not to be, and is kept once there is', async () => {
     const device = newTestDevice();
     let isFull = false;
-    const wrap = (storage: ReplicaStorage): ReplicaStorage => ({
-      ...storage,
-      transaction: async (mode, names, work) => {
-        if (isFull && mode === 'write') throw new DOMException('Internal error committing.', 'UnknownError');
-        return storage.transaction(mode, names, work);
-      },
-    });
+    const wrap = takingNothing(() => isFull);
     const page = await takeBloc(await openTab(device, { wrap }));
     const ids = [await entered(page, '1')];
     isFull = true;
