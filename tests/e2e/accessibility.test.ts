@@ -101,7 +101,7 @@ for (const [name, screen, theme, language] of [
 }
 
 test('[A1] a page whose program is still on its way has its name and its place', async () => {
-  device = await newDevice(server.url, PHONE);
+  device = await newDevice(server.url, PHONE, { isWithoutWorker: true });
   const { page } = device;
   const held: (() => void)[] = [];
   await page.route('**/standings-page-*.js', async (route) => {

@@ -48,6 +48,8 @@ interface Extras {
   readonly switches?: readonly string[];
   /** As for a library that stands between it and the disk. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether nothing is put away, so that each file is asked of the server: else what a test holds back may be here. */
+  readonly isWithoutWorker?: boolean;
 }
 
 /** A new device, empty. */
@@ -69,7 +71,7 @@ export async function openProfile(
   extras: Extras = {},
 ): Promise<Device> {
   const executablePath = findChromium();
-  const { switches = [], env } = extras;
+  const { switches = [], env, isWithoutWorker = false } = extras;
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath ? { executablePath } : {}),
     ...(env ? { env: { ...process.env, ...env } } : {}),
@@ -78,6 +80,7 @@ export async function openProfile(
     viewport: screen,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
+    serviceWorkers: isWithoutWorker ? 'block' : 'allow',
     offline,
   });
   const page = context.pages()[0] ?? (await context.newPage());
