@@ -3,6 +3,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { lookAt } from '../support/look.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const BLOC = '/k/cac-huyen.2023';
@@ -165,4 +166,43 @@ test('[RP14] a draft that the rules refuse when it is to be saved is shown with 
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Gửi và nhận' })).toBeVisible();
   await expect(left).toHaveCount(0);
+});
+
+test('[RP14] a window that is made narrow takes the grid away, and not what is half typed in it', async () => {
+  const { page } = await offlineDevice('truongkhoi', `${BLOC}/cham`);
+  const cell = page.getByRole('gridcell', { name: /^Huyện Phong Thổ, I\.13 / });
+  await cell.click();
+  await page.keyboard.type('8');
+  await page.setViewportSize(PHONE);
+  await expect(page.getByRole('grid')).toHaveCount(0);
+  await page.setViewportSize(DESK);
+  await expect(cell).toHaveAccessibleName(/: 8, Chờ gửi/);
+  // The hand is where it was.
+  await expect(cell).toHaveAttribute('tabindex', '0');
+});
+
+test('[RP20] a form that is half typed is told on two pages, bars signing out, and is dropped only by its writer', async () => {
+  const { page } = await offlineDevice('truongkhoi', `${BLOC}/nam`);
+  const field = page.getByLabel('Nội dung mới').first();
+  await field.fill('Vận động mỗi xã một mô hình chuyển đổi số');
+  const begun = page.getByRole('region', { name: 'Đã gõ, chưa lưu' });
+  await page.goto(`${BLOC}/gui`);
+  await expect(begun).toContainText('“Vận động mỗi xã một mô hình chuyển đổi số”');
+  await lookAt(page, 'begun-form-1280');
+  await page.setViewportSize(PHONE);
+  await lookAt(page, 'begun-form-360');
+  await begun.getByRole('link', { name: 'Mở trang' }).click();
+  await expect(field).toHaveValue('Vận động mỗi xã một mô hình chuyển đổi số');
+
+  await page.goto('/may-nay');
+  const signOut = page.getByRole('button', { name: 'Đăng xuất' });
+  await expect(signOut).toHaveAccessibleDescription(/còn 1 chỗ đã gõ mà chưa lưu/);
+  await begun.getByRole('button', { name: 'Bỏ: Hoạt động của khối' }).click();
+  await expect(begun).toHaveCount(0);
+  await page.getByRole('button', { name: 'Lấy lại' }).click();
+  await expect(begun).toHaveCount(1);
+  await begun.getByRole('button', { name: 'Bỏ: Hoạt động của khối' }).click();
+  await expect(signOut).not.toHaveAccessibleDescription(/chưa lưu/);
+  await page.goto(`${BLOC}/nam`);
+  await expect(field).toHaveValue('');
 });

@@ -87,8 +87,19 @@ test('[SU4] a result goes up, comes back once with a reason, goes up again, is a
   const way = panel(officer.page, 'Đường đi của hồ sơ');
   await officer.page.goto(`${BLOC}/ho-so`);
   await expect(way).toContainText('Trưởng khối gửi hồ sơ');
-  await officer.page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).click();
+  // While a note for this step is half typed, the step is taken in another tab [RP20].
+  const tab = await officer.context.newPage();
+  await tab.goto(`${BLOC}/ho-so`);
+  await tab.getByLabel('Số đến, số biên nhận (nếu có)').fill('07');
+  await officer.page.getByLabel('Ghi chú, lý do').fill('Gồm 12 tờ');
+  await tab.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).click();
   await expect(way).toContainText('Sở Nội vụ tiếp nhận');
+  await tab.close();
+  await expect(officer.page.getByLabel('Ghi chú, lý do')).toHaveValue('');
+  const left = panel(officer.page, 'Đã gõ, chưa lưu');
+  await expect(left).toContainText('“Gồm 12 tờ”');
+  await left.getByRole('button', { name: /^Bỏ/ }).click();
+  await expect(left).toHaveCount(0);
   await officer.page.getByRole('button', { name: 'Trả lại khối' }).click();
   await expect(officer.page.getByRole('alert')).toContainText('phải ghi lý do');
   await officer.page.getByLabel('Ghi chú, lý do').fill('Thiếu minh chứng mục I.3');

@@ -8,7 +8,7 @@ import { checkPaperLink } from '../parts/links.ts';
 import { useSettledDrafts } from '../parts/use-drafts.ts';
 import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
 import { late } from '../ui/late.tsx';
-import { isPhoneNow } from '../ui/use-is-phone.ts';
+import { isPhoneNow, useIsPhone } from '../ui/use-is-phone.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
 import type { OtherScreensProps } from './other-screens.tsx';
@@ -32,7 +32,8 @@ export function Screens(props: OtherScreensProps) {
   const replica = useReplica();
   useReplicaVersion();
   useScrollToHash(location);
-  useSettledDrafts(`${location}?${search}`);
+  // A window that is made narrow takes the grid away from under the hand, as another address would.
+  useSettledDrafts(`${location}?${search} ${useIsPhone() ? 'phone' : 'desk'}`);
   if (location === '/') return <FirstPage session={session} />;
 
   const onlyOffer = session.blocs.length === 1 ? session.blocs[0] : undefined;

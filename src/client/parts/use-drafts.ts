@@ -100,7 +100,7 @@ export function useMyDrafts(): readonly Draft[] {
   return useMemo(() => drafts.mine(), [drafts, version]);
 }
 
-/** Keeps drafts from being left behind; `screen` is the address that is open. */
+/** Keeps drafts from being left behind; `screen` is what is drawn: the address, and the shape it takes. */
 export function useSettledDrafts(screen: string): void {
   const replica = useReplica();
 

@@ -2,7 +2,7 @@
 // with the page [RP14].
 
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { formDrafts } from '../replica/form-drafts.ts';
+import { formDrafts, type FormHeading } from '../replica/form-drafts.ts';
 import { useReplica } from '../replica/use-replica.ts';
 
 type Texts<K extends string> = Readonly<Record<K, string>>;
@@ -20,7 +20,11 @@ export interface TypedForm<K extends string> {
  * `heading` and `name` tell one form of a person from another; a component that shows another form takes another `key`.
  * `saved` is what the record says: shown wherever nothing was typed over it.
  */
-export function useTypedForm<K extends string>(heading: string, name: string, saved: Texts<K>): TypedForm<K> {
+export function useTypedForm<K extends string>(
+  heading: FormHeading,
+  name: string,
+  saved: Texts<K>,
+): TypedForm<K> {
   const { actor } = useReplica();
   const drafts = useMemo(() => formDrafts(actor.personId, heading, textsIn), [actor.personId, heading]);
   const [typed, setTyped] = useState(() => drafts.kept(name) ?? {});
@@ -28,20 +32,24 @@ export function useTypedForm<K extends string>(heading: string, name: string, sa
   const newest = useRef(typed);
   const values = { ...saved, ...typed };
 
-  function put(next: Readonly<Record<string, string>>): void {
+  /** `others` is what another tab typed into the same form: it is nobody's to throw away here. */
+  function put(next: Readonly<Record<string, string>>, others: Readonly<Record<string, string>>): void {
     newest.current = next;
-    if (Object.keys(next).length > 0) drafts.keep(name, next);
+    const all = { ...others, ...next };
+    if (Object.keys(all).length > 0) drafts.keep(name, all);
     else drafts.drop(name);
     setTyped(next);
   }
 
   return {
     values,
-    set: (key, text) => put({ ...newest.current, [key]: text }),
+    set: (key, text) => put({ ...newest.current, [key]: text }, drafts.kept(name) ?? {}),
     isTyped: (Object.keys(saved) as K[]).some((key) => values[key] !== saved[key]),
     settle(done) {
-      const rest = Object.entries(newest.current).filter(([key, text]) => done[key as K] !== text);
-      put(Object.fromEntries(rest));
+      if (Object.keys(newest.current).length === 0) return;
+      const unsaved = (texts: Readonly<Record<string, string>>) =>
+        Object.fromEntries(Object.entries(texts).filter(([key, text]) => done[key as K] !== text));
+      put(unsaved(newest.current), unsaved(drafts.kept(name) ?? {}));
     },
   };
 }
@@ -53,7 +61,7 @@ export interface SavedForm<K extends string> extends Omit<TypedForm<K>, 'settle'
 
 /** A form that is saved as its fields are left; what a page that is gone has left is saved when it is opened again. */
 export function useSavedForm<K extends string>(
-  heading: string,
+  heading: FormHeading,
   name: string,
   saved: Texts<K>,
   /** Gives the texts that were saved; the others stay as they were typed. Undefined where none was. */
@@ -61,7 +69,8 @@ export function useSavedForm<K extends string>(
 ): SavedForm<K> {
   const form = useTypedForm(heading, name, saved);
   async function saveTyped(): Promise<void> {
-    if (!form.isTyped) return;
+    // Typed back to what stands: nothing of it waits any more.
+    if (!form.isTyped) return form.settle(form.values);
     const done = await save(form.values);
     if (done) form.settle(done);
   }

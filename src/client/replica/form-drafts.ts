@@ -1,5 +1,6 @@
 // What is being typed in a form and not yet saved, kept as it stands: written before the next line runs, so that a page
-// may vanish between two keys [RP14]. One draft a form; the last that was typed is the one there is.
+// may vanish between two keys [RP14]. One draft a form; the last that was typed is the one there is. Beside it stands the
+// page it was typed on: a form may be gone when its reader comes back, and what was typed must not be out of sight.
 
 import { localStore } from './drafts.ts';
 
@@ -13,10 +14,62 @@ export interface FormDrafts<T> {
   readonly names: () => readonly string[];
 }
 
+/** What kind of form it is, by the page it belongs to: the words for each are what lists of begun forms show. */
+export type FormHeading =
+  | 'bang'
+  | 'cheo'
+  | 'de-nghi'
+  | 'ho-so'
+  | 'hoi'
+  | 'hop'
+  | 'khoi'
+  | 'loi-van'
+  | 'nam'
+  | 'tham-dinh'
+  | 'tra-loi'
+  | 'tra-ve';
+
+/** Where and when a form was typed; unknown of what an older version of the app kept. */
+interface Place {
+  readonly page: string;
+  readonly at: number;
+}
+
+interface Stored extends Place {
+  readonly form: unknown;
+}
+
+/** A form that somebody has begun and not saved. */
+export interface BegunForm {
+  readonly heading: string;
+  readonly name: string;
+  /** What stands in its fields and is not empty; none of a form of many rows, whose page knows how to say it. */
+  readonly texts: readonly string[];
+  readonly page: string | undefined;
+  readonly at: number | undefined;
+}
+
+let version = 0;
+const listeners = new Set<() => void>();
+
+/** What lists begun forms hears of each that comes or goes on this page; `version` grows with it. */
+export const formChanges = {
+  version: (): number => version,
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+function changed(): void {
+  version += 1;
+  for (const tell of listeners) tell();
+}
+
 /** The drafts of one person's forms under one heading. `read` takes only what has the form's shape. */
 export function formDrafts<T>(
   person: string,
-  heading: string,
+  heading: FormHeading,
   read: (stored: unknown) => T | undefined,
 ): FormDrafts<T> {
   const storage = localStore();
@@ -24,26 +77,78 @@ export function formDrafts<T>(
   return {
     keep(name, form) {
       try {
-        storage?.setItem(root + name, JSON.stringify(form));
+        const stored: Stored = { page: location.pathname, at: Date.now(), form };
+        storage?.setItem(root + name, JSON.stringify(stored));
       } catch {
         // A full storage: the form is still on the screen, and saving it says in words what is the matter.
       }
+      changed();
     },
     kept(name) {
       const text = storage?.getItem(root + name);
       try {
-        return text ? read(JSON.parse(text)) : undefined;
+        return text ? read(placed(JSON.parse(text)).form) : undefined;
       } catch {
         return undefined;
       }
     },
-    drop: (name) => storage?.removeItem(root + name),
+    drop(name) {
+      storage?.removeItem(root + name);
+      changed();
+    },
     names: () =>
       Object.keys(storage ?? {})
         .filter((key) => key.startsWith(root))
         .map((key) => key.slice(root.length)),
   };
 }
+
+/** Every form that a person has begun on this device and not saved, the newest first. */
+export function begunForms(person: string, storage = localStore()): readonly BegunForm[] {
+  const root = rootOf(person);
+  const all = Object.keys(storage ?? {}).flatMap((key): BegunForm[] => {
+    if (!key.startsWith(root)) return [];
+    const [heading = '', ...name] = key.slice(root.length).split(' ');
+    const { form, page, at } = storedAt(storage, key);
+    const fields = typeof form === 'object' && form !== null ? Object.values(form) : [];
+    const texts = fields.filter((field) => typeof field === 'string' && field.trim() !== '') as string[];
+    const isEmpty = texts.length === 0 && fields.every((field) => typeof field === 'string');
+    return isEmpty ? [] : [{ heading, name: name.join(' '), texts, page, at }];
+  });
+  return all.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
+}
+
+/** It is not wanted any more. Gives the way back, as long as nothing was typed into it anew. */
+export function dropForm(person: string, { heading, name }: BegunForm, storage = localStore()): () => void {
+  const key = `${rootOf(person)}${heading} ${name}`;
+  const stood = storage?.getItem(key) ?? null;
+  storage?.removeItem(key);
+  changed();
+  return () => {
+    if (stood === null || storage?.getItem(key) !== null) return;
+    storage.setItem(key, stood);
+    changed();
+  };
+}
+
+function storedAt(storage: Storage | undefined, key: string): Partial<Place> & { form: unknown } {
+  try {
+    return placed(JSON.parse(storage?.getItem(key) ?? 'null'));
+  } catch {
+    return { form: null };
+  }
+}
+
+/** What an older version kept is the form alone. */
+const placed = (stored: unknown): Partial<Place> & { form: unknown } =>
+  isPlaced(stored) ? stored : { form: stored };
+
+const isPlaced = (stored: unknown): stored is Stored =>
+  typeof stored === 'object' &&
+  stored !== null &&
+  'form' in stored &&
+  'at' in stored &&
+  typeof stored.at === 'number';
 
 const rootOf = (person: string): string => `${ROOT}/${person}/`;
 

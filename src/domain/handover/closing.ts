@@ -13,6 +13,8 @@ export interface LeftHere {
   readonly conflicts: number;
   /** Typed and not entered yet. */
   readonly drafts: number;
+  /** Forms of the bloc that were begun and not saved. */
+  readonly forms: number;
   /** Others' work that this device carries and the server has not answered for. */
   readonly carried: number;
   /** Evidence files that the server has not said to have. */
@@ -27,6 +29,7 @@ export interface ClosingBar {
 const ORDER: readonly (keyof LeftHere)[] = [
   'unsent',
   'drafts',
+  'forms',
   'refused',
   'conflicts',
   'carried',

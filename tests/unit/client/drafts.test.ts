@@ -2,18 +2,9 @@ import { expect, test } from 'vitest';
 import { seeded } from '../../../src/base/random.ts';
 import { forgetDrafts, openDrafts, type DraftPlace } from '../../../src/client/replica/drafts.ts';
 import { createLocks } from '../../support/locks.ts';
+import { newStorage } from '../../support/memory-storage.ts';
 
 const place: DraftPlace = { bloc: 'b', sheetId: 'b.2025/u', owner: 'bloc', criterionId: 'c' };
-
-/** As a browser's: the keys are its own properties. */
-function newStorage(): Storage {
-  const storage = {} as Record<string, string>;
-  const act = (name: string, value: unknown) => Object.defineProperty(storage, name, { value });
-  act('getItem', (key: string) => storage[key] ?? null);
-  act('setItem', (key: string, text: string) => void (storage[key] = text));
-  act('removeItem', (key: string) => void Reflect.deleteProperty(storage, key));
-  return storage as unknown as Storage;
-}
 
 function newDevice() {
   const [storage, locks, random] = [newStorage(), createLocks(), seeded(1)];

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { formatDate, formatDecimal } from '../../../base/format.ts';
 import { isAdministrator } from '../../../domain/workflow/permissions.ts';
+import { BegunFormsPanel, useBegunForms } from '../../parts/begun-forms.tsx';
 import { lastServerAt, oldestUnsentAt, unsentCount } from '../../parts/attention.ts';
 import { useWaitingFiles } from '../../parts/evidence/use-waiting-files.ts';
+import { useMyDrafts } from '../../parts/use-drafts.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { probeStorage, type StorageState } from '../../replica/device-storage.ts';
 import { askToPersist } from '../../replica/lasting-storage.ts';
@@ -71,6 +73,7 @@ export function DevicePage(props: DevicePageProps) {
   const { language } = useLanguage();
   const words = useWords(deviceWords);
   const { facts, check, usage } = useDeviceFacts(props);
+  const begun = useBegunForms();
   const canInstall = useSyncExternalStore(installOffer.subscribe, installOffer.is);
   const checks = checksOf(facts);
   const [must, should] = (['must', 'should'] as const).map(
@@ -127,8 +130,9 @@ export function DevicePage(props: DevicePageProps) {
         </p>
       )}
       <FilesPanel />
+      <BegunFormsPanel forms={begun} />
       <Display />
-      <AccountPanel onSignOut={props.onSignOut} />
+      <AccountPanel onSignOut={props.onSignOut} begunForms={begun.length} />
     </main>
   );
 }
@@ -208,15 +212,21 @@ function Display() {
   );
 }
 
-function AccountPanel({ onSignOut }: Pick<DevicePageProps, 'onSignOut'>) {
+interface AccountPanelProps extends Pick<DevicePageProps, 'onSignOut'> {
+  readonly begunForms: number;
+}
+
+function AccountPanel({ onSignOut, begunForms }: AccountPanelProps) {
   const replica = useReplica();
   const words = useWords(deviceWords);
   const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string>();
   const unsent = unsentCount(replica);
-  // Signing out empties this device: what it carries for others would go with it.
+  // Signing out empties this device: what it carries for others would go with it, and what is typed and not saved.
   const { waiting } = useCarried();
   const files = useWaitingFiles().length;
+  const typed = useMyDrafts().length + begunForms;
+  const refused = replica.refused.length;
   return (
     <Panel title={words.account}>
       <div className="stack stack--tight">
@@ -243,7 +253,9 @@ function AccountPanel({ onSignOut }: Pick<DevicePageProps, 'onSignOut'>) {
                   ? words.signOutCarried({ count: waiting })
                   : files > 0
                     ? words.signOutFiles({ count: files })
-                    : undefined
+                    : typed > 0
+                      ? words.signOutTyped({ count: typed })
+                      : undefined
             }
             onClick={() => setAsking(true)}
           >
@@ -265,6 +277,7 @@ function AccountPanel({ onSignOut }: Pick<DevicePageProps, 'onSignOut'>) {
           }
         >
           <p>{words.signOutMeans}</p>
+          {refused > 0 && <p>{words.signOutRefused({ count: refused })}</p>}
         </Dialog>
       )}
     </Panel>

@@ -216,6 +216,14 @@ export const deviceWords = {
     vi: `Còn ${count} tệp minh chứng chưa tới máy chủ nên chưa đăng xuất được. Hãy nối mạng để gửi trước.`,
     en: `${count} evidence files are not at the server yet, so you cannot sign out. Connect and send them first.`,
   })),
+  signOutTyped: phrase<{ count: number }>(({ count }) => ({
+    vi: `Máy này còn ${count} chỗ đã gõ mà chưa lưu nên chưa đăng xuất được. Hãy mở “Đã gõ, chưa lưu” ở trên hoặc trang Gửi và nhận để lưu, hoặc bỏ đi.`,
+    en: `${count} things typed on this device are not saved, so you cannot sign out yet. Open “Typed and not saved” above, or the page Send and receive, to save or drop them.`,
+  })),
+  signOutRefused: phrase<{ count: number }>(({ count }) => ({
+    vi: `Còn ${count} mục máy chủ không nhận mà bạn chưa cất đi ở trang Gửi và nhận: chúng chỉ còn ở máy này và sẽ bị xoá theo.`,
+    en: `${count} items that the server refused are still on the page Send and receive: they are on this device alone and would go with it.`,
+  })),
   files: { vi: 'Tệp minh chứng', en: 'Evidence files' },
   filesHere: phrase<{ count: number; size: string }>(({ count, size }) => ({
     vi: `${count} tệp trên máy này, ${size}.`,
@@ -238,8 +246,8 @@ export const deviceWords = {
   keepFiles: { vi: 'Giữ lại', en: 'Keep them' },
   transfer: { vi: 'Mang tay', en: 'Carry by hand' },
   signOutMeans: {
-    vi: 'Đăng xuất sẽ xoá bản sao của khối trên máy này. Mọi thứ vẫn còn ở máy chủ.',
-    en: 'Signing out removes this device’s copy of the bloc. All of it stays at the server.',
+    vi: 'Đăng xuất sẽ xoá bản sao của khối trên máy này. Những gì máy chủ đã nhận vẫn còn ở máy chủ.',
+    en: 'Signing out removes this device’s copy of the bloc. What the server has taken stays there.',
   },
   signOutQuestion: { vi: 'Đăng xuất khỏi máy này?', en: 'Sign out of this device?' },
   stay: { vi: 'Ở lại', en: 'Stay' },

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { closingBars, type ClosingBar } from '../../../domain/handover/closing.ts';
 import type { HandedOver } from '../../../domain/handover/handed-over.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
+import { formsOfBloc, useBegunForms } from '../../parts/begun-forms.tsx';
 import { transferLink } from '../../parts/links.ts';
 import { useMyDrafts } from '../../parts/use-drafts.ts';
 import { useWaitingFiles } from '../../parts/evidence/use-waiting-files.ts';
@@ -37,12 +38,15 @@ export function CloseStep({ handover, now, onClosed }: CloseStepProps) {
   const replica = useReplica();
   useReplicaVersion();
   const drafts = useMyDrafts();
+  const forms = useBegunForms();
   const { files: carried } = useCarried();
   const waiting = useWaitingFiles();
   const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<'notClosed' | 'notKept'>();
   const { bloc, period, confirmedAt } = handover;
-  const bars = closingBars(leftHere(replica, bloc, drafts, carried, waiting));
+  const bars = closingBars(
+    leftHere(replica, bloc, { drafts, carried, files: waiting, forms: formsOfBloc(forms, period) }),
+  );
 
   async function close() {
     setAsking(false);

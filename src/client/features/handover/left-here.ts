@@ -4,16 +4,24 @@ import type { LeftHere } from '../../../domain/handover/closing.ts';
 import { mattersOf } from '../../parts/attention.ts';
 import { viewBloc } from '../../parts/bloc-view.ts';
 import type { Draft } from '../../replica/drafts.ts';
+import type { BegunForm } from '../../replica/form-drafts.ts';
 import type { Replica } from '../../replica/replica.ts';
 import type { WaitingFile } from '../../sync/files/waiting-files.ts';
 import { isAnswered, type CarriedFile } from '../../sync/carry/shelf.ts';
 
+/** What lies on the device beside its copies. */
+interface BesideCopies {
+  readonly drafts: readonly Draft[];
+  readonly carried: readonly CarriedFile[];
+  readonly files: readonly WaitingFile[];
+  /** Those of this bloc. */
+  readonly forms: readonly BegunForm[];
+}
+
 export function leftHere(
   { copies, refused, actor }: Pick<Replica, 'copies' | 'refused' | 'actor'>,
   bloc: string,
-  drafts: readonly Draft[],
-  carried: readonly CarriedFile[],
-  files: readonly WaitingFile[],
+  { drafts, carried, files, forms }: BesideCopies,
 ): LeftHere {
   const copy = copies.get(bloc);
   const pending = copy?.pending ?? [];
@@ -28,6 +36,7 @@ export function leftHere(
     refused: refused.filter((one) => one.bloc === bloc).length,
     conflicts: matters.filter(({ is }) => is === 'conflict').length,
     drafts: drafts.filter((one) => one.bloc === bloc).length,
+    forms: forms.length,
     carried: carried
       .filter((file) => file.bloc.id === bloc && !isAnswered(file))
       .reduce((sum, { count }) => sum + count, 0),

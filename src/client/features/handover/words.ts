@@ -123,6 +123,10 @@ export const handoverWords = {
     vi: `${count} ô đang gõ dở`,
     en: `${count} cells half typed`,
   })),
+  forms: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} biểu mẫu đang gõ dở`,
+    en: `${count} forms half typed`,
+  })),
   refused: phrase<{ count: number }>(({ count }) => ({
     vi: `${count} mục máy chủ không nhận hoặc giữ chờ xét, chưa được cất đi`,
     en: `${count} items the server refused or holds, not put away yet`,

@@ -9,6 +9,7 @@ import {
   useState,
   type ClipboardEvent,
   type KeyboardEvent,
+  type RefObject,
 } from 'react';
 import { flushSync } from 'react-dom';
 import type { Words } from '../../../base/words.ts';
@@ -35,6 +36,8 @@ import { scoringWords } from './words.ts';
 
 interface DeskGridProps {
   readonly scoring: Scoring;
+  /** Where the hand was, kept while the grid is away. */
+  readonly lastPlace: RefObject<Place>;
   readonly onWhy: (unitId: string, criterionId: string) => void;
   readonly onOwner: (owner: Scoring['owner']) => void;
   readonly unitHref: (unitId: string) => string;
@@ -45,7 +48,7 @@ interface Editing {
   readonly text: string;
 }
 
-export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
+export function DeskGrid({ scoring, lastPlace, onWhy, onOwner, unitHref }: DeskGridProps) {
   const { view, owner } = scoring;
   const { language } = useLanguage();
   const words = useWords(scoringWords);
@@ -55,7 +58,7 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
   const leaves = useMemo(() => rows.flatMap((row) => (row.is === 'leaf' ? [row.leaf] : [])), [rows]);
   const units = view.units.filter(({ sheet }) => sheet !== undefined);
   const size = { rows: leaves.length, columns: units.length };
-  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
+  const [place, setPlace] = useState(lastPlace.current);
   const [editing, setEditing] = useState<Editing>();
   const [refused, setRefused] = useState<Words>();
   const current = useRef<HTMLTableCellElement>(null);
@@ -83,8 +86,9 @@ export function DeskGrid({ scoring, onWhy, onOwner, unitHref }: DeskGridProps) {
   // The place moved by key: the focus follows, scrolled clear of the frozen head, first columns and foot.
   const grid = useRef<HTMLTableElement>(null);
   useEffect(() => {
+    lastPlace.current = place;
     if (grid.current?.contains(document.activeElement)) current.current?.focus();
-  }, [place]);
+  }, [place, lastPlace]);
 
   const put = async (entries: readonly Entry[]): Promise<boolean> => {
     const no = await scoring.enter(entries);

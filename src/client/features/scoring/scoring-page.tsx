@@ -1,12 +1,13 @@
 // Scoring a bloc: the grid where there is room for it, cards where there is not.
 
-import { Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useRef, useState, type ReactNode } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { PeriodId, UnitId } from '../../../domain/ids.ts';
 import { isBlocScorer } from '../../../domain/workflow/permissions.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { useBlocView, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
+import type { Place } from '../../parts/next-cell.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { late } from '../../ui/late.tsx';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
@@ -74,6 +75,9 @@ function ScoringScreen({
   const scoring = useScoring(view, copy, owner, unitId || isPhone ? 'unit' : 'grid');
   const unitHref = (id: UnitId) => scoringHref(view.period.id, owner, id);
 
+  // A window that is made narrow takes the grid away: one that comes back stands where it stood.
+  const place = useRef<Place>({ row: 0, column: 0 });
+
   let screen: ReactNode;
   if (unitId) {
     screen = (
@@ -91,6 +95,7 @@ function ScoringScreen({
     screen = (
       <DeskGrid
         scoring={scoring}
+        lastPlace={place}
         unitHref={unitHref}
         onOwner={setOwner}
         onWhy={(unit, criterionId) => setWhy({ unitId: unit, criterionId })}

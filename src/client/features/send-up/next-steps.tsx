@@ -11,6 +11,7 @@ import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
 import { appraisalLink } from '../../parts/links.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { useActs } from '../../parts/use-acts.ts';
+import { BegunFormsPanel, useBegunForms } from '../../parts/begun-forms.tsx';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
@@ -30,6 +31,9 @@ const changeOf = {
   publish: 'publish-result',
 } as const satisfies { readonly [E in DispatchEvent]: string };
 
+/** What the two fields are kept under, for each step by itself. */
+const HEADING = 'ho-so';
+
 /** The one to press by habit comes first. */
 const ORDER: readonly DispatchEvent[] = ['send', 'receive', 'appraise', 'return', 'publish'];
 
@@ -46,7 +50,12 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
   const { refused, act, barOf } = useActs(copy);
   const toast = useToast();
   const { id: periodId, stage: year } = view.period;
-  const form = useTypedForm<'number' | 'note'>('ho-so', `${periodId} ${stage ?? 'none'}`, {
+  const name = `${periodId} ${stage ?? 'none'}`;
+  // The file can move on under the hand: what was typed for the step before is no word of this one.
+  const ofOtherSteps = useBegunForms().filter(
+    (one) => one.heading === HEADING && one.name.startsWith(`${periodId} `) && one.name !== name,
+  );
+  const form = useTypedForm<'number' | 'note'>(HEADING, name, {
     number: '',
     note: '',
   });
@@ -71,61 +80,65 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
   const archive: Intent = { name: 'move-period', args: { periodId, event: 'archive' } };
 
   const mayArchive = year === 'decided' && leadsBloc(actor, periodId);
-  if (!first && !mayArchive) return null;
+  const left = <BegunFormsPanel forms={ofOtherSteps} />;
+  if (!first && !mayArchive) return left;
   return (
-    <Panel title={words.next}>
-      <div className="stack">
-        {isAppraising && (
-          <div className="row">
-            <LinkButton variant="primary" href={appraisalLink(periodId)}>
-              {words.toAppraisal}
-            </LinkButton>
-            <span className="caption">{words.toAppraisalHelp}</span>
-          </div>
-        )}
-        {refused && (
-          <Banner tone="act" live="alert">
-            {refused[language]}
-          </Banner>
-        )}
-        {first && (
-          <>
-            <TextField
-              label={words[`number-${first}`]}
-              maxLength={100}
-              value={form.values.number}
-              onText={(text) => form.set('number', text)}
-            />
-            <TextField
-              label={words.note}
-              rows={2}
-              maxLength={2000}
-              value={form.values.note}
-              onText={(text) => form.set('note', text)}
-            />
+    <>
+      {left}
+      <Panel title={words.next}>
+        <div className="stack">
+          {isAppraising && (
             <div className="row">
-              {events.map((event) => (
-                <Button
-                  key={event}
-                  variant={event === first && !isAppraising ? 'primary' : 'default'}
-                  // Asked with texts in place: what is missing is said when the button is pressed, not before.
-                  why={barOf(intentOf(event, { number: 'x', note: 'x' }))?.[language]}
-                  onClick={() => void take(intentOf(event, form.values))}
-                >
-                  {words[changeOf[event]]}
-                </Button>
-              ))}
+              <LinkButton variant="primary" href={appraisalLink(periodId)}>
+                {words.toAppraisal}
+              </LinkButton>
+              <span className="caption">{words.toAppraisalHelp}</span>
             </div>
-          </>
-        )}
-        {mayArchive && (
-          <div className="row">
-            <Button why={barOf(archive)?.[language]} onClick={() => void take(archive)}>
-              {words.archive}
-            </Button>
-          </div>
-        )}
-      </div>
-    </Panel>
+          )}
+          {refused && (
+            <Banner tone="act" live="alert">
+              {refused[language]}
+            </Banner>
+          )}
+          {first && (
+            <>
+              <TextField
+                label={words[`number-${first}`]}
+                maxLength={100}
+                value={form.values.number}
+                onText={(text) => form.set('number', text)}
+              />
+              <TextField
+                label={words.note}
+                rows={2}
+                maxLength={2000}
+                value={form.values.note}
+                onText={(text) => form.set('note', text)}
+              />
+              <div className="row">
+                {events.map((event) => (
+                  <Button
+                    key={event}
+                    variant={event === first && !isAppraising ? 'primary' : 'default'}
+                    // Asked with texts in place: what is missing is said when the button is pressed, not before.
+                    why={barOf(intentOf(event, { number: 'x', note: 'x' }))?.[language]}
+                    onClick={() => void take(intentOf(event, form.values))}
+                  >
+                    {words[changeOf[event]]}
+                  </Button>
+                ))}
+              </div>
+            </>
+          )}
+          {mayArchive && (
+            <div className="row">
+              <Button why={barOf(archive)?.[language]} onClick={() => void take(archive)}>
+                {words.archive}
+              </Button>
+            </div>
+          )}
+        </div>
+      </Panel>
+    </>
   );
 }

@@ -2,6 +2,7 @@
 // success that the server did not acknowledge.
 
 import type { PeriodId } from '../../../domain/ids.ts';
+import { BegunFormsPanel, formsOfBloc, useBegunForms } from '../../parts/begun-forms.tsx';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import { ForkedBanner } from '../../parts/forked-banner.tsx';
 import { ReceiptAlarms } from '../../parts/receipt-alarms.tsx';
@@ -31,6 +32,7 @@ export function SyncCentrePage({ periodId, now, onSignIn, SaveItem }: Props) {
   const replica = useReplica();
   const words = useWords(syncWords);
   const receipts = useReceipts(copy);
+  const begun = useBegunForms();
   const files = useWaitingFiles().filter(({ bloc }) => bloc === copy?.bloc);
   if (!copy || !view) return null;
   const refused = replica.refused.filter(({ bloc }) => bloc === copy.bloc);
@@ -56,6 +58,7 @@ export function SyncCentrePage({ periodId, now, onSignIn, SaveItem }: Props) {
             areFilesWaiting={files.length > 0}
           />
           <FilesPanel view={view} files={files} />
+          <BegunFormsPanel forms={formsOfBloc(begun, periodId)} />
         </div>
         <div className="stack">
           <LinePanel bloc={copy.bloc} periodId={periodId} now={now} onSignIn={onSignIn} />

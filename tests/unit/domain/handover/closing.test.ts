@@ -7,6 +7,7 @@ const nothing: LeftHere = {
   refused: 0,
   conflicts: 0,
   drafts: 0,
+  forms: 0,
   carried: 0,
   files: 0,
 };
@@ -25,12 +26,14 @@ test('[HO4] what a person mends first is told first', () => {
     refused: 1,
     conflicts: 1,
     drafts: 1,
+    forms: 1,
     carried: 1,
     files: 1,
   });
   expect(bars.map(({ why }) => why)).toEqual([
     'unsent',
     'drafts',
+    'forms',
     'refused',
     'conflicts',
     'carried',
