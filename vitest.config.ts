@@ -9,6 +9,7 @@ export default defineConfig({
     env: { TZ: 'Asia/Ho_Chi_Minh' },
     // A busy machine is slow, and not wrong: what hangs is found out all the same.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     cache: false,
   },
 });

@@ -166,8 +166,8 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'No such bloc, or you have no role in it.',
   }),
   'held-late': () => ({
-    vi: 'Đến máy chủ sau khi phiếu đã nộp. Máy chủ đã giữ lại, chờ Sở Nội vụ xét; không mất.',
-    en: 'It reached the server after the sheet was handed in. It is kept for the Department to decide; nothing is lost.',
+    vi: 'Đến máy chủ khi bước ấy đã xong. Máy chủ đã giữ lại, chờ Sở Nội vụ xét; không mất.',
+    en: 'It reached the server when that step was over. It is kept for the Department to decide; nothing is lost.',
   }),
   'held-role-ended': () => ({
     vi: 'Vai trò của người nhập đã đổi trước khi thao tác đến máy chủ. Máy chủ đã giữ lại, chờ Sở Nội vụ xét.',
@@ -198,8 +198,8 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'A value that is neither of the versions needs a reason.',
   }),
   'held-cannot-count': () => ({
-    vi: 'Không tính được nữa: tiêu chí không còn hoặc đã đổi cách chấm. Hãy bác và đề nghị đơn vị chấm lại.',
-    en: 'It can no longer count: the criterion is gone or scored otherwise. Decline it, and have it scored again.',
+    vi: 'Không tính được nữa: tiêu chí không còn, đã đổi cách chấm, hoặc việc ấy đã khép lại. Hãy bác, ghi lý do; cần thì đề nghị làm lại.',
+    en: 'It can no longer count: the criterion is gone or scored otherwise, or the matter is closed. Decline it with a reason, and have it done again if need be.',
   }),
   'bloc-column-closed': () => ({
     vi: 'Khối đã chấm xong đơn vị này nên điểm khối không sửa được nữa. Trưởng khối có thể mở lại phần chấm, hoặc sửa trong cuộc họp.',
@@ -310,8 +310,12 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'Your unit was not asked to check this sheet.',
   }),
   'check-not-open': () => ({
-    vi: 'Chỉ góp ý được khi đơn vị đã nộp phiếu và khối chưa chấm xong đơn vị ấy.',
-    en: 'Remarks are taken once the sheet is handed in and until the bloc is done with it.',
+    vi: 'Chỉ góp ý được khi đơn vị đã nộp phiếu.',
+    en: 'Remarks are taken once the sheet is handed in.',
+  }),
+  'check-closed': () => ({
+    vi: 'Khối đã chấm xong đơn vị này nên không góp ý được nữa.',
+    en: 'The bloc is done with this unit, so that no more remarks are taken.',
   }),
   'check-done-by-head': () => ({
     vi: 'Thủ trưởng đơn vị chấm chéo là người báo xong.',
@@ -382,8 +386,12 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'By this table the bloc’s score is the final one, so the province enters none. Where a score is wrong, return the package.',
   }),
   'province-column-closed': () => ({
-    vi: 'Chỉ ghi điểm thẩm định được từ khi Sở Nội vụ tiếp nhận hồ sơ đến khi thẩm định xong.',
-    en: 'The province’s scores are open from when the Department receives the package until it is appraised.',
+    vi: 'Chỉ ghi điểm thẩm định được từ khi Sở Nội vụ tiếp nhận hồ sơ.',
+    en: 'The province’s scores are open once the Department has received the package.',
+  }),
+  'appraisal-over': () => ({
+    vi: 'Hồ sơ đã thẩm định xong hoặc đã trả lại khối, nên không ghi điểm thẩm định được nữa.',
+    en: 'The package is appraised, or was returned, so that the province’s scores are closed.',
   }),
   'appraisal-needs-reason': () => ({
     vi: 'Điểm thẩm định khác điểm khối phải ghi lý do.',

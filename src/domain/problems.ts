@@ -82,6 +82,7 @@ export interface ProblemArgs {
   'check-given-twice': { unit: string };
   'too-many-checkers': { unit: string; most: number };
   'check-not-given': object;
+  'check-closed': object;
   'check-not-open': object;
   'check-done-by-head': object;
   'remark-needs-reason': object;
@@ -96,6 +97,7 @@ export interface ProblemArgs {
   'too-many-awards': { award: string; most: number };
   'province-only-returns': object;
   'bloc-score-is-final': object;
+  'appraisal-over': object;
   'province-column-closed': object;
   'appraisal-needs-reason': object;
   'result-is-sent': object;

@@ -84,7 +84,8 @@ for (const [name, screen, theme, language] of [
     );
     for (const path of SCREENS) {
       await page.goto(path);
-      await expect(page.locator('#content')).toBeVisible();
+      // A page that gives way to another one is in the document a moment longer, and hidden.
+      await expect(page.locator('#content').locator('visible=true')).toBeVisible();
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible({ timeout: 20_000 });
       await drawn(page);
       // High enough that no card lies half under the bar at the thumb, which a rule about targets would count.

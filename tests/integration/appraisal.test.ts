@@ -109,6 +109,15 @@ test('[PV7] returned instead, the province’s cells count no more, are kept asi
   });
   const client = await signIn(server.url, 'sonoivu');
   const { refused, held } = await client.push(BLOC, newWriter(), [{ seq: 1, ...change('5') }]);
-  expect([...refused, ...held]).toMatchObject([{ problem: { code: 'province-column-closed' } }]);
+  // What an officer wrote meanwhile, with no network, is kept and told, and cannot count any more [HD1] [HD2].
+  expect([refused, held]).toMatchObject([[], [{ reason: { code: 'held-late' } }]]);
+  const kept = (await given('sonoivu')).ids('held-change');
+  expect(kept).toHaveLength(1);
+  const decide = async (accept: boolean) => {
+    const args = { ...of, heldId: kept[0], accept, note: 'Đã trả lại khối' };
+    const answer = await client.push(BLOC, newWriter(), [{ seq: 1, name: 'settle-held', args }]);
+    return answer.refused.map(({ problem }) => problem.code);
+  };
+  expect([await decide(true), await decide(false)]).toEqual([['held-cannot-count'], []]);
   expect(checkDatabase(databasePath(server.dataDir))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 // What a checking unit's people get of another unit: the sheet they check, once it was handed in, and not a record more.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PeerCheck } from '../../src/domain/workflow/peer-checks.ts';
 import type { PlacedRecord } from '../../src/protocol/record-rows.ts';
 import { getPiece, nameFile, offerOf, sendFile, somePdf } from '../support/evidence.ts';
 import { onEachEngine } from '../support/engines.ts';
@@ -46,16 +47,12 @@ onEachEngine((engine) => {
       .filter(({ id }) => id.includes('/') && !id.startsWith(`${PERIOD}/${CHECKER}`))
       .map(({ kind, id }) => `${kind} ${id}`)
       .sort();
-  const remark = async (client: Client) => {
-    const args = {
-      sheetId: SHEET,
-      by: CHECKER,
-      criterionId: 't.2',
-      remark: { points: '5', reason: 'Chưa có quyết định' },
-    };
-    const answer = await client.push(BLOC, newWriter(), [{ seq: 1, name: 'remark-on-sheet', args }]);
-    return answer.refused[0]?.problem.code;
+  const remarkWith = (client: Client, said: { points: string; reason: string }) => {
+    const args = { sheetId: SHEET, by: CHECKER, criterionId: 't.2', remark: said };
+    return client.push(BLOC, newWriter(), [{ seq: 1, name: 'remark-on-sheet', args }]);
   };
+  const remark = async (client: Client) =>
+    (await remarkWith(client, { points: '5', reason: 'Chưa có quyết định' })).refused[0]?.problem.code;
 
   test('[PC2] nothing before the sheet is handed in; then the sheet, its own column, its targets and the check alone', async () => {
     await give([{ unitId: UNIT, by: CHECKER }]);
@@ -94,6 +91,29 @@ onEachEngine((engine) => {
     expect((await third.pullAll(BLOC)).records.filter(({ id }) => id.startsWith(SHEET))).toEqual([]);
     const own = await (await signIn(server.url, 'canbo.sinho')).pullAll(BLOC);
     expect(own.records.some(({ kind }) => kind === 'peer-check')).toBe(true);
+
+    // Finished by the bloc while the checker had no network: held for an officer, and told to its author's unit [HD1].
+    await (
+      await actAs(server.url, 'truongkhoi')
+    )([{ name: 'finish-review', args: { sheetId: SHEET } }]);
+    const late = await remarkWith(checker, { points: '4.5', reason: 'Quyết định ký sau kỳ' });
+    expect([late.refused, late.held]).toMatchObject([[], [{ reason: { code: 'held-late' } }]]);
+    const heldOf = async (client: Client) =>
+      (await client.pullAll(BLOC)).records.filter(({ kind }) => kind === 'held-change').map(({ id }) => id);
+    const officer = await signIn(server.url, 'sonoivu');
+    const [heldId] = await heldOf(officer);
+    expect(await heldOf(checker)).toEqual([heldId]);
+    expect(await heldOf(await signIn(server.url, 'canbo.sinho'))).toEqual([]);
+    const remarks = async () => {
+      const { records } = await officer.pullAll(BLOC);
+      return records.find(({ kind }) => kind === 'peer-check')?.body as PeerCheck;
+    };
+    expect((await remarks()).remarks).toMatchObject([{ points: '5' }]);
+    const args = { periodId: PERIOD, heldId, accept: true, note: 'Gửi trước hạn, máy không có mạng' };
+    await officer.push(BLOC, newWriter(), [{ seq: 1, name: 'settle-held', args }]);
+    expect((await remarks()).remarks).toMatchObject([
+      { criterionId: 't.2', points: '4.5', reason: 'Quyết định ký sau kỳ', by: 'canbo.namnhun' },
+    ]);
 
     // Taken away, the sheet goes with it.
     const acts = await actAs(server.url, 'phokhoi');

@@ -3,16 +3,23 @@ import type { FormHeading } from '../replica/form-drafts.ts';
 
 /** What a form is for. */
 export const formHeadings: Readonly<Record<FormHeading, Words>> = {
+  'ban-giao': { vi: 'Bàn giao khối', en: 'Handing the bloc over' },
   bang: { vi: 'Bảng tiêu chí', en: 'Criteria table' },
   cheo: { vi: 'Chấm chéo', en: 'Check of a unit' },
+  'dat-diem': { vi: 'Đặt điểm khác', en: 'Setting other points' },
   'de-nghi': { vi: 'Hồ sơ đề nghị', en: 'A proposal’s file' },
+  'dieu-kien': { vi: 'Điều kiện xếp hạng', en: 'A condition of the ranking' },
+  'giu-lai': { vi: 'Xét mục giữ lại', en: 'Deciding on held work' },
+  'hai-ban': { vi: 'Chọn giữa hai bản', en: 'Choosing between versions' },
   'ho-so': { vi: 'Hồ sơ gửi Sở', en: 'Package for the Department' },
   hoi: { vi: 'Yêu cầu giải trình', en: 'A question to a unit' },
   hop: { vi: 'Họp khối', en: 'Meeting' },
   khoi: { vi: 'Lập khối mới', en: 'A new bloc' },
   'loi-van': { vi: 'Lời văn và căn cứ', en: 'Words of the papers' },
+  'minh-chung': { vi: 'Minh chứng', en: 'Evidence' },
   nam: { vi: 'Hoạt động của khối', en: 'The bloc’s year' },
   'tham-dinh': { vi: 'Thẩm định điểm', en: 'Appraisal' },
+  'tra-bang': { vi: 'Trả bảng tiêu chí', en: 'Returning a table' },
   'tra-loi': { vi: 'Trả lời giải trình', en: 'An answer' },
   'tra-ve': { vi: 'Trả phiếu về cấp dưới', en: 'Sending a sheet back' },
 };

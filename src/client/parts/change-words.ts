@@ -1,7 +1,9 @@
 // What a change was, in words: for lists of what waits, was refused or was taken, on the screen, in a file and on paper.
 
+import { formatDecimal } from '../../base/format.ts';
 import { phrase, type Language, type Words } from '../../base/words.ts';
 import type { Change } from '../../domain/changes/apply-change.ts';
+import { RemarkOnSheet } from '../../domain/changes/check-peers.ts';
 import { EnterScore } from '../../domain/changes/enter-score.ts';
 import type { ChangeName } from '../../domain/changes/registry.ts';
 import { SettleConflict } from '../../domain/changes/settle-conflict.ts';
@@ -10,7 +12,8 @@ import { sheetIdParts } from '../../domain/ids.ts';
 import { tableIdOf } from '../../domain/records.ts';
 import { inputText } from '../../domain/scoring/input-text.ts';
 import type { ColumnOwner } from '../../domain/scoring/sheet.ts';
-import type { BlocView } from './bloc-view.ts';
+import { proposedPoints } from '../../domain/workflow/peer-checks.ts';
+import type { BlocView, UnitView } from './bloc-view.ts';
 
 /** What a change was, taken apart for a table or a form. */
 export interface ChangeFacts {
@@ -47,7 +50,10 @@ export function changeFacts({ name, args }: Done, view: BlocView, language: Lang
   const score = name === 'enter-score' ? EnterScore.safeParse(args).data : undefined;
   const choice = name === 'settle-conflict' ? SettleConflict.safeParse(args).data : undefined;
   const said = score ?? choice;
-  if (!said) return { what: moveInWords(name, language), unit, column: '', entry: undefined };
+  if (!said) {
+    const more = name === 'remark-on-sheet' ? remarkInWords(args, of, language) : '';
+    return { what: moveInWords(name, language) + more, unit, column: '', entry: undefined };
+  }
   // An entry that was refused may be of a version that the sheet has left behind: it names its own.
   const table = score ? view.world.get('criteria-table', tableIdOf(view.period.id, score.table)) : of?.table;
   const leaf = table && indexOf(table).leafById.get(said.criterionId)?.leaf;
@@ -65,6 +71,18 @@ export function changeFacts({ name, args }: Done, view: BlocView, language: Lang
   };
 }
 
+/** " I.3: 5,00 điểm, “Chưa có quyết định”": which criterion, and what the checking unit would give it. */
+function remarkInWords(args: unknown, unit: UnitView | undefined, language: Language): string {
+  const said = RemarkOnSheet.safeParse(args).data;
+  if (!said) return '';
+  const code = unit && indexOf(unit.table).leafById.get(said.criterionId)?.leaf.code;
+  const { remark } = said;
+  const points = remark && remark.points !== null && formatDecimal(proposedPoints(remark.points), language);
+  const what = remarkWords({ points: points || undefined, isTakenBack: remark === null })[language];
+  const why = remark?.reason ? `, “${remark.reason}”` : '';
+  return ` ${code ?? said.criterionId}: ${what}${why}`;
+}
+
 /** "chấm Huyện Sìn Hồ, I.5: 30". */
 export function changeInWords(change: Done, view: BlocView, language: Language): string {
   const { what, unit, entry } = changeFacts(change, view, language);
@@ -80,6 +98,12 @@ export const columnWords: { readonly [O in ColumnOwner]: Words } = {
   province: { vi: 'Thẩm định', en: 'Province’s score' },
 };
 
+const remarkWords = phrase<{ points: string | undefined; isTakenBack: boolean }>(
+  ({ points, isTakenBack }) => ({
+    vi: isTakenBack ? 'rút lại' : points === undefined ? 'đồng ý' : `${points} điểm`,
+    en: isTakenBack ? 'taken back' : points === undefined ? 'agreed' : `${points} points`,
+  }),
+);
 const entering: Words = { vi: 'nhập điểm', en: 'entering a score' };
 const scoreWords = phrase<{ code: string; unit: string; value: string }>(({ code, unit, value }) => ({
   vi: `chấm ${unit}, ${code}: ${value}`,

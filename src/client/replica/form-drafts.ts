@@ -16,16 +16,23 @@ export interface FormDrafts<T> {
 
 /** What kind of form it is, by the page it belongs to: the words for each are what lists of begun forms show. */
 export type FormHeading =
+  | 'ban-giao'
   | 'bang'
   | 'cheo'
+  | 'dat-diem'
   | 'de-nghi'
+  | 'dieu-kien'
+  | 'giu-lai'
+  | 'hai-ban'
   | 'ho-so'
   | 'hoi'
   | 'hop'
   | 'khoi'
   | 'loi-van'
+  | 'minh-chung'
   | 'nam'
   | 'tham-dinh'
+  | 'tra-bang'
   | 'tra-loi'
   | 'tra-ve';
 

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
 import { CriterionId, PeriodId, SheetId, UnitId } from '../ids.ts';
-import { replaced } from '../lists.ts';
 import type { Problem } from '../problems.ts';
 import { tableIdOf } from '../records.ts';
 import { Reason } from '../scoring/cell.ts';
@@ -13,14 +12,17 @@ import type { Sheet } from '../scoring/sheet.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
 import { belongsTo, headsUnit, leadsBloc, worksInUnit, type Actor } from '../workflow/permissions.ts';
 import {
+  checkIn,
   isCheckOpen,
   MOST_CHECKERS,
   pairsOf,
   peerCheckIdOf,
   PeerPair,
+  withRemark,
   type PeerCheck,
 } from '../workflow/peer-checks.ts';
-import { defineChange, type World } from './define-change.ts';
+import { hasReached } from '../workflow/stages.ts';
+import { defineChange, type Draft, type World } from './define-change.ts';
 
 /** [PC1] Leader or deputy says who checks whom, all at once; nothing where the bloc does not do it. */
 export const givePeerChecks = defineChange({
@@ -60,20 +62,22 @@ const OfCheck = z.strictObject({
   by: UnitId,
 });
 
+export const RemarkOnSheet = OfCheck.extend({
+  criterionId: CriterionId,
+  remark: z
+    .strictObject({
+      /** null: they agree. */
+      points: Decimal.nullable(),
+      reason: Reason.default(''),
+    })
+    // What was said is taken back.
+    .nullable(),
+});
+
 /** [PC3] Clerk or head of the checking unit says of one criterion that they agree, or what they would give and why. */
 export const remarkOnSheet = defineChange({
   name: 'remark-on-sheet',
-  args: OfCheck.extend({
-    criterionId: CriterionId,
-    remark: z
-      .strictObject({
-        /** null: they agree. */
-        points: Decimal.nullable(),
-        reason: Reason.default(''),
-      })
-      // What was said is taken back.
-      .nullable(),
-  }),
+  args: RemarkOnSheet,
 
   apply(world, actor, { sheetId, by, criterionId, remark }, { at }) {
     const sheet = world.get('sheet', sheetId);
@@ -85,22 +89,19 @@ export const remarkOnSheet = defineChange({
       return fail({ code: 'criterion-not-found', criterionId });
     if (remark && remark.points !== null && remark.reason === '')
       return fail({ code: 'remark-needs-reason' });
-    const check = checkOf(world, sheet, by);
-    const others = check.remarks.filter((one) => one.criterionId !== criterionId);
-    const said = remark && { criterionId, ...remark, by: actor.personId, at };
-    world.put('peer-check', {
-      ...check,
-      remarks: said ? replaced(check.remarks, said, 'criterionId') : others,
-      done: null,
-    });
+    const said = remark && { ...remark, by: actor.personId, at };
+    const check = withRemark(checkOf(world, sheet, by), criterionId, said);
+    world.put('peer-check', { ...check, done: null });
     return ok(undefined);
   },
 });
 
+const FinishPeerCheck = OfCheck.extend({ isDone: z.boolean() });
+
 /** [PC4] The head of the checking unit says that it is done, or that it is not after all. */
 export const finishPeerCheck = defineChange({
   name: 'finish-peer-check',
-  args: OfCheck.extend({ isDone: z.boolean() }),
+  args: FinishPeerCheck,
 
   apply(world, actor, { sheetId, by, isDone }, { at }) {
     const sheet = world.get('sheet', sheetId);
@@ -114,6 +115,33 @@ export const finishPeerCheck = defineChange({
   },
 });
 
+/** What a check had said of it before it was late, as an officer lets it count [HD2]; false where it no longer can. */
+export function countLateCheck(world: Draft, { name, args, author, at }: LateWork): boolean {
+  const remark = name === 'remark-on-sheet' ? RemarkOnSheet.safeParse(args).data : undefined;
+  const finish = name === 'finish-peer-check' ? FinishPeerCheck.safeParse(args).data : undefined;
+  const of = remark ?? finish;
+  const sheet = of && world.get('sheet', of.sheetId);
+  if (!of || !sheet) return false;
+  const check = checkOf(world, sheet, of.by);
+  if (finish) {
+    world.put('peer-check', { ...check, done: finish.isDone ? { by: author, at } : null });
+    return true;
+  }
+  const table = world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
+  if (!remark || !table || !indexOf(table).leafById.has(remark.criterionId)) return false;
+  // A check that is done stays so: the remark belongs to it, and came on another day.
+  const said = remark.remark && { ...remark.remark, by: author, at };
+  world.put('peer-check', withRemark(check, remark.criterionId, said));
+  return true;
+}
+
+interface LateWork {
+  readonly name: string;
+  readonly args?: unknown;
+  readonly author: string;
+  readonly at: number;
+}
+
 /** [PC2] What keeps somebody from working on a check; undefined where nothing does. */
 function checkBar(world: World, actor: Actor, sheet: Sheet, by: UnitId): Problem | undefined {
   const { periodId, unitId, stage } = sheet;
@@ -121,14 +149,9 @@ function checkBar(world: World, actor: Actor, sheet: Sheet, by: UnitId): Problem
   if (belongsTo(actor, sheet)) return { code: 'own-unit' };
   const pairs = pairsOf(world.get('bloc-period', periodId));
   if (!pairs.some((pair) => pair.unitId === unitId && pair.by === by)) return { code: 'check-not-given' };
-  return isCheckOpen(stage) ? undefined : { code: 'check-not-open' };
+  if (isCheckOpen(stage)) return undefined;
+  return { code: hasReached(stage, 'bloc_scored') ? 'check-closed' : 'check-not-open' };
 }
 
-const checkOf = (world: World, { periodId, unitId }: Sheet, by: UnitId): PeerCheck =>
-  world.get('peer-check', peerCheckIdOf(periodId, { unitId, by })) ?? {
-    periodId,
-    unitId,
-    by,
-    remarks: [],
-    done: null,
-  };
+const checkOf = (world: World, sheet: Sheet, by: UnitId): PeerCheck =>
+  checkIn(world.get('peer-check', peerCheckIdOf(sheet.periodId, { unitId: sheet.unitId, by })), sheet, by);

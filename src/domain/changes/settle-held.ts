@@ -13,6 +13,7 @@ import { fitsKind } from '../scoring/fits-kind.ts';
 import { columnBar } from '../workflow/column-bar.ts';
 import { standsForProvince } from '../workflow/permissions.ts';
 import { voidAllLevels } from '../workflow/void-levels.ts';
+import { countLateCheck } from './check-peers.ts';
 import { defineChange, type Draft } from './define-change.ts';
 import { EnterScore } from './enter-score.ts';
 
@@ -41,6 +42,9 @@ export const settleHeld = defineChange({
   },
 });
 
+const isOfCheck = ({ name }: HeldChange): boolean =>
+  name === 'remark-on-sheet' || name === 'finish-peer-check';
+
 /**
  * Writes a held entry as its author's, beside what others wrote since [CF2]. False where it no longer can be: the
  * criterion is gone or takes another kind of input, or it was no entry; then it is to be done again by hand.
@@ -50,6 +54,7 @@ function count(
   held: HeldChange,
   officer: { readonly by: string; readonly at: number },
 ): boolean {
+  if (isOfCheck(held)) return countLateCheck(world, held);
   const entry = held.name === 'enter-score' ? EnterScore.safeParse(held.args).data : undefined;
   const sheet = entry && world.get('sheet', entry.sheetId);
   if (!entry || !sheet) return false;

@@ -44,10 +44,12 @@ export type HeldChange = z.infer<typeof HeldChange>;
  */
 export function holdingReason(problem: Problem, couldOnce: () => boolean): HeldReason | undefined {
   switch (problem.code) {
-    // Written while the sheet was open, as far as the author could know.
+    // Written while the step was open, as far as the author could know.
     case 'sheet-not-open':
     case 'sheet-withdrawn':
     case 'bloc-column-closed':
+    case 'check-closed':
+    case 'appraisal-over':
       return 'held-late';
     case 'table-version-differs':
       return 'held-table-changed';
@@ -57,6 +59,15 @@ export function holdingReason(problem: Problem, couldOnce: () => boolean): HeldR
     default:
       return undefined;
   }
+}
+
+/**
+ * Whose matter held work is: a remark on another's sheet stays with the unit that made it until it counts. Null where
+ * it is the bloc's.
+ */
+export function unitOfHeld(args: unknown): UnitId | null {
+  const by = UnitId.safeParse((args as { by?: unknown } | null)?.by);
+  return by.success ? by.data : unitOfArgs(args);
 }
 
 /** The unit a change is about, from its arguments; null where it names no sheet. */

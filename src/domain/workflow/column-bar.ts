@@ -33,5 +33,7 @@ function provinceBar(world: World, { stage, periodId, tableVersion }: Sheet): Pr
   if (!period || !provinceChanges(period)) return { code: 'province-only-returns' };
   const table = world.get('criteria-table', tableIdOf(periodId, tableVersion));
   if (table?.policies.finalRule === 'bloc') return { code: 'bloc-score-is-final' };
-  return stage === 'received' ? undefined : { code: 'province-column-closed' };
+  if (stage === 'received') return undefined;
+  const isOver = hasReached(stage, 'appraised') || world.get('dispatch', periodId)?.stage === 'returned';
+  return { code: isOver ? 'appraisal-over' : 'province-column-closed' };
 }

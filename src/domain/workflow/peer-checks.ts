@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { text } from '../fields.ts';
 import { CriterionId, PeriodId, PersonId, sheetIdOf, UnitId, type SheetId } from '../ids.ts';
+import { replaced } from '../lists.ts';
 import { Decimal } from '../scoring/decimal.ts';
 import type { Sheet } from '../scoring/sheet.ts';
 import type { BlocPeriod } from './bloc-period.ts';
@@ -63,6 +64,25 @@ export const roundOf = ({ units }: Pick<BlocPeriod, 'units'>): readonly PeerPair
 /** [PC2] A check is open from when the sheet was handed in until the bloc has done with it. */
 export const isCheckOpen = (stage: SheetStage): boolean =>
   hasReached(stage, 'self_submitted') && !hasReached(stage, 'bloc_scored');
+
+/** The check as it stands, or one in which nothing has been said yet. */
+export const checkIn = (
+  check: PeerCheck | undefined,
+  { periodId, unitId }: Pick<Sheet, 'periodId' | 'unitId'>,
+  by: UnitId,
+): PeerCheck => check ?? { periodId, unitId, by, remarks: [], done: null };
+
+/** With what was said of one criterion; null takes back what was. */
+export function withRemark(
+  check: PeerCheck,
+  criterionId: CriterionId,
+  said: Omit<PeerRemark, 'criterionId'> | null,
+): PeerCheck {
+  const remarks = said
+    ? replaced(check.remarks, { criterionId, ...said }, 'criterionId')
+    : check.remarks.filter((one) => one.criterionId !== criterionId);
+  return { ...check, remarks };
+}
 
 /** What somebody reads of another unit because theirs checks it. */
 export interface CheckedSheet extends PeerPair {

@@ -5,7 +5,7 @@ import { applyChange, type Write } from '../../domain/changes/apply-change.ts';
 import type { World } from '../../domain/changes/define-change.ts';
 import { createOverlay, type Standing } from '../../domain/changes/overlay.ts';
 import { isChangeName } from '../../domain/changes/registry.ts';
-import { holdingReason, unitOfArgs, type HeldReason } from '../../domain/held/held-change.ts';
+import { holdingReason, unitOfHeld, type HeldReason } from '../../domain/held/held-change.ts';
 import { changeIdOf } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { recordUnitOf } from '../../domain/record-units.ts';
@@ -272,7 +272,7 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     const { seq, name, args, base, at } = change;
     const id = changeIdOf(writer, seq);
     const author = actor.personId;
-    const unitId = unitOfArgs(args);
+    const unitId = unitOfHeld(args);
     const body = { id, unitId, author, name, args, base, at, reason, receivedAt, settled: null };
     return { kind: 'held-change', id, body };
   }

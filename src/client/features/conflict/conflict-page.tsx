@@ -15,6 +15,7 @@ import { CellHistory, useHistory } from '../../parts/cell-history.tsx';
 import { historyLines } from '../../parts/history-lines.ts';
 import { leafFor, useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { useCommit } from '../../parts/use-commit.ts';
+import { useTypedForm } from '../../parts/use-typed-form.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -77,9 +78,10 @@ function Conflict({ view, copy, leaf, sheetId, unitName, unitId, owner, criterio
     const seen = cell.map(({ by }) => by);
     const refused = await commit([{ name: 'settle-conflict', args: { ...place, seen, input, reason } }]);
     setProblem(refused);
-    if (refused) return;
+    if (refused) return false;
     toast({ text: words.done });
     navigate(`/k/${view.period.id}/gui`);
+    return true;
   };
 
   return (
@@ -117,7 +119,12 @@ function Conflict({ view, copy, leaf, sheetId, unitName, unitId, owner, criterio
               />
             ))}
           </div>
-          <Third leaf={leaf} language={language} onTake={(input, reason) => void settle(input, reason)} />
+          <Third
+            name={`${sheetId} ${owner} ${criterionId}`}
+            leaf={leaf}
+            language={language}
+            onTake={settle}
+          />
         </>
       )}
       <div className="row">
@@ -174,24 +181,25 @@ function Version({ branch, leaf, copy, blocId, isMine, counts, onChoose }: Versi
   );
 }
 
-function Third({
-  leaf,
-  language,
-  onTake,
-}: {
-  leaf: Leaf;
-  language: Language;
-  onTake: (input: CellInput, reason: string) => void;
-}) {
+interface ThirdProps {
+  /** The cell: what is typed is kept under it. */
+  readonly name: string;
+  readonly leaf: Leaf;
+  readonly language: Language;
+  /** Whether it was taken. */
+  readonly onTake: (input: CellInput, reason: string) => Promise<boolean>;
+}
+
+function Third({ name, leaf, language, onTake }: ThirdProps) {
   const words = useWords(conflictWords);
-  const [text, setText] = useState('');
-  const [reason, setReason] = useState('');
+  const form = useTypedForm<'text' | 'reason'>('hai-ban', name, { text: '', reason: '' });
+  const { text, reason } = form.values;
   const [unread, setUnread] = useState(false);
-  const take = () => {
+  const take = async () => {
     const input = readInput(text, leaf, language);
     const isRead = text.trim() !== '' && input !== null && !('typed' in input) && fitsKind(leaf, input);
     setUnread(!isRead);
-    if (isRead) onTake(input, reason.trim());
+    if (isRead && (await onTake(input, reason.trim()))) form.settle({ text, reason });
   };
   return (
     <Panel title={words.third}>
@@ -199,7 +207,7 @@ function Third({
         className="stack stack--tight"
         onSubmit={(event) => {
           event.preventDefault();
-          take();
+          void take();
         }}
       >
         <Field label={words.thirdValue} error={unread ? words.unread : undefined}>
@@ -208,13 +216,17 @@ function Third({
               {...field}
               value={text}
               inputMode="decimal"
-              onChange={(event) => setText(event.target.value)}
+              onChange={(event) => form.set('text', event.target.value)}
             />
           )}
         </Field>
         <Field label={words.thirdWhy}>
           {(field) => (
-            <TextInput {...field} value={reason} onChange={(event) => setReason(event.target.value)} />
+            <TextInput
+              {...field}
+              value={reason}
+              onChange={(event) => form.set('reason', event.target.value)}
+            />
           )}
         </Field>
         <div className="row">

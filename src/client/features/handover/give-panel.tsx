@@ -14,6 +14,7 @@ import { kindOfStorageError } from '../../replica/storage-guard.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { shutFile } from '../../sync/carry/std-file.ts';
 import { newSecret } from '../../sync/carry/whole-bloc.ts';
+import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -80,7 +81,13 @@ function GiveForm({ copy, view, now, onGiven }: GiveFormProps) {
   const replica = useReplica();
   const passphrase = usePassphrase();
   const from = makerIn(copy, replica);
-  const [texts, setTexts] = useState({ fromOffice: from.office, toOffice: '', toPerson: '', note: '' });
+  const form = useTypedForm('ban-giao', view.period.id, {
+    fromOffice: from.office,
+    toOffice: '',
+    toPerson: '',
+    note: '',
+  });
+  const texts = form.values;
   const [isAsked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -126,6 +133,7 @@ function GiveForm({ copy, view, now, onGiven }: GiveFormProps) {
     const name = words.fileName({ bloc: period.shortName, date: formatDate(at) });
     const became = await handOver(file, name, 'std');
     if (became === 'kept') return takeBackHandover(replica.storage, handover.id);
+    form.settle(texts);
     await onGiven(became === 'shared' ? words.shared : words.made({ name }));
   }
 
@@ -149,7 +157,7 @@ function GiveForm({ copy, view, now, onGiven }: GiveFormProps) {
               {...wiring}
               maxLength={name === 'toPerson' ? 100 : 200}
               value={texts[name]}
-              onChange={(event) => setTexts({ ...texts, [name]: event.target.value })}
+              onChange={(event) => form.set(name, event.target.value)}
             />
           )}
         </Field>
@@ -160,7 +168,7 @@ function GiveForm({ copy, view, now, onGiven }: GiveFormProps) {
         rows={3}
         maxLength={1000}
         value={texts.note}
-        onText={(text) => setTexts({ ...texts, note: text })}
+        onText={(text) => form.set('note', text)}
       />
       <PassphraseFields of={passphrase} />
       {problem && (

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { late } from '../../ui/late.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { EvidenceButton } from './evidence-button.tsx';
-import type { Scoring } from './use-scoring.ts';
+import { formPlace, type Scoring } from './use-scoring.ts';
 import { cardWords } from './card-words.ts';
 
 const SetPointsDialog = late(async () => (await import('./set-points-dialog.tsx')).SetPointsDialog);
@@ -35,6 +35,7 @@ export function CellActs({ scoring, unitId, criterionId }: CellActsProps) {
       {isOpen && (
         <Suspense>
           <SetPointsDialog
+            place={formPlace(scoring, unitId, criterionId)}
             cell={cell}
             unitName={unit.unit.shortName}
             onEnter={(input, reason) => scoring.enter([{ unitId, criterionId, input, reason }])}

@@ -4,7 +4,7 @@ import { lacksEvidence } from '../../../domain/scoring/modifiers/evidence-requir
 import { Button } from '../../ui/button.tsx';
 import { late } from '../../ui/late.tsx';
 import { useWords } from '../../words/language.tsx';
-import type { Scoring } from './use-scoring.ts';
+import { formPlace, type Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
 const EvidenceDialog = late(async () => (await import('./evidence-dialog.tsx')).EvidenceDialog);
@@ -44,6 +44,7 @@ export function EvidenceButton(props: EvidenceButtonProps) {
       {isOpen && (
         <Suspense>
           <EvidenceDialog
+            place={formPlace(scoring, unitId, criterionId)}
             bloc={scoring.copy.bloc}
             unitId={unitId}
             cell={cell}

@@ -2,12 +2,14 @@
 // Where the bloc scores, the unit's own documents stand above, since it is by them that it judges.
 
 import { useRef, useState } from 'react';
+import { sameJson } from '../../../base/compare.ts';
 import type { Words } from '../../../base/words.ts';
 import type { EvidenceFile } from '../../../domain/evidence/evidence-file.ts';
 import { counting, MOST_DOCUMENTS, type Cell, type Evidence } from '../../../domain/scoring/cell.ts';
 import { DocumentList } from '../../parts/evidence/document-list.tsx';
 import { FileChoice } from '../../parts/evidence/file-choice.tsx';
 import { fileWords } from '../../parts/evidence/file-words.ts';
+import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -18,6 +20,8 @@ import { cardWords } from './card-words.ts';
 interface EvidenceDialogProps {
   readonly bloc: string;
   readonly unitId: string;
+  /** The cell of one column: what is typed is kept under it. */
+  readonly place: string;
   readonly cell: CellView;
   readonly unitName: string;
   /** Set where this person may only look. */
@@ -26,16 +30,17 @@ interface EvidenceDialogProps {
   readonly onClose: () => void;
 }
 
-const BLANK: Evidence = { number: '', date: '', abstract: '' };
+const BLANK = { number: '', date: '', abstract: '' };
 
 const documentsIn = (cell: Cell | undefined): readonly Evidence[] => (cell && counting(cell).evidence) ?? [];
 
 export function EvidenceDialog(props: EvidenceDialogProps) {
-  const { bloc, unitId, cell, unitName, bar, onSave, onClose } = props;
+  const { bloc, unitId, place, cell, unitName, bar, onSave, onClose } = props;
   const { language } = useLanguage();
   const words = useWords(cardWords);
   const [own, theirs] = [documentsIn(cell.cell), documentsIn(cell.selfCell)];
-  const [draft, setDraft] = useState(BLANK);
+  const form = useTypedForm('minh-chung', place, BLANK);
+  const draft = form.values;
   const [error, setError] = useState<Words>();
 
   async function save(next: readonly Evidence[]) {
@@ -47,17 +52,18 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
   /** Pressed twice, or shut before it is saved, it is still one document. */
   const adding = useRef<{ readonly draft: Evidence; readonly saved: Promise<boolean> }>(undefined);
   async function saveDraft(): Promise<boolean> {
-    if (adding.current?.draft === draft) return adding.current.saved;
+    if (adding.current && sameJson(adding.current.draft, draft)) return adding.current.saved;
     const one = { draft, saved: save([...own, draft]) };
     adding.current = one;
     const saved = await one.saved;
+    if (saved) form.settle(draft);
     if (adding.current === one) adding.current = undefined;
     return saved;
   }
 
   async function add() {
     if (draft.number.trim() === '') return setError(cardWords.numberNeeded);
-    if (await saveDraft()) setDraft((now) => (now === draft ? BLANK : now));
+    await saveDraft();
   }
 
   /** What was typed goes with the file: it is the scan of that document. */
@@ -66,7 +72,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
     if (same) return fileWords.same({ name: same.name });
     const next = [...own, { ...draft, file }];
     const no = next.length > MOST_DOCUMENTS ? fileWords.full : await onSave(next);
-    if (!no) setDraft((now) => (now === draft ? BLANK : now));
+    if (!no) form.settle(draft);
     return no;
   }
 
@@ -82,7 +88,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
       required={of === 'number'}
       value={draft[of]}
       maxLength={of === 'abstract' ? 300 : of === 'date' ? 20 : 80}
-      onText={(text) => setDraft({ ...draft, [of]: text })}
+      onText={(text) => form.set(of, text)}
     />
   );
   const list = (documents: readonly Evidence[], remove?: (at: number) => void) => (

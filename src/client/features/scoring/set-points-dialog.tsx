@@ -13,6 +13,7 @@ import {
 import { readDecimal } from '../../../domain/scoring/decimal.ts';
 import { isOverride } from '../../../domain/scoring/modifiers/override.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
+import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -22,19 +23,24 @@ import type { CellView } from './use-scoring.ts';
 import { cardWords } from './card-words.ts';
 
 interface SetPointsProps {
+  /** The cell of one column: what is typed is kept under it. */
+  readonly place: string;
   readonly cell: CellView;
   readonly unitName: string;
   readonly onEnter: (input: CellInput, reason: string) => Promise<Words | undefined>;
   readonly onClose: () => void;
 }
 
-export function SetPointsDialog({ cell, unitName, onEnter, onClose }: SetPointsProps) {
+export function SetPointsDialog({ place, cell, unitName, onEnter, onClose }: SetPointsProps) {
   const { language } = useLanguage();
   const words = useWords(cardWords);
   const stands = cell.cell && counting(cell.cell);
   const isSet = isOverride(stands?.input);
-  const [points, setPoints] = useState(isSet ? inputText(stands?.input, language).slice(1) : '');
-  const [reason, setReason] = useState(isSet ? (stands?.reason ?? '') : '');
+  const form = useTypedForm<'points' | 'reason'>('dat-diem', place, {
+    points: isSet ? inputText(stands?.input, language).slice(1) : '',
+    reason: isSet ? (stands?.reason ?? '') : '',
+  });
+  const { points, reason } = form.values;
   const [refused, setRefused] = useState<Words>();
   const figures = figuresOf(stands?.input);
   const given = isNotAssigned(figures) ? null : (figures as GivenInput | null);
@@ -42,7 +48,9 @@ export function SetPointsDialog({ cell, unitName, onEnter, onClose }: SetPointsP
   async function enter(input: CellInput) {
     const no = await onEnter(input, reason);
     setRefused(no);
-    if (!no) onClose();
+    if (no) return;
+    form.settle(form.values);
+    onClose();
   }
 
   function save() {
@@ -80,7 +88,15 @@ export function SetPointsDialog({ cell, unitName, onEnter, onClose }: SetPointsP
         error={refused?.[language]}
         required
       >
-        {(wiring) => <NumberInput {...wiring} value={points} signed onChange={setPoints} onEnter={save} />}
+        {(wiring) => (
+          <NumberInput
+            {...wiring}
+            value={points}
+            signed
+            onChange={(text) => form.set('points', text)}
+            onEnter={save}
+          />
+        )}
       </Field>
       <Field label={words.reason} required>
         {(wiring) => (
@@ -90,7 +106,7 @@ export function SetPointsDialog({ cell, unitName, onEnter, onClose }: SetPointsP
             rows={3}
             maxLength={2000}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => form.set('reason', event.target.value)}
           />
         )}
       </Field>

@@ -202,6 +202,10 @@ export function useScoring(
   };
 }
 
+/** What a form about one cell of this column is kept under. */
+export const formPlace = ({ view, owner }: Scoring, unitId: UnitId, criterionId: CriterionId): string =>
+  `${sheetIdOf(view.period.id, unitId)} ${owner} ${criterionId}`;
+
 /** Why a unit is not written in the grid, in words that say what to do first. */
 export function placeBar(view: BlocView, unitId: UnitId, place: ScoringPlace): Words | undefined {
   const unit = view.unitById.get(unitId);

@@ -11,6 +11,7 @@ import { gateKindOf } from '../../../domain/ranking/gates/registry.ts';
 import { say } from '../../../domain/scoring/words.ts';
 import type { BlocView, ScoringOwner } from '../../parts/bloc-view.ts';
 import { useCommit } from '../../parts/use-commit.ts';
+import { useTypedForm } from '../../parts/use-typed-form.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Button } from '../../ui/button.tsx';
@@ -65,7 +66,10 @@ function GateField({ gate, view, copy, unitId, owner }: GateActsProps & { gate: 
   const unit = view.unitById.get(unitId);
   const mark = unit?.marks?.marks.find(({ gateId }) => gateId === gate.id);
   const shut = unit?.scores[owner].gates.find((one) => one.gate.id === gate.id);
-  const [reason, setReason] = useState(mark?.reason ?? '');
+  const form = useTypedForm<'reason'>('dieu-kien', `${view.period.id} ${unitId} ${gate.id}`, {
+    reason: mark?.reason ?? '',
+  });
+  const { reason } = form.values;
   const [refused, setRefused] = useState<Words>();
   const args = (isShut: boolean, why: string) => ({
     name: 'mark-gate' as const,
@@ -73,7 +77,11 @@ function GateField({ gate, view, copy, unitId, owner }: GateActsProps & { gate: 
   });
   // Asked with a reason in place: what is missing is said when the button is pressed, not before.
   const bar = refusalOf(copy, actor, args(true, 'x'));
-  const act = async (isShut: boolean) => setRefused(await commit([args(isShut, reason)]));
+  async function act(isShut: boolean): Promise<void> {
+    const no = await commit([args(isShut, reason)]);
+    setRefused(no);
+    if (!no) form.settle({ reason });
+  }
 
   return (
     <section className="gate-field">
@@ -87,7 +95,7 @@ function GateField({ gate, view, copy, unitId, owner }: GateActsProps & { gate: 
         rows={2}
         maxLength={500}
         value={reason}
-        onText={setReason}
+        onText={(text) => form.set('reason', text)}
       />
       <div className="row">
         <Button small onClick={() => void act(true)} why={bar && wordsOf(bar)[language]}>

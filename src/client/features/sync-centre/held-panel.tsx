@@ -9,6 +9,7 @@ import { standsForProvince } from '../../../domain/workflow/permissions.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { changeInWords } from '../../parts/change-words.ts';
 import { useCommit } from '../../parts/use-commit.ts';
+import { useTypedForm } from '../../parts/use-typed-form.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -127,13 +128,15 @@ function Decide({ held, what, periodId, bloc, onClose }: DecideProps) {
   const { language } = useLanguage();
   const words = useWords(heldWords);
   const commit = useCommit(bloc);
-  const [note, setNote] = useState('');
+  const form = useTypedForm<'note'>('giu-lai', `${periodId} ${held.id}`, { note: '' });
+  const { note } = form.values;
   const [problem, setProblem] = useState<Words>();
   const decide = async (accept: boolean) => {
     const args = { periodId, heldId: held.id, accept, note };
     const refused = await commit([{ name: 'settle-held', args }]);
-    if (refused) setProblem(refused);
-    else onClose();
+    if (refused) return setProblem(refused);
+    form.settle({ note });
+    onClose();
   };
   return (
     <Dialog
@@ -152,7 +155,9 @@ function Decide({ held, what, periodId, bloc, onClose }: DecideProps) {
       <p>{wordsOf({ code: held.reason })[language]}</p>
       <p className="caption">{words.acceptMeans}</p>
       <Field label={words.note} required error={problem?.[language]}>
-        {(field) => <TextArea {...field} value={note} onChange={(event) => setNote(event.target.value)} />}
+        {(field) => (
+          <TextArea {...field} value={note} onChange={(event) => form.set('note', event.target.value)} />
+        )}
       </Field>
     </Dialog>
   );

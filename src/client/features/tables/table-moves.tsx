@@ -8,6 +8,7 @@ import type { CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
 import { wordsOf } from '../../../domain/problem-words.ts';
 import { tableStageAfter, type TableEvent } from '../../../domain/workflow/table-stages.ts';
 import { useCommit } from '../../parts/use-commit.ts';
+import { useTypedForm } from '../../parts/use-typed-form.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Button } from '../../ui/button.tsx';
@@ -63,14 +64,19 @@ function MoveDialog({ table, copy, event, onClose }: MoveDialogProps) {
   const words = useWords(tablesWords);
   const { language } = useLanguage();
   const commit = useCommit(copy.bloc);
-  const [reason, setReason] = useState('');
+  const form = useTypedForm<'reason'>('tra-bang', `${table.periodId} v${table.version} ${event}`, {
+    reason: '',
+  });
+  const { reason } = form.values;
   const [refused, setRefused] = useState<Words>();
   const { act, ask, means } = moveWords[event];
 
   async function go() {
     const no = await commit([intentOf(table, event, reason)]);
     setRefused(no);
-    if (!no) onClose();
+    if (no) return;
+    form.settle({ reason });
+    onClose();
   }
 
   return (
@@ -94,7 +100,7 @@ function MoveDialog({ table, copy, event, onClose }: MoveDialogProps) {
               {...wiring}
               maxLength={2000}
               value={reason}
-              onChange={(change) => setReason(change.target.value)}
+              onChange={(change) => form.set('reason', change.target.value)}
             />
           )}
         </Field>

@@ -98,7 +98,7 @@ describe('the province’s column', () => {
     expect(year.refusal(tied, write('u-1', 'i.1', { value: '5' }))).toBe('own-unit');
     expect(year.refusal(officer, write('u-1', 'i.1', { value: '5' }))).toBeUndefined();
     expect(year.refusal(officer, appraising(year))).toBeUndefined();
-    expect(year.refusal(officer, write('u-1', 'i.1', { value: '4' }))).toBe('province-column-closed');
+    expect(year.refusal(officer, write('u-1', 'i.1', { value: '4' }))).toBe('appraisal-over');
   });
 
   test('[PV2] stays shut where the table takes the bloc’s score as the final one', () => {

@@ -93,8 +93,8 @@ describe('a check', () => {
       ['self_submitted', undefined],
       ['bloc_review', undefined],
       ['explaining', undefined],
-      ['bloc_scored', 'check-not-open'],
-      ['adopted', 'check-not-open'],
+      ['bloc_scored', 'check-closed'],
+      ['adopted', 'check-closed'],
     ] as const)
       expect([stage, checked({ stage }).refusal(clerk, remark(AGREES))]).toEqual([stage, code]);
   });
