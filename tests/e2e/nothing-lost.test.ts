@@ -206,3 +206,27 @@ test('[RP20] a form that is half typed is told on two pages, bars signing out, a
   await page.goto(`${BLOC}/nam`);
   await expect(field).toHaveValue('');
 });
+
+test('[RP14] other points and their reason, half typed in a dialog, come back with the page and go once they are saved', async () => {
+  const { page } = await offlineDevice('truongkhoi', `${BLOC}/cham/phong-tho`);
+  const open = async () => {
+    await page
+      .getByRole('button', { name: /I\.13$/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Sửa điểm' }).click();
+    return page.getByRole('dialog', { name: /^Sửa điểm I\.13/ });
+  };
+  let dialog = await open();
+  await dialog.getByLabel(/Điểm mới/).fill('6,5');
+  await dialog.getByLabel(/Lý do/).fill('Thiếu báo cáo quý');
+  await page.reload();
+  dialog = await open();
+  await expect(dialog.getByLabel(/Điểm mới/)).toHaveValue('6,5');
+  await expect(dialog.getByLabel(/Lý do/)).toHaveValue('Thiếu báo cáo quý');
+  await dialog.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.goto(`${BLOC}/gui`);
+  await expect(page.getByText('Huyện Phong Thổ').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Đã gõ, chưa lưu' })).toHaveCount(0);
+});
