@@ -42,6 +42,8 @@ const counts = { passed: 0, failed: 0 };
 const times = [];
 /** What failed, and how: said again at the very end, where whoever reads only that finds it. */
 const failures = [];
+/** What failed and passed when it was tried again: no failure of the whole, and something to be looked into. */
+const unsteady = [];
 for (const [name, step] of needed) {
   const { failed } = await timed(name, step);
   counts.failed += failed;
@@ -55,6 +57,7 @@ if (counts.failed === 0) {
   }
 }
 
+if (unsteady.length > 0) console.log(`\n== what passed only the second time\n\n${unsteady.join('\n\n')}`);
 if (failures.length > 0) console.log(`\n== what failed\n\n${failures.join('\n\n')}`);
 console.log(`\n${times.join('\n')}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
@@ -148,7 +151,8 @@ function noteFailures({ file, specs = [], suites = [] }) {
   for (const { title, ok, tests } of specs) {
     const errors = tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors));
     const messages = errors.map(({ message }) => message);
-    if (!ok) failures.push(failure(`tests/e2e/${file}`, title, messages));
+    const into = ok ? unsteady : failures;
+    if (!ok || messages.length > 0) into.push(failure(`tests/e2e/${file}`, title, messages));
   }
   for (const suite of suites) noteFailures(suite);
 }

@@ -209,6 +209,68 @@ test('[EV4] a clerk attaches a photo and a PDF with no network, shuts the browse
   expect([...clerk.complaints, ...leader.complaints]).toEqual([]);
 });
 
+/** The copies among the browser's private files, by their lengths. */
+const copiesIn = (page: Page, person: string) =>
+  page.evaluate(async (name) => {
+    const root = await navigator.storage.getDirectory();
+    const all = await root.getDirectoryHandle('so-thi-dua.evidence').catch(() => undefined);
+    const folder = await all?.getDirectoryHandle(name).catch(() => undefined);
+    const sizes: number[] = [];
+    for await (const file of folder?.values() ?? [])
+      if (file.kind === 'file') sizes.push((await (file as FileSystemFileHandle).getFile()).size);
+    return sizes;
+  }, person);
+
+test('[EV13] the database of files is thrown away before they have gone: they come back, go up, and the copies go', async () => {
+  test.setTimeout(240_000);
+  let clerk = await device('canbo.sinho', PHONE);
+  const photo = await takePhoto(clerk.page, 'anh-chup.jpg', 1200, 900);
+  const pdf = join(folder, 'Quyết định 16.pdf');
+  await writeFile(pdf, somePdf(300_000, 5));
+  await clerk.offline(true);
+  let dialog = await openDocuments(clerk.page);
+  for (const path of [photo, pdf]) {
+    await choose(dialog, path);
+    await expect(dialog.getByText(/^Đã lưu .* trên máy này\.$/)).toBeVisible();
+  }
+  await expect(dialog.getByText('Đã lưu trên máy này, chờ gửi')).toHaveCount(2);
+  const before = await keptIn(clerk.page, 'canbo.sinho');
+  expect((await copiesIn(clerk.page, 'canbo.sinho')).length).toBe(2);
+
+  await clerk.page.goto('/boot.js');
+  await clerk.page.evaluate(async () => {
+    const opened = indexedDB.deleteDatabase('so-thi-dua.files.canbo.sinho');
+    await new Promise<void>((resolve, reject) => {
+      opened.onsuccess = () => resolve();
+      opened.onerror = () => reject(new Error('not deleted'));
+    });
+  });
+  // A copy that lost its end is none.
+  await clerk.page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const all = await root.getDirectoryHandle('so-thi-dua.evidence');
+    const person = await all.getDirectoryHandle('canbo.sinho');
+    const file = await person.getFileHandle('torn', { create: true });
+    const writing = await file.createWritable();
+    await writing.write('{"bloc":"cac-huyen"');
+    await writing.close();
+  });
+  clerk = inPlaceOf(clerk, await clerk.restart({ offline: true }));
+  dialog = await openDocuments(clerk.page);
+  await expect(dialog.getByText('Đã lưu trên máy này, chờ gửi')).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Xem anh-chup.jpg' }).click();
+  await expect(dialog.getByRole('img', { name: 'anh-chup.jpg' })).toBeVisible();
+  const lengths = (all: readonly (readonly number[])[]) => all.map(({ length }) => length).sort();
+  expect(lengths(await keptIn(clerk.page, 'canbo.sinho'))).toEqual(lengths(before));
+
+  await clerk.offline(false);
+  await clerk.page.goto(`${BLOC}/gui`);
+  await clerk.page.getByRole('button', { name: 'Gửi và nhận ngay' }).click();
+  // What is left is the torn one, which is nobody's.
+  await expect.poll(() => copiesIn(clerk.page, 'canbo.sinho'), { timeout: 60_000 }).toHaveLength(1);
+  expect(clerk.complaints).toEqual([]);
+});
+
 test('[EV2] what is no photo or PDF, and a PDF too large, are answered in words; what was typed stays', async () => {
   test.setTimeout(120_000);
   const { page, offline, complaints } = await device('canbo.sinho', PHONE);

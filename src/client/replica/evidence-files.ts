@@ -5,6 +5,7 @@ import Dexie, { liveQuery, type Table } from 'dexie';
 import type { EvidenceFile, FileHash, FileType } from '../../domain/evidence/evidence-file.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Fault } from '../../protocol/fault.ts';
+import { copyNameOf, copyNames, dropCopies, forgetCopies, putCopy, readCopy } from './evidence-copies.ts';
 
 export interface FileKey {
   readonly bloc: string;
@@ -61,7 +62,13 @@ interface Keep extends FileKey, Pick<EvidenceFile, 'size' | 'type'> {
  * Keeps a file: the same content once, whoever names it. On the disk when the promise is kept; throws what the storage
  * throws, with nothing kept.
  */
-export const keepFile = (person: PersonId, { bytes, now, received, ...file }: Keep): Promise<void> =>
+export async function keepFile(person: PersonId, file: Keep): Promise<void> {
+  await intoDatabase(person, file);
+  const { received, now, ...copied } = file;
+  if (!received) await putCopy(person, { ...copied, keptAt: now });
+}
+
+const intoDatabase = (person: PersonId, { bytes, now, received, ...file }: Keep): Promise<void> =>
   withFiles(person, (db) =>
     db.transaction('rw', db.files, db.contents, async () => {
       const known = await db.files.get([file.bloc, file.unitId, file.hash]);
@@ -81,27 +88,73 @@ export const keepFile = (person: PersonId, { bytes, now, received, ...file }: Ke
 const exactly = ({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): ArrayBuffer =>
   byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
 
+const madeGood = new Map<PersonId, Promise<void>>();
+
+/**
+ * Once a page: a copy whose file the database does not have any more goes back into it [EV13]. Whatever stands in the
+ * way leaves the copies where they are.
+ */
+function makeGood(person: PersonId): Promise<void> {
+  const known = madeGood.get(person);
+  if (known) return known;
+  const making = putBack(person).catch(() => undefined);
+  madeGood.set(person, making);
+  return making;
+}
+
+async function putBack(person: PersonId): Promise<void> {
+  const names = await copyNames(person);
+  if (names.length === 0) return;
+  const [files, contents] = await withFiles(person, (db) =>
+    Promise.all([db.files.toArray(), db.contents.toCollection().primaryKeys()]),
+  );
+  const whole = files.filter(({ hash }) => contents.includes(hash));
+  // Of those the server has, the copy was only not thrown away in time.
+  await dropCopies(
+    person,
+    whole.filter(({ received }) => received !== null),
+  );
+  const here = new Set(whole.map(copyNameOf));
+  for (const name of names) {
+    const copy = here.has(name) ? undefined : await readCopy(person, name);
+    if (!copy) continue;
+    const { keptAt, ...file } = copy;
+    await intoDatabase(person, { ...file, now: keptAt, received: null });
+  }
+}
+
 /** Undefined where it is not on this device. */
-export const contentOf = (person: PersonId, hash: FileHash): Promise<Uint8Array<ArrayBuffer> | undefined> =>
-  withFiles(person, async (db) => {
+export async function contentOf(
+  person: PersonId,
+  hash: FileHash,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  await makeGood(person);
+  return withFiles(person, async (db) => {
     const row = await db.contents.get(hash);
     return row && new Uint8Array(row.bytes);
   });
+}
 
 /** Every file on this device, the oldest first; contents stay where they are. */
-export const filesKept = (person: PersonId): Promise<readonly KeptFile[]> =>
-  withFiles(person, async (db) => (await db.files.toArray()).sort((a, b) => a.keptAt - b.keptAt));
+export async function filesKept(person: PersonId): Promise<readonly KeptFile[]> {
+  await makeGood(person);
+  return withFiles(person, async (db) => (await db.files.toArray()).sort((a, b) => a.keptAt - b.keptAt));
+}
 
 /** Notes how far a file is; nothing where it is gone meanwhile. */
-export const noteFile = (
+export async function noteFile(
   person: PersonId,
-  { bloc, unitId, hash }: FileKey,
+  key: FileKey,
   news: Partial<Pick<KeptFile, 'received' | 'have' | 'fault'>>,
-): Promise<void> => withFiles(person, async (db) => void (await db.files.update([bloc, unitId, hash], news)));
+): Promise<void> {
+  const { bloc, unitId, hash } = key;
+  await withFiles(person, async (db) => void (await db.files.update([bloc, unitId, hash], news)));
+  if (news.received) await dropCopies(person, [key]);
+}
 
 /** Takes copies off this device. The caller knows that each is at the server, in its present epoch [EV11]. */
-export const dropFiles = (person: PersonId, keys: readonly FileKey[]): Promise<void> =>
-  withFiles(person, (db) =>
+export async function dropFiles(person: PersonId, keys: readonly FileKey[]): Promise<void> {
+  await withFiles(person, (db) =>
     db.transaction('rw', db.files, db.contents, async () => {
       await db.files.bulkDelete(keys.map(({ bloc, unitId, hash }) => [bloc, unitId, hash]));
       for (const { hash } of keys) {
@@ -109,9 +162,12 @@ export const dropFiles = (person: PersonId, keys: readonly FileKey[]): Promise<v
       }
     }),
   );
+  await dropCopies(person, keys);
+}
 
 /** Tells of the files now and after every change, of any tab. A storage in trouble tells nothing. Gives the way to stop. */
 export function watchFiles(person: PersonId, told: (files: readonly KeptFile[]) => void): () => void {
+  void makeGood(person);
   const db = new FilesDatabase(person);
   const watching = liveQuery(() => db.files.toArray()).subscribe({
     next: (files) => told(files.sort((a, b) => a.keptAt - b.keptAt)),
@@ -124,4 +180,8 @@ export function watchFiles(person: PersonId, told: (files: readonly KeptFile[]) 
 }
 
 /** A person leaves this device for good, with nothing that waits. */
-export const forgetFiles = (person: PersonId): Promise<void> => Dexie.delete(filesDatabaseName(person));
+export async function forgetFiles(person: PersonId): Promise<void> {
+  madeGood.delete(person);
+  await Dexie.delete(filesDatabaseName(person));
+  await forgetCopies(person);
+}
