@@ -217,7 +217,7 @@ const copiesIn = (page: Page, person: string) =>
     const folder = await all?.getDirectoryHandle(name).catch(() => undefined);
     const sizes: number[] = [];
     for await (const file of folder?.values() ?? [])
-      if (file.kind === 'file') sizes.push((await (file as FileSystemFileHandle).getFile()).size);
+      if (file.kind === 'file') sizes.push((await file.getFile()).size);
     return sizes;
   }, person);
 
@@ -260,7 +260,7 @@ test('[EV13] the database of files is thrown away before they have gone: they co
   await expect(dialog.getByText('Đã lưu trên máy này, chờ gửi')).toHaveCount(2);
   await dialog.getByRole('button', { name: 'Xem anh-chup.jpg' }).click();
   await expect(dialog.getByRole('img', { name: 'anh-chup.jpg' })).toBeVisible();
-  const lengths = (all: readonly (readonly number[])[]) => all.map(({ length }) => length).sort();
+  const lengths = (all: readonly (readonly number[])[]) => all.map(({ length }) => length).sort((a, b) => a - b);
   expect(lengths(await keptIn(clerk.page, 'canbo.sinho'))).toEqual(lengths(before));
 
   await clerk.offline(false);
