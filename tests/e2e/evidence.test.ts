@@ -260,7 +260,8 @@ test('[EV13] the database of files is thrown away before they have gone: they co
   await expect(dialog.getByText('Đã lưu trên máy này, chờ gửi')).toHaveCount(2);
   await dialog.getByRole('button', { name: 'Xem anh-chup.jpg' }).click();
   await expect(dialog.getByRole('img', { name: 'anh-chup.jpg' })).toBeVisible();
-  const lengths = (all: readonly (readonly number[])[]) => all.map(({ length }) => length).sort((a, b) => a - b);
+  const lengths = (all: readonly (readonly number[])[]) =>
+    all.map(({ length }) => length).sort((a, b) => a - b);
   expect(lengths(await keptIn(clerk.page, 'canbo.sinho'))).toEqual(lengths(before));
 
   await clerk.offline(false);
