@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: '.cache/playwright',
   // A page of paper is the same on every system.
   snapshotPathTemplate: '{testDir}/paper/golden/{arg}{ext}',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   // Once more, since other work on the machine can take a browser's time away: what passes only then is told by name.

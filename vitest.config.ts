@@ -10,6 +10,8 @@ export default defineConfig({
     // A busy machine is slow, and not wrong: what hangs is found out all the same.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Much of the time a test waits for a disk, a server or another process.
+    maxWorkers: 2,
     cache: false,
   },
 });

@@ -96,7 +96,8 @@ async function expectNextIsTaken(
   mark: string,
 ): Promise<void> {
   front.answer = next.serve;
-  expect(await update(reasons)).toBe(true);
+  // The line has only just come back: a browser may need to be asked again.
+  await expect.poll(() => update(reasons), { timeout: 60_000 }).toBe(true);
   await expect(figures.getByText('Có bản mới.')).toBeVisible();
   await reasons.getByRole('button', { name: 'Dùng bản mới' }).click();
   // A browser lets the old worker finish what it is at before the next one takes over, which can be a while.
