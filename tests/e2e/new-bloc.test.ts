@@ -71,10 +71,18 @@ test('[BM1] [BM2] an empty server: a bloc is made, roles are given by name, and 
   await add.getByRole('button', { name: 'Tạo tài khoản' }).click();
   await expect(add).toContainText('Chọn đơn vị của người này');
   await add.getByLabel('Đơn vị').selectOption('Xã Mường Kim');
+  // With the cable out nothing is made, and nothing that was typed or chosen goes.
+  await admin.offline(true);
+  await add.getByRole('button', { name: 'Tạo tài khoản' }).click();
+  await expect(page.getByRole('alert')).toContainText('Chưa tới được máy chủ');
+  await expect(add.getByLabel('Họ và tên')).toHaveValue('Lò Thị B');
+  await expect(add.getByLabel('Đơn vị')).toHaveValue(/./);
+  await admin.offline(false);
   await add.getByRole('button', { name: 'Tạo tài khoản' }).click();
   const told = await page.getByText(/^Mật khẩu của Lò Thị B: \S+/).textContent();
   const password = /: (\S+)$/.exec(told?.trim() ?? '')?.[1] ?? '';
   await expect(page.getByText(/Trưởng khối · Xã Mường Kim · .* · 2026/)).toBeVisible();
+  await expect(add.getByLabel('Họ và tên')).toHaveValue('');
   await lookAt(page, 'new-bloc-roles');
 
   const leader = await device();

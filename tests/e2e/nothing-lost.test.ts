@@ -141,7 +141,7 @@ test('[RP14] on a card, a rest while typing changes nothing under the hand, and 
   await expect(input).toHaveValue('4,05');
 });
 
-test('[RP14] a draft that the rules refuse when it is to be saved is shown with its text, until it is put away', async () => {
+test('[RP14] [RP20] a draft that the rules refuse when it is to be saved is shown with its text, until it is put away', async () => {
   const one = await newDevice(server.url, DESK);
   devices.push(one);
   const { page } = one;
@@ -158,7 +158,17 @@ test('[RP14] a draft that the rules refuse when it is to be saved is shown with 
   });
   await page.goto(`${BLOC}/cham`);
   await expect(page.getByRole('grid')).toBeVisible();
-  await page.getByRole('link', { name: 'Gửi và nhận' }).click();
+  // Also on the page of the device, which nobody leaves over it.
+  await page.goto('/may-nay');
+  await expect(page.getByRole('button', { name: 'Đăng xuất' })).toHaveAccessibleDescription(
+    /còn 1 chỗ đã gõ mà chưa lưu/,
+  );
+  const cells = page.getByRole('region', { name: 'Đã gõ, chưa lưu' });
+  await expect(cells).toContainText('“9,5”');
+  await cells.getByRole('button', { name: 'Bỏ: Ô điểm' }).click();
+  await expect(cells).toHaveCount(0);
+  await page.getByRole('button', { name: 'Lấy lại' }).click();
+  await cells.getByRole('link', { name: 'Mở trang: Ô điểm' }).click();
   const left = page.getByText('Đã gõ nhưng chưa lưu được: Huyện Sìn Hồ · I.13: 9,5');
   await expect(left).toBeVisible();
   await page.getByRole('button', { name: 'Đã rõ, cất đi' }).click();

@@ -4,7 +4,9 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Words } from '../../base/words.ts';
 import { formatDate, formatTime } from '../../base/format.ts';
-import type { PeriodId } from '../../domain/ids.ts';
+import { sheetIdParts, type PeriodId } from '../../domain/ids.ts';
+import { inputText } from '../../domain/scoring/input-text.ts';
+import type { Draft } from '../replica/drafts.ts';
 import { begunForms, dropForm, formChanges, type BegunForm } from '../replica/form-drafts.ts';
 import { useReplica } from '../replica/use-replica.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
@@ -13,6 +15,7 @@ import { Panel } from '../ui/panel.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { begunFormsWords, formHeadings } from './begun-forms-words.ts';
+import { useDrafts } from './use-drafts.ts';
 
 /** Those that were typed on the pages of one bloc. */
 export const formsOfBloc = (forms: readonly BegunForm[], periodId: PeriodId): readonly BegunForm[] =>
@@ -27,37 +30,64 @@ export function useBegunForms(): readonly BegunForm[] {
   return useMemo(() => begunForms(actor.personId), [actor.personId, version]);
 }
 
+interface BegunFormsPanelProps {
+  readonly forms: readonly BegunForm[];
+  /** Cells that are half typed, where no other page of this person may show them. */
+  readonly cells?: readonly Draft[];
+}
+
 /** Nothing where nothing was begun. */
-export function BegunFormsPanel({ forms }: { forms: readonly BegunForm[] }) {
+export function BegunFormsPanel({ forms, cells = [] }: BegunFormsPanelProps) {
+  const { actor } = useReplica();
+  const { language } = useLanguage();
   const words = useWords(begunFormsWords);
-  if (forms.length === 0) return null;
+  const drafts = useDrafts();
+  if (forms.length + cells.length === 0) return null;
+  const known: Readonly<Record<string, Words>> = formHeadings;
   return (
     <Panel flush title={words.title}>
       <p className="caption panel-note">{words.means}</p>
       <ul>
+        {cells.map((cell) => (
+          <BegunItem
+            key={`${cell.sheetId} ${cell.owner} ${cell.criterionId}`}
+            title={cell.owner === 'target' ? words.targets : words.cells}
+            said={[inputText(cell.typed.input, language), cell.typed.reason ?? ''].filter(Boolean)}
+            page={`/k/${sheetIdParts(cell.sheetId).periodId}/gui`}
+            at={cell.at}
+            onDrop={() => {
+              drafts.drop(cell, cell.typed);
+              return () => drafts.keep(cell, cell.typed);
+            }}
+          />
+        ))}
         {forms.map((form) => (
-          <BegunFormItem key={`${form.heading} ${form.name}`} form={form} />
+          <BegunItem
+            key={`${form.heading} ${form.name}`}
+            title={known[form.heading]?.[language] ?? words.other}
+            said={form.texts.filter((text) => !isInnerName(text))}
+            page={form.page}
+            at={form.at}
+            onDrop={() => dropForm(actor.personId, form)}
+          />
         ))}
       </ul>
     </Panel>
   );
 }
 
-function BegunFormItem({ form }: { form: BegunForm }) {
-  const { actor } = useReplica();
-  const { language } = useLanguage();
+interface BegunItemProps {
+  readonly title: string;
+  readonly said: readonly string[];
+  readonly page: string | undefined;
+  readonly at: number | undefined;
+  /** Drops it, and gives the way back. */
+  readonly onDrop: () => () => void;
+}
+
+function BegunItem({ title, said, page, at, onDrop }: BegunItemProps) {
   const words = useWords(begunFormsWords);
   const toast = useToast();
-  const { heading, page, at } = form;
-  const known: Readonly<Record<string, Words>> = formHeadings;
-  const title = known[heading]?.[language] ?? words.other;
-  const said = form.texts.filter((text) => !isInnerName(text));
-
-  function dropIt(): void {
-    const onUndo = dropForm(actor.personId, form);
-    toast({ text: words.dropped, undo: { label: words.undo, onUndo } });
-  }
-
   return (
     <Item
       icon="pencil"
@@ -65,11 +95,15 @@ function BegunFormItem({ form }: { form: BegunForm }) {
       actions={
         <>
           {page !== undefined && (
-            <LinkButton small href={page}>
+            <LinkButton small href={page} aria-label={words.openThis({ what: title })}>
               {words.open}
             </LinkButton>
           )}
-          <Button small aria-label={words.dropThis({ what: title })} onClick={dropIt}>
+          <Button
+            small
+            aria-label={words.dropThis({ what: title })}
+            onClick={() => toast({ text: words.dropped, undo: { label: words.undo, onUndo: onDrop() } })}
+          >
             {words.drop}
           </Button>
         </>
@@ -84,4 +118,4 @@ function BegunFormItem({ form }: { form: BegunForm }) {
 }
 
 /** A choice is kept by its inner name, which says nothing to a person. */
-const isInnerName = (text: string): boolean => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text);
+const isInnerName = (text: string): boolean => /^[a-z][a-z0-9.]*(-[a-z0-9.]+)*$/.test(text);

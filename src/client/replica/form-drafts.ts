@@ -31,6 +31,7 @@ export type FormHeading =
   | 'loi-van'
   | 'minh-chung'
   | 'nam'
+  | 'tai-khoan'
   | 'tham-dinh'
   | 'tra-bang'
   | 'tra-loi'

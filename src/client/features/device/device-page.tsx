@@ -74,6 +74,7 @@ export function DevicePage(props: DevicePageProps) {
   const words = useWords(deviceWords);
   const { facts, check, usage } = useDeviceFacts(props);
   const begun = useBegunForms();
+  const drafts = useMyDrafts();
   const canInstall = useSyncExternalStore(installOffer.subscribe, installOffer.is);
   const checks = checksOf(facts);
   const [must, should] = (['must', 'should'] as const).map(
@@ -130,9 +131,9 @@ export function DevicePage(props: DevicePageProps) {
         </p>
       )}
       <FilesPanel />
-      <BegunFormsPanel forms={begun} />
+      <BegunFormsPanel forms={begun} cells={drafts} />
       <Display />
-      <AccountPanel onSignOut={props.onSignOut} begunForms={begun.length} />
+      <AccountPanel onSignOut={props.onSignOut} typed={begun.length + drafts.length} />
     </main>
   );
 }
@@ -213,10 +214,11 @@ function Display() {
 }
 
 interface AccountPanelProps extends Pick<DevicePageProps, 'onSignOut'> {
-  readonly begunForms: number;
+  /** Forms and cells with something typed that is not saved. */
+  readonly typed: number;
 }
 
-function AccountPanel({ onSignOut, begunForms }: AccountPanelProps) {
+function AccountPanel({ onSignOut, typed }: AccountPanelProps) {
   const replica = useReplica();
   const words = useWords(deviceWords);
   const [isAsking, setAsking] = useState(false);
@@ -225,7 +227,6 @@ function AccountPanel({ onSignOut, begunForms }: AccountPanelProps) {
   // Signing out empties this device: what it carries for others would go with it, and what is typed and not saved.
   const { waiting } = useCarried();
   const files = useWaitingFiles().length;
-  const typed = useMyDrafts().length + begunForms;
   const refused = replica.refused.length;
   return (
     <Panel title={words.account}>

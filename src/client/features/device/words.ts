@@ -217,8 +217,8 @@ export const deviceWords = {
     en: `${count} evidence files are not at the server yet, so you cannot sign out. Connect and send them first.`,
   })),
   signOutTyped: phrase<{ count: number }>(({ count }) => ({
-    vi: `Máy này còn ${count} chỗ đã gõ mà chưa lưu nên chưa đăng xuất được. Hãy mở “Đã gõ, chưa lưu” ở trên hoặc trang Gửi và nhận để lưu, hoặc bỏ đi.`,
-    en: `${count} things typed on this device are not saved, so you cannot sign out yet. Open “Typed and not saved” above, or the page Send and receive, to save or drop them.`,
+    vi: `Máy này còn ${count} chỗ đã gõ mà chưa lưu nên chưa đăng xuất được. Hãy xem “Đã gõ, chưa lưu” ở trên: mở trang để lưu, hoặc bỏ đi.`,
+    en: `${count} things typed on this device are not saved, so you cannot sign out yet. See “Typed and not saved” above: open the page to save them, or drop them.`,
   })),
   signOutRefused: phrase<{ count: number }>(({ count }) => ({
     vi: `Còn ${count} mục máy chủ không nhận mà bạn chưa cất đi ở trang Gửi và nhận: chúng chỉ còn ở máy này và sẽ bị xoá theo.`,

@@ -6,6 +6,7 @@ import type { Words } from '../../../base/words.ts';
 import { Grant } from '../../../domain/workflow/permissions.ts';
 import type { NamedPeriod } from '../../../protocol/blocs.ts';
 import { NewPerson, type NewPersonAnswer, type PeopleList, type Person } from '../../../protocol/people.ts';
+import { useTypedForm } from '../../parts/use-typed-form.ts';
 import type { Account } from '../../sync/account.ts';
 import { answerWords } from '../../sync/answer-words.ts';
 import type { Answer } from '../../sync/ask.ts';
@@ -45,10 +46,16 @@ export function PeoplePage({ account }: { account: Account }) {
   );
   useEffect(() => void refresh(), [refresh]);
 
-  function handOver(answer: Answer<NewPersonAnswer>): void {
-    if (answer.is !== 'answer') return setProblem(answerWords(answer));
+  /** True where the server has made the account, or the password. */
+  function handOver(answer: Answer<NewPersonAnswer>): boolean {
+    if (answer.is !== 'answer') {
+      setProblem(answerWords(answer));
+      return false;
+    }
+    setProblem(undefined);
     setGiven(answer.value);
     void refresh();
+    return true;
   }
 
   function changed(answer: Answer<Person>): void {
@@ -140,26 +147,24 @@ export function PeoplePage({ account }: { account: Account }) {
   );
 }
 
-interface FormFields extends TypedGrant {
-  readonly username: string;
-  readonly name: string;
-  readonly office: string;
-}
+type TextName = 'username' | 'name' | 'office';
 
 interface AddPersonProps {
   readonly periods: readonly NamedPeriod[];
-  readonly onAdd: (person: NewPerson) => Promise<void>;
+  /** True where it was made: until then what was typed stays. */
+  readonly onAdd: (person: NewPerson) => Promise<boolean>;
 }
 
 function AddPerson({ periods, onAdd }: AddPersonProps) {
   const words = useWords(peopleWords);
-  const form = useForm<FormFields>({
-    defaultValues: { username: '', name: '', office: '', ...noGrant },
-  });
+  const form = useForm<TypedGrant>({ defaultValues: noGrant });
+  const texts = useTypedForm<TextName>('tai-khoan', 'new', { username: '', name: '', office: '' });
+  const [wrong, setWrong] = useState<ReadonlySet<unknown>>(new Set());
   const { errors } = form.formState;
   const chosen = { ...noGrant, ...useWatch({ control: form.control }) };
 
-  const submit = form.handleSubmit(async ({ username, name, office, ...typed }) => {
+  const submit = form.handleSubmit(async (typed) => {
+    const { username, name, office } = texts.values;
     const bar = grantBar(typed, words);
     if (bar) return form.setError(bar.field, { message: bar.text });
     const grant = grantIn(typed);
@@ -170,19 +175,23 @@ function AddPerson({ periods, onAdd }: AddPersonProps) {
       grants: [grant],
     };
     const parsed = NewPerson.safeParse(person);
-    if (!parsed.success || !Grant.safeParse(grant).success) {
-      for (const { path } of parsed.error?.issues ?? []) {
-        form.setError(path.at(-1) as keyof FormFields, { message: words.wrong });
-      }
-      return;
-    }
-    await onAdd(parsed.data);
+    setWrong(new Set(parsed.error?.issues.map(({ path }) => path.at(-1))));
+    if (!parsed.success || !Grant.safeParse(grant).success) return;
+    if (!(await onAdd(parsed.data))) return;
+    texts.settle({ username, name, office });
     form.reset();
   });
 
-  const text = (name: 'username' | 'name' | 'office', label: string) => (
-    <Field label={label} error={errors[name]?.message}>
-      {(wiring) => <TextInput {...wiring} {...form.register(name)} autoCapitalize="none" />}
+  const text = (name: TextName, label: string) => (
+    <Field label={label} error={wrong.has(name) ? words.wrong : undefined}>
+      {(wiring) => (
+        <TextInput
+          {...wiring}
+          value={texts.values[name]}
+          autoCapitalize="none"
+          onChange={(event) => texts.set(name, event.target.value)}
+        />
+      )}
     </Field>
   );
   return (
