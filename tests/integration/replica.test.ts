@@ -32,6 +32,14 @@ const idsOf = async (committed: ReturnType<typeof enter>): Promise<readonly stri
   return result.value;
 };
 
+const sentOf = (replica: Replica, position: number) => ({
+  bloc: BLOC,
+  writer: must(copyIn(replica).pending[0], 'a pending change').writer,
+  epoch: 'e-1',
+  position,
+  at: 6,
+});
+
 describe('what was saved', () => {
   test('[RP1] what a person was told is saved is there when the app opens again', async () => {
     const device = newTestDevice();
@@ -138,6 +146,19 @@ describe('names and numbers', () => {
 });
 
 describe('two tabs on one database', () => {
+  test('[RP21] what one tab heard refused waits in no other tab', async () => {
+    const device = newTestDevice();
+    const [a, b] = [await tabWithBloc(device), await openTab(device)];
+    const [id] = await idsOf(enter(a, '4'));
+    await vi.waitFor(() => expect(copyIn(b).pending).toHaveLength(1));
+    const [pending] = copyIn(a).pending;
+    const problem = { code: 'sheet-not-open' as const };
+    const refused = [{ pending: must(pending, 'what waits'), problem }];
+    await a.store.recordSent({ ...sentOf(a, 9), accepted: [], refused });
+    await vi.waitFor(() => expect(b.refused.map((one) => one.id)).toEqual([id]));
+    expect([copyIn(b).pending, inputs(b)]).toEqual([[], undefined]);
+  });
+
   test('[RP6] an entry in one tab is seen by the other', async () => {
     const device = newTestDevice();
     const [a, b] = [await tabWithBloc(device), await openTab(device)];
@@ -236,14 +257,6 @@ describe('what the server says', () => {
     expect(replica.blocs.get(BLOC)).toMatchObject({ complete: false, heardAt: null });
     await replica.store.applyPage(pageOf({ from: 1, to: 2, records: firstRecords.slice(1) }));
     expect(replica.blocs.get(BLOC)?.complete).toBe(true);
-  });
-
-  const sentOf = (replica: Replica, position: number) => ({
-    bloc: BLOC,
-    writer: must(copyIn(replica).pending[0], 'a pending change').writer,
-    epoch: 'e-1',
-    position,
-    at: 6,
   });
 
   test('[RP11] what the server turned away leaves the cells, and is kept with its reason until put away', async () => {

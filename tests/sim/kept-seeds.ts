@@ -27,6 +27,10 @@ export const onceBroken: readonly { readonly seed: number; readonly was: string 
   { seed: 7650, was: 'after an eviction a change came back before the one it was built on [JN8]' },
   { seed: 7682, was: 'the same from two journals, with the clock set back between [JN8]' },
   { seed: 8116, was: 'the same, with three changes [JN8]' },
+  {
+    seed: 1053,
+    was: 'what one tab heard refused went on waiting in another, and into its new database [RP21]',
+  },
   { seed: 19_458, was: 'a tab that ended while its database was made anew took refusals along [SF9]' },
   {
     seed: 52_894,

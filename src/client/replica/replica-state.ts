@@ -200,6 +200,13 @@ export async function openState(given: ReplicaDeps): Promise<ReplicaState> {
     state.lastPlace = Math.max(state.lastPlace, ...outbox.map((row) => row.place ?? 0));
   }
 
+  /** Without what was refused meanwhile: what waits and what was refused never overlap [RP21]. */
+  function stillWaiting(pending: readonly Pending[]): readonly Pending[] {
+    if (state.refused.length === 0) return pending;
+    const refused = new Set(state.refused.map(({ id }) => id));
+    return pending.filter(({ change }) => !refused.has(change.id));
+  }
+
   async function refreshRows(): Promise<readonly string[]> {
     const { tables } = state.storage;
     const [rows, no] = await Promise.all([tables.blocs.all(), tables.refused.all()]);
@@ -213,6 +220,11 @@ export async function openState(given: ReplicaDeps): Promise<ReplicaState> {
     state.blocs = new Map(rows.map((row) => [row.bloc, row]));
     for (const bloc of before.keys()) if (!state.blocs.has(bloc)) state.copies.delete(bloc);
     state.refused = no;
+    // Another tab has heard that these were refused, and moved them out of the way: they wait here no more either.
+    for (const copy of state.copies.values()) {
+      const waiting = stillWaiting(copy.pending);
+      if (waiting.length < copy.pending.length) copy.rebase([], waiting, false);
+    }
     return moved;
   }
 
@@ -230,7 +242,8 @@ export async function openState(given: ReplicaDeps): Promise<ReplicaState> {
   function ingest(rows: readonly OutboxRow[]): void {
     const fresh = rows.filter((row) => must(row.place, 'a stored row has a place') > state.lastPlace);
     for (const bloc of new Set(fresh.map((row) => row.bloc))) {
-      state.copies.get(bloc)?.append(fresh.filter((row) => row.bloc === bloc).map(asPending));
+      const rows = fresh.filter((row) => row.bloc === bloc);
+      state.copies.get(bloc)?.append(stillWaiting(rows.map(asPending)));
     }
     state.lastPlace = Math.max(state.lastPlace, ...fresh.map((row) => row.place ?? 0));
   }
