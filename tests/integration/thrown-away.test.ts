@@ -234,6 +234,30 @@ describe('under an open page', () => {
     expect(waitingIds(page).toSorted()).toEqual([...ids, waits, sent].toSorted());
   });
 
+  test('[RP22] in a new database that counts from one again, another tab’s work is seen at once, and in its order', async () => {
+    const device = newTestDevice();
+    const databases: ReplicaStorage[] = [];
+    const wrap = (storage: ReplicaStorage): ReplicaStorage => (databases.push(storage), storage);
+    const page = await takeBloc(await openTab(device, { wrap }));
+    await entered(page, '1');
+    await entered(page, '2', 'i.3');
+    const accepted = copyIn(page).pending;
+    const { writer } = must(accepted[0], 'what waits');
+    const said = { bloc: BLOC, writer, epoch: 'e-1', position: 9, at: 6, accepted, refused: [] };
+    await page.store.recordSent(said);
+    await page.store.applyPage(pageOf({ from: 2, to: 9, records: [] }));
+    expect(waitingIds(page)).toEqual([]);
+
+    // Nothing waits: what is made anew begins at the first place.
+    device.wipeDatabases();
+    databases.at(-1)?.close();
+    const first = await entered(page, '3');
+    await vi.waitFor(() => expect(page.news).toEqual([{ is: 'rebuilt' }]));
+    const other = await openTab(device);
+    const ids = [first, await entered(other, '4', 'i.3'), await entered(other, '5')];
+    await vi.waitFor(() => expect(waitingIds(page)).toEqual(ids));
+  });
+
   test('[SF7] a second copy that failed is tried again once it is all there is, and one that cannot be seen is not given up', async () => {
     const device = newTestDevice();
     let isFull = false;

@@ -5,7 +5,7 @@ import { changeIdOf, type PersonId } from '../../domain/ids.ts';
 import { meetStored } from './epochs.ts';
 import type { UnsentRow } from './journal/journal.ts';
 import { putBack } from './left-journals.ts';
-import { joined, readAll, writeAll, type Everything } from './rebuild.ts';
+import { joined, lastPlaceIn, readAll, writeAll, type Everything } from './rebuild.ts';
 import {
   asReserved,
   CANARY,
@@ -141,6 +141,8 @@ export function createKeeper(state: ReplicaState): Keeper {
       await stopgap.keep(inHand());
       await renew(deps.removeStorage);
       await writeAll(state.storage, all);
+      // A new database counts from where its rows end: what another tab appends there is new, whatever place it has [RP22].
+      state.lastPlace = Math.min(state.lastPlace, lastPlaceIn(all));
       state.unwritten = undefined;
       state.reserve = state.reserve.filter(
         ({ row }) => !all.outbox.some((one) => one.writer === row.writer && one.seq === row.seq),

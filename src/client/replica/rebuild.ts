@@ -87,6 +87,10 @@ async function keepCounting({ outbox }: ReplicaTables, { outbox: rows, sent }: E
   await outbox.remove([last]);
 }
 
+/** The last place that a database filled with this has given out; what it gives out next lies behind. */
+export const lastPlaceIn = ({ outbox, sent }: Everything): number =>
+  Math.max(0, ...outbox.map(({ place = 0 }) => place), ...sent.flatMap(({ places }) => places));
+
 /** Fills an empty storage, and reads it back. Throws what the storage throws, and where not all of it is there. */
 export async function writeAll(storage: ReplicaStorage, everything: Everything): Promise<void> {
   await storage.transaction('write', tableNames, async (tables) => {
