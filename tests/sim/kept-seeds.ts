@@ -28,6 +28,10 @@ export const onceBroken: readonly { readonly seed: number; readonly was: string 
   { seed: 7682, was: 'the same from two journals, with the clock set back between [JN8]' },
   { seed: 8116, was: 'the same, with three changes [JN8]' },
   {
+    seed: 3275,
+    was: 'a tab did not see what another appended to its new database, and overtook it [RP22]',
+  },
+  {
     seed: 1053,
     was: 'what one tab heard refused went on waiting in another, and into its new database [RP21]',
   },
