@@ -7,6 +7,7 @@ import {
   type DispatchStage,
 } from '../../../domain/workflow/dispatch.ts';
 import { leadsBloc, standsForProvince } from '../../../domain/workflow/permissions.ts';
+import type { PeriodId } from '../../../domain/ids.ts';
 import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
 import { appraisalLink } from '../../parts/links.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
@@ -37,6 +38,18 @@ const HEADING = 'ho-so';
 /** The one to press by habit comes first. */
 const ORDER: readonly DispatchEvent[] = ['send', 'receive', 'appraise', 'return', 'publish'];
 
+const formName = (periodId: PeriodId, stage: DispatchStage | undefined): string =>
+  `${periodId} ${stage ?? 'none'}`;
+
+/** The file can move on under the hand: what was typed for the step before is no word of this one, and stays in sight. */
+export function OfOtherSteps({ view: { period }, stage }: Pick<NextStepsProps, 'view' | 'stage'>) {
+  const forms = useBegunForms().filter(
+    ({ heading, name }) =>
+      heading === HEADING && name.startsWith(`${period.id} `) && name !== formName(period.id, stage),
+  );
+  return <BegunFormsPanel forms={forms} />;
+}
+
 interface NextStepsProps {
   readonly copy: BlocCopy;
   readonly view: BlocView;
@@ -50,12 +63,7 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
   const { refused, act, barOf } = useActs(copy);
   const toast = useToast();
   const { id: periodId, stage: year } = view.period;
-  const name = `${periodId} ${stage ?? 'none'}`;
-  // The file can move on under the hand: what was typed for the step before is no word of this one.
-  const ofOtherSteps = useBegunForms().filter(
-    (one) => one.heading === HEADING && one.name.startsWith(`${periodId} `) && one.name !== name,
-  );
-  const form = useTypedForm<'number' | 'note'>(HEADING, name, {
+  const form = useTypedForm<'number' | 'note'>(HEADING, formName(periodId, stage), {
     number: '',
     note: '',
   });
@@ -80,65 +88,61 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
   const archive: Intent = { name: 'move-period', args: { periodId, event: 'archive' } };
 
   const mayArchive = year === 'decided' && leadsBloc(actor, periodId);
-  const left = <BegunFormsPanel forms={ofOtherSteps} />;
-  if (!first && !mayArchive) return left;
+  if (!first && !mayArchive) return null;
   return (
-    <>
-      {left}
-      <Panel title={words.next}>
-        <div className="stack">
-          {isAppraising && (
+    <Panel title={words.next}>
+      <div className="stack">
+        {isAppraising && (
+          <div className="row">
+            <LinkButton variant="primary" href={appraisalLink(periodId)}>
+              {words.toAppraisal}
+            </LinkButton>
+            <span className="caption">{words.toAppraisalHelp}</span>
+          </div>
+        )}
+        {refused && (
+          <Banner tone="act" live="alert">
+            {refused[language]}
+          </Banner>
+        )}
+        {first && (
+          <>
+            <TextField
+              label={words[`number-${first}`]}
+              maxLength={100}
+              value={form.values.number}
+              onText={(text) => form.set('number', text)}
+            />
+            <TextField
+              label={words.note}
+              rows={2}
+              maxLength={2000}
+              value={form.values.note}
+              onText={(text) => form.set('note', text)}
+            />
             <div className="row">
-              <LinkButton variant="primary" href={appraisalLink(periodId)}>
-                {words.toAppraisal}
-              </LinkButton>
-              <span className="caption">{words.toAppraisalHelp}</span>
+              {events.map((event) => (
+                <Button
+                  key={event}
+                  variant={event === first && !isAppraising ? 'primary' : 'default'}
+                  // Asked with texts in place: what is missing is said when the button is pressed, not before.
+                  why={barOf(intentOf(event, { number: 'x', note: 'x' }))?.[language]}
+                  onClick={() => void take(intentOf(event, form.values))}
+                >
+                  {words[changeOf[event]]}
+                </Button>
+              ))}
             </div>
-          )}
-          {refused && (
-            <Banner tone="act" live="alert">
-              {refused[language]}
-            </Banner>
-          )}
-          {first && (
-            <>
-              <TextField
-                label={words[`number-${first}`]}
-                maxLength={100}
-                value={form.values.number}
-                onText={(text) => form.set('number', text)}
-              />
-              <TextField
-                label={words.note}
-                rows={2}
-                maxLength={2000}
-                value={form.values.note}
-                onText={(text) => form.set('note', text)}
-              />
-              <div className="row">
-                {events.map((event) => (
-                  <Button
-                    key={event}
-                    variant={event === first && !isAppraising ? 'primary' : 'default'}
-                    // Asked with texts in place: what is missing is said when the button is pressed, not before.
-                    why={barOf(intentOf(event, { number: 'x', note: 'x' }))?.[language]}
-                    onClick={() => void take(intentOf(event, form.values))}
-                  >
-                    {words[changeOf[event]]}
-                  </Button>
-                ))}
-              </div>
-            </>
-          )}
-          {mayArchive && (
-            <div className="row">
-              <Button why={barOf(archive)?.[language]} onClick={() => void take(archive)}>
-                {words.archive}
-              </Button>
-            </div>
-          )}
-        </div>
-      </Panel>
-    </>
+          </>
+        )}
+        {mayArchive && (
+          <div className="row">
+            <Button why={barOf(archive)?.[language]} onClick={() => void take(archive)}>
+              {words.archive}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Panel>
   );
 }

@@ -17,7 +17,7 @@ import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Wide } from '../../ui/wide.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { NextSteps } from './next-steps.tsx';
+import { NextSteps, OfOtherSteps } from './next-steps.tsx';
 import { ProposalsPanel } from './proposals-panel.tsx';
 import { ProvincePanel } from './province-panel.tsx';
 import { sendUpWords } from './words.ts';
@@ -57,6 +57,7 @@ export function SendUpPage({ periodId, now }: SendUpPageProps) {
         <>
           <Steps copy={copy} dispatch={dispatch} now={now} />
           <ProposalsPanel copy={copy} view={view} />
+          <OfOtherSteps view={view} stage={dispatch?.stage} />
           <NextSteps copy={copy} view={view} stage={dispatch?.stage} key={dispatch?.stage ?? 'none'} />
           <AppraisedPanel world={copy} period={view.period} />
           <Result adopted={adopted} />
