@@ -125,6 +125,15 @@ describe.skipIf(postgresMissing !== undefined)('two servers on one database', ()
     chain.forEach(({ previous }, index) => expect(previous).toBe(chain[index - 1]?.hash ?? ''));
   });
 
+  test('[ST6] eight processes’ worth of stores opened at once on an empty database: each opens, on one epoch', async () => {
+    for (let time = 0; time < 3; time += 1) {
+      const address = await postgres.newDatabase();
+      const stores = await Promise.all(Array.from({ length: 8 }, () => openStore(folder, address)));
+      expect(new Set(stores.map(({ epoch }) => epoch)).size).toBe(1);
+      await Promise.all(stores.map((opened) => opened.close()));
+    }
+  });
+
   test('[SG5] servers that share a folder of keys sign with one key', async () => {
     const { readdir } = await import('node:fs/promises');
     const names = await readdir(join(folder, 'keys'));

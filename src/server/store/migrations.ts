@@ -94,15 +94,26 @@ export const migrations: readonly Migration[] = [
   },
 ];
 
-/** Brings a database up to date: each step whole in a transaction of its own, or not at all [ST2]. */
+/** What a transaction begins with, so that only one process at a time is past it. */
+export type TakeTurn = (tx: Tx) => Promise<unknown>;
+
+/**
+ * Brings a database up to date: each step whole in a transaction of its own, or not at all [ST2]. Where processes may
+ * start together on one database and its transactions do not exclude each other, `takeTurn` must [ST6].
+ */
 export async function migrate(
   write: Kysely<Tables>,
   steps: readonly Migration[] = migrations,
+  takeTurn: TakeTurn = async () => undefined,
 ): Promise<void> {
   if (await isUpToDate(write, steps)) return;
-  await sql`create table if not exists migration (name text not null primary key)`.execute(write);
+  await write.transaction().execute(async (tx) => {
+    await takeTurn(tx);
+    await sql`create table if not exists migration (name text not null primary key)`.execute(tx);
+  });
   for (const { name, statements, carry, after = [] } of steps) {
     await write.transaction().execute(async (tx) => {
+      await takeTurn(tx);
       // Asked inside the transaction: two processes may start together.
       const done = await sql`select 1 from migration where name = ${name}`.execute(tx);
       if (done.rows.length > 0) return;

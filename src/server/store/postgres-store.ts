@@ -1,18 +1,27 @@
 // The store on PostgreSQL: any number of equal processes on one database, each transaction inside one bloc.
 
-import { isClash, isMadeTwice, kyselyOnPool, openPool } from './postgres.ts';
-import { migrate } from './migrations.ts';
+import { sql } from 'kysely';
+import { isClash, kyselyOnPool, openPool } from './postgres.ts';
+import { migrate, migrations, type TakeTurn } from './migrations.ts';
 import type { Db } from './run.ts';
 import { epochOf, putState } from './state.ts';
 import type { Store } from './store.ts';
 
 const MOST_TRIES = 6;
 
+/**
+ * The lock that a process holds while it makes tables: "so-thi" in ASCII. PostgreSQL lets two transactions make one
+ * table at once, and refuses the slower of them by one of several errors of its own catalogue.
+ */
+const TABLES_LOCK = 0x73_6f_2d_74_68_69;
+
+const takeTurn: TakeTurn = (tx) => sql`select pg_advisory_xact_lock(${TABLES_LOCK})`.execute(tx);
+
 /** Connects to a database, and brings it to the newest form of its tables. */
 export async function openPostgres(url: string): Promise<Store> {
   const pool = openPool(url);
   const db = kyselyOnPool(pool);
-  await again(() => migrate(db), isMadeTwice);
+  await migrate(db, migrations, takeTurn);
   const epoch = await epochOf(db);
   return {
     read: db,

@@ -94,6 +94,3 @@ export const isPostgresFull = (error: unknown): boolean => codeOf(error) === '53
 
 /** It takes no writes: an administrator, or the watch over its disk, has made it read-only; or it follows another. */
 export const isPostgresReadOnly = (error: unknown): error is Error => codeOf(error) === '25006';
-
-/** Another process made the same table at the same moment. */
-export const isMadeTwice = (error: unknown): boolean => ['23505', '42P07', '42701'].includes(codeOf(error));
