@@ -177,6 +177,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Tài khoản đã ngừng. Thao tác đã được giữ ở máy chủ, chờ Sở Nội vụ xét.',
     en: 'The account was closed. The work is kept at the server for the Department to decide.',
   }),
+  'held-device-lost': () => ({
+    vi: 'Niêm phong bằng khóa cũ, có từ trước khi người nhập báo mất máy. Máy chủ đã giữ lại, chờ Sở Nội vụ xét.',
+    en: 'Sealed by an old key, from before its author reported a device lost. It is kept for the Department to decide.',
+  }),
   'held-table-changed': () => ({
     vi: 'Bảng tiêu chí đã đổi trước khi thao tác đến máy chủ. Máy chủ đã giữ lại, chờ Sở Nội vụ xét; hoặc hãy chấm lại theo bản mới.',
     en: 'The table had changed before it arrived. It is kept for the Department to decide; or score again by the new one.',

@@ -43,6 +43,7 @@ export interface ProblemArgs {
   'held-late': object;
   'held-role-ended': object;
   'held-account-stopped': object;
+  'held-device-lost': object;
   'held-table-changed': object;
   'held-not-found': object;
   'held-settled': object;

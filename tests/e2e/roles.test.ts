@@ -135,6 +135,27 @@ test('[AU5] an empty server makes its first administrator by the one-time link, 
   }
 });
 
+test('[AU8] a phone is lost: the administrator shuts its person’s devices out, and says what cannot be done', async () => {
+  const clerk = await device(server.url, PHONE);
+  await signIn(clerk.page, 'canbo.tamduong', SAMPLE_PASSWORD);
+  await waitUntilReady(clerk.page);
+  const { page } = await device();
+  await signIn(page, 'quantri', SAMPLE_PASSWORD);
+  await page.goto('/tai-khoan');
+  const account = page.getByRole('listitem').filter({ hasText: '· canbo.tamduong' });
+  await account.getByRole('button', { name: /^Báo mất máy của / }).click();
+  const question = page.getByRole('dialog');
+  await expect(question.getByText(/không xóa từ xa được/)).toBeVisible();
+  await question.getByRole('button', { name: 'Cấp mật khẩu mới, ngắt các máy cũ' }).click();
+  const told = await page.getByText(/^Mật khẩu của .*: \S+$/).textContent();
+
+  await clerk.page.reload();
+  await expect(clerk.page.getByText(/đăng nhập lại/).first()).toBeVisible({ timeout: 20_000 });
+  const again = await device();
+  await signIn(again.page, 'canbo.tamduong', told?.split(': ').at(-1) ?? '');
+  await expect(again.page.getByRole('heading', { name: /Khối thi đua các huyện/ })).toBeVisible();
+});
+
 test('[E7] signing out is refused with unsent work, and leaves nothing on the device without', async () => {
   const { page, context } = await device();
   await signIn(page, 'thuky', SAMPLE_PASSWORD);

@@ -180,6 +180,32 @@ onEachEngine((engine) => {
       ).status,
     ).toBe(401);
   });
+
+  test('[AU8] a device is lost: sessions are over, each device gets a new key, what an old one seals is held', async () => {
+    const admin = createPeopleAdmin({ store: server.store, now: Date.now });
+    const old = await keyFor(clerk as Client, 'phone');
+    const other = await keyFor(clerk as Client, 'desk');
+    const { password } = await admin.renewPassword(administrator, 'canbo.sinho', { lost: true });
+    expect((await (clerk as Client).request('GET', '/api/session')).status).toBe(401);
+
+    const again = await signIn(server.url, 'canbo.sinho', password);
+    const asked = await again.request('POST', '/api/carry-key', { device: 'desk', have: other.id });
+    const key = (await asked.json()) as CarryKey;
+    expect(new Set(key.own.map(({ id }) => id))).toEqual(new Set([key.id]));
+    expect([old.id, other.id]).not.toContain(key.id);
+
+    const send = (sealed: CarryKey, device: string) =>
+      taken(leader, carriedBy(sealed, BLOC, newWriter(), [score(1)], device));
+    // The finder has the keys of the person's other devices as well.
+    for (const answer of [await send(old, 'phone'), await send(other, 'desk')]) {
+      expect(answer.accepted).toEqual([]);
+      expect(answer.held).toEqual([{ seq: 1, reason: { code: 'held-device-lost' } }]);
+    }
+    expect((await send(key, 'desk')).accepted).toEqual([[1, 1]]);
+    // Where a password was only forgotten, files that are under way go on counting.
+    await admin.renewPassword(administrator, 'canbo.sinho', { lost: false });
+    expect((await send(key, 'desk')).accepted).toEqual([[1, 1]]);
+  });
 });
 
 test('[CB2] carried work that is not proved is told to whoever keeps the server, with nobody’s name', async () => {

@@ -136,7 +136,11 @@ export async function openCentre({ now, random, onBug }: Deps): Promise<Centre> 
       const names = unpackRows(request.changes).map((row) => row['name']);
       if (self.older && names.includes(NEWEST)) throw new RequestFault('server-busy');
       const stopped = !self.officeOf(actor).active;
-      return push.push(inOffice(actor), PushRequest.parse(clone(request)), { stopped });
+      return push.push(
+        inOffice(actor),
+        PushRequest.parse(clone(request)),
+        stopped ? 'held-account-stopped' : undefined,
+      );
     },
     async pull(actor, query) {
       const bytes = await pull.pull(inOffice(actor), PullQuery.parse(query), 'identity');

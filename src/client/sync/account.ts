@@ -29,7 +29,8 @@ export interface Account {
   readonly blocs: () => Promise<Answer<BlocList>>;
   readonly makeBloc: (facts: NewBloc) => Promise<Answer<BlocOffer>>;
   readonly addPerson: (person: NewPerson) => Promise<Answer<NewPersonAnswer>>;
-  readonly newPassword: (personId: string) => Promise<Answer<NewPersonAnswer>>;
+  /** `lost`: one of the person's devices is in strange hands. */
+  readonly newPassword: (personId: string, lost: boolean) => Promise<Answer<NewPersonAnswer>>;
   readonly setActive: (personId: string, active: boolean) => Promise<Answer<Person>>;
   /** All the roles that a person holds from now on. */
   readonly setGrants: (personId: string, grants: readonly Grant[]) => Promise<Answer<Person>>;
@@ -63,7 +64,8 @@ export function createAccount(fetcher: typeof fetch): Account {
     blocs: () => get('/api/blocs', BlocList),
     makeBloc: (facts) => send('POST', '/api/blocs', facts, BlocOffer),
     addPerson: (person) => send('POST', '/api/people', person, NewPersonAnswer),
-    newPassword: (id) => send('POST', `/api/people/${encodeURIComponent(id)}/password`, {}, NewPersonAnswer),
+    newPassword: (id, lost) =>
+      send('POST', `/api/people/${encodeURIComponent(id)}/password`, { lost }, NewPersonAnswer),
     setActive: (id, active) =>
       send('POST', `/api/people/${encodeURIComponent(id)}/active`, { active }, Person),
     setGrants: (id, grants) =>

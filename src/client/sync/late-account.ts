@@ -13,7 +13,7 @@ export const lateAccount = (load: () => Promise<Account>): Account => ({
   blocs: async () => (await load()).blocs(),
   makeBloc: async (facts) => (await load()).makeBloc(facts),
   addPerson: async (person) => (await load()).addPerson(person),
-  newPassword: async (personId) => (await load()).newPassword(personId),
+  newPassword: async (personId, lost) => (await load()).newPassword(personId, lost),
   setActive: async (personId, active) => (await load()).setActive(personId, active),
   setGrants: async (personId, grants) => (await load()).setGrants(personId, grants),
 });

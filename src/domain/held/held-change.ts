@@ -10,6 +10,7 @@ export const HeldReason = z.enum([
   'held-late',
   'held-role-ended',
   'held-account-stopped',
+  'held-device-lost',
   'held-table-changed',
 ]);
 export type HeldReason = z.infer<typeof HeldReason>;

@@ -20,6 +20,7 @@ import {
   toPerson,
   type PersonEntry,
 } from '../store/people.ts';
+import { withdrawCarryKeysOf } from '../store/carry-keys.ts';
 import type { Store } from '../store/store.ts';
 import { writeNames } from '../sync/blocs.ts';
 
@@ -28,8 +29,15 @@ export interface PeopleAdmin {
   readonly add: (actor: Actor, person: NewPerson) => Promise<NewPersonAnswer>;
   readonly setGrants: (actor: Actor, id: string, grants: readonly Grant[]) => Promise<Person>;
   readonly setActive: (actor: Actor, id: string, active: boolean) => Promise<Person>;
-  /** A new password to hand over, shown once; whoever was signed in is not any more. */
-  readonly renewPassword: (actor: Actor, id: string) => Promise<NewPersonAnswer>;
+  /**
+   * A new password to hand over, shown once; whoever was signed in is not any more. `lost`: one of the person's
+   * devices is in strange hands, and what its keys seal from now on is not taken for the person's [AU8].
+   */
+  readonly renewPassword: (
+    actor: Actor,
+    id: string,
+    more: { readonly lost: boolean },
+  ) => Promise<NewPersonAnswer>;
 }
 
 export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }): PeopleAdmin {
@@ -93,7 +101,7 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
       return show(id);
     },
 
-    async renewPassword(actor, id) {
+    async renewPassword(actor, id, { lost }) {
       mustAdminister(actor);
       await find(id);
       const password = readablePassword();
@@ -101,6 +109,8 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
       await store.transaction(async (tx) => {
         await setPassword(tx, id, stored);
         await dropSessionsOf(tx, id);
+        // All of them, since each of a person's devices knows the keys of the others.
+        if (lost) await withdrawCarryKeysOf(tx, id, now());
       });
       return { person: await show(id), password };
     },

@@ -34,6 +34,8 @@ export function peopleRoutes(app: FastifyInstance, { people, mustBeSignedIn }: R
 
   app.post('/api/people/:id/password', async (request) => {
     const { actor } = await mustBeSignedIn(request);
-    return people.renewPassword(actor, OfPerson.parse(request.params).id);
+    // Older clients know of no lost devices.
+    const { lost } = z.object({ lost: z.boolean().default(false) }).parse(request.body);
+    return people.renewPassword(actor, OfPerson.parse(request.params).id, { lost });
   });
 }

@@ -44,7 +44,7 @@ export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
 
   app.post('/api/sync/push', bounded, async (request) => {
     const { actor, stopped } = await mustBringAs(request);
-    return push.push(actor, readPush(request.body), { stopped });
+    return push.push(actor, readPush(request.body), stopped ? 'held-account-stopped' : undefined);
   });
 
   app.post('/api/carry-key', async (request) => {

@@ -92,6 +92,10 @@ export const migrations: readonly Migration[] = [
         primary key (bloc, unit, hash))`,
     ],
   },
+  {
+    name: '2026-11-27 keys that were withdrawn',
+    statements: [`alter table carry_key add column withdrawn bigint`],
+  },
 ];
 
 /** What a transaction begins with, so that only one process at a time is past it. */

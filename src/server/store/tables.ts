@@ -78,8 +78,18 @@ export interface Tables {
     expires: number;
     idle: number;
   };
-  /** A device's secret for the work that others bring for it. Never dropped: a file may be under way for long. */
-  carry_key: { id: string; person: string; device: string; secret: string; created: number };
+  /**
+   * A device's secret for the work that others bring for it. Never dropped: a file may be under way for long. What a
+   * withdrawn one seals is held.
+   */
+  carry_key: {
+    id: string;
+    person: string;
+    device: string;
+    secret: string;
+    created: number;
+    withdrawn: number | null;
+  };
   /** A file behind a score that is on the disk, whole and checked; of each unit that named it. */
   evidence_file: {
     bloc: string;

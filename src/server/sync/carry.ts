@@ -3,6 +3,7 @@
 
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../base/clock.ts';
+import type { HeldReason } from '../../domain/held/held-change.ts';
 import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
 import {
   carryText,
@@ -44,7 +45,7 @@ export function createCarry({ store, push, now, demo, readPush, onNotProved }: D
   return {
     async keyFor({ personId: person }, { device, have }) {
       const held = have === null ? undefined : await carryKeyById(store.read, have);
-      const isTheirs = held?.person === person && held.device === device;
+      const isTheirs = held?.person === person && held.device === device && held.withdrawn === null;
       const key = isTheirs ? held : newKey(person, device);
       if (!isTheirs) await store.transaction((tx) => addCarryKey(tx, key));
       const own = [key, ...(await carryKeysOf(store.read, person, MOST_OWN))].map(({ id, secret }) => ({
@@ -56,20 +57,19 @@ export function createCarry({ store, push, now, demo, readPush, onNotProved }: D
 
     async take(carrier, body) {
       const { batch, key, mac } = readCarried(body);
-      const { author, stopped } = await authorOf(batch, key, mac);
+      const { author, hold } = await authorOf(batch, key, mac);
       const { protocol, bloc, writer, device, changes } = batch;
       // Epochs are between a device and the server; who carries knows of none [CB3].
       const line = { epoch: null, previous: null, signature: null };
-      const answer = await push(author, readPush({ protocol, bloc, writer, device, changes, ...line }), {
-        stopped,
-      });
+      const request = readPush({ protocol, bloc, writer, device, changes, ...line });
+      const answer = await push(author, request, hold);
       return readScope(carrier, bloc) ? answer : toStranger(answer);
     },
   };
 
   function newKey(person: string, device: string): CarryKeyEntry {
     const [id, secret] = [randomBytes(16).toString('hex'), randomBytes(32).toString('hex')];
-    return { id, person, device, secret, created: now() };
+    return { id, person, device, secret, created: now(), withdrawn: null };
   }
 
   async function authorOf(batch: CarriedBatch, key: string, mac: string) {
@@ -84,7 +84,13 @@ export function createCarry({ store, push, now, demo, readPush, onNotProved }: D
     }
     const grants = await grantsOf(store.read, person.id);
     const author: Actor = { personId: person.id, name: person.name, grants };
-    return { author, stopped: person.active === 0 };
+    const hold: HeldReason | undefined =
+      person.active === 0
+        ? 'held-account-stopped'
+        : held?.withdrawn === null
+          ? undefined
+          : 'held-device-lost';
+    return { author, hold };
   }
 }
 

@@ -47,8 +47,8 @@ import { changesText, readChanges, rowsText, type LoggedChange } from './log-ent
 
 interface Job {
   readonly actor: Actor;
-  /** Their account was closed. */
-  readonly stopped: boolean;
+  /** Why all of it is held, whatever it says. */
+  readonly hold: HeldReason | undefined;
   readonly bloc: string;
   readonly writer: string;
   readonly device: string;
@@ -70,12 +70,8 @@ export interface PushDeps {
 }
 
 export interface Push {
-  /** `stopped`: the account was closed, so that all of it is held. */
-  readonly push: (
-    actor: Actor,
-    request: PushRequest,
-    more?: { readonly stopped: boolean },
-  ) => Promise<PushResponse>;
+  /** `hold`: why all of it is held, whatever it says: whose account was closed, or what sealed it was lost. */
+  readonly push: (actor: Actor, request: PushRequest, hold?: HeldReason) => Promise<PushResponse>;
   readonly drain: () => Promise<void>;
 }
 
@@ -102,7 +98,7 @@ export function createPush(deps: PushDeps): Push {
     deps.mostTogether,
   );
   return {
-    push: async (actor, request, { stopped = false } = { stopped: false }) => {
+    push: async (actor, request, hold) => {
       // A bloc one has no part in, and never had, answers as one that does not exist [SY9].
       if (!readScope(actor, request.bloc) && !readScope(await asOnce(store.read, actor), request.bloc)) {
         throw new RequestFault('not-found');
@@ -114,7 +110,7 @@ export function createPush(deps: PushDeps): Push {
       }
       const { bloc, writer, device } = request;
       const arrivals = readArrivals(request, deps.mostChanges);
-      const taken = await group.submit({ actor, stopped, bloc, writer, device, arrivals });
+      const taken = await group.submit({ actor, hold, bloc, writer, device, arrivals });
       return signer ? signAnswer(signer, taken) : taken.answer;
     },
     drain: group.drain,
@@ -167,7 +163,7 @@ interface TakeDeps extends PushDeps {
 type Refused = PushResponse['refused'][number];
 
 async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job): Promise<Taken> {
-  const { actor, stopped, bloc, writer, device, arrivals } = job;
+  const { actor, hold, bloc, writer, device, arrivals } = job;
   const locked = await lockBloc(tx, bloc);
   if (!locked) throw new RequestFault('not-found');
   const start: BlocHead = locked;
@@ -227,7 +223,7 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     }
     logged.push(change);
     seqs.push(seq);
-    const reason = verdict.ok && !stopped ? undefined : await holding(verdict, judged);
+    const reason = verdict.ok && !hold ? undefined : await holding(verdict, judged);
     if (reason) {
       held.push([seq, { code: reason }]);
       newlyHeld.push([seq, { code: reason }]);
@@ -248,10 +244,10 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     verdict: Result<readonly Write[], Problem>,
     judged: (by: Actor) => Promise<Result<readonly Write[], Problem> | 'bug'>,
   ): Promise<HeldReason | undefined> {
-    if (stopped) {
+    if (hold) {
       const isReadable =
         verdict.ok || !['change-unreadable', 'change-unknown'].includes(verdict.problem.code);
-      return isReadable ? 'held-account-stopped' : undefined;
+      return isReadable ? hold : undefined;
     }
     if (verdict.ok) return undefined;
     const isOfRole = verdict.problem.code === 'not-permitted' || verdict.problem.code === 'own-unit';

@@ -49,6 +49,7 @@ const samples: { readonly [C in ProblemCode]: Extract<Problem, { code: C }> } = 
   'held-late': { code: 'held-late' },
   'held-role-ended': { code: 'held-role-ended' },
   'held-account-stopped': { code: 'held-account-stopped' },
+  'held-device-lost': { code: 'held-device-lost' },
   'held-table-changed': { code: 'held-table-changed' },
   'held-not-found': { code: 'held-not-found' },
   'held-settled': { code: 'held-settled' },

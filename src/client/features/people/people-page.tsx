@@ -20,6 +20,7 @@ import { ProgressLine } from '../../ui/progress-line.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { grantBar, GrantFields, grantIn, noGrant, sayGrant, type TypedGrant } from './grant-fields.tsx';
+import { LostDeviceQuestion } from './lost-device-question.tsx';
 import { RolesForm } from './roles-form.tsx';
 import { peopleWords } from './words.ts';
 
@@ -30,6 +31,7 @@ export function PeoplePage({ account }: { account: Account }) {
   const [problem, setProblem] = useState<Words>();
   const [given, setGiven] = useState<NewPersonAnswer>();
   const [open, setOpen] = useState<string>();
+  const [lost, setLost] = useState<Person>();
 
   const show = useCallback((answer: Answer<PeopleList>) => {
     if (answer.is === 'answer') setPeople(answer.value.people);
@@ -102,8 +104,15 @@ export function PeoplePage({ account }: { account: Account }) {
                     <Badge tone={person.active ? 'done' : 'rest'}>
                       {person.active ? words.active : words.inactive}
                     </Badge>
-                    <Button small onClick={() => void account.newPassword(person.id).then(handOver)}>
+                    <Button small onClick={() => void account.newPassword(person.id, false).then(handOver)}>
                       {words.newPassword}
+                    </Button>
+                    <Button
+                      small
+                      aria-label={words.lostOf({ name: person.name })}
+                      onClick={() => setLost(person)}
+                    >
+                      {words.lost}
                     </Button>
                     <Button
                       small
@@ -141,6 +150,16 @@ export function PeoplePage({ account }: { account: Account }) {
             ))}
           </ul>
         </Panel>
+      )}
+      {lost && (
+        <LostDeviceQuestion
+          name={lost.name}
+          onYes={() => {
+            setLost(undefined);
+            void account.newPassword(lost.id, true).then(handOver);
+          }}
+          onClose={() => setLost(undefined)}
+        />
       )}
       <AddPerson periods={periods ?? []} onAdd={(person) => account.addPerson(person).then(handOver)} />
     </main>

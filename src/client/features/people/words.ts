@@ -32,6 +32,29 @@ export const peopleWords = {
   stop: { vi: 'Ngừng', en: 'Stop' },
   resume: { vi: 'Cho dùng lại', en: 'Resume' },
   newPassword: { vi: 'Cấp mật khẩu mới', en: 'New password' },
+  lost: { vi: 'Báo mất máy', en: 'Device lost' },
+  lostOf: phrase<{ name: string }>(({ name }) => ({
+    vi: `Báo mất máy của ${name}`,
+    en: `A device of ${name} is lost`,
+  })),
+  lostQuestion: phrase<{ name: string }>(({ name }) => ({
+    vi: `Máy của ${name} bị mất?`,
+    en: `Is a device of ${name} lost?`,
+  })),
+  lostSessions: {
+    vi: 'Mọi máy của người này phải đăng nhập lại bằng mật khẩu mới. Việc chưa gửi vẫn nằm trên máy và gửi được sau khi đăng nhập lại.',
+    en: 'Every device of theirs must sign in again with a new password. What is unsent stays on it, and can be sent once they have.',
+  },
+  lostFiles: {
+    vi: 'Tệp việc mà các máy ấy đã xuất ra thì không được tính ngay: khi đến máy chủ, chúng được giữ lại chờ Sở Nội vụ xét.',
+    en: 'Files of work that those devices have made do not count at once: when they reach the server they are kept for the Department to decide.',
+  },
+  lostCopy: {
+    vi: 'Số liệu đã nằm trên máy bị mất thì không xóa từ xa được: ai mở được máy ấy vẫn đọc được.',
+    en: 'What lies on the lost device cannot be deleted from afar: whoever can open that device can read it.',
+  },
+  lostYes: { vi: 'Cấp mật khẩu mới, ngắt các máy cũ', en: 'New password, and cut its devices off' },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
   add: { vi: 'Thêm tài khoản', en: 'Add an account' },
   create: { vi: 'Tạo tài khoản', en: 'Create the account' },
   passwordOf: phrase<{ name: string; password: string }>(({ name, password }) => ({
