@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 import { defineConfig, devices } from '@playwright/test';
 
 import { findChromium } from './tools/browser.mjs';
@@ -9,7 +11,8 @@ export default defineConfig({
   outputDir: '.cache/playwright',
   // A page of paper is the same on every system.
   snapshotPathTemplate: '{testDir}/paper/golden/{arg}{ext}',
-  workers: 2,
+  // One a core; on more than two cores it was not tried.
+  workers: Math.min(4, Math.max(2, availableParallelism())),
   fullyParallel: false,
   forbidOnly: true,
   // Once more, since other work on the machine can take a browser's time away: what passes only then is told by name.
