@@ -46,8 +46,12 @@ export type WriterId = z.infer<typeof WriterId>;
 export const isWriterId = (text: string): boolean => WRITER.test(text);
 
 /** `writer-seq`: what a person did, once and for ever. */
-export const ChangeId = z.string().regex(/^[a-z0-9]{12}-[1-9][0-9]{0,14}$/);
+const CHANGE_ID = /^[a-z0-9]{12}-[1-9][0-9]{0,14}$/;
+export const ChangeId = z.string().regex(CHANGE_ID);
 export type ChangeId = z.infer<typeof ChangeId>;
+
+/** The same without the schema, for what runs with every change. */
+export const isChangeId = (text: string): text is ChangeId => CHANGE_ID.test(text);
 
 export const sheetIdOf = (periodId: PeriodId, unitId: UnitId): SheetId => `${periodId}/${unitId}`;
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPeopleAdmin } from '../../src/server/admin/people.ts';
+import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { run } from '../../src/server/store/store.ts';
 import { clientOf, cookieOf, signIn, startServer, type TestServer } from '../support/server.ts';
 
@@ -110,6 +112,28 @@ describe('a session', () => {
     }
     clock += 25 * HOUR;
     expect((await client.request('GET', '/api/session')).status).toBe(401);
+  });
+
+  test('[AU8] of an old password that was being compared while it was renewed does not begin', async () => {
+    const store = server.store;
+    const admin = createPeopleAdmin({ store, now: () => clock });
+    const administrator = {
+      personId: 'quantri',
+      name: '',
+      grants: [{ role: 'administrator' as const, blocId: null, periodId: null, unitId: null }],
+    };
+    let password = SAMPLE_PASSWORD;
+    for (let time = 0; time < 4; time += 1) {
+      // Both are slow, and end about together; whichever is first, nobody is in by the old one when both are over.
+      const [renewed, entered] = await Promise.all([
+        admin.renewPassword(administrator, 'canbo.thanuyen', { lost: true }),
+        new Promise<void>((resolve) => setTimeout(resolve, 15 * time)).then(() =>
+          signIn(server.url, 'canbo.thanuyen', password).catch(() => undefined),
+        ),
+      ]);
+      expect((await entered?.request('GET', '/api/session'))?.status ?? 401).toBe(401);
+      ({ password } = renewed);
+    }
   });
 
   test('[AU1] ends when its person is closed out', async () => {

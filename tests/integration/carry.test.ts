@@ -201,7 +201,25 @@ onEachEngine((engine) => {
       expect(answer.accepted).toEqual([]);
       expect(answer.held).toEqual([{ seq: 1, reason: { code: 'held-device-lost' } }]);
     }
-    expect((await send(key, 'desk')).accepted).toEqual([[1, 1]]);
+    const desk = newWriter();
+    const onDesk = (sealed: CarryKey, device: string, ...seqs: number[]) =>
+      taken(
+        leader,
+        carriedBy(
+          sealed,
+          BLOC,
+          desk,
+          seqs.map((seq) => score(seq)),
+          device,
+        ),
+      );
+    expect((await onDesk(key, 'desk', 1)).accepted).toEqual([[1, 1]]);
+    // Nor are the ids of the person's other devices used up by the finder.
+    expect((await onDesk(old, 'phone', 2, 3)).refused.map(({ problem }) => problem.code)).toEqual([
+      'change-id-collision',
+      'change-id-collision',
+    ]);
+    expect((await onDesk(key, 'desk', 2)).accepted).toEqual([[2, 2]]);
     // Where a password was only forgotten, files that are under way go on counting.
     await admin.renewPassword(administrator, 'canbo.sinho', { lost: false });
     expect((await send(key, 'desk')).accepted).toEqual([[1, 1]]);

@@ -148,6 +148,75 @@ describe('held', () => {
     expect((await heldIn(clerk, `${writer}-2`))?.settled).toMatchObject({ accepted: false });
   });
 
+  test('[HD2] an officer of another bloc decides on nothing here, whatever year is named', async () => {
+    const clerk = await signIn(server.url, 'canbo.sinho');
+    const writer = newWriter();
+    const before = await grantsOf(server.store.read, 'canbo.sinho');
+    await admin().setGrants(administrator, 'canbo.sinho', []);
+    await clerk.push(BLOC, writer, [score(1, 'sin-ho')]);
+    await admin().setGrants(administrator, 'canbo.sinho', [
+      ...before,
+      { role: 'province-officer', blocId: 'khoi-khac', periodId: null, unitId: null },
+    ]);
+    const elsewhere = { ...settle(2, `${writer}-1`, true) };
+    const answer = await clerk.push(BLOC, writer, [
+      { ...elsewhere, args: { ...elsewhere.args, periodId: 'khoi-khac.2023' } },
+      settle(3, `${writer}-1`, true),
+    ]);
+    expect(answer.refused.map(({ problem }) => problem.code)).toEqual(['held-not-found', 'not-permitted']);
+    await admin().setGrants(administrator, 'canbo.sinho', before);
+  });
+
+  test('[HD1] a secretary who has come to the unit they scored: what they scored before is held', async () => {
+    const officer = await signIn(server.url, 'sonoivu');
+    const review = (await recordsOf(officer)).find(
+      ({ kind, body }) => kind === 'sheet' && (body as { stage: string }).stage === 'bloc_review',
+    )?.body as { unitId: string };
+    const secretary = await signIn(server.url, 'thuky');
+    const before = await grantsOf(server.store.read, 'thuky');
+    await admin().setGrants(
+      administrator,
+      'thuky',
+      before.map((grant) => ({ ...grant, unitId: review.unitId })),
+    );
+    const late = await secretary.push(BLOC, newWriter(), [score(1, review.unitId, { owner: 'bloc' })]);
+    await admin().setGrants(administrator, 'thuky', before);
+    expect([late.refused, late.held]).toEqual([[], [{ seq: 1, reason: { code: 'held-role-ended' } }]]);
+  });
+
+  test('[HD1] what would not be taken in time is not held for being late', async () => {
+    const officer = await signIn(server.url, 'sonoivu');
+    const shut = (await recordsOf(officer)).find(
+      ({ kind, body }) => kind === 'sheet' && (body as { stage: string }).stage !== 'open',
+    )?.body as { unitId: string };
+    const clerk = await signIn(server.url, await clerkOf(shut.unitId));
+    const answer = await clerk.push(BLOC, newWriter(), [
+      score(1, shut.unitId, { input: { override: '3', of: null }, reason: 'Tự sửa' }),
+      { ...score(2, shut.unitId), base: 'no id' },
+    ]);
+    expect(new Map(answer.refused.map(({ seq, problem }) => [seq, problem.code]))).toEqual(
+      new Map([
+        [1, 'override-not-by-unit'],
+        [2, 'change-unreadable'],
+      ]),
+    );
+  });
+
+  test('[HD4] whose matter held work is not reads neither it nor what was decided on it', async () => {
+    const clerk = await signIn(server.url, 'canbo.sinho');
+    const officer = await signIn(server.url, 'sonoivu');
+    const writer = newWriter();
+    const before = await grantsOf(server.store.read, 'canbo.sinho');
+    await admin().setGrants(administrator, 'canbo.sinho', []);
+    await clerk.push(BLOC, writer, [score(1, 'sin-ho')]);
+    await admin().setGrants(administrator, 'canbo.sinho', before);
+    await officer.push(BLOC, newWriter(), [settle(1, `${writer}-1`, false, 'Chỉ nói với Sìn Hồ')]);
+    const historyOf = async (client: Client) =>
+      (await client.request('GET', `/api/sync/history?bloc=${BLOC}&after=0&epoch=&scope=`)).text();
+    expect(await historyOf(clerk)).toContain('Chỉ nói với Sìn Hồ');
+    expect(await historyOf(await signIn(server.url, 'canbo.thanuyen'))).not.toContain('Chỉ nói với Sìn Hồ');
+  });
+
   test('[HD2] what no longer fits the table cannot count, and is still there to be declined', async () => {
     const clerk = await signIn(server.url, 'canbo.sinho');
     const officer = await signIn(server.url, 'sonoivu');

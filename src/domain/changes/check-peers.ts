@@ -83,12 +83,13 @@ export const remarkOnSheet = defineChange({
     const sheet = world.get('sheet', sheetId);
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
     const bar = checkBar(world, actor, sheet, by);
-    if (bar) return fail(bar);
+    // What would not be taken in time is not held for being late either.
+    if (bar && bar.code !== 'check-closed') return fail(bar);
     const table = world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
     if (!table || !indexOf(table).leafById.has(criterionId))
       return fail({ code: 'criterion-not-found', criterionId });
-    if (remark && remark.points !== null && remark.reason === '')
-      return fail({ code: 'remark-needs-reason' });
+    if (lacksReason(remark)) return fail({ code: 'remark-needs-reason' });
+    if (bar) return fail(bar);
     const said = remark && { ...remark, by: actor.personId, at };
     const check = withRemark(checkOf(world, sheet, by), criterionId, said);
     world.put('peer-check', { ...check, done: null });
@@ -107,28 +108,38 @@ export const finishPeerCheck = defineChange({
     const sheet = world.get('sheet', sheetId);
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
     const bar = checkBar(world, actor, sheet, by);
-    if (bar) return fail(bar);
+    if (bar && bar.code !== 'check-closed') return fail(bar);
     if (!headsUnit(actor, sheet.periodId, by)) return fail({ code: 'check-done-by-head' });
+    if (bar) return fail(bar);
     const done = isDone ? { by: actor.personId, at } : null;
     world.put('peer-check', { ...checkOf(world, sheet, by), done });
     return ok(undefined);
   },
 });
 
-/** What a check had said of it before it was late, as an officer lets it count [HD2]; false where it no longer can. */
+const lacksReason = (remark: z.infer<typeof RemarkOnSheet>['remark']): boolean =>
+  remark !== null && remark.points !== null && remark.reason === '';
+
+/**
+ * What a check had said of it before it was late, as an officer lets it count [HD2]; false where it no longer can: the
+ * sheet was adopted, or what others said of it since would go.
+ */
 export function countLateCheck(world: Draft, { name, args, author, at }: LateWork): boolean {
   const remark = name === 'remark-on-sheet' ? RemarkOnSheet.safeParse(args).data : undefined;
   const finish = name === 'finish-peer-check' ? FinishPeerCheck.safeParse(args).data : undefined;
   const of = remark ?? finish;
   const sheet = of && world.get('sheet', of.sheetId);
-  if (!of || !sheet) return false;
+  if (!of || !sheet || hasReached(sheet.stage, 'adopted')) return false;
   const check = checkOf(world, sheet, of.by);
   if (finish) {
+    if (!finish.isDone && check.done && check.done.by !== author) return false;
     world.put('peer-check', { ...check, done: finish.isDone ? { by: author, at } : null });
     return true;
   }
   const table = world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
   if (!remark || !table || !indexOf(table).leafById.has(remark.criterionId)) return false;
+  const standing = check.remarks.find(({ criterionId }) => criterionId === remark.criterionId);
+  if (lacksReason(remark.remark) || (standing && standing.by !== author)) return false;
   // A check that is done stays so: the remark belongs to it, and came on another day.
   const said = remark.remark && { ...remark.remark, by: author, at };
   world.put('peer-check', withRemark(check, remark.criterionId, said));

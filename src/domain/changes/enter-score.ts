@@ -76,6 +76,10 @@ export const enterScore = defineChange({
     const bar = scoringBar(actor, sheet, owner);
     if (bar === 'own-unit') return fail({ code: 'own-unit' });
     if (bar) return fail({ code: 'not-permitted', action: 'enter-score' });
+    // Before whether it is in time: what nobody may write is not held for being late.
+    const overBar = isOverride(input) ? overrideBar(owner, reason) : undefined;
+    if (overBar === 'self') return fail({ code: 'override-not-by-unit' });
+    if (overBar === 'no-reason') return fail({ code: 'override-needs-reason' });
     const closed = columnBar(world, sheet, owner);
     if (closed) return fail(closed);
     if (table !== sheet.tableVersion) {
@@ -85,12 +89,7 @@ export const enterScore = defineChange({
     const placed = criteria && indexOf(criteria).leafById.get(criterionId);
     if (!placed) return fail({ code: 'criterion-not-found', criterionId });
     if (!fitsKind(placed.leaf, input)) return fail({ code: 'input-not-of-kind' });
-    if (isOverride(input)) {
-      const overBar = overrideBar(owner, reason);
-      if (overBar === 'self') return fail({ code: 'override-not-by-unit' });
-      if (overBar === 'no-reason') return fail({ code: 'override-needs-reason' });
-      if (isLocked(placed.leaf, input)) return fail({ code: 'points-locked' });
-    }
+    if (isLocked(placed.leaf, input)) return fail({ code: 'points-locked' });
     if (owner === 'province' && reason === '' && isOtherThanBloc(world, sheetId, criterionId, input))
       return fail({ code: 'appraisal-needs-reason' });
 

@@ -3,15 +3,20 @@
 
 import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
+import { isOtherThanBloc } from '../appraisal/province-column.ts';
 import { writeBranch } from '../conflicts/write-branch.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
-import type { HeldChange } from '../held/held-change.ts';
+import { periodOfArgs, type HeldChange } from '../held/held-change.ts';
 import { ChangeId, columnIdOf, PeriodId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
 import { Reason } from '../scoring/cell.ts';
 import { fitsKind } from '../scoring/fits-kind.ts';
+import { isLocked } from '../scoring/modifiers/computed-lock.ts';
+import { isOverride, overrideBar } from '../scoring/modifiers/override.ts';
+import type { Sheet } from '../scoring/sheet.ts';
 import { columnBar } from '../workflow/column-bar.ts';
 import { standsForProvince } from '../workflow/permissions.ts';
+import { hasReached } from '../workflow/stages.ts';
 import { voidAllLevels } from '../workflow/void-levels.ts';
 import { countLateCheck } from './check-peers.ts';
 import { defineChange, type Draft } from './define-change.ts';
@@ -30,7 +35,9 @@ export const settleHeld = defineChange({
 
   apply(world, actor, { periodId, heldId, accept, note }, stamp) {
     const held = world.get('held-change', heldId);
-    if (!held) return fail({ code: 'held-not-found' });
+    // By the year that the work itself is of: naming another, an officer of that one would decide on this.
+    if (!held || (periodOfArgs(held.args) ?? periodId) !== periodId || !world.get('bloc-period', periodId))
+      return fail({ code: 'held-not-found' });
     if (!standsForProvince(actor, periodId)) return fail({ code: 'not-permitted', action: 'settle-held' });
     if (held.settled) return fail({ code: 'held-settled' });
     if (note === '') return fail({ code: 'held-needs-note' });
@@ -47,7 +54,8 @@ const isOfCheck = ({ name }: HeldChange): boolean =>
 
 /**
  * Writes a held entry as its author's, beside what others wrote since [CF2]. False where it no longer can be: the
- * criterion is gone or takes another kind of input, or it was no entry; then it is to be done again by hand.
+ * criterion is gone or takes another kind of input, what it says would not have been taken in time either, the sheet
+ * was adopted, or it was no entry; then it is to be done again by hand.
  */
 function count(
   world: Draft,
@@ -59,15 +67,28 @@ function count(
   const sheet = entry && world.get('sheet', entry.sheetId);
   if (!entry || !sheet) return false;
   const { sheetId, owner, criterionId, input, reason, evidence } = entry;
-  // An appraisal that is over, or was given up, is not written into any more [PV5].
-  if (owner === 'province' && columnBar(world, sheet, owner)) return false;
+  if (owner === 'province' ? !isOfAppraisal(world, sheet, held) : hasReached(sheet.stage, 'adopted'))
+    return false;
   const table = world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
   const leaf = table && indexOf(table).leafById.get(criterionId)?.leaf;
   if (!leaf || !fitsKind(leaf, input)) return false;
+  if (isOverride(input) && (overrideBar(owner, reason) || isLocked(leaf, input))) return false;
+  if (owner === 'province' && reason === '' && isOtherThanBloc(world, sheetId, criterionId, input))
+    return false;
   const before = world.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
   const proof = evidence && evidence.length > 0 ? { evidence } : {};
   const branch = { input, reason, ...proof, by: held.id, author: held.author, at: held.at };
   world.putCell({ sheetId, owner }, criterionId, writeBranch(before, branch, held.base));
   if (owner === 'bloc') voidAllLevels(world, sheet, 'held', officer);
   return true;
+}
+
+/**
+ * Whether a score of the province's belongs to the appraisal that is going on: one that is over, or was given up, is
+ * not written into any more, and its scores are not carried into the next [PV5].
+ */
+function isOfAppraisal(world: Draft, sheet: Sheet, { reason, receivedAt }: HeldChange): boolean {
+  if (reason === 'held-late' || columnBar(world, sheet, 'province')) return false;
+  const begun = world.get('dispatch', sheet.periodId)?.steps.findLast(({ event }) => event === 'receive');
+  return begun !== undefined && receivedAt >= begun.at;
 }

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { tidyText } from '../../base/text.ts';
-import { ChangeId, PersonId, UnitId } from '../ids.ts';
+import { ChangeId, PeriodId, PersonId, UnitId } from '../ids.ts';
 import type { Problem } from '../problems.ts';
 
 export const HeldReason = z.enum([
@@ -67,8 +67,15 @@ export function holdingReason(problem: Problem, couldOnce: () => boolean): HeldR
  * it is the bloc's.
  */
 export function unitOfHeld(args: unknown): UnitId | null {
-  const by = UnitId.safeParse((args as { by?: unknown } | null)?.by);
-  return by.success ? by.data : unitOfArgs(args);
+  const { by, unitId } = (args ?? {}) as { by?: unknown; unitId?: unknown };
+  return UnitId.safeParse(by).data ?? unitOfArgs(args) ?? UnitId.safeParse(unitId).data ?? null;
+}
+
+/** The year a change is of, from its arguments; null where they name none. */
+export function periodOfArgs(args: unknown): PeriodId | null {
+  const { sheetId, periodId } = (args ?? {}) as { sheetId?: unknown; periodId?: unknown };
+  const named = typeof sheetId === 'string' ? sheetId.slice(0, Math.max(0, sheetId.indexOf('/'))) : periodId;
+  return PeriodId.safeParse(named).data ?? null;
 }
 
 /** The unit a change is about, from its arguments; null where it names no sheet. */

@@ -12,6 +12,7 @@ import {
   dropSession,
   grantsOf,
   hasPeople,
+  isStill,
   personByUsername,
   ownerOfSession,
   touchSession,
@@ -93,6 +94,8 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
     const token = newToken();
     const at = now();
     await store.transaction(async (tx) => {
+      // Comparing took its time: a password that was renewed meanwhile, as for a lost device, lets nobody in.
+      if (!(await isStill(tx, person))) throw new RequestFault('wrong-password');
       await dropOldSessions(tx, at);
       await addSession(tx, {
         token: sha256(token),

@@ -132,6 +132,24 @@ export const setActive = async (db: Db, id: string, active: boolean): Promise<vo
     .where('id', '=', id)
     .execute());
 
+/**
+ * Whether an account has the password it had and is not closed. Nobody changes it until the transaction is over: it is
+ * asked by writing, which holds the row on PostgreSQL, too.
+ */
+export async function isStill(
+  tx: Tx,
+  { id, password }: Pick<PersonEntry, 'id' | 'password'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('person')
+    .set({ password })
+    .where('id', '=', id)
+    .where('password', '=', password)
+    .where('active', '=', 1)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 export const setPassword = async (db: Db, id: string, password: string): Promise<void> =>
   void (await db.updateTable('person').set({ password }).where('id', '=', id).execute());
 

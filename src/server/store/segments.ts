@@ -63,6 +63,11 @@ export const segmentsOfWriter = (
     [bloc, writer, firstSeq, lastSeq],
   );
 
+/** Whether the log has a writer's work from another device than this one, in any bloc. */
+export const isOfAnotherDevice = async (tx: Db, writer: string, device: string): Promise<boolean> =>
+  (await run(tx, 'select 1 from log_segment where writer = ? and device <> ? limit 1', [writer, device]))
+    .length > 0;
+
 /** The hash of the segment that ends at a position; undefined where none does. */
 export async function hashAt(db: Db, bloc: string, last: number): Promise<string | undefined> {
   const rows = await run<{ hash: string }>(db, 'select hash from log_segment where bloc = ? and last = ?', [

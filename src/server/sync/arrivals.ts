@@ -1,5 +1,6 @@
 // The changes of a push as they came: each read, or kept as it is where it cannot be.
 
+import { isChangeId } from '../../domain/ids.ts';
 import { unpackRows, type Row } from '../../protocol/columns.ts';
 import type { ChangeRow, PushRequest } from '../../protocol/push.ts';
 import { batchText } from '../../protocol/receipt.ts';
@@ -72,7 +73,8 @@ function readChange(
   isShort: boolean,
 ): ChangeRow | undefined {
   if (typeof name !== 'string' || name.length < 1 || name.length > 60) return undefined;
-  if (base !== null && (typeof base !== 'string' || base.length > 40)) return undefined;
+  // It becomes part of a record where the change is held, and would make that one unreadable.
+  if (base !== null && !(typeof base === 'string' && isChangeId(base))) return undefined;
   if (!isShort && JSON.stringify(args).length > MOST_CHANGE_CHARACTERS) return undefined;
   return Number.isSafeInteger(at) ? { seq, name, args, base, at: at as number } : undefined;
 }

@@ -14,7 +14,7 @@ import {
 import { RequestFault } from '../request-fault.ts';
 import { headOf } from '../store/blocs.ts';
 import { changeSegmentsAfter, type ChangeSegment } from '../store/segments.ts';
-import type { Store } from '../store/store.ts';
+import type { Db, Store } from '../store/store.ts';
 import { readChanges } from './log-entries.ts';
 import { nameOf } from './pull.ts';
 
@@ -40,6 +40,9 @@ export function createHistory({ store }: { readonly store: Store }): History {
       if (!head) throw new RequestFault('not-found');
       const mine = (unit: string | null) =>
         sees.see === 'all' || unit === null || sees.unitIds.includes(unit);
+      const entries = segments.flatMap(entriesOf);
+      // What was decided on held work is told to whom the held work is: the decision names it and no unit.
+      const unitOfHeld = await unitsOfHeld(store.read, bloc, sees.see === 'all' ? [] : entries);
       const more = segments.length === SEGMENTS;
       return {
         bloc,
@@ -49,9 +52,8 @@ export function createHistory({ store }: { readonly store: Store }): History {
         to: more ? (segments.at(-1)?.last ?? from) : head.position,
         more,
         entries: packRows(
-          segments
-            .flatMap(entriesOf)
-            .filter(({ args }) => mine(unitOfArgs(args)))
+          entries
+            .filter(({ args }) => mine(unitOfArgs(args) ?? unitOfHeld.get(heldIn(args) ?? '') ?? null))
             .map((entry) => entry as unknown as Row),
         ),
       };
@@ -76,3 +78,26 @@ const entriesOf = ({ first, writer, author, received_at, entries }: ChangeSegmen
         ]
       : [],
   );
+
+const heldIn = (args: unknown): string | undefined => {
+  const { heldId } = (args ?? {}) as { heldId?: unknown };
+  return typeof heldId === 'string' ? heldId : undefined;
+};
+
+/** Of the held work that entries decide on, whose matter it is; nothing of what is the bloc's. */
+async function unitsOfHeld(
+  db: Db,
+  bloc: string,
+  entries: readonly HistoryEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(entries.flatMap(({ args }) => heldIn(args) ?? []))];
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('record')
+    .select(['id', 'unit'])
+    .where('bloc', '=', bloc)
+    .where('kind', '=', 'held-change')
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.flatMap(({ id, unit }) => (unit === null ? [] : [[id, unit] as const])));
+}

@@ -10,7 +10,7 @@ import { changeIdOf } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { recordUnitOf } from '../../domain/record-units.ts';
 import type { RecordBodies, RecordKind } from '../../domain/records.ts';
-import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
+import { readScope, type Actor, type Grant } from '../../domain/workflow/permissions.ts';
 import type { Row } from '../../protocol/columns.ts';
 import {
   inRanges,
@@ -26,7 +26,7 @@ import type { Clock } from '../../base/clock.ts';
 import { RequestFault } from '../request-fault.ts';
 import { lockBloc, moveBloc, putRecords, type BlocHead, type RecordToPut } from '../store/blocs.ts';
 import { MOST_PARTS } from '../store/columns.ts';
-import { appendSegment, segmentsOfWriter } from '../store/segments.ts';
+import { appendSegment, isOfAnotherDevice, segmentsOfWriter } from '../store/segments.ts';
 import { sha256, type Signer } from '../signing/signer.ts';
 import { pastGrantsOf } from '../store/people.ts';
 import type { Db, Store, Tx } from '../store/store.ts';
@@ -179,8 +179,8 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
   const seqs: number[] = [];
   const problems: [seq: number, problem: Problem][] = [];
   const held: [seq: number, reason: Problem][] = [];
-  /** The author with every role they ever held; looked up when a no makes one ask. */
-  let once: Actor | undefined;
+  /** The roles that the author held once and holds no more; looked up when a no makes one ask. */
+  let past: Grant[] | undefined;
   const newlyHeld: [seq: number, reason: Problem][] = [];
 
   const ids = await idsOf(tx, bloc, memory, writer);
@@ -190,6 +190,9 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     return answer(start);
   }
   const known = await knownAmong(tx, bloc, writer, ids, arrivals.inOrder);
+  // Whoever found a device can read in its copy what the person's others call themselves, and would use up their ids
+  // before they come with them [AU8].
+  const isOfAnother = hold === 'held-device-lost' && (await isOfAnotherDevice(tx, writer, device));
 
   for (const arrival of arrivals.inOrder) {
     const { change } = arrival;
@@ -204,6 +207,10 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
       else if (before.problem) refused.push({ seq, problem: before.problem });
       else duplicate.push(seq);
       seqs.push(seq);
+      continue;
+    }
+    if (isOfAnother) {
+      refused.push(collision(writer, seq));
       continue;
     }
     const judged = async (by: Actor) => {
@@ -251,17 +258,19 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     }
     if (verdict.ok) return undefined;
     const isOfRole = verdict.problem.code === 'not-permitted' || verdict.problem.code === 'own-unit';
-    if (isOfRole) once ??= await asOnce(tx, actor);
-    const then =
-      isOfRole && once && once.grants.length > actor.grants.length ? await judged(once) : undefined;
-    // With the role it would have counted, or at least have been held.
-    return holdingReason(
-      verdict.problem,
-      () =>
-        then !== undefined &&
-        then !== 'bug' &&
-        (then.ok || holdingReason(then.problem, () => false) !== undefined),
-    );
+    if (isOfRole) past ??= await pastGrantsOf(tx, actor.personId);
+    /** With these roles it would have counted, or at least have been held. */
+    const isWith = async (grants: Grant[]): Promise<boolean> => {
+      const then = await judged({ ...actor, grants });
+      return then !== 'bug' && (then.ok || holdingReason(then.problem, () => false) !== undefined);
+    };
+    const couldOnce =
+      isOfRole &&
+      past !== undefined &&
+      past.length > 0 &&
+      // Whoever has come to a unit since was not of it when they scored it.
+      ((await isWith([...actor.grants, ...past])) || (await isWith(past)));
+    return holdingReason(verdict.problem, () => couldOnce);
   }
 
   function heldWrite(change: ChangeRow, reason: HeldReason): Write {

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import type { HeldReason } from '../../../../src/domain/held/held-change.ts';
+import type { ColumnOwner } from '../../../../src/domain/scoring/sheet.ts';
+import type { SheetStage } from '../../../../src/domain/workflow/stages.ts';
+import { entry } from '../../../support/small-bloc.ts';
+import { officer, smallYear, YEAR } from '../../../support/small-year.ts';
+
+const HELD = 'cccccccccccc-1';
+const settle = (periodId = YEAR) => ({
+  name: 'settle-held' as const,
+  args: { periodId, heldId: HELD, accept: true, note: 'Đã đối chiếu' },
+});
+
+/** A sheet at a stage, and an entry for it that came at 2 and is held. */
+function withHeld(
+  stage: SheetStage,
+  owner: ColumnOwner,
+  { reason = 'held-late', input = { value: '4' } }: { reason?: HeldReason; input?: object } = {},
+) {
+  const year = smallYear({ stage: 'bloc_review' });
+  year.put('sheet', { ...year.sheet('u-1'), stage });
+  year.put('held-change', {
+    id: HELD,
+    unitId: 'u-1',
+    author: 'thuky2',
+    name: 'enter-score',
+    args: entry('i.1', input as never, { owner, reason: 'theo văn bản' }),
+    base: null,
+    at: 1,
+    reason,
+    receivedAt: 2,
+    settled: null,
+  });
+  return year;
+}
+
+describe('what is held counts', () => {
+  test.each<[SheetStage, ColumnOwner, string | undefined]>([
+    ['bloc_review', 'self', undefined],
+    ['bloc_scored', 'bloc', undefined],
+    ['adopted', 'bloc', 'held-cannot-count'],
+    ['published', 'bloc', 'held-cannot-count'],
+    ['published', 'self', 'held-cannot-count'],
+  ])('[HD2] %s, %s: until its sheet is adopted', (stage, owner, problem) => {
+    expect(withHeld(stage, owner).refusal(officer, settle())).toBe(problem);
+  });
+
+  test('[HD2] never what would not have been taken in time: points set by the unit itself', () => {
+    const year = withHeld('bloc_review', 'self', { input: { override: '3', of: null } });
+    expect(year.refusal(officer, settle())).toBe('held-cannot-count');
+  });
+
+  test('[HD2] by an officer of its own year alone', () => {
+    expect(withHeld('bloc_review', 'self').refusal(officer, settle('khoi-khac.2023'))).toBe('held-not-found');
+  });
+
+  test('[HD2] a score of the province’s in the appraisal it was written in, and in no later one', () => {
+    const inRound = (begun: number) => {
+      const year = withHeld('received', 'province', { reason: 'held-role-ended' });
+      const period = year.get('bloc-period', YEAR);
+      if (period)
+        year.put('bloc-period', { ...period, settings: { ...period.settings, provinceChanges: true } });
+      year.put('dispatch', {
+        periodId: YEAR,
+        stage: 'received',
+        steps: [{ event: 'receive', by: 'so', at: begun, session: 1, number: '', note: '' }],
+      });
+      return year.refusal(officer, settle());
+    };
+    expect([inRound(1), inRound(3)]).toEqual([undefined, 'held-cannot-count']);
+  });
+});
