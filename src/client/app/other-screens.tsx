@@ -114,7 +114,7 @@ export interface OtherScreensProps {
   readonly serviceWorker: ServiceWorkerStore;
   readonly now: () => number;
   readonly askServerTime: () => Promise<number | undefined>;
-  readonly onSignOut: () => Promise<'no-network' | undefined>;
+  readonly onSignOut: () => Promise<'no-network' | 'holds-work' | undefined>;
   readonly onSignInAgain: () => void;
   /** What this person may do, or take onto a device, is asked for again. */
   readonly onRolesChanged: () => Promise<void>;
@@ -146,7 +146,10 @@ export function OtherScreens(
           installOffer={installOffer}
           transferHref={transferLink(offer?.periodId)}
           hrefs={offer && { print: `/k/${offer.periodId}/in`, sync: `/k/${offer.periodId}/gui` }}
-          onSignOut={async () => ((await props.onSignOut()) ? words.signOutOffline : undefined)}
+          onSignOut={async () => {
+            const bar = await props.onSignOut();
+            return bar && (bar === 'no-network' ? words.signOutOffline : words.signOutHoldsWork);
+          }}
         />
       </Route>
       <Route path="/mang-tay">

@@ -13,4 +13,8 @@ export const pageWords = {
     vi: 'Đăng xuất cần mạng để kết thúc phiên ở máy chủ. Hãy thử lại khi có mạng.',
     en: 'Signing out needs the network, to end the session at the server. Try again with one.',
   },
+  signOutHoldsWork: {
+    vi: 'Máy này vừa có thêm việc chưa gửi hoặc chữ chưa lưu, có thể ở một thẻ khác, nên chưa đăng xuất. Hãy xem lại “Gửi và nhận” rồi thử lại.',
+    en: 'Something unsent or unsaved has just come to this device, perhaps in another tab, so you are not signed out. Look at “Send and receive” and try again.',
+  },
 } as const satisfies { readonly [name: string]: Words };

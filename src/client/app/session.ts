@@ -10,6 +10,7 @@ import { withMirror } from '../replica/journal/mirror.ts';
 import { openOpfsJournals } from '../replica/journal/opfs-journals.ts';
 import { askToPersist } from '../replica/lasting-storage.ts';
 import { openReplica, type Replica } from '../replica/replica.ts';
+import { unsentCount } from '../parts/attention.ts';
 import { storageErrorName } from '../replica/storage-guard.ts';
 import type { LeftWork } from './signed-out.ts';
 import type { Account } from '../sync/account.ts';
@@ -53,7 +54,7 @@ export interface SessionStore {
   /** Roles and blocs as the server has them now; offline, what was last known stays. */
   readonly refresh: () => Promise<void>;
   /** Why it did not work, or undefined. */
-  readonly leave: () => Promise<'no-network' | undefined>;
+  readonly leave: () => Promise<'no-network' | 'holds-work' | undefined>;
   /** Deletes a storage that does not open; what is unsent comes back from its journals at the next start. */
   readonly mend: () => Promise<void>;
   /** The server's clock; undefined where nobody answers. */
@@ -131,11 +132,10 @@ export function createSessionStore(deps: Deps): SessionStore {
   }
 
   async function showSignIn(): Promise<void> {
-    // Where its chunk does not come, nobody is kept from signing in.
-    const left = await signedOut().then(
-      ({ leftWork }) => leftWork(),
-      () => [],
-    );
+    // Where its chunk does not come, or a storage does not open, nobody is kept from signing in.
+    const left = await signedOut()
+      .then(({ leftWork }) => leftWork())
+      .catch(() => []);
     become({ is: 'signed-out', left });
   }
 
@@ -175,11 +175,16 @@ export function createSessionStore(deps: Deps): SessionStore {
       // First, or the server would have ended a session whose work then stayed here.
       const here = await signedOut().catch(() => undefined);
       if (!here) return 'no-network';
+      const { replica } = state;
+      // The button knew what this page knows; another tab may have begun something since.
+      const holdsWork = async () => unsentCount(replica) > 0 || (await here.holdsWork(replica));
+      if (await holdsWork()) return 'holds-work';
       const answer = await account.signOut();
       if (answer.is !== 'answer' && answer.is !== 'signed-out') return 'no-network';
-      const { personId } = state.session.actor;
       close();
-      await here.emptyDevice(personId);
+      // The answer may take long, and whoever waits for it may go on working.
+      if (await holdsWork()) await leaveDevice();
+      else await here.emptyDevice(replica.actor.personId);
       await showSignIn();
       return undefined;
     },

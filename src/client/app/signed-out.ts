@@ -2,14 +2,17 @@
 // next of what others left. In a chunk of its own, since nobody needs it to enter a score.
 
 import { databaseName, deleteDatabase, openDatabase } from '../replica/database.ts';
-import { forgetDrafts, localStore } from '../replica/drafts.ts';
-import { forgetFiles } from '../replica/evidence-files.ts';
-import { forgetForms } from '../replica/form-drafts.ts';
+import { forgetDrafts, hasDrafts, localStore } from '../replica/drafts.ts';
+import { filesKept, forgetFiles } from '../replica/evidence-files.ts';
+import { begunForms, forgetForms } from '../replica/form-drafts.ts';
 import { forgetPerson, knownPeople, leaveDevice } from '../replica/known-people.ts';
 import { forgetMirror } from '../replica/journal/mirror.ts';
 import { removeOpfsJournals } from '../replica/journal/opfs-journals.ts';
 import { forgetSentinel } from '../replica/sentinel.ts';
+import type { Replica } from '../replica/replica.ts';
 import { forgetStopgaps } from '../replica/stopgap.ts';
+import { carriedFiles, isAnswered } from '../sync/carry/shelf.ts';
+import { waitingFiles } from '../sync/files/waiting-files.ts';
 
 /** Unsent work of somebody who is not signed in now. */
 export interface LeftWork {
@@ -22,7 +25,9 @@ export async function leftWork(): Promise<readonly LeftWork[]> {
   for (const { personId, session } of await knownPeople()) {
     const known = await indexedDB.databases?.();
     if (known && !known.some(({ name }) => name === databaseName(personId))) continue;
-    const storage = await openDatabase(personId);
+    // One that does not open keeps nobody from signing in: its owner is told of it when they do.
+    const storage = await openDatabase(personId).catch(() => undefined);
+    if (!storage) continue;
     try {
       const unsent = (await storage.tables.outbox.all()).length;
       if (unsent > 0) left.push({ name: session.actor.name, unsent });
@@ -31,6 +36,32 @@ export async function leftWork(): Promise<readonly LeftWork[]> {
     }
   }
   return left;
+}
+
+/**
+ * Whether something of a person's would go with this device: asked of the storages themselves, since other tabs write into
+ * them, too. One that does not open is not known to be empty.
+ */
+export async function holdsWork({
+  actor: { personId },
+  copies,
+  blocs,
+}: Pick<Replica, 'actor' | 'copies' | 'blocs'>): Promise<boolean> {
+  if (begunForms(personId).length > 0 || hasDrafts(localStore(), personId)) return true;
+  const storage = await openDatabase(personId).catch(() => undefined);
+  if (!storage) return true;
+  try {
+    const [outbox, carried, files] = await Promise.all([
+      storage.tables.outbox.all(),
+      carriedFiles(storage),
+      filesKept(personId),
+    ]);
+    return (
+      outbox.length > 0 || !carried.every(isAnswered) || waitingFiles(files, { copies, blocs }).length > 0
+    );
+  } finally {
+    storage.close();
+  }
 }
 
 /** Takes everything of a person from this device. Only reached with nothing unsent: the button says why otherwise. */

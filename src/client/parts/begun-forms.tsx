@@ -65,7 +65,7 @@ export function BegunFormsPanel({ forms, cells = [] }: BegunFormsPanelProps) {
           <BegunItem
             key={`${form.heading} ${form.name}`}
             title={known[form.heading]?.[language] ?? words.other}
-            said={form.texts.filter((text) => !isInnerName(text))}
+            said={form.texts}
             page={form.page}
             at={form.at}
             onDrop={() => dropForm(actor.personId, form)}
@@ -116,6 +116,3 @@ function BegunItem({ title, said, page, at, onDrop }: BegunItemProps) {
     </Item>
   );
 }
-
-/** A choice is kept by its inner name, which says nothing to a person. */
-const isInnerName = (text: string): boolean => /^[a-z][a-z0-9.]*(-[a-z0-9.]+)*$/.test(text);

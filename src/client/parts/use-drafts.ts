@@ -7,7 +7,7 @@ import type { World } from '../../domain/changes/define-change.ts';
 import type { Intent } from '../../domain/changes/registry.ts';
 import { columnIdOf, sheetIdParts } from '../../domain/ids.ts';
 import { counting } from '../../domain/scoring/cell.ts';
-import { localStore, openDrafts, type Draft, type Drafts } from '../replica/drafts.ts';
+import { localStore, openDrafts, type Draft, type DraftPlace, type Drafts } from '../replica/drafts.ts';
 import type { Replica } from '../replica/replica.ts';
 import { useReplica } from '../replica/use-replica.ts';
 
@@ -33,13 +33,19 @@ export const useDrafts = (): Drafts => draftsOf(useReplica());
 /** Saves drafts like anything else that is entered. What the rules refuse stays a draft. */
 export async function settleDrafts(replica: Replica, some: readonly Draft[]): Promise<void> {
   const drafts = draftsOf(replica);
-  for (const draft of some) {
+  for (const one of some) {
+    // As it is now: while those before it were saved, the hand may have saved or changed it.
+    const draft = drafts.mine().find((mine) => isOfOneCell(mine, one));
+    if (!draft) continue;
     const intent = intentOf(replica, draft);
     if (intent === undefined) continue;
     if (intent !== 'stands' && !(await replica.commit(draft.bloc, [intent])).ok) continue;
     drafts.drop(draft, draft.typed);
   }
 }
+
+const isOfOneCell = (one: DraftPlace, other: DraftPlace): boolean =>
+  one.sheetId === other.sheetId && one.owner === other.owner && one.criterionId === other.criterionId;
 
 /**
  * Whether the same person has saved the cell after the last key of this draft. A browser that was killed may have put

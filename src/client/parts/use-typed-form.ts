@@ -68,17 +68,36 @@ export function useSavedForm<K extends string>(
   save: (values: Texts<K>) => Promise<Partial<Texts<K>> | undefined>,
 ): SavedForm<K> {
   const form = useTypedForm(heading, name, saved);
-  async function saveTyped(): Promise<void> {
+  async function saveTyped(values: Texts<K>): Promise<void> {
     // Typed back to what stands: nothing of it waits any more.
-    if (!form.isTyped) return form.settle(form.values);
-    const done = await save(form.values);
+    if ((Object.keys(saved) as K[]).every((key) => values[key] === saved[key])) return form.settle(values);
+    const done = await save(values);
     if (done) form.settle(done);
   }
-  const leave = () => void saveTyped();
-  const leaveAtOnce = useRef(leave);
-  useEffect(() => leaveAtOnce.current(), []);
+  const leave = () => void saveTyped(form.values);
+  const openAtOnce = useRef(() => {
+    const over = overtaken(saved, form.values);
+    form.settle(over);
+    const left = Object.entries(form.values).map(([key, text]) => [
+      key,
+      key in over ? saved[key as K] : text,
+    ]);
+    void saveTyped(Object.fromEntries(left) as Texts<K>);
+  });
+  useEffect(() => openAtOnce.current(), []);
   return { values: form.values, set: form.set, leave };
 }
+
+/**
+ * Of what a page that is gone had typed, what is only the beginning of what was saved: a browser that was killed may have
+ * put away the first keys alone, long after all of them were saved [RP15].
+ */
+export const overtaken = <K extends string>(saved: Texts<K>, typed: Texts<K>): Partial<Texts<K>> =>
+  Object.fromEntries(
+    (Object.keys(saved) as K[])
+      .filter((key) => typed[key] !== '' && typed[key] !== saved[key] && saved[key].startsWith(typed[key]))
+      .map((key) => [key, typed[key]]),
+  ) as Partial<Texts<K>>;
 
 function textsIn(stored: unknown): Readonly<Record<string, string>> | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;

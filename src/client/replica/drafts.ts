@@ -133,11 +133,13 @@ export function openDrafts({ storage, locks, random, person, now }: Deps): Draft
         for (const key of keys().filter((one) => pageOf(one) === other)) {
           const draft = read(key);
           const older = draft && leftOf(draft);
-          if (older) {
-            write(older, { ...older.typed, ...read(keyOf(older))?.typed }, older.at);
-            taken.push(older);
-          }
+          const text = storage?.getItem(key) ?? '';
+          // Away first: in a full storage there is no room for both. What then does not fit goes back to where it was.
           storage?.removeItem(key);
+          if (!older) continue;
+          write(older, { ...older.typed, ...read(keyOf(older))?.typed }, older.at);
+          if (read(keyOf(older))) taken.push(older);
+          else storage?.setItem(key, text);
         }
         release();
       }
@@ -145,6 +147,10 @@ export function openDrafts({ storage, locks, random, person, now }: Deps): Draft
     },
   };
 }
+
+/** Whether any page, this one or another, keeps what somebody has typed into a cell. */
+export const hasDrafts = (storage: Storage | undefined, person: string): boolean =>
+  Object.keys(storage ?? {}).some((key) => key.startsWith(`${ROOT}/${person}/`));
 
 /** Somebody leaves this device for good, with nothing unsent. */
 export function forgetDrafts(storage: Storage | undefined, person: string): void {

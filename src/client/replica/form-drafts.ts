@@ -51,7 +51,7 @@ interface Stored extends Place {
 export interface BegunForm {
   readonly heading: string;
   readonly name: string;
-  /** What stands in its fields and is not empty; none of a form of many rows, whose page knows how to say it. */
+  /** What was typed into its fields; none of a form of many rows, whose page knows how to say it. */
   readonly texts: readonly string[];
   readonly page: string | undefined;
   readonly at: number | undefined;
@@ -118,13 +118,22 @@ export function begunForms(person: string, storage = localStore()): readonly Beg
     if (!key.startsWith(root)) return [];
     const [heading = '', ...name] = key.slice(root.length).split(' ');
     const { form, page, at } = storedAt(storage, key);
-    const fields = typeof form === 'object' && form !== null ? Object.values(form) : [];
-    const texts = fields.filter((field) => typeof field === 'string' && field.trim() !== '') as string[];
-    const isEmpty = texts.length === 0 && fields.every((field) => typeof field === 'string');
-    return isEmpty ? [] : [{ heading, name: name.join(' '), texts, page, at }];
+    const fields = typeof form === 'object' && form !== null ? Object.entries(form) : [];
+    const filled = fields.filter(([, field]) => typeof field !== 'string' || field.trim() !== '');
+    const texts = filled.flatMap(([field, text]) =>
+      typeof text === 'string' && !isChoice(field, text) ? [text] : [],
+    );
+    return filled.length === 0 ? [] : [{ heading, name: name.join(' '), texts, page, at }];
   });
   return all.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0));
 }
+
+const CHOICES = /^(?:is|finding|how|criterion|kind|leader|deputy|unit|secret|state|(?:fate|unit|post) .+)$/;
+const INNER_NAME = /^[a-z][a-z0-9.]*(?:-[a-z0-9.]+)*$/;
+
+/** A choice is kept by its inner name, which says nothing to a person. What was typed is shown whatever it looks like. */
+const isChoice = (field: string, text: string): boolean =>
+  INNER_NAME.test(text) && (CHOICES.test(field) || text.includes('-'));
 
 /** It is not wanted any more. Gives the way back, as long as nothing was typed into it anew. */
 export function dropForm(person: string, { heading, name }: BegunForm, storage = localStore()): () => void {

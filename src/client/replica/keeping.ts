@@ -135,7 +135,8 @@ export function createKeeper(state: ReplicaState): Keeper {
     try {
       const isGone = state.trouble?.name === WIPED;
       const all = isGone
-        ? await withWhatStands(fromMemory())
+        ? // What a try that failed had read there is there no more.
+          await withWhatStands(state.unwritten ?? fromMemory())
         : (state.unwritten ?? (await readAll(state.storage).catch(() => fromMemory())));
       state.unwritten = all;
       await stopgap.keep(inHand());

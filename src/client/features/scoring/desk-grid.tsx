@@ -45,6 +45,9 @@ interface DeskGridProps {
 
 interface Editing {
   readonly place: Place;
+  /** Whose figure it is: news may move rows and columns while it is typed. */
+  readonly unitId: string;
+  readonly criterionId: string;
   readonly text: string;
 }
 
@@ -102,12 +105,10 @@ export function DeskGrid({ scoring, lastPlace, onWhy, onOwner, unitHref }: DeskG
       ? put([{ unitId: unit.unit.id, criterionId: leaf.id, input: value }])
       : Promise.resolve(false);
 
-  const entryOf = ({ place: at, text }: Editing): Entry | undefined => {
-    const [toLeaf, toUnit] = [leaves[at.row], units[at.column]];
-    return (
-      toLeaf &&
-      toUnit && { unitId: toUnit.unit.id, criterionId: toLeaf.id, input: readInput(text, toLeaf, language) }
-    );
+  const entryOf = ({ unitId, criterionId, text }: Editing): Entry | undefined => {
+    const toLeaf = leaves.find(({ id }) => id === criterionId);
+    const hasUnit = units.some(({ unit: { id } }) => id === unitId);
+    return toLeaf && hasUnit ? { unitId, criterionId, input: readInput(text, toLeaf, language) } : undefined;
   };
 
   const draftOf = (typed: Editing) => {
@@ -138,7 +139,8 @@ export function DeskGrid({ scoring, lastPlace, onWhy, onOwner, unitHref }: DeskG
   }
 
   function type(text: string): void {
-    const typed = { place, text };
+    if (!leaf || !unit) return;
+    const typed = { place, unitId: unit.unit.id, criterionId: leaf.id, ...typing.current, text };
     edit(typed);
     const draft = draftOf(typed);
     if (draft) scoring.keepDraft(draft);
@@ -159,7 +161,8 @@ export function DeskGrid({ scoring, lastPlace, onWhy, onOwner, unitHref }: DeskG
     const stands = here?.cell && counting(here.cell).input;
     const first = text ?? inputText(stands, language, leaf);
     // At once, not with the next frame: the second key of a fast hand must already land in the input.
-    flushSync(() => (text === undefined ? edit({ place, text: first }) : type(text)));
+    const of = { unitId: unit.unit.id, criterionId: leaf.id };
+    flushSync(() => (text === undefined ? edit({ place, ...of, text: first }) : type(text)));
     input.current?.focus();
     if (text === undefined) input.current?.select();
     else input.current?.setSelectionRange(first.length, first.length);

@@ -76,9 +76,9 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
     return no;
   }
 
-  /** What was typed and not added yet goes with the rest: closing loses nothing. */
+  /** What was typed and not added yet goes with the rest; where nothing may be added it stays with the begun forms. */
   async function close() {
-    if (draft.number.trim() === '' || (await saveDraft())) onClose();
+    if (bar || draft.number.trim() === '' || (await saveDraft())) onClose();
   }
 
   const field = (of: 'number' | 'date' | 'abstract', label: string) => (
