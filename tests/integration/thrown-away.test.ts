@@ -309,4 +309,51 @@ describe('under an open page', () => {
     device.wipeDatabases();
     expect(waitingIds(await openTab(device))).toEqual(ids);
   });
+
+  test('[SF7] a try that fails keeps what it has read of another tab’s work for the next one', async () => {
+    const device = newTestDevice();
+    const databases: ReplicaStorage[] = [];
+    let fails = 0;
+    const wrap = (storage: ReplicaStorage): ReplicaStorage => {
+      databases.push(storage);
+      return {
+        ...storage,
+        transaction: async (mode, names, work) => {
+          // The one that writes everything.
+          if (mode === 'write' && names.length > 5 && fails > 0) {
+            fails -= 1;
+            throw new DOMException('Internal error committing.', 'UnknownError');
+          }
+          return storage.transaction(mode, names, work);
+        },
+      };
+    };
+    const page = await takeBloc(await openTab(device, { wrap }));
+    const ids = [await entered(page, '1'), await entered(page, '2', 'i.3')];
+    device.wipeDatabases();
+    databases.at(-1)?.close();
+    const other = await takeBloc(await openTab(device));
+    const sent = await entered(other, '5');
+    const accepted = copyIn(other).pending;
+    const { writer } = must(accepted[0], 'what waits');
+    await other.store.recordSent({
+      bloc: BLOC,
+      writer,
+      epoch: 'e-1',
+      position: 9,
+      at: 6,
+      accepted,
+      refused: [],
+    });
+    await other.store.applyPage(pageOf({ from: 2, to: 9, records: [] }));
+    const waits = await entered(other, '6', 'i.3');
+    fails = 1;
+    ids.push(await entered(page, '3'));
+    await vi.waitFor(() => expect(fails).toBe(0));
+    expect([await page.recheck(), page.news]).toEqual([true, [{ is: 'rebuilt' }]]);
+    expect(waitingIds(page).toSorted()).toEqual([...ids, waits].toSorted());
+    // Another tab's keepsake lay nowhere else.
+    await page.store.meetEpoch('e-2');
+    expect(waitingIds(page)).toContain(sent);
+  });
 });

@@ -1,0 +1,71 @@
+// Whoever signs out leaves an empty device. What comes onto it between the question and the end, in this tab or in another,
+// must not go with it.
+
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createSessionStore, type SessionStore } from '../../src/client/app/session.ts';
+import { formDrafts } from '../../src/client/replica/form-drafts.ts';
+import type { Replica } from '../../src/client/replica/replica.ts';
+import { newStorage } from '../support/memory-storage.ts';
+import { clerk } from '../support/small-bloc.ts';
+import { entered, takeBloc, waitingIds } from '../support/small-pages.ts';
+
+beforeEach(() => {
+  vi.stubGlobal('window', { localStorage: newStorage() });
+  vi.stubGlobal('location', { pathname: '/k/b.2025/nam' });
+});
+
+const session = { actor: clerk, blocs: [] } as never;
+const noSync = { wake: () => undefined, stop: () => undefined, subscribe: () => () => undefined, state: {} };
+
+/** A page of the clerk's; `answer` ends the request to sign out. */
+function page(): { store: SessionStore; asked: () => number; answer: () => void } {
+  const waiting: ((answer: unknown) => void)[] = [];
+  const store = createSessionStore({
+    account: { signOut: () => new Promise((resolve) => waiting.push(resolve)) } as never,
+    line: async () => ({ join: () => noSync }) as never,
+    firstPaint: async () => undefined,
+    now: Date.now,
+    random: Math.random,
+    locks: undefined,
+  });
+  return {
+    store,
+    asked: () => waiting.length,
+    answer: () => waiting.forEach((resolve) => resolve({ is: 'answer', value: {} })),
+  };
+}
+
+async function entering({ store }: { store: SessionStore }): Promise<Replica> {
+  await store.enter(session);
+  if (store.state.is !== 'signed-in') throw new Error(store.state.is);
+  await store.state.replica.ready;
+  return takeBloc(store.state.replica);
+}
+
+test('[RP23] what another tab has begun to type since the page asked keeps the person signed in', async () => {
+  const one = page();
+  await entering(one);
+  formDrafts(clerk.personId, 'nam', (form) => form).keep('b.2025 report', { text: 'một đoạn dài' });
+  expect(await one.store.leave()).toBe('holds-work');
+  expect([one.asked(), one.store.state.is]).toEqual([0, 'signed-in']);
+});
+
+test('[RP23] what is entered and typed while the server is asked stays on the device', async () => {
+  const one = page();
+  const replica = await entering(one);
+  const leaving = one.store.leave();
+  await vi.waitFor(() => expect(one.asked()).toBe(1));
+  const id = await entered(replica, '95');
+  const forms = formDrafts(clerk.personId, 'nam', (form) => form);
+  forms.keep('b.2025 report', { text: 'một đoạn dài' });
+  one.answer();
+  await leaving;
+  expect(one.store.state).toMatchObject({ is: 'signed-out', left: [{ unsent: 1 }] });
+
+  const again = page();
+  expect(waitingIds(await entering(again))).toContain(id);
+  expect(forms.kept('b.2025 report')).toEqual({ text: 'một đoạn dài' });
+  // Once nothing is left, the device is emptied as ever.
+  forms.drop('b.2025 report');
+});
