@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { seeded } from '../../../src/base/random.ts';
 import { forgetDrafts, openDrafts, type DraftPlace } from '../../../src/client/replica/drafts.ts';
 import { createLocks } from '../../support/locks.ts';
@@ -98,6 +98,6 @@ test('[RP14] in a full storage what a page that is gone has left stays where it 
   expect([await next.takeOver(), next.mine()]).toEqual([[], []]);
   expect(storage.getItem(key)).not.toBeNull();
   isFull = false;
-  expect(await next.takeOver()).toEqual([gone]);
+  await vi.waitFor(async () => expect(await next.takeOver()).toEqual([gone]));
   expect([next.mine(), storage.getItem(key)]).toEqual([[gone], null]);
 });
