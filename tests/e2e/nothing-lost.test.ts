@@ -215,6 +215,14 @@ test('[RP20] a form that is half typed is told on two pages, bars signing out, a
   await expect(signOut).not.toHaveAccessibleDescription(/chưa lưu/);
   await page.goto(`${BLOC}/nam`);
   await expect(field).toHaveValue('');
+
+  // What another tab is typing is told here at once, and bars as well.
+  await page.goto('/may-nay');
+  const other = await page.context().newPage();
+  await other.goto(`${BLOC}/nam`);
+  await other.getByLabel('Nội dung mới').first().fill('Ở thẻ kia');
+  await expect(begun).toContainText('“Ở thẻ kia”');
+  await expect(signOut).toHaveAccessibleDescription(/còn 1 chỗ đã gõ mà chưa lưu/);
 });
 
 test('[RP14] other points and their reason, half typed in a dialog, come back with the page and go once they are saved', async () => {

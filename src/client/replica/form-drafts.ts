@@ -60,14 +60,22 @@ export interface BegunForm {
 let version = 0;
 const listeners = new Set<() => void>();
 
-/** What lists begun forms hears of each that comes or goes on this page; `version` grows with it. */
+/** What lists begun forms hears of each that comes or goes, in other tabs, too; `version` grows with it. */
 export const formChanges = {
   version: (): number => version,
   subscribe: (listener: () => void): (() => void) => {
+    if (listeners.size === 0) globalThis.addEventListener?.('storage', heardOfAnotherTab);
     listeners.add(listener);
-    return () => listeners.delete(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) globalThis.removeEventListener?.('storage', heardOfAnotherTab);
+    };
   },
 };
+
+function heardOfAnotherTab({ key }: StorageEvent): void {
+  if (key === null || key.startsWith(ROOT)) changed();
+}
 
 function changed(): void {
   version += 1;
