@@ -6,7 +6,7 @@ import { fail, ok } from '../../base/result.ts';
 import { isOtherThanBloc } from '../appraisal/province-column.ts';
 import { writeBranch } from '../conflicts/write-branch.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
-import { periodOfArgs, type HeldChange } from '../held/held-change.ts';
+import { yearOfHeld, type HeldChange } from '../held/held-change.ts';
 import { ChangeId, columnIdOf, PeriodId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
 import { Reason } from '../scoring/cell.ts';
@@ -35,8 +35,9 @@ export const settleHeld = defineChange({
 
   apply(world, actor, { periodId, heldId, accept, note }, stamp) {
     const held = world.get('held-change', heldId);
+    const isYear = (id: string) => world.get('bloc-period', id) !== undefined;
     // By the year that the work itself is of: naming another, an officer of that one would decide on this.
-    if (!held || (periodOfArgs(held.args) ?? periodId) !== periodId || !world.get('bloc-period', periodId))
+    if (!held || !isYear(periodId) || yearOfHeld(held, isYear, periodId) !== periodId)
       return fail({ code: 'held-not-found' });
     if (!standsForProvince(actor, periodId)) return fail({ code: 'not-permitted', action: 'settle-held' });
     if (held.settled) return fail({ code: 'held-settled' });

@@ -71,8 +71,20 @@ export function unitOfHeld(args: unknown): UnitId | null {
   return UnitId.safeParse(by).data ?? unitOfArgs(args) ?? UnitId.safeParse(unitId).data ?? null;
 }
 
-/** The year a change is of, from its arguments; null where they name none. */
-export function periodOfArgs(args: unknown): PeriodId | null {
+/**
+ * The year of the bloc that held work is of, whose officer decides on it: what it names, or `otherwise` where it names
+ * none that there is.
+ */
+export function yearOfHeld(
+  { args }: HeldChange,
+  isYear: (periodId: PeriodId) => boolean,
+  otherwise: PeriodId,
+): PeriodId {
+  const named = periodOfArgs(args);
+  return named !== null && isYear(named) ? named : otherwise;
+}
+
+function periodOfArgs(args: unknown): PeriodId | null {
   const { sheetId, periodId } = (args ?? {}) as { sheetId?: unknown; periodId?: unknown };
   const named = typeof sheetId === 'string' ? sheetId.slice(0, Math.max(0, sheetId.indexOf('/'))) : periodId;
   return PeriodId.safeParse(named).data ?? null;

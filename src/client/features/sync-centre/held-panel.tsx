@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { formatMoment } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
-import type { HeldChange } from '../../../domain/held/held-change.ts';
+import { yearOfHeld, type HeldChange } from '../../../domain/held/held-change.ts';
 import { wordsOf } from '../../../domain/problem-words.ts';
 import { standsForProvince } from '../../../domain/workflow/permissions.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
@@ -35,6 +35,9 @@ export function HeldPanel({ view, copy, now }: Props) {
   const { language } = useLanguage();
   const words = useWords(heldWords);
   const [deciding, setDeciding] = useState<HeldChange>();
+  // Of every year of the bloc: late work is mostly of the one before.
+  const yearOf = (one: HeldChange) =>
+    yearOfHeld(one, (id) => copy.get('bloc-period', id) !== undefined, view.period.id);
   const isOfficer = standsForProvince(actor, view.period.id);
   const held = copy
     .all('held-change')
@@ -72,7 +75,7 @@ export function HeldPanel({ view, copy, now }: Props) {
             title={changeInWords(one, view, language)}
             actions={
               <>
-                {isOfficer && one.settled === null && (
+                {standsForProvince(actor, yearOf(one)) && one.settled === null && (
                   <Button small onClick={() => setDeciding(one)}>
                     {words.decide}
                   </Button>
@@ -107,7 +110,7 @@ export function HeldPanel({ view, copy, now }: Props) {
         <Decide
           held={deciding}
           what={changeInWords(deciding, view, language)}
-          periodId={view.period.id}
+          periodId={yearOf(deciding)}
           bloc={copy.bloc}
           onClose={() => setDeciding(undefined)}
         />
