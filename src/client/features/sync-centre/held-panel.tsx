@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { formatMoment } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import { yearOfHeld, type HeldChange } from '../../../domain/held/held-change.ts';
-import { wordsOf } from '../../../domain/problem-words.ts';
 import { standsForProvince } from '../../../domain/workflow/permissions.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { changeInWords } from '../../parts/change-words.ts';
@@ -23,6 +22,7 @@ import { useLanguage, useWords } from '../../words/language.tsx';
 import { heldText } from './item-text.ts';
 import { heldWords } from './held-words.ts';
 import { SaveTextButton } from './save-text-button.tsx';
+import { reasonOf } from './reason-of.ts';
 
 interface Props {
   readonly view: BlocView;
@@ -90,7 +90,7 @@ export function HeldPanel({ view, copy, now }: Props) {
               </>
             }
           >
-            <p>{wordsOf({ code: one.reason })[language]}</p>
+            <p>{reasonOf({ code: one.reason })[language]}</p>
             <p className="caption">
               {words.from({ who: nameOf(one.author), time: formatMoment(one.receivedAt, now()) })}
             </p>
@@ -155,7 +155,7 @@ function Decide({ held, what, periodId, bloc, onClose }: DecideProps) {
         </>
       }
     >
-      <p>{wordsOf({ code: held.reason })[language]}</p>
+      <p>{reasonOf({ code: held.reason })[language]}</p>
       <p className="caption">{words.acceptMeans}</p>
       <Field label={words.note} required error={problem?.[language]}>
         {(field) => (

@@ -6,7 +6,6 @@ import type { Change } from '../../../domain/changes/apply-change.ts';
 import { EnterScore } from '../../../domain/changes/enter-score.ts';
 import type { HeldChange } from '../../../domain/held/held-change.ts';
 import { columnIdOf, sheetIdParts, type ChangeId } from '../../../domain/ids.ts';
-import { wordsOf } from '../../../domain/problem-words.ts';
 import { counting, type CellInput } from '../../../domain/scoring/cell.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
 import type { HistoryEntry } from '../../../protocol/history.ts';
@@ -47,7 +46,7 @@ export function heldText(held: HeldChange, of: ItemSources): string {
   const lines: readonly Line[] = [
     ...changeLines(held, held.author, of),
     ['Đến máy chủ lúc', moment(held.receivedAt)],
-    ['Vì sao được giữ', wordsOf({ code: held.reason }).vi],
+    ['Vì sao được giữ', reasonOf({ code: held.reason }).vi],
     [
       'Kết quả xét',
       settled

@@ -89,6 +89,8 @@ test('[IX3] what is held says why and what was decided; what was typed and what 
   };
   expect(heldText(held, of)).toContain('Kết quả xét: Chưa xét');
   expect(heldText(held, of)).toContain('Người nhập: nguoi-khac');
+  // A newer server may hold for a reason that this app has no words for yet.
+  expect(heldText({ ...held, reason: 'held-moon' as never }, of)).toContain('Máy chủ nêu lý do: held-moon.');
   const settled = { accepted: false, by: 'sonoivu', at: PRINTED_AT, note: 'Quá hạn' };
   expect(heldText({ ...held, settled }, of)).toContain(
     'Kết quả xét: Bác, sonoivu, 14:06 ngày 05/01/2024: “Quá hạn”',
