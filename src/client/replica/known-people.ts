@@ -37,14 +37,18 @@ async function onDevice<T>(work: (db: DeviceDatabase) => Promise<T>): Promise<T>
 /** The same, outside of IndexedDB: a browser that empties that must not shut the person out of their journal. */
 const MIRROR = 'so-thi-dua/person';
 
-export const rememberPerson = async (session: Session, now: number): Promise<void> => {
-  const personId = session.actor.personId;
-  const known: KnownPerson = { personId, session, lastUsed: now, signInNeeded: false };
+function mirror(known: KnownPerson): void {
   try {
     localStore()?.setItem(MIRROR, JSON.stringify(known));
   } catch {
     // A full memory: the database remembers.
   }
+}
+
+export const rememberPerson = async (session: Session, now: number): Promise<void> => {
+  const personId = session.actor.personId;
+  const known: KnownPerson = { personId, session, lastUsed: now, signInNeeded: false };
+  mirror(known);
   await onDevice(async (db) => {
     await db.people.put(known);
     await db.settings.put({ key: 'current', value: personId });
@@ -57,8 +61,10 @@ export async function currentPerson(): Promise<KnownPerson | undefined> {
     const current = await settings.get('current');
     return current && people.get(String(current.value));
   }).catch(() => undefined);
-  if (known) return known;
   const mirrored = localStore()?.getItem(MIRROR);
+  // A browser that was killed soon after the sign-in may never have put the mirror on its disk.
+  if (known && !mirrored) mirror(known);
+  if (known) return known;
   return mirrored ? (JSON.parse(mirrored) as KnownPerson) : undefined;
 }
 
