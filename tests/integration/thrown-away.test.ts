@@ -46,6 +46,25 @@ const row = (seq: number, value: string) => ({
   body: [1, value] as never,
 });
 
+/** What another tab has done meanwhile: one change that a server has, and one that waits. */
+async function workIn(other: Replica): Promise<{ readonly sent: string; readonly waits: string }> {
+  const sent = await entered(other, '5');
+  const accepted = copyIn(other).pending;
+  const { writer } = must(accepted[0], 'what waits');
+  await other.store.recordSent({
+    bloc: BLOC,
+    writer,
+    epoch: 'e-1',
+    position: 9,
+    at: 6,
+    accepted,
+    refused: [],
+  });
+  await other.store.applyPage(pageOf({ from: 2, to: 9, records: [] }));
+  const waits = await entered(other, '6', 'i.3');
+  return { sent, waits };
+}
+
 /** A database that takes nothing in while it is full. */
 const takingNothing =
   (isFull: () => boolean) =>
@@ -206,20 +225,7 @@ describe('under an open page', () => {
     databases.at(-1)?.close();
 
     const other = await takeBloc(await openTab(device));
-    const sent = await entered(other, '5');
-    const accepted = copyIn(other).pending;
-    const { writer } = must(accepted[0], 'what waits');
-    await other.store.recordSent({
-      bloc: BLOC,
-      writer,
-      epoch: 'e-1',
-      position: 9,
-      at: 6,
-      accepted,
-      refused: [],
-    });
-    await other.store.applyPage(pageOf({ from: 2, to: 9, records: [] }));
-    const waits = await entered(other, '6', 'i.3');
+    const { sent, waits } = await workIn(other);
 
     ids.push(await entered(page, '3'));
     await vi.waitFor(() => expect(page.news).toEqual([{ is: 'rebuilt' }]));
@@ -333,20 +339,7 @@ describe('under an open page', () => {
     device.wipeDatabases();
     databases.at(-1)?.close();
     const other = await takeBloc(await openTab(device));
-    const sent = await entered(other, '5');
-    const accepted = copyIn(other).pending;
-    const { writer } = must(accepted[0], 'what waits');
-    await other.store.recordSent({
-      bloc: BLOC,
-      writer,
-      epoch: 'e-1',
-      position: 9,
-      at: 6,
-      accepted,
-      refused: [],
-    });
-    await other.store.applyPage(pageOf({ from: 2, to: 9, records: [] }));
-    const waits = await entered(other, '6', 'i.3');
+    const { sent, waits } = await workIn(other);
     fails = 1;
     ids.push(await entered(page, '3'));
     await vi.waitFor(() => expect(fails).toBe(0));

@@ -2,6 +2,7 @@
 // than any screen, and opens with no network from what the device remembers.
 
 import type { Session } from '../../protocol/session.ts';
+import { unsentCount } from '../parts/attention.ts';
 import { deviceId, currentPerson, leaveDevice, rememberPerson } from '../replica/known-people.ts';
 import { isClosedHere } from '../replica/closed-blocs.ts';
 import { deleteDatabase, openDatabase } from '../replica/database.ts';
@@ -10,7 +11,6 @@ import { withMirror } from '../replica/journal/mirror.ts';
 import { openOpfsJournals } from '../replica/journal/opfs-journals.ts';
 import { askToPersist } from '../replica/lasting-storage.ts';
 import { openReplica, type Replica } from '../replica/replica.ts';
-import { unsentCount } from '../parts/attention.ts';
 import { storageErrorName } from '../replica/storage-guard.ts';
 import type { LeftWork } from './signed-out.ts';
 import type { Account } from '../sync/account.ts';

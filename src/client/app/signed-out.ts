@@ -64,7 +64,7 @@ export async function holdsWork({
   }
 }
 
-/** Takes everything of a person from this device. Only reached with nothing unsent: the button says why otherwise. */
+/** Takes everything of a person from this device, once `holdsWork` has said no. */
 export async function emptyDevice(personId: string): Promise<void> {
   await leaveDevice();
   await forgetPerson(personId);

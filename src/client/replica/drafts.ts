@@ -137,8 +137,9 @@ export function openDrafts({ storage, locks, random, person, now }: Deps): Draft
           // Away first: in a full storage there is no room for both. What then does not fit goes back to where it was.
           storage?.removeItem(key);
           if (!older) continue;
-          write(older, { ...older.typed, ...read(keyOf(older))?.typed }, older.at);
-          if (read(keyOf(older))) taken.push(older);
+          const both = { ...older.typed, ...read(keyOf(older))?.typed };
+          write(older, both, older.at);
+          if (JSON.stringify(read(keyOf(older))?.typed) === JSON.stringify(both)) taken.push(older);
           else storage?.setItem(key, text);
         }
         release();
