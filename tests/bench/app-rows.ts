@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { newDevice, signIn, waitUntilReady } from '../support/device.ts';
+import { DESK, newDevice, signIn, waitUntilReady } from '../support/device.ts';
 import { median, quantile, within, type Figure } from './measure.ts';
 import type { BenchBloc } from './sizes.ts';
 
@@ -19,7 +19,7 @@ export async function appFigures(
   leader: string,
   dist: string,
 ): Promise<Figure[]> {
-  let device = await newDevice(url);
+  let device = await newDevice(url, DESK, { isFirstVisit: true });
   try {
     await signIn(device.page, leader, SAMPLE_PASSWORD);
     await waitUntilReady(device.page);

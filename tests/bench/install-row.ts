@@ -1,6 +1,6 @@
 // The first visit over a line that answers late: how long until the device could go where there is none.
 
-import { newDevice } from '../support/device.ts';
+import { DESK, newDevice } from '../support/device.ts';
 import { startLateLine } from './late-line.ts';
 import { median, told, type Figure } from './measure.ts';
 
@@ -12,7 +12,7 @@ export async function installFigures(url: string): Promise<Figure[]> {
   const times: number[] = [];
   try {
     for (let visit = 0; visit < VISITS; visit += 1) {
-      const device = await newDevice(line.url);
+      const device = await newDevice(line.url, DESK, { isFirstVisit: true });
       const start = performance.now();
       await device.page.goto('/');
       // Active is what a worker becomes when it has put everything away.

@@ -5,7 +5,14 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { copyOfDevice, DESK, openProfile, preparedProfile, type Device } from '../support/device.ts';
+import {
+  APP_ORIGIN,
+  copyOfDevice,
+  DESK,
+  openProfile,
+  preparedProfile,
+  type Device,
+} from '../support/device.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const BLOC = '/k/cac-huyen.2023';
@@ -75,7 +82,7 @@ test('[SF5] everything is gone but the memory that there was something: the trut
   });
   const session = await one.context.newCDPSession(page);
   await session.send('Storage.clearDataForOrigin', {
-    origin: server.url,
+    origin: APP_ORIGIN,
     storageTypes: 'indexeddb,file_systems,cache_storage',
   });
   await one.offline(false);

@@ -4,7 +4,15 @@
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, newDevice, openProfile, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import {
+  APP_ORIGIN,
+  DESK,
+  newDevice,
+  openProfile,
+  signIn,
+  waitUntilReady,
+  type Device,
+} from '../support/device.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { smallDisk, type SmallDisk } from '../support/small-disk.ts';
 
@@ -36,10 +44,10 @@ async function score(page: Page, unit: string, figure: string): Promise<void> {
 }
 
 /** What a browser's evictor does to a site, by the browser's own hand. */
-async function evict(page: Page, origin: string): Promise<void> {
+async function evict(page: Page): Promise<void> {
   const tools = await page.context().newCDPSession(page);
   await tools.send('Storage.clearDataForOrigin', {
-    origin,
+    origin: APP_ORIGIN,
     storageTypes: 'indexeddb,file_systems,cache_storage,service_workers',
   });
   await tools.detach();
@@ -79,7 +87,7 @@ test('[SF7] all is thrown away under an open page: it writes everything down aga
   const page = await startOffline();
   const figures = new Map(UNITS.map((unit, index) => [unit, `${3 + index},5`]));
   for (const [unit, figure] of [...figures].slice(0, 3)) await score(page, unit, figure);
-  await evict(page, server.url);
+  await evict(page);
   await expect(page.getByText('đã được dựng lại; không mất việc chưa gửi nào')).toBeVisible();
   for (const [unit, figure] of [...figures].slice(3)) await score(page, unit, figure);
   await expect(page.locator('.facts--desk').getByText('Chờ gửi 4 mục')).toBeVisible();
@@ -98,7 +106,7 @@ test('[JN7] all is thrown away while nobody looks: what was unsent comes back, a
   for (const [unit, figure] of figures) await score(page, unit, figure);
   await page.goto('about:blank');
   page.on('console', (m) => console.log('CONSOLE', m.text()));
-  await evict(page, server.url);
+  await evict(page);
   await device?.offline(false);
   await expectWork(page, figures);
   await expect(page.getByText('Đã khôi phục 4 thao tác')).toBeVisible();

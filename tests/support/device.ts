@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { chromium, expect, type BrowserContext, type Page } from '@playwright/test';
 import { must } from '../../src/base/assert.ts';
 import { findChromium } from '../../tools/browser.mjs';
+import { appOnDevice } from './app-on-device.ts';
 
 const ARGS = [
   '--no-sandbox',
@@ -34,6 +35,12 @@ export interface Device {
   readonly close: () => Promise<void>;
 }
 
+/**
+ * Where every device finds its server, whatever port that one has: what a browser has put away belongs to an address, and
+ * so one device can be copied for another server. To a browser it is the machine itself, as safe as HTTPS.
+ */
+export const APP_ORIGIN = 'http://so-thi-dua.localhost';
+
 interface Screen {
   readonly width: number;
   readonly height: number;
@@ -50,33 +57,38 @@ interface Extras {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether nothing is put away, so that each file is asked of the server: else what a test holds back may be here. */
   readonly isWithoutWorker?: boolean;
+  /** Whether the app was never here: else it is put away already, where that has been done for this build. */
+  readonly isFirstVisit?: boolean;
 }
 
-/** A new device, empty. */
+/** A new device, on which nobody has signed in. */
 export async function newDevice(
-  baseURL: string,
+  serverURL: string,
   screen: Screen = DESK,
   extras: Extras = {},
 ): Promise<Device> {
   const profile = await mkdtemp(join(tmpdir(), 'so-thi-dua-device-'));
-  return openProfile(profile, baseURL, screen, false, extras);
+  const kept = extras.isFirstVisit || extras.isWithoutWorker ? undefined : appOnDevice();
+  if (kept) await cp(kept, profile, { recursive: true });
+  return openProfile(profile, serverURL, screen, false, extras);
 }
 
 /** The device of a profile that is there already, or of an empty folder. */
 export async function openProfile(
   profile: string,
-  baseURL: string,
+  serverURL: string,
   screen: Screen,
   offline: boolean,
   extras: Extras = {},
 ): Promise<Device> {
   const executablePath = findChromium();
+  const { host } = new URL(APP_ORIGIN);
   const { switches = [], env, isWithoutWorker = false } = extras;
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath ? { executablePath } : {}),
     ...(env ? { env: { ...process.env, ...env } } : {}),
-    args: [...ARGS, ...switches],
-    baseURL,
+    args: [...ARGS, `--host-resolver-rules=MAP ${host}:80 ${new URL(serverURL).host}`, ...switches],
+    baseURL: APP_ORIGIN,
     viewport: screen,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
@@ -108,7 +120,7 @@ export async function openProfile(
     offline: (isOff) => context.setOffline(isOff),
     async restart(options = {}) {
       await context.close();
-      return openProfile(profile, baseURL, screen, options.offline ?? false, extras);
+      return openProfile(profile, serverURL, screen, options.offline ?? false, extras);
     },
     async close() {
       await context.close();
@@ -121,8 +133,12 @@ export async function openProfile(
  * A profile on which somebody has signed in and everything needed offline has been put away: what follows starts from a
  * copy of it, in a second instead of ten.
  */
-export async function preparedProfile(baseURL: string, username: string, password: string): Promise<string> {
-  const device = await newDevice(baseURL);
+export async function preparedProfile(
+  serverURL: string,
+  username: string,
+  password: string,
+): Promise<string> {
+  const device = await newDevice(serverURL);
   await signIn(device.page, username, password);
   await waitUntilReady(device.page);
   await device.context.close();
@@ -130,10 +146,10 @@ export async function preparedProfile(baseURL: string, username: string, passwor
 }
 
 /** A device on a copy of a profile, with no network; in `folder` where one is given. */
-export async function copyOfDevice(prepared: string, baseURL: string, folder = tmpdir()): Promise<Device> {
+export async function copyOfDevice(prepared: string, serverURL: string, folder = tmpdir()): Promise<Device> {
   const profile = await mkdtemp(join(folder, 'so-thi-dua-device-'));
   await cp(prepared, profile, { recursive: true });
-  return openProfile(profile, baseURL, DESK, true);
+  return openProfile(profile, serverURL, DESK, true);
 }
 
 /** The browser's own process, which leads its group. */
