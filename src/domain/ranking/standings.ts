@@ -180,11 +180,11 @@ const shownFigure = (table: CriteriaTable, rule: TieRule, one: Contender, ballot
 
 /**
  * [RK6] Units that a gate moves down go behind as many others as it says. Units level with each other that go the
- * same way down stay level. The highest move first, so that the order they came in changes nothing.
+ * same way down stay level. From the last place up, or two that move past each other would be where they were.
  */
 function lowered(levels: readonly Level[]): Level[] {
   let result: Level[] = [...levels];
-  for (const level of levels) {
+  for (const level of levels.toReversed()) {
     for (const moving of groupsBy(level, ({ effect }) => effect.lowerPlaces).toReversed()) {
       const places = moving[0]?.effect.lowerPlaces ?? 0;
       if (places > 0) result = movedDown(result, moving, places);
@@ -210,7 +210,7 @@ function movedDown(levels: readonly Level[], moving: Level, places: number): Lev
 
 /**
  * [PO6] Flags from the top down among those that nothing bars, then certificates; units level at the last slot
- * contest it.
+ * contest it, and who loses the flag is before the units below.
  */
 function awardsOf(table: CriteriaTable, levels: readonly Level[]): ReadonlyMap<UnitId, Award> {
   const { flagSlots, minimumForFlag } = table.policies;
@@ -229,12 +229,14 @@ function awardsOf(table: CriteriaTable, levels: readonly Level[]): ReadonlyMap<U
     const contested = forFlag.length > flags;
     const proposed = flags > 0 ? forFlag : [];
     for (const { unitId } of proposed) awards.set(unitId, contested ? 'flag-contested' : 'flag');
+    const losers = flags > 0 ? Math.max(0, forFlag.length - flags) : 0;
     flags = Math.max(0, flags - forFlag.length);
     const forCertificate = eligible.filter(({ unitId }) => !awards.has(unitId));
     if (certificates <= 0) continue;
-    const award = forCertificate.length > certificates ? 'certificate-contested' : 'certificate';
+    const wanted = forCertificate.length + losers;
+    const award = wanted > certificates ? 'certificate-contested' : 'certificate';
     for (const { unitId } of forCertificate) awards.set(unitId, award);
-    certificates = Math.max(0, certificates - forCertificate.length);
+    certificates = Math.max(0, certificates - wanted);
   }
   return awards;
 }

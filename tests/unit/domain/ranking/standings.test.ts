@@ -215,6 +215,13 @@ describe('gates', () => {
     expect(words(stand(some, down(9)), 'a')).toContain('Đã hạ 3 bậc xếp hạng.');
     const tied = { a: { marks: shut }, b: {}, c: { i: '10' } };
     expect(order(stand(tied, down(1)))).toEqual(['1 b', '2 a', '3 c']);
+    const apart = {
+      a: { i: '60', marks: shut },
+      b: { i: '55', marks: shut },
+      c: { i: '50' },
+      d: { i: '45' },
+    };
+    expect(order(stand(apart, down(1)))).toEqual(['1 c', '2 a', '3 b', '4 d']);
   });
 
   test('[GT11] not handed in on time: points taken away, or not considered', () => {
@@ -254,6 +261,10 @@ describe('awards and grades', () => {
       'b flag-contested',
       'c -',
     ]);
+    // One of the two has the flag, and the other is before whoever is below both.
+    const level = { a: {}, b: {}, c: { i: '1' } };
+    expect(awards(level, slots(1, 1)).at(-1)).toBe('c -');
+    expect(awards(level, slots(1, 2)).at(-1)).toBe('c certificate');
   });
 
   test('[PO7] under the least share of the scale there is no flag, and the reason says so', () => {
