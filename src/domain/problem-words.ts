@@ -86,8 +86,8 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'This condition is not in the sheet’s table.',
   }),
   'gate-needs-reason': () => ({
-    vi: 'Phải ghi lý do (văn bản, kết luận) khi áp dụng điều kiện.',
-    en: 'Give the reason (document, conclusion) for applying the condition.',
+    vi: 'Phải ghi lý do (văn bản, kết luận) khi áp dụng điều kiện, hoặc khi bỏ điều kiện do người khác áp dụng.',
+    en: 'Give the reason (document, conclusion) for applying the condition, or for lifting one that somebody else applied.',
   }),
   'table-not-found': ({ version }) => ({
     vi: `Không có bảng tiêu chí bản ${version}.`,
@@ -157,6 +157,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Nội dung gửi lên không đọc được. Số liệu vẫn giữ trên máy; hãy xuất ra tệp và báo quản trị.',
     en: 'What was sent cannot be read. It is kept on this device; export it and tell the administrator.',
   }),
+  'record-outgrown': () => ({
+    vi: 'Không ghi thêm được: phần này đã đến mức nhiều nhất mà sổ giữ (60 đơn vị, 60 điều giao ước, 20 lần đổi tên…). Hãy gộp hoặc bỏ bớt rồi ghi lại.',
+    en: 'No more can be written: this has as much as the book keeps (60 units, 60 clauses of a pledge, 20 changes of a name…). Join some of it or take some out, and write again.',
+  }),
   'change-id-collision': () => ({
     vi: 'Mã của thao tác này đã dùng cho một nội dung khác. Số liệu vẫn giữ trên máy; hãy báo quản trị.',
     en: 'This change’s id was already used for something else. It is kept on this device; tell the administrator.',
@@ -208,6 +212,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
   'bloc-column-closed': () => ({
     vi: 'Khối đã chấm xong đơn vị này nên điểm khối không sửa được nữa. Trưởng khối có thể mở lại phần chấm, hoặc sửa trong cuộc họp.',
     en: 'The bloc has finished this unit, so its scores are closed. The leader may reopen the review, or it is changed in the meeting.',
+  }),
+  'targets-closed': ({ units }) => ({
+    vi: `Chỉ tiêu không đổi được nữa, vì khối đã chấm xong hoặc cuộc họp đã thông qua: ${units}. Muốn đổi, trưởng khối mở lại phần chấm hoặc cuộc họp.`,
+    en: `These targets no longer change, since the bloc has finished scoring or the meeting has adopted the result: ${units}. The leader may reopen the review or the meeting.`,
   }),
   'sheet-adopted': () => ({
     vi: 'Cuộc họp đã thông qua kết quả nên phiếu không đổi được nữa. Muốn đổi, trưởng khối mở lại cuộc họp.',
@@ -345,6 +353,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Ngày kết thúc đứng trước ngày bắt đầu. Sửa lại một trong hai ngày.',
     en: 'The last day comes before the first. Correct one of them.',
   }),
+  'next-year-begun': () => ({
+    vi: 'Năm sau của khối đã được mở rồi. Chọn năm ấy trong danh sách khối.',
+    en: 'The bloc’s next year has been begun already. Choose it in the list of blocs.',
+  }),
   'period-exists': ({ period }) => ({
     vi: `Khối đã có năm ${period}. Mở năm ấy ra, hoặc ghi năm khác.`,
     en: `The bloc has a year ${period} already. Open that one, or write another.`,
@@ -368,6 +380,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
   'package-cannot-move': ({ stage }) => ({
     vi: `Hồ sơ đang ở bước "${dispatchStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
     en: `The package is at "${dispatchStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
+  }),
+  'sheets-not-whole': ({ units }) => ({
+    vi: `Điểm khối chưa đủ, chưa hợp lệ hoặc chưa ghi lý do chênh lệch: ${units}. Hãy mở bảng chấm, bổ sung rồi kết thúc cuộc họp.`,
+    en: `The bloc’s scores are not whole, not valid or differ without a reason: ${units}. Open the scoring, put it right, then close the meeting.`,
   }),
   'sheets-not-scored': ({ units }) => ({
     vi: `Khối chưa chấm xong: ${units}.`,

@@ -38,6 +38,7 @@ export interface ProblemArgs {
   'unit-not-found': { unitId: string };
   'change-unknown': { name: string };
   'change-unreadable': object;
+  'record-outgrown': object;
   'change-id-collision': { id: string };
   'bloc-not-found': object;
   'held-late': object;
@@ -52,6 +53,7 @@ export interface ProblemArgs {
   'third-value-needs-reason': object;
   'bloc-column-closed': object;
   'sheet-adopted': object;
+  'targets-closed': { units: string };
   'text-needed': object;
   'question-not-found': object;
   'question-settled': object;
@@ -60,6 +62,7 @@ export interface ProblemArgs {
   'days-out-of-order': object;
   'place-unknown': { names: string };
   'quorum-above-all': object;
+  'next-year-begun': object;
   'period-exists': { period: string };
   'pledge-not-signed': { units: string };
   'leader-is-deputy': object;
@@ -91,6 +94,7 @@ export interface ProblemArgs {
   'meeting-cannot-move': { stage: string };
   'period-cannot-move': { stage: string };
   'package-cannot-move': { stage: string };
+  'sheets-not-whole': { units: string };
   'sheets-not-scored': { units: string };
   'result-differs': { units: string };
   'count-does-not-add-up': { fault: string };

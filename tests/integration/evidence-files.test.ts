@@ -19,8 +19,9 @@ import {
   somePdf,
   UNIT,
 } from '../support/evidence.ts';
+import { applyNextVersionAt } from '../support/next-version.ts';
 import { postgresMissing, startPostgres } from '../support/postgres.ts';
-import { signIn, startServer, type Client, type TestServer } from '../support/server.ts';
+import { newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
 import { smallDisk, type SmallDisk } from '../support/small-disk.ts';
 
 let server: TestServer;
@@ -149,6 +150,20 @@ describe('a file that comes', () => {
     expect(await (await askFile(clerk, offer)).json()).toMatchObject({ have: 0 });
     expect(await sendFile(clerk, bytes)).toMatchObject({ whole: true });
   });
+});
+
+test('[EV5] [TM1] a file behind a score that a new table set aside is taken and given out all the same', async () => {
+  const own = await startServer();
+  const one = await signIn(own.url, 'canbo.sinho');
+  const bytes = somePdf(3000, 4711);
+  await nameFile(one, offerOf(bytes));
+  await applyNextVersionAt(own.url, [{ do: 'change', id: 't.2', fields: { rule: { kind: 'pass_fail' } } }]);
+  const args = { sheetId: `cac-huyen.2023/${UNIT}`, to: 2 };
+  const { refused } = await one.push(BLOC, newWriter(), [{ seq: 1, name: 'migrate-sheet', args }]);
+  expect(refused).toEqual([]);
+  expect(await sendFile(one, bytes)).toMatchObject({ whole: true });
+  expect((await getPiece(one, offerOf(bytes))).status).toBe(200);
+  await own.stop();
 });
 
 describe('what is not taken', () => {

@@ -10,6 +10,7 @@ import { Fault, faultCodes } from '../../src/protocol/fault.ts';
 import { PingResponse } from '../../src/protocol/ping.ts';
 import { PROTOCOL, REQUEST_HEADER } from '../../src/protocol/version.ts';
 import { faults } from '../../src/server/http/faults.ts';
+import { run } from '../../src/server/store/store.ts';
 import { clientOf, newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -273,5 +274,44 @@ describe('the app’s own files', () => {
     expect(await page.text()).toContain('npm run build');
     expect((await clientOf(bare.url).request('GET', '/readyz')).status).toBe(200);
     await bare.stop();
+  });
+});
+
+describe('a record that grows', () => {
+  test('[CH5] what would be too large to be read again is refused, and everybody still gets in', async () => {
+    const rename = (at: number) => ({
+      seq: at + 1,
+      name: 'change-members',
+      args: {
+        periodId: 'cac-huyen.2023',
+        day: `2023-03-${String(at + 1).padStart(2, '0')}`,
+        reason: 'Nghị quyết',
+        steps: [{ is: 'rename', unitId: 'sin-ho', name: `Xã ${at}`, shortName: 'Xã', headTitle: '' }],
+      },
+    });
+    const leader = await signIn(server.url, 'truongkhoi');
+    const answer = await leader.push(
+      'cac-huyen',
+      newWriter(),
+      Array.from({ length: 21 }, (_, at) => rename(at)),
+    );
+    expect(answer.refused.map(({ problem }) => problem.code)).toEqual(['record-outgrown']);
+    for (const username of ['truongkhoi', 'sonoivu', 'canbo.sinho']) {
+      const one = await signIn(server.url, username);
+      expect((await one.pullAll('cac-huyen')).records.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('[HT2] a record that the server itself cannot read is its own fault: said so, and written in its log', async () => {
+    const own = await startServer(
+      { LOG_LEVEL: 'info' },
+      { logStream: { write: (line) => void logged.push(line) } },
+    );
+    await signIn(own.url, 'sonoivu');
+    await run(own.store.write, `update record set body = '{}' where kind = 'bloc-period'`, []);
+    logged.length = 0;
+    await expect(signIn(own.url, 'sonoivu')).rejects.toThrow(/500|server-error/);
+    expect(logged.join('\n')).toContain('A stored bloc-period cannot be read.');
+    await own.stop();
   });
 });

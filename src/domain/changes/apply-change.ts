@@ -5,7 +5,7 @@ import { columnIdOf, type ChangeId, type CriterionId } from '../ids.ts';
 import type { Problem } from '../problems.ts';
 import type { Cell } from '../scoring/cell.ts';
 import { emptyColumn, type Column } from '../scoring/sheet.ts';
-import { recordIdOf, type RecordBodies, type RecordKind } from '../records.ts';
+import { recordIdOf, recordSchemas, type RecordBodies, type RecordKind } from '../records.ts';
 import type { Actor } from '../workflow/permissions.ts';
 import type { ChangeRule, Draft, World } from './define-change.ts';
 import { changeRules, isChangeName } from './registry.ts';
@@ -70,8 +70,13 @@ export function applyChange(world: World, actor: Actor, change: Change): Result<
     },
   };
   const result = rule.apply(draft, actor, args, change);
-  return result.ok ? { ok: true, value: [...writes.values()] } : result;
+  if (!result.ok) return result;
+  const outgrown = [...writes.values()].find(({ kind, body, cells }) => !cells && !isRecord(kind, body));
+  return outgrown ? fail({ code: 'record-outgrown' }) : { ok: true, value: [...writes.values()] };
 }
+
+/** [CH5] Whether it can be read again: change by change a record may grow beyond what its schema holds. */
+const isRecord = (kind: RecordKind, body: unknown): boolean => recordSchemas[kind].safeParse(body).success;
 
 /** Undefined where they are not of the schema. */
 function readBySchema<Args>({ args }: ChangeRule<string, Args>, given: unknown): Args | undefined {

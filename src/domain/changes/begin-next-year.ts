@@ -7,7 +7,7 @@ import { text } from '../fields.ts';
 import { PeriodId, UnitId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
 import { MemberUnit } from '../workflow/bloc-period.ts';
-import { membersBar } from '../workflow/members.ts';
+import { membersBar, periodIdOf } from '../workflow/members.ts';
 import { hasMet } from '../workflow/period-stages.ts';
 import { leadsBloc, standsForProvince } from '../workflow/permissions.ts';
 import { defineChange } from './define-change.ts';
@@ -34,7 +34,9 @@ export const beginNextYear = defineChange({
       return fail({ code: 'not-permitted', action: 'begin-next-year' });
     if (!hasMet(before.stage)) return fail({ code: 'period-cannot-move', stage: before.stage });
     if (world.get('bloc-period', next.id)) return fail({ code: 'period-exists', period: next.period });
-    if (!next.id.startsWith(`${before.blocId}.`)) return fail({ code: 'bloc-not-found' });
+    if (next.id !== periodIdOf(before.blocId, next.period)) return fail({ code: 'change-unreadable' });
+    // Two who begin it under two names would leave the bloc with two years, and nobody could take one away.
+    if (before.next !== undefined) return fail({ code: 'next-year-begun' });
     const bar = membersBar(next);
     if (bar) return fail(bar);
     const table = world.get('criteria-table', tableIdOf(periodId, before.tableVersion));
@@ -46,6 +48,7 @@ export const beginNextYear = defineChange({
       stage: 'draft',
       returned: undefined,
     });
+    world.put('bloc-period', { ...before, next: next.id });
     // How the bloc works goes on; who checks whom is of the members of a year.
     const { peerChecks: _, ...settings } = before.settings ?? {};
     world.put('bloc-period', {
@@ -56,6 +59,7 @@ export const beginNextYear = defineChange({
       units: next.units.map((unit) => ({ ...unit, since: undefined, formerNames: undefined })),
       former: undefined,
       previous: before.id,
+      next: undefined,
       stage: 'forming',
       tableVersion: 1,
       // Whoever signs next year is another.

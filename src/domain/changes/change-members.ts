@@ -8,7 +8,7 @@ import { PeriodId, sheetIdOf, UnitId } from '../ids.ts';
 import type { Problem } from '../problems.ts';
 import { tableIdOf } from '../records.ts';
 import type { Sheet } from '../scoring/sheet.ts';
-import { Departure, formerUnits, type BlocPeriod, type MemberUnit } from '../workflow/bloc-period.ts';
+import { Departure, formerUnits, nameOn, type BlocPeriod, type MemberUnit } from '../workflow/bloc-period.ts';
 import type { BlocSettings } from '../workflow/bloc-settings.ts';
 import { membersBar } from '../workflow/members.ts';
 import { hasMet } from '../workflow/period-stages.ts';
@@ -107,17 +107,23 @@ function taken(
   }
 }
 
-/** Named anew; another correction of the same day leaves no name that nobody had. */
+/**
+ * [MB3] Named anew from a day on, until the next name that is known; decisions arrive in any order. Another correction of
+ * the same day leaves no name that nobody had.
+ */
 function renamed(
   unit: MemberUnit,
   called: Pick<MemberUnit, 'name' | 'shortName' | 'headTitle'>,
-  until: string,
-) {
-  const { formerNames = [], name, shortName, headTitle } = unit;
-  const before = formerNames.some((one) => one.until === until)
-    ? formerNames
-    : [...formerNames, { name, shortName, headTitle, until }];
-  return { ...unit, ...called, formerNames: before.toSorted((a, b) => (a.until < b.until ? -1 : 1)) };
+  day: string,
+): MemberUnit {
+  const { formerNames = [] } = unit;
+  const { name, shortName, headTitle } = nameOn(unit, day);
+  const isFromThatDay = formerNames.some(({ until }) => until === day);
+  const before = isFromThatDay ? [] : [{ name, shortName, headTitle, until: day }];
+  const followed = formerNames.find(({ until }) => day < until);
+  const names = formerNames.map((one) => (one === followed ? { ...called, until: one.until } : one));
+  const sorted = [...names, ...before].toSorted((a, b) => (a.until < b.until ? -1 : 1));
+  return { ...unit, ...(followed ? {} : called), formerNames: sorted };
 }
 
 /** [MB2] Nothing of its sheet is lost; it counts nowhere any more. */

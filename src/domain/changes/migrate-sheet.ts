@@ -8,11 +8,13 @@ import { columnIdOf, SheetId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
 import type { Cell } from '../scoring/cell.ts';
 import { fitsKind } from '../scoring/fits-kind.ts';
-import { ColumnOwner, type Column, type KeptCell } from '../scoring/sheet.ts';
+import { ColumnOwner, emptyColumn, type Column, type KeptCell, type Sheet } from '../scoring/sheet.ts';
+import { submitBar } from '../scoring/submit-bar.ts';
 import { mayMigrate } from '../workflow/permissions.ts';
 import { hasReached } from '../workflow/stages.ts';
 import { voidAllLevels } from '../workflow/void-levels.ts';
-import { defineChange } from './define-change.ts';
+import { defineChange, type World } from './define-change.ts';
+import { reviewBar } from './review-bar.ts';
 
 export const MigrateSheet = z.strictObject({ sheetId: SheetId, to: z.int().min(1) });
 
@@ -39,12 +41,28 @@ export const migrateSheet = defineChange({
       const column = world.get('column', columnIdOf(sheetId, owner));
       if (column) world.put('column', migrated(column, before, after));
     }
-    const moved = { ...sheet, tableVersion: to };
+    const who = { by: actor.personId, at };
+    const over = { ...sheet, tableVersion: to };
+    const stage = stageOver(world, over, after);
+    const moved = stage === sheet.stage ? over : { ...over, stage, moved: who };
     world.put('sheet', moved);
-    voidAllLevels(world, moved, 'new-table', { by: actor.personId, at });
+    voidAllLevels(world, moved, 'new-table', who);
     return ok(undefined);
   },
 });
+
+/**
+ * [TM7] Where the sheet stands then. What was handed in, or done with, over another table may be neither over this one: a
+ * criterion that came is blank, and whoever could fill it would be shut out.
+ */
+export function stageOver(world: World, sheet: Sheet, table: CriteriaTable): Sheet['stage'] {
+  const { id, stage } = sheet;
+  if (stage === 'self_submitted') {
+    const self = world.get('column', columnIdOf(id, 'self')) ?? emptyColumn(id, 'self');
+    return submitBar(table, self, world.get('targets', id)) ? 'open' : stage;
+  }
+  return stage === 'bloc_scored' && reviewBar(world, sheet) ? 'bloc_review' : stage;
+}
 
 /** A column under another version of the table: every cell is still there, in its place or among those kept. */
 export function migrated(column: Column, before: CriteriaTable, after: CriteriaTable): Column {

@@ -8,6 +8,7 @@ import { PeriodId, sheetIdOf } from '../ids.ts';
 import type { Problem } from '../problems.ts';
 import { tableIdOf } from '../records.ts';
 import { Reason } from '../scoring/cell.ts';
+import { hasMet } from '../workflow/period-stages.ts';
 import { isBlocScorer, leadsBloc, standsForProvince, type Actor } from '../workflow/permissions.ts';
 import { tableStageAfter, type TableEvent } from '../workflow/table-stages.ts';
 import { defineChange, type Draft } from './define-change.ts';
@@ -56,6 +57,7 @@ export const applyTable = defineChange({
     if (!leadsBloc(actor, periodId)) return fail({ code: 'not-permitted', action: 'apply-table' });
     const period = world.get('bloc-period', periodId);
     if (!period) return fail({ code: 'bloc-not-found' });
+    if (hasMet(period.stage)) return fail({ code: 'period-cannot-move', stage: period.stage });
     const moved = move(world, args, 'apply');
     if (!moved.ok) return moved;
     world.put('bloc-period', { ...period, tableVersion: version });
@@ -96,6 +98,7 @@ export const startTableVersion = defineChange({
     }
     const period = world.get('bloc-period', periodId);
     if (!period) return fail({ code: 'bloc-not-found' });
+    if (hasMet(period.stage)) return fail({ code: 'period-cannot-move', stage: period.stage });
     const inForce = world.get('criteria-table', tableIdOf(periodId, period.tableVersion));
     if (!inForce) return fail({ code: 'table-not-found', version: period.tableVersion });
     if (inForce.stage !== 'applied') return fail({ code: 'table-draft-exists' });

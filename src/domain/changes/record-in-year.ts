@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
 import { PeriodId, UnitId } from '../ids.ts';
 import type { Problem } from '../problems.ts';
-import type { BlocPeriod } from '../workflow/bloc-period.ts';
+import { formerUnits, type BlocPeriod } from '../workflow/bloc-period.ts';
 import { headsUnit, isBlocScorer, type Actor } from '../workflow/permissions.ts';
 import {
   Activity,
@@ -72,8 +72,9 @@ const mayWrite = (actor: Actor, period: BlocPeriod, entry: YearEntry): boolean =
 
 function entryBar(period: BlocPeriod, year: BlocYear, entry: YearEntry): Problem | undefined {
   const unitId = unitIn(entry);
-  if (unitId !== null && !period.units.some(({ id }) => id === unitId))
-    return { code: 'unit-not-found', unitId };
+  // What was done with a unit before it left stays to be told; it signs nothing any more.
+  const known = entry.is === 'signature' ? period.units : [...period.units, ...formerUnits(period)];
+  if (unitId !== null && !known.some(({ id }) => id === unitId)) return { code: 'unit-not-found', unitId };
   if (entry.is === 'attended' && !year.activities.some(({ id }) => id === entry.activityId))
     return { code: 'activity-not-found' };
   if (entry.is !== 'activity') return undefined;

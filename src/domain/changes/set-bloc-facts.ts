@@ -1,10 +1,10 @@
-// What the bloc's papers and its meeting need to know of it: who signs, where it dates its papers from, how many make a
-// meeting.
+// What the bloc's papers and its meeting need to know of it: who signs and by which office, where it dates its papers from,
+// how many make a meeting.
 
 import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
 import { text } from '../fields.ts';
-import { PeriodId } from '../ids.ts';
+import { PeriodId, UnitId } from '../ids.ts';
 import { BlocSettings, quorumOf } from '../workflow/bloc-settings.ts';
 import { isBlocScorer } from '../workflow/permissions.ts';
 import { defineChange } from './define-change.ts';
@@ -16,14 +16,18 @@ export const setBlocFacts = defineChange({
     periodId: PeriodId,
     signers: z.strictObject({ secretary: text(100), leader: text(100) }),
     place: text(100),
+    /** The offices of the units' heads, as they stand over their signatures; of the others nothing changes. */
+    headTitles: z.record(UnitId, text(200)).optional(),
     quorum: BlocSettings.shape.quorum.unwrap(),
   }),
 
-  apply(world, actor, { periodId, signers, place, quorum }) {
+  apply(world, actor, { periodId, signers, place, headTitles = {}, quorum }) {
     const period = world.get('bloc-period', periodId);
     if (!period) return fail({ code: 'bloc-not-found' });
     if (!isBlocScorer(actor, periodId)) return fail({ code: 'not-permitted', action: 'set-bloc-facts' });
     if (period.stage === 'archived') return fail({ code: 'period-cannot-move', stage: period.stage });
+    const stranger = Object.keys(headTitles).find((unitId) => !period.units.some(({ id }) => id === unitId));
+    if (stranger !== undefined) return fail({ code: 'unit-not-found', unitId: stranger });
     if (quorum.of > quorum.per) return fail({ code: 'quorum-above-all' });
     const before = quorumOf(period);
     const stage = world.get('meeting', periodId)?.stage ?? 'planned';
@@ -33,6 +37,7 @@ export const setBlocFacts = defineChange({
       ...period,
       signers,
       place: place === '' ? period.place : place,
+      units: period.units.map((unit) => ({ ...unit, headTitle: headTitles[unit.id] ?? unit.headTitle })),
       ...(isOther ? { settings: { ...period.settings, quorum } } : {}),
     });
     return ok(undefined);

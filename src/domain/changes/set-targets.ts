@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
 import { CriterionId, PeriodId, sheetIdOf, UnitId } from '../ids.ts';
 import { Decimal } from '../scoring/decimal.ts';
+import { shortNames } from '../workflow/bloc-period.ts';
+import { targetsBar } from '../workflow/column-bar.ts';
 import { isBlocScorer } from '../workflow/permissions.ts';
 import { voidLevels } from '../workflow/void-levels.ts';
 import { defineChange } from './define-change.ts';
@@ -25,6 +27,11 @@ export const setTargets = defineChange({
     if (!isBlocScorer(actor, periodId)) return fail({ code: 'not-permitted', action: 'set-targets' });
     const period = world.get('bloc-period', periodId);
     if (!period) return fail({ code: 'bloc-not-found' });
+    const closed = [...new Set(targets.map((one) => one.unitId))].filter((unitId) => {
+      const sheet = world.get('sheet', sheetIdOf(periodId, unitId));
+      return sheet && targetsBar(world, sheet);
+    });
+    if (closed.length > 0) return fail({ code: 'targets-closed', units: shortNames(period, closed) });
     for (const { unitId, criterionId, value } of targets) {
       if (!period.units.some(({ id }) => id === unitId)) return fail({ code: 'unit-not-found', unitId });
       const before = world.get('targets', sheetIdOf(periodId, unitId))?.values ?? {};

@@ -28,8 +28,10 @@ export function filesOf(
       if (one && !named.has(fileKeyOf(one))) named.set(fileKeyOf(one), one);
     }
   };
-  for (const { sheetId, cells } of columns) {
-    for (const { evidence } of Object.values(cells).flat()) note(sheetIdParts(sheetId).unitId, evidence);
+  for (const { sheetId, cells, kept = [] } of columns) {
+    // What another table set aside is proof of what was entered, and its file goes with it [TM1].
+    for (const { evidence } of [...Object.values(cells), ...kept.map(({ cell }) => cell)].flat())
+      note(sheetIdParts(sheetId).unitId, evidence);
   }
   for (const { name, args } of held) {
     const entry = name === 'enter-score' ? EnterScore.safeParse(args).data : undefined;

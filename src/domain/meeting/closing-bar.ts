@@ -2,8 +2,10 @@
 
 import { sameJson } from '../../base/compare.ts';
 import type { World } from '../changes/define-change.ts';
+import { reviewBar } from '../changes/review-bar.ts';
 import { sheetIdOf } from '../ids.ts';
 import type { Problem } from '../problems.ts';
+import { tableIdOf } from '../records.ts';
 import { shortNames, type BlocPeriod } from '../workflow/bloc-period.ts';
 import { isAwardOpen } from './award-open.ts';
 import { isRanked, type BlocResult, type SeenResult } from './bloc-result.ts';
@@ -42,16 +44,25 @@ export function closingBar(
     return { code: 'sheets-not-scored', units: waiting.map(({ shortName }) => shortName).join(', ') };
   const conflicts = units.reduce((sum, { score }) => sum + score.progress.conflicts, 0);
   if (conflicts > 0) return { code: 'sheet-in-conflict', conflicts };
+  // What was done since the review, in the meeting itself or by another table, may have left a hole.
+  const halfDone = units.filter(({ unitId, sheet }) => ranked.has(unitId) && reviewBar(world, sheet));
+  if (halfDone.length > 0) {
+    const names = shortNames(
+      period,
+      halfDone.map(({ unitId }) => unitId),
+    );
+    return { code: 'sheets-not-whole', units: names };
+  }
   if (standings.placed.some(({ reasons }) => reasons.some(({ line }) => line === 'tied-awaits-ballot')))
     return { code: 'tie-awaits-ballot' };
-  return proposalBar(period, meeting, units, standings);
+  return proposalBar(world, period, meeting, standings);
 }
 
 /** [MT6] A flag goes only to whom the order and the gates give one, and no more of them than there are. */
 function proposalBar(
+  world: World,
   period: BlocPeriod,
   { proposals }: Meeting,
-  units: BlocResult['units'],
   { placed }: BlocResult['standings'],
 ): Problem | undefined {
   const nameOf = (unitId: string) => period.units.find(({ id }) => id === unitId)?.shortName ?? unitId;
@@ -59,7 +70,8 @@ function proposalBar(
     const one = placed.find((other) => other.unitId === unitId);
     if (!isAwardOpen(award, one)) return { code: 'award-not-open', unit: nameOf(unitId), award };
   }
-  const slots = units[0]?.table.policies.flagSlots;
+  const table = world.get('criteria-table', tableIdOf(period.id, period.tableVersion));
+  const slots = table?.policies.flagSlots;
   for (const award of Award.options) {
     const most = award === 'flag' ? slots?.flags : slots?.certificates;
     const count = proposals.filter((one) => one.award === award).length;

@@ -66,6 +66,8 @@ export const BlocPeriod = z.object({
   place: line(100),
   /** The year before it in the same bloc; absent in what was begun before this was kept, and then never guessed [LY1]. */
   previous: PeriodId.optional(),
+  /** The year that was begun from it [YR7]; absent where none was yet, or before this was kept. */
+  next: PeriodId.optional(),
   stage: PeriodStage,
   tableVersion: z.int().min(1),
   leaderUnitId: UnitId,
@@ -101,7 +103,7 @@ export const membersOn = ({ units, former = [] }: BlocPeriod, day: string): read
     ? units
     : [
         ...units.filter(({ since }) => since === undefined || since <= day),
-        ...former.flatMap((left) => (left.day > day ? [left.unit] : [])),
+        ...former.flatMap(({ unit, day: gone }) => (gone > day && (unit.since ?? '') <= day ? [unit] : [])),
       ].map((unit) => nameOn(unit, day));
 
 /** Who wrote what: names as they were, so that history prints with them. */

@@ -6,6 +6,7 @@ import type { Problem } from '../problems.ts';
 import { tableIdOf } from '../records.ts';
 import type { ColumnOwner, Sheet } from '../scoring/sheet.ts';
 import { provinceChanges } from './bloc-settings.ts';
+import { hasMet } from './period-stages.ts';
 import { hasReached } from './stages.ts';
 
 /** Why not; undefined where it may. What comes after is no longer heard, and is kept for an officer [HD1]. */
@@ -15,9 +16,29 @@ export function columnBar(world: World, sheet: Sheet, owner: ColumnOwner): Probl
   return owner === 'bloc' ? blocBar(world, sheet) : provinceBar(world, sheet);
 }
 
+/**
+ * [MT5] What the meeting adopted is everybody's places: also a sheet that stayed behind, since a gate had put it out of the
+ * ranking, says nothing new until the meeting is opened again.
+ */
+export function meetingBar(world: World, { stage, periodId }: Sheet): Problem | undefined {
+  const period = world.get('bloc-period', periodId);
+  return hasReached(stage, 'adopted') || (period && hasMet(period.stage))
+    ? { code: 'sheet-adopted' }
+    : undefined;
+}
+
+/** [TL7] A target is half of a score: given while the bloc may still score, before a review as well. */
+export function targetsBar(world: World, sheet: Sheet): Problem | undefined {
+  if (sheet.stage === 'withdrawn') return { code: 'sheet-withdrawn' };
+  const bar = meetingBar(world, sheet) ?? blocBar(world, sheet);
+  return bar?.code === 'review-not-begun' ? undefined : bar;
+}
+
 /** [WF8] */
-function blocBar(world: World, { stage, periodId }: Sheet): Problem | undefined {
-  if (stage === 'bloc_review' || stage === 'explaining') return undefined;
+function blocBar(world: World, sheet: Sheet): Problem | undefined {
+  const { stage, periodId } = sheet;
+  if (stage === 'bloc_review' || stage === 'explaining')
+    return meetingBar(world, sheet) && { code: 'bloc-column-closed' };
   if (stage === 'bloc_scored') {
     const meeting = world.get('meeting', periodId);
     return meeting?.stage === 'open' || meeting?.stage === 'voting'

@@ -40,6 +40,29 @@ export const periodIdOf = (blocId: string, period: string): PeriodId => `${blocI
 export const shortOf = (name: string): string =>
   name.replace(/^(Huyện|Xã|Phường|Thị trấn|Thị xã|Thành phố)\s+/u, '').slice(0, 60);
 
+/** A unit as it is called from now on. Its head's office names it, too: "CHỦ TỊCH UBND XÃ MƯỜNG KIM". */
+export function calledAnew(
+  unit: MemberUnit,
+  name: string,
+): Pick<MemberUnit, 'name' | 'shortName' | 'headTitle'> {
+  const shortName = shortOf(name);
+  const headTitle = [
+    [unit.name, name],
+    [unit.shortName, shortName],
+  ].reduce<string | undefined>(
+    (done, [was = '', is = '']) => done ?? replacedIn(unit.headTitle, was, is),
+    undefined,
+  );
+  return { name, shortName, headTitle: headTitle ?? unit.headTitle };
+}
+
+/** Undefined where the name does not stand in it; in capitals where it stood so. */
+function replacedIn(title: string, was: string, is: string): string | undefined {
+  const caps = (text: string) => text.toLocaleUpperCase('vi');
+  if (was === '' || !caps(title).includes(caps(was))) return undefined;
+  return title.includes(was) ? title.replace(was, is) : caps(title).replace(caps(was), caps(is));
+}
+
 /** Units whose full names stand a line each, under ids that nobody in the bloc has or had. */
 export function newMembers(
   bloc: Pick<BlocPeriod, 'units' | 'former' | 'superior' | 'place'>,

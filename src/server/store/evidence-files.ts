@@ -43,7 +43,7 @@ export async function bytesOfUnit(db: Db, { bloc, unit }: Omit<FilePlace, 'hash'
   return Number(rows[0]?.bytes ?? 0);
 }
 
-/** Whether a score of the unit, or work of it that is held, names the file. */
+/** Whether a score of the unit, one that another table set aside, or work of it that is held names the file. */
 export async function isNamed(db: Db, { bloc, unit, hash }: FilePlace): Promise<boolean> {
   const like = `%${hash}%`;
   const inCells = await run(
@@ -52,10 +52,11 @@ export async function isNamed(db: Db, { bloc, unit, hash }: FilePlace): Promise<
     [bloc, unit, like],
   );
   if (inCells.length > 0) return true;
-  const held = await run(
+  // The values set aside of a column are in its body, as what is held is.
+  const inBodies = await run(
     db,
-    `select 1 from record where bloc = ? and kind = 'held-change' and unit = ? and body like ? limit 1`,
+    `select 1 from record where bloc = ? and kind in ('held-change', 'column') and unit = ? and body like ? limit 1`,
     [bloc, unit, like],
   );
-  return held.length > 0;
+  return inBodies.length > 0;
 }

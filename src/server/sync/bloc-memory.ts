@@ -2,10 +2,11 @@
 
 import { must } from '../../base/assert.ts';
 import type { World } from '../../domain/changes/define-change.ts';
-import { recordSchemas, type RecordBodies, type RecordKind } from '../../domain/records.ts';
+import type { RecordBodies, RecordKind } from '../../domain/records.ts';
 import { readRecord } from '../store/blocs.ts';
 import type { Tx } from '../store/store.ts';
 import { writerIds, type WriterIds } from '../store/writers.ts';
+import { storedRecord } from './stored-record.ts';
 
 /** Thrown by a world that has not got a record yet, caught by whoever can fetch it; never seen further out. */
 export class NotLoaded extends Error {
@@ -84,7 +85,7 @@ export const worldOf = (memory: BlocMemory): World => ({
 /** Fetches what a rule asked for, parsed by the domain's own schema. */
 export async function load(tx: Tx, bloc: string, memory: BlocMemory, { kind, id }: NotLoaded): Promise<void> {
   const row = await readRecord(tx, bloc, kind, id);
-  const body = row && recordSchemas[kind].parse(row.body);
+  const body = row && storedRecord(kind, row.body);
   remember(memory, kind, id, { body, parts: row?.parts ?? 0 });
 }
 

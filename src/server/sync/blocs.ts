@@ -5,7 +5,7 @@ import { must } from '../../base/assert.ts';
 import { recordUnitOf } from '../../domain/record-units.ts';
 import { recordIdOf, recordSchemas, type RecordBodies, type RecordKind } from '../../domain/records.ts';
 import { readScope, type Actor, type Grant } from '../../domain/workflow/permissions.ts';
-import { BlocPeriod, People } from '../../domain/workflow/bloc-period.ts';
+import type { BlocPeriod } from '../../domain/workflow/bloc-period.ts';
 import type { BlocOffer } from '../../protocol/session.ts';
 import {
   addBloc,
@@ -20,6 +20,7 @@ import {
 import { appendSegment } from '../store/segments.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { recordsText } from './log-entries.ts';
+import { storedRecord } from './stored-record.ts';
 
 /** A record to begin with; `seedRecord` pairs kind and body. */
 export interface SeedRecord {
@@ -114,7 +115,7 @@ export async function writeNames(
     await store.transaction(async (tx) => {
       const start = must(await lockBloc(tx, bloc), 'a bloc to write in');
       const row = await readRecord(tx, bloc, 'people', bloc);
-      const people = row ? People.parse(row.body) : { blocId: bloc, names: {} };
+      const people = row ? storedRecord('people', row.body) : { blocId: bloc, names: {} };
       const names = { ...people.names, [person.id]: { name: person.name, office: person.office } };
       await writeOutside(tx, bloc, start, [seedRecord('people', { ...people, names })], hand);
     });
@@ -136,7 +137,7 @@ export async function offersFor(store: Store, actor: Actor): Promise<BlocOffer[]
 /** Every year of some blocs, or of all. */
 export async function periodsOf(store: Store, blocs: 'all' | readonly string[]): Promise<BlocPeriod[]> {
   const rows = await recordsOfKind(store.read, 'bloc-period', blocs);
-  return rows.map(({ body }) => BlocPeriod.parse(JSON.parse(body)));
+  return rows.map(({ body }) => storedRecord('bloc-period', JSON.parse(body)));
 }
 
 export const offerOf = ({

@@ -4,7 +4,7 @@
 import type { Clock } from '../../base/clock.ts';
 import type { World } from '../../domain/changes/define-change.ts';
 import { asSnapshot, papersOf, paperSource, type PaperSource } from '../../domain/paper/paper-facts.ts';
-import { recordSchemas, type RecordBodies, type RecordKind } from '../../domain/records.ts';
+import type { RecordBodies, RecordKind } from '../../domain/records.ts';
 import type { BlocPeriod } from '../../domain/workflow/bloc-period.ts';
 import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
 import { markHex } from '../../protocol/paper-mark.ts';
@@ -16,6 +16,7 @@ import { headOf, recordsBetween, type BlocHead } from '../store/blocs.ts';
 import type { Store } from '../store/store.ts';
 import { nameOf } from './pull.ts';
 import { filterOf } from './sight.ts';
+import { storedRecord } from './stored-record.ts';
 
 interface Deps {
   readonly store: Store;
@@ -88,7 +89,7 @@ function worldOf(records: readonly PlacedRecord[]): World {
       const key = `${kind} ${id}`;
       if (!parsed.has(key)) {
         const body = rows.get(key);
-        parsed.set(key, body === undefined ? undefined : recordSchemas[kind].parse(body));
+        parsed.set(key, body === undefined ? undefined : storedRecord(kind, body));
       }
       return parsed.get(key) as RecordBodies[K] | undefined;
     },

@@ -2,8 +2,7 @@
 // asked to check exactly what the check needs [PC2].
 
 import { columnIdOf } from '../../domain/ids.ts';
-import { Sheet } from '../../domain/scoring/sheet.ts';
-import { BlocPeriod } from '../../domain/workflow/bloc-period.ts';
+import type { Sheet } from '../../domain/scoring/sheet.ts';
 import {
   pairsBy,
   peerCheckIdOf,
@@ -13,6 +12,7 @@ import {
 import { readScope, type Actor, type ReadScope } from '../../domain/workflow/permissions.ts';
 import { readRecord, recordsOfKind, type UnitFilter } from '../store/blocs.ts';
 import type { Db } from '../store/run.ts';
+import { storedRecord } from './stored-record.ts';
 
 /** A scope, and the sheets of other units that are read because one's own checks them. */
 export interface Sight {
@@ -26,14 +26,14 @@ export async function sightOf(db: Db, actor: Actor, bloc: string): Promise<Sight
   if (!scope) return undefined;
   if (scope.see === 'all') return { scope, checks: [] };
   const periods = (await recordsOfKind(db, 'bloc-period', [bloc])).map(({ body }) =>
-    BlocPeriod.parse(JSON.parse(body)),
+    storedRecord('bloc-period', JSON.parse(body)),
   );
   const checks: CheckedSheet[] = [];
   for (const period of periods) {
     const sheets = new Map<string, Sheet>();
     for (const { sheetId } of pairsBy(actor, period)) {
       const row = await readRecord(db, bloc, 'sheet', sheetId);
-      if (row) sheets.set(sheetId, Sheet.parse(row.body));
+      if (row) sheets.set(sheetId, storedRecord('sheet', row.body));
     }
     checks.push(...readableChecks(actor, period, (sheetId) => sheets.get(sheetId)));
   }

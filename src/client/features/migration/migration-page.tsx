@@ -125,12 +125,14 @@ function Step({ copy, view, unit }: { copy: BlocCopy; view: BlocView; unit: Unit
 }
 
 /** What the move leaves to be done by whom, where the sheet has gone on already. */
-function StageNote({ plan: { before, columns } }: { plan: UnitPlan }) {
+function StageNote({ plan: { before, after, columns } }: { plan: UnitPlan }) {
   const words = useWords(migrationWords);
   const stage = before.sheet?.stage;
+  if (stage !== after.sheet?.stage)
+    return <Banner tone="hold">{stage === 'self_submitted' ? words.backToUnit : words.backToReview}</Banner>;
   const self = columns.find(({ owner }) => owner === 'self');
-  if (stage === 'open' || !self || self.blank === 0) return null;
-  return <Banner tone="hold">{stage === 'self_submitted' ? words.submitted : words.reviewing}</Banner>;
+  if (stage === 'open' || stage === 'self_submitted' || !self || self.blank === 0) return null;
+  return <Banner tone="hold">{words.reviewing}</Banner>;
 }
 
 function Criteria({ plan }: { plan: UnitPlan }) {

@@ -2,7 +2,7 @@
 // there now and what becomes of it. Reckoned by the very function that will do it, so that it cannot promise
 // anything else [TM6].
 
-import { migrated } from '../../../domain/changes/migrate-sheet.ts';
+import { migrated, stageOver } from '../../../domain/changes/migrate-sheet.ts';
 import { createOverlay } from '../../../domain/changes/overlay.ts';
 import type { World } from '../../../domain/changes/define-change.ts';
 import { compareTables, type TableChange } from '../../../domain/criteria/compare-tables.ts';
@@ -82,7 +82,9 @@ function migratedWorld({ world, period, table, unitById }: BlocView, ids: readon
       if (!column) continue;
       overlay.write([{ kind: 'column', id: columnId, body: migrated(column, unit.table, table) }]);
     }
-    overlay.write([{ kind: 'sheet', id: sheetId, body: { ...unit.sheet, tableVersion: table.version } }]);
+    const over = { ...unit.sheet, tableVersion: table.version };
+    const stage = stageOver(overlay, over, table);
+    overlay.write([{ kind: 'sheet', id: sheetId, body: { ...over, stage } }]);
   }
   return overlay;
 }

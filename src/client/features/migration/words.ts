@@ -101,9 +101,13 @@ export const migrationWords = {
     en: before === after ? `${after} points` : `${before} → ${after} points`,
   })),
   none: { vi: '–', en: '–' },
-  submitted: {
-    vi: 'Phiếu đã nộp: muốn chấm các tiêu chí mới ở cột tự chấm, thủ trưởng rút phiếu lại sau khi chuyển.',
-    en: 'The sheet was submitted: to score the new criteria in the self-score, the head recalls it after the move.',
+  backToUnit: {
+    vi: 'Phiếu đã nộp nhưng theo bảng mới thì chưa đủ: chuyển xong, phiếu trở lại đơn vị để tự chấm tiếp, rồi thủ trưởng nộp lại.',
+    en: 'The sheet was submitted and is not whole by the new table: after the move it is the unit’s again, to be scored to the end and submitted once more by the head.',
+  },
+  backToReview: {
+    vi: 'Khối đã chấm xong phiếu này nhưng theo bảng mới thì chưa đủ: chuyển xong, phiếu trở lại bước khối chấm.',
+    en: 'The bloc had finished this sheet and it is not whole by the new table: after the move it is under the bloc’s review again.',
   },
   reviewing: {
     vi: 'Khối đang chấm phiếu này: các tiêu chí mới ở cột tự chấm sẽ để trống, khối chấm ở cột của khối.',

@@ -81,6 +81,7 @@ function Targets({ copy, view }: { copy: BlocCopy; view: BlocView }) {
 
 function TargetTable({ grid, units }: { grid: TargetGrid; units: readonly UnitView[] }) {
   const words = useWords(targetWords);
+  const { language } = useLanguage();
   const toast = useToast();
   const table = useRef<HTMLTableElement>(null);
   const { leaves } = grid;
@@ -150,9 +151,10 @@ function TargetTable({ grid, units }: { grid: TargetGrid; units: readonly UnitVi
                 {units.map(({ unit }, column) => {
                   const place = { unitId: unit.id, criterionId: leaf.id };
                   const shown = grid.shown(place);
-                  if (grid.bar) {
+                  const bar = grid.barOf(unit.id);
+                  if (bar) {
                     return (
-                      <td key={unit.id} className="n">
+                      <td key={unit.id} className="n" title={bar[language]}>
                         {shown.text || <span className="none">{words.notAssigned}</span>}
                       </td>
                     );

@@ -37,8 +37,10 @@ export interface TargetGrid {
   readonly shown: (place: TargetPlace) => ShownTarget;
   /** How many texts wait to be mended. */
   readonly unreadable: number;
-  /** Why this person may not give targets; undefined where they may. */
+  /** Why this person may not give targets of any unit; undefined where they may. */
   readonly bar: Words | undefined;
+  /** Why not of this one. */
+  readonly barOf: (unitId: UnitId) => Words | undefined;
   /** Why the last entry was not saved. */
   readonly refused: Words | undefined;
   /** What is being typed: kept against a page that goes. */
@@ -75,16 +77,20 @@ export function useTargets(view: BlocView, copy: BlocCopy): TargetGrid {
     drafts.keep(placeOf(entry), { input: draftInput(readTarget(entry.text, language)) });
   const keyOf = ({ sheetId, criterionId }: ReturnType<typeof placeOf>) => `${sheetId} ${criterionId}`;
 
-  const first = units[0]?.unit.id ?? '';
-  const problem = refusalOf(copy, actor, {
-    name: 'set-targets',
-    args: { periodId, targets: [{ unitId: first, criterionId: 'a', value: null }] },
-  });
+  const bars = new Map(
+    (units.length > 0 ? units.map(({ unit }) => unit.id) : ['']).map((unitId) => {
+      const targets = [{ unitId, criterionId: 'a', value: null }];
+      const problem = refusalOf(copy, actor, { name: 'set-targets', args: { periodId, targets } });
+      return [unitId, problem && wordsOf(problem)] as const;
+    }),
+  );
+  const everyBar = [...bars.values()];
 
   return {
     leaves: targetLeaves(view),
     units,
-    bar: problem && wordsOf(problem),
+    bar: everyBar.every((bar) => bar !== undefined) ? everyBar[0] : undefined,
+    barOf: (unitId) => bars.get(unitId),
     refused,
     unreadable: mine.filter(
       ({ owner, bloc, sheetId, criterionId, typed }) =>

@@ -1,6 +1,7 @@
 // One activity of the plan, new or put right: kept key by key until it is saved.
 
 import { writeDay } from '../../../base/read-moment.ts';
+import { formerUnits } from '../../../domain/workflow/bloc-period.ts';
 import { Activity, ActivityKind } from '../../../domain/year/bloc-year.ts';
 import { DayField, dayIn } from '../../parts/day-field.tsx';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
@@ -35,6 +36,9 @@ export function ActivityForm({ desk, activity, onDone }: ActivityFormProps) {
     outcome: activity?.outcome ?? '',
   });
   const { values } = form;
+  const { period } = desk.view;
+  // A unit that has left the bloc since was the host all the same.
+  const hosts = [...period.units, ...formerUnits(period).filter(({ id }) => id === values.host)];
   const [from, to] = [dayIn(values.from), dayIn(values.to)];
   const isWhole = values.title.trim() !== '' && from !== undefined && to !== undefined;
 
@@ -112,7 +116,7 @@ export function ActivityForm({ desk, activity, onDone }: ActivityFormProps) {
               onChange={(event) => form.set('host', event.target.value)}
             >
               <option value="">{words.wholeBloc}</option>
-              {desk.view.period.units.map(({ id, name }) => (
+              {hosts.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
                 </option>

@@ -1,4 +1,5 @@
-// Who signs for the bloc, where it dates its papers from, and how many members make a meeting.
+// Who signs for the bloc and by which office each head signs, where it dates its papers from, and how many members make a
+// meeting.
 
 import { quorumOf } from '../../../domain/workflow/bloc-settings.ts';
 import { useSavedForm } from '../../parts/use-typed-form.ts';
@@ -9,7 +10,7 @@ import { useWords } from '../../words/language.tsx';
 import type { YearDesk } from './use-year.ts';
 import { yearWords } from './words.ts';
 
-type FactName = 'leader' | 'secretary' | 'place' | 'of' | 'per';
+type FactName = 'leader' | 'secretary' | 'place' | 'of' | 'per' | `head ${string}`;
 
 const wholeIn = (typed: string): number | undefined =>
   /^[1-9]\d?$/.test(typed.trim()) ? Number(typed) : undefined;
@@ -24,37 +25,43 @@ export function FactsPanel({ desk }: { readonly desk: YearDesk }) {
     place: period.place,
     of: String(quorum.of),
     per: String(quorum.per),
+    ...Object.fromEntries(period.units.map(({ id, headTitle }) => [`head ${id}`, headTitle] as const)),
   };
   const form = useSavedForm<FactName>('nam', `${period.id} facts`, saved, async (typed) => {
     const [of, per] = [wholeIn(typed.of), wholeIn(typed.per)];
+    const said = period.units.flatMap(({ id, headTitle }) => {
+      const title = typed[`head ${id}`] ?? headTitle;
+      return title === headTitle ? [] : [[id, title] as const];
+    });
     const done = await desk.act({
       name: 'set-bloc-facts',
       args: {
         periodId: period.id,
         signers: { leader: typed.leader, secretary: typed.secretary },
         place: typed.place,
+        ...(said.length > 0 ? { headTitles: Object.fromEntries(said) } : {}),
         // A figure that cannot be read stays as it was typed, and keeps none of the names waiting.
         quorum: of === undefined || per === undefined ? quorum : { of, per },
       },
     });
     if (!done) return undefined;
-    const { leader, secretary, place } = typed;
-    return of === undefined || per === undefined ? { leader, secretary, place } : typed;
+    const { of: _, per: __, ...names } = typed;
+    return of === undefined || per === undefined ? names : typed;
   });
   if (!desk.mayWrite) return null;
-  const field = (name: FactName) => {
+  const field = (name: FactName, label: string, most = 100) => {
     const isFigure = name === 'of' || name === 'per';
     return (
       <Field
         key={name}
-        label={words[`fact-${name}`]}
+        label={label}
         error={isFigure && wholeIn(form.values[name]) === undefined ? words.notWhole : undefined}
       >
         {(wiring) => (
           <TextInput
             {...wiring}
             {...(isFigure ? { inputMode: 'numeric' as const } : {})}
-            maxLength={isFigure ? 2 : 100}
+            maxLength={isFigure ? 2 : most}
             value={form.values[name]}
             onChange={(event) => form.set(name, event.target.value)}
             onBlur={form.leave}
@@ -63,12 +70,20 @@ export function FactsPanel({ desk }: { readonly desk: YearDesk }) {
       </Field>
     );
   };
+  const fact = (name: 'leader' | 'secretary' | 'place' | 'of' | 'per') => field(name, words[`fact-${name}`]);
   return (
     <Panel title={words.facts}>
       <div className="stack">
         <p className="caption">{words.factsHelp}</p>
-        <div className="form-row">{(['leader', 'secretary', 'place'] as const).map(field)}</div>
-        <div className="form-row">{(['of', 'per'] as const).map(field)}</div>
+        <div className="form-row">{(['leader', 'secretary', 'place'] as const).map(fact)}</div>
+        <div className="form-row">{(['of', 'per'] as const).map(fact)}</div>
+        <details className="unfold">
+          <summary>{words.headTitles}</summary>
+          <div className="stack">
+            <p className="caption">{words.headTitlesHelp}</p>
+            {period.units.map(({ id, name }) => field(`head ${id}`, name, 200))}
+          </div>
+        </details>
       </div>
     </Panel>
   );

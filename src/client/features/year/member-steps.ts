@@ -2,7 +2,7 @@
 
 import type { MembersStep } from '../../../domain/changes/change-members.ts';
 import { Departure, type BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
-import { newMembers, shortOf } from '../../../domain/workflow/members.ts';
+import { calledAnew, newMembers } from '../../../domain/workflow/members.ts';
 
 /** What becomes of a unit: nothing, another name, one of the ways out; one that left may stay after all. */
 export const Fate = ['same', 'rename', ...Departure.options, 'stay'] as const;
@@ -22,13 +22,14 @@ export interface TypedDecision {
 /** The steps in the order in which they are to be taken; none where nothing changes. */
 export function memberSteps(period: BlocPeriod, typed: TypedDecision): readonly MembersStep[] {
   const textOf = (id: string) => typed.texts[id]?.trim() ?? '';
-  const ofMembers = period.units.flatMap(({ id, name }): readonly MembersStep[] => {
+  const ofMembers = period.units.flatMap((unit): readonly MembersStep[] => {
+    const { id, name } = unit;
     const fate = typed.fates[id];
     if (fate === undefined || fate === 'same' || fate === 'stay') return [];
     if (fate !== 'rename') return [{ is: 'leave', unitId: id, how: fate, into: textOf(id) }];
     const called = textOf(id);
     if (called === '' || called === name) return [];
-    return [{ is: 'rename', unitId: id, name: called, shortName: shortOf(called), headTitle: '' }];
+    return [{ is: 'rename', unitId: id, ...calledAnew(unit, called) }];
   });
   const back = (period.former ?? []).flatMap(({ unit }): readonly MembersStep[] =>
     typed.fates[unit.id] === 'stay' ? [{ is: 'stay', unitId: unit.id }] : [],

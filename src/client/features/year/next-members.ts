@@ -1,7 +1,7 @@
 // The members of the next year out of what was typed: those that stay, under the names they have now, and new ones.
 
 import type { BlocPeriod, MemberUnit } from '../../../domain/workflow/bloc-period.ts';
-import { newMembers, shortOf } from '../../../domain/workflow/members.ts';
+import { calledAnew, newMembers } from '../../../domain/workflow/members.ts';
 
 export interface TypedMembers {
   /** By unit id; '' where the unit leaves the bloc. */
@@ -14,8 +14,7 @@ export function membersOf(period: BlocPeriod, { names, added }: TypedMembers): r
   const stay = period.units.flatMap((unit) => {
     const name = names[unit.id]?.trim() ?? '';
     if (name === '') return [];
-    // A new name has a new short one; who signs under it is for the office to say.
-    return [name === unit.name ? unit : { ...unit, name, shortName: shortOf(name), headTitle: '' }];
+    return [name === unit.name ? unit : { ...unit, ...calledAnew(unit, name) }];
   });
   return [...stay, ...newMembers(period, added)];
 }

@@ -178,6 +178,11 @@ export const yearWords = {
     vi: 'Tên in dưới chữ ký của khối; bỏ trống thì in dòng chấm. Điều kiện họp không đổi được khi cuộc họp đã khai mạc.',
     en: 'Names printed under the bloc’s signatures; dots where there is none. The quorum cannot change once the meeting is open.',
   },
+  headTitles: { vi: 'Chức danh thủ trưởng ký phiếu', en: 'The offices by which heads sign' },
+  headTitlesHelp: {
+    vi: 'In ở chỗ ký của từng đơn vị, ví dụ: Chủ tịch UBND huyện Sìn Hồ. Bỏ trống thì chỉ in “Thủ trưởng đơn vị”.',
+    en: 'Printed where each unit signs, as: Chủ tịch UBND huyện Sìn Hồ. Left empty, only “Thủ trưởng đơn vị” is printed.',
+  },
   'fact-leader': { vi: 'Họ tên Trưởng khối', en: 'The leader’s name' },
   'fact-secretary': { vi: 'Họ tên Thư ký khối', en: 'The secretary’s name' },
   'fact-place': { vi: 'Nơi ghi ngày tháng văn bản', en: 'Where papers are dated from' },

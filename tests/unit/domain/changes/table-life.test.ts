@@ -221,6 +221,47 @@ describe('a sheet goes over to a new version', () => {
     expect(migrate(twoVersions(), who, unit, to)).toBe(code);
   });
 
+  const replaced = [
+    { do: 'remove', id: 'i.3' },
+    { do: 'add', parent: 'i', after: 'i.2', row: leaf('i.9', 1000, { kind: 'expert' }) },
+  ];
+  const figures = {
+    'i.1': { value: '8' },
+    'i.2': { passed: true },
+    'i.3': { value: '2' },
+    'ii.1': { value: '90' },
+    'ii.2': { value: '90' },
+  };
+
+  test.each([
+    ['self_submitted', 'open'],
+    ['bloc_scored', 'bloc_review'],
+  ] as const)('[TM7] what was %s and is not whole by the new table is %s', (stage, back) => {
+    for (const [edits, to] of [
+      [replaced, back],
+      [[], stage],
+    ] as const) {
+      const made = twoVersions(...edits);
+      for (const owner of ['self', 'bloc'] as const) made.put('column', columnOf('u-1', figures, owner));
+      made.put('sheet', { ...must(made.get('sheet', sheetOf('u-1')), 'a sheet'), stage });
+      expect(migrate(made, secretary)).toBe('ok');
+      expect(made.get('sheet', sheetOf('u-1'))).toMatchObject({ tableVersion: 2, stage: to });
+    }
+  });
+
+  test('[TL4] no version is begun or put in force once the bloc has met', () => {
+    const made = world();
+    did(made, secretary, 'start-table-version');
+    did(made, leader, 'propose-table', { version: 2 });
+    did(made, officer, 'approve-table', { version: 2 });
+    const met = { ...period(), stage: 'met' } as const;
+    made.put('bloc-period', met);
+    expect(did(made, leader, 'apply-table', { version: 2 })).toBe('period-cannot-move');
+    const other = world();
+    other.put('bloc-period', met);
+    expect(did(other, secretary, 'start-table-version')).toBe('period-cannot-move');
+  });
+
   test('[TM2] never back, never to a version that is not in force', () => {
     const made = twoVersions();
     migrate(made);

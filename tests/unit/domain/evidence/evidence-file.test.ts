@@ -96,6 +96,14 @@ describe('a file in a cell', () => {
     expect(lacksEvidence(wanting as never, cell([photo]), scored)).toBe(false);
   });
 
+  test('[EV5] [TM1] what another table set aside still names its file', () => {
+    const column = columnOf(withFile());
+    const aside = { criterionId: 'i.1', code: 'I.1', name: '', version: 1, cell: column.cells['i.1'] ?? [] };
+    expect([...filesOf([{ ...column, cells: {}, kept: [aside] }], []).keys()]).toEqual([
+      ...filesOf([column], []).keys(),
+    ]);
+  });
+
   test('[EV5] every version of a cell and all that is held names its files, of its unit, once', () => {
     const column = columnOf(withFile());
     const second = { ...file, hash: 'b'.repeat(64) };

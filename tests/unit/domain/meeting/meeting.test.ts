@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { must } from '../../../../src/base/assert.ts';
 import type { ArgsOf, Intent } from '../../../../src/domain/changes/registry.ts';
 import { countFault } from '../../../../src/domain/meeting/count-faults.ts';
 import { MeetingStage, meetingStageAfter, type VoteCount } from '../../../../src/domain/meeting/meeting.ts';
@@ -6,6 +7,7 @@ import { quorumAt } from '../../../../src/domain/meeting/quorum.ts';
 import { clerk, entry, head, leader, smallTable } from '../../../support/small-bloc.ts';
 import {
   deputy,
+  officer,
   openMeeting,
   secretary,
   smallYear,
@@ -246,6 +248,60 @@ describe('closing', () => {
     expect(year.refusal(leader, { name: 'enter-score', args })).toBe('bloc-column-closed');
   });
 
+  test('[MT5] not over a hole, nor over what cannot be read or differs without a reason, that came in the meeting', () => {
+    const inMeeting = (criterionId: string, input: unknown, reason: string) => {
+      const year = openMeeting(smallYear());
+      const args = entry(criterionId, input as never, { owner: 'bloc', reason });
+      const base = year.get('column', `${YEAR}/u-1/bloc`)?.cells[criterionId]?.[0]?.by ?? null;
+      expect(year.make(leader, { name: 'enter-score', args, base }).ok).toBe(true);
+      return year.make(leader, closing(year));
+    };
+    const names = { problem: { code: 'sheets-not-whole', units: 'u-1' } };
+    expect(inMeeting('i.1', null, 'xoá')).toMatchObject(names);
+    expect(inMeeting('ii.1', { typed: 'chín mươi' }, 'nghe')).toMatchObject(names);
+    expect(inMeeting('i.1', { value: '1' }, '')).toMatchObject(names);
+    expect(inMeeting('i.1', { value: '1' }, 'họp thống nhất').ok).toBe(true);
+  });
+
+  test('[MT5] [GT13] a unit that a gate put out of the ranking does not come back once the result is adopted', () => {
+    const table = smallTable({ gates: [{ id: 'g', kind: 'disqualify_rank', text: 'bị kỷ luật' }] });
+    const year = smallYear({ table });
+    year.put('sheet', { ...year.sheet('u-1'), stage: 'bloc_review' });
+    const mark = (shut: boolean): Intent => ({
+      name: 'mark-gate',
+      args: { periodId: YEAR, unitId: 'u-1', gateId: 'g', shut, reason: 'KL 12' },
+    });
+    expect(year.refusal(officer, mark(true))).toBeUndefined();
+    openMeeting(year);
+    expect(year.refusal(leader, closing(year))).toBeUndefined();
+    expect(year.sheet('u-1').stage).toBe('bloc_review');
+    const args = entry('i.1', { value: '10' }, { owner: 'bloc', reason: 'x' });
+    expect(year.refusal(leader, { name: 'enter-score', args })).toBe('bloc-column-closed');
+    expect([year.refusal(leader, mark(false)), year.refusal(officer, mark(false))]).toEqual([
+      'sheet-adopted',
+      'sheet-adopted',
+    ]);
+    year.make(leader, { name: 'reopen-meeting', args: { periodId: YEAR, reason: 'soát lại' } });
+    expect(year.refusal(officer, mark(false))).toBeUndefined();
+  });
+
+  test('[MT5] [TL7] a target is half of a score: none is given once the bloc has scored the unit, or the result is adopted', () => {
+    const give = (unitId: string): Intent => ({
+      name: 'set-targets',
+      args: { periodId: YEAR, targets: [{ unitId, criterionId: 'ii.1', value: '900' }] },
+    });
+    const year = smallYear();
+    expect(year.make(secretary, give('u-1'))).toMatchObject({
+      problem: { code: 'targets-closed', units: 'u-1' },
+    });
+    openMeeting(year);
+    expect(year.refusal(secretary, give('u-2'))).toBeUndefined();
+    expect(year.refusal(leader, closing(year))).toBeUndefined();
+    expect(year.refusal(secretary, give('u-2'))).toBe('targets-closed');
+    for (const stage of ['open', 'self_submitted', 'bloc_review'] as const)
+      expect(smallYear({ stage }).refusal(secretary, give('u-1'))).toBeUndefined();
+  });
+
   test('[MT5] a tie that the table ends with a ballot waits for it, and the ballot decides', () => {
     const table = smallTable({ policies: { tieBreak: [{ by: 'ballot' }] } });
     const year = openMeeting(smallYear({ table, points: ['8', '8'] }));
@@ -289,6 +345,17 @@ describe('closing', () => {
     });
     year.make(secretary, propose('u-2', 'certificate'));
     year.make(secretary, propose('u-1', 'flag'));
+    expect(year.refusal(leader, closing(year))).toBeUndefined();
+  });
+
+  test('[MT6] how many awards there are is said by the table in force, whatever version a sheet stayed on', () => {
+    const of = (certificates: number) => ({ flagSlots: { flags: 1, certificates } });
+    const year = smallYear({ table: smallTable({ policies: of(0) }) });
+    year.put('criteria-table', { ...smallTable({ policies: of(1) }), version: 2 });
+    year.put('bloc-period', { ...must(year.get('bloc-period', YEAR), 'a year'), tableVersion: 2 });
+    year.put('sheet', { ...year.sheet('u-2'), tableVersion: 2 });
+    openMeeting(year);
+    year.make(secretary, propose('u-2', 'certificate'));
     expect(year.refusal(leader, closing(year))).toBeUndefined();
   });
 

@@ -258,7 +258,6 @@ describe('what was passed and no longer stands', () => {
     const other = inLevels(2);
     other.put('held-change', {
       id: 'cccccccccccc-1',
-      periodId: YEAR,
       unitId: 'u-1',
       name: 'enter-score',
       args: entry('i.1', { value: '4' }, { owner: 'bloc' }),
@@ -266,9 +265,9 @@ describe('what was passed and no longer stands', () => {
       author: 'thuky2',
       at: 1,
       receivedAt: 2,
-      why: { code: 'held-late' },
+      reason: 'held-late',
       settled: null,
-    } as never);
+    });
     const settle: Intent = {
       name: 'settle-held',
       args: { periodId: YEAR, heldId: 'cccccccccccc-1', accept: true, note: 'đúng hạn' },

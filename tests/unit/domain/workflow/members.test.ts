@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ArgsOf, Intent } from '../../../../src/domain/changes/registry.ts';
 import type { MembersStep } from '../../../../src/domain/changes/change-members.ts';
-import { nameOn } from '../../../../src/domain/workflow/bloc-period.ts';
+import { BlocPeriod, membersOn, nameOn } from '../../../../src/domain/workflow/bloc-period.ts';
+import { calledAnew } from '../../../../src/domain/workflow/members.ts';
 import { viewBloc } from '../../../../src/client/parts/bloc-view.ts';
 import { must } from '../../../../src/base/assert.ts';
 import { columnIdOf } from '../../../../src/domain/ids.ts';
@@ -115,6 +116,55 @@ test('[MB3] on each day a unit has the name of that day, and a correction of one
     'Xã B',
     'Phường C',
     'Phường C',
+  ]);
+});
+
+test('[MB3] decisions that arrive in another order than their days give the same names', () => {
+  const named = (...decisions: readonly (readonly [string, string])[]) => {
+    const world = smallYear();
+    for (const [day, name] of decisions)
+      expect(world.refusal(leader, members([rename(name)], { day }))).toBeUndefined();
+    const unit = must(periodOf(world).units[0], 'a unit');
+    return ['2024-02-01', '2024-04-01', '2024-07-01', ''].map((day) => nameOn(unit, day).name);
+  };
+  const names = ['Huyện u-1', 'Xã A', 'Phường B', 'Phường B'];
+  expect(named(['2024-03-01', 'Xã A'], ['2024-06-01', 'Phường B'])).toEqual(names);
+  expect(named(['2024-06-01', 'Phường B'], ['2024-03-01', 'Xã A'])).toEqual(names);
+  expect(named(['2024-06-01', 'Phường B'], ['2024-03-01', 'X'], ['2024-03-01', 'Xã A'])).toEqual(names);
+});
+
+test('[MB3] who came and left again within the year was a member only in between', () => {
+  const world = smallYear();
+  expect(world.refusal(leader, members([join('u-3')], { day: '2024-05-01' }))).toBeUndefined();
+  expect(world.refusal(leader, members([leave('u-3')], { day: '2024-09-01' }))).toBeUndefined();
+  const isThere = (day: string) => membersOn(periodOf(world), day).some(({ id }) => id === 'u-3');
+  expect(['2024-02-01', '2024-05-01', '2024-08-31', '2024-09-01', ''].map(isThere)).toEqual([
+    false,
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('[CH5] [MB3] a unit whose names are as many as its record holds is named no more, and is still read', () => {
+  const world = smallYear();
+  const day = (at: number) => `2024-07-${String(at + 1).padStart(2, '0')}`;
+  for (let at = 0; at < 20; at += 1)
+    expect(world.refusal(leader, members([rename(`Xã ${at}`)], { day: day(at) }))).toBeUndefined();
+  expect(world.refusal(leader, members([rename('Xã nữa')], { day: day(20) }))).toBe('record-outgrown');
+  expect(BlocPeriod.safeParse(periodOf(world)).success).toBe(true);
+});
+
+test('[MB3] a new name is in the head’s office, too, where the old one was', () => {
+  const unit = must(periodOf(smallYear()).units[0], 'a unit');
+  const anew = (headTitle: string) =>
+    calledAnew({ ...unit, name: 'Huyện Sìn Hồ', shortName: 'Sìn Hồ', headTitle }, 'Xã Mường Kim').headTitle;
+  expect(['CHỦ TỊCH UBND HUYỆN SÌN HỒ', 'Chủ tịch UBND Huyện Sìn Hồ', 'Giám đốc Sở', ''].map(anew)).toEqual([
+    'CHỦ TỊCH UBND XÃ MƯỜNG KIM',
+    'Chủ tịch UBND Xã Mường Kim',
+    'Giám đốc Sở',
+    '',
   ]);
 });
 

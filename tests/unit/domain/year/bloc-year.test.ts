@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { YearEntry } from '../../../../src/domain/changes/record-in-year.ts';
 import type { ArgsOf, Intent } from '../../../../src/domain/changes/registry.ts';
 import type { PeriodEvent } from '../../../../src/domain/workflow/period-stages.ts';
-import { emptyYear, type BlocYear } from '../../../../src/domain/year/bloc-year.ts';
+import { BlocYear, emptyYear } from '../../../../src/domain/year/bloc-year.ts';
 import { clerk, grantOf, head, leader, person } from '../../../support/small-bloc.ts';
 import {
   deputy,
@@ -98,6 +98,35 @@ describe('what is written of the year', () => {
     expect(yearOf(world).activities[0]?.attendance).toEqual([{ unitId: 'u-1', present: true }]);
   });
 
+  test('[YR1] what a unit did before it left the bloc is still noted, put right and taken out; it signs nothing', () => {
+    const world = smallYear();
+    world.make(leader, activity({ hostUnitId: 'u-1' }));
+    const id = yearOf(world).activities[0]?.id ?? '';
+    world.make(leader, {
+      name: 'change-members',
+      args: {
+        periodId: YEAR,
+        day: '2024-06-01',
+        reason: 'NQ 1670',
+        steps: [{ is: 'leave', unitId: 'u-1', how: 'merged', into: '' }],
+      },
+    });
+    expect(world.refusal(leader, activity({ id, hostUnitId: 'u-1', state: 'held' }))).toBeUndefined();
+    expect(
+      world.refusal(leader, record({ is: 'attended', activityId: id, unitId: 'u-1', present: true })),
+    ).toBe(undefined);
+    expect(world.refusal(leader, activity({ id, hostUnitId: 'u-1', title: '' }))).toBeUndefined();
+    expect(yearOf(world).activities).toEqual([]);
+    expect(world.refusal(leader, signature('u-1'))).toBe('unit-not-found');
+  });
+
+  test('[CH5] [YR1] a pledge takes as many clauses as its record holds', () => {
+    const world = smallYear();
+    for (let at = 0; at < 60; at += 1) expect(world.refusal(leader, clause(`Điều ${at}`))).toBeUndefined();
+    expect(world.refusal(leader, clause('Điều nữa'))).toBe('record-outgrown');
+    expect(BlocYear.safeParse(yearOf(world)).success).toBe(true);
+  });
+
   test('[YR1] a step has one last day; without a day it has none', () => {
     const world = smallYear();
     const deadline = (day: string): Intent => record({ is: 'deadline', of: { step: 'submit', day } });
@@ -169,9 +198,34 @@ test('[YR4] looking back on the half freezes what was put in, and no scores; wha
 });
 
 describe('who signs, and how many make a meeting', () => {
-  const facts = (of = 2, per = 3, place = 'Than Uyên'): Intent => ({
+  const facts = (
+    of = 2,
+    per = 3,
+    place = 'Than Uyên',
+    more: Partial<ArgsOf<'set-bloc-facts'>> = {},
+  ): Intent => ({
     name: 'set-bloc-facts',
-    args: { periodId: YEAR, signers: { leader: 'Nguyễn Văn A', secretary: '' }, place, quorum: { of, per } },
+    args: {
+      periodId: YEAR,
+      signers: { leader: 'Nguyễn Văn A', secretary: '' },
+      place,
+      quorum: { of, per },
+      ...more,
+    },
+  });
+
+  test('[YR6] the office that a head signs by is said unit by unit, and stays where nothing is said of it', () => {
+    const world = smallYear();
+    const heads = () => world.get('bloc-period', YEAR)?.units.map(({ headTitle }) => headTitle);
+    const say = (headTitles: Record<string, string>) =>
+      world.refusal(secretary, facts(2, 3, '', { headTitles }));
+    expect(say({ 'u-1': ' Chủ tịch UBND xã A ' })).toBeUndefined();
+    expect(heads()).toEqual(['Chủ tịch UBND xã A', 'CHỦ TỊCH']);
+    expect(world.refusal(secretary, facts())).toBeUndefined();
+    expect(heads()).toEqual(['Chủ tịch UBND xã A', 'CHỦ TỊCH']);
+    expect(say({ 'u-1': '' })).toBeUndefined();
+    expect(heads()).toEqual(['', 'CHỦ TỊCH']);
+    expect(say({ 'u-9': 'Giám đốc' })).toBe('unit-not-found');
   });
 
   test('[YR6] by who keeps the papers; a place that is left empty stays as it was', () => {
@@ -240,6 +294,9 @@ describe('the next year', () => {
     // The year before keeps what it had.
     expect(world.get('bloc-period', YEAR)?.units.map(({ name }) => name)).toEqual(['Huyện u-1', 'Huyện u-2']);
     expect(world.refusal(leader, begin())).toBe('period-exists');
+    // Nor under another name.
+    expect(world.refusal(deputy, begin({ id: 'khoi.nam-2025', period: 'Năm 2025' }))).toBe('next-year-begun');
+    expect(world.get('bloc-period', NEXT)?.next).toBeUndefined();
 
     // The table goes its way, and with it the sheets of those who are members then.
     const lead = person('moi', grantOf('bloc-leader', 'u-1', { periodId: NEXT }));
@@ -259,7 +316,8 @@ describe('the next year', () => {
     expect(smallYear().refusal(leader, begin())).toBe('period-cannot-move');
     const world = smallYear({ year: 'met' });
     for (const actor of [clerk, head, secretary]) expect(world.refusal(actor, begin())).toBe('not-permitted');
-    expect(world.refusal(leader, begin({ id: 'khac.2025' }))).toBe('bloc-not-found');
+    for (const id of ['khac.2025', 'khoi.2031'])
+      expect(world.refusal(leader, begin({ id }))).toBe('change-unreadable');
     expect(world.refusal(leader, begin({ leaderUnitId: 'u-2' }))).toBe('unit-not-found');
     expect(world.refusal(leader, begin({ deputyUnitId: 'u-1' }))).toBe('leader-is-deputy');
     expect(world.refusal(leader, begin({ units: [unit('u-1'), unit('u-1')] }))).toBe('row-exists');

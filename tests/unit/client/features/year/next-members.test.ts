@@ -22,7 +22,11 @@ test('[YR7] who stays keeps their id under any name, who is emptied leaves, a ne
     'xa-sin-ho',
   ]);
   const renamed = members.find(({ id }) => id === 'sin-ho');
-  expect(renamed).toMatchObject({ name: 'Xã Sìn Hồ', shortName: 'Sìn Hồ', headTitle: '' });
+  expect(renamed).toMatchObject({
+    name: 'Xã Sìn Hồ',
+    shortName: 'Sìn Hồ',
+    headTitle: 'Chủ tịch UBND Xã Sìn Hồ',
+  });
   expect(members[0]).toBe(period.units[0]);
   expect(members.at(-2)).toMatchObject({ name: 'Phường Tân Phong', shortName: 'Tân Phong' });
 });
