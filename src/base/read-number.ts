@@ -15,11 +15,14 @@ export type ReadNumber =
  * pasted decimal mark when it does not ("9.5", "0.125").
  */
 export function readNumber(text: string, language: Language = 'vi'): ReadNumber {
-  const bare = text
-    .normalize('NFKC')
-    .replace(/[\u2212\u2013]/g, '-')
-    .replace(/(?<=\d)[\s'](?=\d{3}(?!\d))/g, '')
-    .trim();
+  // "5²" is not 52, and "½" is no digit: what stands raised, lowered or as a fraction is not made plain.
+  if (/\p{No}/u.test(text)) return { kind: 'unreadable' };
+  const bare = withoutGaps(
+    text
+      .normalize('NFKC')
+      .replace(/[\u2212\u2013]/g, '-')
+      .trim(),
+  );
   if (bare === '') return { kind: 'blank' };
 
   const parts = /^([+-]?)\s*([\d.,]*\d[\d.,]*)$/.exec(bare);
@@ -27,6 +30,15 @@ export function readNumber(text: string, language: Language = 'vi'): ReadNumber 
   if (!decimal) return { kind: 'unreadable' };
   return { kind: 'number', decimal: parts[1] === '-' && /[1-9]/.test(decimal) ? `-${decimal}` : decimal };
 }
+
+/**
+ * "1 078" and "1'078" without the gaps of their thousands; NFKC has made every kind of blank one. A line break is no
+ * such gap, nor is a blank after more than three digits: two numbers are never run together.
+ */
+const withoutGaps = (text: string): string =>
+  text.replace(/^([+-]?\s*[1-9]\d{0,2})(?:([ '])\d{3}(?:\2\d{3})*)(?!\d)/, (number) =>
+    number.replace(/(?<=\d)[ ']/g, ''),
+  );
 
 function readDigits(digits: string, ownMark: ',' | '.'): string | undefined {
   const otherMark = ownMark === ',' ? '.' : ',';

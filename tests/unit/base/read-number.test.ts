@@ -17,6 +17,8 @@ describe('a typed number', () => {
     ['12.5000', '12.5000'],
     ['1 078', '1078'],
     ['1\u00a0078,5', '1078.5'],
+    ['-1\u202f234\u202f567', '-1234567'],
+    ["1'078", '1078'],
     ['\u22126,2', '-6.2'],
     ['-0', '0'],
     ['+3', '3'],
@@ -48,4 +50,20 @@ describe('a typed number', () => {
       expect(readNumber(text)).toEqual({ kind: 'unreadable' });
     },
   );
+
+  test.each([
+    '150\n200',
+    '1\n078',
+    '1\t078',
+    '1200 345',
+    '0 345',
+    '1 078 25',
+    "1 234'567",
+    '5²',
+    'm³',
+    '5½',
+    '①',
+  ])('[PT3] %j is not run together into one number', (text) => {
+    expect(readNumber(text)).toEqual({ kind: 'unreadable' });
+  });
 });
