@@ -198,6 +198,37 @@ describe.skipIf(!hasLibreOffice())('opened in LibreOffice', () => {
 });
 
 describe('what is written', () => {
+  test('[OX2] parts that the table rounds are rounded in the workbook too, bonus and penalty among them', () => {
+    const table = tableOf(
+      [
+        part('i', 'score', 1000, [leaf('a', 1000, { kind: 'expert' })]),
+        part('t', 'bonus', 400, [leaf('b', 400, { kind: 'expert' })]),
+        part('p', 'penalty', 0, [leaf('n', 0, { kind: 'expert', min: -500 })], { min: -300 }),
+      ],
+      { policies: { rounding: { step: 50, at: 'part' } } },
+    );
+    const given = { a: { value: '9' }, b: { value: '1.2' }, n: { value: '-1.2' } };
+    const book = bookOf(table, [{ unitId: 'u', column: columnOf('u', given), targets: undefined }]);
+    const pointsOf = (name: string) =>
+      scoreSheets(book)[1]?.rows.find(({ cells }) => cells[1] === name)?.cells[6];
+    expect(pointsOf('Phần t')).toEqual({ formula: 'ROUND((SUM(G10))/0.5,0)*0.5', result: 1 });
+    expect(pointsOf('Phần p')).toEqual({ formula: 'ROUND((MAX(SUM(G12),-3))/0.5,0)*0.5', result: -1 });
+  });
+
+  test('[OX2] a part of the scale that has a least of its own has it in the workbook', () => {
+    const table = tableOf([
+      part('i', 'score', 1000, [leaf('a', 1000, { kind: 'expert' })]),
+      part('k', 'score', 0, [leaf('n', 0, { kind: 'expert', min: -500 })], { min: -300 }),
+    ]);
+    const given = { a: { value: '9' }, n: { value: '-4' } };
+    const book = bookOf(table, [{ unitId: 'u', column: columnOf('u', given), targets: undefined }]);
+    const cell = scoreSheets(book)[1]?.rows.find(({ cells }) => cells[1] === 'Phần k')?.cells[6];
+    expect(cell).toMatchObject({
+      result: -3,
+      formula: expect.stringContaining('MAX(SUM(G10),-3)') as string,
+    });
+  });
+
   test('[OX1] text never becomes a formula, whatever it begins with', async () => {
     const nasty = fc.oneof(
       fc.constantFrom(

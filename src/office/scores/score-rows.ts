@@ -112,10 +112,12 @@ function partPoints(
   const own = score.parts.find((one) => one.part.id === part.id);
   const result = value(own?.points ?? 0);
   if (part.role === 'conditions') return null;
-  if (part.role !== 'score') {
-    const floored = part.min === undefined ? earned : `MAX(${earned},${number(part.min)})`;
-    return { formula: floored, result };
-  }
+  const inPart = (exact: string): BookCell => ({
+    formula: rounding.at === 'part' ? round(exact, rounding.step) : exact,
+    result,
+  });
+  const floored = part.min === undefined ? earned : `MAX(${earned},${number(part.min)})`;
+  if (part.role !== 'score') return inPart(floored);
   const last = lastRowOf(part, rowOf);
   const first = (rowOf.get(part.id) ?? 0) + 1;
   const missing = `SUMIFS(${max}${first}:${max}${last},${points}${first}:${points}${last},"KG",${flag}${first}:${flag}${last},1)`;
@@ -123,9 +125,9 @@ function partPoints(
   const rescales =
     notAssigned.policy === 'exclude_and_rescale' && notAssigned.level === 'part' && last >= first;
   const exact = rescales
-    ? `IF(OR(${missing}=0,${missing}>=${whole}),${earned},${round(`(${earned})/(${whole}-${missing})*${whole}`, rounding.at === 'criterion' ? 1 : 0)})`
-    : earned;
-  return { formula: rounding.at === 'part' ? round(exact, rounding.step) : exact, result };
+    ? `IF(OR(${missing}=0,${missing}>=${whole}),${floored},${round(`(${earned})/(${whole}-${missing})*${whole}`, rounding.at === 'criterion' ? 1 : 0)})`
+    : floored;
+  return inPart(exact);
 }
 
 /** On a step of hundredths, half away from zero, as Excel's own ROUND does; a step of 0 leaves it as it is. */
