@@ -211,6 +211,110 @@ describe('other offices’ forms', () => {
     ]);
   });
 
+  const similar = tableOf([
+    part('i', 'score', 3000, [
+      leaf('party', 500, { kind: 'expert' }, { code: '1', name: 'Công tác xây dựng Đảng' }),
+      leaf('budget', 500, { kind: 'expert' }, { code: '2', name: 'Tổng thu ngân sách trên địa bàn' }),
+      leaf('self', 500, { kind: 'expert' }, { code: '3', name: 'Cộng đồng tự quản' }),
+      {
+        id: 'g',
+        code: '4',
+        name: 'Phong trào thi đua',
+        max: 500,
+        children: [leaf('move', 500, { kind: 'expert' }, { code: '4.1', name: 'Phong trào thi đua' })],
+      },
+      leaf('plan', 229, { kind: 'pass_fail' }, { code: '5', name: 'Ban hành kế hoạch' }),
+      leaf(
+        'level',
+        771,
+        {
+          kind: 'choice',
+          options: [
+            { id: 'good', label: 'Tốt', points: 110 },
+            { id: 'fair', label: 'Khá', points: 57 },
+          ],
+        },
+        { code: '6', name: 'Xếp loại' },
+      ),
+    ]),
+    part('t', 'bonus', 300, [leaf('more', 300, { kind: 'expert' }, { code: 'II.1', name: 'Điểm thưởng' })]),
+  ]);
+  const ofSimilar = (sheet: SourceSheet) =>
+    said(must(readFilled(sheet, { table: similar, units: [], unitId: 'u', unitColumns: 'target' }), 'heads'));
+
+  test('[IS3] a criterion named like a total or like its group is found, and only the real totals are left out', async () => {
+    const sheet = await sheetOf(
+      ['STT', 'Nội dung', 'Tự chấm'],
+      ['1', 'Công tác xây dựng Đảng', 1],
+      ['2', 'TỔNG THU NGÂN SÁCH TRÊN ĐỊA BÀN', 2],
+      ['3', 'Cộng đồng tự quản', 3],
+      ['4', 'Phong trào thi đua', 4],
+      ['4.1', 'Phong trào thi đua', 4],
+      ['II.1', 'Điểm thưởng', 3],
+      ['', 'Tổng điểm phần I', 13],
+      ['', 'Điểm thưởng', 3],
+      ['', 'TỔNG CỘNG', 16],
+      ['', 'Xếp hạng', 1],
+    );
+    expect(ofSimilar(sheet)).toEqual([
+      'C2 u party {"value":"1"}',
+      'C3 u budget {"value":"2"}',
+      'C4 u self {"value":"3"}',
+      'C6 u move {"value":"4"}',
+      'C7 u more {"value":"3"}',
+      'C9 not-certain',
+    ]);
+    const withoutNumbers = await sheetOf(
+      ['Nội dung', 'Tự chấm'],
+      ['Cộng đồng tự quản', 3],
+      ['Phong trào thi đua', 4],
+      ['Công trình của bảng khác', 5],
+    );
+    expect(ofSimilar(withoutNumbers)).toEqual([
+      'B2 u self {"value":"3"}',
+      'B3 not-certain',
+      'B4 no-such-criterion',
+    ]);
+  });
+
+  test('[IS2] points that floating numbers do not hold name their answer', async () => {
+    const sheet = await sheetOf(
+      ['STT', 'Nội dung', 'Tự chấm'],
+      ['5', 'Ban hành kế hoạch', 2.29],
+      ['6', 'Xếp loại', '1,1'],
+    );
+    expect(ofSimilar(sheet)).toEqual(['C2 u plan {"passed":true}', 'C3 u level {"choice":"good"}']);
+  });
+
+  test('[IS7] points headed as in our own form are points where it is another’s; beside a figure they say the rest', async () => {
+    const points = await sheetOf(
+      ['STT', 'Nội dung', 'Điểm tự chấm', 'Điểm khối chấm'],
+      [1, 'Thực hiện quy chế', 9, 8],
+      [2, 'Tỷ lệ hộ nghèo giảm', 10, ''],
+    );
+    expect(said(asked(points))).toEqual([
+      'C2 sin-ho a {"value":"9"}',
+      'D2 sin-ho a {"value":"8"}',
+      'C3 points-not-figures',
+    ]);
+    const both = await sheetOf(
+      ['STT', 'Nội dung', 'Kết quả thực hiện', 'Điểm tự chấm'],
+      [1, 'Thực hiện quy chế', 'Tốt', 9],
+      [2, 'Tỷ lệ hộ nghèo giảm', '95,5%', 10],
+      [3, 'Ban hành kế hoạch', '', 10],
+    );
+    expect(said(asked(both))).toEqual([
+      'D2 sin-ho a {"value":"9"}',
+      'C3 sin-ho b {"value":"95.5"}',
+      'D4 sin-ho c {"passed":true}',
+    ]);
+    const ours = await sheetOf(
+      ['STT', 'Nội dung tiêu chí', 'Kết quả đơn vị khai', 'Điểm tự chấm', 'Mã tiêu chí'],
+      [1, 'Thực hiện quy chế', '', 9, 'a'],
+    );
+    expect(said(asked(ours))).toEqual([]);
+  });
+
   test('[IS4] one column a unit: targets for all at once, and none for what has no target', async () => {
     const unique = await sheetOf(
       ['STT', 'Chỉ tiêu thi đua', 'Sìn Hồ', 'Huyện Mường Tè'],
@@ -236,6 +340,36 @@ describe('other offices’ forms', () => {
       'heads',
     );
     expect(said(filled)).toEqual(['C3 sin-ho d "1400.5"', 'D3 muong-te d "1078"', 'D2 no-target-here']);
+  });
+
+  test('[IS4] units that only their marks tell apart each have their column; a head without marks is named', async () => {
+    const units = [
+      { id: 'lang', name: 'Xã Bản Lang', shortName: 'Bản Lang' },
+      { id: 'village', name: 'Xã Bản Làng', shortName: 'Bản Làng' },
+    ];
+    const sheet = await sheetOf(
+      ['PHIẾU CỦA XÃ BẢN LÀNG'],
+      ['STT', 'Nội dung', 'Xã Bản Làng', 'BẢN LANG', 'Xa Ban Lang'],
+      [1, 'Thực hiện quy chế', 9, 8, 7],
+    );
+    const filled = readFilled(sheet, { table: other, units, unitId: 'lang', unitColumns: 'self' });
+    expect(said(must(filled, 'heads'))).toEqual([
+      'C3 village a {"value":"9"}',
+      'D3 lang a {"value":"8"}',
+      'E3 unit-not-certain',
+    ]);
+    expect(unitNamedIn(sheet, units)).toBe('village');
+  });
+
+  test('[IS5] a formula that was saved without its value is named', async () => {
+    const sheet = await sheetOf(
+      ['STT', 'Nội dung', 'Tự chấm'],
+      [1, 'Thực hiện quy chế', { formula: 'D2*2', result: undefined }],
+      [3, 'Ban hành kế hoạch', ''],
+    );
+    expect(asked(sheet).problems).toEqual([
+      { ref: 'C2', text: '=D2*2', code: 'formula-without-value', criterionId: 'a' },
+    ]);
   });
 
   test('[IS5] two rows that give one figure and differ are both named; blanks change nothing', async () => {

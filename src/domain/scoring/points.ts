@@ -6,3 +6,9 @@ export type Points = z.infer<typeof Points>;
 
 export const points = (hundredths: number): Points => hundredths as Points;
 export const ZERO: Points = points(0);
+
+/** "0.29" is 29, exactly: by its digits, never by multiplying. NaN where there are more than two. */
+export function toHundredths(decimal: string): number {
+  const [whole = '0', digits = ''] = decimal.split('.');
+  return digits.length > 2 ? Number.NaN : Number(`${whole}${digits.padEnd(2, '0')}`);
+}

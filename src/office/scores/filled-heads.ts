@@ -3,15 +3,16 @@
 
 import { foldText } from '../../base/text.ts';
 import type { UnitId } from '../../domain/ids.ts';
-import type { SourceCell, SourceSheet } from '../import/source-book.ts';
+import type { SourceCell, SourceRow, SourceSheet } from '../import/source-book.ts';
+import { plain } from '../import/understand/words-of.ts';
 import { HEADS } from './score-book.ts';
 
 export type FilledRole =
   | { readonly is: 'id' | 'code' | 'name' | 'target' | 'reason' | 'points' }
   /** `inPoints`: what it earned, not what was done. */
   | { readonly is: 'self' | 'bloc'; readonly inPoints?: boolean }
-  /** One column a unit: targets, or figures, of that unit. */
-  | { readonly is: 'unit'; readonly unitId: UnitId };
+  /** One column a unit: targets, or figures, of that unit; undefined where the head fits several. */
+  | { readonly is: 'unit'; readonly unitId: UnitId | undefined };
 
 export interface FilledHeads {
   /** The last row of the heads, from 0. */
@@ -36,11 +37,11 @@ const OWN: ReadonlyMap<string, FilledRole> = new Map([
   own('name', 'name'),
   own('target', 'target'),
   own('self', 'self'),
-  own('points', 'selfPoints'),
   own('bloc', 'bloc'),
-  own('points', 'blocPoints'),
   own('reason', 'reason'),
 ]);
+/** Reckoned where they stand in our own form, and handed in where they stand in another's. */
+const OWN_POINTS: ReadonlySet<string> = new Set([HEADS.selfPoints, HEADS.blocPoints].map(plainText));
 
 /** Heads as other offices word them, the more telling first. */
 const OTHERS: readonly (readonly [RegExp, FilledRole])[] = [
@@ -67,9 +68,9 @@ export function findHeads(sheet: SourceSheet, units: readonly NamedUnit[]): Fill
   let best: FilledHeads | undefined;
   let most = 0;
   for (let row = 0; row < Math.min(DEEPEST, sheet.rows.length); row += 1) {
-    const roles = Array.from({ length: sheet.columns }, (_, column) =>
-      roleOf(headAt(sheet, row, column), units),
-    );
+    const heads = Array.from({ length: sheet.columns }, (_, column) => headAt(sheet, row, column));
+    const isOurs = heads.some((head) => plainText(head) === plainText(HEADS.id));
+    const roles = heads.map((head) => roleOf(head, units, isOurs));
     const isHead = roles.some((role) => role?.is === 'name' || role?.is === 'id');
     const telling = roles.filter((role) => role !== undefined && role.is !== 'points').length;
     // The last of several equal rows: a head over two rows is told by its lower one.
@@ -81,13 +82,33 @@ export function findHeads(sheet: SourceSheet, units: readonly NamedUnit[]): Fill
   return best;
 }
 
+/** What a row says below the head of a kind; '' where nothing. */
+export function textOf(
+  row: SourceRow,
+  { roles }: FilledHeads,
+  is: 'id' | 'code' | 'name' | 'reason',
+): string {
+  const column = roles.findIndex((role) => role?.is === is);
+  return column < 0 ? '' : (row.cells[column]?.text.trim() ?? '');
+}
+
+/** The units that are meant: by their names with marks; where none is, by those without, which may fit several. */
+export function meantUnits<U extends NamedUnit>(
+  units: readonly U[],
+  isMeant: (unit: U, form: (text: string) => string) => boolean,
+): readonly U[] {
+  const exact = units.filter((unit) => isMeant(unit, plain));
+  return exact.length > 0 ? exact : units.filter((unit) => isMeant(unit, plainText));
+}
+
 /** Several columns of one kind: the first is meant, unless they are units. */
 function once(roles: readonly (FilledRole | undefined)[]): readonly (FilledRole | undefined)[] {
   const seen = new Set<string>();
   return roles.map((role) => {
     if (!role || role.is === 'unit' || role.is === 'points') return role;
-    if (seen.has(role.is)) return undefined;
-    seen.add(role.is);
+    const kind = 'inPoints' in role ? `${role.is} in points` : role.is;
+    if (seen.has(kind)) return undefined;
+    seen.add(kind);
     return role;
   });
 }
@@ -112,11 +133,15 @@ function textIn(sheet: SourceSheet, cell: SourceCell): string {
   return byRef.get(cell.mergedWith)?.text ?? '';
 }
 
-function roleOf(head: string, units: readonly NamedUnit[]): FilledRole | undefined {
+function roleOf(head: string, units: readonly NamedUnit[], isOurs: boolean): FilledRole | undefined {
   const text = plainText(head);
   if (text === '') return undefined;
-  const ours = OWN.get(text);
+  const ours = isOurs && OWN_POINTS.has(text) ? ({ is: 'points' } as const) : OWN.get(text);
   if (ours) return ours;
-  const unit = units.find(({ name, shortName }) => text === plainText(name) || text === plainText(shortName));
-  return unit ? { is: 'unit', unitId: unit.id } : OTHERS.find(([pattern]) => pattern.test(text))?.[1];
+  const [unit, ...others] = meantUnits(
+    units,
+    ({ name, shortName }, form) => form(head) === form(name) || form(head) === form(shortName),
+  );
+  if (unit) return { is: 'unit', unitId: others.length === 0 ? unit.id : undefined };
+  return OTHERS.find(([pattern]) => pattern.test(text))?.[1];
 }

@@ -2,20 +2,16 @@
 // cell of what was not taken. Nothing is written here: what comes out goes through the same door as typing [IS1].
 
 import { formatDecimal } from '../../base/format.ts';
-import {
-  indexOf,
-  type CriteriaTable,
-  type Leaf,
-  type Node,
-  type Part,
-} from '../../domain/criteria/criteria-table.ts';
+import type { CriteriaTable, Leaf } from '../../domain/criteria/criteria-table.ts';
 import type { CriterionId, UnitId } from '../../domain/ids.ts';
 import type { CellInput } from '../../domain/scoring/cell.ts';
 import { readDecimal, type Decimal } from '../../domain/scoring/decimal.ts';
 import { readInput } from '../../domain/scoring/input-text.ts';
+import { toHundredths } from '../../domain/scoring/points.ts';
 import { kindOf } from '../../domain/scoring/rule-kinds/registry.ts';
 import type { SourceCell, SourceRow, SourceSheet } from '../import/source-book.ts';
-import { findHeads, plainText, type FilledHeads } from './filled-heads.ts';
+import { findHeads, meantUnits, textOf, type FilledHeads } from './filled-heads.ts';
+import { criterionFinder } from './row-criterion.ts';
 
 export type FilledValue =
   | { readonly is: 'self' | 'bloc'; readonly input: CellInput }
@@ -47,6 +43,10 @@ export interface FilledProblem {
     | 'points-not-figures'
     /** The criterion has no target. */
     | 'no-target-here'
+    /** Its column is headed by a name that fits several units. */
+    | 'unit-not-certain'
+    /** A formula that no program has reckoned, or that came to an error. */
+    | 'formula-without-value'
     /** Two rows of the sheet give one figure twice, and differ. */
     | 'given-twice';
   readonly criterionId?: CriterionId;
@@ -72,36 +72,36 @@ export interface FilledQuestion {
 export function readFilled(sheet: SourceSheet, question: FilledQuestion): Filled | undefined {
   const heads = findHeads(sheet, question.units);
   if (!heads) return undefined;
-  const find = finder(question.table);
+  const find = criterionFinder(question.table);
   const entries = new Map<string, FilledEntry>();
   const problems: FilledProblem[] = [];
   const matched = new Set<CriterionId>();
 
   for (const row of sheet.rows.slice(heads.row + 1)) {
     const found = find(row, heads);
-    const figures = row.cells.flatMap((cell, column) => {
-      const meant = meaning(heads, column, question);
-      return meant && cell.text !== '' ? [{ cell, ...meant }] : [];
-    });
     if (found === undefined) continue;
+    const figures = figuresIn(row, heads, question);
     if (typeof found === 'string') {
-      problems.push(...figures.map(({ cell }) => ({ ref: cell.ref, text: cell.text, code: found })));
+      problems.push(...figures.map(({ cell }) => ({ ref: cell.ref, text: textIn(cell), code: found })));
       continue;
     }
     matched.add(found.id);
     const reason = textOf(row, heads, 'reason');
-    for (const { cell, is, unitId, inPoints } of figures) {
-      const value = inPoints ? pointsValue(cell, is, found) : valueOf(cell, is, found);
-      if (typeof value === 'string') {
-        problems.push({ ref: cell.ref, text: cell.text, code: value, criterionId: found.id });
-        continue;
-      }
+    const given = new Set<string>();
+    for (const { cell, is, unitId, inPoints } of asJudged(figures, found)) {
       const key = `${unitId} ${found.id} ${is}`;
-      const before = entries.get(key);
-      if (before && JSON.stringify(before.value) !== JSON.stringify(value)) {
-        problems.push({ ref: cell.ref, text: cell.text, code: 'given-twice', criterionId: found.id });
-      } else if (!before) {
-        entries.set(key, { ref: cell.ref, text: cell.text, unitId, criterionId: found.id, value, reason });
+      if (given.has(key)) continue;
+      const [ref, text] = [cell.ref, textIn(cell)];
+      const complain = (code: FilledProblem['code']) =>
+        problems.push({ ref, text, code, criterionId: found.id });
+      const value = inPoints ? pointsValue(cell, is, found) : valueOf(cell, is, found);
+      if (unitId === undefined) complain('unit-not-certain');
+      else if (typeof value === 'string') complain(value);
+      else {
+        given.add(key);
+        const before = entries.get(key);
+        if (!before) entries.set(key, { ref, text, unitId, criterionId: found.id, value, reason });
+        else if (JSON.stringify(before.value) !== JSON.stringify(value)) complain('given-twice');
       }
     }
   }
@@ -114,37 +114,63 @@ export function unitNamedIn(sheet: SourceSheet, units: FilledQuestion['units']):
   const titles = [
     ...sheet.above,
     ...sheet.rows.slice(0, heads?.row ?? 10).flatMap(({ cells }) => cells.map(({ text }) => text)),
-  ].map(plainText);
-  const byTitle = units.filter(({ name }) => titles.some((title) => title.includes(plainText(name))));
+  ];
+  const byTitle = meantUnits(units, ({ name }, form) =>
+    titles.some((title) => form(title).includes(form(name))),
+  );
   if (byTitle.length === 1) return byTitle[0]?.id;
-  const byTab = units.filter(({ shortName }) => plainText(sheet.name) === plainText(shortName));
+  const byTab = meantUnits(units, ({ shortName }, form) => form(sheet.name) === form(shortName));
   return byTab.length === 1 ? byTab[0]?.id : undefined;
 }
 
-function meaning(
-  { roles }: FilledHeads,
-  column: number,
-  { unitId, unitColumns }: FilledQuestion,
-): Meaning | undefined {
-  const role = roles[column];
-  if (role?.is === 'unit') return { is: unitColumns, unitId: role.unitId, inPoints: false };
-  if (role?.is === 'target') return { is: 'target', unitId, inPoints: false };
-  return role?.is === 'self' || role?.is === 'bloc'
-    ? { is: role.is, unitId, inPoints: role.inPoints === true }
-    : undefined;
-}
-
-interface Meaning {
+/** A cell that holds something under a head of figures, and what stands there by that head. */
+interface Figure {
+  readonly cell: SourceCell;
   readonly is: FilledValue['is'];
-  readonly unitId: UnitId;
+  /** Undefined where the head fits several units. */
+  readonly unitId: UnitId | undefined;
   readonly inPoints: boolean;
 }
 
-function valueOf(
-  cell: SourceCell,
-  is: FilledValue['is'],
-  leaf: Leaf,
-): FilledValue | 'unreadable' | 'no-target-here' {
+function figuresIn(
+  { cells }: SourceRow,
+  { roles }: FilledHeads,
+  { unitId, unitColumns }: FilledQuestion,
+): readonly Figure[] {
+  return cells.flatMap((cell, column): readonly Figure[] => {
+    const role = roles[column];
+    if (!role || (cell.text === '' && cell.formula === undefined)) return [];
+    switch (role.is) {
+      case 'unit':
+        return [{ cell, is: unitColumns, unitId: role.unitId, inPoints: false }];
+      case 'target':
+        return [{ cell, is: 'target', unitId, inPoints: false }];
+      case 'self':
+      case 'bloc':
+        return [{ cell, is: role.is, unitId, inPoints: role.inPoints === true }];
+      default:
+        return [];
+    }
+  });
+}
+
+/** First what the criterion is judged by: the points it was given, or what was done [IS7]. */
+const asJudged = (figures: readonly Figure[], leaf: Leaf): readonly Figure[] =>
+  figures.toSorted(
+    (a, b) => Number(b.inPoints === isJudgedInPoints(leaf)) - Number(a.inPoints === isJudgedInPoints(leaf)),
+  );
+
+const isJudgedInPoints = ({ rule }: Leaf): boolean =>
+  rule.kind === 'expert' || (rule.kind === 'external_score' && rule.map === 'as_is');
+
+const textIn = ({ text, formula }: SourceCell): string =>
+  text === '' && formula !== undefined ? `=${formula}` : text;
+
+const isUnreckoned = ({ text, formula }: SourceCell): boolean =>
+  formula !== undefined && (text === '' || text.startsWith('#'));
+
+function valueOf(cell: SourceCell, is: FilledValue['is'], leaf: Leaf): FilledValue | FilledProblem['code'] {
+  if (isUnreckoned(cell)) return 'formula-without-value';
   const text = typedText(cell);
   if (is === 'target') {
     if (!kindOf(leaf.rule).usesTarget(leaf.rule)) return 'no-target-here';
@@ -160,19 +186,14 @@ function pointsValue(
   cell: SourceCell,
   is: FilledValue['is'],
   leaf: Leaf,
-): FilledValue | 'unreadable' | 'points-not-figures' {
+): FilledValue | FilledProblem['code'] {
   const earned = readDecimal(typedText(cell).replace(/\s*(?:điểm|đ)\.?$/i, ''), 'vi');
   const { rule, max } = leaf;
   if (is === 'target') return 'points-not-figures';
   // A word, "KG" or "Đạt", is an answer in whatever column it stands.
-  if (earned === undefined) {
-    const said = valueOf(cell, is, leaf);
-    return typeof said === 'string' ? 'unreadable' : said;
-  }
-  const hundredths = Number(earned) * 100;
-  if (rule.kind === 'expert' || (rule.kind === 'external_score' && rule.map === 'as_is')) {
-    return { is, input: { value: earned } };
-  }
+  if (earned === undefined) return valueOf(cell, is, leaf);
+  const hundredths = toHundredths(earned);
+  if (isJudgedInPoints(leaf)) return { is, input: { value: earned } };
   if (rule.kind === 'pass_fail') {
     if (hundredths === (rule.pointsTrue ?? max)) return { is, input: { passed: true } };
     if (hundredths === (rule.pointsFalse ?? 0)) return { is, input: { passed: false } };
@@ -191,47 +212,4 @@ function pointsValue(
 function typedText({ text, number }: SourceCell): string {
   if (number === undefined || /%\s*$/.test(text)) return text;
   return formatDecimal(number, 'vi').replace('\u2212', '-');
-}
-
-function textOf(row: SourceRow, { roles }: FilledHeads, is: 'id' | 'code' | 'name' | 'reason'): string {
-  const column = roles.findIndex((role) => role?.is === is);
-  return column < 0 ? '' : (row.cells[column]?.text.trim() ?? '');
-}
-
-/** Rows that add up others carry figures too. */
-const TOTAL = /^(?:tong|cong|diem thuong$|diem tru$|xep hang)(?: |$)/;
-
-/** Finds the criterion of a row: by our own hidden name for it, else by number and name together. */
-function finder(table: CriteriaTable) {
-  const { leaves, leafById } = indexOf(table);
-  const groups = new Set<string>();
-  const visit = (row: Part | Node): void => {
-    if (!('children' in row)) return;
-    groups.add(plainText(row.name));
-    row.children.forEach(visit);
-  };
-  table.parts.forEach(visit);
-  const byName = grouped(leaves.map(({ leaf }) => [plainText(leaf.name), leaf]));
-  const byCode = grouped(leaves.map(({ leaf }) => [plainText(leaf.code), leaf]));
-
-  return (row: SourceRow, heads: FilledHeads): Leaf | 'no-such-criterion' | 'not-certain' | undefined => {
-    const id = textOf(row, heads, 'id');
-    const own = leafById.get(id)?.leaf;
-    if (own) return own;
-    const [code, name] = [plainText(textOf(row, heads, 'code')), plainText(textOf(row, heads, 'name'))];
-    if (name === '' || groups.has(name) || TOTAL.test(name)) return undefined;
-    const named = byName.get(name) ?? [];
-    const both = named.filter((leaf) => plainText(leaf.code) === code);
-    if (both.length === 1) return both[0];
-    // A name that stands once is enough where the sheet has no numbers, or numbers it otherwise.
-    if (named.length === 1) return named[0];
-    if (named.length > 1) return 'not-certain';
-    return code !== '' && byCode.has(code) ? 'not-certain' : 'no-such-criterion';
-  };
-}
-
-function grouped<T>(pairs: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {
-  const map = new Map<string, T[]>();
-  for (const [key, value] of pairs) map.set(key, [...(map.get(key) ?? []), value]);
-  return map;
 }

@@ -87,6 +87,14 @@ export const problemWords: { readonly [C in FilledProblem['code']]: Words } = {
     en: 'number and name do not surely belong to one criterion',
   },
   'no-target-here': { vi: 'tiêu chí này không dùng chỉ tiêu giao', en: 'this criterion has no target' },
+  'unit-not-certain': {
+    vi: 'nằm ở cột mang tên hợp với nhiều đơn vị; hãy ghi tên đơn vị đủ dấu',
+    en: 'stands in a column whose name fits several units; write the unit’s name with its marks',
+  },
+  'formula-without-value': {
+    vi: 'là công thức không có kết quả',
+    en: 'is a formula without a result',
+  },
   'given-twice': {
     vi: 'trùng với một dòng trước nhưng khác số',
     en: 'differs from an earlier row of the same criterion',

@@ -5,6 +5,7 @@ import { formatDecimal, formatHundredths } from '../../../base/format.ts';
 import { tidyText } from '../../../base/text.ts';
 import type { Language } from '../../../base/words.ts';
 import { readDecimal } from '../../../domain/scoring/decimal.ts';
+import { toHundredths } from '../../../domain/scoring/points.ts';
 import { blankOf, isAsked, type Field, type ListField, type ValueField } from './fields.ts';
 
 export type Loose = Record<string, unknown>;
@@ -84,12 +85,6 @@ function readValue(field: ValueField, typed: string, key: string, { language, er
   if (Number.isInteger(number)) return number;
   errors[key] = 'too-fine';
   return undefined;
-}
-
-/** "0.29" is 29, exactly: by its digits, never by multiplying. NaN where there are more than two. */
-function toHundredths(decimal: string): number {
-  const [whole = '0', digits = ''] = decimal.split('.');
-  return digits.length > 2 ? Number.NaN : Number(`${whole}${digits.padEnd(2, '0')}`);
 }
 
 /** Why a schema does not take what the fields say, by its field; `keyOf` gives '' where no field stands for it. */

@@ -22,10 +22,15 @@ export function kindsOf(
 }
 
 const isTotal = ({ name, group, codeText, code, max }: Fields): boolean => {
-  const said = plain(name || group || codeText).replace(/[:.…\s]+$/, '');
+  const said = name || group || codeText;
   if (code && code.style !== 'bullet' && max === undefined) return false;
-  return TOTALS.some((pattern) => pattern.test(said)) && (max !== undefined || said.length < 40);
+  return saysTotal(said) && (max !== undefined || withoutEnd(said).length < 40);
 };
+
+const withoutEnd = (text: string): string => plain(text).replace(/[:.…\s]+$/, '');
+
+/** Whether the words of a row say that it adds up others. */
+export const saysTotal = (text: string): boolean => TOTALS.some((pattern) => pattern.test(withoutEnd(text)));
 
 // Whole words with their marks: "cộng" adds up, "công tác" is work; "tổng sản phẩm" is a criterion.
 const TOTALS = [
