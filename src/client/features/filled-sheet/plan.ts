@@ -6,6 +6,7 @@ import type { World } from '../../../domain/changes/define-change.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
 import { indexOf, type CriteriaTable, type Leaf } from '../../../domain/criteria/criteria-table.ts';
+import { citeDocument } from '../../../domain/evidence/cite.ts';
 import { columnIdOf, sheetIdOf, type PeriodId } from '../../../domain/ids.ts';
 import type { Problem } from '../../../domain/problems.ts';
 import { counting } from '../../../domain/scoring/cell.ts';
@@ -54,14 +55,16 @@ function scoreRow(
   leaf: Leaf,
 ): PlanRow {
   const sheetId = sheetIdOf(periodId, entry.unitId);
-  const cell = world.get('column', columnIdOf(sheetId, value.is))?.cells[leaf.id];
-  const stands = cell && counting(cell);
+  const standsAt = (owner: 'self' | 'bloc') => {
+    const cell = world.get('column', columnIdOf(sheetId, owner))?.cells[leaf.id];
+    return cell && counting(cell);
+  };
+  const stands = standsAt(value.is);
   const before = inputText(stands?.input, language, leaf);
   const isSame = stands !== undefined && sameJson(stands.input, value.input);
-  // Our own form prints reason and documents in one column: what holds the reason already says nothing new.
   const told = stands?.reason ?? '';
-  const isTold =
-    entry.reason === '' || (told !== '' && entry.reason.includes(told)) || isDocument(stands, entry.reason);
+  const said = withoutPrinted(entry.reason, stands, standsAt(value.is === 'self' ? 'bloc' : 'self'));
+  const isTold = said === '' || (told !== '' && said.includes(told)) || isDocument(stands, said);
   const intent = {
     name: 'enter-score',
     args: {
@@ -69,7 +72,7 @@ function scoreRow(
       owner: value.is,
       criterionId: leaf.id,
       input: value.input,
-      reason: isTold ? told : entry.reason,
+      reason: isTold ? told : said,
       table: world.get('sheet', sheetId)?.tableVersion ?? 1,
     },
   } as const;
@@ -84,7 +87,24 @@ function scoreRow(
   };
 }
 
-const isDocument = (stands: ReturnType<typeof counting> | undefined, reason: string): boolean =>
+type Standing = ReturnType<typeof counting> | undefined;
+
+/**
+ * Our own form prints the reasons of both columns and the documents behind them in one cell: what is printed there of
+ * the other column, or of documents, was not written beside this figure [IS8].
+ */
+function withoutPrinted(text: string, stands: Standing, beside: Standing): string {
+  const documents = [stands, beside].flatMap((one) => one?.evidence ?? []).map((one) => citeDocument(one));
+  const others = beside && beside.reason !== stands?.reason ? [beside.reason] : [];
+  const rest = [...others, ...documents]
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, one) => left.replace(`${BETWEEN}${one}${BETWEEN}`, BETWEEN), BETWEEN + text + BETWEEN);
+  return rest.slice(BETWEEN.length, -BETWEEN.length);
+}
+
+const BETWEEN = '; ';
+
+const isDocument = (stands: Standing, reason: string): boolean =>
   (stands?.evidence ?? []).some(({ number }) => number !== '' && reason.includes(number));
 
 function targetRow(
