@@ -361,6 +361,17 @@ describe('other offices’ forms', () => {
     expect(unitNamedIn(sheet, units)).toBe('village');
   });
 
+  test('[SC8] a percentage is no target of what is counted otherwise', async () => {
+    const sheet = await sheetOf(['STT', 'Nội dung', 'Chỉ tiêu giao'], ['7', 'Việc làm mới', '95%']);
+    const table = tableOf([
+      part('i', 'score', 1000, [
+        leaf('j', 1000, { kind: 'target_ratio' }, { code: '7', name: 'Việc làm mới', unit: 'lao động' }),
+      ]),
+    ]);
+    const filled = readFilled(sheet, { table, units: [], unitId: 'u', unitColumns: 'target' });
+    expect(said(must(filled, 'heads'))).toEqual(['C2 unreadable']);
+  });
+
   test('[IS5] a formula that was saved without its value is named', async () => {
     const sheet = await sheetOf(
       ['STT', 'Nội dung', 'Tự chấm'],

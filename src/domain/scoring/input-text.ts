@@ -5,13 +5,14 @@ import { tidyText, foldText } from '../../base/text.ts';
 import type { Language } from '../../base/words.ts';
 import type { Leaf } from '../criteria/criteria-table.ts';
 import type { CellInput, GivenInput } from './cell.ts';
-import { controlOf, type Control } from './control-of.ts';
+import { controlOf } from './control-of.ts';
 import { readDecimal } from './decimal.ts';
 import type { Named } from './rule-kinds/rule-kind.ts';
 
 const passWords = { vi: ['Đạt', 'Không đạt'], en: ['Passed', 'Failed'] } as const;
 
 type Ruled = Pick<Leaf, 'rule' | 'transform'>;
+type Measured = Ruled & Pick<Leaf, 'unit'>;
 
 /**
  * The input as text to edit: "1.078", "Đạt", "KG", "45/50", "2; 0", the label of an option, or what was typed and
@@ -60,14 +61,26 @@ const FAILED = new Set([
 const NOT_ASSIGNED = new Set(['kg', 'không giao', 'khong giao', 'n/a', 'na']);
 
 /** What a typed text means for a criterion. Text that cannot be read is kept as it is, never dropped [SC2]. */
-export function readInput(text: string, leaf: Ruled, language: Language): CellInput {
+export function readInput(text: string, leaf: Measured, language: Language): CellInput {
   const typed = tidyText(text);
   if (typed === '') return null;
   if (NOT_ASSIGNED.has(typed.toLowerCase())) return { assigned: false };
-  return readGiven(typed, controlOf(leaf), language) ?? { typed: typed.slice(0, 200) };
+  return readGiven(typed, leaf, language) ?? { typed: typed.slice(0, 200) };
 }
 
-function readGiven(typed: string, control: Control, language: Language): GivenInput | undefined {
+/**
+ * A figure without the "%" that it may be written with: where its unit is a percentage, or where it has none and counts
+ * nothing. "95%" of so many workers is not 95 of them, so it keeps its mark there and is no figure [SC8].
+ */
+export function withoutPercent(text: string, leaf: Measured): string {
+  const unit = foldText(leaf.unit);
+  const isPercent = leaf.transform === 'ratio_pct' || /%|phan tram|t[yi] le/.test(unit);
+  const isCounted = unit !== '' || ['points', 'count'].includes(controlOf(leaf).control);
+  return isPercent || !isCounted ? text.replace(/\s*%$/, '') : text;
+}
+
+function readGiven(typed: string, leaf: Measured, language: Language): GivenInput | undefined {
+  const control = controlOf(leaf);
   const figure = (text: string | undefined) =>
     text === undefined ? undefined : readDecimal(text.trim(), language);
   switch (control.control) {
@@ -96,7 +109,7 @@ function readGiven(typed: string, control: Control, language: Language): GivenIn
     case 'points':
       break;
   }
-  const value = figure(typed.replace(/\s*%$/, ''));
+  const value = figure(withoutPercent(typed, leaf));
   return value === undefined ? undefined : { value };
 }
 

@@ -6,7 +6,7 @@ import type { CriteriaTable, Leaf } from '../../domain/criteria/criteria-table.t
 import type { CriterionId, UnitId } from '../../domain/ids.ts';
 import type { CellInput } from '../../domain/scoring/cell.ts';
 import { readDecimal, type Decimal } from '../../domain/scoring/decimal.ts';
-import { readInput } from '../../domain/scoring/input-text.ts';
+import { readInput, withoutPercent } from '../../domain/scoring/input-text.ts';
 import { toHundredths } from '../../domain/scoring/points.ts';
 import { kindOf } from '../../domain/scoring/rule-kinds/registry.ts';
 import type { SourceCell, SourceRow, SourceSheet } from '../import/source-book.ts';
@@ -174,7 +174,7 @@ function valueOf(cell: SourceCell, is: FilledValue['is'], leaf: Leaf): FilledVal
   const text = typedText(cell);
   if (is === 'target') {
     if (!kindOf(leaf.rule).usesTarget(leaf.rule)) return 'no-target-here';
-    const value = readDecimal(text.replace(/\s*%$/, ''), 'vi');
+    const value = readDecimal(withoutPercent(text, leaf), 'vi');
     return value === undefined ? 'unreadable' : { is, value };
   }
   const input = readInput(text, leaf, 'vi');

@@ -3,8 +3,10 @@
 import { formatDecimal } from '../../../base/format.ts';
 import { tidyText } from '../../../base/text.ts';
 import type { Language } from '../../../base/words.ts';
+import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
 import type { CellInput } from '../../../domain/scoring/cell.ts';
 import { readDecimal, type Decimal } from '../../../domain/scoring/decimal.ts';
+import { withoutPercent } from '../../../domain/scoring/input-text.ts';
 
 /** What a typed text says: a figure, no target at all, or nothing that can be read, which is kept as typed [TG1]. */
 export type TypedTarget =
@@ -13,11 +15,11 @@ export type TypedTarget =
 
 const NOT_ASSIGNED = new Set(['kg', 'không giao', 'khong giao', 'n/a', 'na', 'not assigned']);
 
-/** "1.400", "12,5", "95 %"; an empty text, "KG" and "không giao" say that it is not assigned. */
-export function readTarget(text: string, language: Language): TypedTarget {
+/** "1.400", "12,5", "95 %" where it is one; an empty text, "KG" and "không giao" say that it is not assigned. */
+export function readTarget(text: string, language: Language, leaf: Leaf | undefined): TypedTarget {
   const typed = tidyText(text);
   if (typed === '' || NOT_ASSIGNED.has(typed.toLowerCase())) return { is: 'target', value: null };
-  const value = readDecimal(typed.replace(/\s*%$/, ''), language);
+  const value = readDecimal(leaf ? withoutPercent(typed, leaf) : typed, language);
   return value === undefined ? { is: 'unreadable', text: typed.slice(0, 200) } : { is: 'target', value };
 }
 

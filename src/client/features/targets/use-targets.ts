@@ -62,6 +62,13 @@ export function useTargets(view: BlocView, copy: BlocCopy): TargetGrid {
   const [inHand, setInHand] = useState<string>();
   const periodId = view.period.id;
   const units = view.units.filter(({ sheet }) => sheet !== undefined);
+  const leaves = targetLeaves(view);
+  const readOf = ({ text, criterionId }: TargetEntry) =>
+    readTarget(
+      text,
+      language,
+      leaves.find(({ id }) => id === criterionId),
+    );
 
   const placeOf = ({ unitId, criterionId }: TargetPlace) =>
     ({ bloc: copy.bloc, sheetId: sheetIdOf(periodId, unitId), owner: 'target', criterionId }) as const;
@@ -73,8 +80,7 @@ export function useTargets(view: BlocView, copy: BlocCopy): TargetGrid {
   };
   const stored = ({ unitId, criterionId }: TargetPlace) =>
     view.unitById.get(unitId)?.targets?.values[criterionId] ?? null;
-  const keep = (entry: TargetEntry) =>
-    drafts.keep(placeOf(entry), { input: draftInput(readTarget(entry.text, language)) });
+  const keep = (entry: TargetEntry) => drafts.keep(placeOf(entry), { input: draftInput(readOf(entry)) });
   const keyOf = ({ sheetId, criterionId }: ReturnType<typeof placeOf>) => `${sheetId} ${criterionId}`;
 
   const bars = new Map(
@@ -87,7 +93,7 @@ export function useTargets(view: BlocView, copy: BlocCopy): TargetGrid {
   const everyBar = [...bars.values()];
 
   return {
-    leaves: targetLeaves(view),
+    leaves,
     units,
     bar: everyBar.every((bar) => bar !== undefined) ? everyBar[0] : undefined,
     barOf: (unitId) => bars.get(unitId),
@@ -115,7 +121,7 @@ export function useTargets(view: BlocView, copy: BlocCopy): TargetGrid {
 
     async enter(entries) {
       setInHand(undefined);
-      const read = entries.map((entry) => ({ ...entry, typed: readTarget(entry.text, language) }));
+      const read = entries.map((entry) => ({ ...entry, typed: readOf(entry) }));
       // First against a page that goes, then into the work: what cannot be read stays where it is.
       for (const entry of entries) keep(entry);
       const targets = read.flatMap(({ unitId, criterionId, typed }) =>

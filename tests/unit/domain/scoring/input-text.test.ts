@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inputText, readInput } from '../../../../src/domain/scoring/input-text.ts';
 import { leafOf } from '../../../../src/domain/criteria/criteria-table.ts';
-import { smallTable } from '../../../support/small-bloc.ts';
+import { leaf, part, smallTable, tableOf } from '../../../support/small-bloc.ts';
 
 const table = smallTable();
 const [judged, marked] = [leafOf(table, 'i.1'), leafOf(table, 'i.2')];
@@ -30,6 +30,22 @@ describe('what a typed text means', () => {
     ['có lẽ', { typed: 'có lẽ' }],
   ])('[SC2] %j in a cell of marks is %j', (text, input) => {
     expect(readInput(text, marked, 'vi')).toEqual(input);
+  });
+
+  test.each([
+    ['%', {}, { value: '95' }],
+    ['tỷ lệ %', {}, { value: '95' }],
+    ['', {}, { value: '95' }],
+    ['hộ', { transform: 'ratio_pct' }, { value: '95' }],
+    ['lao động', {}, { typed: '95 %' }],
+    ['‰', {}, { typed: '95 %' }],
+    ['', { rule: { kind: 'expert' } }, { typed: '95 %' }],
+    ['', { rule: { kind: 'per_unit', pointPerUnit: 100 } }, { typed: '95 %' }],
+  ])('[SC8] a percentage where figures are in “%s” %j is %j', (unit, more, input) => {
+    const of = tableOf([
+      part('i', 'score', 1000, [leaf('a', 1000, { kind: 'target_ratio' }, { unit, ...more })]),
+    ]);
+    expect(readInput('95 %', leafOf(of, 'a'), 'vi')).toEqual(input);
   });
 
   test('[SC2] text of any length is kept as far as a cell holds, never dropped', () => {

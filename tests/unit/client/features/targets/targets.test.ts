@@ -7,8 +7,14 @@ import {
   targetText,
 } from '../../../../../src/client/features/targets/target-text.ts';
 import { targetLeaves } from '../../../../../src/client/parts/target-leaves.ts';
+import { leafOf } from '../../../../../src/domain/criteria/criteria-table.ts';
+import { leaf, part, tableOf } from '../../../../support/small-bloc.ts';
 import { sampleBloc } from '../../../../support/sample-view.ts';
 import { applyNextVersion, migrate } from '../../../../support/table-versions.ts';
+
+const judgedIn = (unit: string) =>
+  leafOf(tableOf([part('i', 'score', 1000, [leaf('a', 1000, { kind: 'target_ratio' }, { unit })])]), 'a');
+const plain = judgedIn('');
 
 describe('a typed target', () => {
   test.each([
@@ -21,17 +27,22 @@ describe('a typed target', () => {
     ['KG', null],
     ['Không giao', null],
   ])('[TG1] “%s” is %s', (text, value) => {
-    expect(readTarget(text, 'vi')).toEqual({ is: 'target', value });
+    expect(readTarget(text, 'vi', plain)).toEqual({ is: 'target', value });
+  });
+
+  test('[SC8] a percentage is no target of what is counted otherwise', () => {
+    expect(readTarget('95%', 'vi', judgedIn('%'))).toEqual({ is: 'target', value: '95' });
+    expect(readTarget('95%', 'vi', judgedIn('lao động'))).toEqual({ is: 'unreadable', text: '95%' });
   });
 
   test('[TG1] in English the marks change places', () => {
-    expect(readTarget('1,400.5', 'en')).toEqual({ is: 'target', value: '1400.5' });
+    expect(readTarget('1,400.5', 'en', plain)).toEqual({ is: 'target', value: '1400.5' });
   });
 
   test.each(['abc', '1.2.3', '12 xã', '-', '1234567890123,5'])(
     '[TG1] “%s” is no figure and stays',
     (text) => {
-      const typed = readTarget(text, 'vi');
+      const typed = readTarget(text, 'vi', plain);
       expect(typed).toEqual({ is: 'unreadable', text });
       expect(draftText(draftInput(typed), 'vi')).toBe(text);
     },
@@ -45,7 +56,7 @@ describe('a typed target', () => {
     ]);
     expect(targetText('-1234.5', 'vi')).toBe('-1.234,5');
     for (const value of [null, '0', '12.5', '-1234.5']) {
-      expect(readTarget(targetText(value, 'vi'), 'vi')).toEqual({ is: 'target', value });
+      expect(readTarget(targetText(value, 'vi'), 'vi', plain)).toEqual({ is: 'target', value });
       expect(draftText(draftInput({ is: 'target', value }), 'vi')).toBe(targetText(value, 'vi'));
     }
   });
