@@ -28,9 +28,11 @@ export function sheetOfText(text: string): SourceSheet {
 
 function cellOf(raw: string, row: number, column: number): SourceCell {
   const text = tidyText(raw);
-  // A bare number is a number: whether it is points or the row's own is told by its column.
+  // A bare number is a number: whether it is points or the row's own is told by its column. Only where it is written
+  // just so: "1.10" and "01" are codes as well, and "1,000" is a thousand or one.
   const number = /^-?[\d.,\s]+$/.test(text) ? readDecimal(text, 'vi') : undefined;
-  return { ref: cellRef(row, column), text, ...(number === undefined ? {} : { number }) };
+  const isPlain = number === text.replace(/\s/g, '').replace(',', '.');
+  return { ref: cellRef(row, column), text, ...(number !== undefined && isPlain ? { number } : {}) };
 }
 
 function cellsOf(text: string): readonly (readonly string[])[] {

@@ -129,11 +129,17 @@ function lookOf(grid: Grid, column: number, first: number): Look {
     look.letters += cell.text.length;
     if (/\p{L}{2}.*\p{L}{2}/u.test(cell.text) && cell.number === undefined) look.words += 1;
     if (codeInColumn(cell.text) || cell.day) look.codes += 1;
-    if (cell.number !== undefined || readPoints(cell.text).kind === 'points') look.points += 1;
+    if (cell.number !== undefined || isPoints(cell.text)) look.points += 1;
     if ((cell.span?.rows ?? 1) > 1) look.merged += 1;
     if (/\d\s*(?:điểm|đ)(?![\p{L}])/iu.test(cell.text)) look.withPoints += 1;
   }
   return look;
+}
+
+/** Points, though it may not be known how many: "1,000". */
+function isPoints(text: string): boolean {
+  const read = readPoints(text);
+  return read.kind === 'points' || (read.kind === 'problem' && read.code === 'points-ambiguous');
 }
 
 const isMostly = (some = 0, all = 0): boolean => all > 0 && some >= all * 0.7;

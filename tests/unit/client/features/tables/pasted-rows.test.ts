@@ -49,6 +49,26 @@ describe('a block from a spreadsheet', () => {
     expect(pasted('').rows).toEqual([]);
   });
 
+  test('[IW2] a code keeps its zeros, and points that can be read two ways are named', () => {
+    expect(shape(pasted('1.10\tThu ngân sách\t5\n1.20\tGiảm nghèo\t5,50\n1.21\tViệc làm\t10').rows)).toEqual([
+      ['1.10', 'Thu ngân sách', 500],
+      ['1.20', 'Giảm nghèo', 550],
+      ['1.21', 'Việc làm', 1000],
+    ]);
+    expect(shape(pasted('01\tThu ngân sách\t5\n02\tGiảm nghèo\t5').rows)).toEqual([
+      ['01', 'Thu ngân sách', 500],
+      ['02', 'Giảm nghèo', 500],
+    ]);
+    const ofPoints = (...texts: readonly string[]) => {
+      const { rows, problems } = pasted(
+        texts.map((text, at) => `${at + 1}\tTiêu chí ${at}\t${text}\n`).join(''),
+      );
+      return [...rows.map(({ max }) => max), ...problems.map(({ ref, code }) => `${ref} ${code}`)];
+    };
+    expect(ofPoints('1,000', '2,000')).toEqual([0, 0, 'C1 points-ambiguous', 'C2 points-ambiguous']);
+    expect(ofPoints('1.000', '1 500', '12,5')).toEqual([100_000, 150_000, 1250]);
+  });
+
   test('[IW2] the rows go below the chosen one, in their order; parts become groups there, or parts at the end', () => {
     const table = smallTable();
     const rows = pasted('1\tThu ngân sách\t20\n2\tGiảm nghèo\t15').rows;
