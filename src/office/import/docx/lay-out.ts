@@ -80,7 +80,8 @@ function place(
   line[column] = {
     ref: refOf(row, column),
     text,
-    ...(number === undefined ? {} : { number }),
+    // "01" is a code, and a code is as it is written.
+    ...(number === text ? { number } : {}),
     ...(bold ? { bold } : {}),
     ...(span > 1 ? { span: { rows: 1, columns: span } } : {}),
   };

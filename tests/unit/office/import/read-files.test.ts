@@ -10,6 +10,8 @@ import {
   isDayFormat,
   numberText,
 } from '../../../../src/office/import/xlsx/number-text.ts';
+import { understand } from '../../../../src/office/import/understand.ts';
+import { NO_CORRECTIONS } from '../../../../src/office/import/understanding.ts';
 import { bookParts, sheetXml, zipOf } from '../../../support/zip-maker.ts';
 
 async function cellsOf(bytes: Uint8Array) {
@@ -121,6 +123,21 @@ test('[IM3] numbers that a document counts by itself are read as they are shown'
   const body = table(HEAD, ...[0, 1, 1, 0, 1].map((level) => [counted(level), ...plainRow('x', '5')]));
   const rows = await cellsOf(documentOf(body, [{ name: 'word/numbering.xml', data: numbering }]));
   expect(rows.slice(1).map(([first]) => first?.text)).toEqual(['I.', 'I.1', 'I.2', 'II.', 'II.1']);
+});
+
+test('[IM3] a code of a document keeps its zeros', async () => {
+  const body = table(
+    HEAD,
+    plainRow('01', 'Cải cách hành chính', '05'),
+    plainRow('10', 'Chuyển đổi số', '10'),
+  );
+  const read = await readOfficeFile(documentOf(body));
+  const sheet = must(read.ok ? read.value.sheets[0] : undefined, 'a sheet');
+  const { rows } = understand(sheet, NO_CORRECTIONS);
+  expect(rows.slice(1).map(({ code, max }) => [code, max])).toEqual([
+    ['01', 500],
+    ['10', 1000],
+  ]);
 });
 
 test('[IM3] cells merged across and down are told at their top left', async () => {
