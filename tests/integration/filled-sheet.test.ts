@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { must } from '../../src/base/assert.ts';
 import { CriteriaTable, indexOf, leafOf } from '../../src/domain/criteria/criteria-table.ts';
-import { counting } from '../../src/domain/scoring/cell.ts';
+import { counting, type CellInput } from '../../src/domain/scoring/cell.ts';
 import { inputText, readInput } from '../../src/domain/scoring/input-text.ts';
 import { scoreUnits } from '../../src/domain/scoring/total.ts';
 import { readInputsFile } from '../../src/cli/score/inputs-file.ts';
@@ -13,9 +13,13 @@ import type { SourceBook, SourceSheet } from '../../src/office/import/source-boo
 import { readFilled, unitNamedIn, type Filled } from '../../src/office/scores/read-filled.ts';
 import { scoreBook, type BookUnit } from '../../src/office/scores/score-book.ts';
 import { writeWorkbook, type BookCell } from '../../src/office/workbook/write-workbook.ts';
+import { viewBloc } from '../../src/client/parts/bloc-view.ts';
+import { unitSheet } from '../../src/client/features/printing/unit-sheet.ts';
+import { writeDocument } from '../../src/office/document/write-document.ts';
 import { hasLibreOffice } from '../../tools/browser.mjs';
 import { convert } from '../support/libre-office.ts';
 import { columnOf, leaf, part, tableOf, targetsOf } from '../support/small-bloc.ts';
+import { smallYear, YEAR } from '../support/small-year.ts';
 
 const fixture = (file: string) =>
   JSON.parse(readFileSync(new URL(`../fixtures/every-kind/${file}`, import.meta.url), 'utf8')) as unknown;
@@ -107,6 +111,47 @@ describe('our own form', () => {
     const saved = await convert(await workbook(), 'book.xlsx', 'xlsx');
     expectWhole(await opened(new Uint8Array(must([...saved.values()][0], 'a file'))));
   });
+});
+
+test('[IS1] the unit’s own form as a Word document says what was put in: points, figures with their units, KG', async () => {
+  const of = tableOf([
+    part('i', 'score', 4000, [
+      leaf('judged', 1000, { kind: 'expert' }),
+      leaf('work', 1000, { kind: 'target_ratio' }, { unit: 'lao động' }),
+      leaf('share', 1000, { kind: 'target_ratio' }, { unit: '%' }),
+      leaf('done', 500, { kind: 'pass_fail' }),
+      leaf('none', 500, { kind: 'pass_fail' }),
+    ]),
+  ]);
+  const put: Readonly<Record<string, CellInput>> = {
+    judged: { value: '9' },
+    work: { value: '17820' },
+    share: { value: '95.5' },
+    done: { passed: true },
+    none: { assigned: false },
+  };
+  const year = smallYear({ table: of });
+  year.put('column', columnOf('u-1', put));
+  year.put('targets', targetsOf('u-1', { work: '18000', share: '96' }));
+  const view = must(viewBloc(year, YEAR), 'a view');
+  const paper = must(unitSheet(view, 'u-1', 'self', { copy: { pending: [] }, now: 0 }), 'a sheet');
+  const book = await opened(await writeDocument([paper], 'x'));
+  const read = book.sheets.map((sheet) =>
+    readFilled(sheet, { table: of, units: view.period.units, unitId: 'u-1', unitColumns: 'target' }),
+  );
+  const { entries, problems } = must(
+    read.find((one) => one !== undefined),
+    'heads',
+  );
+  expect(problems).toEqual([]);
+  const self = entries.flatMap(({ criterionId, value }) =>
+    value.is === 'self' ? [[criterionId, value.input]] : [],
+  );
+  expect(Object.fromEntries(self)).toEqual(put);
+  const targets = entries.flatMap(({ criterionId, value }) =>
+    value.is === 'target' ? [[criterionId, value.value]] : [],
+  );
+  expect(Object.fromEntries(targets)).toEqual({ work: '18000', share: '96' });
 });
 
 const other = tableOf([

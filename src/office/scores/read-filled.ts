@@ -10,6 +10,7 @@ import { readInput, withoutPercent } from '../../domain/scoring/input-text.ts';
 import { toHundredths } from '../../domain/scoring/points.ts';
 import { kindOf } from '../../domain/scoring/rule-kinds/registry.ts';
 import type { SourceCell, SourceRow, SourceSheet } from '../import/source-book.ts';
+import { plain } from '../import/understand/words-of.ts';
 import { findHeads, meantUnits, textOf, type FilledHeads } from './filled-heads.ts';
 import { criterionFinder } from './row-criterion.ts';
 
@@ -171,7 +172,7 @@ const isUnreckoned = ({ text, formula }: SourceCell): boolean =>
 
 function valueOf(cell: SourceCell, is: FilledValue['is'], leaf: Leaf): FilledValue | FilledProblem['code'] {
   if (isUnreckoned(cell)) return 'formula-without-value';
-  const text = typedText(cell);
+  const text = withoutUnit(typedText(cell), leaf.unit);
   if (is === 'target') {
     if (!kindOf(leaf.rule).usesTarget(leaf.rule)) return 'no-target-here';
     const value = readDecimal(withoutPercent(text, leaf), 'vi');
@@ -179,6 +180,13 @@ function valueOf(cell: SourceCell, is: FilledValue['is'], leaf: Leaf): FilledVal
   }
   const input = readInput(text, leaf, 'vi');
   return input === null || 'typed' in input ? 'unreadable' : { is, input };
+}
+
+/** "1.400 lao động" is 1.400 of a criterion that counts them: our own paper form prints a figure so. */
+function withoutUnit(text: string, unit: string): string {
+  const figure = text.slice(0, text.length - unit.length);
+  const isMeasured = /\d\s*$/.test(figure) && plain(text.slice(figure.length)) === plain(unit);
+  return isMeasured ? figure.trim() : text;
 }
 
 /** Points say what was done only where a criterion is judged in points, or where just one answer earns them. */
