@@ -180,7 +180,8 @@ function codeInCell(cell: SourceCell, complain: (cell: SourceCell, code: CellPro
     const text = `${cell.day.day}.${cell.day.month}`;
     return { code: codeOf(text), text };
   }
-  const text = cell.number === undefined ? cell.text.replace(/\s+/g, ' ') : cell.number.replace(',', '.');
+  // "1,10" is "1.10" where the spreadsheet divides by commas.
+  const text = cell.number ?? cell.text.replace(/\s+/g, ' ').replace(/^(\d+),(\d+)$/, '$1.$2');
   // It stands in a column of its own, so it is kept as the office writes it: "a)", "1.".
   return { code: codeInColumn(text), text };
 }

@@ -55,6 +55,10 @@ describe('a block from a spreadsheet', () => {
       ['1.20', 'Giảm nghèo', 550],
       ['1.21', 'Việc làm', 1000],
     ]);
+    expect(pasted('1,10\tThu ngân sách\t5\n1,11\tGiảm nghèo\t5').rows.map(({ code }) => code)).toEqual([
+      '1.10',
+      '1.11',
+    ]);
     expect(shape(pasted('01\tThu ngân sách\t5\n02\tGiảm nghèo\t5').rows)).toEqual([
       ['01', 'Thu ngân sách', 500],
       ['02', 'Giảm nghèo', 500],
