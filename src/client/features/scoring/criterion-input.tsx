@@ -138,6 +138,7 @@ function useDraft({ view, onEnter, onDraft }: CriterionInputProps) {
   const stands = inputText(standing(view), language, view.leaf);
   const [draft, setDraft] = useState<string>();
   const saved = useRef<string>(undefined);
+  const onItsWay = useRef<{ readonly text: string; readonly answer: Promise<Words | undefined> }>(undefined);
   const latest = useRef<(done: boolean) => void>(() => undefined);
   const inputOf = (text: string) => readInput(text, view.leaf, language);
 
@@ -148,7 +149,12 @@ function useDraft({ view, onEnter, onDraft }: CriterionInputProps) {
         if (done || !isInHand(draft)) setDraft((now) => (now === draft ? undefined : now));
       };
       if (saved.current === draft) return close();
-      void onEnter(inputOf(draft)).then((no) => {
+      // The hand rests and leaves, and the first save is still on its way: that is one entry, and one line of the history.
+      const earlier = onItsWay.current;
+      const answer = earlier?.text === draft ? earlier.answer : onEnter(inputOf(draft));
+      onItsWay.current = { text: draft, answer };
+      void answer.then((no) => {
+        if (onItsWay.current?.answer === answer) onItsWay.current = undefined;
         if (no) return;
         saved.current = draft;
         close();

@@ -21,6 +21,7 @@ import { ownerWords } from '../../parts/cell-words.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { handAt, placeOfHand, type Hand } from './hand.ts';
 import { FormulaBar } from './formula-bar.tsx';
 import { commandOf } from './grid-command.ts';
 import { GridFoot, GridHead, GroupRow } from './grid-heads.tsx';
@@ -37,21 +38,20 @@ import { scoringWords } from './words.ts';
 interface DeskGridProps {
   readonly scoring: Scoring;
   /** Where the hand was, kept while the grid is away. */
-  readonly lastPlace: RefObject<Place>;
+  readonly lastHand: RefObject<Hand>;
   readonly onWhy: (unitId: string, criterionId: string) => void;
   readonly onOwner: (owner: Scoring['owner']) => void;
   readonly unitHref: (unitId: string) => string;
 }
 
 interface Editing {
-  readonly place: Place;
   /** Whose figure it is: news may move rows and columns while it is typed. */
   readonly unitId: string;
   readonly criterionId: string;
   readonly text: string;
 }
 
-export function DeskGrid({ scoring, lastPlace, onWhy, onOwner, unitHref }: DeskGridProps) {
+export function DeskGrid({ scoring, lastHand, onWhy, onOwner, unitHref }: DeskGridProps) {
   const { view, owner } = scoring;
   const { language } = useLanguage();
   const words = useWords(scoringWords);
@@ -61,7 +61,9 @@ export function DeskGrid({ scoring, lastPlace, onWhy, onOwner, unitHref }: DeskG
   const leaves = useMemo(() => rows.flatMap((row) => (row.is === 'leaf' ? [row.leaf] : [])), [rows]);
   const units = view.units.filter(({ sheet }) => sheet !== undefined);
   const size = { rows: leaves.length, columns: units.length };
-  const [place, setPlace] = useState(lastPlace.current);
+  const order = { criteria: leaves.map(({ id }) => id), units: units.map(({ unit: { id } }) => id) };
+  const [hand, setHand] = useState(lastHand.current);
+  const place = placeOfHand(hand, order);
   const [editing, setEditing] = useState<Editing>();
   const [refused, setRefused] = useState<Words>();
   const current = useRef<HTMLTableCellElement>(null);
@@ -77,21 +79,20 @@ export function DeskGrid({ scoring, lastPlace, onWhy, onOwner, unitHref }: DeskG
     setEditing(next);
   }, []);
 
-  const go = useCallback(
-    (next: Place) => {
-      edit(undefined);
-      setRefused(undefined);
-      setPlace(next);
-    },
-    [edit],
-  );
+  function go(next: Place): void {
+    edit(undefined);
+    setRefused(undefined);
+    setHand(handAt(next, order));
+  }
 
   // The place moved by key: the focus follows, scrolled clear of the frozen head, first columns and foot.
   const grid = useRef<HTMLTableElement>(null);
   useEffect(() => {
-    lastPlace.current = place;
     if (grid.current?.contains(document.activeElement)) current.current?.focus();
-  }, [place, lastPlace]);
+  }, [place.row, place.column]);
+  useEffect(() => {
+    lastHand.current = { ...place, unitId: unit?.unit.id, criterionId: leaf?.id };
+  });
 
   const put = async (entries: readonly Entry[]): Promise<boolean> => {
     const no = await scoring.enter(entries);
@@ -133,14 +134,14 @@ export function DeskGrid({ scoring, lastPlace, onWhy, onOwner, unitHref }: DeskG
     if (focus) current.current?.focus();
     void putting.then((saved) => {
       if (saved || typing.current) return;
-      setPlace(typed.place);
+      setHand({ ...place, unitId: typed.unitId, criterionId: typed.criterionId });
       edit(typed);
     });
   }
 
   function type(text: string): void {
     if (!leaf || !unit) return;
-    const typed = { place, unitId: unit.unit.id, criterionId: leaf.id, ...typing.current, text };
+    const typed = { unitId: unit.unit.id, criterionId: leaf.id, ...typing.current, text };
     edit(typed);
     const draft = draftOf(typed);
     if (draft) scoring.keepDraft(draft);
@@ -162,7 +163,7 @@ export function DeskGrid({ scoring, lastPlace, onWhy, onOwner, unitHref }: DeskG
     const first = text ?? inputText(stands, language, leaf);
     // At once, not with the next frame: the second key of a fast hand must already land in the input.
     const of = { unitId: unit.unit.id, criterionId: leaf.id };
-    flushSync(() => (text === undefined ? edit({ place, ...of, text: first }) : type(text)));
+    flushSync(() => (text === undefined ? edit({ ...of, text: first }) : type(text)));
     input.current?.focus();
     if (text === undefined) input.current?.select();
     else input.current?.setSelectionRange(first.length, first.length);

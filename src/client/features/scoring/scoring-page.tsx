@@ -7,11 +7,11 @@ import { isBlocScorer } from '../../../domain/workflow/permissions.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { useBlocView, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
-import type { Place } from '../../parts/next-cell.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { late } from '../../ui/late.tsx';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { useWords } from '../../words/language.tsx';
+import { FIRST_HAND } from './hand.ts';
 import { useScoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
@@ -76,7 +76,7 @@ function ScoringScreen({
   const unitHref = (id: UnitId) => scoringHref(view.period.id, owner, id);
 
   // A window that is made narrow takes the grid away: one that comes back stands where it stood.
-  const place = useRef<Place>({ row: 0, column: 0 });
+  const hand = useRef(FIRST_HAND);
 
   let screen: ReactNode;
   if (unitId) {
@@ -95,7 +95,7 @@ function ScoringScreen({
     screen = (
       <DeskGrid
         scoring={scoring}
-        lastPlace={place}
+        lastHand={hand}
         unitHref={unitHref}
         onOwner={setOwner}
         onWhy={(unit, criterionId) => setWhy({ unitId: unit, criterionId })}

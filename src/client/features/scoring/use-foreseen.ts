@@ -44,7 +44,7 @@ export function useForeseen(view: BlocView, world: World): Foreseen {
       try {
         no = await save();
       } catch (error) {
-        setComing((now) => now.filter((one) => one !== mine));
+        setComing((now) => now.filter((one) => !isSame(one, mine)));
         throw error;
       }
       const stand = new Map(intents.map((intent) => [cellIdOf(intent), cellAt(world, intent)]));
@@ -68,6 +68,9 @@ function cellAt(world: World, { args }: ScoreIntent): Cell | undefined {
   return world.get('column', columnIdOf(args.sheetId, args.owner))?.cells[args.criterionId];
 }
 
+/** By what was entered: with another cell under it, it is another list, and is waited for all the same. */
+const isSame = (one: Coming, other: Coming): boolean => one[0]?.intent === other[0]?.intent;
+
 /** What still comes, once one has its answer: what was entered on top of it stands on what that left in the cells. */
 export const without = (
   coming: readonly Coming[],
@@ -75,7 +78,7 @@ export const without = (
   stand: ReadonlyMap<string, Cell | undefined>,
 ): readonly Coming[] =>
   coming
-    .filter((one) => one !== done)
+    .filter((one) => !isSame(one, done))
     .map((one) =>
       one.some(({ intent }) => stand.has(cellIdOf(intent)))
         ? one.map(({ intent, met }) => {

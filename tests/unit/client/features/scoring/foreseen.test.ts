@@ -119,3 +119,13 @@ test('[SC7] nothing of it reaches the bloc', () => {
   foresee(view, secretary, [coming(view, intent('ii.1', '1'))]);
   expect(JSON.stringify(bloc.world.get('column', columnIdOf(sheetId, 'bloc')))).toBe(column);
 });
+
+test('[SC7] one cell entered twice before the first is saved: once both are, nothing is being saved any more', () => {
+  const view = sampleBloc().view();
+  const [first, second] = [coming(view, intent('ii.1', '1')), coming(view, intent('ii.1', '1'))];
+  const id = cellIdOf(must(first[0], 'an entry').intent);
+  const [one, other] = [cellOf(view, 'ii.1'), cellOf(view, 'ii.2')];
+  const left = without([first, second], first, new Map([[id, one]]));
+  expect(left).toMatchObject([[{ met: one }]]);
+  expect(without(left, second, new Map([[id, other]]))).toEqual([]);
+});

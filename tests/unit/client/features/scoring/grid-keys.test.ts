@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { commandOf } from '../../../../../src/client/features/scoring/grid-command.ts';
+import { FIRST_HAND, handAt, placeOfHand } from '../../../../../src/client/features/scoring/hand.ts';
 import { nextCell, tabFrom } from '../../../../../src/client/parts/next-cell.ts';
 import { pasteBlock } from '../../../../../src/client/parts/paste-block.ts';
 
@@ -24,6 +25,18 @@ test('[GR1] Tab walks along the rows, and leaves the grid at either end', () => 
   expect(tabFrom({ row: 1, column: 0 }, true, size)).toEqual({ row: 0, column: 1 });
   expect(tabFrom({ row: 2, column: 1 }, false, size)).toBeUndefined();
   expect(tabFrom({ row: 0, column: 0 }, true, size)).toBeUndefined();
+});
+
+test('[GR4] the hand stays with its cell where rows and columns come, go or change places', () => {
+  const order = { criteria: ['a', 'b', 'c'], units: ['u-1', 'u-2'] };
+  const hand = handAt({ row: 1, column: 1 }, order);
+  const now = (criteria: string[], units: string[]) => placeOfHand(hand, { criteria, units });
+  expect(now(['a', 'b', 'c'], ['u-1', 'u-2'])).toEqual({ row: 1, column: 1 });
+  expect(now(['z', 'a', 'b'], ['u-2', 'u-1', 'u-3'])).toEqual({ row: 2, column: 0 });
+  // What it was at is gone: as near as there is something.
+  expect(now(['a', 'c'], ['u-1'])).toEqual({ row: 1, column: 0 });
+  expect(now([], [])).toEqual({ row: 0, column: 0 });
+  expect(placeOfHand(FIRST_HAND, order)).toEqual({ row: 0, column: 0 });
 });
 
 test('[GR2] keys have one meaning, with either case of the letter; Alt belongs to the browser', () => {
