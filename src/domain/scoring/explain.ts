@@ -103,10 +103,12 @@ export function explainGroup(group: Group, score: UnitScore): readonly Line[] {
     });
   const lines = groupKinds[group.kind ?? 'group'].explain(terms, own.earned);
   const sum = terms.reduce<number>((all, one) => all + one, 0);
-  return group.capAtMax && sum > group.max
+  // Where it is rescaled, the cap is what was assigned [TO2].
+  const cap = own.earned === own.assigned ? own.assigned : group.max;
+  return group.capAtMax && sum > cap
     ? [
         { line: 'sum', terms, points: points(sum) },
-        { line: 'group-capped', cap: group.max },
+        { line: 'group-capped', cap },
       ]
     : lines;
 }

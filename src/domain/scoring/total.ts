@@ -307,15 +307,21 @@ interface Reckoning {
   readonly fine: boolean;
 }
 
+/** A reckoning within one part. */
+interface InPart extends Reckoning {
+  /** What was not assigned leaves the maximum here, and what is left is rescaled. */
+  readonly rescales: boolean;
+}
+
 function partOf(
   reckoning: Reckoning,
   part: Part,
 ): { readonly score: PartScore; readonly amount: Amount; readonly beyond: Amount } {
   const beside = new Beside();
-  const below = groupOf(reckoning, part, beside);
-  const assigned = assignedOf(part.max, below.missing);
   const { notAssigned } = reckoning.table.policies;
   const rescales = part.role === 'score' && notAssigned.policy === 'exclude_and_rescale';
+  const below = groupOf({ ...reckoning, rescales }, part, beside);
+  const assigned = assignedOf(part.max, below.missing);
   const byPart = rescales && notAssigned.level === 'part' && assigned !== part.max && assigned > 0;
   const amount = byPart ? rescaledAmount(below, assigned, part.max) : floored(below, part);
   const beyond = beside.amount();
@@ -386,7 +392,7 @@ class Beside {
 
 /** What is below a group, made one by its kind, capped where the table says so [TO2]. */
 function groupOf(
-  reckoning: Reckoning,
+  reckoning: InPart,
   group: {
     readonly id: CriterionId;
     readonly kind?: GroupKindName | undefined;
@@ -402,7 +408,9 @@ function groupOf(
     if (one) below.push(one);
   }
   const combined = groupKinds[group.kind ?? 'group'].combine(below, group.max);
-  const capped = group.capAtMax ? clamped(combined, group.max) : combined;
+  // Rescaling comes after: what was not assigned must not be made up for by what goes beyond its own maximum.
+  const most = reckoning.rescales ? assignedOf(group.max, combined.missing) : group.max;
+  const capped = group.capAtMax ? clamped(combined, most) : combined;
   reckoning.groups.set(group.id, {
     earned: points(capped.fine ? Number(toPoints(capped.fine)) : capped.earned),
     assigned: assignedOf(group.max, capped.missing),
@@ -410,14 +418,14 @@ function groupOf(
   return capped.fine ? { ...capped, earned: toPoints(capped.fine) } : capped;
 }
 
-function groupBelow(reckoning: Reckoning, group: Parameters<typeof groupOf>[1], beside: Beside): Below {
+function groupBelow(reckoning: InPart, group: Parameters<typeof groupOf>[1], beside: Beside): Below {
   const below = groupOf(reckoning, group, beside);
   const isEmpty = below.missing > 0 && below.missing >= group.max;
   return { ...below, max: group.max, isEmpty };
 }
 
 function leafBelow(
-  { outcomes, fine }: Reckoning,
+  { outcomes, fine }: InPart,
   leaf: Extract<Node, { rule: unknown }>,
   beside: Beside,
 ): Below | undefined {

@@ -87,8 +87,10 @@ export function groupPoints(
   const isBest = group.kind === 'group_best_of';
   const list = cells.join(',');
   const sum = cells.length === 0 ? '0' : isBest ? `MAX(0,${list})` : `SUM(${list})`;
-  const max = number(group.max);
-  const capped = group.capAtMax ? `MAX(0,MIN(${sum},${max}))` : sum;
+  // A cap is the maximum of what was assigned, where the rest is rescaled [TO2]; elsewhere no row is flagged.
+  const rescales = table.policies.notAssigned.policy === 'exclude_and_rescale';
+  const most = rescales && !isBest ? `${number(group.max)}-${missingBelow(group, places)}` : number(group.max);
+  const capped = group.capAtMax ? `MAX(0,MIN(${sum},${most}))` : sum;
   const earned = value(score.groups.get(group.id)?.earned ?? 0);
   if (!('role' in group)) {
     return isBest
@@ -106,8 +108,9 @@ function partPoints(
   score: UnitScore,
   part: Part,
   earned: string,
-  { rowOf, points, max, flag }: Places,
+  places: Places,
 ): BookCell {
+  const { rowOf } = places;
   const { notAssigned, rounding } = table.policies;
   const own = score.parts.find((one) => one.part.id === part.id);
   const result = value(own?.points ?? 0);
@@ -120,7 +123,7 @@ function partPoints(
   if (part.role !== 'score') return inPart(floored);
   const last = lastRowOf(part, rowOf);
   const first = (rowOf.get(part.id) ?? 0) + 1;
-  const missing = `SUMIFS(${max}${first}:${max}${last},${points}${first}:${points}${last},"KG",${flag}${first}:${flag}${last},1)`;
+  const missing = missingBelow(part, places);
   const whole = number(part.max);
   const rescales =
     notAssigned.policy === 'exclude_and_rescale' && notAssigned.level === 'part' && last >= first;
@@ -138,7 +141,14 @@ const round = (formula: string, step: number): string =>
       ? `ROUND(${formula},2)`
       : `ROUND((${formula})/${number(step)},0)*${number(step)}`;
 
-function lastRowOf(part: Part, rowOf: ReadonlyMap<CriterionId, number>): number {
+/** What below a part or group was not assigned, of its maximum. */
+function missingBelow(group: Part | Group, { rowOf, points, max, flag }: Places): string {
+  const first = (rowOf.get(group.id) ?? 0) + 1;
+  const last = Math.max(first, lastRowOf(group, rowOf));
+  return `SUMIFS(${max}${first}:${max}${last},${points}${first}:${points}${last},"KG",${flag}${first}:${flag}${last},1)`;
+}
+
+function lastRowOf(part: Part | Group, rowOf: ReadonlyMap<CriterionId, number>): number {
   const deepest = (nodes: readonly Node[]): number =>
     nodes.reduce(
       (last, node) => Math.max(last, rowOf.get(node.id) ?? 0, isLeaf(node) ? 0 : deepest(node.children)),

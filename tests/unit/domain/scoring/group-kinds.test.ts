@@ -53,3 +53,18 @@ test('[EX2] the best is explained with all it was chosen from', () => {
   const said = explainGroup(own, score('group_best_of', 1000, { a: value('4'), b: value('6') }));
   expect(sayAll(said, 'vi')).toBe('Chỉ tính mức cao nhất trong 4; 6: 6');
 });
+
+test('[EX2] a group that its cap cut says the sum, and the maximum of what was assigned', () => {
+  const many = leaf('b', 500, { kind: 'per_unit', pointPerUnit: 100, cap: 800 });
+  const capped = tableOf([
+    part('i', 'score', 1000, [{ ...group('group', 1000, [judged('a', 500), many]), capAtMax: true }]),
+  ]);
+  const own = capped.parts[0]?.children[0] as Group;
+  const said = (inputs: Readonly<Record<string, CellInput>>) => {
+    const column = columnOf('u-1', inputs);
+    const unit = { unitId: 'u-1', column, targets: undefined };
+    return sayAll(explainGroup(own, scoreUnit(capped, unit)), 'vi');
+  };
+  expect(said({ a: value('5'), b: value('8') })).toContain('Nhóm không quá 10 điểm.');
+  expect(said({ a: KG, b: value('8') })).toContain('Nhóm không quá 5 điểm.');
+});

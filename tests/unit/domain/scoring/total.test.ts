@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { World } from '../../../../src/domain/changes/define-change.ts';
+import type { CriteriaTable } from '../../../../src/domain/criteria/criteria-table.ts';
 import { createOverlay } from '../../../../src/domain/changes/overlay.ts';
 import type { CellInput } from '../../../../src/domain/scoring/cell.ts';
 import { points } from '../../../../src/domain/scoring/points.ts';
@@ -100,6 +101,34 @@ describe('sums', () => {
       (cap) => scoreUnit(inside(cap), { unitId: 'u-1', column, targets: undefined }).total,
     );
     expect(totals).toEqual([1000, 1400]);
+  });
+
+  test('[TO2] a cap is the maximum of what was assigned, so that rescaling lifts nothing over the full one', () => {
+    const many = leaf('x', 500, { kind: 'per_unit', pointPerUnit: 100, cap: 800 });
+    const cappedPart = tableOf([part('i', 'score', 1000, [judged('y', 500), many], { capAtMax: true })]);
+    const group = { id: 'i.g', code: '1', name: 'Nhóm', max: 1000, capAtMax: true };
+    const cappedGroup = tableOf([
+      part('i', 'score', 2000, [{ ...group, children: [judged('y', 500), many] }, judged('z')]),
+    ]);
+    const total = (of: CriteriaTable, y: CellInput) =>
+      scoreUnit(of, {
+        unitId: 'u-1',
+        column: columnOf('u-1', { y, x: { value: '8' }, z: { value: '10' } }),
+        targets: undefined,
+      }).total;
+    expect([cappedPart, cappedGroup].map((of) => total(of, KG))).toEqual([1000, 2000]);
+    expect([cappedPart, cappedGroup].map((of) => total(of, { value: '5' }))).toEqual([1000, 2000]);
+    const given = { ...cappedPart.policies, notAssigned: { policy: 'give_zero' } as const };
+    expect(total({ ...cappedPart, policies: given }, KG)).toBe(800);
+  });
+
+  test('[TO2] [NA6] a capped bonus keeps its cap where something in it was not assigned', () => {
+    const capped = tableOf([
+      part('i', 'score', 1000, [judged('a')]),
+      part('plus', 'bonus', 500, [judged('e', 300), judged('f', 500)], { capAtMax: true }),
+    ]);
+    const column = columnOf('u-1', { a: { value: '5' }, e: KG, f: { value: '5' } });
+    expect(scoreUnit(capped, { unitId: 'u-1', column, targets: undefined }).bonus).toBe(500);
   });
 
   test('[TO6] a penalty part stops at its own least', () => {
