@@ -4,6 +4,7 @@
 import { compare, fraction, ofDecimal, type Fraction } from '../scoring/fraction.ts';
 import { standsBeside } from '../scoring/modifiers/bonus.ts';
 import type { RuleKindName } from '../scoring/rule-kinds/registry.ts';
+import { leastOf } from '../scoring/rule-kinds/tiers.ts';
 import { holds, type Tier } from '../scoring/tier.ts';
 import {
   isLeaf,
@@ -100,7 +101,7 @@ function checkLeaf(leaf: Leaf): readonly TableFault[] {
   const { id, rule, max } = leaf;
   const most = mostOf(leaf);
   return [
-    ...(rule.kind === 'tiers' ? checkTiers(id, rule) : []),
+    ...(rule.kind === 'tiers' ? checkTiers(leaf, rule) : []),
     ...(most !== undefined && most < max ? [{ code: 'max-unreachable', id, most, max } as const] : []),
     ...(most !== undefined && most > max && !mayExceed(leaf)
       ? [{ code: 'max-exceeded', id, most, max } as const]
@@ -148,12 +149,15 @@ type Tiers = Extract<Leaf['rule'], { kind: Extract<RuleKindName, 'tiers'> }>;
  * Tiers are probed at each of their ends and between them, within the range a result may lie in. The first that
  * holds wins, so a later one that also holds only matters where it gives other points.
  */
-function checkTiers(id: string, { tiers, domain, measure, least, most }: Tiers): readonly TableFault[] {
+function checkTiers({ id, transform }: Leaf, rule: Tiers): readonly TableFault[] {
+  const { tiers, domain, measure, most } = rule;
   const isActual = measure === 'actual';
+  const least = leastOf(rule, transform);
   const inRange = (figure: Fraction) =>
-    (!isActual || compare(figure, ofDecimal(least)) >= 0) &&
+    (!isActual || least === undefined || compare(figure, ofDecimal(least)) >= 0) &&
     (!isActual || most === undefined || compare(figure, ofDecimal(most)) <= 0);
-  const probes = probesOf(tiers, isActual ? [least, ...(most === undefined ? [] : [most])] : [], domain);
+  const bounds = [least, most].filter((bound) => bound !== undefined);
+  const probes = probesOf(tiers, isActual ? bounds : [], domain);
   const faults: TableFault[] = [];
   const said = new Set<string>();
   for (const { figure, text } of probes.filter(({ figure: one }) => inRange(one))) {

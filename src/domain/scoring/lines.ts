@@ -39,6 +39,7 @@ export interface KindLines {
   ratio: { top: Decimal; bottom: Decimal; ratio: Decimal };
   'share-of-max': { max: Points; share: Decimal; points: Points };
   'below-threshold': object;
+  'under-zero': object;
   'nothing-left': object;
   shortfall: { target: Decimal; actual: Decimal; short: Decimal; unit: string };
   'tiers-rule': {
@@ -113,6 +114,7 @@ export interface KindLines {
   'place-in-bloc': { place: number; level: number };
   'overshoot-rule': { each: Points; cap: Points; asBonus: boolean };
   overshoot: { percent: Decimal; each: Points; points: Points; isCapped: boolean };
+  'overshoot-most': { points: Points };
 }
 
 /** What modifiers, groups and the total say. */

@@ -112,7 +112,10 @@ export const ruleFields: { readonly [K in RuleKindName]: readonly Field[] } = {
       ],
     },
     decimal('least', 'Kết quả nhỏ nhất có thể', 'Least possible result', {
-      hint: { vi: 'Để trống: 0, không nhận số âm.', en: 'Empty: 0, and nothing below zero.' },
+      hint: {
+        vi: 'Để trống: 0, không nhận số âm; mức giảm so với năm trước thì nhận cả số âm (tăng lên).',
+        en: 'Empty: 0, and nothing below zero; a fall since last year may be below zero (a rise).',
+      },
     }),
     decimal('most', 'Kết quả lớn nhất có thể', 'Greatest possible result', {
       hint: { vi: 'Để trống nếu không giới hạn.', en: 'Empty: no bound.' },

@@ -6,7 +6,8 @@ import { Decimal } from '../decimal.ts';
 import {
   compare,
   fraction,
-  isZero,
+  isNegative,
+  larger,
   minus,
   ofDecimal,
   ofPoints,
@@ -58,7 +59,7 @@ type Branch =
 
 function branchOf(question: Question<RelativeToLeader>): Branch {
   const { params, max, target, transform, peers } = question;
-  const read = figureOf(question, { least: '0' });
+  const read = figureOf(question);
   if ('problem' in read) return { is: 'problem', problem: read.problem };
   const actual = read.value;
   const full = ofPoints(max);
@@ -69,7 +70,7 @@ function branchOf(question: Question<RelativeToLeader>): Branch {
   const ratio = over(actual, aim);
   const base = times(full, ofDecimal(params.baseShare));
   const place = compare(actual, aim);
-  if (place < 0) return { is: 'short', ratio, points: times(base, ratio) };
+  if (place < 0) return { is: 'short', ratio, points: larger(ZERO, times(base, ratio)) };
   // Meeting the target exactly earns the share alone, even for the unit that leads [RL3].
   if (place === 0) return { is: 'met', ratio, points: base };
 
@@ -88,15 +89,15 @@ function withoutTarget(
   if (noTarget === 'na') return { is: 'not-assigned' };
   if (noTarget === 'zero') return { is: 'zero' };
   const most = best([mostWithoutTarget(peers, transform)], actual);
-  if (isZero(most)) return { is: 'group', best: most, points: ZERO };
-  return { is: 'group', best: most, points: times(full, over(actual, most)) };
+  if (compare(most, ZERO) <= 0) return { is: 'group', best: most, points: ZERO };
+  return { is: 'group', best: most, points: larger(ZERO, times(full, over(actual, most))) };
 }
 
 function figureOfPeer({ input }: Peer, transform: TransformName): Fraction | undefined {
   const given = figuresOf(input);
   if (given === null || 'assigned' in given || 'typed' in given || 'override' in given) return undefined;
   const read = transforms[transform].read(given);
-  return 'value' in read && compare(read.value, ZERO) >= 0 ? read.value : undefined;
+  return 'value' in read ? read.value : undefined;
 }
 
 function ratioOf(peer: Peer, transform: TransformName): Fraction | undefined {
@@ -164,7 +165,9 @@ function workingOf(
     case 'short':
       return [
         { line: 'ratio', top: actual, bottom: target, ratio: percent(branch.ratio) },
-        { line: 'leader-short', share, max, ratio: percent(branch.ratio), points: round(branch.points) },
+        isNegative(branch.ratio)
+          ? { line: 'under-zero' }
+          : { line: 'leader-short', share, max, ratio: percent(branch.ratio), points: round(branch.points) },
       ];
     case 'met':
       return [{ line: 'leader-met', share, max, points: round(branch.points) }];
@@ -187,6 +190,7 @@ function workingOf(
         },
       ];
     case 'group':
+      if (actual.startsWith('-')) return [{ line: 'under-zero' }];
       return [
         {
           line: 'leader-group',

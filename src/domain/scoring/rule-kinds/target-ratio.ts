@@ -5,6 +5,7 @@ import { Decimal } from '../decimal.ts';
 import {
   compare,
   fraction,
+  isNegative,
   isZero,
   larger,
   minus,
@@ -45,14 +46,14 @@ export type TargetRatio = z.infer<typeof TargetRatio>;
 const ZERO = fraction(0);
 const ONE = fraction(1);
 
-/** Result ÷ target; the other way round where less is better. Nothing where the divisor is zero. */
+/** Result ÷ target; the other way round where less is better. Nothing where nothing or less is left to divide by. */
 function ratioOf({ direction }: TargetRatio, actual: Fraction, target: Fraction): Fraction | undefined {
   if (direction === 'higher_better') return over(actual, target);
-  return isZero(actual) ? undefined : over(target, actual);
+  return compare(actual, ZERO) <= 0 ? undefined : over(target, actual);
 }
 
 function shareOf(params: TargetRatio, ratio: Fraction | undefined): Fraction {
-  // Lower is better and the result is zero: nothing can be better, so the share is full [TR4].
+  // Lower is better and nothing is left: nothing can be better, so the share is full [TR4].
   if (ratio === undefined) return ONE;
   if (params.zeroBelow !== undefined && compare(ratio, ofDecimal(params.zeroBelow)) < 0) return ZERO;
   return larger(ZERO, smaller(ONE, over(ratio, ofDecimal(params.fullAt))));
@@ -60,7 +61,7 @@ function shareOf(params: TargetRatio, ratio: Fraction | undefined): Fraction {
 
 function reckon(question: Question<TargetRatio>) {
   const { params, max, target, round } = question;
-  const read = figureOf(question, { least: '0' });
+  const read = figureOf(question);
   if ('problem' in read) return read;
   if (target === undefined) return { problem: { code: 'no-target' } as const };
   if (compare(ofDecimal(target), ZERO) <= 0) return { problem: { code: 'target-not-positive' } as const };
@@ -72,7 +73,9 @@ function reckon(question: Question<TargetRatio>) {
 
 /** Points for each whole per cent beyond the ratio that earns full marks; nothing where the table gives none. */
 function beyondOf({ overshoot, fullAt }: TargetRatio, ratio: Fraction | undefined) {
-  if (!overshoot || ratio === undefined) return undefined;
+  if (!overshoot) return undefined;
+  // Nothing can be better than nothing left: it earns all there is, as TO7 wants of what came near it.
+  if (ratio === undefined) return { percent: undefined, exact: ofPoints(overshoot.cap), isCapped: true };
   const percent = times(minus(ratio, ofDecimal(fullAt)), fraction(100));
   if (compare(percent, ZERO) <= 0) return undefined;
   const whole = wholePart(percent);
@@ -143,18 +146,20 @@ export const targetRatio = defineKind<TargetRatio>({
           ? { line: 'nothing-left' }
           : { line: 'ratio', top, bottom, ratio: toPercentText(ratio) },
         isZero(share) && ratio !== undefined && !isZero(ratio)
-          ? { line: 'below-threshold' }
+          ? { line: isNegative(ratio) ? 'under-zero' : 'below-threshold' }
           : { line: 'share-of-max', max, share: toPercentText(share), points: given },
         compare(share, ONE) === 0 ? { line: 'capped', cap: max } : { line: 'under-cap', cap: max },
         ...(beyond
           ? [
-              {
-                line: 'overshoot',
-                percent: beyond.percent,
-                each: params.overshoot?.pointsPerPct ?? points(0),
-                points: round(beyond.exact),
-                isCapped: beyond.isCapped,
-              } as const,
+              beyond.percent === undefined
+                ? ({ line: 'overshoot-most', points: round(beyond.exact) } as const)
+                : ({
+                    line: 'overshoot',
+                    percent: beyond.percent,
+                    each: params.overshoot?.pointsPerPct ?? points(0),
+                    points: round(beyond.exact),
+                    isCapped: beyond.isCapped,
+                  } as const),
             ]
           : []),
       ],

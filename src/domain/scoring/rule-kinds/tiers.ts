@@ -14,6 +14,7 @@ import {
   toPercentText,
 } from '../fraction.ts';
 import { points } from '../points.ts';
+import type { TransformName } from '../transforms/transform.ts';
 import { holds, Tier } from '../tier.ts';
 import { figureOf, shown } from './figure-of.ts';
 import { defineKind, earned, invalid, type Question } from './rule-kind.ts';
@@ -34,10 +35,14 @@ export type Tiers = z.infer<typeof Tiers>;
 
 const HUNDRED = fraction(100);
 
+/** The least result there is: nothing bounds a fall where the table says no other least, since it may be a rise. */
+export const leastOf = ({ least }: Tiers, transform: TransformName = 'identity'): Decimal | undefined =>
+  transform === 'delta' && least === '0' ? undefined : least;
+
 function reckon(question: Pick<Question<Tiers>, 'params' | 'input' | 'target' | 'transform'>) {
   const { params, target } = question;
   const read = figureOf(question, {
-    least: params.least,
+    least: leastOf(params, question.transform),
     most: params.most,
     whole: params.domain === 'integer',
   });

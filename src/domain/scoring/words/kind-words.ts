@@ -127,9 +127,13 @@ export const kindWords: LineWords<KindLines> = {
     vi: () => 'Dưới mức tối thiểu nên được 0 điểm.',
     en: () => 'Under the least ratio, so it earns 0.',
   },
+  'under-zero': {
+    vi: () => 'Kết quả dưới 0 nên được 0 điểm.',
+    en: () => 'A result under 0 earns 0.',
+  },
   'nothing-left': {
-    vi: () => 'Kết quả bằng 0 là mức tốt nhất, hưởng trọn điểm.',
-    en: () => 'A result of 0 is the best there is, so it earns full points.',
+    vi: () => 'Kết quả từ 0 trở xuống là mức tốt nhất, hưởng trọn điểm.',
+    en: () => 'A result of 0 or less is the best there is, so it earns full points.',
   },
   shortfall: {
     vi: ({ target, actual, short, unit }, w) =>
@@ -338,6 +342,12 @@ export const kindWords: LineWords<KindLines> = {
       `Vượt ${w.number(percent)}% × ${w.points(each)} = ${isCapped ? 'chạm trần, ' : ''}${w.points(points)} điểm vượt.`,
     en: ({ percent, each, points, isCapped }, w) =>
       `Beyond by ${w.number(percent)}% × ${w.points(each)} = ${isCapped ? 'capped, ' : ''}${w.points(points)} points on top.`,
+  },
+  'overshoot-most': {
+    vi: ({ points }, w) =>
+      `Không còn mức nào tốt hơn, hưởng mức vượt cao nhất: ${w.points(points)} điểm vượt.`,
+    en: ({ points }, w) =>
+      `Nothing is better, so it earns the most there is on top: ${w.points(points)} points.`,
   },
 };
 

@@ -192,6 +192,12 @@ describe('checks', () => {
     expect(one({ kind: 'tiers', tiers: days })).toEqual(['tiers-gap']);
   });
 
+  test('[CT8] a fall may be under zero: the tiers of one go down as far', () => {
+    const fall = (...list: readonly object[]) => one({ kind: 'tiers', tiers: list }, { transform: 'delta' });
+    expect(fall({ min: '3', points: 1000 }, { min: '0', max_excl: '3', points: 0 })).toEqual(['tiers-gap']);
+    expect(fall({ min: '3', points: 1000 }, { max_excl: '3', points: 0 })).toEqual([]);
+  });
+
   test('[CT8] tiers that hold one figure twice with other points, unless the first is meant to win', () => {
     expect(
       tiers(

@@ -22,12 +22,17 @@ describe('the branches in their order', () => {
   test('[RL1] a target of 0 or less is invalid before anything is compared', () => {
     expect(among(['5', '0'], [['9', '10']]).gives).toBe('target-not-positive');
     expect(among(['5', '-3'], []).gives).toBe('target-not-positive');
-    expect(among(['-5', '10'], []).gives).toBe('out-of-range');
   });
 
   test('[RL2] short of the target earns the share times the ratio, even for the best of the bloc', () => {
     expect(among(['80', '100'], [['50', '100']]).gives).toBe(400);
     expect(among(['0', '100'], [['50', '100']]).gives).toBe(0);
+  });
+
+  test('[RL2] a result under zero earns nothing, and is valid', () => {
+    const fell = among(['-1.2', '8'], [['9', '8']]);
+    expect(fell.gives).toBe(0);
+    expect(fell.vi).toContain('Kết quả dưới 0 nên được 0 điểm.');
   });
 
   test('[RL3] trap 7: exactly at the target earns the share alone, leading or not', () => {
@@ -74,6 +79,12 @@ describe('without a target', () => {
   test('[RL6] trap 11: the only one without a target earns the maximum; a result of 0 earns 0', () => {
     expect(among(['1'], [['90', '100']]).gives).toBe(1000);
     expect(among(['0'], [['0']]).gives).toBe(0);
+  });
+
+  test('[RL6] where nobody came above zero nobody earns anything', () => {
+    expect([among(['-1'], [['-2']]).gives, among(['-1'], [['4']]).gives]).toEqual([0, 0]);
+    expect(among(['4'], [['-2']]).gives).toBe(1000);
+    expect(among(['-1'], [['4']]).vi).toContain('Kết quả dưới 0 nên được 0 điểm.');
   });
 
   test('[RL6] the table may say not assigned, or zero, instead', () => {

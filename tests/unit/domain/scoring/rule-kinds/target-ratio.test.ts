@@ -23,7 +23,14 @@ describe('result against target', () => {
     expect(ask(ratio, '5').gives).toBe('no-target');
     expect(ask(ratio, '5', { target: '0' }).gives).toBe('target-not-positive');
     expect(ask(ratio, '5', { target: '-1' }).gives).toBe('target-not-positive');
-    expect(ask(ratio, '-5', { target: '10' }).gives).toBe('out-of-range');
+  });
+
+  test('[TR1] a result under zero, a fall where a rise was asked for, earns nothing and is valid', () => {
+    const fell = ask(ratio, '-1.2', { target: '8' });
+    expect(fell.gives).toBe(0);
+    expect(fell.vi).toContain('−1,2 ÷ 8 = −15% Kết quả dưới 0 nên được 0 điểm.');
+    expect(ask(ratio, { before: '10', now: '10.5' }, { target: '3', transform: 'delta' }).gives).toBe(0);
+    expect(ask({ ...ratio, zeroBelow: '0.5' }, '-1', { target: '8' }).gives).toBe(0);
   });
 
   test('[TR3] under `zeroBelow` nothing is earned; exactly on it the ratio counts', () => {
@@ -49,7 +56,8 @@ describe('result against target', () => {
     expect(ask(lower, '0.5', { target: '1' }).gives).toBe(1000);
     const none = ask(lower, '0', { target: '1' });
     expect(none.gives).toBe(1000);
-    expect(none.en).toContain('A result of 0 is the best there is');
+    expect(none.en).toContain('A result of 0 or less is the best there is');
+    expect(ask(lower, '-2', { target: '1' }).gives).toBe(1000);
     expect(ask({ ...lower, zeroBelow: '0.9' }, '0', { target: '1' }).gives).toBe(1000);
   });
 });
@@ -100,6 +108,17 @@ describe('beyond the target', () => {
     const outcome = asked(beside, actual);
     expect(outcome).toMatchObject({ points: 1000 });
     expect(outcome.state === 'scored' ? (outcome.beyond ?? 0) : NaN).toBe(beyond);
+  });
+
+  test('[TR6] [TO7] trap 4: where less is better, a result of 0 earns all there is to earn beyond', () => {
+    const lessOf = (overshoot: object) => (actual: string) =>
+      ask({ ...lower, overshoot }, actual, { target: '10' });
+    const besides = lessOf({ pointsPerPct: 10, cap: 200 });
+    expect(['5', '1', '0', '-1'].map((actual) => besides(actual).outcome)).toMatchObject(
+      [200, 200, 200, 200].map((beyond) => ({ points: 1000, beyond })),
+    );
+    expect(besides('0').vi).toContain('hưởng mức vượt cao nhất: 2 điểm');
+    expect(lessOf({ pointsPerPct: 10, cap: 200, asBonus: false })('0').gives).toBe(1200);
   });
 
   test('[TR6] or it lifts the criterion over its maximum', () => {

@@ -120,6 +120,21 @@ describe('what may be entered', () => {
     expect(ask({ ...justice, least: '-5' }, '-5').gives).toBe(0);
   });
 
+  test('[TI2] a fall may be under zero, for then it rose; a table that wants it bounded says another least', () => {
+    const poverty = {
+      kind: 'tiers',
+      tiers: [
+        { min: '3', points: 1000 },
+        { min: '2', max_excl: '3', points: 700 },
+        { max_excl: '2', points: 300 },
+      ],
+    };
+    const rose = { before: '10', now: '10.5' };
+    expect(ask(poverty, rose, { transform: 'delta' }).gives).toBe(300);
+    expect(ask({ ...poverty, least: '-0.2' }, rose, { transform: 'delta' }).gives).toBe('out-of-range');
+    expect(ask(poverty, '-0.5').gives).toBe('out-of-range');
+  });
+
   test('[TI1] trap 4: where less is better the tiers themselves say so', () => {
     const debt = {
       kind: 'tiers',
