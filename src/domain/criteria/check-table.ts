@@ -157,7 +157,8 @@ function checkTiers({ id, transform }: Leaf, rule: Tiers): readonly TableFault[]
     (!isActual || least === undefined || compare(figure, ofDecimal(least)) >= 0) &&
     (!isActual || most === undefined || compare(figure, ofDecimal(most)) <= 0);
   const bounds = [least, most].filter((bound) => bound !== undefined);
-  const probes = probesOf(tiers, isActual ? bounds : [], domain);
+  // What is made of a whole result need not be whole: 199 of 200 are 99,5 %.
+  const probes = probesOf(tiers, isActual ? bounds : [], isActual ? domain : 'number');
   const faults: TableFault[] = [];
   const said = new Set<string>();
   for (const { figure, text } of probes.filter(({ figure: one }) => inRange(one))) {

@@ -192,6 +192,17 @@ describe('checks', () => {
     expect(one({ kind: 'tiers', tiers: days })).toEqual(['tiers-gap']);
   });
 
+  test('[CT8] trap 2: of whole results a percentage of the target is no whole number', () => {
+    const whole = [
+      { min: '100', points: 1000 },
+      { min: '90', max: '99', points: 500 },
+      { max: '89', points: 0 },
+    ];
+    const percent = { kind: 'tiers', domain: 'integer', measure: 'percent_of_target' };
+    expect(one({ ...percent, tiers: whole })).toEqual(['tiers-gap']);
+    expect(one({ kind: 'tiers', domain: 'integer', tiers: whole })).toEqual([]);
+  });
+
   test('[CT8] a fall may be under zero: the tiers of one go down as far', () => {
     const fall = (...list: readonly object[]) => one({ kind: 'tiers', tiers: list }, { transform: 'delta' });
     expect(fall({ min: '3', points: 1000 }, { min: '0', max_excl: '3', points: 0 })).toEqual(['tiers-gap']);
