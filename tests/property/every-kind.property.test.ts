@@ -34,7 +34,10 @@ const options = fc
 
 /** Parameters of each kind; every one of them is a rule that a designer could write. */
 const rules: { readonly [K in RuleKindName]: fc.Arbitrary<Record<string, unknown>> } = {
-  pass_fail: fc.record({ pointsFalse: fc.option(fc.constantFrom(-200, 0, 100), { nil: undefined }) }),
+  pass_fail: fc.record({
+    pointsTrue: fc.option(fc.constantFrom(0, 500, MAX), { nil: undefined }),
+    pointsFalse: fc.option(fc.constantFrom(-200, 0, 100, MAX), { nil: undefined }),
+  }),
   choice: options.map((list) => ({ options: list })),
   tiers: fc.record({
     domain: fc.constantFrom('number', 'integer'),

@@ -21,7 +21,11 @@ export const passFail = defineKind<PassFail>({
   comparesUnits: false,
   usesTarget: () => false,
   entry: { control: 'pass-fail' },
-  fullMarks: () => ({ passed: true }),
+
+  fullMarks({ params, max }) {
+    const passed = [true, false].find((answer) => pointsFor(params, max, answer) === max);
+    return passed === undefined ? undefined : { passed };
+  },
 
   evaluate(question) {
     const { params, max, input } = question;

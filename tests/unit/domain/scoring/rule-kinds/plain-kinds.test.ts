@@ -10,6 +10,17 @@ describe('pass or fail', () => {
     expect([ask(set, true).gives, ask(set, false).gives]).toEqual([0, -500]);
   });
 
+  test('[SC5] full marks are the answer that earns the maximum, whichever it is, or none', () => {
+    const marks = (more: object) => fullMarks({ kind: 'pass_fail', ...more });
+    expect(marks({})).toEqual({ input: { passed: true }, gives: 1000 });
+    expect(marks({ pointsTrue: 0, pointsFalse: 1000 })).toEqual({ input: { passed: false }, gives: 1000 });
+    expect(marks({ pointsTrue: 800 })).toBeUndefined();
+    expect(fullMarks({ kind: 'pass_fail', pointsTrue: 0, pointsFalse: -500 }, { max: 0 })).toEqual({
+      input: { passed: true },
+      gives: 0,
+    });
+  });
+
   test('[PF1] a figure is no mark', () => {
     expect(ask({ kind: 'pass_fail' }, '1').gives).toBe('unreadable');
   });
