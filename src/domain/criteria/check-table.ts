@@ -3,6 +3,7 @@
 
 import { compare, fraction, ofDecimal, type Fraction } from '../scoring/fraction.ts';
 import { standsBeside } from '../scoring/modifiers/bonus.ts';
+import { mostOf } from '../scoring/most-of.ts';
 import type { RuleKindName } from '../scoring/rule-kinds/registry.ts';
 import { leastOf } from '../scoring/rule-kinds/tiers.ts';
 import { holds, type Tier } from '../scoring/tier.ts';
@@ -110,38 +111,9 @@ function checkLeaf(leaf: Leaf): readonly TableFault[] {
   ];
 }
 
-/** Steps say themselves how far beyond the maximum they go; what only takes away has none. */
-const mayExceed = ({ rule, max }: Leaf): boolean => rule.kind === 'step' || max <= 0;
-
-/** The most that a rule can give by its own words; undefined where the maximum itself bounds it. */
-function mostOf({ rule, max }: Leaf): number | undefined {
-  const most = (all: readonly { readonly points: number }[]) => Math.max(...all.map(({ points }) => points));
-  switch (rule.kind) {
-    case 'pass_fail':
-      return Math.max(rule.pointsTrue ?? max, rule.pointsFalse ?? 0);
-    case 'choice':
-      return most(rule.options);
-    case 'tiers':
-      return most(rule.tiers);
-    case 'per_unit':
-      return rule.pointPerUnit <= 0 ? 0 : (rule.cap ?? max);
-    case 'rank_points':
-      return Math.max(...rule.points, rule.rest ?? 0);
-    case 'step':
-      return Math.min(rule.cap ?? max, rule.up > 0 || rule.down < 0 ? Infinity : (rule.start ?? max));
-    case 'bonus_penalty':
-      return rule.bonusEach === 0 ? 0 : (rule.max ?? max);
-    case 'band':
-      return Math.max(rule.pointsIn ?? max, rule.pointsOut ?? 0);
-    case 'external_score':
-      return rule.map === 'classes' ? most(rule.classes ?? []) : undefined;
-    case 'target_ratio':
-    case 'relative_to_leader':
-    case 'deduct':
-    case 'expert':
-      return undefined;
-  }
-}
+/** Steps and overshoot say themselves how far beyond the maximum they go; what only takes away has none. */
+const mayExceed = ({ rule, max }: Leaf): boolean =>
+  rule.kind === 'step' || rule.kind === 'target_ratio' || max <= 0;
 
 type Tiers = Extract<Leaf['rule'], { kind: Extract<RuleKindName, 'tiers'> }>;
 

@@ -15,6 +15,8 @@ import {
   toPoints,
 } from '../fraction.ts';
 import type { Line } from '../lines.ts';
+import { mostOf } from '../most-of.ts';
+import { points } from '../points.ts';
 import { invalid, type Outcome } from '../rule-kinds/rule-kind.ts';
 import type { ColumnOwner } from '../sheet.ts';
 
@@ -27,14 +29,18 @@ export const isOverride = (input: CellInput | undefined): input is Override =>
 export const overrideBar = (owner: ColumnOwner, reason: string): 'self' | 'no-reason' | undefined =>
   owner === 'self' ? 'self' : reason.trim() === '' ? 'no-reason' : undefined;
 
-/** The points that were set: hundredths, at most the maximum, under zero only where the part takes points away. */
+/**
+ * The points that were set: hundredths, at most the maximum or what the rule itself may give beyond it, under zero only
+ * where the part takes points away.
+ */
 export function overridden(leaf: Leaf, part: Part, input: Override): Outcome {
   const hundredths = times(ofDecimal(input.override), fraction(100));
   if (!isWhole(hundredths)) return invalid({ code: 'off-step', step: '0.01' });
   const mayBeNegative = part.role === 'penalty' || leaf.rule.kind === 'bonus_penalty';
   const isUnder = !mayBeNegative && compare(hundredths, fraction(0)) < 0;
-  if (isUnder || compare(hundredths, ofPoints(leaf.max)) > 0) {
-    const most = toDecimalText(over(ofPoints(leaf.max), fraction(100)), 2);
+  const bound = points(Math.max(leaf.max, mostOf(leaf) ?? leaf.max));
+  if (isUnder || compare(hundredths, ofPoints(bound)) > 0) {
+    const most = toDecimalText(over(ofPoints(bound), fraction(100)), 2);
     return invalid({ code: 'out-of-range', least: mayBeNegative ? null : '0', most });
   }
   return { state: 'scored', points: toPoints(hundredths) };

@@ -237,6 +237,8 @@ describe('checks', () => {
     ]);
     expect(one({ kind: 'per_unit', pointPerUnit: 100, cap: 1200 })).toEqual(['max-exceeded']);
     expect(one({ kind: 'step', base: 'target', up: 10, down: 10, cap: 1200 })).toEqual([]);
+    const overshoot = { pointsPerPct: 10, cap: 200, asBonus: false };
+    expect(one({ kind: 'target_ratio', overshoot })).toEqual([]);
   });
 
   test('[CT5] a bonus that is capped may be earned in more ways than it counts, a part of the scale may not', () => {

@@ -158,6 +158,22 @@ describe('points set by a reviewer', () => {
     ]);
   });
 
+  test('[MD5] it goes as far beyond the maximum as the rule itself may', () => {
+    const state = (rule: Parameters<typeof leaf>[2], points: string) =>
+      score(tableOf([part('i', 'score', 1000, [leaf('a', 1000, rule)])]), { a: set(points) }).outcomes.get(
+        'a',
+      )?.state;
+    const steps = { kind: 'step', base: 'target', up: 50, down: 50, cap: 1200 };
+    const within = { kind: 'target_ratio', overshoot: { pointsPerPct: 10, cap: 200, asBonus: false } };
+    const besides = { kind: 'target_ratio', overshoot: { pointsPerPct: 10, cap: 200 } };
+    expect([steps, within, besides].map((rule) => state(rule, '12'))).toEqual([
+      'scored',
+      'scored',
+      'invalid',
+    ]);
+    expect([steps, within].map((rule) => state(rule, '12.01'))).toEqual(['invalid', 'invalid']);
+  });
+
   test('[MD5] both numbers are explained', () => {
     const placed = indexOf(table).leafById.get('a');
     const outcome = score(table, { a: set('6') }).outcomes.get('a');
