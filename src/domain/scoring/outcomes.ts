@@ -191,14 +191,15 @@ export function roundingOf(table: CriteriaTable): (exact: Fraction) => Points {
   return round;
 }
 
-/** [MD2] A bonus attached to a criterion that was not assigned is not there either. */
+/** [MD2] A bonus attached to a criterion that was not assigned is not there either, whatever the table gives for it. */
 export function withoutOrphans(
   table: CriteriaTable,
   outcomes: ReadonlyMap<CriterionId, Outcome>,
 ): ReadonlyMap<CriterionId, Outcome> {
   const orphans = attachedLeaves(table).filter(({ leaf }) => {
     const to = outcomes.get(attachedTo(leaf) ?? '');
-    return to?.state === 'not-assigned' && outcomes.get(leaf.id)?.state === 'scored';
+    const isWithout = to?.state === 'not-assigned' || (to?.state === 'scored' && to.notAssigned);
+    return isWithout && outcomes.get(leaf.id)?.state === 'scored';
   });
   if (orphans.length === 0) return outcomes;
   const mended = new Map(outcomes);

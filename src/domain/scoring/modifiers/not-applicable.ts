@@ -12,7 +12,7 @@ export function ofNotAssigned(table: CriteriaTable, leaf: Leaf): Outcome {
   const { policy } = table.policies.notAssigned;
   if (!inScale(table, leaf)) return WITHOUT_ASSIGNMENT;
   if (policy === 'exclude_and_rescale' || policy === 'give_average') return WITHOUT_ASSIGNMENT;
-  return { state: 'scored', points: policy === 'give_full' ? leaf.max : ZERO };
+  return { state: 'scored', points: policy === 'give_full' ? leaf.max : ZERO, notAssigned: true };
 }
 
 /** Whether a criterion is part of the scale: neither bonus nor penalty nor a condition. */
@@ -34,7 +34,7 @@ export function meanOfOthers(table: CriteriaTable, others: readonly (Outcome | u
   const exact = of === 0 ? fraction(0) : fraction(sum, of);
   const points = roundTo(table.policies.rounding.step, exact);
   const coming = { in: others.length - waiting, of: others.length };
-  const mean = { state: 'scored', points, exact, averageOf: of } as const;
+  const mean = { state: 'scored', points, exact, notAssigned: true, averageOf: of } as const;
   return waiting > 0 || of === 0 ? { ...mean, provisional: coming } : mean;
 }
 

@@ -40,6 +40,8 @@ export interface Scored {
   readonly points: Points;
   /** In hundredths, before any rounding; absent where the points are exact. */
   readonly exact?: Fraction;
+  /** Given by the table for what was not assigned: full points, none, or the mean of the others [NA1]. */
+  readonly notAssigned?: true;
   /** Of how many other units it is the mean [NA7]. */
   readonly averageOf?: number;
   /** The gate that made it zero [GT9]. */

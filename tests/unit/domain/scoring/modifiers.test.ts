@@ -50,6 +50,40 @@ describe('bonus', () => {
     expect([total, outcomes.get('a-plus')?.state]).toEqual([0, 'not-assigned']);
   });
 
+  test.each(['give_full', 'give_zero', 'give_average'])(
+    '[MD2] nor is it there where the table says %s of what was not assigned',
+    (policy) => {
+      const table = withBonus({ policies: { notAssigned: { policy } } });
+      const unit = (unitId: string, inputs: Inputs) => ({
+        unitId,
+        column: columnOf(unitId, inputs),
+        targets: undefined,
+      });
+      const [without, as] = scoreUnits(table, [
+        unit('u-1', { a: KG, 'a-plus': value('1.5') }),
+        unit('u-2', { a: value('8'), 'a-plus': value('1') }),
+      ]);
+      expect([without?.bonus, without?.outcomes.get('a-plus')?.state, as?.bonus]).toEqual([
+        0,
+        'not-assigned',
+        100,
+      ]);
+    },
+  );
+
+  test('[MD2] [NA5] nor where the rule itself finds that nothing was assigned', () => {
+    const compared = leaf('a', 1000, { kind: 'relative_to_leader', noTarget: 'na' });
+    const table = tableOf([part('i', 'score', 1000, [compared, judged('b', 150, { bonus: { of: 'a' } })])], {
+      policies: { notAssigned: { policy: 'give_full' } },
+    });
+    const { base, bonus } = score(table, { a: value('5'), b: value('1') });
+    expect([base, bonus]).toEqual([1000, 0]);
+  });
+
+  test('[MD2] a criterion that earned 0 by its own figures keeps its bonus', () => {
+    expect(score(withBonus(), { a: value('0'), 'a-plus': value('1') }).total).toBe(100);
+  });
+
   test('[EX2] the explanation says beside what it stands', () => {
     const table = withBonus();
     const words = (id: string) => {
