@@ -163,9 +163,18 @@ describe.skipIf(!hasLibreOffice())('opened in LibreOffice', () => {
             code: '2',
             name: 'Cao nhất',
             max: 1000,
-            children: [leaf('e', 1000, { kind: 'expert' }), leaf('f', 600, { kind: 'expert' })],
+            children: [
+              leaf('e', 1000, { kind: 'expert' }),
+              leaf('f', 600, { kind: 'target_ratio', overshoot: { pointsPerPct: 5, cap: 150 } }),
+            ],
           },
           leaf('plus', 300, { kind: 'expert' }, { bonus: { of: 'a' } }),
+          leaf(
+            'free',
+            300,
+            { kind: 'target_ratio', overshoot: { pointsPerPct: 2, cap: 90 } },
+            { bonus: { of: null } },
+          ),
         ]),
         part('ii', 'score', 1000, [leaf('k', 1000, { kind: 'target_ratio' })]),
         part('t', 'bonus', 400, [leaf('m', 400, { kind: 'expert' })]),
@@ -189,7 +198,7 @@ describe.skipIf(!hasLibreOffice())('opened in LibreOffice', () => {
       return {
         unitId,
         column: columnOf(unitId, inputs),
-        targets: targetsOf(unitId, { a: '7', b: '13', k: '9' }),
+        targets: targetsOf(unitId, { a: '7', b: '13', k: '9', f: '2', free: '2' }),
       };
     });
     const book = bookOf(table, units);

@@ -94,14 +94,18 @@ function zeroedLine(table: CriteriaTable, outcome: Outcome): readonly Line[] {
 export function explainGroup(group: Group, score: UnitScore): readonly Line[] {
   const own = score.groups.get(group.id);
   if (!own) return [];
+  // The best is the one that brings the most, with what it earned beyond its target.
+  const isBest = group.kind === 'group_best_of';
   const terms = group.children
     .filter((child) => !isLeaf(child) || !standsBeside(child))
     .map((child) => {
       if (!isLeaf(child)) return score.groups.get(child.id)?.earned ?? points(0);
       const outcome = score.outcomes.get(child.id);
-      return outcome?.state === 'scored' ? outcome.points : points(0);
+      if (outcome?.state !== 'scored') return points(0);
+      return isBest ? points(outcome.points + (outcome.beyond ?? 0)) : outcome.points;
     });
-  const lines = groupKinds[group.kind ?? 'group'].explain(terms, own.earned);
+  const brought = isBest && own.earned < Math.max(...terms) ? points(Math.max(...terms)) : own.earned;
+  const lines = groupKinds[group.kind ?? 'group'].explain(terms, brought);
   const sum = terms.reduce<number>((all, one) => all + one, 0);
   // Where it is rescaled, the cap is what was assigned [TO2].
   const cap = own.earned === own.assigned ? own.assigned : group.max;

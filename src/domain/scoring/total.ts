@@ -323,7 +323,8 @@ function partOf(
   const below = groupOf({ ...reckoning, rescales }, part, beside);
   const assigned = assignedOf(part.max, below.missing);
   const byPart = rescales && notAssigned.level === 'part' && assigned !== part.max && assigned > 0;
-  const amount = byPart ? rescaledAmount(below, assigned, part.max) : floored(below, part);
+  const amount = byPart ? rescaledAmount(below.earned, below.fine, assigned, part.max) : floored(below, part);
+  if (below.beyond) beside.add(below.beyond, undefined);
   const beyond = beside.amount();
   return {
     amount,
@@ -359,7 +360,7 @@ function floored({ earned, fine }: Combined, { role, min }: Part): Amount {
 export const rescaled = (earned: Points, assigned: Points, max: Points): Points =>
   toPoints(times(fraction(earned, assigned), fraction(max)));
 
-function rescaledAmount({ earned, fine }: Combined, assigned: Points, max: Points): Amount {
+function rescaledAmount(earned: number, fine: Fraction | undefined, assigned: Points, max: Points): Amount {
   if (!fine) return { points: rescaled(points(earned), assigned, max), fine: undefined };
   const exact = times(over(fine, ofPoints(assigned)), ofPoints(max));
   return { points: toPoints(exact), fine: exact };
@@ -374,10 +375,10 @@ function baseOf(table: CriteriaTable, parts: readonly PartScore[], amounts: read
     .filter(({ part }) => part.role === 'score')
     .reduce((total, part) => total + part.assigned, 0);
   if (assigned === table.scale || assigned === 0) return sum;
-  return rescaledAmount({ earned: sum.points, fine: sum.fine, missing: 0 }, points(assigned), table.scale);
+  return rescaledAmount(sum.points, sum.fine, points(assigned), table.scale);
 }
 
-/** What the criteria of a part earn beside the scale: attached bonus, and going beyond a target. */
+/** What the criteria of a part earn beside the scale: bonus, and going beyond a target where that counts. */
 class Beside {
   #amounts: Amount[] = [];
 
@@ -432,26 +433,28 @@ function leafBelow(
   const outcome = outcomes.get(leaf.id);
   const isScored = outcome?.state === 'scored';
   const exact = fine && isScored ? (outcome.exact ?? ofPoints(outcome.points)) : undefined;
+  const beyond = (isScored && outcome.beyond) || 0;
   if (standsBeside(leaf)) {
     if (isScored) beside.add(outcome.points, exact);
+    if (beyond) beside.add(beyond, undefined);
     return undefined;
   }
-  if (isScored && outcome.beyond) beside.add(outcome.beyond, undefined);
   const isEmpty = outcome?.state === 'not-assigned';
   return {
     earned: isScored ? outcome.points : 0,
     fine: exact,
+    beyond,
     missing: isEmpty ? leaf.max : 0,
     max: leaf.max,
     isEmpty,
   };
 }
 
-function clamped({ earned, fine, missing }: Combined, max: Points): Combined {
+function clamped({ earned, fine, ...below }: Combined, max: Points): Combined {
   return {
+    ...below,
     earned: Math.max(0, Math.min(earned, max)),
     fine: fine && larger(fraction(0), smaller(fine, ofPoints(max))),
-    missing,
   };
 }
 

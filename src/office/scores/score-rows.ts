@@ -86,10 +86,14 @@ export function groupPoints(
     .map((child) => `${points}${rowOf.get(child.id)}`);
   const isBest = group.kind === 'group_best_of';
   const list = cells.join(',');
-  const sum = cells.length === 0 ? '0' : isBest ? `MAX(0,${list})` : `SUM(${list})`;
+  // What a branch earned beyond its target has no cell, and may decide which is the best: then it stands as a number.
+  const isByMore = isBest && group.children.some(({ id }) => pointsOf(score, id, 'beyond') > 0);
+  const best = isByMore ? number(score.groups.get(group.id)?.earned ?? 0) : `MAX(0,${list})`;
+  const sum = cells.length === 0 ? '0' : isBest ? best : `SUM(${list})`;
   // A cap is the maximum of what was assigned, where the rest is rescaled [TO2]; elsewhere no row is flagged.
   const rescales = table.policies.notAssigned.policy === 'exclude_and_rescale';
-  const most = rescales && !isBest ? `${number(group.max)}-${missingBelow(group, places)}` : number(group.max);
+  const most =
+    rescales && !isBest ? `${number(group.max)}-${missingBelow(group, places)}` : number(group.max);
   const capped = group.capAtMax ? `MAX(0,MIN(${sum},${most}))` : sum;
   const earned = value(score.groups.get(group.id)?.earned ?? 0);
   if (!('role' in group)) {
@@ -98,6 +102,11 @@ export function groupPoints(
       : { formula: capped, result: earned };
   }
   return partPoints(table, score, group, capped, places);
+}
+
+function pointsOf(score: UnitScore, id: CriterionId, of: 'points' | 'beyond' = 'points'): number {
+  const outcome = score.outcomes.get(id);
+  return outcome?.state === 'scored' ? (outcome[of] ?? 0) : 0;
 }
 
 /** COUNTIF wants one range: the children of a group of which the best counts lie under each other. */
@@ -177,14 +186,13 @@ export function totalLines(
   const sum = (cells: readonly string[]) => (cells.length === 0 ? '0' : `SUM(${cells.join(',')})`);
 
   const base = baseFormula();
-  const beside = indexOf(table)
-    .leaves.filter(({ leaf, part }) => part.role === 'score' && standsBeside(leaf))
-    .map(({ leaf }) => `${points}${rowOf.get(leaf.id)}`);
-  // Going beyond a target has no cell of its own: what it earned stands as a number.
-  const beyond = [...score.outcomes.values()].reduce(
-    (all, outcome) => all + (outcome.state === 'scored' ? (outcome.beyond ?? 0) : 0),
-    0,
+  const besides = indexOf(table).leaves.filter(
+    ({ leaf, part }) => part.role === 'score' && standsBeside(leaf),
   );
+  const beside = besides.map(({ leaf }) => `${points}${rowOf.get(leaf.id)}`);
+  // Going beyond a target has no cell of its own: what of it counts stands as a number.
+  const inCells = besides.reduce((all, { leaf }) => all + pointsOf(score, leaf.id), 0);
+  const beyond = score.parts.reduce((all, one) => all + one.beyond, -inCells);
   const bonusSum = `${sum([...inRole('bonus'), ...beside])}${beyond === 0 ? '' : `+${number(beyond)}`}`;
   const most = capPoints(policies.bonusCap, scale);
   const least = capPoints(policies.penaltyCap, scale);

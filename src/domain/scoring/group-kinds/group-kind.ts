@@ -8,6 +8,8 @@ import type { Points } from '../points.ts';
 export interface Below {
   readonly earned: number;
   readonly fine: Fraction | undefined;
+  /** What was earned beyond targets, beside the scale: it counts only where the child does. */
+  readonly beyond: number;
   /** What was not assigned below, of the maximum. */
   readonly missing: number;
   readonly max: number;
@@ -15,7 +17,7 @@ export interface Below {
   readonly isEmpty: boolean;
 }
 
-export type Combined = Pick<Below, 'earned' | 'fine' | 'missing'>;
+export type Combined = Pick<Below, 'earned' | 'fine' | 'beyond' | 'missing'>;
 
 export interface GroupKind {
   readonly combine: (children: readonly Below[], max: Points) => Combined;

@@ -4,7 +4,7 @@ import type { Group } from '../../../../src/domain/criteria/criteria-table.ts';
 import { explainGroup } from '../../../../src/domain/scoring/explain.ts';
 import { scoreUnit } from '../../../../src/domain/scoring/total.ts';
 import { sayAll } from '../../../../src/domain/scoring/words.ts';
-import { columnOf, leaf, part, tableOf } from '../../../support/small-bloc.ts';
+import { columnOf, leaf, part, tableOf, targetsOf } from '../../../support/small-bloc.ts';
 
 const KG: CellInput = { assigned: false };
 const value = (text: string): CellInput => ({ value: text });
@@ -39,6 +39,22 @@ test('[GK2] it leaves the maximum only where nothing below it was assigned', () 
   );
   const none = score('group_best_of', 1000, { a: KG, b: KG, c: value('5') });
   expect([none.parts[0]?.assigned, none.total]).toEqual([1000, 1000]);
+});
+
+test('[GK2] [TR6] what was earned beyond a target goes with the branch that counts', () => {
+  const beyond = { kind: 'target_ratio', overshoot: { pointsPerPct: 10, cap: 200 } };
+  const either = tableOf([
+    part('i', 'score', 1000, [group('group_best_of', 1000, [judged('a', 1000), leaf('b', 500, beyond)])]),
+  ]);
+  const asked = (a: string, b: string) => {
+    const column = columnOf('u-1', { a: value(a), b: value(b) });
+    const unit = scoreUnit(either, { unitId: 'u-1', column, targets: targetsOf('u-1', { b: '100' }) });
+    const own = either.parts[0]?.children[0] as Group;
+    return [unit.base, unit.bonus, sayAll(explainGroup(own, unit), 'vi')];
+  };
+  expect(asked('10', '120')).toEqual([1000, 0, 'Chỉ tính mức cao nhất trong 10; 7: 10']);
+  // All that a branch brings decides: 5 and 2 beyond are more than 6 [TO7].
+  expect(asked('6', '120')).toEqual([500, 200, 'Chỉ tính mức cao nhất trong 6; 7: 7']);
 });
 
 test('[GK3] a heading has no points; what is below it counts above', () => {

@@ -44,6 +44,16 @@ describe('bonus', () => {
     expect([capped.bonus, capped.total]).toEqual([120, 620]);
   });
 
+  test('[MD1] [TR6] what it earns beyond its target stands beside the scale as well', () => {
+    const beyond = { kind: 'target_ratio', overshoot: { pointsPerPct: 10, cap: 200 } };
+    const table = tableOf([
+      part('i', 'score', 1000, [judged('a', 1000), leaf('free', 200, beyond, { bonus: { of: null } })]),
+    ]);
+    const column = columnOf('u-1', { a: value('10'), free: value('20') });
+    const targets = { periodId: 'khoi.2024', unitId: 'u-1', values: { free: '10' } };
+    expect(scoreUnit(table, { unitId: 'u-1', column, targets }).bonus).toBe(400);
+  });
+
   test('[MD2] a bonus attached to a criterion goes with it', () => {
     expect(score(withBonus(), { a: value('7.5'), 'a-plus': value('1.5') }).total).toBe(900);
     const { total, outcomes } = score(withBonus(), { a: KG, 'a-plus': value('1.5') });
