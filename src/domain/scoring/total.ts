@@ -207,7 +207,7 @@ function withMeans(
     if (missing.length === 0) return score;
     const filled = new Map(outcomes);
     for (const { leaf } of missing) {
-      const others = reckoned.filter((_, at) => at !== index).map((other) => other.outcomes.get(leaf.id));
+      const others = reckoned.filter((_, at) => at !== index).map((one) => one.score.outcomes.get(leaf.id));
       filled.set(leaf.id, meanOfOthers(table, [...others, ...elsewhere.map(() => undefined)]));
     }
     return totalOf(table, units[index] as UnitInputs, withoutOrphans(table, filled));

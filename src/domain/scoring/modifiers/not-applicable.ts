@@ -27,6 +27,8 @@ export function meanOfOthers(table: CriteriaTable, others: readonly (Outcome | u
   let [sum, of, waiting] = [0, 0, 0];
   for (const outcome of others) {
     if (outcome?.state === 'scored') {
+      // A gate's zero says nothing of the work, and what it took away is printed nowhere.
+      if (outcome.zeroedBy !== undefined) continue;
       sum += outcome.points;
       of += 1;
     } else if (outcome?.state !== 'not-assigned') waiting += 1;

@@ -134,6 +134,29 @@ describe('not assigned earns the mean', () => {
     expect([alone?.total, alone?.provisional]).toEqual([0, true]);
   });
 
+  test('[NA7] a unit whose points a gate made zero lends neither them nor the zero', () => {
+    const gates = [{ kind: 'zero_criterion', id: 'z', text: 'Kỷ luật', criteria: ['a'], triggers: [] }];
+    const withGate = tableOf([part('i', 'score', 1000, [judged('a', 1000)])], {
+      gates,
+      policies: { notAssigned: { policy: 'give_average' } },
+    });
+    const unit = (unitId: string, input: CellInput) => ({
+      unitId,
+      column: columnOf(unitId, { a: input }),
+      targets: undefined,
+    });
+    const zeroed = {
+      ...unit('u-1', value('10')),
+      marks: [{ gateId: 'z', reason: '', by: 'canbo', at: 0 }],
+    };
+    const scores = scoreUnits(withGate, [zeroed, unit('u-2', value('7')), unit('u-3', KG)]);
+    expect(scores.map(({ total, provisional }) => [total, provisional])).toEqual([
+      [0, false],
+      [700, false],
+      [700, false],
+    ]);
+  });
+
   test('[NA7] it is provisional until every other unit is in', () => {
     expect(bloc({ a: KG, b: value('1') }, { a: value('4') }, {})[0]?.provisional).toBe(true);
     expect(bloc({ a: KG, b: value('1') }, { a: value('4') }, { a: KG })[0]?.provisional).toBe(false);
