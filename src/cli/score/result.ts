@@ -164,7 +164,7 @@ export function scoreResult(
           earned: decimal(part.earned),
           assigned: decimal(part.assigned),
           points: decimal(part.points),
-          working: spoken(explainPart(part)),
+          working: spoken(explainPart(table, part)),
         })),
         working: spoken(explainTotal(table, score)),
         criteria: criteriaOf(one),

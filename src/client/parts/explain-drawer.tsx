@@ -171,7 +171,7 @@ function TotalDrawer({ view, unitId, owner, onClose, footer }: ExplainProps) {
       <Reasons>
         {score.parts.map((part) => (
           <Reason key={part.part.id} title={`${part.part.code}. ${part.part.name}`}>
-            <Lines lines={explainPart(part).map((line) => say(line, language))} />
+            <Lines lines={explainPart(unit.table, part).map((line) => say(line, language))} />
           </Reason>
         ))}
         <Reason title={words.total}>

@@ -20,7 +20,7 @@ import { points } from './points.ts';
 import { kindOf } from './rule-kinds/registry.ts';
 import type { InputProblem, Outcome, Peer } from './rule-kinds/rule-kind.ts';
 import { transforms } from './transforms/registry.ts';
-import { waitsFor, type PartScore, type UnitScore } from './total.ts';
+import { rescaled, waitsFor, type PartScore, type UnitScore } from './total.ts';
 
 export interface Explanation {
   /** The rule as the engine reckons it. */
@@ -123,14 +123,21 @@ export function explainGate({ gate, mark }: ShutGate): readonly Line[] {
   return mark?.reason ? [what, { line: 'gate-reason', reason: mark.reason }] : [what];
 }
 
-/** How a part came to its points. */
-export function explainPart({ part, earned, assigned, points, withoutCriteria }: PartScore): readonly Line[] {
+/** How a part came to its points: rescaled or kept at its least where it was, then rounded where the table rounds it. */
+export function explainPart({ policies }: CriteriaTable, score: PartScore): readonly Line[] {
+  const { part, earned, assigned, points: own, withoutCriteria } = score;
   if (withoutCriteria) return [{ line: 'part-without-criteria' }];
-  return points === earned
-    ? [{ line: 'gives', points }]
-    : part.role === 'score'
-      ? [{ line: 'rescaled', earned, assigned, max: part.max, points }]
-      : [{ line: 'penalty-capped', cap: points }];
+  const { notAssigned, rounding } = policies;
+  const byPart = notAssigned.policy === 'exclude_and_rescale' && notAssigned.level === 'part';
+  const isRescaled = part.role === 'score' && byPart && assigned !== part.max;
+  const least = !isRescaled && part.min !== undefined && earned < part.min ? part.min : undefined;
+  const full = isRescaled ? rescaled(earned, assigned, part.max) : (least ?? earned);
+  const before = rounding.at === 'part' ? full : own;
+  const lines: Line[] = [];
+  if (isRescaled) lines.push({ line: 'rescaled', earned, assigned, max: part.max, points: before });
+  if (least !== undefined) lines.push({ line: 'penalty-capped', cap: least });
+  if (own !== before) lines.push({ line: 'rounded-part', points: own, step: rounding.step });
+  return lines.length > 0 ? lines : [{ line: 'gives', points: own }];
 }
 
 /** How the total came about: the parts, then bonus and penalty beside the scale. */

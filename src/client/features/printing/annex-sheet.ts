@@ -104,7 +104,7 @@ function groupText(unit: UnitView, owner: ScoringOwner, group: GroupLike): strin
   const own = unit.scores[owner];
   if (!hasScore(unit, owner)) return '';
   const part = own.parts.find((one) => one.part.id === group.id);
-  if (part) return part.points === part.earned ? '' : spoken(explainPart(part));
+  if (part) return part.points === part.earned ? '' : spoken(explainPart(unit.table, part));
   const found = unit.table.parts.flatMap(({ children }) => children).find(({ id }) => id === group.id);
   return found && 'children' in found && found.kind === 'group_best_of'
     ? spoken(explainGroup(found, own))

@@ -1,7 +1,8 @@
 // The sentences of modifiers, groups, parts and the total.
 
 import type { TotalLines } from '../lines.ts';
-import type { LineWords } from './write.ts';
+import { points, type Points } from '../points.ts';
+import type { LineWords, Write } from './write.ts';
 
 export const totalWords: LineWords<TotalLines> = {
   'units-in': {
@@ -36,10 +37,10 @@ export const totalWords: LineWords<TotalLines> = {
     en: ({ cap }, w) => `Penalty counts at most ${w.points(cap)}.`,
   },
   'total-sum': {
-    vi: ({ base, bonus, penalty, points }, w) =>
-      `Tổng: ${w.points(base)}${bonus ? ` + thưởng ${w.points(bonus)}` : ''}${penalty ? ` và trừ ${w.points(penalty)}` : ''} = ${w.points(points)}`,
-    en: ({ base, bonus, penalty, points }, w) =>
-      `Total: ${w.points(base)}${bonus ? ` + bonus ${w.points(bonus)}` : ''}${penalty ? ` and penalty ${w.points(penalty)}` : ''} = ${w.points(points)}`,
+    vi: ({ base, bonus, penalty, points: total }, w) =>
+      `Tổng: ${w.points(base)}${bonus ? ` + thưởng ${w.points(bonus)}` : ''}${lessOf(penalty, 'và trừ', w)} = ${w.points(total)}`,
+    en: ({ base, bonus, penalty, points: total }, w) =>
+      `Total: ${w.points(base)}${bonus ? ` + bonus ${w.points(bonus)}` : ''}${lessOf(penalty, 'less', w)} = ${w.points(total)}`,
   },
   'not-assigned-rescaled': {
     vi: () => 'KG – không giao chỉ tiêu. Không tính vào điểm tối đa; phần này quy đổi theo thang đầy đủ.',
@@ -118,3 +119,9 @@ export const totalWords: LineWords<TotalLines> = {
     en: ({ points }, w) => `By the table’s conditions: ${w.points(points)} points.`,
   },
 };
+
+/** What is taken away, after the word that says so without a minus of its own; a penalty that came out above zero adds. */
+function lessOf(penalty: Points, less: string, w: Write): string {
+  if (penalty === 0) return '';
+  return penalty < 0 ? ` ${less} ${w.points(points(-penalty))}` : ` + ${w.points(penalty)}`;
+}

@@ -89,11 +89,11 @@ describe('a sheet reckoned by hand', () => {
 
   test('[EX2] a rescaled part shows earned, assigned and full', () => {
     const [first, second] = score.parts;
-    expect(sayAll(explainPart(must(first, 'a part')), 'vi')).toBe('Được 34,94 điểm.');
-    expect(sayAll(explainPart(must(second, 'a part')), 'vi')).toBe(
+    expect(sayAll(explainPart(table, must(first, 'a part')), 'vi')).toBe('Được 34,94 điểm.');
+    expect(sayAll(explainPart(table, must(second, 'a part')), 'vi')).toBe(
       'Có tiêu chí không giao (KG) nên quy đổi: 5,25 ÷ 6 × 10 = 8,75',
     );
-    expect(sayAll(explainPart(must(second, 'a part')), 'en')).toBe(
+    expect(sayAll(explainPart(table, must(second, 'a part')), 'en')).toBe(
       'Some criteria were not assigned, so it is rescaled: 5.25 ÷ 6 × 10 = 8.75',
     );
   });
@@ -101,12 +101,41 @@ describe('a sheet reckoned by hand', () => {
   test('[EX2] the total says the parts, the caps, and what stands beside the scale', () => {
     expect(score.total).toBe(4669);
     expect(sayAll(explainTotal(table, score), 'vi')).toBe(
-      'Cộng các phần: 34,94 + 8,75 = 43,69 Điểm thưởng không quá 5. Điểm trừ không quá −2. Tổng: 43,69 + thưởng 5 và trừ −2 = 46,69',
+      'Cộng các phần: 34,94 + 8,75 = 43,69 Điểm thưởng không quá 5. Điểm trừ không quá −2. Tổng: 43,69 + thưởng 5 và trừ 2 = 46,69',
     );
     expect(sayAll(explainTotal(table, score), 'en')).toBe(
-      'Sum of the parts: 34.94 + 8.75 = 43.69 Bonus counts at most 5. Penalty counts at most −2. Total: 43.69 + bonus 5 and penalty −2 = 46.69',
+      'Sum of the parts: 34.94 + 8.75 = 43.69 Bonus counts at most 5. Penalty counts at most −2. Total: 43.69 + bonus 5 less 2 = 46.69',
     );
   });
+});
+
+test('[EX2] [PO2] a part that was rounded says so, and nothing of what was not assigned or capped', () => {
+  const table = tableOf(
+    [
+      part('i', 'score', 1000, [leaf('a', 1000, { kind: 'target_ratio' })]),
+      part('p', 'penalty', 0, [leaf('m', 0, { kind: 'expert', min: -1000 })], { min: -300 }),
+    ],
+    { policies: { rounding: { step: 50, at: 'part' } } },
+  );
+  const said = (a: CellInput, m: string) => {
+    const column = columnOf('u-1', { a, m: { value: m } });
+    const [score] = scoreUnits(table, [{ unitId: 'u-1', column, targets: targetsOf('u-1', { a: '99' }) }]);
+    return must(score, 'a score').parts.map((one) => sayAll(explainPart(table, one), 'vi'));
+  };
+  expect(said({ value: '87' }, '-1.2')).toEqual([
+    'Làm tròn điểm phần đến 0,5: 9',
+    'Làm tròn điểm phần đến 0,5: −1',
+  ]);
+  expect(said({ value: '99' }, '-4')).toEqual(['Được 10 điểm.', 'Điểm trừ không quá −3.']);
+});
+
+test('[EX2] what a condition takes away is said after its word, with one minus', () => {
+  const gates = [{ kind: 'no_submission', id: 'g', text: 'Nộp chậm', points: -500, triggers: [] }];
+  const table = tableOf([part('i', 'score', 1000, [leaf('a', 1000, { kind: 'expert' })])], { gates });
+  const unit = { unitId: 'u-1', column: columnOf('u-1', { a: { value: '9' } }), targets: undefined };
+  const marks = [{ gateId: 'g', reason: '', by: 'canbo', at: 0 }];
+  const [score] = scoreUnits(table, [{ ...unit, marks }]);
+  expect(sayAll(explainTotal(table, must(score, 'a score')), 'vi')).toMatch(/Tổng: 9 và trừ 5 = 4$/);
 });
 
 test('[EX2] a table rescaled as a whole says so once, at the total', () => {
