@@ -31,6 +31,9 @@ export function adopt(
         parts: score.parts.map(({ part: { id, code }, points }) => ({ id, code, points })),
         bonus: score.bonus,
         penalty: score.penalty,
+        ...(score.gates.length > 0
+          ? { gatePoints: score.gatePoints, gates: score.gates.map(({ gate }) => gate.id) }
+          : {}),
         grade: grade === undefined ? null : (scored.table.grades[grade]?.name ?? null),
         award: isRanked(scored) ? awardOf(unitId) : null,
         points: pointsOf(scored),

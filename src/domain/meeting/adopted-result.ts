@@ -20,6 +20,12 @@ const AdoptedUnit = z.object({
   parts: z.array(z.object({ id: CriterionId, code: z.string().max(40), points: Points })),
   bonus: Points,
   penalty: Points,
+  /**
+   * What shut gates took away, and which they were [GT1]; absent where none was shut. A person's reason is not among it:
+   * every member reads this record.
+   */
+  gatePoints: Points.optional(),
+  gates: z.array(CriterionId).optional(),
   grade: line(100).nullable(),
   /** What the meeting proposes it for. */
   award: Award.nullable(),

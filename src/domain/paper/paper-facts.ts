@@ -67,6 +67,7 @@ export interface PaperSource {
 
 export const BONUS = '+';
 export const PENALTY = '-';
+export const GATES = '!';
 
 /** So many units of a bloc's paper stand in its code; the hash holds the others too. */
 export const MOST_LINES = 24;
@@ -147,13 +148,15 @@ const levelsIn = (period: BlocPeriod, { review }: Sheet) =>
   review && review.passed.length > 0 && levelsOf(period).length > 1 ? [review.passed] : [];
 
 /** The parts of the scale, and beside them the sums of what is not in it, as the total takes them. */
-function unitLines({ parts, bonus, penalty }: UnitScore): readonly PaperLine[] {
+function unitLines({ parts, bonus, penalty, gatePoints }: UnitScore): readonly PaperLine[] {
   const has = (role: Part['role']) => parts.some(({ part }) => part.role === role);
   const line = (label: string, points: Points): PaperLine => ({ label, points, place: null });
   return [
     ...parts.filter(({ part }) => part.role === 'score').map(({ part, points }) => line(part.code, points)),
     ...(has('bonus') || bonus !== 0 ? [line(BONUS, bonus)] : []),
     ...(has('penalty') || penalty !== 0 ? [line(PENALTY, penalty)] : []),
+    // Only where a gate takes points: every other sheet states what it always did, and keeps the word it has.
+    ...(gatePoints === 0 ? [] : [line(GATES, gatePoints)]),
   ];
 }
 

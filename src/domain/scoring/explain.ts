@@ -4,6 +4,7 @@
 import { isLeaf, type CriteriaTable, type Group, type Leaf } from '../criteria/criteria-table.ts';
 import { explainBonusCap } from '../criteria/policies/bonus-cap.ts';
 import { explainPenaltyCap } from '../criteria/policies/penalty-cap.ts';
+import type { GateMark } from '../ranking/gates/gate.ts';
 import { gateKindOf } from '../ranking/gates/registry.ts';
 import type { ShutGate } from '../ranking/gates/shut-gates.ts';
 import { counting, isBlank, isNotAssigned, type Cell, type GivenInput } from './cell.ts';
@@ -118,7 +119,13 @@ export function explainGroup(group: Group, score: UnitScore): readonly Line[] {
 }
 
 /** Why a gate is shut, and what it does. */
-export function explainGate({ gate, mark }: ShutGate): readonly Line[] {
+export function explainGate({
+  gate,
+  mark,
+}: {
+  readonly gate: ShutGate['gate'];
+  readonly mark: Pick<GateMark, 'reason'> | undefined;
+}): readonly Line[] {
   const what = gateKindOf(gate).explain(gate);
   return mark?.reason ? [what, { line: 'gate-reason', reason: mark.reason }] : [what];
 }

@@ -1,7 +1,7 @@
 // The answer: what it is, what it means and what to do, and the figures to hold beside the paper.
 
 import { formatDate, formatHundredths, formatTime } from '../../../base/format.ts';
-import { BONUS, PENALTY, type PaperLine } from '../../../domain/paper/paper-facts.ts';
+import { BONUS, GATES, PENALTY, type PaperLine } from '../../../domain/paper/paper-facts.ts';
 import type { Points } from '../../../domain/scoring/points.ts';
 import type { PaperMark } from '../../../protocol/paper-mark.ts';
 import { useReplica } from '../../replica/use-replica.ts';
@@ -75,6 +75,7 @@ function useFacts(mark: PaperMark): readonly Term[] {
   const labelOf = ({ label }: PaperLine, index: number) => {
     if (label === BONUS) return words.bonus;
     if (label === PENALTY) return words.penalty;
+    if (label === GATES) return words.gates;
     return unitId === null
       ? words.line({ index: index + 1, number: Number(label), name: nameOf(Number(label)) })
       : words.part({ code: label });

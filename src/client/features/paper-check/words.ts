@@ -179,6 +179,7 @@ export const paperCheckWords = {
   part: phrase<{ code: string }>(({ code }) => ({ vi: `Phần ${code}`, en: `Part ${code}` })),
   bonus: { vi: 'Điểm thưởng', en: 'Bonus' },
   penalty: { vi: 'Điểm trừ', en: 'Penalty' },
+  gates: { vi: 'Theo điều kiện của bảng', en: 'By the table’s conditions' },
   line: phrase<{ index: number; number: number; name: string }>(({ index, number, name }) => ({
     vi: name ? `${index}. ${name}` : `${index}. Đơn vị thứ ${number} của khối`,
     en: name ? `${index}. ${name}` : `${index}. Unit ${number} of the bloc`,

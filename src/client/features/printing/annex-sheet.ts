@@ -20,7 +20,7 @@ import {
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { pairsOf, peerCheckIdOf, proposedPoints } from '../../../domain/workflow/peer-checks.ts';
 import { peersFor, type BlocView, type ScoringOwner, type UnitView } from '../../parts/bloc-view.ts';
-import { hasScore } from '../../parts/bloc-facts.ts';
+import { bounds, hasScore } from '../../parts/bloc-facts.ts';
 import { draftMark, unitDraft } from './draft.ts';
 import { groupCell, leafCell, maximum, score, sumCell } from './figures.ts';
 import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
@@ -59,7 +59,7 @@ export function annexSheet(
     cells: [
       left(''),
       left('TỔNG CỘNG'),
-      centre(maximum(table.scale)),
+      centre(maximum(bounds(table).total)),
       sumCell(unit, owner, own.total),
       left(hasScore(unit, owner) ? spoken([...explainTotal(table, own), ...(placed?.reasons ?? [])]) : ''),
     ],

@@ -1,5 +1,6 @@
 // Ballot papers, several to a page: all alike and with nothing on them that could tell whose is whose [PR21].
 
+import { quorumAt } from '../../../domain/meeting/quorum.ts';
 import type { PaperSlips } from '../../../domain/paper/paper-document.ts';
 import { caps, SAMPLE_MARK } from './letterhead.ts';
 import { yearOf } from '../../parts/bloc-phrases.ts';
@@ -8,7 +9,8 @@ import type { Vote } from './votes.ts';
 
 export function ballotSlips({ period, meeting, nameOf }: MeetingResult, vote: Vote): PaperSlips {
   const choices = vote.unitIds.map(nameOf);
-  const here = meeting.attendance.filter(({ present }) => present).length;
+  // A unit that was noted as present and has left since has no vote.
+  const here = quorumAt(period, meeting).present;
   return {
     slip: {
       issuer: caps(period.blocName),

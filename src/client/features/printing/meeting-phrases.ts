@@ -5,7 +5,7 @@ import type { Meeting, Proposal, VoteCount } from '../../../domain/meeting/meeti
 import { score } from './figures.ts';
 import { handDate } from './letterhead.ts';
 import { hasPoints, type MeetingResult } from './meeting-result.ts';
-import { listOf } from './notes.ts';
+import { gateNote, listOf } from './notes.ts';
 import { DOTS } from '../../parts/bloc-phrases.ts';
 import { dayInWords } from './phrases.ts';
 
@@ -53,6 +53,15 @@ export function placeText(unit: AdoptedUnit): string {
   if (unit.status === 'not-ranked') return 'Không xếp';
   return hasPoints(unit) && unit.place !== null ? String(unit.place) : '';
 }
+
+/** Every gate that was shut, as it was frozen: which unit it moves, takes from or puts out [GT1]. */
+export const resultGateNotes = ({ units, tableOf }: MeetingResult): readonly string[] =>
+  units.flatMap((unit) =>
+    (unit.gates ?? []).flatMap((id) => {
+      const gate = tableOf(unit).gates.find((one) => one.id === id);
+      return gate ? [gateNote(unit.shortName, { gate, mark: undefined })] : [];
+    }),
+  );
 
 /** Units of one total: of one place [PR5], or told apart; and members this device does not hold [PR10]. */
 export function resultNotes({ period, units }: MeetingResult): readonly string[] {

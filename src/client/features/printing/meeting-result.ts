@@ -38,6 +38,8 @@ export interface MeetingResult {
     readonly lastLine: string;
   };
   readonly nameOf: (unitId: UnitId) => string;
+  /** The version of the table that a unit was scored by. */
+  readonly tableOf: (unit: AdoptedUnit) => CriteriaTable;
   readonly say: Say;
   /** What its letter rests on, on the day it is printed; the last line ends them. */
   readonly bases: (last: string) => readonly PaperParagraph[];
@@ -48,12 +50,15 @@ export function meetingResult(view: BlocView, { copy, now }: PrintedAt): Meeting
   const standing = world.get('meeting', period.id) ?? plannedMeeting(period.id, 1);
   const frozen = frozenOf(view, standing);
   const { meeting, units, tableVersion } = frozen ?? presentOf(view, standing);
+  const versionOf = (version: number) => world.get('criteria-table', tableIdOf(period.id, version));
+  const table = versionOf(tableVersion) ?? view.table;
   const reasons = frozen ? fromFile(view) : [{ why: 'meeting-open' } as const, ...summaryDraft(view)];
   const isUnsent = isMeetingUnsent(copy, period.id);
   return {
     period,
     meeting,
-    table: world.get('criteria-table', tableIdOf(period.id, tableVersion)) ?? view.table,
+    table,
+    tableOf: (unit) => versionOf(unit.tableVersion) ?? table,
     units,
     reasons,
     isUnsent,

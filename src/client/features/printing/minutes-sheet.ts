@@ -1,6 +1,7 @@
 // The minutes of the bloc's meeting, from its time and place to its end: what was noted, and dots for what was not
 // [PR16] [PR17].
 
+import { quorumAt } from '../../../domain/meeting/quorum.ts';
 import type { MemberUnit } from '../../../domain/workflow/bloc-period.ts';
 import {
   type PaperDocument,
@@ -13,6 +14,7 @@ import {
   meetingDate,
   papersOf,
   proposedFor,
+  resultGateNotes,
   resultNotes,
   signerOf,
   votesOn,
@@ -138,7 +140,7 @@ function agenda({ table, meeting, nameOf }: MeetingResult): readonly Item[] {
 
 const places = (result: MeetingResult): PaperSection['body'] => [
   placesTable(result),
-  ...resultNotes(result).map(body),
+  ...[...resultGateNotes(result), ...resultNotes(result)].map(body),
 ];
 
 function awards(result: MeetingResult): PaperSection['body'] {
@@ -153,8 +155,9 @@ function awards(result: MeetingResult): PaperSection['body'] {
   });
 }
 
-function nextYear({ meeting: { next, facts, attendance }, nameOf, say }: MeetingResult): PaperSection {
-  const here = attendance.filter(({ present }) => present).length;
+function nextYear({ period, meeting, nameOf, say }: MeetingResult): PaperSection {
+  const { next, facts } = meeting;
+  const here = quorumAt(period, meeting).present;
   const nameOrDots = (unitId: string | null | undefined) => (unitId ? nameOf(unitId) : DOTS + DOTS);
   return {
     heading: 'VI. TRƯỞNG KHỐI, PHÓ KHỐI NĂM SAU',

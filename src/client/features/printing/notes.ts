@@ -4,9 +4,13 @@ import { formatDate } from '../../../base/format.ts';
 import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 import { bounds, hasScore, kgLeaves, rescalingsOf, tiesOf, type Rescaling } from '../../parts/bloc-facts.ts';
 import { waitsFor } from '../../../domain/scoring/total.ts';
-import { indexOf } from '../../../domain/criteria/criteria-table.ts';
+import { indexOf, type CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
+import { explainGate, explainPart } from '../../../domain/scoring/explain.ts';
+import type { Points } from '../../../domain/scoring/points.ts';
+import { say } from '../../../domain/scoring/words.ts';
 import { levelsOf } from '../../../domain/workflow/review-levels.ts';
 import { maximum, score } from './figures.ts';
+import { sentence } from './phrases.ts';
 
 const KG_MEANS = {
   exclude_and_rescale: 'không tính vào điểm tối đa',
@@ -37,16 +41,13 @@ function rescaleNote({ part, earned, assigned, max, points }: Rescaling, unit: s
   return `${what} đạt ${score(earned)}/${maximum(assigned)}, quy đổi theo thang ${maximum(max)} thành ${score(points)}.`;
 }
 
-/** Bonus or penalty that the table's bound has cut. */
+/** Bonus or penalty that a bound of the table, or the penalty part's own, has cut. */
 export function capNotes(units: readonly UnitView[], owner: ScoringOwner): readonly string[] {
   const cut = (role: 'bonus' | 'penalty') => {
     const byBound = new Map<string, string[]>();
-    for (const { unit, table, scores } of units) {
-      const bound = bounds(table)[role];
-      const { parts, ...score } = scores[owner];
-      const raw = parts.filter(({ part }) => part.role === role).reduce((sum, { earned }) => sum + earned, 0);
-      if (raw === score[role] || bound === undefined) continue;
-      byBound.set(maximum(bound), [...(byBound.get(maximum(bound)) ?? []), unit.shortName]);
+    for (const unit of units) {
+      for (const bound of cutsOf(unit, owner, role))
+        byBound.set(maximum(bound), [...(byBound.get(maximum(bound)) ?? []), unit.unit.shortName]);
     }
     return [...byBound].map(([bound, names]) => `tính không quá ${bound} (${listOf(names)}).`);
   };
@@ -54,6 +55,54 @@ export function capNotes(units: readonly UnitView[], owner: ScoringOwner): reado
     ...cut('bonus').map((text) => `Điểm thưởng ${text}`),
     ...cut('penalty').map((text) => `Điểm trừ ${text}`),
   ];
+}
+
+/** The bounds that cut a unit's bonus or penalty; what was earned beyond targets is bonus too. */
+function cutsOf(
+  { table, scores }: UnitView,
+  owner: ScoringOwner,
+  role: 'bonus' | 'penalty',
+): readonly Points[] {
+  const { parts, ...score } = scores[owner];
+  const inRole = parts.filter(({ part }) => part.role === role);
+  const sum = (of: 'points' | 'beyond', among = inRole) => among.reduce((all, one) => all + one[of], 0);
+  const bound = bounds(table)[role];
+  const raw = sum('points') + (role === 'bonus' ? sum('beyond', [...parts]) : 0);
+  const isCut = role === 'bonus' ? raw > score.bonus : raw < score.penalty;
+  const atLeast = inRole.flatMap(({ part: { min }, earned }) =>
+    min !== undefined && earned < min ? [min] : [],
+  );
+  return isCut && bound !== undefined ? [bound] : atLeast;
+}
+
+/** Every shut gate with what it does and why: a place or a total without it would be a riddle [GT1]. */
+export const gateNotes = (units: readonly UnitView[], owner: ScoringOwner): readonly string[] =>
+  units.flatMap(({ unit, scores }) => scores[owner].gates.map((shut) => gateNote(unit.shortName, shut)));
+
+export const gateNote = (unit: string, shut: Parameters<typeof explainGate>[0]): string =>
+  `${GATE_POINTS}, ${unit}: ${explainGate(shut)
+    .map((line) => sentence(say(line, 'vi')))
+    .join(' ')}`;
+
+/** What shut gates take away, as a row or a column is called. */
+export const GATE_POINTS = 'Theo điều kiện của bảng';
+
+/** Where the table rounds later than at the criterion, and it shows. */
+export function roundingNotes(units: readonly UnitView[], owner: ScoringOwner): readonly string[] {
+  const shown = units.filter((unit) => hasScore(unit, owner) && isRoundedLate(unit, owner));
+  return [...new Set(shown.map(({ table }) => roundingNote(table)))];
+}
+
+export const roundingNote = ({ policies: { rounding } }: CriteriaTable): string =>
+  `${rounding.at === 'part' ? 'Điểm mỗi phần' : 'Tổng điểm'} được làm tròn đến ${maximum(rounding.step)} điểm.`;
+
+function isRoundedLate({ table, scores }: UnitView, owner: ScoringOwner): boolean {
+  const { parts, base, bonus, penalty, gatePoints, total } = scores[owner];
+  const { at } = table.policies.rounding;
+  if (at === 'total') return total !== base + bonus + penalty + gatePoints;
+  return (
+    at === 'part' && parts.some((one) => explainPart(table, one).some(({ line }) => line === 'rounded-part'))
+  );
 }
 
 /** Units still scored by an older version of the table: named, because their figures are not of the same table [PR15]. */

@@ -9,7 +9,17 @@ import { draftMark, summaryDraft } from './draft.ts';
 import { groupCell, leafCell, maximum, sumCell } from './figures.ts';
 import { blocLetterhead, handDate, lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
 import { appraisedNotes } from './appraisal-sheet.ts';
-import { behindNotes, capNotes, kgNotes, listOf, rescaleNotes, tieNotes } from './notes.ts';
+import {
+  behindNotes,
+  capNotes,
+  GATE_POINTS,
+  gateNotes,
+  kgNotes,
+  listOf,
+  rescaleNotes,
+  roundingNotes,
+  tieNotes,
+} from './notes.ts';
 import {
   centre,
   left,
@@ -86,7 +96,7 @@ function totalRows(view: BlocView, units: readonly UnitView[]): readonly PaperRo
   const row = (
     name: string,
     max: string,
-    of: keyof UnitScore & ('base' | 'bonus' | 'penalty' | 'total'),
+    of: keyof UnitScore & ('base' | 'bonus' | 'penalty' | 'gatePoints' | 'total'),
   ) => ({
     level: 'total' as const,
     indent: 0,
@@ -105,6 +115,9 @@ function totalRows(view: BlocView, units: readonly UnitView[]): readonly PaperRo
     ...(bound.hasBonus ? [row('Điểm thưởng', maximum(bound.bonus), 'bonus')] : []),
     ...(bound.hasPenalty
       ? [row('Điểm trừ', bound.penalty === undefined ? '' : maximum(bound.penalty), 'penalty')]
+      : []),
+    ...(view.units.some(({ scores }) => scores.bloc.gatePoints !== 0)
+      ? [row(GATE_POINTS, '', 'gatePoints')]
       : []),
     row('TỔNG CỘNG', maximum(bound.total), 'total'),
     {
@@ -137,7 +150,9 @@ function summaryNotes(view: BlocView): readonly string[] {
     ...(units.some(({ isBehind }) => isBehind) ? [OTHER_CRITERIA] : []),
     ...kgNotes(units, 'bloc'),
     ...rescaleNotes(units, 'bloc'),
+    ...roundingNotes(units, 'bloc'),
     ...capNotes(units, 'bloc'),
+    ...gateNotes(units, 'bloc'),
     ...tieNotes(view, 'bloc'),
     ...(blank > 0 ? [`${formatDecimal(String(blank), 'vi')} ô chưa chấm, để trống.`] : []),
     ...(invalid > 0 ? [`${invalid} ô chưa hợp lệ, để trống.`] : []),

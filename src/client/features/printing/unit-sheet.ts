@@ -11,7 +11,17 @@ import { figureText, groupCell, leafCell, maximum, resultText, sumCell } from '.
 import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
 import type { PaperVariant } from './links.ts';
 import { appraisedNotes } from './appraisal-sheet.ts';
-import { behindNotes, capNotes, kgNotes, levelNotes, openNotes, rescaleNotes } from './notes.ts';
+import {
+  behindNotes,
+  capNotes,
+  GATE_POINTS,
+  gateNotes,
+  kgNotes,
+  levelNotes,
+  openNotes,
+  rescaleNotes,
+  roundingNotes,
+} from './notes.ts';
 import {
   centre,
   left,
@@ -153,7 +163,7 @@ function blocTable(unit: UnitView): PaperTable {
   };
 }
 
-/** The scale's own sum has a row of its own only where the parts above do not add up to it. */
+/** A sum has a row of its own only where the parts above, as they are printed, do not add up to it. */
 function totalRows(
   unit: UnitView,
   owners: readonly ScoringOwner[],
@@ -165,15 +175,41 @@ function totalRows(
     indent: 0,
     cells: [NOTHING, left(name), right(max), ...rest(sums, isTotal)],
   });
-  const sums = (of: 'base' | 'total') => owners.map((owner) => sumCell(unit, owner, unit.scores[owner][of]));
+  const bound = bounds(table);
   const isRescaled = owners.some((owner) => rescalingsOf(unit, owner).length > 0);
+  const isRounded = owners.some((owner) => roundingNotes([unit], owner).length > 0);
+  const how = isRescaled ? ' (đã quy đổi)' : isRounded ? ' (đã làm tròn)' : '';
+  const sum = (name: string, max: string, of: Sum, isTotal = false) =>
+    row(
+      name,
+      max,
+      owners.map((owner) => sumCell(unit, owner, unit.scores[owner][of])),
+      isTotal,
+    );
+  const differs = (of: 'base' | 'bonus' | 'penalty') =>
+    owners.some((owner) => hasScore(unit, owner) && unit.scores[owner][of] !== printedIn(unit, owner, of));
+  const least = bound.penalty === undefined ? '' : maximum(bound.penalty);
   return [
-    ...(isRescaled
-      ? [row(`Tổng điểm phần ${scaleCodes(table)} (đã quy đổi)`, maximum(table.scale), sums('base'), false)]
+    ...(isRescaled || differs('base')
+      ? [sum(`Tổng điểm phần ${scaleCodes(table)}${how}`, maximum(table.scale), 'base')]
       : []),
-    row('TỔNG CỘNG', maximum(bounds(table).total), sums('total'), true),
+    ...(differs('bonus') ? [sum('Điểm thưởng', maximum(bound.bonus), 'bonus')] : []),
+    ...(differs('penalty') ? [sum('Điểm trừ', least, 'penalty')] : []),
+    ...(owners.some((owner) => unit.scores[owner].gatePoints !== 0)
+      ? [sum(GATE_POINTS, '', 'gatePoints')]
+      : []),
+    sum('TỔNG CỘNG', maximum(bound.total), 'total', true),
   ];
 }
+
+type Sum = 'base' | 'bonus' | 'penalty' | 'gatePoints' | 'total';
+const ROLE_OF = { base: 'score', bonus: 'bonus', penalty: 'penalty' } as const;
+
+/** What the parts of a sum come to as their rows have them: before rescaling, rounding and any least. */
+const printedIn = ({ scores }: UnitView, owner: ScoringOwner, of: keyof typeof ROLE_OF): number =>
+  scores[owner].parts
+    .filter(({ part }) => part.role === ROLE_OF[of])
+    .reduce((all, { earned }) => all + earned, 0);
 
 /** "Lệch −34,30": the bloc's total less the unit's own, where both stand. */
 function gapText(unit: UnitView): string {
@@ -206,7 +242,9 @@ function notesOf(unit: UnitView, owner: ScoringOwner): readonly string[] {
   return [
     ...kgNotes([unit], owner),
     ...rescaleNotes([unit], owner),
+    ...roundingNotes([unit], owner),
     ...capNotes([unit], owner),
+    ...gateNotes([unit], owner),
     ...openNotes(unit, owner),
   ];
 }

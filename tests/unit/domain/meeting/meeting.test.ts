@@ -226,10 +226,14 @@ describe('closing', () => {
     const marks = [{ gateId: 'g', reason: 'QĐ 12', by: 'truongkhoi', at: 0 }];
     year.put('gate-marks', { periodId: YEAR, unitId: 'u-2', marks });
     expect(year.refusal(leader, closing(year))).toBeUndefined();
-    expect(year.get('adopted-result', `${YEAR}@1`)?.units).toMatchObject([
+    const units = year.get('adopted-result', `${YEAR}@1`)?.units;
+    expect(units).toMatchObject([
       { unitId: 'u-1', place: 1, status: 'ranked' },
-      { unitId: 'u-2', place: null, status: 'not-ranked' },
+      { unitId: 'u-2', place: null, status: 'not-ranked', gates: ['g'], gatePoints: 0 },
     ]);
+    // Every member reads the result: the gate is named there, and nobody's reason; nothing where none was shut.
+    expect(JSON.stringify(units)).not.toContain('QĐ 12');
+    expect(units?.[0]).not.toHaveProperty('gates');
     expect([year.sheet('u-1').stage, year.sheet('u-2').stage]).toEqual(['adopted', 'bloc_review']);
   });
 

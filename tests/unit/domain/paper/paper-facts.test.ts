@@ -8,6 +8,8 @@ import {
   type PaperSubject,
 } from '../../../../src/domain/paper/paper-facts.ts';
 import type { CellInput } from '../../../../src/domain/scoring/cell.ts';
+import { smallTable } from '../../../support/small-bloc.ts';
+import { smallYear, YEAR } from '../../../support/small-year.ts';
 import { PERIOD, review, sampleBloc, type SampleBloc } from '../../../support/sample-view.ts';
 
 const subject = (paper: 'self' | 'bloc', unitId = 'sin-ho'): PaperSubject => ({
@@ -34,6 +36,21 @@ test('[PF8] a unit’s sheet states its total and each part as they are printed,
   expect(paperSource(bloc.world, subject('bloc', 'khong-co'))).toBeUndefined();
   bloc.hide('sin-ho');
   expect(paperSource(bloc.world, subject('bloc'))).toBeUndefined();
+});
+
+test('[PF8] what a gate takes away is a line of the sheet, and of no other', () => {
+  const gates = [{ kind: 'no_submission', id: 'g', text: 'Nộp chậm', points: -500, triggers: [] }];
+  const year = smallYear({ table: smallTable({ gates }) });
+  const labels = (unitId: string) => {
+    const { facts } = must(paperSource(year, { paper: 'bloc', periodId: YEAR, unitId }), 'a paper');
+    return facts.lines.map(({ label, points }) => [label, points]);
+  };
+  const before = labels('u-1');
+  const marks = [{ gateId: 'g', reason: 'x', by: 'truongkhoi', at: 0 }];
+  year.put('gate-marks', { periodId: YEAR, unitId: 'u-1', marks });
+  expect(labels('u-1')).toEqual([...before, ['!', -500]]);
+  expect(before.map(([label]) => label)).toEqual(['i', 'ii']);
+  expect(labels('u-2').map(([label]) => label)).toEqual(['i', 'ii']);
 });
 
 test('[PF8] what is behind a sheet changes with every figure and reason, and with nothing that is not printed on it', () => {

@@ -308,6 +308,36 @@ test('[PR21] ballot papers are alike, in the bloc’s order, enough for who is t
   expect(slipsPerPage(Array<string>(60).fill('Xã A'))).toBe(1);
 });
 
+test('[PR21] [PR16] a unit that was noted as present and has left since is counted nowhere', () => {
+  const bloc = sampleBloc();
+  bloc.act('bloc-secretary', 'muong-te', {
+    name: 'set-wording',
+    args: {
+      periodId: PERIOD,
+      entry: { is: 'slot', slot: 'minutes-closing', text: 'Có {số đơn vị dự họp} ký.' },
+    },
+  });
+  openMeeting(bloc);
+  const period = must(bloc.world.get('bloc-period', PERIOD), 'a year');
+  bloc.put('bloc-period', { ...period, units: period.units.filter(({ id }) => id !== 'tam-duong') });
+  const result = resultOf(bloc);
+  expect(ballotSlips(result, must(votesOf(bloc.view(), result)[0], 'a vote')).count).toBe(6);
+  const text = textOf(minutesOf(bloc));
+  expect(text).toContain('1. Có mặt: 6/7 đơn vị.');
+  expect(text).toContain('cùng ngày. Có 6 ký.');
+});
+
+test('[PR27] the minutes name each gate that was shut as the meeting froze it, under the places', () => {
+  const gates = [{ kind: 'no_submission' as const, id: 'g', text: 'Nộp chậm', points: -500, triggers: [] }];
+  const bloc = sampleBloc({ table: sampleTable({ gates } as never) });
+  const marks = [{ gateId: 'g', reason: 'nộp ngày 20/12', by: 'truongkhoi', at: 0 }];
+  bloc.put('gate-marks', { periodId: PERIOD, unitId: 'than-uyen', marks });
+  const minutes = minutesOf(meetAndClose(bloc));
+  bloc.put('gate-marks', { periodId: PERIOD, unitId: 'than-uyen', marks: [] });
+  expect(textOf(minutesOf(bloc))).toContain('Theo điều kiện của bảng, Than Uyên: −5 điểm: Nộp chậm.');
+  expect(minutesOf(bloc)).toEqual(minutes);
+});
+
 test('[PR9] the day of the meeting is written out, and left for the hand where it was not noted', () => {
   const on = (day: string) => {
     const planned = plannedMeeting(PERIOD, 1);

@@ -16,6 +16,12 @@ import { checkTable } from '../../../../../src/domain/criteria/check-table.ts';
 import { indexOf } from '../../../../../src/domain/criteria/criteria-table.ts';
 import { columnIdOf, sheetIdOf } from '../../../../../src/domain/ids.ts';
 import type { CellInput } from '../../../../../src/domain/scoring/cell.ts';
+import { meetingResult } from '../../../../../src/client/features/printing/meeting-result.ts';
+import { rankingSheet } from '../../../../../src/client/features/printing/ranking-sheet.ts';
+import { viewBloc } from '../../../../../src/client/parts/bloc-view.ts';
+import type { CriteriaTable } from '../../../../../src/domain/criteria/criteria-table.ts';
+import { columnOf, leaf, part, tableOf, targetsOf } from '../../../../support/small-bloc.ts';
+import { smallYear, YEAR } from '../../../../support/small-year.ts';
 import {
   enter,
   largeTable,
@@ -431,4 +437,127 @@ test('[PR26] a blank sheet has the rows and codes of the printed one, the target
   expect(leaves.length).toBeGreaterThan(0);
   expect(targets()).toEqual([]);
   expect(blankSheet(bloc.view(), undefined, 'self', PRINTED_AT).subtitle).toMatch(/^…+$/);
+});
+
+/** Two units, each with its cells in both columns; the targets are for both, the marks for the first. */
+function printed(
+  table: CriteriaTable,
+  cells: readonly [Record<string, CellInput>, Record<string, CellInput>],
+  more: { readonly targets?: Record<string, string>; readonly gateId?: string } = {},
+) {
+  const year = smallYear({ table });
+  for (const [index, unitId] of ['u-1', 'u-2'].entries()) {
+    for (const owner of ['self', 'bloc'] as const)
+      year.put('column', columnOf(unitId, cells[index] ?? {}, owner));
+    year.put('targets', targetsOf(unitId, more.targets ?? {}));
+  }
+  const marks = [{ gateId: more.gateId ?? '', reason: 'nộp ngày 20/12', by: 'truongkhoi', at: 0 }];
+  if (more.gateId) year.put('gate-marks', { periodId: YEAR, unitId: 'u-1', marks });
+  const view = must(viewBloc(year as never, YEAR), 'a bloc');
+  return {
+    unit: must(unitSheet(view, 'u-1', 'bloc', at), 'a sheet'),
+    annex: must(annexSheet(view, 'u-1', 'bloc', at), 'an annex'),
+    summary: summarySheet(view, at),
+    ranking: rankingSheet(meetingResult(view, at), at.now),
+  };
+}
+const judged = (id: string, max: number) => leaf(id, max, { kind: 'expert' });
+const value = (text: string): CellInput => ({ value: text });
+const sumsOf = (document: PaperDocument) =>
+  rowsOf(document)
+    .filter(({ level }) => level === 'total')
+    .map(({ cells }) => cells.slice(1, 5).map(({ text }) => text));
+
+test('[PR27] what a gate takes away has a row, a column and a note', () => {
+  const gates = [{ kind: 'no_submission', id: 'g', text: 'Nộp chậm', points: -500, triggers: [] }];
+  const table = tableOf([part('i', 'score', 1000, [judged('i.1', 1000)])], { gates });
+  const papers = printed(table, [{ 'i.1': value('9') }, { 'i.1': value('8') }], { gateId: 'g' });
+  const note = 'Theo điều kiện của bảng, u-1: −5 điểm: Nộp chậm. Lý do: nộp ngày 20/12.';
+
+  expect(sumsOf(papers.unit)).toEqual([
+    ['Theo điều kiện của bảng', '', '−5,00', '−5,00'],
+    ['TỔNG CỘNG', '10', '4,00', '4,00'],
+  ]);
+  expect(sumsOf(papers.summary)).toContainEqual(['Theo điều kiện của bảng', '', '−5,00', '0,00']);
+  expect(papers.ranking.tables[0]?.columns.map(({ head }) => head)).toContain('Theo điều kiện của bảng');
+  expect(rowOf(papers.ranking, 'Huyện u-1').slice(2, 5)).toEqual(['9,00', '−5,00', '4,00']);
+  for (const { notes } of [papers.unit, papers.summary]) expect(notes).toContain(note);
+  // The ranking is every member's to read: which gate it was, without a person's reason.
+  expect(papers.ranking.notes).toContain('Theo điều kiện của bảng, u-1: −5 điểm: Nộp chậm.');
+});
+
+test('[PR27] so has a gate that only moves a unit down', () => {
+  const gates = [{ kind: 'cap_level', id: 'g', text: 'Có kỷ luật', lowerPlaces: 1, triggers: [] }];
+  const table = tableOf([part('i', 'score', 1000, [judged('i.1', 1000)])], { gates });
+  const { summary, ranking } = printed(table, [{ 'i.1': value('9') }, { 'i.1': value('8') }], {
+    gateId: 'g',
+  });
+
+  expect(rowOf(summary, 'XẾP HẠNG').slice(3)).toEqual(['2', '1']);
+  const note = 'Theo điều kiện của bảng, u-1: Hạ 1 bậc xếp hạng: Có kỷ luật.';
+  expect([summary.notes[0], ranking.notes[0]]).toEqual([`${note} Lý do: nộp ngày 20/12.`, note]);
+  expect(sumsOf(summary).map(([name]) => name)).toEqual(['Tổng điểm phần i', 'TỔNG CỘNG']);
+});
+
+test('[PR28] what was earned beyond targets is bonus: with a row, a maximum, and a note only where it was cut', () => {
+  const overshoot = { pointsPerPct: 10, cap: 200 };
+  const aimed = part('i', 'score', 1000, [leaf('i.1', 1000, { kind: 'target_ratio', overshoot })]);
+  const targets = { 'i.1': '100' };
+  const alone = printed(tableOf([aimed]), [{ 'i.1': value('120') }, { 'i.1': value('90') }], { targets });
+  expect(sumsOf(alone.unit)).toEqual([
+    ['Điểm thưởng', '2', '2,00', '2,00'],
+    ['TỔNG CỘNG', '12', '12,00', '12,00'],
+  ]);
+  expect(rowOf(alone.annex, 'TỔNG CỘNG').slice(2, 4)).toEqual(['12', '12,00']);
+  expect(sumsOf(alone.summary)).toContainEqual(['Điểm thưởng', '2', '2,00', '0,00']);
+  expect(alone.summary.notes.filter((note) => note.includes('thưởng'))).toEqual([]);
+
+  const capped = tableOf([aimed, part('b', 'bonus', 500, [judged('b.1', 500)])], {
+    policies: { bonusCap: 500 },
+  });
+  const both = printed(
+    capped,
+    [
+      { 'i.1': value('110'), 'b.1': value('1') },
+      { 'i.1': value('120'), 'b.1': value('5') },
+    ],
+    { targets },
+  );
+  expect(both.summary.notes).toEqual(['Điểm thưởng tính không quá 5 (u-2).']);
+});
+
+test('[PR28] of several of which only the best counts, the most beyond is that of one', () => {
+  const beyond = (cap: number) => ({ kind: 'target_ratio', overshoot: { pointsPerPct: 10, cap } });
+  const children = [leaf('a', 1000, beyond(100)), leaf('b', 1000, beyond(300))];
+  const best = { id: 'g', kind: 'group_best_of', code: '1', name: 'Nhóm', max: 1000, children };
+  const table = tableOf([part('i', 'score', 1000, [best])]);
+  const { unit } = printed(table, [{ a: value('100') }, {}], { targets: { a: '100', b: '100' } });
+  expect(sumsOf(unit)).toEqual([['TỔNG CỘNG', '13', '10,00', '10,00']]);
+});
+
+test('[PR27] where parts are rounded, the rounded sums have rows of their own and a note says to what', () => {
+  const table = tableOf(
+    [
+      part('i', 'score', 1000, [leaf('i.1', 1000, { kind: 'target_ratio' })]),
+      part('p', 'penalty', 0, [leaf('p.1', 0, { kind: 'expert', min: -1000 })]),
+    ],
+    { policies: { rounding: { step: 50, at: 'part' } } },
+  );
+  const { unit, annex, summary } = printed(
+    table,
+    [
+      { 'i.1': value('87'), 'p.1': value('-1.2') },
+      { 'i.1': value('99'), 'p.1': value('0') },
+    ],
+    { targets: { 'i.1': '99' } },
+  );
+  expect(sumsOf(unit)).toEqual([
+    ['Tổng điểm phần i (đã làm tròn)', '10', '9,00', '9,00'],
+    ['Điểm trừ', '', '−1,00', '−1,00'],
+    ['TỔNG CỘNG', '10', '8,00', '8,00'],
+  ]);
+  for (const { notes } of [unit, summary])
+    expect(notes).toEqual(['Điểm mỗi phần được làm tròn đến 0,5 điểm.']);
+  expect(rowOf(annex, 'i').at(-1)).toBe('Làm tròn điểm phần đến 0,5: 9');
+  expect(rowOf(annex, 'p').at(-1)).toBe('Làm tròn điểm phần đến 0,5: −1');
 });
