@@ -124,8 +124,7 @@ function placed(
 ): Result<CriteriaTable, Problem> {
   if (parent === null) {
     if (!('children' in row)) return fail({ code: 'row-cannot-hold', id: row.id });
-    const part = 'role' in row ? row : { ...row, role: 'score' as const };
-    return ok(withParts(table, inserted(parts, part, after)));
+    return ok(withParts(table, inserted(parts, 'role' in row ? row : asPart(row), after)));
   }
   const holder = find(parts, parent);
   if (!holder) return rowGone(parent);
@@ -146,6 +145,16 @@ function inserted(rows: Tree, row: Part | Node, after: CriterionId | null): Tree
 /** A part that moves into another becomes a group of it: what only a part has, it leaves behind. */
 function asGroup({ role: _role, min: _min, ...group }: Part): Node {
   return group;
+}
+
+/** A group that moves to the top becomes a part of the scale; a heading has a sum there, so it is one no more. */
+function asPart({ kind, ...group }: Group): Part {
+  return {
+    ...group,
+    ...(kind && kind !== 'group_info' ? { kind } : {}),
+    role: 'score',
+    children: [...group.children],
+  };
 }
 
 export function find(rows: Tree, id: CriterionId): Part | Node | undefined {

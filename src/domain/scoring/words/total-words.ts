@@ -123,5 +123,5 @@ export const totalWords: LineWords<TotalLines> = {
 /** What is taken away, after the word that says so without a minus of its own; a penalty that came out above zero adds. */
 function lessOf(penalty: Points, less: string, w: Write): string {
   if (penalty === 0) return '';
-  return penalty < 0 ? ` ${less} ${w.points(points(-penalty))}` : ` + ${w.points(penalty)}`;
+  return penalty < 0 ? ` ${less} ${w.points(points(Math.abs(penalty)))}` : ` + ${w.points(penalty)}`;
 }

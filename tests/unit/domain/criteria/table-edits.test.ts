@@ -85,6 +85,23 @@ describe('edits', () => {
     expect(problem({ do: 'move', id: 'i.1', parent: 'i.2', after: null })).toBe('row-cannot-hold');
   });
 
+  test('[TD1] a heading that moves to the top becomes a part, and what it holds goes with it', () => {
+    const children = [leaf('n', 500, { kind: 'expert' })];
+    const heading = { id: 'h', kind: 'group_info', code: 'A', name: 'Mục', max: 0, children };
+    const best = { ...heading, id: 'b', kind: 'group_best_of', max: 500, children: [] };
+    const moved = after(
+      { do: 'add', parent: 'i', after: null, row: heading },
+      { do: 'add', parent: 'i', after: null, row: best },
+      { do: 'move', id: 'h', parent: null, after: 'ii' },
+      { do: 'move', id: 'b', parent: null, after: 'h' },
+    );
+    expect(moved.parts.slice(2).map(({ id, role, kind }) => [id, role, kind])).toEqual([
+      ['h', 'score', undefined],
+      ['b', 'score', 'group_best_of'],
+    ]);
+    expect(order(moved).at(-1)).toBe('n');
+  });
+
   test('[TD1] all of a list or nothing', () => {
     const table = smallTable();
     expect(edited(table, { do: 'remove', id: 'i.1' }, { do: 'remove', id: 'i.1' })).toEqual({
