@@ -26,7 +26,7 @@ import { groupCell, leafCell, maximum, score, sumCell } from './figures.ts';
 import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
 import { blocSignatures, unitSignatures } from './signatures.ts';
 import { keptTables } from './kept-table.ts';
-import { behindNotes, levelNotes } from './notes.ts';
+import { adoptedNotes, behindNotes, levelNotes } from './notes.ts';
 import { tableRows } from './table-rows.ts';
 import { isUnsent, type PrintedCopy } from './unsent.ts';
 import { lastYearWords, originOf } from '../../parts/last-year-words.ts';
@@ -84,7 +84,11 @@ export function annexSheet(
       },
       ...keptTables(view, unit, owner),
     ],
-    notes: [...behindNotes(view, [unit]), ...(owner === 'bloc' ? levelNotes(view, unit) : [])],
+    notes: [
+      ...(owner === 'bloc' ? adoptedNotes(view, [unit]) : []),
+      ...behindNotes(view, [unit]),
+      ...(owner === 'bloc' ? levelNotes(view, unit) : []),
+    ],
     signatures: owner === 'self' ? unitSignatures(unit.unit) : blocSignatures(period, unitId),
     lastLine: lastLine({
       now,

@@ -48,7 +48,7 @@ export interface MeetingResult {
 export function meetingResult(view: BlocView, { copy, now }: PrintedAt): MeetingResult {
   const { world, period } = view;
   const standing = world.get('meeting', period.id) ?? plannedMeeting(period.id, 1);
-  const frozen = frozenOf(view, standing);
+  const frozen = frozenOf(view);
   const { meeting, units, tableVersion } = frozen ?? presentOf(view, standing);
   const versionOf = (version: number) => world.get('criteria-table', tableIdOf(period.id, version));
   const table = versionOf(tableVersion) ?? view.table;
@@ -75,9 +75,10 @@ export function meetingResult(view: BlocView, { copy, now }: PrintedAt): Meeting
 }
 
 /** Only of the session that is closed now: one that was opened again, or came back, is no result. */
-function frozenOf({ world, period }: BlocView, { stage, session }: Meeting): AdoptedResult | undefined {
-  const isClosed = stage === 'closed' || stage === 'minutes_signed';
-  return isClosed ? world.get('adopted-result', adoptedIdOf(period.id, session)) : undefined;
+export function frozenOf({ world, period }: BlocView): AdoptedResult | undefined {
+  const meeting = world.get('meeting', period.id);
+  const isClosed = meeting?.stage === 'closed' || meeting?.stage === 'minutes_signed';
+  return isClosed ? world.get('adopted-result', adoptedIdOf(period.id, meeting.session)) : undefined;
 }
 
 function presentOf({ world, period }: BlocView, meeting: Meeting) {

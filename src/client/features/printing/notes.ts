@@ -10,6 +10,7 @@ import type { Points } from '../../../domain/scoring/points.ts';
 import { say } from '../../../domain/scoring/words.ts';
 import { levelsOf } from '../../../domain/workflow/review-levels.ts';
 import { maximum, score } from './figures.ts';
+import { frozenOf } from './meeting-result.ts';
 import { sentence } from './phrases.ts';
 
 const KG_MEANS = {
@@ -103,6 +104,20 @@ function isRoundedLate({ table, scores }: UnitView, owner: ScoringOwner): boolea
   return (
     at === 'part' && parts.some((one) => explainPart(table, one).some(({ line }) => line === 'rounded-part'))
   );
+}
+
+/** What the meeting adopted, where the rules of scoring were mended after it and the sums here are other ones [PR29]. */
+export function adoptedNotes(view: BlocView, units: readonly UnitView[]): readonly string[] {
+  const adopted = frozenOf(view)?.units ?? [];
+  return units.flatMap((unit) => {
+    const frozen = adopted.find(({ unitId }) => unitId === unit.unit.id);
+    // A device that holds fewer units reckons another total of what is compared, and by no other rule.
+    const { total, provisional } = unit.scores.bloc;
+    if (!frozen || !hasScore(unit, 'bloc') || provisional || frozen.total === total) return [];
+    return [
+      `Cuộc họp đã thông qua ${score(frozen.total)} điểm cho ${unit.unit.shortName}, kết quả ấy giữ nguyên; tổng điểm ở đây tính theo quy tắc chấm đã sửa sau cuộc họp.`,
+    ];
+  });
 }
 
 /** Units still scored by an older version of the table: named, because their figures are not of the same table [PR15]. */

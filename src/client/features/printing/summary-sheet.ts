@@ -10,6 +10,7 @@ import { groupCell, leafCell, maximum, sumCell } from './figures.ts';
 import { blocLetterhead, handDate, lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
 import { appraisedNotes } from './appraisal-sheet.ts';
 import {
+  adoptedNotes,
   behindNotes,
   capNotes,
   GATE_POINTS,
@@ -146,6 +147,7 @@ function summaryNotes(view: BlocView): readonly string[] {
   const [blank, invalid, conflicts] = [open('blank'), open('invalid'), open('conflicts')];
   return [
     ...appraisedNotes(view),
+    ...adoptedNotes(view, units),
     ...behindNotes(view, units),
     ...(units.some(({ isBehind }) => isBehind) ? [OTHER_CRITERIA] : []),
     ...kgNotes(units, 'bloc'),

@@ -12,6 +12,7 @@ import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } fr
 import type { PaperVariant } from './links.ts';
 import { appraisedNotes } from './appraisal-sheet.ts';
 import {
+  adoptedNotes,
   behindNotes,
   capNotes,
   GATE_POINTS,
@@ -231,6 +232,7 @@ function allNotes(view: BlocView, unit: UnitView, variant: PaperVariant): readon
   const others = notesOf(unit, 'self').filter((note) => !own.includes(note));
   return [
     ...appraisedNotes(view, unit.unit.id),
+    ...adoptedNotes(view, [unit]),
     ...behind,
     ...own,
     ...others.map((note) => `Cột tự chấm: ${note}`),

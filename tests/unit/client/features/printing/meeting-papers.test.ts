@@ -17,6 +17,10 @@ import { minutesSheet } from '../../../../../src/client/features/printing/minute
 import { rankingSheet } from '../../../../../src/client/features/printing/ranking-sheet.ts';
 import { submissionLetter } from '../../../../../src/client/features/printing/submission-letter.ts';
 import { votesOf } from '../../../../../src/client/features/printing/votes.ts';
+import { annexSheet } from '../../../../../src/client/features/printing/annex-sheet.ts';
+import { summarySheet } from '../../../../../src/client/features/printing/summary-sheet.ts';
+import { unitSheet } from '../../../../../src/client/features/printing/unit-sheet.ts';
+import { points } from '../../../../../src/domain/scoring/points.ts';
 import { plannedMeeting } from '../../../../../src/domain/meeting/meeting.ts';
 import { adoptedIdOf } from '../../../../../src/domain/meeting/adopted-result.ts';
 import {
@@ -336,6 +340,29 @@ test('[PR27] the minutes name each gate that was shut as the meeting froze it, u
   bloc.put('gate-marks', { periodId: PERIOD, unitId: 'than-uyen', marks: [] });
   expect(textOf(minutesOf(bloc))).toContain('Theo điều kiện của bảng, Than Uyên: −5 điểm: Nộp chậm.');
   expect(minutesOf(bloc)).toEqual(minutes);
+});
+
+test('[PR29] a total that the rules of today make another than the adopted one is printed with the adopted one', () => {
+  const bloc = meetAndClose(sampleBloc());
+  const papers = () => [
+    must(unitSheet(bloc.view(), 'than-uyen', 'bloc', at), 'a sheet'),
+    must(annexSheet(bloc.view(), 'than-uyen', 'bloc', at), 'an annex'),
+    summarySheet(bloc.view(), at),
+  ];
+  const said = () => papers().map(({ notes }) => notes.filter((note) => note.includes('đã thông qua')));
+  expect(said()).toEqual([[], [], []]);
+  // As if it had been reckoned by other rules then.
+  const adopted = must(bloc.world.get('adopted-result', adoptedIdOf(PERIOD, 1)), 'a result');
+  bloc.put('adopted-result', {
+    ...adopted,
+    units: adopted.units.map((unit) => ({
+      ...unit,
+      total: points(unit.total + (unit.unitId === 'than-uyen' ? 50 : 0)),
+    })),
+  });
+  const note =
+    'Cuộc họp đã thông qua 989,85 điểm cho Than Uyên, kết quả ấy giữ nguyên; tổng điểm ở đây tính theo quy tắc chấm đã sửa sau cuộc họp.';
+  expect(said()).toEqual([[note], [note], [note]]);
 });
 
 test('[PR9] the day of the meeting is written out, and left for the hand where it was not noted', () => {
