@@ -74,6 +74,44 @@ test('[EN11] what a restored server forgot is offered again before anything buil
   expect(await unsentRows(tab.replica)).toBe(0);
 });
 
+test('[EN15] what a database had before it was put back behind the server’s back, under the same epoch, is offered again', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'so-thi-dua-'));
+  undo.push(() => rm(dataDir, { recursive: true, force: true }));
+  const first = await startOn(dataDir);
+  const port = new URL(first.url).port;
+  const tab = await startTab(first.url, 'canbo.sinho', ['cac-huyen'], newTestDevice());
+  undo.push(() => tab.close());
+  await tab.round();
+  await first.stop();
+  const copy = join(dataDir, 'copy.sqlite');
+  await copyFile(databasePath(dataDir), copy);
+
+  const second = await startOn(dataDir, port);
+  await tab.replica.commit('cac-huyen', [scoreOf('3')]);
+  await tab.replica.commit('cac-huyen', [scoreOf('5', 'i.13')]);
+  for (let round = 0; round < 2; round += 1) await tab.round();
+  expect(await unsentRows(tab.replica)).toBe(0);
+  const writer = must((await tab.replica.storage.tables.writers.all())[0], 'a writer').id;
+  await second.stop();
+  await copyFile(copy, databasePath(dataDir));
+
+  const third = await startOn(dataDir, port);
+  expect(await logOf(third.store, { writer })).toEqual([]);
+  for (let round = 0; round < 3; round += 1) await tab.round();
+  expect((await logOf(third.store, { writer })).map(({ seq, verdict }) => [seq, verdict])).toEqual([
+    [1, 'accepted'],
+    [2, 'accepted'],
+  ]);
+  expect(await unsentRows(tab.replica)).toBe(0);
+  const cells = tab.replica.copies.get('cac-huyen')?.get('column', `${SHEET}/self`)?.cells;
+  expect([cells?.['t.2'], cells?.['i.13']].map((cell) => cell?.map(({ input }) => input))).toEqual([
+    [{ value: '3' }],
+    [{ value: '5' }],
+  ]);
+  // And it is still told that the log is not what it was.
+  expect(tab.replica.blocs.get('cac-huyen')?.forkedAt).toBeTypeOf('number');
+});
+
 test('[RC5] what a server signed for before it was restored stays with the device, through a second restore too', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'so-thi-dua-'));
   undo.push(() => rm(dataDir, { recursive: true, force: true }));

@@ -333,7 +333,33 @@ describe('one bloc’s trouble', () => {
     await tab.round();
     expect([unsent(tab), unsent(tab, other)]).toEqual([1, 0]);
     expect(await logged(id)).toEqual([{ verdict: 'accepted' }]);
-    expect(tab.engine.state).toMatchObject({ reach: 'server-trouble', doing: 'resting' });
+    expect(tab.engine.state).toMatchObject({
+      reach: 'online',
+      doing: 'resting',
+      failures: 0,
+      shut: [bloc.blocId],
+    });
+    // What is done in the other bloc goes on going.
+    const next = await enter(tab, '3', { of: other });
+    await tab.round();
+    expect(await logged(next)).toEqual([{ verdict: 'accepted' }]);
+    expect(tab.engine.state.failures).toBe(0);
+  });
+
+  test('[EN9] a bloc that is only read, and no longer given, keeps no round from being whole', async () => {
+    const username = bloc.clerk(0);
+    await run(
+      server.store.write,
+      `insert into person_grant (person, ordinal, role, bloc, period, unit) values (?, 8, 'unit-clerk', ?, ?, 'u-1')`,
+      [username, other.blocId, `${other.blocId}.2024`],
+    );
+    const tab = await tabOf(username, [bloc.blocId, other.blocId]);
+    await run(server.store.write, 'delete from person_grant where person = ? and bloc = ?', [
+      username,
+      other.blocId,
+    ]);
+    for (let round = 0; round < 3; round += 1) await tab.round();
+    expect(tab.engine.state).toMatchObject({ reach: 'online', failures: 0, shut: [other.blocId] });
   });
 
   test('[EN10] a change the rules refuse is set aside with its reason, and the rest goes through', async () => {

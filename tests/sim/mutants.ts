@@ -44,8 +44,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a bloc that was barred once stays barred',
     file: 'src/client/sync/engine.ts',
-    find: '      barred = new Set();\n      return probe',
-    put: '      return probe',
+    find: "    if (event.is === 'wake' && event.urgent) barred = new Set();\n",
+    put: '',
     seed: 23,
   },
   {
@@ -86,7 +86,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what pulls have brought back is not kept for a restored server',
     file: 'src/client/replica/taking-in.ts',
-    find: 'const folded = held?.epoch === epoch ? [] : await tables.sent.folded(bloc);',
+    find: 'const folded = held?.epoch === epoch && !isNews ? [] : await tables.sent.folded(bloc);',
     put: 'const folded = held ? [] : [];',
     seed: 1,
   },

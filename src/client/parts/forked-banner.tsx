@@ -12,8 +12,8 @@ const forkedWords = {
     en: 'The server’s log no longer agrees with what this device last received',
   },
   forkedWhy: phrase<{ time: string; size: number; head: string }>(({ time, size, head }) => ({
-    vi: `Phát hiện lúc ${time} (mốc ${size}, dấu ${head}…). Số liệu trên máy này vẫn nguyên. Hãy chụp màn hình này và báo ngay cho Sở Nội vụ; chưa in, chưa ký bản nào cho tới khi được trả lời.`,
-    en: `Found at ${time} (mark ${size}, seal ${head}…). The work on this device is untouched. Photograph this screen and tell the Department at once; print and sign nothing until they have answered.`,
+    vi: `Phát hiện lúc ${time} (mốc ${size}, dấu ${head}…). Những gì máy này đã gửi trước đó được gửi lại. Hãy chụp màn hình này và báo ngay cho Sở Nội vụ; chưa in, chưa ký bản nào cho tới khi được trả lời.`,
+    en: `Found at ${time} (mark ${size}, seal ${head}…). What this device had sent before is sent again. Photograph this screen and tell the Department at once; print and sign nothing until they have answered.`,
   })),
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };
 

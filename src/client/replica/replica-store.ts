@@ -76,7 +76,7 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
             ),
           () => {
             const held = state.blocs.get(page.bloc);
-            const left = waitingAfter(page, copy.pending, held?.epoch);
+            const left = waitingAfter(page, copy.pending, held);
             return takePage(held, page, () => Promise.resolve(left));
           },
         );
@@ -198,13 +198,14 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
   return store;
 }
 
-/** What a page leaves waiting, where only memory takes it in; at a server of another epoch, all of it. */
+/** What a page leaves waiting, where only memory takes it in; at a server of another epoch or another log, all of it. */
 function waitingAfter(
   page: Page,
   pending: readonly Pending[],
-  epoch: string | undefined,
+  held: BlocRow | undefined,
 ): readonly Pending[] {
-  if (page.epoch !== epoch) return pending.map((one) => ({ ...one, takenAt: null }));
+  if (page.epoch !== held?.epoch || (page.fork && !held.forkedAt))
+    return pending.map((one) => ({ ...one, takenAt: null }));
   return pending.filter(({ takenAt }) => takenAt === null || takenAt > page.to || page.more);
 }
 

@@ -110,7 +110,7 @@ export async function storePage(
   next: BlocRow,
   held: readonly Pending[],
 ): Promise<readonly Pending[]> {
-  const pending = await offerAgain(tables, page.bloc, page.epoch, held);
+  const pending = await offerAgain(tables, page.bloc, page.epoch, held, page.fork);
   const isFolded = (one: Pending) => one.takenAt !== null && one.takenAt <= page.to && !page.more;
   const folded = pending.filter(isFolded);
   if (page.from === 0) await tables.records.removeBloc(page.bloc);
@@ -130,24 +130,28 @@ export async function storePage(
 
 /**
  * What a server of another epoch took may be gone from this one: it waits again, in the order in which it was
- * written, however long ago that was [RP13]. Gives all that now waits.
+ * written, however long ago that was [RP13]. So does all of it where the log no longer says what it said, the first time
+ * that this is seen: a database that was put back behind the server's back has no other epoch. Gives all that now waits.
  */
 export async function offerAgain(
   tables: ReplicaTables,
   bloc: string,
   epoch: string,
   pending: readonly Pending[],
+  isForked = false,
 ): Promise<readonly Pending[]> {
   const held = await tables.blocs.get(bloc);
   // The keepsakes of long ago are many, and only another epoch asks for them.
-  const folded = held?.epoch === epoch ? [] : await tables.sent.folded(bloc);
+  const isNews = isForked && !held?.forkedAt;
+  const folded = held?.epoch === epoch && !isNews ? [] : await tables.sent.folded(bloc);
   const unfolded = await tables.sent.unfolded(bloc);
-  const gone = [...unfolded, ...folded].filter((row) => row.epoch !== epoch && row.places.length > 0);
+  const isGone = (row: SentRow) => isNews || row.epoch !== epoch;
+  const gone = [...unfolded, ...folded].filter((row) => isGone(row) && row.places.length > 0);
   // Another tab may have learnt of the restore first, and this may be asked twice: what was taken, and what waits at
   // all, is what stands here, not what this tab remembers.
   const waiting = takenIn(
     await stillHere(tables, pending),
-    unfolded.filter((row) => row.epoch === epoch),
+    unfolded.filter((row) => !isGone(row)),
   );
   if (gone.length === 0) return waiting;
   await tables.sent.remove(gone.map(({ id }) => must(id, 'a stored row has an id')));

@@ -75,7 +75,7 @@ export function startSync(deps: Deps): SyncEngine {
   let filing: AbortController | undefined;
   /** The changes this server can judge; undefined where it has not said, and then it is asked. */
   let knows: ReadonlySet<string> | undefined;
-  /** Blocs whose work the server would not take this round: they keep nobody else's waiting. */
+  /** Blocs whose work the server would not take: until a round is asked for, or its time has come, they are let be. */
   let barred: ReadonlySet<string> = new Set();
 
   const tell = () => listeners.forEach((listener) => listener());
@@ -86,6 +86,7 @@ export function startSync(deps: Deps): SyncEngine {
 
   function happen(event: SyncEvent): void {
     if (stopped) return;
+    if (event.is === 'wake' && event.urgent) barred = new Set();
     const [after, action] = next(state, event, { now: now(), random });
     state = after;
     tell();
@@ -106,10 +107,7 @@ export function startSync(deps: Deps): SyncEngine {
   };
 
   function act(action: 'probe' | 'push' | 'pull'): Promise<SyncEvent> {
-    if (action === 'probe') {
-      barred = new Set();
-      return probe(deps, (names) => (knows = names && new Set(names)));
-    }
+    if (action === 'probe') return probe(deps, (names) => (knows = names && new Set(names)));
     if (action === 'push') {
       // A whole piece of a file may take a minute: no score waits that long. What of it had come is not lost.
       if ([...deps.replica.copies.values()].some((copy) => unsent(copy).length > 0)) filing?.abort();
@@ -119,11 +117,10 @@ export function startSync(deps: Deps): SyncEngine {
     return pullRound();
   }
 
-  /** A round in which some work was not taken has failed, however well the rest went. */
   async function pullRound(): Promise<SyncEvent> {
     await deps.carry?.();
     const event = await pullAll(deps, showPulling);
-    return event.is === 'pulled' && barred.size > 0 ? { is: 'failed', reach: 'server-trouble' } : event;
+    return event.is === 'pulled' ? { ...event, shut: [...new Set([...barred, ...event.shut])] } : event;
   }
 
   /** History can be fetched at any time: what goes wrong with it now is left to a later round. */
@@ -275,16 +272,18 @@ function verdictsOf(
 async function pullAll(deps: Deps, show: (progress: Pulling | undefined) => void): Promise<SyncEvent> {
   const { replica, onSignedOut } = deps;
   let trouble: SyncEvent | undefined;
+  const shut: string[] = [];
   try {
     for (const bloc of replica.blocs.keys()) {
       const answer = await pullBloc(deps, bloc, show);
-      if (answer) trouble = asFailure(answer, onSignedOut);
+      if (answer && isOfThisBloc(answer)) shut.push(bloc);
+      else if (answer) trouble = asFailure(answer, onSignedOut);
       if (trouble?.is === 'failed' && trouble.reach !== 'server-trouble') break;
     }
   } finally {
     show(undefined);
   }
-  return trouble ?? { is: 'pulled' };
+  return trouble ?? { is: 'pulled', shut };
 }
 
 /** The records of a page; undefined where its rows do not make any: a bad message, like one cut short. */

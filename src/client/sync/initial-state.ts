@@ -13,4 +13,5 @@ export const initialSyncState: SyncState = {
   again: false,
   retryAt: null,
   lastRoundAt: null,
+  shut: [],
 };

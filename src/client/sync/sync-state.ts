@@ -33,6 +33,8 @@ export interface SyncState {
   readonly retryAt: number | null;
   /** The device's own clock at the end of the last whole round. */
   readonly lastRoundAt: number | null;
+  /** Blocs that the server would not take from, or not give, in that round: theirs waits, and nobody else's [EN9]. */
+  readonly shut: readonly string[];
 }
 
 export type SyncEvent =
@@ -47,7 +49,7 @@ export type SyncEvent =
       /** More would have gone if the batch had been allowed to weigh more. */
       readonly full: boolean;
     }
-  | { readonly is: 'pulled' }
+  | { readonly is: 'pulled'; readonly shut: readonly string[] }
   | {
       readonly is: 'failed';
       readonly reach: Exclude<Reach, 'unknown' | 'online'>;
@@ -95,8 +97,18 @@ export function next(state: SyncState, event: SyncEvent, given: Given): readonly
         : [{ ...state, failures: failuresAfter(state, event), doing: 'pulling' }, 'pull'];
     case 'pulled':
       return state.again
-        ? [{ ...state, again: false, failures: 0, doing: 'pushing', lastRoundAt: given.now }, 'push']
-        : [rested(state, given), 'rest'];
+        ? [
+            {
+              ...state,
+              again: false,
+              failures: 0,
+              doing: 'pushing',
+              lastRoundAt: given.now,
+              shut: event.shut,
+            },
+            'push',
+          ]
+        : [{ ...rested(state, given), shut: event.shut }, 'rest'];
     case 'restored':
       return [{ ...state, doing: 'probing' }, 'probe'];
     case 'too-large':

@@ -15,6 +15,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { FileCopyNotice } from './file-copy-notice.tsx';
+import { ShutNotice } from './shut-notice.tsx';
 import { ageStep, daysWaiting, isDue } from './age-ladder.ts';
 import { noticeWords } from './notice-words.ts';
 import { clockWithoutLine } from './readiness.ts';
@@ -36,6 +37,7 @@ export function StorageNotices({ now }: { readonly now: () => number }) {
         </Banner>
       )}
       <FileCopyNotice now={now} />
+      <ShutNotice />
       <SafariNotice />
       <AgeNotice now={now} />
     </>
