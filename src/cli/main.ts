@@ -1,6 +1,7 @@
 // npm run cli -- <command>. One file a command.
 
 import { backup } from './backup/backup.ts';
+import { newEpoch } from './backup/new-epoch.ts';
 import { restore } from './backup/restore.ts';
 import type { Command } from './command.ts';
 import { config } from './config.ts';
@@ -13,6 +14,7 @@ import { verifyReceipt } from './verify-receipt.ts';
 const commands: Readonly<Record<string, Command>> = {
   backup,
   config,
+  'new-epoch': newEpoch,
   restore,
   'rotate-key': rotateKeyCommand,
   score,

@@ -108,14 +108,51 @@ test('[NW3] who is at a unit is told to the others who may see it, and not to on
   await own.until(() => others(own.heard)?.length === 0);
 });
 
+const streamOf = (close: () => void, readyState = 1): Stream => ({
+  onmessage: null,
+  onerror: null,
+  readyState,
+  close,
+});
+
+test('[NW4] a stream that was answered with an error, and that the browser asks for no more, is opened anew', () => {
+  const opened: Stream[] = [];
+  const [CONNECTING, CLOSED] = [0, 2];
+  const states = [CONNECTING, CLOSED, 1];
+  const line = createNewsLine({
+    open: () => {
+      const made = streamOf(() => undefined, states[opened.length]);
+      opened.push(made);
+      return made;
+    },
+    post: () => Promise.resolve(),
+    device: 'may-a',
+    cursorOf: () => 0,
+    wake: () => undefined,
+    told: () => undefined,
+  });
+  line.listen([BLOC]);
+  // The browser is at it again by itself.
+  opened[0]?.onerror?.();
+  line.listen([BLOC]);
+  expect(opened).toHaveLength(1);
+  line.listen([]);
+  line.listen([BLOC]);
+  opened[1]?.onerror?.();
+  line.listen([BLOC]);
+  line.listen([BLOC]);
+  expect(opened).toHaveLength(3);
+});
+
 test('[NW4] a device asks for a round only where the news is newer than what it has, and bears any rubbish', () => {
   let stream: Stream | undefined;
   let [woken, closed, opened] = [0, 0, 0];
   const line = createNewsLine({
     open: () => {
       opened += 1;
-      stream = { onmessage: null, close: () => (closed += 1) };
-      return stream;
+      const made = streamOf(() => (closed += 1));
+      stream = made;
+      return made;
     },
     post: () => Promise.reject(new Error('no network')),
     device: 'may-a',

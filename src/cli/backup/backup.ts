@@ -196,8 +196,8 @@ export function readPassphrase(file: string | undefined): string | undefined {
 export function mustBeFile(data: string | undefined): void {
   if (data !== undefined || !process.env['DATABASE_URL']) return;
   throw new CommandRefusal({
-    vi: 'Máy chủ này dùng PostgreSQL (DATABASE_URL): hãy dùng pg_dump hoặc pg_basebackup.',
-    en: 'This server is on PostgreSQL (DATABASE_URL): use pg_dump or pg_basebackup.',
+    vi: 'Máy chủ này dùng PostgreSQL (DATABASE_URL): hãy dùng pg_dump hoặc pg_basebackup; khôi phục xong, chạy lệnh new-epoch trước khi mở máy chủ.',
+    en: 'This server is on PostgreSQL (DATABASE_URL): use pg_dump or pg_basebackup; after a restore run new-epoch before the server starts.',
   });
 }
 

@@ -5,7 +5,8 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync }
 import { dirname, join } from 'node:path';
 import { filesFolder } from '../../server/store/file-store.ts';
 import { databasePath } from '../../server/store/store.ts';
-import { beginEpoch, describeDatabase, isInUse, type DatabaseState } from '../../server/store/whole-file.ts';
+import type { DatabaseState } from '../../server/store/new-epoch.ts';
+import { beginEpoch, describeDatabase, isInUse } from '../../server/store/whole-file.ts';
 import type { Command } from '../command.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
 import { dataDir, mustBeFile, mustBeSound, readPassphrase } from './backup.ts';

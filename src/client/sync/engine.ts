@@ -304,7 +304,7 @@ async function pullBloc(
   bloc: string,
   show: (progress: Pulling | undefined) => void,
 ): Promise<Exclude<Answer<PullResponse>, { is: 'answer' }> | undefined> {
-  let [records, cells, again] = [0, 0, false];
+  let [records, cells, again, hasBegunAnew] = [0, 0, false, false];
   for (;;) {
     // A person may close a bloc while its pages are on their way.
     const row = replica.blocs.get(bloc);
@@ -331,8 +331,8 @@ async function pullBloc(
       continue;
     }
     // A copy that does not add up is fetched anew, once; what waits to be sent stays.
-    if (again || !page.check || sameCheck(page.check, replica, bloc)) return undefined;
-    again = true;
+    if (hasBegunAnew || !page.check || sameCheck(page.check, replica, bloc)) return undefined;
+    [again, hasBegunAnew] = [true, true];
     [records, cells] = [0, 0];
   }
 }

@@ -7,6 +7,9 @@ import { REQUEST_HEADER } from '../../protocol/version.ts';
 /** A stream of events: the browser's `EventSource`, or one that a test holds. */
 export interface Stream {
   onmessage: ((event: { readonly data: string }) => void) | null;
+  onerror: (() => void) | null;
+  /** 2 where it is closed for good. */
+  readonly readyState: number;
   readonly close: () => void;
 }
 
@@ -60,8 +63,14 @@ export function createNewsLine({ open, post, device, cursorOf, wake, told }: New
       stream?.close();
       stream = undefined;
       if (asked === '') return others.clear();
-      stream = open(`/api/news?${new URLSearchParams({ blocs: asked, device })}`);
-      stream.onmessage = hear;
+      const opened = open(`/api/news?${new URLSearchParams({ blocs: asked, device })}`);
+      opened.onmessage = hear;
+      // A browser asks again by itself after a line that broke, and never after an answer of an error, of a server in the
+      // middle of its start: then the next time that is said what to listen to is the next try.
+      opened.onerror = () => {
+        if (opened.readyState === CLOSED && stream === opened) heard = '';
+      };
+      stream = opened;
     },
     tellPlace(bloc, unitId) {
       // Told in passing: one that is lost is told again within the minute.
@@ -70,6 +79,7 @@ export function createNewsLine({ open, post, device, cursorOf, wake, told }: New
   };
 }
 
+const CLOSED = 2;
 const NOBODY: readonly Presence[] = [];
 
 /** The browser's own stream and post. */

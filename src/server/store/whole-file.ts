@@ -2,16 +2,10 @@
 
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { moveBloc, type BlocHead } from './blocs.ts';
 import { migrate, migrations } from './migrations.ts';
+import { writeEpoch, type DatabaseState, type NewEpoch } from './new-epoch.ts';
 import { goDirect, run } from './run.ts';
-import { appendSegment } from './segments.ts';
 import { directOn, kyselyOn, openConnection } from './sqlite.ts';
-
-export interface DatabaseState {
-  readonly epoch: string;
-  readonly blocs: readonly ({ readonly bloc: string } & BlocHead)[];
-}
 
 /** A copy of one moment, whether a server is writing or not. `to` must not be there yet. */
 export function copyDatabase(from: string, to: string): void {
@@ -94,57 +88,16 @@ export function isInUse(path: string): boolean {
   }
 }
 
-interface NewEpoch {
-  readonly epoch: string;
-  /** When the backup was taken, and now. */
-  readonly backupAt: number;
-  readonly now: number;
-  /** What was given up for it; undefined where there was nothing, or nothing that could be read. */
-  readonly replaced: DatabaseState | undefined;
-}
-
-/**
- * Makes a restored file another server's than the one that was lost: devices offer their work again to a new
- * epoch, and every bloc's log says what it was restored to and what was given up [BK4].
- */
-export async function beginEpoch(path: string, { epoch, backupAt, now, replaced }: NewEpoch): Promise<void> {
+/** Makes a restored file another server's than the one that was lost. */
+export async function beginEpoch(path: string, begun: NewEpoch): Promise<void> {
   const connection = openConnection(path);
   const write = kyselyOn(connection, 'begin immediate');
   try {
     await migrate(write);
-    const { epoch: oldEpoch, blocs } = describeDatabase(path);
+    const state = describeDatabase(path);
     await write.transaction().execute(async (tx) => {
       goDirect(tx, directOn(connection));
-      for (const { bloc, position, head } of blocs) {
-        const lost = replaced?.blocs.find((one) => one.bloc === bloc);
-        const entries = JSON.stringify({
-          oldEpoch,
-          epoch,
-          restoredTo: { size: position, head },
-          backupAt,
-          replaced: lost ? { epoch: replaced?.epoch, size: lost.position, head: lost.head } : null,
-        });
-        const next = position + 1;
-        const seal = await appendSegment(
-          tx,
-          {
-            bloc,
-            first: next,
-            last: next,
-            kind: 'epoch',
-            writer: '',
-            first_seq: 0,
-            last_seq: 0,
-            author: '',
-            device: '',
-            received_at: now,
-            entries,
-          },
-          head,
-        );
-        await moveBloc(tx, bloc, { position: next, head: seal });
-      }
-      await run(tx, `update server_state set value = ? where key = 'epoch'`, [epoch]);
+      await writeEpoch(tx, state, begun);
     });
     await run(write, 'pragma wal_checkpoint(truncate)', []);
   } finally {

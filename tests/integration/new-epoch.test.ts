@@ -1,0 +1,98 @@
+// A PostgreSQL that was put back by its own tools, and the command that says so to the devices.
+
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client as Direct } from 'pg';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { must } from '../../src/base/assert.ts';
+import { logOf } from '../support/log.ts';
+import { postgresMissing, startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { newTestDevice, startTab, unsentRows } from '../support/tab.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+if (postgresMissing !== undefined) console.log(postgresMissing);
+
+const CLI = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const cli = (command: string, env: NodeJS.ProcessEnv) =>
+  new Promise<{ code: number | string | null | undefined; said: string }>((resolve) => {
+    execFile(process.execPath, [CLI, command], { env: { ...process.env, ...env } }, (error, out, err) =>
+      resolve({ code: error ? error.code : 0, said: out + err }),
+    );
+  });
+
+describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that was put back', () => {
+  let postgres: TestPostgres;
+  let folder: string;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    folder = mkdtempSync(join(tmpdir(), 'so-thi-dua-'));
+  });
+  afterAll(async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** A copy of a database that nobody is connected to. */
+  async function copyOf(address: string): Promise<string> {
+    const [copy, admin] = [new URL(await postgres.newDatabase()), new URL(address)];
+    admin.pathname = '/postgres';
+    const direct = new Direct({ connectionString: admin.href });
+    await direct.connect();
+    await direct.query(`drop database "${copy.pathname.slice(1)}"`);
+    await direct.query(
+      `create database "${copy.pathname.slice(1)}" template "${new URL(address).pathname.slice(1)}"`,
+    );
+    await direct.end();
+    return copy.href;
+  }
+
+  const startOn = (DATABASE_URL: string, PORT = '0'): Promise<TestServer> =>
+    startServer({ DATABASE_URL, DATA_DIR: folder, PORT, DEMO: 'on' });
+
+  test('[BK6] a new epoch is begun over it, and the devices offer again what only the one before had', async () => {
+    const address = await postgres.newDatabase();
+    const first = await startOn(address);
+    const port = new URL(first.url).port;
+    const tab = await startTab(first.url, 'canbo.sinho', ['cac-huyen'], newTestDevice());
+    await tab.round();
+    expect(await cli('new-epoch', { DATABASE_URL: address })).toMatchObject({ code: 2 });
+    await first.stop();
+    const putBack = await copyOf(address);
+
+    const second = await startOn(address, port);
+    const args = {
+      sheetId: 'cac-huyen.2023/sin-ho',
+      owner: 'self' as const,
+      criterionId: 't.2',
+      input: { value: '3' },
+      reason: '',
+      table: 1,
+    };
+    await tab.replica.commit('cac-huyen', [{ name: 'enter-score', args }]);
+    for (let round = 0; round < 2; round += 1) await tab.round();
+    expect(await unsentRows(tab.replica)).toBe(0);
+    const writer = must((await tab.replica.storage.tables.writers.all())[0], 'a writer').id;
+    await second.stop();
+
+    const begun = await cli('new-epoch', { DATABASE_URL: putBack });
+    expect([begun.code, begun.said]).toEqual([0, expect.stringContaining('new epoch has begun')]);
+    const third = await startOn(putBack, port);
+    expect(third.store.epoch).not.toBe(second.store.epoch);
+    expect(await logOf(third.store, { writer })).toEqual([]);
+    for (let round = 0; round < 2; round += 1) await tab.round();
+    expect((await logOf(third.store, { writer })).map(({ verdict }) => verdict)).toEqual(['accepted']);
+    expect(tab.replica.blocs.get('cac-huyen')?.forkedAt ?? null).toBeNull();
+    tab.close();
+    await third.stop();
+    expect(await cli('verify', { DATABASE_URL: putBack, DATA_DIR: folder })).toMatchObject({ code: 0 });
+  });
+
+  test('[BK6] there is nothing to begin where the database is a file', async () => {
+    expect(await cli('new-epoch', { DATABASE_URL: '', DATA_DIR: folder })).toMatchObject({ code: 2 });
+  });
+});
