@@ -54,7 +54,7 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that was put back',
   const startOn = (DATABASE_URL: string, PORT = '0'): Promise<TestServer> =>
     startServer({ DATABASE_URL, DATA_DIR: folder, PORT, DEMO: 'on' });
 
-  test('[BK6] a new epoch is begun over it, and the devices offer again what only the one before had', async () => {
+  test('[BK7] a new epoch is begun over it, and the devices offer again what only the one before had', async () => {
     const address = await postgres.newDatabase();
     const first = await startOn(address);
     const port = new URL(first.url).port;
@@ -92,7 +92,7 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that was put back',
     expect(await cli('verify', { DATABASE_URL: putBack, DATA_DIR: folder })).toMatchObject({ code: 0 });
   });
 
-  test('[BK6] there is nothing to begin where the database is a file', async () => {
+  test('[BK7] there is nothing to begin where the database is a file', async () => {
     expect(await cli('new-epoch', { DATABASE_URL: '', DATA_DIR: folder })).toMatchObject({ code: 2 });
   });
 });

@@ -15,8 +15,8 @@ export const noticeWords = {
     en: `The server no longer takes from you, nor gives you, anything of ${name}.`,
   })),
   shutWhy: phrase<{ count: number }>(({ count }) => ({
-    vi: `Có thể vai trò của bạn ở khối đã thôi hoặc đổi. Số liệu đang xem là của lần nhận trước.${count > 0 ? ` ${count} thao tác chưa gửi vẫn nằm trên máy này, có lại vai trò thì tự gửi.` : ''} Hãy hỏi trưởng khối hoặc quản trị hệ thống.`,
-    en: `Your role in the bloc may have ended or changed. What you see is of the last time.${count > 0 ? ` ${count} unsent changes stay on this device, and go by themselves once you have a role again.` : ''} Ask the bloc’s leader or the administrator.`,
+    vi: `Có thể vai trò của bạn ở khối đã thôi hoặc đổi. Số liệu của khối trên máy này là của lần nhận trước.${count > 0 ? ` ${count} thao tác chưa gửi vẫn nằm trên máy này, có lại vai trò thì tự gửi.` : ''} Hãy hỏi trưởng khối hoặc quản trị hệ thống.`,
+    en: `Your role in the bloc may have ended or changed. What this device has of it is of the last time.${count > 0 ? ` ${count} unsent changes stay on this device, and go by themselves once you have a role again.` : ''} Ask the bloc’s leader or the administrator.`,
   })),
   quotaTitle: { vi: 'Máy sắp hết chỗ lưu.', en: 'The device is running out of space.' },
   takenTitle: {
