@@ -159,6 +159,22 @@ describe('two tabs on one database', () => {
     expect([copyIn(b).pending, inputs(b)]).toEqual([[], undefined]);
   });
 
+  test('[RP24] a page that slept while another tab led reads what that one has done once it is told', async () => {
+    const device = newTestDevice();
+    const leads = await tabWithBloc(device);
+    const slept = await device.openTab(clerk, {
+      wrap: (storage) => ({ ...storage, watch: () => () => undefined }),
+    });
+    opened.push(slept);
+    await enter(slept, '4');
+    await vi.waitFor(() => expect(copyIn(leads).pending).toHaveLength(1));
+    await leads.store.recordSent({ ...sentOf(leads, 9), accepted: copyIn(leads).pending, refused: [] });
+    await leads.store.applyPage(pageOf({ from: 2, to: 9, records: [] }));
+    expect([copyIn(leads).pending, copyIn(slept).pending.length]).toEqual([[], 1]);
+    await slept.lookAgain();
+    expect(copyIn(slept).pending).toEqual([]);
+  });
+
   test('[RP6] an entry in one tab is seen by the other', async () => {
     const device = newTestDevice();
     const [a, b] = [await tabWithBloc(device), await openTab(device)];

@@ -47,6 +47,8 @@ export interface Replica {
   readonly putNewsAway: () => void;
   /** Tries the storage again, rebuilding it where it had failed. False where the trouble stays. */
   readonly recheck: () => Promise<boolean>;
+  /** Reads what other tabs have done: a page that was frozen may not have heard of it [RP24]. */
+  readonly lookAgain: () => Promise<void>;
   /** When this tab last saw something saved, by this device's clock. */
   readonly savedAt: number | null;
   /** Grows with every change of anything above: what screens subscribe to. */
@@ -131,6 +133,7 @@ export async function openReplica(deps: ReplicaDeps): Promise<Replica> {
         tell();
         return state.trouble === undefined;
       }),
+    lookAgain: () => lookAgain(state, keeper),
     get savedAt() {
       return state.savedAt;
     },
@@ -154,11 +157,19 @@ export async function openReplica(deps: ReplicaDeps): Promise<Replica> {
   };
 }
 
+const lookAgain = (state: ReplicaState, { inStorage, settle }: Keeper): Promise<void> =>
+  state.inTurn(async () => {
+    if (!state.trouble) await inStorage(state.refresh, () => undefined);
+    await settle();
+    state.tell();
+  });
+
 /** When a browser that has closed the database will have thrown away the files, too, if that is what it is at. */
 const FILES_GO_MS = [500, 3000, 15_000];
 
 /** Other tabs: their commits are new rows of the outbox, their pulls move a bloc's cursor. Gives the way to stop. */
-function watchTabs(state: ReplicaState, { inStorage, keepAgain, letGo, settle }: Keeper): () => void {
+function watchTabs(state: ReplicaState, keeper: Keeper): () => void {
+  const { inStorage, keepAgain, letGo } = keeper;
   const { inTurn, ingest, refresh, tell } = state;
   return state.storage.watch({
     after: () => state.lastPlace,
@@ -170,11 +181,7 @@ function watchTabs(state: ReplicaState, { inStorage, keepAgain, letGo, settle }:
       });
     },
     moved() {
-      void inTurn(async () => {
-        if (!state.trouble) await inStorage(refresh, () => undefined);
-        await settle();
-        tell();
-      });
+      void lookAgain(state, keeper);
     },
     lost() {
       void inTurn(async () => {

@@ -98,6 +98,8 @@ export function joinSync(deps: Deps): TabSync {
     lose: () => {
       engine?.stop();
       engine = undefined;
+      // Another has led for a while, which means that this page slept through what it did.
+      void replica.lookAgain();
       tell();
     },
   });
