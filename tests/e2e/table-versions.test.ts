@@ -117,7 +117,10 @@ test('[TM4] on a desk a unit that is behind is read and not written; standings a
   test.setTimeout(90_000);
   const leader = await device('truongkhoi');
   const { page } = leader;
-  await applyNextVersionAt(sample.server.url, EDITS);
+  // Its gate is shut by an answer that the old version asks for as well.
+  const triggers = [{ when: 'above_zero' as const, criterion: 'i.12' }];
+  const gate = { kind: 'disqualify_flag' as const, id: 'g1', text: 'Còn hộ nghèo phát sinh', triggers };
+  await applyNextVersionAt(sample.server.url, [...EDITS, { do: 'set', gates: [gate] }]);
   await receive(leader);
   await expect(page.getByRole('heading', { name: 'Chuyển phiếu sang bảng tiêu chí bản 2' })).toBeVisible({
     timeout: 20_000,
@@ -165,6 +168,12 @@ test('[TM4] on a desk a unit that is behind is read and not written; standings a
   await expect(cell('I.14')).toHaveAccessibleName(/chưa chấm$/);
   await page.goto(`${BLOC}/hang`);
   await expect(page.getByText(/còn chấm theo bảng bản 1/)).toHaveCount(0);
+
+  // What shut the gate is said where a person could shut it [GT1].
+  await page.getByRole('button', { name: /^Vì sao .*Phong Thổ/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Điều kiện' }).click();
+  await expect(page.getByText('Tự áp dụng theo tiêu chí I.12.')).toBeVisible();
+  await page.getByRole('button', { name: 'Đóng' }).last().click();
   await leader.offline(false);
   await receive(leader);
   await expect(page.getByText('Không còn gì chờ gửi từ máy này.')).toBeVisible({ timeout: 20_000 });

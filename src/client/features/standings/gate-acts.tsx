@@ -2,7 +2,6 @@
 
 import { useState } from 'react';
 import type { Words } from '../../../base/words.ts';
-import { leafOf } from '../../../domain/criteria/criteria-table.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import type { UnitId } from '../../../domain/ids.ts';
 import { wordsOf } from '../../../domain/problem-words.ts';
@@ -87,7 +86,7 @@ function GateField({ gate, view, copy, unitId, owner }: GateActsProps & { gate: 
     <section className="gate-field">
       <p>{say(gateKindOf(gate).explain(gate), language)}</p>
       {shut?.criterion !== undefined && (
-        <p className="caption">{words.byAnswer({ code: leafOf(view.table, shut.criterion).code })}</p>
+        <p className="caption">{words.byAnswer({ code: shut.criterion })}</p>
       )}
       <TextField
         label={words.gateReason}
