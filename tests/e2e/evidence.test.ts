@@ -303,6 +303,18 @@ test('[EV2] what is no photo or PDF, and a PDF too large, are answered in words;
   expect(await violationsOf(page)).toEqual([]);
   await expect(dialog.getByText('Chưa có văn bản nào.')).toBeVisible();
   await expect(dialog.getByLabel(/Số, ký hiệu/)).toHaveValue('Số 16/QĐ-UBND');
+
+  // A second page, and another document, while the first page is still being made smaller [EV14].
+  const pages = [
+    await takePhoto(page, 'trang-1.jpg', 3000, 2200),
+    await takePhoto(page, 'trang-2.jpg', 2800, 2000),
+  ];
+  for (const one of pages) await choose(dialog, one);
+  await dialog.getByLabel(/Số, ký hiệu/).fill('Số 18/QĐ-UBND');
+  await dialog.getByRole('button', { name: 'Thêm văn bản' }).click();
+  for (const name of ['trang-1.jpg', 'trang-2.jpg'])
+    await expect(dialog.getByRole('button', { name: `Xem ${name}` })).toBeVisible();
+  await expect(dialog.getByText('Số 18/QĐ-UBND')).toBeVisible();
   expect(complaints).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { Suspense, useState } from 'react';
+import { columnIdOf, sheetIdOf } from '../../../domain/ids.ts';
 import { counting } from '../../../domain/scoring/cell.ts';
 import { lacksEvidence } from '../../../domain/scoring/modifiers/evidence-required.ts';
 import { Button } from '../../ui/button.tsx';
@@ -30,6 +31,7 @@ export function EvidenceButton(props: EvidenceButtonProps) {
   const stands = cell.cell && counting(cell.cell);
   const theirs = cell.selfCell && counting(cell.selfCell).evidence;
   const documents = (stands?.evidence?.length ?? 0) + (theirs?.length ?? 0);
+  const columnId = columnIdOf(sheetIdOf(scoring.view.period.id, unitId), scoring.owner);
   const isWanted = lacksEvidence(cell.leaf, cell.cell, cell.outcome);
   if (onlyWhereItMatters && !isWanted && documents === 0 && cell.gap === 0) return null;
   return (
@@ -48,6 +50,7 @@ export function EvidenceButton(props: EvidenceButtonProps) {
             bloc={scoring.copy.bloc}
             unitId={unitId}
             cell={cell}
+            savedCell={() => scoring.copy.get('column', columnId)?.cells[criterionId]}
             unitName={unit.unit.shortName}
             bar={scoring.barOf(unitId)}
             onSave={(evidence) =>

@@ -1,19 +1,20 @@
 // The documents behind a score: as they are cited, by number and symbol, day, abstract [MD4]; and their photo or PDF.
 // Where the bloc scores, the unit's own documents stand above, since it is by them that it judges.
 
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { must } from '../../../base/assert.ts';
 import { sameJson } from '../../../base/compare.ts';
 import type { Words } from '../../../base/words.ts';
 import type { EvidenceFile } from '../../../domain/evidence/evidence-file.ts';
-import { counting, MOST_DOCUMENTS, type Cell, type Evidence } from '../../../domain/scoring/cell.ts';
+import { counting, type Cell, type Evidence } from '../../../domain/scoring/cell.ts';
 import { DocumentList } from '../../parts/evidence/document-list.tsx';
 import { FileChoice } from '../../parts/evidence/file-choice.tsx';
-import { fileWords } from '../../parts/evidence/file-words.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { added, removed, type DocumentStep } from './documents.ts';
 import type { CellView } from './use-scoring.ts';
 import { cardWords } from './card-words.ts';
 
@@ -23,6 +24,8 @@ interface EvidenceDialogProps {
   /** The cell of one column: what is typed is kept under it. */
   readonly place: string;
   readonly cell: CellView;
+  /** The cell as it is saved on this device by now: the screen comes after it. */
+  readonly savedCell: () => Cell | undefined;
   readonly unitName: string;
   /** Set where this person may only look. */
   readonly bar: Words | undefined;
@@ -35,7 +38,7 @@ const BLANK = { number: '', date: '', abstract: '' };
 const documentsIn = (cell: Cell | undefined): readonly Evidence[] => (cell && counting(cell).evidence) ?? [];
 
 export function EvidenceDialog(props: EvidenceDialogProps) {
-  const { bloc, unitId, place, cell, unitName, bar, onSave, onClose } = props;
+  const { bloc, unitId, place, cell, unitName, bar, onClose } = props;
   const { language } = useLanguage();
   const words = useWords(cardWords);
   const [own, theirs] = [documentsIn(cell.cell), documentsIn(cell.selfCell)];
@@ -43,8 +46,24 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
   const draft = form.values;
   const [error, setError] = useState<Words>();
 
-  async function save(next: readonly Evidence[]) {
-    const no = next.length > MOST_DOCUMENTS ? fileWords.full : await onSave(next);
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+  /** One after another, each onto what the one before it has left in the cell. */
+  const saving = useRef<Promise<unknown>>(undefined);
+  function change(step: DocumentStep): Promise<Words | undefined> {
+    const act = async () => {
+      const next = step(documentsIn(latest.current.savedCell()));
+      return next.ok ? latest.current.onSave(next.value) : next.problem;
+    };
+    const done = saving.current ? saving.current.then(act, act) : act();
+    saving.current = done;
+    return done;
+  }
+
+  async function save(step: DocumentStep) {
+    const no = await change(step);
     setError(no);
     return no === undefined;
   }
@@ -53,7 +72,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
   const adding = useRef<{ readonly draft: Evidence; readonly saved: Promise<boolean> }>(undefined);
   async function saveDraft(): Promise<boolean> {
     if (adding.current && sameJson(adding.current.draft, draft)) return adding.current.saved;
-    const one = { draft, saved: save([...own, draft]) };
+    const one = { draft, saved: save(added(draft)) };
     adding.current = one;
     const saved = await one.saved;
     if (saved) form.settle(draft);
@@ -68,10 +87,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
 
   /** What was typed goes with the file: it is the scan of that document. */
   async function attach(file: EvidenceFile): Promise<Words | undefined> {
-    const same = own.find((one) => one.file?.hash === file.hash)?.file;
-    if (same) return fileWords.same({ name: same.name });
-    const next = [...own, { ...draft, file }];
-    const no = next.length > MOST_DOCUMENTS ? fileWords.full : await onSave(next);
+    const no = await change(added({ ...draft, file }));
     if (!no) form.settle(draft);
     return no;
   }
@@ -128,7 +144,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
         </>
       )}
       {own.length > 0
-        ? list(own, bar ? undefined : (at) => void save(own.filter((_, index) => index !== at)))
+        ? list(own, bar ? undefined : (at) => void save(removed(must(own[at], 'a document that was shown'))))
         : (theirs.length === 0 || !bar) && <p>{words.noDocument}</p>}
       {!bar && (
         <>

@@ -112,7 +112,7 @@ function useAttach({ bloc, unitId, onKept }: FileChoiceProps) {
             : { words: fileWords.kept({ name: done.name }), isError: false },
         ),
       )
-      .finally(() => setBusy(undefined));
+      .finally(() => setBusy((now) => (now === chosen.name ? undefined : now)));
   }
   return { busy, said, take };
 }
