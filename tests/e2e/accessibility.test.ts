@@ -169,4 +169,38 @@ test('[A3] the grid works by keyboard alone: enter, full marks, not assigned, fi
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+z');
   await expect(cell('Thành phố Lai Châu', 'I.13')).toHaveAccessibleName(/: 17,5,/);
+
+  // A button in the table has its own keys; its toast takes back what it did, and nothing that came after.
+  await cell('Huyện Tam Đường', 'I.13').focus();
+  await page.keyboard.press('Delete');
+  await expect(cell('Huyện Tam Đường', 'I.13')).toHaveAccessibleName(/chưa chấm$/);
+  await page.getByRole('button', { name: /^Cho điểm tối đa .* I\.13/ }).focus();
+  await page.keyboard.press('Space');
+  await page.locator('.toast').hover();
+  await expect(cell('Huyện Tam Đường', 'I.13')).toHaveAccessibleName(/: 20,/);
+  await cell('Thành phố Lai Châu', 'I.13').focus();
+  await page.keyboard.type('5');
+  await page.keyboard.press('Enter');
+  await page.locator('.toast').getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(cell('Huyện Tam Đường', 'I.13')).toHaveAccessibleName(/chưa chấm$/);
+  await expect(cell('Thành phố Lai Châu', 'I.13')).toHaveAccessibleName(/: 5,/);
+
+  // A picture has no text, and clears nothing.
+  await cell('Thành phố Lai Châu', 'I.13').focus();
+  await cell('Thành phố Lai Châu', 'I.13').evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File(['x'], 'anh.png', { type: 'image/png' }));
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  // Who comes to the bar by Tab types there as in the cell.
+  await page.locator('#formula-input').focus();
+  await page.keyboard.press('F2');
+  await expect(page.locator('#formula-input')).toHaveValue('5');
+  await page.keyboard.press('Escape');
+  await page.locator('#formula-input').focus();
+  await page.keyboard.type('12,5');
+  await page.keyboard.press('Enter');
+  await expect(cell('Thành phố Lai Châu', 'I.13')).toHaveAccessibleName(/: 12,5,/);
+  await expect(page.locator('.toasts')).not.toContainText('Đã dán');
+  expect(device.complaints).toEqual([]);
 });

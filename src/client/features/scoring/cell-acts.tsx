@@ -38,7 +38,7 @@ export function CellActs({ scoring, unitId, criterionId }: CellActsProps) {
             place={formPlace(scoring, unitId, criterionId)}
             cell={cell}
             unitName={unit.unit.shortName}
-            onEnter={(input, reason) => scoring.enter([{ unitId, criterionId, input, reason }])}
+            onEnter={(input, reason) => scoring.enter([{ unitId, criterionId, input, reason }]).refused}
             onClose={() => setOpen(false)}
           />
         </Suspense>

@@ -32,6 +32,7 @@ import { useRowWindow } from './row-window.ts';
 import { nextCell, tabFrom, type Place } from '../../parts/next-cell.ts';
 import { pasteBlock } from '../../parts/paste-block.ts';
 import { SheetNotice } from './sheet-notice.tsx';
+import type { Step } from './undo-steps.ts';
 import { fullMarksOf, type CellView, type Entry, type Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
@@ -94,12 +95,21 @@ export function DeskGrid({ scoring, lastHand, onWhy, onOwner, unitHref }: DeskGr
     lastHand.current = { ...place, unitId: unit?.unit.id, criterionId: leaf?.id };
   });
 
-  const put = async (entries: readonly Entry[]): Promise<boolean> => {
-    const no = await scoring.enter(entries);
+  const isSaved = async (refused: Promise<Words | undefined>): Promise<boolean> => {
+    const no = await refused;
     setRefused(no);
     if (no) announce(no[language]);
     return no === undefined;
   };
+
+  const put = (entries: readonly Entry[]): Promise<boolean> => isSaved(scoring.enter(entries).refused);
+
+  /** Many at once are said in a toast, whose undo takes back just these, whatever was entered since. */
+  async function putMany(entries: readonly Entry[], text: string): Promise<void> {
+    const { step, refused } = scoring.enter(entries);
+    if (!(await isSaved(refused))) return;
+    toast({ text, ...(step && { undo: { label: words.undo, onUndo: () => void undo(step) } }) });
+  }
 
   const putHere = (value: CellInput) =>
     leaf && unit
@@ -179,12 +189,7 @@ export function DeskGrid({ scoring, lastHand, onWhy, onOwner, unitHref }: DeskGr
   async function fill(entries: readonly Entry[]): Promise<void> {
     const may = entries.filter(({ unitId }) => !scoring.barOf(unitId));
     if (may.length === 0) return toast({ text: words.nothingToFill });
-    if (await put(may)) {
-      toast({
-        text: words.filled({ count: may.length }),
-        undo: { label: words.undo, onUndo: () => void undo() },
-      });
-    }
+    await putMany(may, words.filled({ count: may.length }));
   }
 
   const fillRow = (among: readonly Leaf[]) =>
@@ -196,9 +201,10 @@ export function DeskGrid({ scoring, lastHand, onWhy, onOwner, unitHref }: DeskGr
   });
   const onFill = useCallback((among: readonly Leaf[]) => fillNow.current(among), []);
 
-  async function undo(): Promise<void> {
-    if (!scoring.canUndo) return announce(words.nothingToUndo);
-    const no = await scoring.undo();
+  async function undo(step?: Step): Promise<void> {
+    const undoing = scoring.undo(step);
+    if (!undoing) return announce(words.nothingToUndo);
+    const no = await undoing;
     setRefused(no);
     announce(no ? no[language] : words.undone);
   }
@@ -221,6 +227,8 @@ export function DeskGrid({ scoring, lastHand, onWhy, onOwner, unitHref }: DeskGr
     const ctrl = event.ctrlKey || event.metaKey;
     const { key } = event;
     const act = commandOf(key, ctrl, event.altKey);
+    // A button in the table has its own keys. Taking back means the same on it: it is pressed, and then regretted.
+    if (!placeOf(event.target) && act !== 'undo') return;
     if (act) {
       event.preventDefault();
       return act === 'full'
@@ -257,7 +265,8 @@ export function DeskGrid({ scoring, lastHand, onWhy, onOwner, unitHref }: DeskGr
   }
 
   async function onPaste(event: ClipboardEvent): Promise<void> {
-    if (editing) return;
+    // A picture has no text, and would read as an empty cell.
+    if (editing || !event.clipboardData.types.includes('text/plain')) return;
     event.preventDefault();
     const { cells, outside } = pasteBlock(event.clipboardData.getData('text/plain'), place, size);
     const entries = cells.flatMap(({ place: at, text }) => {
@@ -266,10 +275,7 @@ export function DeskGrid({ scoring, lastHand, onWhy, onOwner, unitHref }: DeskGr
         ? [{ unitId: toUnit.unit.id, criterionId: toLeaf.id, input: readInput(text, toLeaf, language) }]
         : [];
     });
-    if (await put(entries)) {
-      const text = words.pasted({ count: entries.length, outside });
-      toast({ text, undo: { label: words.undo, onUndo: () => void undo() } });
-    }
+    await putMany(entries, words.pasted({ count: entries.length, outside }));
   }
 
   function onCopy(event: ClipboardEvent): void {

@@ -54,7 +54,7 @@ export function EvidenceButton(props: EvidenceButtonProps) {
             unitName={unit.unit.shortName}
             bar={scoring.barOf(unitId)}
             onSave={(evidence) =>
-              scoring.enter([{ unitId, criterionId, input: stands?.input ?? null, evidence }])
+              scoring.enter([{ unitId, criterionId, input: stands?.input ?? null, evidence }]).refused
             }
             onClose={() => setOpen(false)}
           />

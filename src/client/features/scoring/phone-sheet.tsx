@@ -104,7 +104,7 @@ export function PhoneSheet({ scoring, unitId, onWhy, onUnit, onOwner }: PhoneShe
                 onEnter={(input, reason) =>
                   scoring.enter([
                     { unitId, criterionId: row.leaf.id, input, ...(reason === undefined ? {} : { reason }) },
-                  ])
+                  ]).refused
                 }
                 onDraft={(typed, kept) =>
                   (kept ? scoring.keepDraft : scoring.dropDraft)({ unitId, criterionId: row.leaf.id, typed })

@@ -1,6 +1,6 @@
 // What a scoring screen knows and can do, whether it draws a grid or cards.
 
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { Words } from '../../../base/words.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
@@ -19,7 +19,7 @@ import { useCommit } from '../../parts/use-commit.ts';
 import { useDrafts } from '../../parts/use-drafts.ts';
 import { versionsText } from '../../parts/versions-text.ts';
 import { say, useLanguage } from '../../words/language.tsx';
-import { withoutStep } from './undo-steps.ts';
+import { openIn, withoutStep, type Step } from './undo-steps.ts';
 import { useForeseen } from './use-foreseen.ts';
 import { scoringWords } from './words.ts';
 
@@ -31,6 +31,14 @@ export interface Entry {
   readonly reason?: string;
   /** The documents behind it; as they are where it is not given. */
   readonly evidence?: readonly Evidence[];
+}
+
+/** What came of entering something. */
+export interface Entered {
+  /** As which it can be undone, alone; undefined where nothing of it was new. */
+  readonly step: Step | undefined;
+  /** Undefined once it is saved on this device, else why it was not. */
+  readonly refused: Promise<Words | undefined>;
 }
 
 /** What stands in a field now, before it is entered. */
@@ -68,13 +76,13 @@ export interface Scoring {
   /** The versions of a cell in words, each with who and when. */
   readonly versionsOf: (cell: Cell, leaf: Leaf) => string;
   readonly cellOf: (unitId: UnitId, criterionId: CriterionId) => CellView | undefined;
-  /** Saves on this device; undefined where all went well, else why not. Can be undone as one. */
-  readonly enter: (entries: readonly Entry[]) => Promise<Words | undefined>;
+  /** Saves on this device. Can be undone as one. */
+  readonly enter: (entries: readonly Entry[]) => Entered;
   /** What is typed and not entered yet: kept against a page that goes, until it is entered or dropped. */
   readonly keepDraft: (draft: DraftEntry) => void;
   readonly dropDraft: (draft: DraftEntry) => void;
-  readonly undo: () => Promise<Words | undefined>;
-  readonly canUndo: boolean;
+  /** Undoes one step, or the last one; why it was not undone, or undefined at once where there is nothing to undo. */
+  readonly undo: (step?: Step) => Promise<Words | undefined> | undefined;
   /** Why this person cannot score this unit in this column now; undefined where they can. */
   readonly barOf: (unitId: UnitId) => Words | undefined;
   /** Of that, what only the place says: the unit can be scored, but not in this grid. */
@@ -96,49 +104,46 @@ export function useScoring(
   const commit = useCommit(copy.bloc);
   const drafts = useDrafts();
   const { view, during } = useForeseen(saved, copy);
-  const undone = useRef<readonly Entry[][]>([]);
-  const [undoDepth, setUndoDepth] = useState(0);
+  const steps = useRef<readonly Step[]>([]);
   // `saved` is what says that the copy, always the same object, has changed.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const delivery = useMemo(() => deliveryOf(copy), [copy, saved]);
 
   const write = useCallback(
-    (entries: readonly Entry[]) => {
+    (entries: readonly Entry[], of: ScoringOwner) => {
       const intents = entries.map(({ unitId, criterionId, input, reason, evidence }) => ({
         name: 'enter-score' as const,
         args: {
           sheetId: sheetIdOf(view.period.id, unitId),
-          owner,
+          owner: of,
           criterionId,
           input,
-          reason: reason ?? reasonIn(view, owner, unitId, criterionId),
+          reason: reason ?? reasonIn(view, of, unitId, criterionId),
           ...(evidence ? { evidence: [...evidence] } : {}),
           table: view.unitById.get(unitId)?.sheet?.tableVersion ?? view.table.version,
         },
       }));
       return during(intents, () => commit(intents));
     },
-    [commit, during, view, owner],
+    [commit, during, view],
   );
 
-  const setUndone = (steps: readonly Entry[][]) => {
-    undone.current = steps;
-    setUndoDepth(steps.length);
-  };
-
-  const enter = async (entries: readonly Entry[]) => {
+  const enter = (entries: readonly Entry[]): Entered => {
     // Saying again what stands there is not a change: it would only look like one in the history. What is only being
     // saved does not stand yet: it may be refused, and who says it again waits for an answer of their own.
     const news = entries.filter((entry) => !stands(saved, owner, entry) || !stands(view, owner, entry));
     const barred = news.flatMap(({ unitId }) => placeBar(view, unitId, place) ?? [])[0];
-    if (barred) return barred;
-    const before = news.map((entry) => asItStands(view, owner, entry));
+    if (barred) return { step: undefined, refused: Promise.resolve(barred) };
+    const step = { id: Symbol('step'), owner, before: news.map((entry) => asItStands(view, owner, entry)) };
     // Before it is saved, not after: an undo pressed at once must mean this entry, and it is saved in turn.
-    if (news.length > 0) setUndone([...undone.current.slice(-99), before]);
-    const refused = news.length > 0 ? await write(news) : undefined;
-    if (refused) setUndone(withoutStep(undone.current, before));
-    else entries.forEach((entry) => drafts.drop(placeOf(entry), typedOf(entry.input, entry.reason)));
-    return refused;
+    if (news.length > 0) steps.current = [...steps.current.slice(-99), step];
+    const save = async () => {
+      const refused = news.length > 0 ? await write(news, owner) : undefined;
+      if (refused) steps.current = withoutStep(steps.current, step);
+      else entries.forEach((entry) => drafts.drop(placeOf(entry), typedOf(entry.input, entry.reason)));
+      return refused;
+    };
+    return { step: news.length > 0 ? step : undefined, refused: save() };
   };
 
   const placeOf = ({ unitId, criterionId }: Pick<Entry, 'unitId' | 'criterionId'>) => ({
@@ -148,13 +153,14 @@ export function useScoring(
     criterionId,
   });
 
-  const undo = async () => {
-    const last = undone.current.at(-1);
-    if (!last) return undefined;
-    setUndone(undone.current.slice(0, -1));
-    const refused = await write(last);
-    if (refused) setUndone([...undone.current, last]);
-    return refused;
+  const undo = (step = steps.current.at(-1)) => {
+    const before = step && openIn(steps.current, step);
+    if (!before || before.length === 0) return undefined;
+    steps.current = withoutStep(steps.current, step);
+    return write(before, step.owner).then((refused) => {
+      if (refused) steps.current = [...steps.current, { ...step, before }];
+      return refused;
+    });
   };
 
   return {
@@ -167,7 +173,6 @@ export function useScoring(
     keepDraft: ({ typed, ...at }) => drafts.keep(placeOf(at), typed),
     dropDraft: ({ typed, ...at }) => drafts.drop(placeOf(at), typed),
     undo,
-    canUndo: undoDepth > 0,
     cellOf: (unitId, criterionId) => cellView(view, owner, delivery, unitId, criterionId),
 
     barOf(unitId) {
