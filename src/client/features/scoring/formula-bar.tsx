@@ -76,8 +76,16 @@ export function FormulaBar(props: FormulaBarProps) {
         onPointerDown={() => text === undefined && props.onStart()}
         onBlur={props.onLeave}
         onKeyDown={(event) => {
+          // Who came here by Tab begins as in the cell. What an input method begins is no letter yet.
+          if (text === undefined && event.key === 'Process' && !event.nativeEvent.isComposing)
+            return props.onStartWith('');
           if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter') props.onEnter();
+          const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+          if (text === undefined && (isLetter || event.key === 'F2')) {
+            event.preventDefault();
+            if (isLetter) props.onStartWith(event.key);
+            else props.onStart();
+          } else if (event.key === 'Enter') props.onEnter();
           else if (event.key === 'Tab' && text !== undefined) {
             event.preventDefault();
             props.onTab(event.shiftKey);
