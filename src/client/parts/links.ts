@@ -1,6 +1,28 @@
 // Addresses that several features lead to.
 
-import type { PeriodId, UnitId } from '../../domain/ids.ts';
+import type { CriterionId, PeriodId, UnitId } from '../../domain/ids.ts';
+import { belongsTo, isBlocScorer, type Actor } from '../../domain/workflow/permissions.ts';
+import type { ScoringOwner } from './bloc-view.ts';
+
+/** How a column is named in an address. */
+export const columnNames = { self: 'tu-cham', bloc: 'khoi' } as const;
+
+/**
+ * Where a column is scored: the grid, or the sheet of one unit, at one criterion. It names the column, so that it stays the
+ * same from unit to unit and after a reload, and is the right one for who heads a unit and leads the bloc [WF12].
+ */
+export const scoringLink = (
+  periodId: PeriodId,
+  owner: ScoringOwner,
+  unitId?: UnitId,
+  criterionId?: CriterionId,
+): string =>
+  `/k/${periodId}/cham${unitId === undefined ? '' : `/${unitId}`}?cot=${columnNames[owner]}` +
+  (criterionId === undefined ? '' : `#c-${criterionId}`);
+
+/** The column in which somebody scores a unit: of their own unit they may write no other. */
+export const columnFor = (actor: Actor, sheet: { periodId: PeriodId; unitId: UnitId }): ScoringOwner =>
+  isBlocScorer(actor, sheet.periodId) && !belongsTo(actor, sheet) ? 'bloc' : 'self';
 
 /** Taking a sheet over to the version of the table in force; all of the bloc's where no unit is named. */
 export const migrationLink = (periodId: PeriodId, unitId?: UnitId): string =>

@@ -14,6 +14,7 @@ import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
 import { CellHistory, useHistory } from '../../parts/cell-history.tsx';
 import { historyLines } from '../../parts/history-lines.ts';
 import { leafFor, useBlocView, type BlocView } from '../../parts/bloc-view.ts';
+import { appraisalLink, scoringLink } from '../../parts/links.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -71,7 +72,10 @@ function Conflict({ view, copy, leaf, sheetId, unitName, unitId, owner, criterio
   const [problem, setProblem] = useState<Words>();
   const place = { sheetId, owner, criterionId };
   const cell = copy.get('column', `${sheetId}/${owner}`)?.cells[criterionId] ?? [];
-  const back = `/k/${view.period.id}/cham/${unitId}#c-${criterionId}`;
+  const back =
+    owner === 'province'
+      ? appraisalLink(view.period.id, unitId)
+      : scoringLink(view.period.id, owner, unitId, criterionId);
   const before = beforeOf(cell, historyLines(place, history, copy.pending, actor.personId));
 
   const settle = async (input: CellInput, reason: string) => {

@@ -16,6 +16,7 @@ import {
 } from '../../../office/scores/read-filled.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { FilePicker } from '../../parts/file-picker.tsx';
+import { columnFor, scoringLink } from '../../parts/links.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -184,6 +185,7 @@ function Preview({ filled, copy, view, whose }: PreviewProps) {
   const [off, setOff] = useState<ReadonlySet<FilledValue['is']>>(new Set());
   const [refused, setRefused] = useState<Words>();
   const [written, setWritten] = useState<number>();
+  const { id: periodId } = view.period;
   const table = tableFor(view, whose);
   // `view` is what says that the copy, always the same object, has changed.
   const rows = useMemo(
@@ -228,7 +230,10 @@ function Preview({ filled, copy, view, whose }: PreviewProps) {
             tone="done"
             live="status"
             action={
-              <LinkButton href={`/k/${view.period.id}/cham/${whose}`} icon="book">
+              <LinkButton
+                href={scoringLink(periodId, columnFor(actor, { periodId, unitId: whose }), whose)}
+                icon="book"
+              >
                 {words.toScoring}
               </LinkButton>
             }

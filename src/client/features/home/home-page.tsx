@@ -8,7 +8,7 @@ import { mattersOf } from '../../parts/attention.ts';
 import { AppraisedPanel } from '../../parts/appraised-panel.tsx';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
 import { targetLeaves } from '../../parts/target-leaves.ts';
-import { migrationLink, targetsLink } from '../../parts/links.ts';
+import { migrationLink, scoringLink, targetsLink } from '../../parts/links.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -160,7 +160,6 @@ function TaskItem({ task, view }: { task: Task; view: BlocView }) {
   const periodId = view.period.id;
   const words = useWords(homeWords);
   const { language } = useLanguage();
-  const unitHref = (unitId: string) => `/k/${periodId}/cham/${unitId}`;
 
   switch (task.is) {
     case 'matter': {
@@ -175,7 +174,11 @@ function TaskItem({ task, view }: { task: Task; view: BlocView }) {
           actions={
             <>
               <Badge tone="act">{words.needsYou}</Badge>
-              <LinkButton small variant="primary" href={`${unitHref(matter.unitId)}#c-${matter.criterionId}`}>
+              <LinkButton
+                small
+                variant="primary"
+                href={scoringLink(periodId, matter.owner, matter.unitId, matter.criterionId)}
+              >
                 {isConflict ? words.look : words.mend}
               </LinkButton>
             </>
@@ -260,7 +263,7 @@ function TaskItem({ task, view }: { task: Task; view: BlocView }) {
                     ? words.doing
                     : words.notBegun}
               </Badge>
-              <LinkButton small href={unitHref(unit.id)}>
+              <LinkButton small href={scoringLink(periodId, 'self', unit.id)}>
                 {isOpen ? words.goOn : words.look}
               </LinkButton>
             </>
@@ -276,7 +279,7 @@ function TaskItem({ task, view }: { task: Task; view: BlocView }) {
           icon="people"
           title={words.begin({ unit: task.unit.unit.name })}
           actions={
-            <LinkButton small variant="primary" href={unitHref(task.unit.unit.id)}>
+            <LinkButton small variant="primary" href={scoringLink(periodId, 'bloc', task.unit.unit.id)}>
               {words.open}
             </LinkButton>
           }
@@ -295,7 +298,7 @@ function TaskItem({ task, view }: { task: Task; view: BlocView }) {
               <Badge tone={task.done === task.of ? 'done' : 'accent'}>
                 {task.done === task.of ? words.done : words.doing}
               </Badge>
-              <LinkButton small href={`/k/${periodId}/cham`}>
+              <LinkButton small href={scoringLink(periodId, 'bloc')}>
                 {words.goOn}
               </LinkButton>
             </>
@@ -311,7 +314,7 @@ function TaskItem({ task, view }: { task: Task; view: BlocView }) {
           tone="hold"
           title={`${words.reasonsTitle}: ${task.unit.unit.name}`}
           actions={
-            <LinkButton small href={unitHref(task.unit.unit.id)}>
+            <LinkButton small href={scoringLink(periodId, 'bloc', task.unit.unit.id)}>
               {words.open}
             </LinkButton>
           }

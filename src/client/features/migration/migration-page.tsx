@@ -8,7 +8,7 @@ import { sheetIdOf, type PeriodId, type UnitId } from '../../../domain/ids.ts';
 import { wordsOf } from '../../../domain/problem-words.ts';
 import { sheetsToMigrate } from '../../parts/attention.ts';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
-import { migrationLink } from '../../parts/links.ts';
+import { columnFor, migrationLink, scoringLink } from '../../parts/links.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
@@ -30,6 +30,7 @@ interface MigrationPageProps {
 
 export function MigrationPage({ periodId, unitId }: MigrationPageProps) {
   const words = useWords(migrationWords);
+  const { actor } = useReplica();
   const { copy, view } = useBlocView(periodId);
   const unit = view?.unitById.get(unitId);
   if (!copy || !view || !unit?.sheet) {
@@ -50,7 +51,11 @@ export function MigrationPage({ periodId, unitId }: MigrationPageProps) {
       <EmptyState
         icon="check"
         title={words.onVersion({ to: unit.table.version })}
-        action={<LinkButton href={`/k/${periodId}/cham/${unitId}`}>{words.toScoring}</LinkButton>}
+        action={
+          <LinkButton href={scoringLink(periodId, columnFor(actor, { periodId, unitId }), unitId)}>
+            {words.toScoring}
+          </LinkButton>
+        }
       >
         {unit.unit.name}
       </EmptyState>
@@ -71,9 +76,11 @@ function Step({ copy, view, unit }: { copy: BlocCopy; view: BlocView; unit: Unit
 
   const periodId = view.period.id;
   const to = view.table.version;
+  const { id: unitId } = unit.unit;
+  const toScoring = scoringLink(periodId, columnFor(actor, { periodId, unitId }), unitId);
   const intent = {
     name: 'migrate-sheet' as const,
-    args: { sheetId: sheetIdOf(periodId, unit.unit.id), to },
+    args: { sheetId: sheetIdOf(periodId, unitId), to },
   };
   const bar = refusalOf(copy, actor, intent);
   const kept = plan.columns.reduce((sum, column) => sum + column.kept, 0);
@@ -83,7 +90,7 @@ function Step({ copy, view, unit }: { copy: BlocCopy; view: BlocView; unit: Unit
     setRefused(no);
     if (no) return;
     toast({ text: words.moved({ to, kept }) });
-    navigate(`/k/${periodId}/cham/${unit.unit.id}`);
+    navigate(toScoring);
   }
 
   return (
@@ -110,7 +117,7 @@ function Step({ copy, view, unit }: { copy: BlocCopy; view: BlocView; unit: Unit
             >
               {words.move({ to })}
             </Button>
-            <LinkButton href={`/k/${periodId}/cham/${unit.unit.id}`}>{words.later}</LinkButton>
+            <LinkButton href={toScoring}>{words.later}</LinkButton>
             {sheetsToMigrate(view, actor).length > 1 && (
               <LinkButton variant="quiet" href={migrationLink(periodId)}>
                 {words.all}

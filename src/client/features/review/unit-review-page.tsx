@@ -14,6 +14,7 @@ import { levelsOf } from '../../../domain/workflow/review-levels.ts';
 import { hasReached } from '../../../domain/workflow/stages.ts';
 import { isBlocScorer, leadsBloc } from '../../../domain/workflow/permissions.ts';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
+import { scoringLink } from '../../parts/links.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
@@ -108,7 +109,7 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
         <LinkButton href={`/k/${periodId}/ra-soat`} icon="chevron-left">
           {words.back}
         </LinkButton>
-        <LinkButton href={`/k/${periodId}/cham/${unitId}?cot=khoi`}>{words.toScoring}</LinkButton>
+        <LinkButton href={scoringLink(periodId, 'bloc', unitId)}>{words.toScoring}</LinkButton>
       </div>
       {refused && (
         <Banner tone="act" live="alert">

@@ -7,6 +7,7 @@ import { isBlocScorer } from '../../../domain/workflow/permissions.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { useBlocView, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
+import { columnNames, scoringLink } from '../../parts/links.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { late } from '../../ui/late.tsx';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
@@ -25,12 +26,6 @@ const ExplainDrawer = late(async () => (await import('../../parts/explain-drawer
 /** Begins to fetch what will be drawn, while the device's own copy still opens. */
 export const fetchScoring = (hasUnit: boolean, isPhone: boolean): void =>
   (hasUnit ? PhoneSheet : isPhone ? UnitList : DeskGrid).fetch();
-
-/** Which column is open stands in the address, so that it stays the same from unit to unit and after a reload. */
-const columnNames = { self: 'tu-cham', bloc: 'khoi' } as const;
-
-const scoringHref = (periodId: PeriodId, owner: ScoringOwner, unitId?: UnitId): string =>
-  `/k/${periodId}/cham${unitId ? `/${unitId}` : ''}?cot=${columnNames[owner]}`;
 
 interface ScoringPageProps {
   readonly periodId: PeriodId;
@@ -70,10 +65,10 @@ function ScoringScreen({
   const usual: ScoringOwner = isBlocScorer(actor, view.period.id) ? 'bloc' : 'self';
   const owner = asked === columnNames.self ? 'self' : asked === columnNames.bloc ? 'bloc' : usual;
   const setOwner = (next: ScoringOwner) =>
-    navigate(scoringHref(view.period.id, next, unitId), { replace: true });
+    navigate(scoringLink(view.period.id, next, unitId), { replace: true });
   const [why, setWhy] = useState<{ unitId: string; criterionId: string | undefined }>();
   const scoring = useScoring(view, copy, owner, unitId || isPhone ? 'unit' : 'grid');
-  const unitHref = (id: UnitId) => scoringHref(view.period.id, owner, id);
+  const unitHref = (id: UnitId) => scoringLink(view.period.id, owner, id);
 
   // A window that is made narrow takes the grid away: one that comes back stands where it stood.
   const hand = useRef(FIRST_HAND);

@@ -85,9 +85,7 @@ function GateField({ gate, view, copy, unitId, owner }: GateActsProps & { gate: 
   return (
     <section className="gate-field">
       <p>{say(gateKindOf(gate).explain(gate), language)}</p>
-      {shut?.criterion !== undefined && (
-        <p className="caption">{words.byAnswer({ code: shut.criterion })}</p>
-      )}
+      {shut?.criterion !== undefined && <p className="caption">{words.byAnswer({ code: shut.criterion })}</p>}
       <TextField
         label={words.gateReason}
         error={refused?.[language]}

@@ -1,13 +1,12 @@
 import { sheetIdParts } from '../../../domain/ids.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
 import { leafFor, type BlocView } from '../../parts/bloc-view.ts';
-import { targetsLink } from '../../parts/links.ts';
+import { scoringLink, targetsLink } from '../../parts/links.ts';
 import { useDrafts } from '../../parts/use-drafts.ts';
 import type { Draft } from '../../replica/drafts.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Item } from '../../ui/item.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { cellLink } from './cell-link.ts';
 import { draftText } from './item-text.ts';
 import { SaveTextButton } from './save-text-button.tsx';
 import { syncWords } from './words.ts';
@@ -40,7 +39,9 @@ export function DraftItem({ draft, view, now }: DraftItemProps) {
           <LinkButton
             small
             href={
-              isTarget ? targetsLink(view.period.id) : cellLink(view.period.id, unitId, draft.criterionId)
+              draft.owner === 'target'
+                ? targetsLink(view.period.id)
+                : scoringLink(view.period.id, draft.owner, unitId, draft.criterionId)
             }
           >
             {words.look}

@@ -1,12 +1,11 @@
 import { inputText } from '../../../domain/scoring/input-text.ts';
 import type { Matter } from '../../parts/attention.ts';
 import { leafFor, type BlocView } from '../../parts/bloc-view.ts';
-import { conflictLink } from '../../parts/links.ts';
+import { conflictLink, scoringLink } from '../../parts/links.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Item } from '../../ui/item.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { cellLink } from './cell-link.ts';
 import { matterText } from './item-text.ts';
 import { SaveTextButton } from './save-text-button.tsx';
 import { syncWords } from './words.ts';
@@ -31,7 +30,7 @@ export function MatterItem({ matter, view, copy, now }: MatterItemProps) {
   const title = isConflict ? words.conflict({ ...said, values }) : words.invalid(said);
   const href = isConflict
     ? conflictLink(view.period.id, matter)
-    : cellLink(view.period.id, matter.unitId, matter.criterionId);
+    : scoringLink(view.period.id, matter.owner, matter.unitId, matter.criterionId);
   return (
     <Item
       icon={isConflict ? 'fork' : 'triangle'}
