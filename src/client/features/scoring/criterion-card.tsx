@@ -20,6 +20,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { CriterionInput, type LastYearPlace } from './criterion-input.tsx';
+import { sameOnCard } from './same-card.ts';
 import type { CellView } from './use-scoring.ts';
 import type { Typed } from '../../replica/drafts.ts';
 import { cardWords } from './card-words.ts';
@@ -47,14 +48,7 @@ interface CriterionCardProps {
 }
 
 const sameCard = (before: CriterionCardProps, after: CriterionCardProps): boolean =>
-  before.cell.cell === after.cell.cell &&
-  before.cell.selfCell === after.cell.selfCell &&
-  before.cell.outcome === after.cell.outcome &&
-  before.cell.state === after.cell.state &&
-  before.cell.gap === after.cell.gap &&
-  before.cell.self === after.cell.self &&
-  before.isNow === after.isNow &&
-  before.bar?.vi === after.bar?.vi;
+  sameOnCard(before.cell, after.cell) && before.isNow === after.isNow && before.bar?.vi === after.bar?.vi;
 
 export const CriterionCard = memo(function CriterionCard(props: CriterionCardProps) {
   const { cell: view, unitName, delivery, versions, isNow, bar, onEnter, onDraft, onWhy, onFocus } = props;
