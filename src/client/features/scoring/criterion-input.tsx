@@ -21,6 +21,7 @@ import { useLanguage, useWords } from '../../words/language.tsx';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
 import { TargetLink } from './target-link.tsx';
+import { countsText, pairText } from './field-text.ts';
 import { fullMarksOf, type CellView } from './use-scoring.ts';
 import { cardWords } from './card-words.ts';
 
@@ -300,8 +301,6 @@ function CountsInput(props: CriterionInputProps & { items: readonly Named[] }) {
   const words = useWords(cardWords);
   const { text, type, save, drop } = useDraft(props);
   const fields = text === '' ? [] : text.split(';').map((field) => field.trim());
-  const fieldsWith = (index: number, field: string) =>
-    items.map((_, at) => (at === index ? field : (fields[at] ?? '0'))).join('; ');
   return (
     <div className="counts">
       {items.map(({ id, label }, index) => (
@@ -313,7 +312,7 @@ function CountsInput(props: CriterionInputProps & { items: readonly Named[] }) {
             decreaseLabel={words.decrease}
             value={fields[index] ?? ''}
             invalid={view.outcome.state === 'invalid'}
-            onChange={(field) => type(fieldsWith(index, field))}
+            onChange={(field) => type(countsText(fields, items.length, index, field))}
             onEnter={save}
             onBlur={save}
             onEscape={drop}
@@ -359,7 +358,9 @@ function PairInput(props: PairProps) {
         value={index === 0 ? first : second}
         signed
         invalid={view.outcome.state === 'invalid'}
-        onChange={(typed) => type(index === 0 ? `${typed}${between}${second}` : `${first}${between}${typed}`)}
+        onChange={(typed) =>
+          type(index === 0 ? pairText(typed, between, second) : pairText(first, between, typed))
+        }
         onEnter={save}
         onBlur={save}
         onEscape={drop}
