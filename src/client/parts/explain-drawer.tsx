@@ -16,6 +16,7 @@ import { Drawer } from '../ui/drawer.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
+import { bounds } from './bloc-facts.ts';
 import { leafFor, peersFor, type BlocView, type ScoringOwner } from './bloc-view.ts';
 import { cellStateOf, deliveryOf } from './cell-state.ts';
 import { cellLooks } from './cell-words.ts';
@@ -23,6 +24,7 @@ import { CellHistory } from './cell-history.tsx';
 import { explainWords } from './explain-words.ts';
 import { historyWords } from './history-words.ts';
 import { inputText } from '../../domain/scoring/input-text.ts';
+import { selfStated } from './self-stated.ts';
 
 interface ExplainProps {
   readonly view: BlocView;
@@ -160,7 +162,7 @@ function TotalDrawer({ view, unitId, owner, onClose, footer }: ExplainProps) {
       <div className="row">
         <span className="score explain-score">
           {total}
-          <small> / {words.maxPoints({ max: formatHundredths(unit.table.scale, language) })}</small>
+          <small> / {words.maxPoints({ max: formatHundredths(bounds(unit.table).total, language) })}</small>
         </span>
         {score.provisional && (
           <Badge tone="hold" icon="approx">
@@ -240,18 +242,13 @@ function AgainstSelf(props: {
   const words = useWords(explainWords);
   const self = props.unit.scores.self.outcomes.get(props.leaf.id);
   const input = props.unit.columns.self?.cells[props.leaf.id]?.[0]?.input;
-  if (self?.state !== 'scored') return words.noSelf;
-  const said = {
-    input: inputText(input, language, props.leaf),
-    points: formatHundredths(self.points, language),
-  };
-  if (props.outcome.state !== 'scored') return words.selfSaid(said);
+  const said = selfStated(self, input, props.leaf, language);
+  if (self?.state !== 'scored' || props.outcome.state !== 'scored') return said;
   const gap = props.outcome.points - self.points;
   const reason = props.cell?.[0]?.reason;
   return (
     <>
-      {words.selfSaid(said)}{' '}
-      {gap === 0 ? words.sameAsSelf : words.gap({ gap: formatHundredths(gap, language) })}
+      {said} {gap === 0 ? words.sameAsSelf : words.gap({ gap: formatHundredths(gap, language) })}
       {gap !== 0 && <p>{reason ? `“${reason}”` : <span className="hold-text">{words.noReason}</span>}</p>}
     </>
   );

@@ -16,6 +16,15 @@ export const explainWords = {
     vi: `Đơn vị khai ${input}, được ${points}.`,
     en: `The unit stated ${input}, worth ${points}.`,
   })),
+  selfKg: { vi: 'Đơn vị ghi KG (không giao).', en: 'The unit marked it not assigned.' },
+  selfInvalid: phrase<{ input: string }>(({ input }) => ({
+    vi: `Đơn vị khai ${input}, chưa hợp lệ.`,
+    en: `The unit stated ${input}, which is not valid.`,
+  })),
+  selfWithout: phrase<{ input: string }>(({ input }) => ({
+    vi: `Đơn vị khai ${input}; theo bảng tiêu chí là không giao (KG).`,
+    en: `The unit stated ${input}; by the table it was not assigned.`,
+  })),
   sameAsSelf: { vi: 'Khối chấm bằng tự chấm.', en: 'The bloc agrees.' },
   gap: phrase<{ gap: string }>(({ gap }) => ({ vi: `Lệch ${gap}.`, en: `Differs by ${gap}.` })),
   noReason: { vi: 'Chưa ghi lý do chênh lệch.', en: 'No reason for the difference yet.' },
