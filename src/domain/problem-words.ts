@@ -11,6 +11,7 @@ import {
   awardWords,
   tableStageWords,
 } from './workflow/stage-words.ts';
+import { periodName } from './workflow/period-name.ts';
 
 export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C]) => Words } = {
   'sheet-not-found': () => ({
@@ -358,8 +359,8 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'The bloc’s next year has been begun already. Choose it in the list of blocs.',
   }),
   'period-exists': ({ period }) => ({
-    vi: `Khối đã có năm ${period}. Mở năm ấy ra, hoặc ghi năm khác.`,
-    en: `The bloc has a year ${period} already. Open that one, or write another.`,
+    vi: `Khối đã có ${periodName(period)}. Hãy mở ra, hoặc ghi năm khác.`,
+    en: `The bloc has ${period} already. Open that one, or write another.`,
   }),
   'quorum-above-all': () => ({
     vi: 'Số đơn vị cần có mặt nhiều hơn tổng số. Ghi ví dụ 2 trên 3.',

@@ -1,11 +1,12 @@
 // Phrases about a bloc, as its papers have them.
 
 import type { BlocPeriod } from '../../domain/workflow/bloc-period.ts';
+import { periodName } from '../../domain/workflow/period-name.ts';
 
 /** A gap in a sentence. */
 export const DOTS = '…………';
 /** "năm 2023"; a school year or a theme as it was written. */
-export const yearOf = ({ period }: BlocPeriod): string => (/^\d{4}$/.test(period) ? `năm ${period}` : period);
+export const yearOf = ({ period }: BlocPeriod): string => periodName(period);
 
 const provinceKinds = /(TỈNH|THÀNH PHỐ)\s+(.+)$/i;
 

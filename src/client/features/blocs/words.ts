@@ -1,4 +1,5 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
+import { periodName } from '../../../domain/workflow/period-name.ts';
 
 export const blocWords = {
   title: { vi: 'Khối của bạn', en: 'Your blocs' },
@@ -7,7 +8,7 @@ export const blocWords = {
     en: 'Take a bloc onto this device to score, look and print without a network.',
   },
   units: phrase<{ count: number; period: string }>(({ count, period }) => ({
-    vi: `${count} đơn vị, năm ${period}`,
+    vi: `${count} đơn vị, ${periodName(period)}`,
     en: `${count} units, ${period}`,
   })),
   take: { vi: 'Nhận về máy', en: 'Take onto this device' },

@@ -1,9 +1,10 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
+import { periodName } from '../../../domain/workflow/period-name.ts';
 
 export const homeWords = {
   table: { vi: 'Bảng tiêu chí', en: 'Criteria table' },
   heading: phrase<{ bloc: string; period: string }>(({ bloc, period }) => ({
-    vi: `${bloc}, năm ${period}`,
+    vi: `${bloc}, ${periodName(period)}`,
     en: `${bloc}, ${period}`,
   })),
   subheading: phrase<{ leader: string; units: number; version: number; scale: string }>(

@@ -1,8 +1,9 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
+import { periodName } from '../../../domain/workflow/period-name.ts';
 
 export const meetingWords = {
   title: phrase<{ period: string }>(({ period }) => ({
-    vi: `Họp bình xét năm ${period}`,
+    vi: `Họp bình xét ${periodName(period)}`,
     en: `Meeting of the bloc, ${period}`,
   })),
   session: phrase<{ session: number }>(({ session }) => ({ vi: `Lần ${session}`, en: `Session ${session}` })),
@@ -154,7 +155,7 @@ export const meetingWords = {
     en: 'Note who is there and open the meeting; then the rest can be written.',
   },
   projectorTitle: phrase<{ bloc: string; period: string }>(({ bloc, period }) => ({
-    vi: `Họp bình xét ${bloc} năm ${period}`,
+    vi: `Họp bình xét ${bloc} ${periodName(period)}`,
     en: `Meeting of ${bloc}, ${period}`,
   })),
   chairIs: phrase<{ name: string }>(({ name }) => ({ vi: `Chủ trì: ${name}`, en: `Chair: ${name}` })),

@@ -1,4 +1,5 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
+import { periodName } from '../../../domain/workflow/period-name.ts';
 
 export const transferWords = {
   title: { vi: 'Mang tay', en: 'Carry by hand' },
@@ -56,7 +57,7 @@ export const transferWords = {
   })),
   toHandover: { vi: 'Bàn giao khối', en: 'Hand the bloc over' },
   wholeBloc: phrase<{ bloc: string; period: string }>(({ bloc, period }) => ({
-    vi: `Cả khối: ${bloc}, năm ${period}`,
+    vi: `Cả khối: ${bloc}, ${periodName(period)}`,
     en: `A whole bloc: ${bloc}, ${period}`,
   })),
   isPackage: { vi: 'Gói bàn giao', en: 'Handover package' },

@@ -1,8 +1,9 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
+import { periodName } from '../../../domain/workflow/period-name.ts';
 
 export const yearWords = {
   title: phrase<{ period: string }>(({ period }) => ({
-    vi: `Hoạt động của khối, ${/^\d{4}$/.test(period) ? `năm ${period}` : period}`,
+    vi: `Hoạt động của khối, ${periodName(period)}`,
     en: `The bloc’s year ${period}`,
   })),
   intro: {
@@ -301,7 +302,7 @@ export const yearWords = {
   newMembers: { vi: 'Đơn vị mới, mỗi dòng một tên đầy đủ', en: 'New members, a full name on each line' },
   beginNext: { vi: 'Mở năm mới', en: 'Begin it' },
   begun: phrase<{ period: string }>(({ period }) => ({
-    vi: `Đã mở năm ${period}. Chọn năm ở đầu trang, mục chọn khối, sau khi máy chủ nhận.`,
+    vi: `Đã mở ${periodName(period)}. Chọn năm ở đầu trang, mục chọn khối, sau khi máy chủ nhận.`,
     en: `${period} is begun. It can be chosen at the top, among the blocs, once the server has it.`,
   })),
   needsPeriod: { vi: 'Ghi năm, hoặc tên kỳ thi đua.', en: 'Write the year.' },
