@@ -247,7 +247,7 @@ function TaskItem({ task, view }: { task: Task; view: BlocView }) {
     }
     case 'self-score': {
       const { unit, sheet, scores } = task.unit;
-      const { blank, invalid, done } = scores.self.progress;
+      const { progress } = scores.self;
       const isOpen = sheet?.stage === 'open';
       return (
         <Item
@@ -256,10 +256,10 @@ function TaskItem({ task, view }: { task: Task; view: BlocView }) {
           title={words.selfScore({ unit: unit.name })}
           actions={
             <>
-              <Badge tone={isOpen && done > 0 ? 'accent' : 'rest'}>
+              <Badge tone={isOpen && progress.done > 0 ? 'accent' : 'rest'}>
                 {!isOpen
                   ? sheet && stageWords[sheet.stage]?.[language]
-                  : done > 0
+                  : progress.done > 0
                     ? words.doing
                     : words.notBegun}
               </Badge>
@@ -269,7 +269,7 @@ function TaskItem({ task, view }: { task: Task; view: BlocView }) {
             </>
           }
         >
-          {isOpen ? words.remaining({ blank: blank + invalid }) : undefined}
+          {isOpen ? words.remaining(progress) : undefined}
         </Item>
       );
     }

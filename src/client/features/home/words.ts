@@ -1,4 +1,5 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
+import type { Progress } from '../../../domain/scoring/total.ts';
 import { periodName } from '../../../domain/workflow/period-name.ts';
 
 export const homeWords = {
@@ -80,10 +81,18 @@ export const homeWords = {
     en: `Returned: ${reason}`,
   })),
   seeMigration: { vi: 'Xem và chuyển', en: 'See and move' },
-  remaining: phrase<{ blank: number }>(({ blank }) => ({
-    vi: blank === 0 ? 'Đã chấm đủ, chờ thủ trưởng nộp' : `Còn ${blank} tiêu chí chưa chấm`,
-    en: blank === 0 ? 'All scored; the head can submit' : `${blank} criteria not scored yet`,
-  })),
+  remaining: phrase<Pick<Progress, 'blank' | 'invalid' | 'conflicts' | 'unproven'>>((progress) => {
+    const unscored = progress.blank + progress.invalid;
+    const barred = progress.conflicts + progress.unproven;
+    if (unscored > 0)
+      return { vi: `Còn ${unscored} tiêu chí chưa chấm`, en: `${unscored} criteria not scored yet` };
+    return barred > 0
+      ? {
+          vi: `Còn ${barred} ô cần xử lý (hai bản, thiếu minh chứng)`,
+          en: `${barred} cells to see to (two versions, no evidence)`,
+        }
+      : { vi: 'Đã chấm đủ, chờ thủ trưởng nộp', en: 'All scored; the head can submit' };
+  }),
   goOn: { vi: 'Chấm tiếp', en: 'Go on' },
   doing: { vi: 'Đang làm', en: 'In progress' },
   notBegun: { vi: 'Chưa làm', en: 'Not begun' },
