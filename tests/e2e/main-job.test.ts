@@ -127,6 +127,15 @@ test('[E3] two devices that differ on one cell both see both values, and who', a
 test('[E4] the deputy, not the leader, scores the leading unit; every greyed thing says why', async () => {
   const leader = await device();
   await signIn(leader.page, 'truongkhoi', SAMPLE_PASSWORD);
+  // From the tasks to the sheet of the leader's own unit: in its own column, and the keyboard goes on there [WF12].
+  await leader.page.goto(BLOC);
+  const own = leader.page.getByRole('listitem').filter({ hasText: 'Tự chấm: Huyện Than Uyên' });
+  await own.getByRole('link').click();
+  await expect(leader.page.getByRole('radio', { name: 'Tự chấm' })).toBeChecked();
+  await expect(leader.page.locator('#content')).toBeFocused();
+  await leader.page.goto('/may-nay');
+  await expect(leader.page).toHaveTitle('Máy này và tài khoản · Sổ Thi Đua');
+
   await leader.page.goto(`${BLOC}/cham`);
   await leader.page.getByRole('gridcell', { name: /^Huyện Than Uyên, I\.13 / }).click();
   await leader.page.keyboard.type('9');

@@ -87,8 +87,8 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
   const blocName = offer ? `${offer.shortName} · ${offer.period}` : words.chooseBloc;
 
   useEffect(() => {
-    document.title = [unit?.name, here?.label, ui.appName].filter(Boolean).join(' · ');
-  }, [unit?.name, here?.label, ui.appName]);
+    document.title = [unit?.name, pageName, ui.appName].filter(Boolean).join(' · ');
+  }, [unit?.name, pageName, ui.appName]);
 
   return (
     <div

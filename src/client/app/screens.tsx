@@ -1,7 +1,7 @@
 // Which screen an address opens, for somebody who is signed in.
 
 import { Redirect, useLocation, useRoute, useSearch } from 'wouter';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Session } from '../../protocol/session.ts';
 import { fetchScoring, ScoringPage } from '../features/scoring/scoring-page.tsx';
 import { checkPaperLink } from '../parts/links.ts';
@@ -50,6 +50,7 @@ export function Screens(props: OtherScreensProps) {
           <OtherScreens {...props} offer={offer} isHeld={isHeld} />
         )}
       </ErrorBoundary>
+      <FocusOnPage location={location} />
     </Frame>
   );
 }
@@ -63,6 +64,21 @@ function FirstPage({ session }: { session: Session }) {
   if (!only && session.actor.grants.some(({ role }) => role === 'administrator'))
     return <Redirect to="/tai-khoan" />;
   return <Redirect to={only && others.length === 0 ? `/k/${only.periodId}` : '/khoi'} />;
+}
+
+/**
+ * A link that was followed is gone with its page, and the focus with it: it goes on in the new page, once that is there,
+ * and so a screen reader reads what has come. Waits with the page for its program, being drawn beside it.
+ */
+function FocusOnPage({ location }: { location: string }) {
+  const shown = useRef(location);
+  useEffect(() => {
+    if (shown.current === location) return;
+    shown.current = location;
+    if (document.activeElement === document.body)
+      document.getElementById('content')?.focus({ preventScroll: true });
+  }, [location]);
+  return null;
 }
 
 /** A link to one criterion lands on its card, once the card is there. */
