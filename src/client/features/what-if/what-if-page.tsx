@@ -1,7 +1,7 @@
 // The sandbox: other figures, and the standings they would make. It looks like nothing else in the app, and leaves
 // nothing behind [WI1].
 
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { formatHundredths } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
@@ -31,6 +31,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { Select } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { sandboxOf, type Trial } from './sandbox.ts';
+import { shiftOf } from './shift.ts';
 import { whatIfWords } from './words.ts';
 
 interface WhatIfPageProps {
@@ -55,16 +56,31 @@ export function WhatIfPage({ periodId, backHref }: WhatIfPageProps) {
 function Sandbox({ view, backHref }: { view: BlocView; backHref: string }) {
   const words = useWords(whatIfWords);
   const owners = useWords(ownerWords);
+  const announce = useAnnounce();
   const usual = view.units.some((unit) => hasScore(unit, 'bloc')) ? 'bloc' : 'self';
   const [owner, setOwner] = useState<ScoringOwner>(usual);
   const [trials, setTrials] = useState<readonly Trial[]>([]);
   // `view` is what says that the copy, always the same object, has changed.
-  const tried = useMemo(
-    () => viewBloc(sandboxOf(view.world, view.period.id, owner, trials), view.period.id) ?? view,
-    [view, owner, trials],
+  const triedWith = useCallback(
+    (some: readonly Trial[]) =>
+      viewBloc(sandboxOf(view.world, view.period.id, owner, some), view.period.id) ?? view,
+    [view, owner],
   );
+  const tried = useMemo(() => triedWith(trials), [triedWith, trials]);
   const without = (trial: Pick<Trial, 'unitId' | 'criterionId'>) =>
     trials.filter((one) => one.unitId !== trial.unitId || one.criterionId !== trial.criterionId);
+
+  const tryIt = (trial: Trial) => {
+    const next = [...without(trial), trial];
+    setTrials(next);
+    const unit = view.unitById.get(trial.unitId)?.unit.shortName ?? trial.unitId;
+    const placed = triedWith(next).standings[owner].placed.find(({ unitId }) => unitId === trial.unitId);
+    announce(
+      placed?.place === undefined
+        ? words.unplaced({ unit })
+        : words.moved({ unit, place: String(placed.place) }),
+    );
+  };
 
   return (
     <main id="content" tabIndex={-1} className="page stack sandbox">
@@ -99,12 +115,7 @@ function Sandbox({ view, backHref }: { view: BlocView; backHref: string }) {
           {words.leave}
         </LinkButton>
       </div>
-      <TrialForm
-        view={view}
-        tried={tried}
-        owner={owner}
-        onTry={(trial) => setTrials([...without(trial), trial])}
-      />
+      <TrialForm view={view} tried={tried} owner={owner} onTry={tryIt} />
       <Trials
         view={view}
         tried={tried}
@@ -127,7 +138,6 @@ interface Both {
 function TrialForm({ view, tried, owner, onTry }: Both & { readonly onTry: (trial: Trial) => void }) {
   const { language } = useLanguage();
   const words = useWords(whatIfWords);
-  const announce = useAnnounce();
   const units = view.units.filter(({ sheet }) => sheet !== undefined);
   const [unitId, setUnitId] = useState(units[0]?.unit.id ?? '');
   // Each unit by its own version of the table; a criterion that this one does not have gives way to its first.
@@ -151,7 +161,6 @@ function TrialForm({ view, tried, owner, onTry }: Both & { readonly onTry: (tria
     setError(undefined);
     setText('');
     onTry({ unitId, criterionId, input });
-    announce(words.tryIt);
   }
 
   return (
@@ -269,10 +278,10 @@ function TriedStandings({ view, tried, owner }: Both) {
         <tbody>
           {tried.standings[owner].placed.map(({ unitId, place, total }) => {
             const was = before.get(unitId);
-            const gained = was?.place && place ? was.place - place : 0;
+            const shift = shiftOf(was, { place });
             const gap = total - (was?.total ?? total);
             return (
-              <tr key={unitId} className={gap !== 0 || gained !== 0 ? 'is-moved' : undefined}>
+              <tr key={unitId} className={gap !== 0 || shift !== 0 ? 'is-moved' : undefined}>
                 <td className="n">
                   <b>{place ?? words.noPlace}</b>
                 </td>
@@ -288,11 +297,13 @@ function TriedStandings({ view, tried, owner }: Both) {
                   )}
                 </td>
                 <td>
-                  {gained > 0
-                    ? words.up({ places: gained })
-                    : gained < 0
-                      ? words.down({ places: -gained })
-                      : words.same}
+                  {typeof shift === 'string'
+                    ? words[shift]
+                    : shift > 0
+                      ? words.up({ places: shift })
+                      : shift < 0
+                        ? words.down({ places: -shift })
+                        : words.same}
                 </td>
               </tr>
             );

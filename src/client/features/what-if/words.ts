@@ -41,6 +41,8 @@ export const whatIfWords = {
   change: { vi: 'Thay đổi', en: 'Change' },
   up: phrase<{ places: number }>(({ places }) => ({ vi: `lên ${places}`, en: `up ${places}` })),
   down: phrase<{ places: number }>(({ places }) => ({ vi: `xuống ${places}`, en: `down ${places}` })),
+  new: { vi: 'mới có hạng', en: 'has a place now' },
+  gone: { vi: 'không còn hạng', en: 'has no place any more' },
   same: { vi: 'giữ nguyên', en: 'same' },
   wasPlace: phrase<{ place: string }>(({ place }) => ({ vi: `trước: ${place}`, en: `before: ${place}` })),
   noPlace: { vi: '–', en: '–' },
@@ -48,5 +50,9 @@ export const whatIfWords = {
   moved: phrase<{ unit: string; place: string }>(({ unit, place }) => ({
     vi: `${unit}: hạng ${place} khi thử.`,
     en: `${unit}: place ${place} in the sandbox.`,
+  })),
+  unplaced: phrase<{ unit: string }>(({ unit }) => ({
+    vi: `${unit}: chưa có hạng khi thử.`,
+    en: `${unit}: no place in the sandbox.`,
   })),
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { must } from '../../../../src/base/assert.ts';
 import { sandboxOf } from '../../../../src/client/features/what-if/sandbox.ts';
+import { shiftOf } from '../../../../src/client/features/what-if/shift.ts';
 import { viewBloc } from '../../../../src/client/parts/bloc-view.ts';
 import { PERIOD, sampleBloc } from '../../../support/sample-view.ts';
 
@@ -25,4 +26,14 @@ test('[WI1] a trial moves the standings of the sandbox, and nothing of the bloc'
   const after = bloc.view();
   expect(JSON.stringify([...after.places.bloc])).toBe(before);
   expect(after.units.map(({ columns: { bloc: column } }) => JSON.stringify(column))).toEqual(columns);
+});
+
+test('[WI2] who comes into the ranking or leaves it does not stay the same', () => {
+  expect(shiftOf({ place: 5 }, { place: 2 })).toBe(3);
+  expect(shiftOf({ place: 2 }, { place: 5 })).toBe(-3);
+  expect(shiftOf({ place: 2 }, { place: 2 })).toBe(0);
+  expect(shiftOf(undefined, { place: 8 })).toBe('new');
+  expect(shiftOf({ place: undefined }, { place: 8 })).toBe('new');
+  expect(shiftOf({ place: 8 }, { place: undefined })).toBe('gone');
+  expect(shiftOf(undefined, { place: undefined })).toBe(0);
 });
