@@ -101,6 +101,11 @@ for (const [name, screen] of [
     await expect(history.filter({ hasText: 'Chờ gửi' })).toHaveCount(1);
     await expect(history.filter({ hasText: '8 → 10' })).toContainText('Theo báo cáo quý IV');
 
+    // An address of no cell of the bloc is no blank page.
+    await page.goto(`${BLOC}/hai-ban/phong-tho/bloc/khong-co`);
+    await expect(page.getByRole('heading', { name: 'Máy này không có ô điểm này.' })).toBeAttached();
+    await page.getByRole('link', { name: 'Về Gửi và nhận' }).click();
+
     await leader.offline(false);
     await expect
       .poll(async () => (await standing())?.map(({ input }) => input), { timeout: 30_000 })

@@ -22,6 +22,7 @@ import { useReplica } from '../../replica/use-replica.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -37,10 +38,24 @@ interface Props {
 }
 
 export function ConflictPage(props: Props) {
+  const words = useWords(conflictWords);
   const { copy, view } = useBlocView(props.periodId);
   const unit = view?.unitById.get(props.unitId);
   const leaf = leafFor(unit, props.criterionId);
-  if (!copy || !view || !unit?.sheet || !leaf) return null;
+  if (!copy || !view || !unit?.sheet || !leaf) {
+    return (
+      <main className="page" id="content" tabIndex={-1}>
+        <h1 className="sr">{words.notHere}</h1>
+        <EmptyState
+          icon="cloud-off"
+          title={words.notHere}
+          action={<LinkButton href={`/k/${props.periodId}/gui`}>{words.toSync}</LinkButton>}
+        >
+          {words.notHereHelp}
+        </EmptyState>
+      </main>
+    );
+  }
   return (
     <Conflict
       {...props}

@@ -34,4 +34,10 @@ export const conflictWords = {
     en: 'Chosen and saved on this device. The other is in the history.',
   },
   history: { vi: 'Lịch sử ô này', en: 'History of this cell' },
+  notHere: { vi: 'Máy này không có ô điểm này.', en: 'This cell is not on this device.' },
+  notHereHelp: {
+    vi: 'Tiêu chí hoặc đơn vị không có trong khối, hoặc phiếu chưa về máy này. Hãy nối mạng để nhận phiếu.',
+    en: 'The bloc has no such criterion or unit, or the sheet has not come to this device. Connect to receive it.',
+  },
+  toSync: { vi: 'Về Gửi và nhận', en: 'To Send and receive' },
 } as const;
