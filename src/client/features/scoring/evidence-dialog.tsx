@@ -80,6 +80,8 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
     return saved;
   }
 
+  const remove = (one: Evidence) => void save(removed(one));
+
   async function add() {
     if (draft.number.trim() === '') return setError(cardWords.numberNeeded);
     await saveDraft();
@@ -107,20 +109,6 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
       onText={(text) => form.set(of, text)}
     />
   );
-  const list = (documents: readonly Evidence[], remove?: (at: number) => void) => (
-    <DocumentList
-      bloc={bloc}
-      unitId={unitId}
-      documents={documents}
-      removal={
-        remove && {
-          remove,
-          labelOf: ({ number, file }) => words.removeDocument({ number: number || (file?.name ?? '') }),
-        }
-      }
-    />
-  );
-
   return (
     <Dialog
       title={words.evidenceOf({ code: cell.leaf.code, unit: unitName })}
@@ -139,13 +127,15 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
       {theirs.length > 0 && (
         <>
           <h3>{words.unitDocuments}</h3>
-          {list(theirs)}
+          <Documents bloc={bloc} unitId={unitId} documents={theirs} />
           {(own.length > 0 || !bar) && <h3>{words.blocDocuments}</h3>}
         </>
       )}
-      {own.length > 0
-        ? list(own, bar ? undefined : (at) => void save(removed(must(own[at], 'a document that was shown'))))
-        : (theirs.length === 0 || !bar) && <p>{words.noDocument}</p>}
+      {own.length > 0 ? (
+        <Documents bloc={bloc} unitId={unitId} documents={own} onRemove={bar ? undefined : remove} />
+      ) : (
+        (theirs.length === 0 || !bar) && <p>{words.noDocument}</p>
+      )}
       {!bar && (
         <>
           {field('number', words.documentNumber)}
@@ -155,5 +145,27 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
         </>
       )}
     </Dialog>
+  );
+}
+
+interface DocumentsProps {
+  readonly bloc: string;
+  readonly unitId: string;
+  readonly documents: readonly Evidence[];
+  readonly onRemove?: ((one: Evidence) => void) | undefined;
+}
+
+function Documents({ onRemove, ...shown }: DocumentsProps) {
+  const words = useWords(cardWords);
+  return (
+    <DocumentList
+      {...shown}
+      removal={
+        onRemove && {
+          remove: (at) => onRemove(must(shown.documents[at], 'a document that is shown')),
+          labelOf: ({ number, file }) => words.removeDocument({ number: number || (file?.name ?? '') }),
+        }
+      }
+    />
   );
 }
