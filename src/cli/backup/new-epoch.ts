@@ -1,9 +1,7 @@
 // npm run -s cli -- new-epoch, for the PostgreSQL at DATABASE_URL
 
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
-import { getState, openStore, run, type Store } from '../../server/store/store.ts';
-import { writeEpoch, type DatabaseState } from '../../server/store/new-epoch.ts';
+import { beginPostgresEpoch, isPostgresInUse } from '../../server/store/postgres-epoch.ts';
 import type { Command } from '../command.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
 
@@ -30,50 +28,18 @@ function addressIn({ DATABASE_URL }: NodeJS.ProcessEnv): string {
 }
 
 async function begin(address: string): Promise<number> {
-  await mustBeIdle(address);
-  const store = await openStore('', address);
-  try {
-    const [now, epoch] = [Date.now(), randomUUID()];
-    const { blocs } = await store.transaction(async (tx) => {
-      const state = await stateOf(tx);
-      await writeEpoch(tx, state, { epoch, backupAt: null, now, replaced: undefined });
-      return state;
-    });
-    console.log(
-      `Kỷ nguyên mới ${epoch}, ghi vào nhật ký của ${blocs.length} khối. Hãy khởi động máy chủ.\n` +
-        'A new epoch has begun. Start the server: devices offer again what they did since the copy was taken.',
-    );
-    return 0;
-  } finally {
-    await store.close();
-  }
-}
-
-async function stateOf(tx: Store['read']): Promise<DatabaseState> {
-  const blocs = await run<DatabaseState['blocs'][number]>(
-    tx,
-    'select bloc, position, head from bloc_counter order by bloc',
-    [],
-  );
-  return { epoch: (await getState(tx, 'epoch')) ?? '', blocs };
-}
-
-/** A server that runs would go on under the epoch it began with. */
-async function mustBeIdle(address: string): Promise<void> {
-  const client = new Client({ connectionString: address, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ others: number }>(
-      `select count(*)::int as others from pg_stat_activity
-       where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
-    );
-    if ((rows[0]?.others ?? 0) === 0) return;
+  // A server that runs would go on under the epoch it began with.
+  if (await isPostgresInUse(address)) {
     throw new CommandRefusal({
       vi: 'Còn chương trình đang nối vào cơ sở dữ liệu này. Hãy dừng mọi máy chủ rồi chạy lại.',
       en: 'Something is connected to this database. Stop every server first.',
     });
-  } finally {
-    await client.end().catch(() => undefined);
   }
+  const epoch = randomUUID();
+  const blocs = await beginPostgresEpoch(address, { epoch, now: Date.now() });
+  console.log(
+    `Kỷ nguyên mới ${epoch}, ghi vào nhật ký của ${blocs} khối. Hãy khởi động máy chủ.\n` +
+      'A new epoch has begun. Start the server: devices offer again what they did since the copy was taken.',
+  );
+  return 0;
 }

@@ -1,0 +1,49 @@
+// A PostgreSQL that its own tools put back: whether anybody is connected, and the epoch that is begun over it [BK7].
+
+import { Client } from 'pg';
+import { writeEpoch, type DatabaseState, type NewEpoch } from './new-epoch.ts';
+import { openPostgres } from './postgres-store.ts';
+import { run, type Tx } from './run.ts';
+import { getState } from './state.ts';
+
+/** Whether any other program is connected to the database at an address. Throws where it cannot be reached. */
+export async function isPostgresInUse(address: string): Promise<boolean> {
+  const client = new Client({ connectionString: address, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ others: number }>(
+      `select count(*)::int as others from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+    );
+    return (rows[0]?.others ?? 0) > 0;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Begins an epoch over the database at an address. Gives in how many blocs' logs it is written. */
+export async function beginPostgresEpoch(
+  address: string,
+  begun: Omit<NewEpoch, 'replaced' | 'backupAt'>,
+): Promise<number> {
+  const store = await openPostgres(address);
+  try {
+    return await store.transaction(async (tx) => {
+      const state = await stateOf(tx);
+      await writeEpoch(tx, state, { ...begun, backupAt: null, replaced: undefined });
+      return state.blocs.length;
+    });
+  } finally {
+    await store.close();
+  }
+}
+
+async function stateOf(tx: Tx): Promise<DatabaseState> {
+  const blocs = await run<DatabaseState['blocs'][number]>(
+    tx,
+    'select bloc, position, head from bloc_counter order by bloc',
+    [],
+  );
+  return { epoch: (await getState(tx, 'epoch')) ?? '', blocs };
+}
