@@ -4,6 +4,7 @@
 import type { Words } from '../base/words.ts';
 import type { Config } from './config.ts';
 import { isFull, isReadOnly } from './store/no-writes.ts';
+import { isBusy } from './store/sqlite.ts';
 
 /** Undefined where the failure is nothing that words would help with. */
 export function startRefusal(
@@ -27,6 +28,12 @@ export function startRefusal(
     return {
       vi: `Người dùng chạy máy chủ không có quyền ghi vào thư mục dữ liệu ${DATA_DIR}: hãy cấp quyền rồi khởi động lại.`,
       en: `The user who runs the server may not write in the data folder ${DATA_DIR}: give the right, then start again.`,
+    };
+  }
+  if (isBusy(error)) {
+    return {
+      vi: `Một chương trình khác đang giữ kho dữ liệu trong ${DATA_DIR}, như lệnh khôi phục: hãy đợi xong rồi khởi động lại.`,
+      en: `Another program holds the database in ${DATA_DIR}, as a restore does: wait until it is done, then start again.`,
     };
   }
   if (isFull(error)) {

@@ -1,14 +1,21 @@
 // Backup and restore as an administrator does them, as a pair: a backup that nobody has restored is a hope.
 
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
+  closeSync,
+  constants,
+  cpSync,
   existsSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  truncateSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +27,7 @@ import { checkDatabase } from '../../src/cli/verify/check-database.ts';
 import { seenText } from '../../src/protocol/checkpoint.ts';
 import { inRanges } from '../../src/protocol/push.ts';
 import { databasePath } from '../../src/server/store/store.ts';
+import { startRefusal } from '../../src/server/start-refusal.ts';
 import { describeDatabase } from '../../src/server/store/whole-file.ts';
 import { logOf } from '../support/log.ts';
 import { newWriter, signIn, startServer } from '../support/server.ts';
@@ -184,6 +192,77 @@ describe('a backup under a passphrase', () => {
     expect(checkDatabase(databasePath(dataDir))).toEqual([]);
   });
 });
+
+describe('a restore onto what an accident has left', () => {
+  const [origin, place] = [join(folder, 'origin'), join(folder, 'good')];
+  const copy = (name: string): string => {
+    const to = join(folder, name);
+    cpSync(origin, to, { recursive: true });
+    return to;
+  };
+  const restoreInto = (data: string) => cli('restore', '--from', manifestIn(place), '--data', data);
+
+  test('[BK6] beside the log of a server that was killed, whose file was moved away by hand', async () => {
+    const server = await startServer({ DATA_DIR: origin });
+    expect(cli('backup', '--to', place, '--data', origin)).toMatchObject({ status: 0 });
+    const clerk = await signIn(server.url, 'canbo.sinho');
+    const writer = newWriter();
+    for (let seq = 1; seq < 30; seq += 1)
+      await clerk.push(BLOC, writer, [enter(seq, seq === 1 ? null : `${writer}-${seq - 1}`)]);
+    const killed = copy('killed');
+    await server.stop();
+    renameSync(databasePath(killed), join(killed, 'old.sqlite'));
+    // What a restore that was killed itself had left.
+    cpSync(`${databasePath(killed)}-wal`, `${databasePath(killed)}.restored-wal`);
+
+    const { status, said } = restoreInto(killed);
+    expect({ status, said }).toMatchObject({ status: 0 });
+    expect(said).toContain(describeDatabase(databasePath(killed)).epoch);
+    expect(checkDatabase(databasePath(killed))).toEqual([]);
+    expect(readdirSync(killed).filter((name) => /replaced-.*-wal$/.test(name))).toHaveLength(1);
+  });
+
+  test.each<[string, (file: string) => void]>([
+    ['is no database any more', (file) => writeFileSync(file, Buffer.alloc(100_000, 7))],
+    ['lost its first page', (file) => overwrite(file, 0, Buffer.alloc(4096))],
+    ['is cut off', (file) => truncateSync(file, 10_000)],
+    ['is damaged inside', (file) => overwrite(file, 8192, Buffer.alloc(200_000, 0xab))],
+  ])('[BK3] onto one that %s: it is kept aside, and the backup stands in its place', (what, harm) => {
+    const damaged = copy(`damaged-${what.replaceAll(' ', '-')}`);
+    harm(databasePath(damaged));
+    expect(restoreInto(damaged)).toMatchObject({ status: 0 });
+    expect(checkDatabase(databasePath(damaged))).toEqual([]);
+    expect(readdirSync(damaged).some((name) => name.includes('.replaced-'))).toBe(true);
+  });
+
+  test('[BK6] a server that is started while it goes on does not start on the file that is set aside', async () => {
+    const [data, sealed, fifo] = [copy('started'), join(folder, 'good-sealed'), join(folder, 'fifo')];
+    cli('backup', '--to', sealed, '--data', data, '--passphrase-file', passphraseFile);
+    execFileSync('mkfifo', [fifo]);
+    const restoring = spawn(process.execPath, [
+      ...[MAIN, 'restore', '--from', manifestIn(sealed), '--data', data, '--passphrase-file', fifo],
+    ]);
+    const ended = new Promise((resolve) => restoring.once('exit', resolve));
+    // Opens only once the restore stands there waiting for its passphrase.
+    const pipe = await vi.waitFor(() => openSync(fifo, constants.O_WRONLY | constants.O_NONBLOCK), 20_000);
+    const refused = await startServer({ DATA_DIR: data }).catch((error: unknown) => error);
+    expect(startRefusal(refused, { DATA_DIR: data, DATABASE_URL: undefined })?.vi).toContain('khôi phục');
+    writeSync(pipe, readFileSync(passphraseFile));
+    closeSync(pipe);
+    expect(await ended).toBe(0);
+    const { epoch } = describeDatabase(databasePath(data));
+    const server = await startServer({ DATA_DIR: data });
+    expect(server.store.epoch).toBe(epoch);
+    await server.stop();
+  });
+});
+
+/** Writes over bytes in the middle of a file. */
+function overwrite(path: string, at: number, bytes: Buffer): void {
+  const file = openSync(path, 'r+');
+  writeSync(file, bytes, 0, bytes.length, at);
+  closeSync(file);
+}
 
 describe('the commands', () => {
   test('[VF1] verify says in both languages that all agrees, or the first place that does not', async () => {

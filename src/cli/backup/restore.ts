@@ -5,8 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync }
 import { dirname, join } from 'node:path';
 import { filesFolder } from '../../server/store/file-store.ts';
 import { databasePath } from '../../server/store/store.ts';
-import type { DatabaseState } from '../../server/store/new-epoch.ts';
-import { beginEpoch, describeDatabase, isInUse } from '../../server/store/whole-file.ts';
+import { beginEpoch, holdAlone, type Held } from '../../server/store/whole-file.ts';
 import type { Command } from '../command.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
 import { dataDir, mustBeFile, mustBeSound, readPassphrase } from './backup.ts';
@@ -30,14 +29,10 @@ async function restoreBackup(args: readonly string[]): Promise<number> {
   const manifest = readManifest(given.from);
   const place = databasePath(given.data ?? dataDir());
   mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
-  if (existsSync(place) && isInUse(place)) {
-    throw new CommandRefusal({
-      vi: 'Máy chủ đang chạy trên kho dữ liệu này. Hãy dừng máy chủ rồi khôi phục.',
-      en: 'A server is running on this database. Stop it first, then restore.',
-    });
-  }
+  // Until the new file stands there: a server that starts meanwhile would work on the one that is set aside.
+  let held = mustHold(place);
   const fresh = `${place}.restored`;
-  rmSync(fresh, { force: true });
+  removeWhole(fresh);
   try {
     const [folder, passphrase] = [dirname(given.from), readPassphrase(given['passphrase-file'])];
     await unpack(join(folder, manifest.file), fresh, { ...manifest, content: manifest.database }, passphrase);
@@ -45,7 +40,9 @@ async function restoreBackup(args: readonly string[]): Promise<number> {
     // Before the database that names them; what is in the folder already stays.
     if (manifest.files) await unpackFiles(folder, `${fresh}.files`, manifest.files, passphrase, place);
     const [now, epoch] = [Date.now(), randomUUID()];
-    await beginEpoch(fresh, { epoch, backupAt: manifest.at, now, replaced: describeIfReadable(place) });
+    // Where there was none, a server may have made one since.
+    held ??= mustHold(place);
+    await beginEpoch(fresh, { epoch, backupAt: manifest.at, now, replaced: held?.state });
     mustBeSound(fresh);
     const aside = keepAside(place, now);
     renameSync(fresh, place);
@@ -55,8 +52,27 @@ async function restoreBackup(args: readonly string[]): Promise<number> {
     );
     return 0;
   } finally {
-    for (const tail of ['', '-wal', '-shm']) rmSync(`${fresh}${tail}`, { force: true });
+    held?.letGo();
+    removeWhole(fresh);
   }
+}
+
+/** The database in place, held; undefined where there is none. */
+function mustHold(place: string): Held | undefined {
+  if (!existsSync(place)) return undefined;
+  const held = holdAlone(place);
+  if (held !== 'in-use') return held;
+  throw new CommandRefusal({
+    vi: 'Máy chủ đang chạy trên kho dữ liệu này. Hãy dừng máy chủ rồi khôi phục.',
+    en: 'A server is running on this database. Stop it first, then restore.',
+  });
+}
+
+/** A database and what SQLite keeps beside it. The file comes last: whatever is cut short, it has what belongs to it. */
+const TAILS = ['-wal', '-shm', '-journal', ''];
+
+function removeWhole(path: string): void {
+  for (const tail of TAILS) rmSync(`${path}${tail}`, { force: true });
 }
 
 function readManifest(path: string): Manifest {
@@ -110,22 +126,14 @@ async function unpackFiles(
   }
 }
 
-/** What is given up, where it can still be read: often it is just what cannot. */
-function describeIfReadable(place: string): DatabaseState | undefined {
-  if (!existsSync(place)) return undefined;
-  try {
-    return describeDatabase(place);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Moves the old file and its log out of the way; nothing is deleted. */
+/**
+ * Moves the old file and its logs out of the way; nothing is deleted. A log goes though its file be gone already, as
+ * where a server was killed and the file moved by hand: SQLite would play it into the new one [BK6].
+ */
 function keepAside(place: string, now: number): string | undefined {
-  if (!existsSync(place)) return undefined;
   const aside = place.replace(/\.sqlite$/, `.replaced-${now}.sqlite`);
-  for (const tail of ['-wal', '-shm', '']) {
-    if (existsSync(`${place}${tail}`)) renameSync(`${place}${tail}`, `${aside}${tail}`);
-  }
-  return aside;
+  const moved = TAILS.filter((tail) => existsSync(`${place}${tail}`));
+  for (const tail of moved) renameSync(`${place}${tail}`, `${aside}${tail}`);
+  const last = moved.at(-1);
+  return last === undefined ? undefined : `${aside}${last}`;
 }

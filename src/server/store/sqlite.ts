@@ -95,6 +95,9 @@ export const sqliteCode = (error: unknown): number | undefined =>
     ? error.errcode & 0xff
     : undefined;
 
+/** Another process holds the file: SQLite's BUSY and LOCKED. */
+export const isBusy = (error: unknown): boolean => [5, 6].includes(sqliteCode(error) ?? 0);
+
 /** The disk has no room, by SQLite's word or the system's. */
 export const isStorageFull = (error: unknown): boolean =>
   sqliteCode(error) === 13 ||

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { migrate, migrations } from './migrations.ts';
 import { writeEpoch, type DatabaseState, type NewEpoch } from './new-epoch.ts';
 import { goDirect, run } from './run.ts';
-import { directOn, kyselyOn, openConnection } from './sqlite.ts';
+import { directOn, isBusy, kyselyOn, openConnection } from './sqlite.ts';
 
 /** A copy of one moment, whether a server is writing or not. `to` must not be there yet. */
 export function copyDatabase(from: string, to: string): void {
@@ -22,12 +22,16 @@ export function describeDatabase(path: string): DatabaseState {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
   try {
     database.exec('begin');
-    const epoch = database.prepare(`select value from server_state where key = 'epoch'`).get()?.['value'];
-    const blocs = database.prepare('select bloc, position, head from bloc_counter order by bloc').all();
-    return { epoch: String(epoch), blocs: blocs as unknown as DatabaseState['blocs'] };
+    return stateOf(database);
   } finally {
     database.close();
   }
+}
+
+function stateOf(database: DatabaseSync): DatabaseState {
+  const epoch = database.prepare(`select value from server_state where key = 'epoch'`).get()?.['value'];
+  const blocs = database.prepare('select bloc, position, head from bloc_counter order by bloc').all();
+  return { epoch: String(epoch), blocs: blocs as unknown as DatabaseState['blocs'] };
 }
 
 /** The evidence files that a database says are on the disk, each once; none in one of an older release. */
@@ -76,15 +80,32 @@ function firstMissing(path: string): string | undefined {
   }
 }
 
-/** Whether any process has the file open: it cannot leave its write-ahead log while another is connected. */
-export function isInUse(path: string): boolean {
+/** A database file that no other process can open to any purpose, until it is let go. */
+export interface Held {
+  /** What is in it; undefined where that cannot be read any more. */
+  readonly state: DatabaseState | undefined;
+  readonly letGo: () => void;
+}
+
+/**
+ * Takes the file for this process alone; 'in-use' where another has it open: no file leaves its write-ahead log while
+ * another is connected. One that is damaged, or no database at all, is nobody's: that is when a backup is needed [BK3].
+ */
+export function holdAlone(path: string): Held | 'in-use' {
   const database = new DatabaseSync(path, { timeout: 0 });
+  const letGo = () => database.close();
   try {
-    return database.prepare('pragma journal_mode = delete').get()?.['journal_mode'] !== 'delete';
-  } catch {
-    return true;
-  } finally {
-    database.close();
+    if (database.prepare('pragma journal_mode = delete').get()?.['journal_mode'] !== 'delete') {
+      letGo();
+      return 'in-use';
+    }
+    // Whoever opens the file now waits, and gets no further once it was moved: SQLite writes to no file that was.
+    database.exec('begin exclusive');
+    return { state: stateOf(database), letGo };
+  } catch (error) {
+    if (!isBusy(error)) return { state: undefined, letGo };
+    letGo();
+    return 'in-use';
   }
 }
 
