@@ -1,4 +1,4 @@
-import { readConfig, settings } from '../server/config.ts';
+import { readConfig, settings, withoutPassword } from '../server/config.ts';
 import type { Command } from './command.ts';
 
 /** Prints every setting: its variable, its value here, its default, and what it is for. */
@@ -17,6 +17,3 @@ export const config: Command = {
     return 1;
   },
 };
-
-/** An address is shown without the password in it. */
-const withoutPassword = (value: string): string => value.replace(/(\/\/[^/:@]*):[^/@]*@/, '$1:…@');

@@ -47,7 +47,7 @@ export const settings = {
   DEMO: setting(
     z.enum(['on', 'off']).optional(),
     undefined,
-    'on: a sample province with open sample accounts. off: an empty server with a one-time set-up link. Left out: on for this machine alone.',
+    'on: a sample province with open sample accounts. off: an empty server with a one-time set-up link. Left out: on for this machine alone, and to be said behind a proxy.',
   ),
   PUBLIC_URL: setting(
     z
@@ -129,7 +129,7 @@ export function readConfig(env: Environment): Result<Config, readonly string[]> 
     const read = (schema as z.ZodType).safeParse(env[name] || standard);
     if (!read.success) {
       complaints.push(
-        `${name}="${env[name]}": ${read.error.issues.map(({ message }) => message).join('; ')}.`,
+        `${name}="${withoutPassword(env[name] ?? '')}": ${read.error.issues.map(({ message }) => message).join('; ')}.`,
       );
     }
     return [name, read.data];
@@ -144,5 +144,20 @@ export function readConfig(env: Environment): Result<Config, readonly string[]> 
         'of the proxy in front of it: without https there is no sign-in, no offline use and no privacy.',
     ]);
   }
+  // A proxy in front brings other machines to the loopback address.
+  const isReached = given.TRUST_PROXY !== 'off' || !isOfThisMachine(given.PUBLIC_URL);
+  if (given.DEMO === undefined && isReached) {
+    return fail([
+      'PUBLIC_URL or TRUST_PROXY opens this server to other machines through a proxy. Say DEMO=on or DEMO=off outright: ' +
+        'with DEMO=on anybody who reaches it signs in by the published passwords of the sample.',
+    ]);
+  }
   return ok({ ...given, DEMO: given.DEMO ? given.DEMO === 'on' : loopback, secure, loopback });
 }
+
+const isOfThisMachine = (url: string | undefined): boolean =>
+  url === undefined || LOOPBACK.test(new URL(url).hostname.replace(/^\[|\]$/g, ''));
+
+/** A setting as it may be printed. It need not be an address yet: a slip of the hand is just what is complained of. */
+export const withoutPassword = (said: string): string =>
+  said.replace(/^(\w*:?\/*[^:/@]*):(?!\/\/).*@/, '$1:…@');

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readConfig, settings } from '../../src/server/config.ts';
+import { readConfig, settings, withoutPassword } from '../../src/server/config.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
@@ -37,6 +37,13 @@ describe('the settings', () => {
     [{ HOST: '0.0.0.0', DEMO: 'off', PUBLIC_URL: 'https://thidua.example' }, true],
     [{ HOST: '0.0.0.0', DEMO: 'on', PUBLIC_URL: 'https://thidua.example/' }, true],
     [{ HOST: 'localhost' }, true],
+    // A proxy in front of the loopback address is a way in, too.
+    [{ PUBLIC_URL: 'https://thidua.example' }, false],
+    [{ TRUST_PROXY: '1' }, false],
+    [{ PUBLIC_URL: 'https://thidua.example', TRUST_PROXY: '1', DEMO: 'off' }, true],
+    [{ PUBLIC_URL: 'https://thidua.example', TRUST_PROXY: '1', DEMO: 'on' }, true],
+    [{ PUBLIC_URL: 'http://localhost:8080' }, true],
+    [{ PUBLIC_URL: 'http://[::1]:8080' }, true],
   ])('[HT7] opens to other machines only with DEMO said outright and https: %j', (env, allowed) => {
     expect(readConfig(env).ok).toBe(allowed);
   });
@@ -47,5 +54,19 @@ describe('the settings', () => {
       'PORT="many"',
       'DEMO="perhaps"',
     ]);
+  });
+
+  test.each([
+    ['postgress://u:bi-mat@host/db', 'postgress://u:…@host/db'],
+    ['postgress:/u:bi/m@t@host/db', 'postgress:/u:…@host/db'],
+    ['u:bi-mat@host', 'u:…@host'],
+  ])('[HT7] a mistyped address is complained of without the password in it: %s', (address, shown) => {
+    const read = readConfig({ DATABASE_URL: address });
+    expect(read.ok ? '' : read.problem.join()).toContain(`DATABASE_URL="${shown}"`);
+    expect(withoutPassword('postgres://host/db?user=u@h')).toBe('postgres://host/db?user=u@h');
+    expect(withoutPassword('postgres://u@host/db')).toBe('postgres://u@host/db');
+    const env = { ...process.env, DATABASE_URL: address };
+    const { stdout, stderr } = spawnSync(process.execPath, [CLI, 'config'], { encoding: 'utf8', env });
+    expect(stdout + stderr).not.toMatch(/bi-mat|m@t/);
   });
 });
