@@ -13,7 +13,7 @@ import { ServerKeys, type Subtle } from '../protocol/signature.ts';
 import { keysFolder, readKeys } from '../server/signing/keys.ts';
 import type { Command } from './command.ts';
 import { CommandRefusal, optionsOf, refusing } from './refusal.ts';
-import { checkDatabase } from './verify/check-database.ts';
+import { checkDatabase, givenUpIn } from './verify/check-database.ts';
 
 const USAGE =
   'npm run -s cli -- verify-receipt --file <receipt.txt | -> [--keys <keys.json> | --data <folder>] [--db <file.sqlite>]';
@@ -140,12 +140,26 @@ function logAgrees(db: string | undefined, receipts: readonly Receipt[]): boolea
     size: position,
     head,
   }));
-  const found = checkDatabase(db, remembered);
+  const isAsked = (bloc: string) => remembered.some((one) => one.bloc === bloc);
+  // What is wrong with other blocs is no fault of these receipts; a file that cannot be read answers for none.
+  const found = checkDatabase(db, remembered).filter(({ bloc }) => bloc === '' || isAsked(bloc));
   for (const { bloc, detail } of found)
     console.error(
-      `${bloc || '-'}: nhật ký không còn khớp với biên nhận / the log does not agree with the receipt (${detail})`,
+      bloc === ''
+        ? `Không đọc được kho dữ liệu ${db}, nên chưa biết nhật ký có còn khớp không / the database cannot be read (${detail})`
+        : `${bloc}: nhật ký không còn khớp với biên nhận / the log does not agree with the receipt (${detail})`,
     );
-  if (found.length === 0)
+  if (found.some(({ bloc }) => bloc === '')) return false;
+  const givenUp = givenUpIn(db, remembered);
+  for (const { bloc, size } of givenUp)
+    console.error(
+      [
+        `${bloc}: phần nhật ký tới vị trí ${size} của biên nhận đã mất trong một lần khôi phục từ bản sao lưu, nay không còn. Việc ấy chỉ có lại khi thiết bị gửi lại, và khi đó có biên nhận mới.`,
+        `${bloc}: the log that the receipt answers for, up to ${size}, was given up by a restore and is no longer there. The work is there only where its device has sent it again, with a receipt of its own.`,
+      ].join('\n'),
+    );
+  const agrees = found.length === 0 && givenUp.length === 0;
+  if (agrees)
     console.log('Nhật ký của máy chủ vẫn khớp với biên nhận.\nThe log still agrees with the receipt.');
-  return found.length === 0;
+  return agrees;
 }

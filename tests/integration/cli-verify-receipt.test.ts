@@ -2,7 +2,7 @@
 
 import { execFile, spawnSync } from 'node:child_process';
 import { webcrypto } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -18,6 +18,14 @@ import { clientOf, newWriter, signIn, startServer, type TestServer } from '../su
 
 const subtle = webcrypto.subtle as unknown as Subtle;
 const BLOC = 'cac-huyen';
+const ARGS = {
+  sheetId: 'cac-huyen.2023/sin-ho',
+  owner: 'self',
+  criterionId: 't.2',
+  input: { value: '3' },
+  reason: '',
+  table: 1,
+};
 let server: TestServer;
 let folder: string;
 let receipt: Receipt;
@@ -27,16 +35,8 @@ beforeAll(async () => {
   server = await startServer();
   folder = await mkdtemp(join(tmpdir(), 'so-thi-dua-receipt-'));
   const clerk = await signIn(server.url, 'canbo.sinho');
-  const args = {
-    sheetId: 'cac-huyen.2023/sin-ho',
-    owner: 'self',
-    criterionId: 't.2',
-    input: { value: '3' },
-    reason: '',
-    table: 1,
-  };
   receipt = must(
-    (await clerk.push(BLOC, newWriter(), [{ seq: 1, name: 'enter-score', args }])).receipt,
+    (await clerk.push(BLOC, newWriter(), [{ seq: 1, name: 'enter-score', args: ARGS }])).receipt,
     'a receipt',
   );
   keys = ServerKeys.parse(await (await clientOf(server.url).request('GET', '/api/keys')).json());
@@ -115,6 +115,36 @@ test('[RC6] with the database it says, too, whether the log still is what it was
   expect(rewritten.code).toBe(1);
   expect(rewritten.said).toContain('không còn khớp với biên nhận');
   expect(rewritten.said).toContain('ĐÚNG, máy chủ này đã ký');
+});
+
+test('[RC6] of work that a restore gave up it says just that, and lays nothing of another bloc to it', async () => {
+  const other = await startServer();
+  const [data, place] = [join(folder, 'given-up'), join(folder, 'backup')];
+  await cp(other.dataDir, data, { recursive: true });
+  const main = (...args: readonly string[]) =>
+    spawnSync(process.execPath, ['src/cli/main.ts', ...args], { encoding: 'utf8' });
+  expect(main('backup', '--to', place, '--data', data).status).toBe(0);
+  const clerk = await signIn(other.url, 'canbo.sinho');
+  const after = await clerk.push(BLOC, newWriter(), [{ seq: 1, name: 'enter-score', args: ARGS }]);
+  const text = await fileOf('given-up.txt', receiptAsText(must(after.receipt, 'a receipt')));
+  await other.stop();
+  const manifest = (await readdir(place)).find((name) => name.endsWith('.json')) ?? '';
+  expect(main('restore', '--from', join(place, manifest), '--data', data).status).toBe(0);
+  const db = join(data, 'so-thi-dua.sqlite');
+  const givenUp = await cli('--file', text, '--data', data, '--db', db);
+  expect(givenUp.code).toBe(1);
+  expect(givenUp.said).toContain('đã mất trong một lần khôi phục');
+  expect(givenUp.said).not.toMatch(/vẫn khớp|không còn khớp/);
+
+  // A receipt that the log still answers for, beside a fault of another bloc.
+  const own = await startServer();
+  const head = await signIn(own.url, 'canbo.sinho');
+  const kept = await head.push(BLOC, newWriter(), [{ seq: 1, name: 'enter-score', args: ARGS }]);
+  await run(own.store.write, `update bloc_counter set position = position + 1 where bloc <> ?`, [BLOC]);
+  const good = await fileOf('kept.txt', receiptAsText(must(kept.receipt, 'a receipt')));
+  const asked = ['--file', good, '--data', own.dataDir, '--db', join(own.dataDir, 'so-thi-dua.sqlite')];
+  expect(await cli(...asked)).toMatchObject({ code: 0 });
+  await own.stop();
 });
 
 test('[RC2] one flipped bit anywhere is a no; an unknown key and a browser that cannot check are neither yes nor no', async () => {

@@ -4,7 +4,15 @@
 import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { checkCells } from './check-cells.ts';
-import { entriesOf, type All, type Dict, type Entry, type Finding, type Segment } from './segments.ts';
+import {
+  entriesOf,
+  unreadable,
+  type All,
+  type Dict,
+  type Entry,
+  type Finding,
+  type Segment,
+} from './segments.ts';
 
 /** What somebody outside remembers of a log: a device, a printed sheet, another office. */
 export interface Remembered {
@@ -16,37 +24,68 @@ export interface Remembered {
 
 /** Everything that does not agree in a database file; none where it is sound. */
 export function checkDatabase(path: string, remembered: readonly Remembered[] = []): Finding[] {
+  try {
+    return reading(path, (all) => checkAll(all, remembered));
+  } catch (error) {
+    return [unreadable(error)];
+  }
+}
+
+/** Of what outsiders remember, that which the log does not say any more because a restore says it gave it up. */
+export const givenUpIn = (path: string, remembered: readonly Remembered[]): readonly Remembered[] =>
+  reading(path, (all) =>
+    remembered.filter((one) => {
+      const segments = all<Segment>('select * from log_segment where bloc = ? order by last', one.bloc);
+      return !isInLog(segments, one) && isGivenUp(segments, one);
+    }),
+  );
+
+function reading<T>(path: string, act: (all: All) => T): T {
   const database = new DatabaseSync(path, { readOnly: true });
   try {
     // One moment for all of it, while the server may go on writing.
     database.exec('begin');
-    const all = <Row>(sql: string, ...values: string[]) => database.prepare(sql).all(...values) as Row[];
-    const damage = all<Dict>('pragma integrity_check').map((row) => String(Object.values(row)[0]));
-    const broken = damage.filter((line) => line !== 'ok').slice(0, 1);
-    const counters = all<{ bloc: string; position: number; head: string }>(
-      'select * from bloc_counter order by bloc',
-    );
-    const blocs = new Set(counters.map(({ bloc }) => bloc));
-    const strays = all<{ bloc: string }>('select distinct bloc from log_segment').filter(
-      ({ bloc }) => !blocs.has(bloc),
-    );
-    return [
-      ...broken.map((detail): Finding => ({ bloc: '', what: 'unreadable', detail })),
-      ...strays.map(({ bloc }): Finding => ({ bloc, what: 'head', detail: 'a log without its bloc' })),
-      ...counters.flatMap((counter) =>
-        checkBloc(
-          all,
-          counter,
-          remembered.filter(({ bloc }) => bloc === counter.bloc),
-        ),
-      ),
-      ...remembered
-        .filter(({ bloc }) => !blocs.has(bloc))
-        .map((one): Finding => ({ bloc: one.bloc, what: 'checkpoint', detail: 'the whole bloc is gone' })),
-    ];
+    return act(<Row>(sql: string, ...values: string[]) => database.prepare(sql).all(...values) as Row[]);
   } finally {
     database.close();
   }
+}
+
+function checkAll(all: All, remembered: readonly Remembered[]): Finding[] {
+  const damage = all<Dict>('pragma integrity_check').map((row) => String(Object.values(row)[0]));
+  const broken = damage
+    .filter((line) => line !== 'ok')
+    .slice(0, 1)
+    .map((detail): Finding => ({ bloc: '', what: 'unreadable', detail }));
+  try {
+    return [...broken, ...checkRows(all, remembered)];
+  } catch (error) {
+    const found = unreadable(error);
+    return broken.length > 0 ? broken : [found];
+  }
+}
+
+function checkRows(all: All, remembered: readonly Remembered[]): Finding[] {
+  const counters = all<{ bloc: string; position: number; head: string }>(
+    'select * from bloc_counter order by bloc',
+  );
+  const blocs = new Set(counters.map(({ bloc }) => bloc));
+  const strays = all<{ bloc: string }>('select distinct bloc from log_segment').filter(
+    ({ bloc }) => !blocs.has(bloc),
+  );
+  return [
+    ...strays.map(({ bloc }): Finding => ({ bloc, what: 'head', detail: 'a log without its bloc' })),
+    ...counters.flatMap((counter) =>
+      checkBloc(
+        all,
+        counter,
+        remembered.filter(({ bloc }) => bloc === counter.bloc),
+      ),
+    ),
+    ...remembered
+      .filter(({ bloc }) => !blocs.has(bloc))
+      .map((one): Finding => ({ bloc: one.bloc, what: 'checkpoint', detail: 'the whole bloc is gone' })),
+  ];
 }
 
 function checkBloc(
@@ -138,17 +177,21 @@ function checkWriters(
 
 /** What outsiders remember must still be there, but for what an honest restore says it gave up. */
 function checkRemembered(segments: readonly Segment[], remembered: readonly Remembered[]): Finding[] {
-  const restores = segments
-    .filter(({ kind }) => kind === 'epoch')
-    .map(({ entries }) => JSON.parse(entries) as { oldEpoch: string; restoredTo: { size: number } });
-  return remembered.flatMap(({ bloc, epoch, size, head }): Finding[] => {
-    const isGivenUp = restores.some(
-      ({ oldEpoch, restoredTo }) => oldEpoch === epoch && restoredTo.size < size,
-    );
-    if (size === 0 || isGivenUp || segments.some(({ last, hash }) => last === size && hash === head))
-      return [];
-    return [
-      { bloc, last: size, what: 'checkpoint', detail: `the log no longer says what it said at ${size}` },
-    ];
-  });
+  return remembered
+    .filter((one) => one.size > 0 && !isGivenUp(segments, one) && !isInLog(segments, one))
+    .map(({ bloc, size }) => ({
+      bloc,
+      last: size,
+      what: 'checkpoint',
+      detail: `the log no longer says what it said at ${size}`,
+    }));
 }
+
+const isInLog = (segments: readonly Segment[], { size, head }: Remembered): boolean =>
+  segments.some(({ last, hash }) => last === size && hash === head);
+
+const isGivenUp = (segments: readonly Segment[], { epoch, size }: Remembered): boolean =>
+  segments
+    .filter(({ kind }) => kind === 'epoch')
+    .map(({ entries }) => JSON.parse(entries) as { oldEpoch: string; restoredTo: { size: number } })
+    .some(({ oldEpoch, restoredTo }) => oldEpoch === epoch && restoredTo.size < size);

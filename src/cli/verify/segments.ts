@@ -20,6 +20,12 @@ export interface Finding {
   readonly detail: string;
 }
 
+/** What SQLite says of a file that it cannot read to its end; anything else is a bug, and thrown on. */
+export function unreadable(error: unknown): Finding {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR')) throw error;
+  return { bloc: '', what: 'unreadable', detail: error.message };
+}
+
 export type Dict = { [key: string]: unknown };
 export interface Segment {
   bloc: string;
