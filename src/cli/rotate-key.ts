@@ -1,6 +1,6 @@
-import { keysFolder, rotateKey } from '../server/signing/keys.ts';
+import { keysFolder, readKeys, rotateKey } from '../server/signing/keys.ts';
 import type { Command } from './command.ts';
-import { optionsOf, refusing } from './refusal.ts';
+import { CommandRefusal, optionsOf, refusing } from './refusal.ts';
 
 /** Makes the server's next signing key. A running server goes on with the old one until it is started again. */
 export const rotateKeyCommand: Command = {
@@ -9,7 +9,14 @@ export const rotateKeyCommand: Command = {
   run: (args) =>
     refusing(() => {
       const { data } = optionsOf(args, ['data'], 'npm run -s cli -- rotate-key [--data <folder>]');
-      const { current } = rotateKey(keysFolder(data ?? (process.env['DATA_DIR'] || './data')), Date.now());
+      const folder = keysFolder(data ?? (process.env['DATA_DIR'] || './data'));
+      // A server makes its first key itself: where there is none, the folder is mistyped.
+      if (!readKeys(folder))
+        throw new CommandRefusal({
+          vi: `Không có khóa ký ở ${folder}. Hãy xem lại thư mục dữ liệu (--data hoặc DATA_DIR).`,
+          en: `There are no keys in ${folder}. Look at the data folder again (--data or DATA_DIR).`,
+        });
+      const { current } = rotateKey(folder, Date.now());
       console.log(
         `Khóa mới: ${current}. Khởi động lại máy chủ để dùng.\nThe new key is ${current}; restart the server to use it.`,
       );

@@ -7,13 +7,16 @@ import {
   constants,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -257,6 +260,77 @@ describe('a restore onto what an accident has left', () => {
   });
 });
 
+describe('what a backup leaves lying about', () => {
+  const origin = join(folder, 'origin');
+  const modes = (place: string) => readdirSync(place).map((name) => statSync(join(place, name)).mode & 0o777);
+
+  test('[BK2] nothing that others on the machine could read, in a folder that they can', () => {
+    const place = join(folder, 'open');
+    mkdirSync(place, { mode: 0o755 });
+    expect(cli('backup', '--to', place, '--data', origin)).toMatchObject({ status: 0 });
+    expect(modes(place)).toEqual([0o600, 0o600]);
+  });
+
+  test('[BK2] nothing in clear where one under a passphrase was stopped by hand; what a killed one left goes at the next', async () => {
+    const place = join(folder, 'stopped');
+    mkdirSync(place);
+    const before = readdirSync(origin);
+    const making = spawn(process.execPath, [
+      ...[MAIN, 'backup', '--to', place, '--data', origin, '--passphrase-file', passphraseFile],
+    ]);
+    const seen = new Set<string>();
+    const ended = new Promise((resolve) => making.once('exit', (_, signal) => resolve(signal)));
+    // In the middle of it: the copy is there, and is being shut.
+    await vi.waitUntil(
+      () => {
+        readdirSync(place).forEach((name) => seen.add(name));
+        return readdirSync(place).some((name) => name.endsWith('.enc'));
+      },
+      { timeout: 20_000, interval: 1 },
+    );
+    making.kill('SIGINT');
+    expect(await ended).toBe('SIGINT');
+    expect([...seen].filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect(readdirSync(origin)).toEqual(before);
+
+    const left = 'so-thi-dua-2026-01-02T03-04-05-006Z.0123abcd.part';
+    const [old, young] = [join(place, left), join(origin, left.replace('0123', '4567'))];
+    for (const path of [old, young]) writeFileSync(path, 'SQLite format 3');
+    utimesSync(old, 1, 1);
+    cli('backup', '--to', place, '--data', origin, '--passphrase-file', passphraseFile);
+    expect([existsSync(old), existsSync(young)]).toEqual([false, true]);
+  });
+});
+
+describe('a file that is no database', () => {
+  const data = join(folder, 'no-database');
+  test.each([
+    ['verify', 1, 'không đọc được'],
+    ['backup', 2, 'không nguyên vẹn'],
+  ])('[VF7] %s ends with %i and a sentence, and no stack of a program', (name, code, words) => {
+    mkdirSync(data, { recursive: true });
+    writeFileSync(databasePath(data), Buffer.alloc(100_000, 7));
+    const of =
+      name === 'verify' ? ['--db', databasePath(data)] : ['--to', join(folder, 'none'), '--data', data];
+    const { status, said } = cli(name, ...of);
+    expect(status).toBe(code);
+    expect(said).toContain(words);
+    expect(said).not.toMatch(/\n\s+at /);
+  });
+
+  test('[VF7] a file of a passphrase that is not there is named', () => {
+    const { status, said } = cli(
+      'backup',
+      '--to',
+      join(folder, 'none'),
+      '--passphrase-file',
+      join(folder, 'nowhere'),
+    );
+    expect(status).toBe(2);
+    expect(said).toContain(`Không đọc được tệp mật khẩu ${join(folder, 'nowhere')}`);
+  });
+});
+
 /** Writes over bytes in the middle of a file. */
 function overwrite(path: string, at: number, bytes: Buffer): void {
   const file = openSync(path, 'r+');
@@ -285,6 +359,14 @@ describe('the commands', () => {
     const before = readdirSync(join(dataDir, 'keys')).length;
     expect(cli('rotate-key')).toMatchObject({ status: 0 });
     expect(readdirSync(join(dataDir, 'keys'))).toHaveLength(before + 1);
+  });
+
+  test('[SG5] and none in a folder that is mistyped', () => {
+    const nowhere = join(folder, 'typo', 'data');
+    const { status, said } = cli('rotate-key', '--data', nowhere);
+    expect(status).toBe(2);
+    expect(said).toContain('Không có khóa ký');
+    expect(existsSync(nowhere)).toBe(false);
   });
 
   test.each(['backup', 'restore', 'verify', 'rotate-key'])(

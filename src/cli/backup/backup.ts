@@ -7,6 +7,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -16,6 +17,7 @@ import {
 import { dirname, join } from 'node:path';
 import { filesFolder } from '../../server/store/file-store.ts';
 import { databasePath } from '../../server/store/store.ts';
+import { isDamaged } from '../../server/store/sqlite.ts';
 import { copyDatabase, describeDatabase, filesOfDatabase } from '../../server/store/whole-file.ts';
 import type { Command } from '../command.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
@@ -49,7 +51,11 @@ async function takeBackup(args: readonly string[]): Promise<number> {
   mkdirSync(given.to, { recursive: true, mode: 0o700 });
   const at = Date.now();
   const name = `so-thi-dua-${new Date(at).toISOString().replace(/[:.]/g, '-')}`;
-  const plain = join(given.to, `${name}.${randomUUID().slice(0, 8)}.part`);
+  // Where the copy is to be shut, none in clear lies in the folder that is carried away, be it ever so short.
+  const clear = passphrase === undefined ? given.to : dirname(source);
+  for (const place of [given.to, dirname(source)]) clearLeft(place, at);
+  const plain = join(clear, `${name}.${randomUUID().slice(0, 8)}.part`);
+  const letGo = whenStopped(() => removeClear(plain));
   try {
     const manifest = await write({ folder: given.to, name, source, plain, at, passphrase });
     console.log(
@@ -58,8 +64,39 @@ async function takeBackup(args: readonly string[]): Promise<number> {
     );
     return manifest.files && manifest.files.lacking.length > 0 ? tellLacking(manifest.files.lacking) : 0;
   } finally {
-    rmSync(plain, { force: true });
+    letGo();
+    removeClear(plain);
   }
+}
+
+function removeClear(plain: string): void {
+  for (const tail of ['', '.files', '-journal']) rmSync(`${plain}${tail}`, { force: true });
+}
+
+const LEFT = /^so-thi-dua-[\w-]+\.[0-9a-f]{8}\.part(\.files|-journal)?$/;
+/** Longer than any backup stands still. */
+const LEFT_AFTER = 6 * 3_600_000;
+
+/** Removes what a backup that was killed has left in clear; one that is under way beside this one is not touched. */
+function clearLeft(folder: string, now: number): void {
+  for (const name of readdirSync(folder).filter((one) => LEFT.test(one))) {
+    const path = join(folder, name);
+    const { mtimeMs = now } = statSync(path, { throwIfNoEntry: false }) ?? {};
+    if (now - mtimeMs > LEFT_AFTER) rmSync(path, { force: true });
+  }
+}
+
+/** Has something done when the command is stopped by hand, and ends then as it would have. Gives the way to forget it. */
+function whenStopped(act: () => void): () => void {
+  const onSignal = (signal: NodeJS.Signals) => {
+    letGo();
+    act();
+    process.kill(process.pid, signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const letGo = () => signals.forEach((signal) => process.off(signal, onSignal));
+  for (const signal of signals) process.on(signal, onSignal);
+  return letGo;
 }
 
 /** The backup stands; somebody must look for what it could not have. */
@@ -83,8 +120,7 @@ interface Order {
 }
 
 async function write({ folder, name, source, plain, at, passphrase }: Order): Promise<Manifest> {
-  copyDatabase(source, plain);
-  mustBeSound(plain);
+  copySound(source, plain);
   const { epoch, blocs } = describeDatabase(plain);
   const files = await packFiles({ folder, name, source, plain, at, passphrase });
   const database = await hashFile(plain);
@@ -147,16 +183,28 @@ async function putAway(
   return { file, bytes: statSync(path).size, sha256: await hashFile(path), encryption };
 }
 
+function copySound(source: string, plain: string): void {
+  try {
+    copyDatabase(source, plain);
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+    throw notSound((error as Error).message);
+  }
+  mustBeSound(plain);
+}
+
 /** A copy that cannot be trusted is not called a backup. */
 export function mustBeSound(path: string): void {
   const [first] = checkDatabase(path);
   if (!first) return;
-  const where = `${first.bloc} ${first.first ?? ''}: ${first.what}, ${first.detail}`;
-  throw new CommandRefusal({
+  throw notSound(`${first.bloc} ${first.first ?? ''}: ${first.what}, ${first.detail}`);
+}
+
+const notSound = (where: string) =>
+  new CommandRefusal({
     vi: `Kho dữ liệu không nguyên vẹn (${where}). Chạy lệnh verify để xem đủ.`,
     en: `The database is not sound (${where}). Run verify to see all of it.`,
   });
-}
 
 async function mustOpenAgain(
   path: string,
@@ -184,12 +232,23 @@ function flush(path: string): void {
 /** The first line of a file; a passphrase in the command line would stand in everybody's list of processes. */
 export function readPassphrase(file: string | undefined): string | undefined {
   if (file === undefined) return undefined;
-  const [line = ''] = readFileSync(file, 'utf8').split(/\r?\n/);
+  const [line = ''] = textOf(file).split(/\r?\n/);
   if (line.length >= 12) return line;
   throw new CommandRefusal({
     vi: 'Mật khẩu sao lưu cần ít nhất 12 ký tự.',
     en: 'The passphrase needs 12 characters.',
   });
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new CommandRefusal({
+      vi: `Không đọc được tệp mật khẩu ${file}.`,
+      en: `The file of the passphrase, ${file}, cannot be read.`,
+    });
+  }
 }
 
 /** On PostgreSQL its own tools make and restore the copy. */

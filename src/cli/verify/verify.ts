@@ -41,7 +41,10 @@ function check(file: string | undefined, checkpoints: readonly Remembered[]): Fi
   if (file === undefined && address) return onPostgres(address, checkpoints);
   const path = file ?? join(process.env['DATA_DIR'] || './data', 'so-thi-dua.sqlite');
   if (existsSync(path)) {
-    return [...checkDatabase(path, checkpoints), ...checkFiles(path, join(dirname(path), 'files'))];
+    const found = checkDatabase(path, checkpoints);
+    // Where the file itself cannot be read, no file that it names can be looked for.
+    if (found.some(({ bloc, what }) => bloc === '' && what === 'unreadable')) return found;
+    return [...found, ...checkFiles(path, join(dirname(path), 'files'))];
   }
   throw new CommandRefusal({ vi: `Không có tệp ${path}. ${USAGE}`, en: `There is no file ${path}.` });
 }

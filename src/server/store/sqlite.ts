@@ -98,6 +98,9 @@ export const sqliteCode = (error: unknown): number | undefined =>
 /** Another process holds the file: SQLite's BUSY and LOCKED. */
 export const isBusy = (error: unknown): boolean => [5, 6].includes(sqliteCode(error) ?? 0);
 
+/** The file is damaged, or no database: SQLite's CORRUPT and NOTADB. */
+export const isDamaged = (error: unknown): boolean => [11, 26].includes(sqliteCode(error) ?? 0);
+
 /** The disk has no room, by SQLite's word or the system's. */
 export const isStorageFull = (error: unknown): boolean =>
   sqliteCode(error) === 13 ||

@@ -1,14 +1,16 @@
 // The database as a file: copied while it is in use, described, and begun anew after a restore.
 
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { migrate, migrations } from './migrations.ts';
 import { writeEpoch, type DatabaseState, type NewEpoch } from './new-epoch.ts';
 import { goDirect, run } from './run.ts';
 import { directOn, isBusy, kyselyOn, openConnection } from './sqlite.ts';
 
-/** A copy of one moment, whether a server is writing or not. `to` must not be there yet. */
+/** A copy of one moment, whether a server is writing or not, for this user's eyes. `to` must not be there yet. */
 export function copyDatabase(from: string, to: string): void {
+  // SQLite would leave it to the umask, which lets everybody read.
+  closeSync(openSync(to, 'wx', 0o600));
   const database = new DatabaseSync(from, { readOnly: true, timeout: 10_000 });
   try {
     database.prepare('vacuum into ?').run(to);
