@@ -1,6 +1,9 @@
 // Every endpoint × every role × another bloc: nothing of it is read, written or even known to be there.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Grant } from '../../src/domain/workflow/permissions.ts';
+import { createPeopleAdmin } from '../../src/server/admin/people.ts';
+import { run } from '../../src/server/store/store.ts';
 import { logOf } from '../support/log.ts';
 import { clientOf, newWriter, signIn, type Client, type TestServer } from '../support/server.ts';
 import { onEachEngine } from '../support/engines.ts';
@@ -144,6 +147,61 @@ onEachEngine((engine) => {
       await admin.request('POST', `/api/people/${answer.person.id}/active`, { active: false });
       expect((await again.request('GET', '/api/session')).status).toBe(401);
       await expect(signIn(server.url, 'canbo.moi', renewed.password)).rejects.toThrow('wrong-password');
+    });
+
+    test('[AU6] who is closed or stripped by another at the same moment does nothing more: one always remains', async () => {
+      const admin = as('quantri');
+      const grants = [{ role: 'administrator', blocId: null, periodId: null, unitId: null }];
+      const body = { username: 'quantri.hai', name: 'Quản trị hai', office: '', grants };
+      const { person: second, password } = (await (
+        await admin.request('POST', '/api/people', body)
+      ).json()) as { person: { id: string }; password: string };
+      const other = await signIn(server.url, 'quantri.hai', password);
+      const close = (by: Client, id: string) =>
+        by.request('POST', `/api/people/${id}/active`, { active: false });
+      const strip = (by: Client, id: string) =>
+        by.request('POST', `/api/people/${id}/grants`, { grants: [] });
+      for (const [mine, theirs] of [
+        [close, close],
+        [close, strip],
+      ] as const) {
+        const answers = await Promise.all([mine(admin, second.id), theirs(other, 'quantri')]);
+        const statuses = answers.map(({ status }) => status);
+        expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+        const left = statuses[0] === 200 ? admin : other;
+        expect((await left.request('GET', '/api/people')).status).toBe(200);
+        // For the next round, and the tests behind this one.
+        for (const id of ['quantri', second.id]) {
+          await run(server.store.write, 'update person set active = 1 where id = ?', [id]);
+          await run(server.store.write, 'delete from person_grant where person = ?', [id]);
+          await run(
+            server.store.write,
+            `insert into person_grant (person, ordinal, role, bloc, period, unit) values (?, 0, 'administrator', null, null, null)`,
+            [id],
+          );
+        }
+      }
+    });
+
+    test('[AU6] an account and its name in the papers come together or not at all', async () => {
+      const { store } = server;
+      let writes = 0;
+      // The disk is full from the second transaction on, should there be one.
+      const full: typeof store.transaction = (act) => {
+        writes += 1;
+        return writes === 1 ? store.transaction(act) : Promise.reject(new Error('full'));
+      };
+      const admin = createPeopleAdmin({ store: { ...store, transaction: full }, now: Date.now });
+      const grants = [{ role: 'administrator' as const, blocId: null, periodId: null, unitId: null }];
+      const made = await admin.add(
+        { personId: 'quantri', name: '', grants },
+        { ...person, username: 'canbo.sau', grants: person.grants as Grant[] },
+      );
+      const fresh = await signIn(server.url, 'canbo.sau', made.password);
+      const { records } = await fresh.pullAll('cac-huyen');
+      expect(records.find(({ kind }) => kind === 'people')?.body).toMatchObject({
+        names: { [made.person.id]: { name: 'Vàng Thị M' } },
+      });
     });
 
     test('[AU6] may not take a scoring role, close their own account, or give up the last key', async () => {

@@ -122,11 +122,13 @@ onEachEngine((engine) => {
     });
 
     test('[LG2] records written outside a change stand in the log too, with who wrote them', async () => {
-      await writeNames(
-        server.store,
-        { id: 'moi', name: 'Người mới', office: 'Văn phòng' },
-        [{ role: 'unit-clerk', blocId: bloc.blocId, periodId: null, unitId: 'u-1' }],
-        { by: 'quantri', at: 5 },
+      await server.store.transaction((tx) =>
+        writeNames(
+          tx,
+          { id: 'moi', name: 'Người mới', office: 'Văn phòng' },
+          [{ role: 'unit-clerk', blocId: bloc.blocId, periodId: null, unitId: 'u-1' }],
+          { by: 'quantri', at: 5 },
+        ),
       );
       const segments = await expectWhole(server, bloc.blocId);
       expect(segments[0]?.kind).toBe('records');

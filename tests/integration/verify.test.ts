@@ -51,9 +51,11 @@ beforeAll(async () => {
   }
   // Two versions of one cell, and two that say the same.
   await one.push(bloc.blocId, c, [score(0, 1, null, '7'), score(0, 2, null, '2'), score(1, 5)]);
-  await writeNames(server.store, { id: 'moi', name: 'Người mới', office: '' }, [
-    { role: 'unit-clerk', blocId: bloc.blocId, periodId: null, unitId: 'u-1' },
-  ]);
+  await server.store.transaction((tx) =>
+    writeNames(tx, { id: 'moi', name: 'Người mới', office: '' }, [
+      { role: 'unit-clerk', blocId: bloc.blocId, periodId: null, unitId: 'u-1' },
+    ]),
+  );
   const { checkpoint } = await one.pullPage(bloc.blocId);
   if (!checkpoint) throw new Error('no checkpoint');
   kept = checkpoint;

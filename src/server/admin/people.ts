@@ -6,6 +6,7 @@ import type { Clock } from '../../base/clock.ts';
 import { isAdministrator, type Actor, type Grant } from '../../domain/workflow/permissions.ts';
 import type { NewPerson, NewPersonAnswer, Person } from '../../protocol/people.ts';
 import { hashPassword, readablePassword } from '../auth/passwords.ts';
+import { usernameTaken } from '../auth/username-taken.ts';
 import { RequestFault } from '../request-fault.ts';
 import {
   addPerson,
@@ -13,6 +14,7 @@ import {
   dropSessionsOf,
   grantsOf,
   listPeople,
+  lockAdministrators,
   personById,
   personByUsername,
   setActive,
@@ -21,7 +23,7 @@ import {
   type PersonEntry,
 } from '../store/people.ts';
 import { withdrawCarryKeysOf } from '../store/carry-keys.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, Tx } from '../store/store.ts';
 import { writeNames } from '../sync/blocs.ts';
 
 export interface PeopleAdmin {
@@ -72,8 +74,9 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
       await store.transaction(async (tx) => {
         if (await personByUsername(tx, username)) throw usernameTaken(username);
         await addPerson(tx, person, grants);
+        // With the account or not at all: no bloc's paper has a person without a name.
+        await writeNames(tx, person, grants, { by: actor.personId, at: now() });
       });
-      await writeNames(store, person, grants, { by: actor.personId, at: now() });
       return { person: toPerson(person, grants), password };
     },
 
@@ -87,8 +90,11 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
         throw new RequestFault('not-permitted', { words: ownAccount });
       }
       const person = await find(id);
-      await store.transaction((tx) => changeGrants(tx, id, grants, now()));
-      await writeNames(store, person, grants, { by: actor.personId, at: now() });
+      await store.transaction(async (tx) => {
+        await mustStillAdminister(tx, actor);
+        await changeGrants(tx, id, grants, now());
+        await writeNames(tx, person, grants, { by: actor.personId, at: now() });
+      });
       return show(id);
     },
 
@@ -97,7 +103,10 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
       if (id === actor.personId) throw new RequestFault('not-permitted', { words: ownAccount });
       await find(id);
       // Its sessions open nothing any more, but what they still bring is held and not thrown away [HD1].
-      await store.transaction((tx) => setActive(tx, id, active));
+      await store.transaction(async (tx) => {
+        await mustStillAdminister(tx, actor);
+        await setActive(tx, id, active);
+      });
       return show(id);
     },
 
@@ -121,14 +130,10 @@ function mustAdminister(actor: Actor): void {
   if (!isAdministrator(actor)) throw new RequestFault('not-permitted');
 }
 
-const usernameTaken = (username: string) =>
-  new RequestFault('bad-request', {
-    status: 409,
-    words: {
-      vi: `Tên đăng nhập "${username}" đã có người dùng. Hãy chọn tên khác.`,
-      en: `The username "${username}" is taken. Choose another.`,
-    },
-  });
+/** Two who close each other at once would leave nobody: the second is no administrator any more when their turn comes. */
+async function mustStillAdminister(tx: Tx, { personId }: Actor): Promise<void> {
+  if (!(await lockAdministrators(tx)).includes(personId)) throw new RequestFault('not-permitted');
+}
 
 const ownScoring = {
   vi: 'Quản trị không tự cấp cho mình vai trò chấm điểm. Hãy lập một tài khoản khác cho người chấm.',

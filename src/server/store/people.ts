@@ -150,6 +150,21 @@ export async function isStill(
   return numUpdatedRows > 0n;
 }
 
+/**
+ * The administrators whose accounts are open. Nobody closes one or takes its role until the transaction is over: their
+ * rows are written first, and read only after the wait that this may be.
+ */
+export async function lockAdministrators(tx: Tx): Promise<readonly string[]> {
+  const those = `select person from person_grant where role = 'administrator'`;
+  await run(tx, `update person set active = active where id in (${those})`, []);
+  const rows = await run<{ id: string }>(
+    tx,
+    `select id from person where active = 1 and id in (${those})`,
+    [],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export const setPassword = async (db: Db, id: string, password: string): Promise<void> =>
   void (await db.updateTable('person').set({ password }).where('id', '=', id).execute());
 

@@ -40,17 +40,19 @@ export interface Hand {
 }
 const NOBODY: Hand = { by: '', at: 0 };
 
-/** Makes a bloc with what stands before the first change. Nothing where the bloc has begun already. */
+/** Makes a bloc with what stands before the first change. False, and nothing, where the bloc has begun already. */
 export const createBloc = (
   store: Store,
   bloc: string,
   records: readonly SeedRecord[],
   hand = NOBODY,
-): Promise<void> =>
+): Promise<boolean> =>
   store.transaction(async (tx) => {
     await addBloc(tx, bloc);
     const start = must(await lockBloc(tx, bloc), 'a bloc to write in');
-    if (start.position === 0) await writeOutside(tx, bloc, start, records, hand);
+    if (start.position > 0) return false;
+    await writeOutside(tx, bloc, start, records, hand);
+    return true;
   });
 
 /** Writes records that no change makes, in the log too: the beginning of a bloc, and the names of its people. */
@@ -98,7 +100,7 @@ async function writeOutside(
 
 /** Enters a person's name and office where history will print them: in every bloc of their grants. */
 export async function writeNames(
-  store: Store,
+  tx: Tx,
   person: { readonly id: string; readonly name: string; readonly office: string },
   grants: readonly Grant[],
   hand = NOBODY,
@@ -107,18 +109,17 @@ export async function writeNames(
   if (inBlocs.length === 0) return;
   const every = inBlocs.includes(null);
   const rows = await recordsOfKind(
-    store.read,
+    tx,
     'bloc-period',
     every ? 'all' : inBlocs.filter((bloc) => bloc !== null),
   );
+  // One after another in the order of their ids, so that two such transactions never wait for each other.
   for (const bloc of new Set(rows.map((row) => row.bloc))) {
-    await store.transaction(async (tx) => {
-      const start = must(await lockBloc(tx, bloc), 'a bloc to write in');
-      const row = await readRecord(tx, bloc, 'people', bloc);
-      const people = row ? storedRecord('people', row.body) : { blocId: bloc, names: {} };
-      const names = { ...people.names, [person.id]: { name: person.name, office: person.office } };
-      await writeOutside(tx, bloc, start, [seedRecord('people', { ...people, names })], hand);
-    });
+    const start = must(await lockBloc(tx, bloc), 'a bloc to write in');
+    const row = await readRecord(tx, bloc, 'people', bloc);
+    const people = row ? storedRecord('people', row.body) : { blocId: bloc, names: {} };
+    const names = { ...people.names, [person.id]: { name: person.name, office: person.office } };
+    await writeOutside(tx, bloc, start, [seedRecord('people', { ...people, names })], hand);
   }
 }
 
