@@ -110,12 +110,24 @@ describe('a body', () => {
     const small = await startServer({ LIMIT_PUSHES: '1' });
     const client = await signIn(small.url, 'canbo.sinho');
     const send = () => client.sendChanges('cac-huyen', newWriter(), []);
-    // One whose body is slow in coming: it is held from its first line on.
     const { port, hostname } = new URL(small.url);
-    const slow = connect(Number(port), hostname);
-    slow.write(
-      `POST /api/sync/push HTTP/1.1\r\nhost: x\r\n${REQUEST_HEADER}: 1\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{`,
-    );
+    const half = (path: string, cookie: string) => {
+      const socket = connect(Number(port), hostname);
+      socket.write(
+        `${path} HTTP/1.1\r\nhost: x\r\n${REQUEST_HEADER}: 1\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{`,
+      );
+      const answer = new Promise<string>((resolve) => socket.once('data', (bytes) => resolve(String(bytes))));
+      return { socket, answer };
+    };
+    // Strangers take no place, however slow they are.
+    for (const path of ['POST /api/sync/push', 'POST /api/sync/carry', 'PUT /api/evidence/piece']) {
+      const stranger = half(path, 'sid=nobody');
+      expect(await stranger.answer).toMatch(/^HTTP\/1\.1 401/);
+      expect((await send()).status).toBe(200);
+      stranger.socket.destroy();
+    }
+    // One whose body is slow in coming: it is held from its first line on.
+    const { socket: slow } = half('POST /api/sync/push', client.cookie);
     const busy = await vi.waitUntil(async () => {
       const answer = await send();
       return answer.status === 503 ? answer : undefined;

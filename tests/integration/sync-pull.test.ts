@@ -103,11 +103,14 @@ onEachEngine((engine) => {
       });
       return { response, body: (await response.json()) as { at: number } };
     };
+    expect((await ask('gzip;q=0, br;q=0.000, identity')).response.headers.get('content-encoding')).toBeNull();
     const plain = await ask('identity');
     expect(plain.response.headers.get('content-encoding')).toBeNull();
     for (const [accepted, encoding] of [
       ['gzip', 'gzip'],
       ['gzip, deflate, br, zstd', 'br'],
+      ['br;q=0, GZIP ; q=0.5', 'gzip'],
+      ['br; q=0.001, gzip', 'br'],
     ] as const) {
       const packed = await ask(accepted);
       expect(packed.response.headers.get('content-encoding')).toBe(encoding);

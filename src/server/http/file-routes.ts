@@ -1,24 +1,18 @@
 // The road of files behind scores. Bytes come and go as bytes and nothing else: no answer here is a page, a picture or a
 // program to any browser, whatever is in it [EV10].
 
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { FetchQuery, FileOffer, MOST_PIECE_BYTES, PIECE_HEADER, PieceQuery } from '../../protocol/files.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { RouteDeps } from './build-server.ts';
+import { boundInHand } from './in-hand.ts';
 
 /** Pieces in memory at once; scores come before files, and ask for less. */
 const MOST_IN_HAND = 32;
 
-export function fileRoutes(app: FastifyInstance, { files, mustBeSignedIn, mustBringAs }: RouteDeps): void {
-  let inHand = 0;
-  const piece = {
-    bodyLimit: MOST_PIECE_BYTES,
-    async onRequest(_request: FastifyRequest, reply: FastifyReply) {
-      if (inHand >= MOST_IN_HAND) throw new RequestFault('server-busy', { retryAfter: 5 });
-      inHand += 1;
-      reply.raw.once('close', () => (inHand -= 1));
-    },
-  };
+export function fileRoutes(app: FastifyInstance, deps: RouteDeps): void {
+  const { files, mustBeSignedIn, mustBringAs } = deps;
+  const { onRequest, broughtBy } = boundInHand(deps, { most: MOST_IN_HAND, retryAfter: () => 5 });
 
   app.addContentTypeParser(
     'application/octet-stream',
@@ -31,8 +25,8 @@ export function fileRoutes(app: FastifyInstance, { files, mustBeSignedIn, mustBr
     return files.ask(actor, FileOffer.parse(request.body));
   });
 
-  app.put('/api/evidence/piece', piece, async (request) => {
-    const { actor } = await mustBringAs(request);
+  app.put('/api/evidence/piece', { bodyLimit: MOST_PIECE_BYTES, onRequest }, async (request, reply) => {
+    const { actor } = await broughtBy(request, reply);
     const { at, ...offer } = PieceQuery.parse(request.query);
     if (!Buffer.isBuffer(request.body)) throw new RequestFault('bad-request');
     const said = request.headers[PIECE_HEADER];

@@ -1,6 +1,6 @@
 // The roads of the data.
 
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { promisify } from 'node:util';
 import { gzip as gzipWithCallback } from 'node:zlib';
@@ -11,8 +11,9 @@ import { PullQuery } from '../../protocol/pull.ts';
 import { isPushRequest, PushRequest } from '../../protocol/push.ts';
 import { OLDEST_PROTOCOL, upcastPush } from '../../protocol/upcast.ts';
 import { RequestFault } from '../request-fault.ts';
-import { encodingFor } from '../sync/packed-answer.ts';
+import { encodingFor, takes } from '../sync/packed-answer.ts';
 import type { RouteDeps } from './build-server.ts';
+import { boundInHand } from './in-hand.ts';
 
 const zip = promisify(gzipWithCallback);
 
@@ -29,21 +30,14 @@ export function readPush(sent: unknown): PushRequest {
 }
 
 export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
-  const { config, push, carry, pull, history, papers, mustBeSignedIn, mustBringAs } = deps;
-  let inHand = 0;
-  const bounded = {
-    // Before the body is read and unpacked, since that is what fills the memory [SY7].
-    async onRequest(_request: FastifyRequest, reply: FastifyReply) {
-      if (inHand >= config.LIMIT_PUSHES) {
-        throw new RequestFault('server-busy', { retryAfter: 1 + Math.floor(Math.random() * 4) });
-      }
-      inHand += 1;
-      reply.raw.once('close', () => (inHand -= 1));
-    },
-  };
+  const { config, push, carry, pull, history, papers, mustBeSignedIn } = deps;
+  const { onRequest, broughtBy } = boundInHand(deps, {
+    most: config.LIMIT_PUSHES,
+    retryAfter: () => 1 + Math.floor(Math.random() * 4),
+  });
 
-  app.post('/api/sync/push', bounded, async (request) => {
-    const { actor, stopped } = await mustBringAs(request);
+  app.post('/api/sync/push', { onRequest }, async (request, reply) => {
+    const { actor, stopped } = await broughtBy(request, reply);
     return push.push(actor, readPush(request.body), stopped ? 'held-account-stopped' : undefined);
   });
 
@@ -52,7 +46,7 @@ export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
     return carry.keyFor(actor, CarryKeyRequest.parse(request.body));
   });
 
-  app.post('/api/sync/carry', bounded, async (request) => {
+  app.post('/api/sync/carry', { onRequest }, async (request) => {
     const { actor } = await mustBeSignedIn(request);
     return carry.take(actor, request.body);
   });
@@ -70,7 +64,7 @@ export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
   app.get('/api/sync/history', async (request, reply) => {
     const { actor } = await mustBeSignedIn(request);
     const bytes = Buffer.from(JSON.stringify(await history.page(actor, HistoryQuery.parse(request.query))));
-    const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    const gzip = takes(request.headers['accept-encoding'], 'gzip');
     void reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding');
     if (gzip) void reply.header('content-encoding', 'gzip');
     return reply.send(gzip ? await zip(bytes) : bytes);

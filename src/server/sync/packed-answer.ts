@@ -9,9 +9,16 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 
 /** The best that a request's `accept-encoding` has. */
 export function encodingFor(accepted = ''): Encoding {
-  if (/\bbr\b/.test(accepted)) return 'br';
-  return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity';
+  if (takes(accepted, 'br')) return 'br';
+  return takes(accepted, 'gzip') ? 'gzip' : 'identity';
 }
+
+/** Whether a request's `accept-encoding` names a coding, and not with a weight of nothing, which says never. */
+export const takes = (accepted = '', coding: string): boolean =>
+  accepted.split(',').some((one) => {
+    const [name = '', ...weights] = one.toLowerCase().split(';');
+    return name.trim() === coding && !weights.some((weight) => /^\s*q\s*=\s*0(\.0*)?\s*$/.test(weight));
+  });
 
 /** The bulk of an answer: all of it but the words put behind it, and the closing brace. */
 export interface Bulk {
