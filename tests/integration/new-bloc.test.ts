@@ -75,6 +75,36 @@ onEachEngine((engine) => {
       expect(await other.json()).toMatchObject({ blocId: 'cac-xa-vung-cao-2' });
     });
 
+    test('[BM1] two that are made at the same moment with one short name are two, and the same one twice is one', async () => {
+      const [admin, officer] = [await signIn(server.url, 'quantri'), await signIn(server.url, 'sonoivu')];
+      for (let round = 0; round < 8; round += 1) {
+        const of = (which: string) =>
+          facts({
+            blocName: `Khối ${which} lần ${round}`,
+            shortName: `Lần ${round}`,
+            units: [`Xã ${which}`, 'Xã Hai'],
+          });
+        const answers = await Promise.all([
+          admin.request('POST', '/api/blocs', of('một')),
+          officer.request('POST', '/api/blocs', of('hai')),
+        ]);
+        expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+        const offers = await Promise.all(answers.map(async (one) => BlocOffer.parse(await one.json())));
+        expect(new Set(offers.map(({ blocId }) => blocId)).size).toBe(2);
+        const { periods } = BlocList.parse(await (await admin.request('GET', '/api/blocs')).json());
+        for (const [index, which] of ['một', 'hai'].entries()) {
+          const made = periods.find(({ blocId }) => blocId === offers[index]?.blocId);
+          expect(made).toMatchObject({
+            blocName: `Khối ${which} lần ${round}`,
+            units: [{ name: `Xã ${which}` }, {}],
+          });
+        }
+      }
+      const same = facts({ blocName: 'Khối bấm hai lần', shortName: 'Bấm hai lần' });
+      const twice = await Promise.all([admin, officer].map((by) => by.request('POST', '/api/blocs', same)));
+      expect(twice.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    });
+
     test.each(['canbo.sinho', 'thutruong.sinho', 'truongkhoi', 'phokhoi', 'thuky'])(
       '[BM1] not by %s, who does not even see what blocs there are',
       async (username) => {

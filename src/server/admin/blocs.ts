@@ -31,36 +31,44 @@ export function createBlocsAdmin({ store, now }: { store: Store; now: Clock }): 
 
     async make(actor, facts) {
       mustMakeBlocs(actor);
-      const there = await periodsOf(store, 'all');
-      // Pressed twice, or by two people: one bloc, and a sentence to the second.
-      if (there.some(({ blocName }) => blocName === facts.blocName)) throw nameTaken(facts.blocName);
-      const founded = foundBloc(
-        facts,
-        there.map(({ blocId }) => blocId),
-      );
-      if (!founded.ok)
-        throw new RequestFault('bad-request', { status: 422, words: wordsOf(founded.problem) });
-      const { period, table } = founded.value;
-      // Those whose role is for every bloc will write in this one, too.
-      const everywhere = (await listPeople(store.read)).filter(({ grants }) =>
-        grants.some(({ role, blocId }) => role !== 'administrator' && blocId === null),
-      );
-      await createBloc(
-        store,
-        period.blocId,
-        [
-          seedRecord('bloc-period', period),
-          seedRecord('criteria-table', table),
-          seedRecord('people', {
-            blocId: period.blocId,
-            names: Object.fromEntries(everywhere.map(({ id, name, office }) => [id, { name, office }])),
-          }),
-        ],
-        { by: actor.personId, at: now() },
-      );
-      return offerOf(period);
+      // Somebody may have taken the id since it was chosen: whoever comes second chooses again, knowing of the first.
+      for (;;) {
+        const made = await makeNext(actor, facts);
+        if (made) return made;
+      }
     },
   };
+
+  /** Undefined where another bloc was made under the same id in the meantime. */
+  async function makeNext(actor: Actor, facts: NewBloc): Promise<BlocOffer | undefined> {
+    const there = await periodsOf(store, 'all');
+    // Pressed twice, or by two people: one bloc, and a sentence to the second.
+    if (there.some(({ blocName }) => blocName === facts.blocName)) throw nameTaken(facts.blocName);
+    const founded = foundBloc(
+      facts,
+      there.map(({ blocId }) => blocId),
+    );
+    if (!founded.ok) throw new RequestFault('bad-request', { status: 422, words: wordsOf(founded.problem) });
+    const { period, table } = founded.value;
+    // Those whose role is for every bloc will write in this one, too.
+    const everywhere = (await listPeople(store.read)).filter(({ grants }) =>
+      grants.some(({ role, blocId }) => role !== 'administrator' && blocId === null),
+    );
+    const isMade = await createBloc(
+      store,
+      period.blocId,
+      [
+        seedRecord('bloc-period', period),
+        seedRecord('criteria-table', table),
+        seedRecord('people', {
+          blocId: period.blocId,
+          names: Object.fromEntries(everywhere.map(({ id, name, office }) => [id, { name, office }])),
+        }),
+      ],
+      { by: actor.personId, at: now() },
+    );
+    return isMade ? offerOf(period) : undefined;
+  }
 }
 
 function mustMakeBlocs(actor: Actor): void {
