@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPeopleAdmin } from '../../src/server/admin/people.ts';
+import { createAuth } from '../../src/server/auth/auth.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { run } from '../../src/server/store/store.ts';
 import { clientOf, cookieOf, signIn, startServer, type TestServer } from '../support/server.ts';
@@ -73,6 +74,38 @@ describe('signing in', () => {
     expect((await tryPassword('thutruong.tanuyen', 'mau-2023')).status).toBe(200);
     clock += 16 * 60_000;
     expect((await tryPassword('phokhoi', 'mau-2023')).status).toBe(200);
+  });
+
+  test('[AU4] a dozen right sign-ins of one account at once are not called wrong', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => tryPassword('thutruong.sinho', 'mau-2023')),
+    );
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(4);
+    const others = answers.filter(({ status }) => status !== 200);
+    for (const other of others) {
+      expect([other.status, other.headers.get('retry-after')]).toEqual([503, '1']);
+      expect(await other.text()).not.toContain('Nhập sai');
+    }
+    expect((await tryPassword('thutruong.sinho', 'mau-2023')).status).toBe(200);
+  });
+
+  test('[AU4] a try that the database was away for is none', async () => {
+    let isAway = true;
+    const { store } = server;
+    const leaving = {
+      ...store,
+      get read() {
+        if (isAway) throw new Error('Connection terminated');
+        return store.read;
+      },
+    };
+    const times = { fieldIdle: HOUR, field: HOUR, officer: HOUR, administrator: HOUR };
+    const auth = createAuth({ store: leaving, now: () => clock, demo: true, times });
+    const enter = () => auth.signIn('thutruong.sinho', SAMPLE_PASSWORD, '10.0.0.1');
+    for (let round = 0; round < 8; round += 1) await expect(enter()).rejects.toThrow('terminated');
+    isAway = false;
+    expect((await enter()).actor.personId).toBe('thutruong.sinho');
   });
 
   test('[AU4] a hundred tries at once are not a hundred free ones', async () => {
@@ -166,6 +199,20 @@ describe('an empty server', () => {
     expect(await welcome()).toMatchObject({ needsSetUp: false });
     await signIn(empty.url, 'quantri', 'mật khẩu đủ dài');
     await empty.stop();
+  });
+
+  test('[AU5] says of a name that an account of the sample has that it is taken', async () => {
+    const before = await startServer();
+    const closed = await startServer({ DEMO: 'off', DATA_DIR: before.dataDir });
+    const token = closed.setUpLink?.split('#')[1] ?? '';
+    const first = { username: 'quantri', name: 'Lê Văn Đ', password: 'mật khẩu đủ dài', token };
+    const answer = await clientOf(closed.url).request('POST', '/api/set-up', first);
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain('Tên đăng nhập \\"quantri\\" đã có người dùng');
+    const other = { ...first, username: 'quantri.tinh' };
+    expect((await clientOf(closed.url).request('POST', '/api/set-up', other)).status).toBe(200);
+    await closed.stop();
+    await before.stop();
   });
 
   test('[AU7] a sample account is worth nothing once DEMO is off, nor is its session', async () => {

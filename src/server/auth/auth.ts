@@ -2,6 +2,7 @@
 
 import { hash, randomBytes } from 'node:crypto';
 import type { Clock } from '../../base/clock.ts';
+import type { Words } from '../../base/words.ts';
 import type { Actor, Grant } from '../../domain/workflow/permissions.ts';
 import type { SetUpRequest } from '../../protocol/session.ts';
 import { RequestFault } from '../request-fault.ts';
@@ -21,7 +22,8 @@ import {
 import { isFull, isReadOnly } from '../store/no-writes.ts';
 import { dropState, getState, putState, type Store } from '../store/store.ts';
 import { hashPassword, isPassword, pretend } from './passwords.ts';
-import { createThrottle } from './throttle.ts';
+import { createThrottle, type Outcome } from './throttle.ts';
+import { usernameTaken } from './username-taken.ts';
 
 /** How long sessions last, in milliseconds. */
 export interface SessionTimes {
@@ -71,6 +73,11 @@ const sha256 = (text: string) => hash('sha256', text);
 const newToken = () => randomBytes(32).toString('base64url');
 const SET_UP = 'set-up-token';
 
+const SIGNING_IN: Words = {
+  vi: 'Tài khoản này đang được đăng nhập nhiều lần cùng lúc. Hãy thử lại sau ít giây.',
+  en: 'This account is being signed in several times at once. Try again in a few seconds.',
+};
+
 export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
   const throttle = createThrottle(now);
 
@@ -78,17 +85,7 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
     person.active === 1 && (demo || person.sample === 0);
 
   async function signIn(username: string, password: string, address: string) {
-    const key = `${username} ${address}`;
-    const wait = throttle.wait(key);
-    if (wait > 0) throw new RequestFault('too-many-tries', { retryAfter: wait });
-    // Counted before the slow part, or a hundred tries at once would all be free.
-    throttle.failed(key);
-    const person = await personByUsername(store.read, username);
-    const right = person ? await isPassword(person.password, password) : (await pretend(password), false);
-    // One answer for an unknown name, a wrong password and a closed account [AU2].
-    if (!person || !right || !mayEnter(person)) throw new RequestFault('wrong-password');
-    throttle.succeeded(key);
-
+    const person = await recognise(username, password, address);
     const grants = await grantsOf(store.read, person.id);
     const { idle, absolute } = lengthFor(grants, times);
     const token = newToken();
@@ -113,6 +110,25 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
       office: person.office,
       until: at + Math.min(idle, absolute),
     };
+  }
+
+  /** Whose username and password these are. Throws where they are nobody's who may enter, or it is too soon to say. */
+  async function recognise(username: string, password: string, address: string): Promise<PersonEntry> {
+    // Counted before the slow part, or a hundred tries at once would all be free.
+    const turn = throttle.take(`${username} ${address}`);
+    if (turn.is === 'wait') throw new RequestFault('too-many-tries', { retryAfter: turn.seconds });
+    if (turn.is === 'busy') throw new RequestFault('server-busy', { retryAfter: 1, words: SIGNING_IN });
+    let outcome: Outcome = 'unknown';
+    try {
+      const person = await personByUsername(store.read, username);
+      const right = person ? await isPassword(person.password, password) : (await pretend(password), false);
+      outcome = person && right && mayEnter(person) ? 'right' : 'wrong';
+      // One answer for an unknown name, a wrong password and a closed account [AU2].
+      if (!person || outcome === 'wrong') throw new RequestFault('wrong-password');
+      return person;
+    } finally {
+      turn.end(outcome);
+    }
   }
 
   async function whoBrings(
@@ -171,7 +187,7 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
         const offered = await getState(tx, SET_UP);
         const empty = !(await hasPeople(tx, { sample: false }));
         if (!empty || offered === undefined || offered !== sha256(token)) throw new RequestFault('not-found');
-        if (await personByUsername(tx, username)) throw new RequestFault('bad-request', { status: 409 });
+        if (await personByUsername(tx, username)) throw usernameTaken(username);
         await dropState(tx, SET_UP);
         await addPerson(
           tx,
