@@ -1,6 +1,6 @@
 // The stream of news on the real server: a hint as soon as something is on the disk, to those who may know of it.
 
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createNewsLine, type Stream } from '../../src/client/sync/news.ts';
 import { News } from '../../src/protocol/news.ts';
 import { newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
@@ -29,7 +29,7 @@ async function listen(client: Client, blocs: string, device = 'may-a') {
   expect(response.headers.get('content-security-policy')).toBeTruthy();
   const heard: News[] = [];
   let told = () => {};
-  void (async () => {
+  const ended = (async () => {
     const decoder = new TextDecoder();
     let rest = '';
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
@@ -45,7 +45,7 @@ async function listen(client: Client, blocs: string, device = 'may-a') {
   const until = async (holds: () => boolean) => {
     while (!holds()) await new Promise<void>((resolve) => (told = resolve));
   };
-  return { heard, until };
+  return { heard, until, ended };
 }
 
 const score = (seq: number, value: string) => ({
@@ -86,6 +86,28 @@ test('[NW2] a bloc one has no part in is not heard of; without signing in nothin
   await mine.until(() => mine.heard.some(({ is }) => is === 'moved'));
   expect(heard.filter(({ bloc }) => bloc === BLOC)).toEqual([]);
   expect((await fetch(`${server.url}/api/news?blocs=${BLOC}`)).status).toBe(401);
+});
+
+test('[NW2] nor is a bloc whose roles were taken away while one listened: the stream ends at its next breath', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval'] });
+  try {
+    const [stays, goes, closed] = await Promise.all(
+      ['thuky', 'thutruong.phongtho', 'thutruong.muongte'].map(async (name) =>
+        listen(await signIn(server.url, name), BLOC, `may-${name}`),
+      ),
+    );
+    const admin = await signIn(server.url, 'quantri');
+    await admin.request('POST', '/api/people/thutruong.phongtho/grants', { grants: [] });
+    await admin.request('POST', '/api/people/thutruong.muongte/active', { active: false });
+    vi.advanceTimersByTime(25_000);
+    await goes?.ended;
+    await closed?.ended;
+    const clerk = await signIn(server.url, 'canbo.sinho');
+    await clerk.push(BLOC, newWriter(), [score(1, '6')]);
+    await stays?.until(() => stays.heard.some(({ is }) => is === 'moved'));
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('[NW3] who is at a unit is told to the others who may see it, and not to oneself; who leaves is gone', async () => {

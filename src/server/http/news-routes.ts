@@ -1,18 +1,27 @@
 // The stream of news, and where devices say they are.
 
 import type { FastifyInstance } from 'fastify';
+import { sameJson } from '../../base/compare.ts';
 import { NewsQuery, PresenceRequest } from '../../protocol/news.ts';
 import { ANSWER_HEADER } from '../../protocol/version.ts';
+import { RequestFault } from '../request-fault.ts';
 import type { RouteDeps } from './build-server.ts';
 
 /** Some proxies cut a line on which nothing is said for half a minute. */
 const BREATH_MS = 25_000;
-/** A stream ends by itself after so long, so that whose session has ended does not listen on. */
+/** A stream ends by itself after so long: a line that nobody reads any more is not kept for ever. */
 const LONGEST_MS = 15 * 60_000;
 
 export function newsRoutes(app: FastifyInstance, { news, mustBeSignedIn, isStopping }: RouteDeps): void {
   app.get('/api/news', async (request, reply) => {
     const { actor } = await mustBeSignedIn(request);
+    /** False where the session is over or the roles are others: the device then asks anew, or may not [NW2]. */
+    const isStill = () =>
+      mustBeSignedIn(request).then(
+        (now) => sameJson(now.actor, actor),
+        // A database that is away for a moment says nothing of the session.
+        (error: unknown) => !(error instanceof RequestFault),
+      );
     const query = NewsQuery.parse(request.query);
     const headers = reply.getHeaders() as Record<string, string>;
     reply.hijack();
@@ -27,9 +36,14 @@ export function newsRoutes(app: FastifyInstance, { news, mustBeSignedIn, isStopp
     });
     raw.write('retry: 15000\n\n');
     const stop = news.listen(actor, query, (one) => raw.write(`data: ${JSON.stringify(one)}\n\n`));
+    const breathe = (still: boolean) => {
+      if (raw.writableEnded) return;
+      if (still) raw.write(': \n\n');
+      else raw.end();
+    };
     const breath = setInterval(() => {
       if (isStopping()) raw.end();
-      else raw.write(': \n\n');
+      else void isStill().then(breathe);
     }, BREATH_MS);
     const end = setTimeout(() => raw.end(), LONGEST_MS);
     streams.add(raw);
