@@ -16,6 +16,10 @@ import { bytesOfHex } from '../../src/protocol/bytes.ts';
 import { readMark } from '../../src/protocol/paper-mark.ts';
 import { markOf, PaperProofs, type PaperWord } from '../../src/protocol/paper-proof.ts';
 import { readCode, writeCode } from '../../src/protocol/paper-code.ts';
+import type { Grant } from '../../src/domain/workflow/permissions.ts';
+import { keysFolder, openKeys } from '../../src/server/signing/keys.ts';
+import { createSigner } from '../../src/server/signing/signer.ts';
+import { createPapers } from '../../src/server/sync/papers.ts';
 import { actAs, finishScoring, SCORED_PERIOD, seenAt } from '../support/scored-bloc.ts';
 import { signIn, startServer, type TestServer } from '../support/server.ts';
 import { startTab, type SyncingTab } from '../support/tab.ts';
@@ -158,6 +162,33 @@ test('[PF3] who sees one unit gets the server’s word for that unit’s papers 
     ),
   );
   expect(twice[0]).toEqual(twice[1]);
+});
+
+test('[PF3] an answer that others push out of memory while it is being given is given whole', async () => {
+  const server = await started();
+  await finishScoring(server.url, ['sin-ho']);
+  const { store } = server;
+  const signer = createSigner(openKeys(keysFolder(server.dataDir), NOW));
+  let held: Promise<void> | undefined;
+  const snapshot: typeof store.snapshot = async (act) => {
+    const until = held;
+    held = undefined;
+    const seen = await store.snapshot(act);
+    await until;
+    return seen;
+  };
+  const papers = createPapers({ store: { ...store, snapshot }, signer, now: () => NOW });
+  const of = (role: Grant['role'], unitId: string | null) =>
+    papers.of({ personId: 'x', name: '', grants: [{ role, blocId: BLOC, periodId: null, unitId }] }, BLOC);
+  const first = await of('bloc-leader', null);
+  expect(first.papers.length).toBeGreaterThan(0);
+  let open = () => {};
+  held = new Promise((resolve) => (open = resolve));
+  const late = of('bloc-leader', null);
+  for (let unit = 0; unit < 64; unit += 1) await of('unit-clerk', `u-${unit}`);
+  open();
+  expect(await late).toEqual(first);
+  expect((await of('bloc-leader', null)).papers).toHaveLength(first.papers.length);
 });
 
 test('[PF3] a device asks again when something was handed in or adopted, and for figures alone only now and then', async () => {

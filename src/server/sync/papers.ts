@@ -47,16 +47,16 @@ export function createPapers({ store, signer, now }: Deps): Papers {
       // What is read of others because one's own unit checks them is no paper of theirs to be vouched for.
       const units = filterOf({ scope, checks: [] });
       const key = `${bloc} ${nameOf({ scope, checks: [] })}`;
-      const { head, records } = await store.snapshot(async (tx) => {
+      const { head, known, records } = await store.snapshot(async (tx) => {
         const standing = await headOf(tx, bloc);
         if (!standing) throw new RequestFault('not-found');
-        const isKnown = answers.get(key)?.position === standing.position;
-        const rows = isKnown ? undefined : await recordsBetween(tx, bloc, units, 0, standing.position);
-        return { head: standing, records: rows };
+        // Held on to here: what is asked for beside this may push it out of the answers that are kept.
+        const kept = answers.get(key);
+        if (kept?.position === standing.position) return { head: standing, known: kept, records: [] };
+        return { head: standing, records: await recordsBetween(tx, bloc, units, 0, standing.position) };
       });
-      const known = answers.get(key);
-      if (known && !records) return known;
-      const answer = { position: head.position, papers: signAll(head, records ?? []) };
+      if (known) return known;
+      const answer = { position: head.position, papers: signAll(head, records) };
       answers.delete(key);
       answers.set(key, answer);
       const [oldest] = answers.keys();
