@@ -3,11 +3,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fetchHistory } from '../../src/client/sync/fetch-history.ts';
 import { createTransport } from '../../src/client/sync/transport.ts';
-import { readHistory, historyShelf } from '../../src/client/replica/history.ts';
-import { HistoryResponse } from '../../src/protocol/history.ts';
+import { addHistoryPage, historyShelf, pageKey, readHistory } from '../../src/client/replica/history.ts';
+import { HistoryResponse, type HistoryEntry } from '../../src/protocol/history.ts';
 import { unpackRows } from '../../src/protocol/columns.ts';
+import { run } from '../../src/server/store/store.ts';
 import { newWriter, signIn, startServer, type TestServer } from '../support/server.ts';
-import { startTab } from '../support/tab.ts';
+import { newTestDevice, startTab } from '../support/tab.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -90,4 +91,64 @@ test('[HY2] a device keeps it, goes on where it left off, and reads it with no n
   const positions = after.map(({ position }) => position);
   expect(positions).toEqual(positions.toSorted((a, b) => a - b));
   tab.close();
+});
+
+test('[HY1] once roles are others the history is, too: what may not be read any more leaves the device, though nothing new was written', async () => {
+  const [clerk, writer] = [await signIn(server.url, 'canbo.sinho'), newWriter()];
+  await clerk.push(BLOC, writer, [score(1, 'sin-ho', '7')]);
+  const grants = async (role: string, unit: string | null) => {
+    await run(server.store.write, `delete from person_grant where person = 'phokhoi'`, []);
+    await run(
+      server.store.write,
+      `insert into person_grant (person, ordinal, role, bloc, period, unit) values ('phokhoi', 0, ?, ?, null, ?)`,
+      [role, BLOC, unit],
+    );
+  };
+  const tab = await startTab(server.url, 'phokhoi', [BLOC]);
+  const { cookie } = await signIn(server.url, 'phokhoi');
+  const transport = createTransport(
+    ((path: string, init?: RequestInit) =>
+      fetch(`${server.url}${path}`, {
+        ...init,
+        headers: { ...(init?.headers as object), cookie },
+      })) as typeof fetch,
+    () => 'n',
+  );
+  const seen = async () => {
+    await tab.round();
+    await fetchHistory({ replica: tab.replica, transport });
+    return (await readHistory(tab.replica.storage, BLOC)).some(({ id }) => id === `${writer}-1`);
+  };
+  expect(await seen()).toBe(true);
+  await grants('unit-clerk', 'muong-te');
+  expect(await seen()).toBe(false);
+  await grants('unit-clerk', 'sin-ho');
+  expect(await seen()).toBe(true);
+  await grants('bloc-deputy', null);
+  expect(await seen()).toBe(true);
+  tab.close();
+});
+
+test('[HY1] a history that begins anew leaves no page of the one before', async () => {
+  const { openTab } = newTestDevice();
+  const replica = await openTab({ personId: 'ai-do', name: '', grants: [] });
+  const entry = { id: 'w-1', name: 'enter-score', args: {}, base: null, author: 'a', at: 1, position: 1 };
+  const page = { bloc: BLOC, epoch: 'e', scope: 's' };
+  const add = (from: number, to: number, scope = 's') =>
+    addHistoryPage(replica.storage, {
+      ...page,
+      scope,
+      from,
+      to,
+      entries: [entry as unknown as HistoryEntry],
+    });
+  for (const from of [0, 1, 2]) await add(from, from + 1);
+  const there = async () =>
+    (await Promise.all([0, 1, 2].map((at) => replica.storage.tables.meta.get(pageKey(BLOC, at))))).map(
+      Boolean,
+    );
+  expect(await there()).toEqual([true, true, true]);
+  await add(0, 1, 'other');
+  expect(await there()).toEqual([true, false, false]);
+  replica.close();
 });

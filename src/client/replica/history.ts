@@ -9,6 +9,8 @@ import type { ReplicaStorage } from './storage.ts';
 export interface HistoryShelf {
   readonly epoch: string;
   readonly scope: string;
+  /** The scope of the records at that time: a role that came or went since changes what may be read here, too [HY1]. */
+  readonly recordScope?: string;
   /** Everything up to this position. */
   readonly cursor: number;
   readonly pages: number;
@@ -18,6 +20,7 @@ export interface HistoryPage {
   readonly bloc: string;
   readonly epoch: string;
   readonly scope: string;
+  readonly recordScope?: string;
   readonly from: number;
   readonly to: number;
   readonly entries: readonly HistoryEntry[];
@@ -36,16 +39,18 @@ export async function historyShelf(
   return (row?.value as HistoryShelf | undefined) ?? EMPTY_SHELF;
 }
 
-/** Adds a page behind the ones there are; one that does not follow them is dropped. A page from 0 begins anew. */
+/** Adds a page behind the ones there are; one that does not follow them is dropped. A page from 0 begins anew, and nothing stays of those before. */
 export function addHistoryPage(storage: ReplicaStorage, page: HistoryPage): Promise<void> {
-  const { bloc, epoch, scope, from, to, entries } = page;
+  const { bloc, epoch, scope, recordScope = '', from, to, entries } = page;
   return storage.transaction('write', ['meta'], async (tables) => {
     const shelf = await historyShelf({ tables }, bloc);
     const follows = shelf.epoch === epoch && shelf.scope === scope && shelf.cursor === from;
     if (!follows && from !== 0) return;
     const pages = from === 0 ? 0 : shelf.pages;
     const rows = entries.length > 0 ? [{ key: pageKey(bloc, pages), value: seal(entries) }] : [];
-    const next: HistoryShelf = { epoch, scope, cursor: to, pages: pages + rows.length };
+    const next: HistoryShelf = { epoch, scope, recordScope, cursor: to, pages: pages + rows.length };
+    const old = Array.from({ length: shelf.pages - pages }, (_, index) => pageKey(bloc, pages + index));
+    await tables.meta.remove(old);
     await tables.meta.put([...rows, { key: shelfKey(bloc), value: next }]);
   });
 }

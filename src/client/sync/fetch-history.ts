@@ -17,13 +17,16 @@ export async function fetchHistory({ replica, transport }: Deps): Promise<void> 
     for (let more = complete; more;) {
       if (replica.keeping.trouble) return;
       const shelf = await historyShelf(replica.storage, bloc);
-      if (shelf.cursor >= cursor && shelf.epoch === replica.blocs.get(bloc)?.epoch) break;
+      const records = replica.blocs.get(bloc);
+      const recordScope = records?.scope ?? '';
+      const isSame = shelf.epoch === records?.epoch && shelf.recordScope === recordScope;
+      if (shelf.cursor >= cursor && isSame) break;
       const { epoch, scope, cursor: after } = shelf;
       const answer = await transport.history({ bloc, after, epoch, scope });
       if (answer.is !== 'answer') return;
       const entries = HistoryEntry.array().safeParse(unpackRows(answer.value.entries));
       if (!entries.success) return;
-      await replica.store.addHistory({ ...answer.value, entries: entries.data });
+      await replica.store.addHistory({ ...answer.value, recordScope, entries: entries.data });
       ({ more } = answer.value);
     }
   }
