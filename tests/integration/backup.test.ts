@@ -49,6 +49,9 @@ function cli(...args: readonly string[]) {
   return { status, said: stdout + stderr };
 }
 
+/** The same, while this process goes on. */
+const start = (...args: readonly string[]) => spawn(process.execPath, [MAIN, ...args]);
+
 const BLOC = 'cac-huyen';
 const enter = (seq: number, base: string | null = null) => ({
   seq,
@@ -242,9 +245,15 @@ describe('a restore onto what an accident has left', () => {
     const [data, sealed, fifo] = [copy('started'), join(folder, 'good-sealed'), join(folder, 'fifo')];
     cli('backup', '--to', sealed, '--data', data, '--passphrase-file', passphraseFile);
     execFileSync('mkfifo', [fifo]);
-    const restoring = spawn(process.execPath, [
-      ...[MAIN, 'restore', '--from', manifestIn(sealed), '--data', data, '--passphrase-file', fifo],
-    ]);
+    const restoring = start(
+      'restore',
+      '--from',
+      manifestIn(sealed),
+      '--data',
+      data,
+      '--passphrase-file',
+      fifo,
+    );
     const ended = new Promise((resolve) => restoring.once('exit', resolve));
     // Opens only once the restore stands there waiting for its passphrase.
     const pipe = await vi.waitFor(() => openSync(fifo, constants.O_WRONLY | constants.O_NONBLOCK), 20_000);
@@ -275,9 +284,7 @@ describe('what a backup leaves lying about', () => {
     const place = join(folder, 'stopped');
     mkdirSync(place);
     const before = readdirSync(origin);
-    const making = spawn(process.execPath, [
-      ...[MAIN, 'backup', '--to', place, '--data', origin, '--passphrase-file', passphraseFile],
-    ]);
+    const making = start('backup', '--to', place, '--data', origin, '--passphrase-file', passphraseFile);
     const seen = new Set<string>();
     const ended = new Promise((resolve) => making.once('exit', (_, signal) => resolve(signal)));
     // In the middle of it: the copy is there, and is being shut.
