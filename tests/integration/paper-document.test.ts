@@ -57,7 +57,7 @@ const realTable = CriteriaTable.parse(
 /** A closed meeting whose first unit, place and opinion are as bad as text gets. */
 function metBloc() {
   const units = samplePeriod().units.map((unit) =>
-    unit.id === 'than-uyen' ? { ...unit, name: HOSTILE, shortName: HOSTILE } : unit,
+    unit.id === 'than-uyen' ? { ...unit, name: HOSTILE, shortName: HOSTILE.slice(0, 60) } : unit,
   );
   return meetAndClose(sampleBloc({ period: samplePeriod({ units }) }), { place: HOSTILE }).view();
 }
