@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { must } from '../../src/base/assert.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, openProfile, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { APP_ORIGIN, DESK, openProfile, signIn, waitUntilReady, type Device } from '../support/device.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { smallDisk, type SmallDisk } from '../support/small-disk.ts';
 
@@ -32,9 +32,9 @@ test.afterEach(async () => {
  * A profile in which storage is promised to the site, as it is to one that was installed: without that, a browser short
  * of room throws all of it away (decision 20), which has tests of its own.
  */
-function promisedProfile(folder: string, url: string): string {
+function promisedProfile(folder: string): string {
   const profile = join(folder, 'profile');
-  const promise = { durable_storage: { [`${url},*`]: { setting: 1 } } };
+  const promise = { durable_storage: { [`${APP_ORIGIN}:80,*`]: { setting: 1 } } };
   mkdirSync(join(profile, 'Default'), { recursive: true });
   writeFileSync(
     join(profile, 'Default', 'Preferences'),
@@ -64,7 +64,7 @@ for (const mended of ['on the spot', 'at the next start'] as const) {
     test.setTimeout(240_000);
     const here = must(disk, 'a disk');
     const { url } = must(server, 'a server');
-    device = await openProfile(promisedProfile(here.folder, url), url, DESK, false);
+    device = await openProfile(promisedProfile(here.folder), url, DESK, false);
     await signIn(device.page, 'truongkhoi', SAMPLE_PASSWORD);
     await waitUntilReady(device.page);
     expect(await device.page.evaluate(() => navigator.storage.persisted())).toBe(true);
