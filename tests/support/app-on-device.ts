@@ -9,21 +9,23 @@ import { root } from '../../tools/source-hash.mjs';
 
 const kept = path.join(root, '.cache/app-on-device');
 
-/** The worker names every file of the build with its hash. */
-function placeOfBuild(): string {
-  const worker = readFileSync(path.join(root, 'dist/service-worker.js'));
-  return path.join(kept, createHash('sha256').update(worker).digest('hex').slice(0, 16));
+/** By its worker, which names every file with its hash; undefined where nothing is built, as paper needs none. */
+function placeOfBuild(): string | undefined {
+  const worker = path.join(root, 'dist/service-worker.js');
+  if (!existsSync(worker)) return undefined;
+  return path.join(kept, createHash('sha256').update(readFileSync(worker)).digest('hex').slice(0, 16));
 }
 
 /** The profile to copy; undefined where none was made for this build. */
 export function appOnDevice(): string | undefined {
   const place = placeOfBuild();
-  return existsSync(place) ? place : undefined;
+  return place !== undefined && existsSync(place) ? place : undefined;
 }
 
 /** Makes it (the runner calls a default export), where it is not there yet; of earlier builds nothing stays. */
 export default async function putAppOnDevice(): Promise<void> {
-  if (appOnDevice()) return;
+  const place = placeOfBuild();
+  if (place === undefined || existsSync(place)) return;
   const [{ newDevice }, { startServer }] = await Promise.all([import('./device.ts'), import('./server.ts')]);
   await rm(kept, { recursive: true, force: true });
   await mkdir(kept, { recursive: true });
@@ -36,8 +38,8 @@ export default async function putAppOnDevice(): Promise<void> {
       timeout: 60_000,
     });
     await device.context.close();
-    await cp(device.profile, `${placeOfBuild()}.half`, { recursive: true });
-    await rename(`${placeOfBuild()}.half`, placeOfBuild());
+    await cp(device.profile, `${place}.half`, { recursive: true });
+    await rename(`${place}.half`, place);
   } finally {
     await device.close();
     await server.stop();
