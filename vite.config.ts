@@ -7,7 +7,8 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 import packageFile from './package.json' with { type: 'json' };
-import { leanZod } from './tools/lean-zod.mjs';
+import { leanDexie } from './tools/lean/dexie.mjs';
+import { leanZod } from './tools/lean/zod.mjs';
 import { root, sourceHash } from './tools/source-hash.mjs';
 
 let outDir = path.join(root, 'dist');
@@ -51,6 +52,7 @@ export default defineConfig({
     react(),
     rememberOutDir,
     noPolicyInDevelopment,
+    leanDexie,
     leanZod,
     leanBoot,
     VitePWA({

@@ -19,7 +19,7 @@ const BUILT_FROM = [
   'src/domain',
   'src/protocol',
   'tools/build.mjs',
-  'tools/lean-zod.mjs',
+  'tools/lean',
   'tools/source-hash.mjs',
   'vite.config.ts',
 ];

@@ -128,7 +128,8 @@ function tablesOf(db: ReplicaDatabase): ReplicaTables {
     records: {
       ...stored(db.records),
       ofBloc: (bloc) => db.records.where('bloc').equals(bloc).toArray(),
-      removeBloc: async (bloc) => void (await db.records.where('bloc').equals(bloc).delete()),
+      removeBloc: async (bloc) =>
+        db.records.bulkDelete(await db.records.where('bloc').equals(bloc).primaryKeys()),
     },
     outbox: {
       ...stored(db.outbox),

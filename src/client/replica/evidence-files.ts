@@ -148,7 +148,12 @@ export async function noteFile(
   news: Partial<Pick<KeptFile, 'received' | 'have' | 'fault'>>,
 ): Promise<void> {
   const { bloc, unitId, hash } = key;
-  await withFiles(person, async (db) => void (await db.files.update([bloc, unitId, hash], news)));
+  await withFiles(person, (db) =>
+    db.transaction('rw', db.files, async () => {
+      const known = await db.files.get([bloc, unitId, hash]);
+      if (known) await db.files.put({ ...known, ...news });
+    }),
+  );
   if (news.received) await dropCopies(person, [key]);
 }
 

@@ -2,7 +2,9 @@
 // nobody asks for. What is left out here throws where it is called, and is nearly half of zod. A zod of another shape
 // does not build.
 
-const THROWS = "() => { throw new Error('tools/lean-zod.mjs leaves this out of zod'); }";
+import { cutOut, leanPlugin } from './cut-out.mjs';
+
+const THROWS = "() => { throw new Error('tools/lean/zod.mjs leaves this out of zod'); }";
 
 /** Methods of schemas that no code of the device calls: of every schema, of texts, of numbers and objects. */
 const METHODS = [
@@ -17,22 +19,16 @@ const lean = {
   // Its sentences for what is wrong: nobody is shown them, whoever reads the faults reads their codes.
   'locales/en.js': () => 'export default () => ({ localeError: () => undefined });',
   // Other tellings of what is wrong.
-  'classic/errors.js': (code) => cutOut(code, [[/^ {4}_lazyMethod\(proto, "(?:format|flatten)".*$/gm, '']]),
+  'classic/errors.js': (code) =>
+    cutOut('zod', code, [[/^ {4}_lazyMethod\(proto, "(?:format|flatten)".*$/gm, '']]),
   'classic/schemas.js': leanSchemas,
 };
 
 /** @type {import('vite').Plugin} */
-export const leanZod = {
-  name: 'lean-zod',
-  apply: 'build',
-  transform(code, id) {
-    const file = Object.keys(lean).find((name) => id.endsWith(`/zod/v4/${name}`));
-    return file === undefined ? undefined : { code: lean[file](code), map: null };
-  },
-};
+export const leanZod = leanPlugin('zod', 'zod/v4', lean);
 
 function leanSchemas(code) {
-  return cutOut(`const none = ${THROWS};\n${code}`, [
+  return cutOut('zod', `const none = ${THROWS};\n${code}`, [
     // Compiled checks: the policy of the page forbids them, and zod is told so.
     ['core.$ZodObjectJIT.init', 'core.$ZodObject.init'],
     // Values that hold themselves: what is read here was JSON.
@@ -53,12 +49,4 @@ function leanSchemas(code) {
       `${name}: none,`,
     ]),
   ]);
-}
-
-function cutOut(code, cuts) {
-  return cuts.reduce((left, [what, instead]) => {
-    const cut = left.replaceAll(what, instead);
-    if (cut === left) throw new Error(`lean-zod: this zod has no ${what}`);
-    return cut;
-  }, code);
 }
