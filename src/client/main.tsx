@@ -4,6 +4,7 @@ import './ui/styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { allRules } from '../domain/changes/known-rules.ts';
 import { App } from './app/app.tsx';
 import { Gate } from './app/gate.tsx';
 import { awaitFirst, fetchLate, firstPaint, loadLate } from './ui/late.tsx';
@@ -20,6 +21,8 @@ const fetcher = window.fetch.bind(window);
 const account = lateAccount(
   fetchLate(async () => (await import('./sync/account.ts')).createAccount(fetcher)),
 );
+// Before somebody asks for a rule that has not come with the first screen.
+fetchLate(allRules);
 const session = createSessionStore({
   account,
   line: fetchLate(async () => (await import('./sync/line.ts')).openLine(fetcher, () => crypto.randomUUID())),

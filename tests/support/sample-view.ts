@@ -7,6 +7,8 @@ import { viewBloc, type BlocView } from '../../src/client/parts/bloc-view.ts';
 import type { Pending } from '../../src/client/replica/bloc-copy.ts';
 import { applyChange } from '../../src/domain/changes/apply-change.ts';
 import type { World } from '../../src/domain/changes/define-change.ts';
+// Every rule is in memory where this world is.
+import '../../src/domain/changes/registry.ts';
 import type { Intent } from '../../src/domain/changes/registry.ts';
 import {
   CriteriaTable,

@@ -3,6 +3,8 @@
 import type { Change } from '../../src/domain/changes/apply-change.ts';
 import { applyChange } from '../../src/domain/changes/apply-change.ts';
 import type { World } from '../../src/domain/changes/define-change.ts';
+// Every rule is in memory where this world is.
+import '../../src/domain/changes/registry.ts';
 import { CriteriaTable } from '../../src/domain/criteria/criteria-table.ts';
 import { recordIdOf, type RecordBodies, type RecordKind } from '../../src/domain/records.ts';
 import type { CellInput } from '../../src/domain/scoring/cell.ts';

@@ -1,6 +1,6 @@
 // What needs this person: conflicts and invalid cells they may mend, and changes the server refused.
 
-import { refusalOf } from '../../domain/changes/refusal-of.ts';
+import { refusalAtHand } from '../../domain/changes/refusal-at-hand.ts';
 import { leafOf } from '../../domain/criteria/criteria-table.ts';
 import { isConflict } from '../../domain/scoring/cell.ts';
 import { mayMigrate, type Actor } from '../../domain/workflow/permissions.ts';
@@ -37,7 +37,7 @@ export function mattersOf(view: BlocView, copy: BlocCopy, actor: Actor): readonl
         reason: '',
         table: sheet.tableVersion,
       };
-      if (refusalOf(copy, actor, { name: 'enter-score', args })) return [];
+      if (refusalAtHand(copy, actor, { name: 'enter-score', args })) return [];
       return mattersIn(unit, owner);
     });
   });

@@ -3,6 +3,7 @@
 
 import { applyChange, type Change, type Write } from '../../domain/changes/apply-change.ts';
 import type { World } from '../../domain/changes/define-change.ts';
+import { canJudge } from '../../domain/changes/known-rules.ts';
 import { createOverlay, type Overlay } from '../../domain/changes/overlay.ts';
 import { changeIdOf, type ChangeId, type WriterId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
@@ -42,6 +43,10 @@ export interface BlocCopy extends World {
   readonly pending: readonly Pending[];
   /** Changes that wait although the rules, as far as this device knows, now refuse them. */
   readonly contested: ReadonlyMap<ChangeId, Problem>;
+  /** Some of what waits is not shown yet, since its rule is not in memory [CH6]. */
+  readonly isBehind: boolean;
+  /** Shows what was left out, as far as the rules are here now. */
+  readonly catchUp: () => void;
   /** Takes in what a pull brought; `pending` is what the outbox holds after it. */
   readonly rebase: (records: readonly PlacedRecord[], pending: readonly Pending[], fresh: boolean) => void;
   /** Shows changes that are in the outbox by now. */
@@ -66,6 +71,7 @@ export function createBlocCopy(bloc: string, actor: () => Actor): BlocCopy {
   let view = new Map<string, unknown>();
   let pending: readonly Pending[] = [];
   let contested = new Map<ChangeId, Problem>();
+  let isBehind = false;
 
   const get: World['get'] = (kind, id) => view.get(keyOf(kind, id)) as never;
   const over = (writes: readonly Write[]): Overlay => {
@@ -78,8 +84,9 @@ export function createBlocCopy(bloc: string, actor: () => Actor): BlocCopy {
   const show = (more: readonly Pending[]) => {
     const overlay = createOverlay({ get });
     for (const { change } of more) {
-      const result = applyChange(overlay, actor(), change);
-      if (result.ok) overlay.write(result.value);
+      const result = canJudge(change.name) ? applyChange(overlay, actor(), change) : undefined;
+      if (!result) isBehind = true;
+      else if (result.ok) overlay.write(result.value);
       else contested.set(change.id, result.problem);
     }
     for (const [key, { body }] of overlay.written) view.set(key, body);
@@ -88,6 +95,7 @@ export function createBlocCopy(bloc: string, actor: () => Actor): BlocCopy {
   const replay = () => {
     view = new Map([...base].flatMap(([key, record]) => (isKnown(record.kind) ? [[key, record.body]] : [])));
     contested = new Map();
+    isBehind = false;
     show(pending);
   };
 
@@ -103,6 +111,12 @@ export function createBlocCopy(bloc: string, actor: () => Actor): BlocCopy {
     },
     get contested() {
       return contested;
+    },
+    get isBehind() {
+      return isBehind;
+    },
+    catchUp() {
+      if (isBehind) replay();
     },
     rebase(records, left, fresh) {
       base = fresh ? new Map() : new Map(base);

@@ -4,20 +4,22 @@
 import { must } from '../../base/assert.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Change } from '../../domain/changes/apply-change.ts';
-import type { World } from '../../domain/changes/define-change.ts';
-import { changeRules, type Intent } from '../../domain/changes/registry.ts';
+import { allRules, canJudge, ruleNamed } from '../../domain/changes/known-rules.ts';
+import type { Intent } from '../../domain/changes/registry.ts';
 import { changeIdOf, type ChangeId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
-import type { Actor } from '../../domain/workflow/permissions.ts';
 import type { Beginning } from './beginning.ts';
 import { pendingOf, type BlocCopy } from './bloc-copy.ts';
 import type { Keeper } from './keeping.ts';
 import type { ReplicaState, StorageFault } from './replica-state.ts';
 import type { OutboxRow } from './storage.ts';
+import { withPatience } from './storage-guard.ts';
 import { sealChange } from './taking-in.ts';
 
 /** The ids of what was saved on this device, in the order asked. */
 export type Committed = Result<readonly ChangeId[], Problem | StorageFault>;
+
+const RULES_MISSING = { code: 'storage-fault', name: 'RulesMissing' } as const;
 
 type Commit = (bloc: string, intents: readonly Intent[]) => Promise<Committed>;
 type Appended = { readonly places: readonly number[] } | { readonly others: readonly OutboxRow[] };
@@ -35,12 +37,9 @@ export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: 
     const changes: Change[] = [];
     const draft = copy.draft();
     for (const [index, { name, args }] of intents.entries()) {
-      const rule = changeRules[name] as {
-        baseOf?: (world: World, actor: Actor, args: unknown) => ChangeId | null;
-      };
       const id = changeIdOf(must(state.writer, 'a writer').id, first + index);
       // Each sees what those before it wrote, or two entries in one cell would be a conflict with oneself.
-      const base = rule.baseOf?.(draft.world, state.actor, args) ?? null;
+      const base = ruleNamed(name)?.baseOf?.(draft.world, state.actor, args) ?? null;
       const change = { id, name, args, base, at: now() };
       const result = draft.tryChange(change);
       if (!result.ok) return result;
@@ -52,6 +51,12 @@ export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: 
   const commit: Commit = (bloc, intents) =>
     inTurn(async () => {
       const copy = copyOf(bloc);
+      if (copy.isBehind || !intents.every(({ name }) => canJudge(name))) {
+        // What is entered in a sheet goes on without the rules that do not come: the server judges it again.
+        await withPatience(state.deps.later, allRules).catch(() => undefined);
+        copy.catchUp();
+        if (!intents.every(({ name }) => canJudge(name))) return fail(RULES_MISSING);
+      }
       if (state.trouble?.kind === 'quota') await leaveReserve();
       const taken = await myWriter();
       if (!taken.ok) return taken;

@@ -1,6 +1,7 @@
 // What the screens read and write. State is read from memory and written only by `commit`; other tabs of the
 // same person hear of it through the database.
 
+import { allRules } from '../../domain/changes/known-rules.ts';
 import type { Intent } from '../../domain/changes/registry.ts';
 import type { ChangeId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/workflow/permissions.ts';
@@ -18,6 +19,7 @@ import {
 import { createStore, type ReplicaStore } from './replica-store.ts';
 import type { SecondCopyHealth } from './second-copy.ts';
 import type { BlocRow, RefusedRow, ReplicaStorage } from './storage.ts';
+import { withPatience } from './storage-guard.ts';
 
 export type { Committed } from './committing.ts';
 export type { StorageFault, StorageNews, StorageTrouble } from './replica-state.ts';
@@ -82,6 +84,11 @@ export async function openReplica(deps: ReplicaDeps): Promise<Replica> {
     state.stopWatching = watchTabs(state, keeper);
   };
   await state.loadAll();
+  if (behindIn(state).length > 0) {
+    // Not for ever: what the page is opened for does not hang on a file that does not come.
+    await withPatience(state.deps.later, () => catchUp(state)).catch(() => undefined);
+  }
+  state.subscribe(() => void catchUp(state));
   state.watch();
   const ready = deps.openJournals || deps.memory ? inTurn(beginning.begin) : Promise.resolve();
 
@@ -155,6 +162,17 @@ export async function openReplica(deps: ReplicaDeps): Promise<Replica> {
       state.storage.close();
     },
   };
+}
+
+const behindIn = ({ copies }: ReplicaState) => [...copies.values()].filter(({ isBehind }) => isBehind);
+
+/** [CH6] Where something waits whose rule is not in memory: fetches the rules, and shows it. */
+async function catchUp(state: ReplicaState): Promise<void> {
+  if (behindIn(state).length === 0) return;
+  await allRules().catch(() => undefined);
+  const behind = behindIn(state);
+  for (const copy of behind) copy.catchUp();
+  if (behindIn(state).length < behind.length) state.tell();
 }
 
 const lookAgain = (state: ReplicaState, { inStorage, settle }: Keeper): Promise<void> =>

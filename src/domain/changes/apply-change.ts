@@ -8,7 +8,7 @@ import { emptyColumn, type Column } from '../scoring/sheet.ts';
 import { recordIdOf, recordSchemas, type RecordBodies, type RecordKind } from '../records.ts';
 import type { Actor } from '../workflow/permissions.ts';
 import type { ChangeRule, Draft, World } from './define-change.ts';
-import { changeRules, isChangeName } from './registry.ts';
+import { ruleNamed } from './known-rules.ts';
 
 /** A change as it is stored and sent. */
 export interface Change {
@@ -39,12 +39,11 @@ interface CellsWritten {
 
 /**
  * The writes a change makes, or the reason it makes none. The world itself is not touched: whoever calls keeps
- * the writes, or drops them. Throws only where the world's own `get` does.
+ * the writes, or drops them. Throws where the world's own `get` does, and where the rule is not in memory yet [CH6].
  */
 export function applyChange(world: World, actor: Actor, change: Change): Result<readonly Write[], Problem> {
-  if (!isChangeName(change.name)) return fail({ code: 'change-unknown', name: change.name });
-  // The registry pairs each name with its own arguments; the schema below is what proves them.
-  const rule = changeRules[change.name] as ChangeRule<string, unknown>;
+  const rule = ruleNamed(change.name);
+  if (!rule) return fail({ code: 'change-unknown', name: change.name });
   const args = rule.readArgs?.(change.args) ?? readBySchema(rule, change.args);
   if (args === undefined) return fail({ code: 'change-unreadable' });
 

@@ -1,19 +1,15 @@
-// The moves of a sheet: the head submits or recalls, the leader begins and ends the bloc's review.
+// The moves of a sheet until it lies with the bloc: the head submits or recalls, the leader begins the review.
 
 import { z } from 'zod';
-import { fail, ok, type Result } from '../../base/result.ts';
+import { fail } from '../../base/result.ts';
 import { columnIdOf, SheetId } from '../ids.ts';
-import type { Problem } from '../problems.ts';
 import { tableIdOf } from '../records.ts';
 import { submitBar } from '../scoring/submit-bar.ts';
-import { emptyColumn, type Sheet } from '../scoring/sheet.ts';
-import { belongsTo, isHeadOf, leadsBloc, type Actor } from '../workflow/permissions.ts';
-import { levelsOf, passedBy } from '../workflow/review-levels.ts';
-import { stageAfter, type SheetEvent } from '../workflow/stages.ts';
-import { atLevel } from '../workflow/void-levels.ts';
-import { defineChange, type Draft, type Stamp } from './define-change.ts';
-import { reviewBar } from './review-bar.ts';
-import { levelBar, levelsBefore, passing } from './review-in-levels.ts';
+import { emptyColumn } from '../scoring/sheet.ts';
+import { belongsTo, isHeadOf, leadsBloc } from '../workflow/permissions.ts';
+import { stageAfter } from '../workflow/stages.ts';
+import { defineChange } from './define-change.ts';
+import { cannotMove, moveOn } from './moved-sheet.ts';
 
 const OfSheet = z.strictObject({ sheetId: SheetId });
 
@@ -34,7 +30,7 @@ export const submitSheet = defineChange({
     const bar = submitBar(table, column, targets);
     if (bar) return fail(bar);
 
-    return move(world, actor, sheet, 'submit', stamp);
+    return moveOn(world, actor, sheet, 'submit', stamp);
   },
 });
 
@@ -47,7 +43,7 @@ export const recallSheet = defineChange({
     const sheet = world.get('sheet', sheetId);
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
     if (!isHeadOf(actor, sheet)) return fail({ code: 'not-permitted', action: 'recall-sheet' });
-    return move(world, actor, sheet, 'recall', stamp);
+    return moveOn(world, actor, sheet, 'recall', stamp);
   },
 });
 
@@ -61,63 +57,6 @@ export const beginReview = defineChange({
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
     if (!leadsBloc(actor, sheet.periodId)) return fail({ code: 'not-permitted', action: 'begin-review' });
     if (belongsTo(actor, sheet)) return fail({ code: 'own-unit' });
-    return move(world, actor, sheet, 'begin-review', stamp);
+    return moveOn(world, actor, sheet, 'begin-review', stamp);
   },
 });
-
-/**
- * [WF7] Leader or deputy has done with a sheet: whole and valid, with a reason wherever it differs from the unit's own.
- * Where the bloc reviews in levels this is the last of them [LV4].
- */
-export const finishReview = defineChange({
-  name: 'finish-review',
-  args: OfSheet,
-
-  apply(world, actor, { sheetId }, stamp) {
-    const sheet = world.get('sheet', sheetId);
-    if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
-    const period = world.get('bloc-period', sheet.periodId);
-    const last = levelsOf(period).at(-1);
-    if (!leadsBloc(actor, sheet.periodId)) return fail({ code: 'not-permitted', action: 'finish-review' });
-    if (belongsTo(actor, sheet)) return fail({ code: 'own-unit' });
-    if (!stageAfter(sheet.stage, 'finish-review')) return cannotMove(sheet, 'finish-review');
-    const bar =
-      levelsBefore(period, sheet) ?? (period && levelBar(actor, period, sheet)) ?? reviewBar(world, sheet);
-    if (bar) return fail(bar);
-    const done = last ? { ...sheet, review: passing(sheet, last, actor, stamp) } : sheet;
-    return move(world, actor, done, 'finish-review', stamp);
-  },
-});
-
-/** [WF7] Until the meeting has adopted it, a finished review may be gone into again. */
-export const reopenReview = defineChange({
-  name: 'reopen-review',
-  args: OfSheet,
-
-  apply(world, actor, { sheetId }, stamp) {
-    const sheet = world.get('sheet', sheetId);
-    if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
-    if (!leadsBloc(actor, sheet.periodId)) return fail({ code: 'not-permitted', action: 'reopen-review' });
-    if (belongsTo(actor, sheet)) return fail({ code: 'own-unit' });
-    // The last level is to be passed anew; those before it stand until something is changed [LV5].
-    const to = passedBy(sheet);
-    const back = { to, why: 'reopened', by: actor.personId, at: stamp.at, reason: '' } as const;
-    return move(world, actor, to > 0 ? atLevel(sheet, back) : sheet, 'reopen-review', stamp);
-  },
-});
-
-function move(
-  world: Draft,
-  actor: Actor,
-  sheet: Sheet,
-  event: SheetEvent,
-  { at }: Stamp,
-): Result<void, Problem> {
-  const stage = stageAfter(sheet.stage, event);
-  if (!stage) return cannotMove(sheet, event);
-  world.put('sheet', { ...sheet, stage, moved: { by: actor.personId, at } });
-  return ok(undefined);
-}
-
-const cannotMove = (sheet: Sheet, event: SheetEvent) =>
-  fail({ code: 'cannot-move', stage: sheet.stage, event } as const);

@@ -1,8 +1,9 @@
 // Every change there is, once. A new thing a person can do is its file and a line here.
 
-import { enterScore } from './enter-score.ts';
 import { editTableChange } from './edit-table.ts';
 import { markGate } from './mark-gate.ts';
+import { finishReview, reopenReview } from './finish-review.ts';
+import { learnRules } from './known-rules.ts';
 import { migrateSheet } from './migrate-sheet.ts';
 import {
   applyTable,
@@ -26,16 +27,13 @@ import { setBlocFacts } from './set-bloc-facts.ts';
 import { setProvinceScores } from './set-province-scores.ts';
 import { setWording } from './set-wording.ts';
 import { movePeriod } from './move-period.ts';
-import { beginReview, finishReview, recallSheet, reopenReview, submitSheet } from './move-sheet.ts';
+import { rulesAtHand } from './rules-at-hand.ts';
 import { finishPeerCheck, givePeerChecks, remarkOnSheet } from './check-peers.ts';
 import { passLevel, sendBackLevel, setLevels } from './review-in-levels.ts';
 import { appraisePackage, publishResult, receivePackage, returnPackage, sendPackage } from './send-up.ts';
 
 export const changeRules = {
-  'enter-score': enterScore,
-  'submit-sheet': submitSheet,
-  'recall-sheet': recallSheet,
-  'begin-review': beginReview,
+  ...rulesAtHand,
   'mark-gate': markGate,
   'edit-table': editTableChange,
   'propose-table': proposeTable,
@@ -79,6 +77,7 @@ export const changeRules = {
   'note-council-vote': noteCouncilVote,
   'decide-proposal': decideProposal,
 } as const;
+learnRules(changeRules);
 
 export type ChangeName = keyof typeof changeRules;
 export type ArgsOf<N extends ChangeName> = Parameters<(typeof changeRules)[N]['apply']>[2];

@@ -2,7 +2,7 @@
 
 import { Suspense, useState } from 'react';
 import type { Words } from '../../../base/words.ts';
-import { refusalOf } from '../../../domain/changes/refusal-of.ts';
+import { refusalAtHand } from '../../../domain/changes/refusal-at-hand.ts';
 import { stageWords } from '../../../domain/workflow/stage-words.ts';
 import { isHeadOf, leadsBloc, maySelfScore } from '../../../domain/workflow/permissions.ts';
 import { hasReached } from '../../../domain/workflow/stages.ts';
@@ -123,7 +123,7 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
                 ]
               : []),
             ...moves.map((name) => {
-              const problem = refusalOf(copy, actor, { name, args: { sheetId: sheet.id } });
+              const problem = refusalAtHand(copy, actor, { name, args: { sheetId: sheet.id } });
               return (
                 <Button
                   key={name}

@@ -8,7 +8,8 @@ import type { Words } from '../../../base/words.ts';
 import { applyChange, type Write } from '../../../domain/changes/apply-change.ts';
 import type { World } from '../../../domain/changes/define-change.ts';
 import { createOverlay } from '../../../domain/changes/overlay.ts';
-import { changeRules, type Intent } from '../../../domain/changes/registry.ts';
+import { enterScore } from '../../../domain/changes/enter-score.ts';
+import type { Intent } from '../../../domain/changes/registry.ts';
 import { columnIdOf } from '../../../domain/ids.ts';
 import type { Cell } from '../../../domain/scoring/cell.ts';
 import type { Actor } from '../../../domain/workflow/permissions.ts';
@@ -112,7 +113,7 @@ function writesOf(under: World, actor: Actor, coming: Coming): readonly (readonl
   const world = createOverlay(under);
   const written: (readonly Write[])[] = [];
   for (const { intent } of coming) {
-    const base = changeRules['enter-score'].baseOf?.(world, actor, intent.args) ?? null;
+    const base = enterScore.baseOf?.(world, actor, intent.args) ?? null;
     const result = applyChange(world, actor, { ...intent, id: BEING_SAVED, base, at: Date.now() });
     if (!result.ok) return [];
     world.write(result.value);

@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo, useRef } from 'react';
 import type { Words } from '../../../base/words.ts';
-import { refusalOf } from '../../../domain/changes/refusal-of.ts';
+import { refusalAtHand } from '../../../domain/changes/refusal-at-hand.ts';
 import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { sheetIdOf, type CriterionId, type UnitId } from '../../../domain/ids.ts';
 import { sameJson } from '../../../base/compare.ts';
@@ -188,7 +188,7 @@ export function useScoring(
         reason: '',
         table: sheet.tableVersion,
       };
-      const problem = refusalOf(copy, replica.actor, { name: 'enter-score', args });
+      const problem = refusalAtHand(copy, replica.actor, { name: 'enter-score', args });
       // Who may not score the unit at all hears that first: going over to the new version would not help them.
       return problem ? say(problem) : placeBar(view, unitId, place);
     },

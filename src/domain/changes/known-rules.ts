@@ -1,0 +1,30 @@
+// The rules that are in memory by now. A change whose rule is not there yet is neither refused nor passed over: whoever
+// has one in hand keeps it, and fetches the rules [CH6].
+
+import type { ChangeRule } from './define-change.ts';
+import { rulesAtHand } from './rules-at-hand.ts';
+
+type AnyRule = ChangeRule<string, unknown>;
+type Rules = Readonly<Record<string, unknown>>;
+
+let known: Rules = rulesAtHand;
+let isWhole = false;
+
+/** By the registry, as soon as it is read. */
+export function learnRules(all: Rules): void {
+  known = all;
+  isWhole = true;
+}
+
+/** Whether a change of this name can be judged now: its rule is here, or this release has none of that name. */
+export const canJudge = (name: string): boolean => isWhole || Object.hasOwn(known, name);
+
+/** The rule of a change; undefined where this release knows none of that name. Throws where it may still come. */
+export function ruleNamed(name: string): AnyRule | undefined {
+  if (!canJudge(name)) throw new Error(`the rule of ${name} is not here yet`);
+  // The registry pairs each name with its own arguments; the schema of the rule is what proves them.
+  return Object.hasOwn(known, name) ? (known[name] as AnyRule) : undefined;
+}
+
+/** Fetches all there are. Throws where their file does not come; the next to ask tries again. */
+export const allRules = (): Promise<unknown> => import('./registry.ts');

@@ -1,0 +1,131 @@
+// A page whose rules come behind its first screen: each test begins with the modules read anew, where only the rules at
+// hand are in memory. Nothing here may import the registry.
+
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Intent } from '../../../../src/domain/changes/registry.ts';
+import { tableIdOf } from '../../../../src/domain/records.ts';
+import type { PlacedRecord } from '../../../../src/protocol/record-rows.ts';
+import {
+  BLOC,
+  columnOf,
+  entry,
+  grantOf,
+  leaf,
+  part,
+  person,
+  sheetAt,
+  sheetOf,
+  tableOf,
+} from '../../../support/small-bloc.ts';
+
+const REGISTRY = '../../../../src/domain/changes/registry.ts';
+const PERIOD = sheetOf('').slice(0, -1);
+/** Each test has a person, and so a database, of its own. */
+let people = 0;
+const leader = () => person(`truongkhoi-${people}`, grantOf('bloc-leader', 'u-2'));
+const table = tableOf([part('i', 'score', 1000, [leaf('i.1', 1000, { kind: 'expert', step: 25 })])], {
+  gates: [{ kind: 'disqualify_flag', id: 'g', text: 'Có vi phạm' }],
+});
+const records: readonly PlacedRecord[] = [
+  { kind: 'criteria-table', id: tableIdOf(PERIOD, 1), position: 1, body: table },
+  { kind: 'sheet', id: sheetOf('u-1'), position: 2, body: sheetAt('u-1', 'bloc_review') },
+  { kind: 'column', id: `${sheetOf('u-1')}/bloc`, position: 3, body: columnOf('u-1', {}, 'bloc') },
+];
+
+const shutGate: Intent = {
+  name: 'mark-gate',
+  args: { periodId: PERIOD, unitId: 'u-1', gateId: 'g', shut: true, reason: 'Có đơn thư đúng' },
+};
+const score: Intent = {
+  name: 'enter-score',
+  args: entry('i.1', { value: '9' }, { owner: 'bloc', reason: 'Đủ hồ sơ' }),
+};
+
+beforeEach(() => {
+  vi.resetModules();
+  people += 1;
+});
+afterEach(() => vi.doUnmock(REGISTRY));
+
+/** A page, opened over the databases that are there. */
+async function openPage(before: () => void = () => undefined) {
+  const { openDatabase } = await import('../../../../src/client/replica/database.ts');
+  const { openReplica } = await import('../../../../src/client/replica/replica.ts');
+  const rules = await import('../../../../src/domain/changes/known-rules.ts');
+  expect(rules.canJudge('mark-gate')).toBe(false);
+  before();
+  let writer = 0;
+  const replica = await openReplica({
+    actor: leader(),
+    openStorage: openDatabase,
+    now: () => 1_700_000_000_000,
+    random: () => (writer += 0.01) % 1,
+    locks: undefined,
+    wakeSync: () => undefined,
+  });
+  const copy = () => {
+    const found = replica.copies.get(BLOC);
+    if (!found) throw new Error('the bloc is not here');
+    return found;
+  };
+  return { replica, copy, ...rules };
+}
+
+async function takeBloc({ replica }: Awaited<ReturnType<typeof openPage>>) {
+  await replica.store.take(BLOC);
+  const page = { bloc: BLOC, from: 0, to: 3, more: false, epoch: 'e', scope: 's', at: 1, records };
+  expect(await replica.store.applyPage(page)).toBe('applied');
+}
+
+const marksIn = (page: Awaited<ReturnType<typeof openPage>>) =>
+  page.copy().get('gate-marks', sheetOf('u-1'))?.marks.length ?? 0;
+const pointsIn = (page: Awaited<ReturnType<typeof openPage>>) =>
+  page.copy().get('column', `${sheetOf('u-1')}/bloc`)?.cells['i.1']?.[0]?.input;
+
+test('[CH6] an entry needs no rule but those at hand, another change fetches them all, and both are shown by the next page', async () => {
+  const page = await openPage();
+  await takeBloc(page);
+  expect((await page.replica.commit(BLOC, [score])).ok).toBe(true);
+  expect(page.canJudge('mark-gate')).toBe(false);
+  expect((await page.replica.commit(BLOC, [shutGate])).ok).toBe(true);
+  expect(page.canJudge('mark-gate')).toBe(true);
+  expect([pointsIn(page), marksIn(page)]).toEqual([{ value: '9' }, 1]);
+  page.replica.close();
+
+  vi.resetModules();
+  const again = await openPage();
+  expect(again.copy().pending).toHaveLength(2);
+  expect([pointsIn(again), marksIn(again)]).toEqual([{ value: '9' }, 1]);
+  expect(again.copy().contested.size).toBe(0);
+  again.replica.close();
+});
+
+test('[CH6] where the rules do not come nothing is refused for it: entries go on, what waits is kept, and is shown once they come', async () => {
+  const first = await openPage();
+  await takeBloc(first);
+  expect((await first.replica.commit(BLOC, [shutGate])).ok).toBe(true);
+  first.replica.close();
+
+  vi.resetModules();
+  const page = await openPage(() =>
+    vi.doMock(REGISTRY, () => {
+      throw new TypeError('Failed to fetch dynamically imported module');
+    }),
+  );
+  expect([page.copy().isBehind, marksIn(page), page.copy().contested.size]).toEqual([true, 0, 0]);
+  expect(page.copy().pending.map(({ change }) => change.name)).toEqual(['mark-gate']);
+  expect((await page.replica.commit(BLOC, [score])).ok).toBe(true);
+  expect(await page.replica.commit(BLOC, [shutGate])).toEqual({
+    ok: false,
+    problem: { code: 'storage-fault', name: 'RulesMissing' },
+  });
+  expect([pointsIn(page), marksIn(page)]).toEqual([{ value: '9' }, 0]);
+
+  vi.doUnmock(REGISTRY);
+  const told = new Promise<void>((resolve) => page.replica.subscribe(() => marksIn(page) > 0 && resolve()));
+  page.replica.setActor(leader());
+  await told;
+  expect([page.copy().isBehind, pointsIn(page), marksIn(page)]).toEqual([false, { value: '9' }, 1]);
+  page.replica.close();
+});
