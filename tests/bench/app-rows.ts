@@ -2,15 +2,18 @@
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { DESK, newDevice, signIn, waitUntilReady } from '../support/device.ts';
+import { openBare, type BareBrowser, type BarePage } from './bare-browser.ts';
 import { median, quantile, within, type Figure } from './measure.ts';
 import type { BenchBloc } from './sizes.ts';
 
 const THROTTLE = 4;
 const EDITS = 40;
 const STARTS = 5;
+/** What comes behind the first paint has come. */
+const SETTLE_MS = 3000;
 
 /** `bloc` is whole on the server: its grid is full. */
 export async function appFigures(
@@ -19,34 +22,20 @@ export async function appFigures(
   leader: string,
   dist: string,
 ): Promise<Figure[]> {
-  let device = await newDevice(url, DESK, { isFirstVisit: true });
+  const device = await newDevice(url, DESK, { isFirstVisit: true });
+  const address = `/k/${bloc.blocId}.2024/cham`;
   try {
     await signIn(device.page, leader, SAMPLE_PASSWORD);
     await waitUntilReady(device.page);
-    const address = `/k/${bloc.blocId}.2024/cham`;
     await device.page.goto(address);
     await device.page.getByRole('gridcell').first().waitFor();
-    const repaints = await measureRepaints(device.page);
+    await device.context.close();
 
+    const repaints = await withBrowser(device.profile, url, (browser) => measureRepaints(browser, address));
     // Shut and started again without a network: everything comes from the service worker and the store.
-    const starts: number[] = [];
-    let scripts: readonly string[] = [];
-    device = await device.restart({ offline: true });
-    for (let round = 0; round < STARTS; round += 1) {
-      const page = await device.context.newPage();
-      await throttle(page);
-      await page.addInitScript(watchForGrid);
-      await page.goto(address);
-      const shown = await page.waitForFunction(() => (window as Watched).gridShown);
-      const { at, files } = (await shown.jsonValue()) as NonNullable<Watched['gridShown']>;
-      starts.push(at);
-      scripts = files;
-      if (process.env['LIST_SCRIPTS'])
-        process.stderr.write(
-          files.map((f) => `${f} ${sizeOf(dist, new URL(f).pathname, '.gz')}`).join('\n') + '\n',
-        );
-      await page.close();
-    }
+    const shown = await withBrowser(device.profile, undefined, (browser) => measureStarts(browser, address));
+    const starts = shown.map(({ at }) => at);
+    const scripts = shown.at(-1)?.files ?? [];
 
     return [
       within({ name: 'total repaints, p50, 4 × throttle', unit: 'ms', value: median(repaints) }, 50),
@@ -77,70 +66,108 @@ export async function appFigures(
   }
 }
 
-interface Watched extends Window {
-  gridShown?: { readonly at: number; readonly files: readonly string[] };
-  repaints?: number[];
+interface Shown {
+  readonly at: number;
+  readonly files: readonly string[];
 }
 
-async function throttle(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
+interface Watched extends Window {
+  gridShown?: Promise<Shown>;
+  /** Resolves with the time from the next Enter to the frame that has its total. */
+  nextRepaint?: () => Promise<number>;
+}
+
+async function withBrowser<T>(
+  profile: string,
+  server: string | undefined,
+  work: (browser: BareBrowser) => Promise<T>,
+): Promise<T> {
+  const browser = await openBare(profile, server);
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function openGrid(browser: BareBrowser, address: string): Promise<[BarePage, Shown]> {
+  const page = await browser.newPage(THROTTLE);
+  await page.before(watchForGrid);
+  await page.go(address);
+  // Of the document that comes, not of the empty one before it.
+  while ((await page.ask('location.pathname')) !== address) await sleep(5);
+  return [page, await page.ask<Shown>('gridShown')];
+}
+
+async function measureStarts(browser: BareBrowser, address: string): Promise<readonly Shown[]> {
+  const starts: Shown[] = [];
+  for (let round = 0; round < STARTS; round += 1) {
+    const [page, shown] = await openGrid(browser, address);
+    starts.push(shown);
+    await page.close();
+  }
+  return starts;
 }
 
 /** From Enter to the frame after the total in the foot has changed: points typed into cells marked by hand. */
-async function measureRepaints(page: Page): Promise<number[]> {
-  await throttle(page);
-  await page.evaluate(() => {
-    const watched = window as Watched;
-    const times = (watched.repaints = []) as number[];
-    let pressed: number | undefined;
-    addEventListener('keydown', (event) => event.key === 'Enter' && (pressed = event.timeStamp), true);
-    const foot = document.querySelector('.grid tfoot') as Element;
-    new MutationObserver(() => {
-      const since = pressed;
-      pressed = undefined;
-      if (since === undefined) return;
-      // A message after the frame's own callback comes when the frame has been handed over.
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => times.push(performance.now() - since);
-        port2.postMessage(null);
-      });
-    }).observe(foot, { subtree: true, characterData: true, childList: true });
-  });
-
+async function measureRepaints(browser: BareBrowser, address: string): Promise<number[]> {
+  const [page] = await openGrid(browser, address);
+  await sleep(SETTLE_MS);
+  await page.ask(`(${watchForRepaints.toString()})()`);
   // Every sixth criterion is marked by hand: the points are the figure.
-  const cell = page.locator('td[data-row="5"][data-column="3"]');
-  await cell.click();
+  await page.click('td[data-row="5"][data-column="3"]');
+  const times: number[] = [];
   for (let edit = 0; edit < EDITS; edit += 1) {
-    await page.keyboard.type(`${1 + (edit % 8)},${1 + (edit % 9)}`);
-    await page.keyboard.press('Enter');
-    await page.waitForFunction((count) => ((window as Watched).repaints?.length ?? 0) > count, edit);
-    await page.waitForTimeout(30);
-    await page.keyboard.press('ArrowUp');
+    await page.type(`${1 + (edit % 8)},${1 + (edit % 9)}`);
+    const repainted = page.ask<number>('nextRepaint()');
+    await page.press('Enter');
+    times.push(await repainted);
+    await sleep(30);
+    await page.press('ArrowUp');
   }
-  return page.evaluate(() => (window as Watched).repaints ?? []);
+  await page.close();
+  return times;
+}
+
+/** Runs in the page. */
+function watchForRepaints(): void {
+  let pressed: number | undefined;
+  let told: (after: number) => void = () => undefined;
+  (window as Watched).nextRepaint = () => new Promise((resolve) => (told = resolve));
+  addEventListener('keydown', (event) => event.key === 'Enter' && (pressed = event.timeStamp), true);
+  const foot = document.querySelector('.grid tfoot') as Element;
+  new MutationObserver(() => {
+    const since = pressed;
+    pressed = undefined;
+    if (since === undefined) return;
+    // A message after the frame's own callback comes when the frame has been handed over.
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => told(performance.now() - since);
+      port2.postMessage(null);
+    });
+  }).observe(foot, { subtree: true, characterData: true, childList: true });
 }
 
 /** Runs in the page before anything else of it. */
 function watchForGrid(): void {
-  const watched = window as Watched;
-  const observer = new MutationObserver(() => {
-    if (!document.querySelector('[role=grid] td[data-row]')) return;
-    observer.disconnect();
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        const files = performance
-          .getEntriesByType('resource')
-          .map(({ name }) => name)
-          .filter((name) => new URL(name).pathname.endsWith('.js') && !name.endsWith('/service-worker.js'));
-        watched.gridShown = { at: performance.now(), files };
-      };
-      port2.postMessage(null);
+  const scripts = () =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => new URL(name).pathname.endsWith('.js') && !name.endsWith('/service-worker.js'));
+  (window as Watched).gridShown = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('[role=grid] td[data-row]')) return;
+      observer.disconnect();
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve({ at: performance.now(), files: scripts() });
+        port2.postMessage(null);
+      });
     });
+    observer.observe(document, { childList: true, subtree: true });
   });
-  observer.observe(document, { childList: true, subtree: true });
 }
 
 const kib = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size, 0) / 1024;

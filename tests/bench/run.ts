@@ -11,6 +11,8 @@ import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { build as viteBuild } from 'vite';
 import { findChromium } from '../../tools/browser.mjs';
 import { build } from '../../tools/build.mjs';
+import { leanDexie } from '../../tools/lean/dexie.mjs';
+import { leanZod } from '../../tools/lean/zod.mjs';
 import { buildShim } from '../support/shim.ts';
 import { appFigures } from './app-rows.ts';
 import { installFigures } from './install-row.ts';
@@ -82,6 +84,9 @@ async function buildSite(): Promise<void> {
     configFile: false,
     root: here,
     logLevel: 'warn',
+    // As the product is built: see vite.config.ts.
+    plugins: [leanDexie, leanZod],
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     build: {
       outDir: page,
       emptyOutDir: true,

@@ -5,6 +5,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { leanDexie } from '../../../tools/lean/dexie.mjs';
+import { leanZod } from '../../../tools/lean/zod.mjs';
 import { PullResponse } from '../../../src/protocol/pull.ts';
 import { Session } from '../../../src/protocol/session.ts';
 import { addSession } from '../../../src/server/store/people.ts';
@@ -35,6 +37,9 @@ await build({
   root: here,
   base: './',
   logLevel: 'warn',
+  // As the product is built: see vite.config.ts.
+  plugins: [leanDexie, leanZod],
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   build: {
     outDir: join(target, 'built'),
     assetsDir: '.',
