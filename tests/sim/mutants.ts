@@ -156,8 +156,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a change of a device’s cell carries no base',
     file: 'src/client/replica/committing.ts',
-    find: 'const base = rule.baseOf?.(draft.world, state.actor, args) ?? null;',
-    put: 'const base = rule.baseOf === null ? "" : null;',
+    find: 'const base = ruleNamed(name)?.baseOf?.(draft.world, state.actor, args) ?? null;',
+    put: 'const base = null;',
     seed: 589,
   },
   {
