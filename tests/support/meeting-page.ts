@@ -20,5 +20,8 @@ export async function holdMeeting(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Khai mạc' }).click();
   await page.getByRole('button', { name: 'Bế mạc và chốt kết quả' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Bế mạc và chốt kết quả' }).click();
-  await page.getByRole('button', { name: 'Biên bản đã ký' }).click();
+  const signed = page.getByRole('button', { name: 'Biên bản đã ký' });
+  await signed.click();
+  // Whoever leaves the page in this very moment takes the last press back: it goes when it is saved.
+  await signed.waitFor({ state: 'detached' });
 }
