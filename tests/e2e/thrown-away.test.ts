@@ -105,7 +105,6 @@ test('[JN7] all is thrown away while nobody looks: what was unsent comes back, a
   const figures = new Map(UNITS.map((unit, index) => [unit, `${5 + index}`]));
   for (const [unit, figure] of figures) await score(page, unit, figure);
   await page.goto('about:blank');
-  page.on('console', (m) => console.log('CONSOLE', m.text()));
   await evict(page);
   await device?.offline(false);
   await expectWork(page, figures);

@@ -124,6 +124,23 @@ describe('the database is thrown away', () => {
     expect([shownIn(again), shownIn(again, 'i.3')]).toEqual([[{ value: '1' }], [{ value: '2' }]]);
   });
 
+  test('[JN1] what comes back is told, too, where the new database has no room for it in that moment', async () => {
+    const device = newTestDevice();
+    const first = await tabWithBloc(device);
+    const ids = [await entered(first, '1'), await entered(first, '2', 'i.3')];
+    first.close();
+    device.wipeDatabases();
+
+    let refusals = 0;
+    const { wrap } = failing((call) =>
+      call.startsWith('write outbox') && (refusals += 1) === 1 ? QUOTA() : undefined,
+    );
+    const again = await openTab(device, { wrap });
+    expect(waitingIds(again)).toEqual(ids);
+    expect(again.keeping).toEqual({ trouble: undefined, reserve: 0, secondCopy: 'good' });
+    expect(again.news).toEqual([{ is: 'wiped' }, { is: 'recovered', count: 2 }]);
+  });
+
   test('[JN6] the name of a lost database is not written under again, even where its numbers are known', async () => {
     const device = newTestDevice();
     const first = await tabWithBloc(device);

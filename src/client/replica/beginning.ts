@@ -113,7 +113,10 @@ export function createBeginning(state: ReplicaState, keeper: Keeper): Beginning 
         state.refused = [...state.refused, ...refused.filter(({ id }) => !told.has(id))];
         const known = new Set(unsent().map(({ change }) => change.id));
         const missing = await missingRows(state.storage, left).catch(() => missingRows(undefined, left));
-        keepInReserve(missing.filter(({ writer: name, seq }) => !known.has(changeIdOf(name, seq))));
+        const unknown = missing.filter(({ writer: name, seq }) => !known.has(changeIdOf(name, seq)));
+        keepInReserve(unknown);
+        // The trouble may be over before anybody reads of it: that this was left, and is here, is told all the same.
+        if (unknown.length > 0) report({ is: 'recovered', count: unknown.length });
       },
     );
   }
