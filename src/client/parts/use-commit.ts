@@ -20,6 +20,12 @@ function storageWords(name: string): Words {
       en: 'The second copy is full, so this was not saved. It is still on the screen: connect and send, or save a file on the page “This device”, then go on.',
     };
   }
+  if (name === 'RulesMissing') {
+    return {
+      vi: 'Một phần của ứng dụng chưa tải về máy nên chưa lưu. Những gì vừa nhập vẫn còn trên màn hình: hãy nối mạng rồi bấm lại; nếu vẫn không được thì tải lại trang.',
+      en: 'A part of the app has not come to this device yet, so this was not saved. It is still on the screen: connect and press again; if that fails, reload the page.',
+    };
+  }
   return {
     vi: 'Bộ nhớ của trình duyệt không ghi được nên chưa lưu. Số vừa nhập vẫn còn trên màn hình: hãy đóng bớt thẻ, thử lưu lại; nếu vẫn không được thì tải lại trang.',
     en: 'The browser’s storage could not be written, so this was not saved. It is still on the screen: close other tabs and save again; if that fails, reload the page.',

@@ -38,7 +38,7 @@ export interface ReplicaDeps {
 /** Storage said no: what was typed is still on the screen, and nothing was told to be saved. */
 export interface StorageFault {
   readonly code: 'storage-fault';
-  /** The browser's own name of the error: "QuotaExceededError", "UnknownError"; "JournalFull" is ours. */
+  /** The browser's own name of the error: "QuotaExceededError", "UnknownError"; "JournalFull" and "RulesMissing" [CH6] are ours. */
   readonly name: string;
 }
 
