@@ -78,10 +78,8 @@ export default defineConfig({
       },
     }),
   ],
-  // The build of dexie without the words of older browsers; its own door leads to those.
   resolve: {
     alias: [
-      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
       // What React has had itself since 18, for those that must run without.
       { find: /^use-sync-external-store\/shim.*$/, replacement: 'react' },
     ],

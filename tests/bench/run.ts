@@ -86,7 +86,6 @@ async function buildSite(): Promise<void> {
     logLevel: 'warn',
     // As the product is built: see vite.config.ts.
     plugins: [leanDexie, leanZod],
-    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     build: {
       outDir: page,
       emptyOutDir: true,

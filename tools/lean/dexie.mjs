@@ -22,8 +22,10 @@ const LAYERS = 'cacheExistingValuesMiddleware cacheMiddleware virtualIndexMiddle
 const STATICS =
   'defineClass|async|spawn|waitFor|exists|getDatabaseNames|getObjectDiff|deepClone|shallowClone|delByKeyPath';
 
-/** @type {import('vite').Plugin} */
-export const leanDexie = leanPlugin('dexie', 'dexie/dist/modern', {
+/** The build without the words of older browsers; Dexie's own door leads to those. */
+const MODERN = { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' };
+
+const cuts = leanPlugin('dexie', 'dexie/dist/modern', {
   'dexie.mjs': (code) =>
     cutOut('dexie', Object.keys(METHODS).reduce(leanClass, code), [
       ...LAYERS.split(' ').map((layer) => [`        this.use(${layer});\n`, '']),
@@ -44,6 +46,9 @@ export const leanDexie = leanPlugin('dexie', 'dexie/dist/modern', {
       [new RegExp(`^ {4}(?:${STATICS}): \\w+,$`, 'gm'), ''],
     ]),
 });
+
+/** @type {import('vite').Plugin} */
+export const leanDexie = { ...cuts, config: () => ({ resolve: { alias: [MODERN] } }) };
 
 function leanClass(code, name) {
   const from = code.indexOf(`\nclass ${name} {\n`);

@@ -39,7 +39,6 @@ await build({
   logLevel: 'warn',
   // As the product is built: see vite.config.ts.
   plugins: [leanDexie, leanZod],
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   build: {
     outDir: join(target, 'built'),
     assetsDir: '.',
