@@ -94,6 +94,7 @@ export function createLine(deps: Deps): Transport {
 
   return {
     ping: () => send('ping', undefined, () => centre.ping('n')),
+    prepare: () => undefined,
     push: (request) => send('push', request, () => centre.push(actor, request)),
     // Nothing is reckoned from history, and a run looks at it nowhere.
     history: () => Promise.resolve({ is: 'no-network' }),

@@ -15,7 +15,7 @@ export interface Mutant {
 export const mutants: readonly Mutant[] = [
   {
     name: 'a tab sends its own changes before those of another tab that they were built on',
-    file: 'src/client/sync/engine.ts',
+    file: 'src/client/sync/next-batch.ts',
     find: 'const mine = waiting.slice(0, end < 0 ? waiting.length : end);',
     put: 'const mine = end === -2 ? [] : waiting.filter((one) => one.writer === writer);',
     seed: 229,

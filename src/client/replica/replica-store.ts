@@ -23,10 +23,9 @@ export interface ReplicaStore {
   readonly take: (bloc: string) => Promise<void>;
   readonly applyPage: (page: Page) => Promise<'applied' | 'stale'>;
   readonly recordSent: (sent: Sent) => Promise<void>;
-  /**
-   * A round begins. Work that a tab left behind in its journal is put back first.
-   * The server says which it is: where it was restored, what only the one before had taken waits again [RP13].
-   */
+  /** Before a round: work that a tab left behind in its journal is put back. */
+  readonly adoptLeft: () => Promise<void>;
+  /** The server says which it is: where it was restored, what only the one before had taken waits again [RP13]. */
   readonly meetEpoch: (epoch: string) => Promise<void>;
   /** Keeps a page of the bloc's history. */
   readonly addHistory: (page: HistoryPage) => Promise<void>;
@@ -118,9 +117,10 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
         ),
       ),
 
+    adoptLeft: () => inTurn(adoptLeft),
+
     meetEpoch: (epoch) =>
       inTurn(async () => {
-        await adoptLeft();
         await inStorage(
           () => meetStored(state, epoch),
           () => meetInMemory(state, epoch),

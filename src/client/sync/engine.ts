@@ -1,24 +1,22 @@
 // The loop around the state table: probe, push what waits, pull what is new, rest. One bloc's trouble does not
 // keep the others waiting.
 
-import { must } from '../../base/assert.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { seenText } from '../../protocol/checkpoint.ts';
-import { packRows, unpackRows, type Row } from '../../protocol/columns.ts';
+import { unpackRows } from '../../protocol/columns.ts';
 import type { PullResponse } from '../../protocol/pull.ts';
 import { inRanges, type PushResponse } from '../../protocol/push.ts';
 import { checkOf, joinRecords, type PlacedRecord } from '../../protocol/record-rows.ts';
-import { PROTOCOL } from '../../protocol/version.ts';
-import type { BlocCopy, Pending } from '../replica/bloc-copy.ts';
+import type { Pending } from '../replica/bloc-copy.ts';
 import type { Replica } from '../replica/replica.ts';
 import { initialSyncState } from './initial-state.ts';
 import { next, type SyncEvent, type SyncState } from './sync-state.ts';
 import type { Answer } from './ask.ts';
+import { createBatches, unsent, type Batches, type Limits } from './next-batch.ts';
 import { fetchHistory } from './fetch-history.ts';
 import type { Transport } from './transport.ts';
-import { fitting } from './weight.ts';
 
 export interface SyncEngine {
   readonly state: SyncState;
@@ -54,8 +52,6 @@ interface Deps {
   readonly onSignedOut: () => void;
 }
 
-/** The server takes so many at once, whatever they weigh. */
-const MOST_CHANGES = 4000;
 /** After a round, before the history of what it brought is fetched: whatever is typed meanwhile goes first. */
 const LOOK_BACK_MS = 3000;
 /** Edits come in bursts: what is typed within this time goes up together. */
@@ -65,6 +61,7 @@ const GATHER_MS = 400;
 export function startSync(deps: Deps): SyncEngine {
   const { now, random, timers } = deps;
   const listeners = new Set<() => void>();
+  const batches = createBatches(deps);
   let state = initialSyncState;
   let pulling: Pulling | undefined;
   let stopped = false;
@@ -107,15 +104,25 @@ export function startSync(deps: Deps): SyncEngine {
   };
 
   function act(action: 'probe' | 'push' | 'pull'): Promise<SyncEvent> {
-    if (action === 'probe') return probe(deps, (names) => (knows = names && new Set(names)));
+    if (action === 'probe') {
+      const probing = probe(deps, (names) => (knows = names && new Set(names)));
+      // The question is on its way: what waits is packed while nothing else can be done for it.
+      batches.prepare(limits());
+      return probing;
+    }
     if (action === 'push') {
       // A whole piece of a file may take a minute: no score waits that long. What of it had come is not lost.
       if ([...deps.replica.copies.values()].some((copy) => unsent(copy).length > 0)) filing?.abort();
-      const canSend = ({ change }: Pending) => knows === undefined || knows.has(change.name);
-      return pushOnce(deps, state.batch, canSend, barred, (bloc) => (barred = new Set([...barred, bloc])));
+      return pushOnce(deps, batches, limits(), (bloc) => (barred = new Set([...barred, bloc])));
     }
     return pullRound();
   }
+
+  const limits = (): Limits => ({
+    bytes: state.batch,
+    canSend: ({ change }) => knows === undefined || knows.has(change.name),
+    barred,
+  });
 
   async function pullRound(): Promise<SyncEvent> {
     await deps.carry?.();
@@ -174,57 +181,29 @@ async function probe(
   { replica, transport, onSignedOut }: Deps,
   tellKnown: (names: readonly string[] | undefined) => void,
 ): Promise<SyncEvent> {
-  const answer = await transport.ping();
+  const [answer] = await Promise.all([transport.ping(), replica.store.adoptLeft()]);
   if (answer.is !== 'answer') return asFailure(answer, onSignedOut);
   tellKnown(answer.value.knows);
   await replica.store.meetEpoch(answer.value.epoch);
   return { is: 'reached' };
 }
 
-const unsent = (copy: BlocCopy): readonly Pending[] => copy.pending.filter(({ takenAt }) => takenAt === null);
-
 /** One batch of one writer of one bloc: the oldest that waits. */
 async function pushOnce(
-  deps: Deps,
-  bytes: number,
-  canSend: (one: Pending) => boolean,
-  barred: ReadonlySet<string>,
+  { replica, transport, onSignedOut }: Deps,
+  batches: Batches,
+  limits: Limits,
   bar: (bloc: string) => void,
 ): Promise<SyncEvent> {
-  const { replica, transport, device, onSignedOut } = deps;
-  // What an older server does not know yet waits, with all that was done after it on top of it [EN13].
-  const sendable = (copy: BlocCopy) => {
-    const waiting = unsent(copy);
-    const strange = waiting.findIndex((one) => !canSend(one));
-    return strange < 0 ? waiting : waiting.slice(0, strange);
-  };
-  const waits = (copy: BlocCopy) => !barred.has(copy.bloc) && sendable(copy).length > 0;
-  const copy = [...replica.copies.values()].find(waits);
-  if (!copy) return { is: 'pushed', left: false, count: 0, full: false };
-  const waiting = sendable(copy);
-  const { writer } = must(waiting[0], 'something that waits');
-  // The very objects that are sent are the ones acknowledged: what is typed meanwhile waits for the next batch.
-  // One batch at a time: a second one beside it could arrive first, and a sheet would be handed in before its
-  // scores, or a cell meet its own earlier value as a conflict.
-  // In the order of the device, whatever tab wrote: a change never goes before the one it was built on.
-  const end = waiting.findIndex((one) => one.writer !== writer);
-  const mine = waiting.slice(0, end < 0 ? waiting.length : end);
-  const { batch, weight } = fitting(mine, bytes, MOST_CHANGES);
-  const row = replica.blocs.get(copy.bloc);
+  const next = batches.next(limits);
+  if (!next) return { is: 'pushed', left: false, count: 0, full: false };
+  const { request, changes: batch, weight, isFull } = next;
+  const { bloc, writer } = request;
 
-  const answer = await transport.push({
-    protocol: PROTOCOL,
-    bloc: copy.bloc,
-    epoch: row?.epoch || null,
-    writer,
-    device,
-    changes: packRows(batch.map(asRow)),
-    previous: null,
-    signature: null,
-  });
+  const answer = await transport.push(request);
   if (answer.is === 'trouble' && answer.fault?.code === 'epoch-changed') return { is: 'restored' };
   if (isOfThisBloc(answer)) {
-    bar(copy.bloc);
+    bar(bloc);
     return { is: 'pushed', left: true, count: 0, full: false };
   }
   if (answer.is === 'too-large') return { is: 'too-large', count: batch.length, weight };
@@ -234,17 +213,13 @@ async function pushOnce(
   if (verdicts.accepted.length + verdicts.refused.length === 0) {
     return { is: 'failed', reach: 'server-trouble' };
   }
-  await replica.store.recordSent({ bloc: copy.bloc, writer, ...verdicts });
-  const left = [...replica.copies.values()].some(waits);
-  return { is: 'pushed', left, count: batch.length, full: batch.length < mine.length };
+  await replica.store.recordSent({ bloc, writer, ...verdicts });
+  return { is: 'pushed', left: batches.isAny(limits), count: batch.length, full: isFull };
 }
 
 /** A no that another bloc's work need not meet: a role taken away, a batch the server cannot read. */
 const isOfThisBloc = (answer: Answer<unknown>): boolean =>
   answer.is === 'trouble' && answer.status >= 400 && answer.status < 500 && answer.status !== 429;
-
-const asRow = ({ seq, change: { name, args, base, at } }: Pending): Row =>
-  ({ seq, name, args, base, at }) as unknown as Row;
 
 /** Success is what the server named, change by change; what it did not name still waits. */
 function verdictsOf(

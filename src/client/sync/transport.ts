@@ -25,6 +25,8 @@ export interface HistoryFrom {
 
 export interface Transport {
   readonly ping: () => Promise<Answer<PingResponse>>;
+  /** Packs what will most likely be pushed: `push` of the same object finds it packed. */
+  readonly prepare: (request: PushRequest) => void;
   readonly push: (request: PushRequest) => Promise<Answer<PushResponse>>;
   readonly pull: (from: PullFrom) => Promise<Answer<PullResponse>>;
   readonly history: (from: HistoryFrom) => Promise<Answer<HistoryResponse>>;
@@ -39,6 +41,7 @@ const LARGEST_PAGE_BYTES = 300_000;
 
 /** The real line, over `fetch`. */
 export function createTransport(fetcher: typeof fetch, nonce: () => string): Transport {
+  const prepared = new WeakMap<PushRequest, ReturnType<typeof packed>>();
   return {
     async ping() {
       const asked = nonce();
@@ -54,8 +57,16 @@ export function createTransport(fetcher: typeof fetch, nonce: () => string): Tra
       return answer.value.oldest > PROTOCOL ? { is: 'app-too-old' } : answer;
     },
 
+    prepare(request) {
+      if (prepared.has(request)) return;
+      const packing = packed(JSON.stringify(request));
+      // What goes wrong with it is told to whoever sends it.
+      packing.catch(() => undefined);
+      prepared.set(request, packing);
+    },
+
     async push(request) {
-      const { body, headers } = await packed(JSON.stringify(request));
+      const { body, headers } = await (prepared.get(request) ?? packed(JSON.stringify(request)));
       const init = { method: 'POST', body, headers: { ...headers, [REQUEST_HEADER]: '1' } };
       return ask(fetcher, '/api/sync/push', init, PushResponse, patienceFor(body));
     },
