@@ -37,6 +37,8 @@ const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (command) {
   process.exitCode = await command.run(args);
 } else {
-  console.error(`There is no command "${name}". See: npm run cli -- help`);
+  console.error(
+    `Không có lệnh "${name}". Xem các lệnh: npm run -s cli -- help\nThere is no command "${name}". See: npm run -s cli -- help`,
+  );
   process.exitCode = 2;
 }

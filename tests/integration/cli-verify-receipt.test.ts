@@ -42,7 +42,7 @@ beforeAll(async () => {
   keys = ServerKeys.parse(await (await clientOf(server.url).request('GET', '/api/keys')).json());
 });
 afterAll(async () => {
-  await server.stop();
+  await server.stop('tampered');
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -144,7 +144,7 @@ test('[RC6] of work that a restore gave up it says just that, and lays nothing o
   const good = await fileOf('kept.txt', receiptAsText(must(kept.receipt, 'a receipt')));
   const asked = ['--file', good, '--data', own.dataDir, '--db', join(own.dataDir, 'so-thi-dua.sqlite')];
   expect(await cli(...asked)).toMatchObject({ code: 0 });
-  await own.stop();
+  await own.stop('tampered');
 });
 
 test('[RC2] one flipped bit anywhere is a no; an unknown key and a browser that cannot check are neither yes nor no', async () => {

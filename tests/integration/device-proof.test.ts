@@ -17,7 +17,7 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startServer();
 });
-afterAll(() => server.stop());
+afterAll(() => server.stop('tampered'));
 
 test('[SG7] a device keeps the receipt with the batch it vouches for, and the newest checkpoint; both can be checked', async () => {
   const tab = await startTab(server.url, 'canbo.sinho', [BLOC]);

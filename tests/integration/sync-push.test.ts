@@ -17,7 +17,7 @@ onEachEngine((engine) => {
     bloc = await makeBigBloc(server.store, { units: 3, criteria: 60 });
     clerk = await signIn(server.url, bloc.clerk(0));
   });
-  afterAll(() => server.stop());
+  afterAll(() => server.stop('tampered'));
 
   const score = (
     seq: number,

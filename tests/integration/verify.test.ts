@@ -56,6 +56,61 @@ beforeAll(async () => {
       { role: 'unit-clerk', blocId: bloc.blocId, periodId: null, unitId: 'u-1' },
     ]),
   );
+  // Settled: one of the versions, a third value, and what was entered on top; with documents behind some of them.
+  const [d, e] = [newWriter(), newWriter()];
+  const cited = (seq: number, criterionId: string, value: string, more: Record<string, unknown> = {}) => ({
+    seq,
+    name: 'enter-score',
+    args: { sheetId: bloc.sheetIds[0], owner: 'self', criterionId, input: { value }, table: 1, ...more },
+  });
+  const documents = (...numbers: string[]) => ({
+    evidence: numbers.map((number) => ({ number, date: '', abstract: '' })),
+  });
+  const settled = (seq: number, criterionId: string, first: number, value: string, reason?: string) => ({
+    seq,
+    name: 'settle-conflict',
+    args: {
+      sheetId: bloc.sheetIds[0],
+      owner: 'self',
+      criterionId,
+      seen: [`${d}-${first}`, `${e}-${first}`],
+      input: { value },
+      ...(reason ? { reason } : {}),
+    },
+  });
+  const bySides = [
+    [
+      d,
+      [
+        cited(1, 'c.5', '100', documents('15/SNV')),
+        cited(2, 'c.11', '80'),
+        cited(8, 'c.17', '7', { reason: 'Theo báo cáo' }),
+      ],
+    ],
+    [
+      e,
+      [
+        cited(1, 'c.5', '90', { ...documents('16/SNV', '17/SNV'), reason: 'Theo báo cáo' }),
+        cited(2, 'c.11', '81'),
+      ],
+    ],
+    [
+      d,
+      [settled(3, 'c.5', 1, '90'), settled(4, 'c.11', 2, '82', 'Đã đối chiếu'), settled(9, 'c.17', 8, '7')],
+    ],
+    [
+      d,
+      [
+        { ...cited(5, 'c.5', '95'), base: `${d}-3` },
+        { ...cited(6, 'c.11', '83', documents('18/SNV')), base: `${d}-4` },
+      ],
+    ],
+    [d, [{ ...cited(7, 'c.11', '84', documents()), base: `${d}-6` }]],
+  ] as const;
+  for (const [writer, changes] of bySides) {
+    const { refused, held } = await one.push(bloc.blocId, writer, changes);
+    expect([refused, held]).toEqual([[], []]);
+  }
   const { checkpoint } = await one.pullPage(bloc.blocId);
   if (!checkpoint) throw new Error('no checkpoint');
   kept = checkpoint;
@@ -159,6 +214,21 @@ describe('somebody with the database in hand', () => {
     });
     expect(found.length).toBeGreaterThan(0);
     expect(found[0]).toMatchObject({ bloc: 'khoi-do', what: 'cells' });
+  });
+
+  test('[VF3] who changed a document behind a score, or what was chosen between two', () => {
+    const change = (from: string, to: string) =>
+      after((database) => {
+        database.exec(
+          `update column_cells set cells = replace(cells, '${from}', '${to}') where cells like '%${from}%'`,
+        );
+        expect(database.prepare('select changes() > 0 as changed').get()).toEqual({ changed: 1 });
+      });
+    for (const document of ['15/SNV', '16/SNV', '17/SNV']) {
+      expect(change(document, '99/SNV')).toMatchObject([{ bloc: 'khoi-do', what: 'cells' }]);
+    }
+    expect(change('"value":"95"', '"value":"59"')).toMatchObject([{ bloc: 'khoi-do', what: 'cells' }]);
+    expect(change('"reason":"Theo báo cáo"', '"reason":"Theo lệnh"')).toMatchObject([{ what: 'cells' }]);
   });
 
   test('[VF3] who took cells away, or freed a number so that it could be used again', () => {

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { checkDatabase } from '../../src/cli/verify/check-database.ts';
 import { packRows, unpackRows, type Row } from '../../src/protocol/columns.ts';
 import { PullResponse } from '../../src/protocol/pull.ts';
 import { PushResponse } from '../../src/protocol/push.ts';
@@ -12,16 +13,22 @@ import { PROTOCOL, REQUEST_HEADER } from '../../src/protocol/version.ts';
 import { readConfig, type SettingName } from '../../src/server/config.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { start, type Running, type StartOptions } from '../../src/server/start.ts';
+import { databasePath } from '../../src/server/store/store.ts';
 
 export interface TestServer extends Running {
   readonly dataDir: string;
+  /** `tampered`: the test itself has made the log and the cells disagree. */
+  readonly stop: (how?: 'tampered') => Promise<void>;
   /** Another server on the same database. */
   readonly beside: () => Promise<TestServer>;
 }
 
 type Settings = Partial<Record<SettingName, string>>;
 
-/** Starts a server; `stop` also throws its folder away, unless the folder was given. */
+/**
+ * Starts a server; `stop` also throws its folder away, unless the folder was given, and throws where the verifier finds
+ * anything in what was left there: whatever a test does, a log and its cells agree [VF1].
+ */
 export async function startServer(settings: Settings = {}, options: StartOptions = {}): Promise<TestServer> {
   const dataDir = settings.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'so-thi-dua-')));
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...settings, DATA_DIR: dataDir });
@@ -31,9 +38,13 @@ export async function startServer(settings: Settings = {}, options: StartOptions
     ...running,
     dataDir,
     beside: () => startServer({ ...settings, DATA_DIR: dataDir }, options),
-    stop: async () => {
+    stop: async (how) => {
       await running.stop();
-      if (settings.DATA_DIR === undefined) await rm(dataDir, { recursive: true, force: true });
+      if (settings.DATA_DIR !== undefined) return;
+      const isLooked = how !== 'tampered' && settings.DATABASE_URL === undefined;
+      const found = isLooked ? checkDatabase(databasePath(dataDir)) : [];
+      await rm(dataDir, { recursive: true, force: true });
+      if (found.length > 0) throw new Error(`the verifier found ${JSON.stringify(found.slice(0, 3))}`);
     },
   };
 }

@@ -18,10 +18,11 @@ import { dirname, join } from 'node:path';
 import { filesFolder } from '../../server/store/file-store.ts';
 import { databasePath } from '../../server/store/store.ts';
 import { isDamaged } from '../../server/store/sqlite.ts';
-import { copyDatabase, describeDatabase, filesOfDatabase } from '../../server/store/whole-file.ts';
+import { copyDatabase, damageOf, describeDatabase, filesOfDatabase } from '../../server/store/whole-file.ts';
 import type { Command } from '../command.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
 import { checkDatabase } from '../verify/check-database.ts';
+import type { Finding } from '../verify/segments.ts';
 import { decryptFile, encryptFile } from './cipher.ts';
 import { writePack } from './file-pack.ts';
 import { hashFile, type Manifest } from './manifest.ts';
@@ -62,7 +63,10 @@ async function takeBackup(args: readonly string[]): Promise<number> {
       `Đã sao lưu và kiểm tra: ${join(given.to, `${name}.json`)} (${manifest.blocs.length} khối, ${manifest.bytes} byte).\n` +
         `Backed up and checked. Keep the folder of signing keys ("keys") elsewhere.`,
     );
-    return manifest.files && manifest.files.lacking.length > 0 ? tellLacking(manifest.files.lacking) : 0;
+    const isLacking = manifest.files !== undefined && manifest.files.lacking.length > 0;
+    if (isLacking) tellLacking(manifest.files?.lacking ?? []);
+    if (manifest.found) tellFound(manifest.found);
+    return isLacking || manifest.found ? 1 : 0;
   } finally {
     letGo();
     removeClear(plain);
@@ -100,13 +104,20 @@ function whenStopped(act: () => void): () => void {
 }
 
 /** The backup stands; somebody must look for what it could not have. */
-function tellLacking(hashes: readonly string[]): number {
+function tellLacking(hashes: readonly string[]): void {
   console.error(
     `Thiếu ${hashes.length} tệp minh chứng trong kho, phần còn lại đã sao lưu đủ. Chạy lệnh verify để biết của đơn vị nào.\n` +
       `${hashes.length} evidence files are missing from the folder; all else is in the backup. Run verify to see whose.\n` +
       hashes.join('\n'),
   );
-  return 1;
+}
+
+/** The backup stands, and is what was there: what does not agree in it does not agree in the database either [BK8]. */
+export function tellFound(count: number): void {
+  console.error(
+    `Bản sao lưu đủ như kho dữ liệu, nhưng trong kho có ${count} chỗ không khớp nhật ký: có thể đã bị sửa sau lưng. Chạy lệnh verify để xem từng chỗ.\n` +
+      `The backup has all that the database has, but ${count} places in it do not agree with its log. Run verify to see each.`,
+  );
 }
 
 interface Order {
@@ -120,7 +131,7 @@ interface Order {
 }
 
 async function write({ folder, name, source, plain, at, passphrase }: Order): Promise<Manifest> {
-  copySound(source, plain);
+  const found = copyReadable(source, plain);
   const { epoch, blocs } = describeDatabase(plain);
   const files = await packFiles({ folder, name, source, plain, at, passphrase });
   const database = await hashFile(plain);
@@ -130,6 +141,7 @@ async function write({ folder, name, source, plain, at, passphrase }: Order): Pr
     epoch,
     ...(await putAway(plain, folder, `${name}.sqlite`, passphrase)),
     database,
+    ...(found.length > 0 ? { found: found.length } : {}),
     ...(files ? { files } : {}),
     blocs: blocs.map(({ bloc, position, head }) => ({ bloc, size: position, head })),
   };
@@ -183,24 +195,29 @@ async function putAway(
   return { file, bytes: statSync(path).size, sha256: await hashFile(path), encryption };
 }
 
-function copySound(source: string, plain: string): void {
+/** Gives what does not agree in the copy. Refuses a database that cannot be read to its end. */
+function copyReadable(source: string, plain: string): readonly Finding[] {
   try {
+    // Of the database itself, and before: a copy of a damaged one is whole, and lacks what could not be read.
+    const damage = damageOf(source);
+    if (damage !== undefined) throw notSound(damage);
     copyDatabase(source, plain);
   } catch (error) {
     if (!isDamaged(error)) throw error;
     throw notSound((error as Error).message);
   }
-  mustBeSound(plain);
+  return mustBeReadable(plain);
 }
 
-/** A copy that cannot be trusted is not called a backup. */
-export function mustBeSound(path: string): void {
-  const [first] = checkDatabase(path);
-  if (!first) return;
-  throw notSound(`${first.bloc} ${first.first ?? ''}: ${first.what}, ${first.detail}`);
+/** What does not agree in a copy. One that cannot be read to its end is not called a backup. */
+export function mustBeReadable(path: string): readonly Finding[] {
+  const found = checkDatabase(path);
+  const damage = found.find(({ bloc, what }) => bloc === '' && what === 'unreadable');
+  if (damage) throw notSound(damage.detail);
+  return found;
 }
 
-const notSound = (where: string) =>
+export const notSound = (where: string) =>
   new CommandRefusal({
     vi: `Kho dữ liệu không nguyên vẹn (${where}). Chạy lệnh verify để xem đủ.`,
     en: `The database is not sound (${where}). Run verify to see all of it.`,

@@ -32,6 +32,8 @@ export const Manifest = z.object({
   ...Beside,
   /** Of the database itself, once decrypted. */
   database: Sha256,
+  /** In how many places it did not agree with its log, and does not once restored. Absent where in none. */
+  found: z.int().min(1).optional(),
   /** The evidence files, one after the other in a pack. Absent where there were none, and in older backups. */
   files: z
     .object({

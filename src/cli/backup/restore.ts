@@ -8,7 +8,7 @@ import { databasePath } from '../../server/store/store.ts';
 import { beginEpoch, holdAlone, type Held } from '../../server/store/whole-file.ts';
 import type { Command } from '../command.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
-import { dataDir, mustBeFile, mustBeSound, readPassphrase } from './backup.ts';
+import { dataDir, mustBeFile, mustBeReadable, notSound, readPassphrase, tellFound } from './backup.ts';
 import { decryptFile } from './cipher.ts';
 import { openPack } from './file-pack.ts';
 import { hashFile, Manifest } from './manifest.ts';
@@ -36,25 +36,34 @@ async function restoreBackup(args: readonly string[]): Promise<number> {
   try {
     const [folder, passphrase] = [dirname(given.from), readPassphrase(given['passphrase-file'])];
     await unpack(join(folder, manifest.file), fresh, { ...manifest, content: manifest.database }, passphrase);
-    mustBeSound(fresh);
+    mustBeAsMade(fresh, manifest);
     // Before the database that names them; what is in the folder already stays.
     if (manifest.files) await unpackFiles(folder, `${fresh}.files`, manifest.files, passphrase, place);
     const [now, epoch] = [Date.now(), randomUUID()];
     // Where there was none, a server may have made one since.
     held ??= mustHold(place);
     await beginEpoch(fresh, { epoch, backupAt: manifest.at, now, replaced: held?.state });
-    mustBeSound(fresh);
+    mustBeAsMade(fresh, manifest);
     const aside = keepAside(place, now);
     renameSync(fresh, place);
     console.log(
       `Đã khôi phục ${place}, kỷ nguyên mới ${epoch}.${aside ? ` Kho cũ: ${aside}.` : ''}\n` +
         'Restored, in a new epoch. Devices offer again what they did since the backup, once they are online.',
     );
-    return 0;
+    if (manifest.found) tellFound(manifest.found);
+    return manifest.found ? 1 : 0;
   } finally {
     held?.letGo();
     removeWhole(fresh);
   }
+}
+
+/** [BK8] What did not agree when the backup was made does not agree now; more than that is damage. */
+function mustBeAsMade(path: string, { found: known = 0 }: Manifest): void {
+  const found = mustBeReadable(path);
+  const [first] = found;
+  if (first && found.length > known)
+    throw notSound(`${first.bloc} ${first.first ?? ''}: ${first.what}, ${first.detail}`);
 }
 
 /** The database in place, held; undefined where there is none. */
@@ -76,13 +85,31 @@ function removeWhole(path: string): void {
 }
 
 function readManifest(path: string): Manifest {
+  let text: string;
   try {
-    return Manifest.parse(JSON.parse(readFileSync(path, 'utf8')));
+    text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new CommandRefusal({
-      vi: `${path} không phải tệp kê khai của bản sao lưu (${(error as Error).name}).`,
-      en: `${path} is not the manifest of a backup.`,
-    });
+    if ((error as NodeJS.ErrnoException).code === 'EISDIR') {
+      throw new CommandRefusal({
+        vi: `${path} là thư mục. Hãy chỉ tệp kê khai (.json) của bản sao lưu ở trong đó.`,
+        en: `${path} is a folder. Name the manifest (.json) of the backup in it.`,
+      });
+    }
+    throw error;
+  }
+  const parsed = Manifest.safeParse(jsonIn(text));
+  if (parsed.success) return parsed.data;
+  throw new CommandRefusal({
+    vi: `${path} không phải tệp kê khai của bản sao lưu. Hãy chỉ tệp .json nằm cạnh tệp .sqlite hoặc .enc.`,
+    en: `${path} is not the manifest of a backup. Name the .json file beside the .sqlite or .enc.`,
+  });
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

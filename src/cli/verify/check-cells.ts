@@ -1,5 +1,5 @@
-// What stands in the cells against what the log says was entered. Needs no rule of the domain: a version of a cell
-// is an accepted entry, word for word, and the last entry of a cell is one of its versions.
+// What stands in the cells against what the log says was entered. Needs no rule of the domain: a version of a cell is an
+// accepted entry, word for word, or the choice of somebody who settled a conflict; and the last of a cell is in it.
 
 import type { All, Branch, Dict, Entry, Finding } from './segments.ts';
 
@@ -10,7 +10,9 @@ const REWRITING: ReadonlySet<string> = new Set(['migrate-sheet', 'return-package
 export function checkCells(all: All, bloc: string, entries: readonly Entry[]): Finding[] {
   const found: Finding[] = [];
   const wrong = (detail: string) => found.push({ bloc, what: 'cells', detail });
-  const byId = new Map(entries.filter(({ accepted }) => accepted).map((entry) => [entry.id, entry]));
+  const said = written(entries);
+  const byId = new Map(said.map((one) => [one.entry.id, one]));
+  const says = saying(said);
   const placeOf = (id: string) => byId.get(id)?.position ?? 0;
   const rewritten = new Set(
     entries.filter(({ name, accepted }) => accepted && REWRITING.has(name)).map(({ position }) => position),
@@ -34,8 +36,7 @@ export function checkCells(all: All, bloc: string, entries: readonly Entry[]): F
       seen.set(`${record} ${criterion}`, ids);
       newest = Math.max(newest, ...ids.map(placeOf));
       for (const branch of branches)
-        if (!says(byId.get(branch.by), record, criterion, branch))
-          wrong(`${record} ${criterion}: not what ${branch.by} entered`);
+        if (!says(record, criterion, branch)) wrong(`${record} ${criterion}: not what ${branch.by} entered`);
       for (const id of ids) if (!byId.has(id)) wrong(`${record} ${criterion}: ${id} is not in the log`);
     }
     if (newest !== position && !rewritten.has(position))
@@ -50,19 +51,14 @@ export function checkCells(all: All, bloc: string, entries: readonly Entry[]): F
       cell: Branch[];
     }[]) {
       for (const branch of cell)
-        if (!says(byId.get(branch.by), id, criterionId, branch))
-          wrong(`${id} ${criterionId}: not what ${branch.by} entered`);
+        if (!says(id, criterionId, branch)) wrong(`${id} ${criterionId}: not what ${branch.by} entered`);
       seen.set(`${id} ${criterionId}`, [
         ...(seen.get(`${id} ${criterionId}`) ?? []),
         ...cell.flatMap(({ by, same = [] }) => [by, ...same]),
       ]);
     }
   }
-  const last = new Map<string, string>();
-  for (const { name, accepted, args, id } of entries) {
-    if (accepted && name === 'enter-score')
-      last.set(`${String(args['sheetId'])}/${String(args['owner'])} ${String(args['criterionId'])}`, id);
-  }
+  const last = new Map(said.map(({ cell, entry }) => [cell, entry.id]));
   for (const [cell, id] of last) {
     if (!seen.get(cell)?.includes(id))
       found.push({ bloc, what: 'missing', detail: `${cell}: what ${id} entered is gone` });
@@ -70,23 +66,75 @@ export function checkCells(all: All, bloc: string, entries: readonly Entry[]): F
   return found;
 }
 
-function says(
-  entry: Entry | undefined,
-  record: string,
-  criterion: string,
-  { author, at, input, reason }: Branch,
-): boolean {
-  if (entry?.name !== 'enter-score') return false;
-  const { sheetId, owner, criterionId, input: typed, reason: why = '' } = entry.args;
-  const entered = [
-    `${String(sheetId)}/${String(owner)}`,
-    criterionId,
-    entry.author,
-    entry.at,
-    typed ?? null,
-    why,
-  ];
-  return plain(entered) === plain([record, criterion, author, at, input ?? null, reason]);
+/** An entry that wrote a cell, and the place in the log at which it did. */
+interface Written {
+  readonly entry: Entry;
+  /** The column's record and the criterion. */
+  readonly cell: string;
+  readonly position: number;
+}
+
+const WRITING: ReadonlySet<string> = new Set(['enter-score', 'settle-conflict']);
+
+/** In the order in which they wrote: what came late writes when an officer has it count, under its author's name. */
+function written(entries: readonly Entry[]): readonly Written[] {
+  const late = new Map(entries.filter(({ held }) => held).map((entry) => [entry.id, entry]));
+  return entries.flatMap((one): readonly Written[] => {
+    const isLate = one.name === 'settle-held' && one.args['accept'] === true;
+    const entry = isLate ? late.get(String(one.args['heldId'])) : one;
+    if (!one.accepted || !entry || !WRITING.has(entry.name)) return [];
+    const { sheetId, owner, criterionId } = entry.args;
+    const cell = `${String(sheetId)}/${String(owner)} ${String(criterionId)}`;
+    return [{ entry, cell, position: one.position }];
+  });
+}
+
+/** What may stand beside a figure: the reasons, and each document. */
+interface Beside {
+  readonly reasons: ReadonlySet<string>;
+  readonly documents: ReadonlySet<string>;
+}
+const NOTHING: Beside = { reasons: new Set(), documents: new Set() };
+
+/**
+ * Whether a version of a cell is what the log has under its name. Documents that an entry does not name are those of
+ * what it went on from, or none; a choice between versions has the documents of all of them, and, where it says no
+ * reason of its own, that of one.
+ */
+function saying(said: readonly Written[]): (record: string, criterion: string, branch: Branch) => boolean {
+  const byId = new Map(said.map((one) => [one.entry.id, one]));
+  const beside = new Map<string, Beside>();
+  for (const { entry } of said) {
+    const { id, base, name, args } = entry;
+    const reason = plain(args['reason'] ?? '');
+    const before = name === 'settle-conflict' ? (args['seen'] as string[]) : base === null ? [] : [base];
+    const those = before.map((one) => beside.get(one) ?? NOTHING);
+    const own = args['evidence'] as unknown[] | undefined;
+    const isOwn = name === 'enter-score' || reason !== plain('');
+    beside.set(id, {
+      reasons: isOwn ? new Set([reason]) : new Set([reason, ...those.flatMap(({ reasons }) => [...reasons])]),
+      documents: own
+        ? new Set(own.map(plain))
+        : those.length === 1
+          ? (those[0] ?? NOTHING).documents
+          : new Set(those.flatMap(({ documents }) => [...documents])),
+    });
+  }
+  return (record, criterion, { by, author, at, input, reason, evidence = [] }) => {
+    const one = byId.get(by);
+    const may = beside.get(by);
+    if (!one || !may) return false;
+    const { entry, cell } = one;
+    const own = entry.args['evidence'] as unknown[] | undefined;
+    const entered = [cell, entry.author, entry.at, entry.args['input'] ?? null];
+    return (
+      plain(entered) === plain([`${record} ${criterion}`, author, at, input ?? null]) &&
+      may.reasons.has(plain(reason)) &&
+      (own
+        ? plain(own) === plain(evidence)
+        : evidence.every((document) => may.documents.has(plain(document))))
+    );
+  };
 }
 
 /** JSON with its keys in order and its texts tidied, so that one content is one text. */

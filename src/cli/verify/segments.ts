@@ -49,8 +49,12 @@ export interface Entry {
   args: Dict;
   at: number;
   author: string;
+  /** What the author had before them. */
+  base: string | null;
   position: number;
   accepted: boolean;
+  /** Kept for an officer, who may have it count later. */
+  held: boolean;
 }
 
 export interface Branch {
@@ -60,6 +64,7 @@ export interface Branch {
   at: number;
   input: unknown;
   reason: string;
+  evidence?: unknown[];
 }
 
 /** A question to the database. */
@@ -69,7 +74,7 @@ export type All = <Row>(sql: string, ...values: string[]) => Row[];
 export function entriesOf(segment: Segment): Entry[] {
   if (segment.kind !== 'changes') return [];
   const { changes, refused, held } = JSON.parse(segment.entries) as Dict;
-  const turnedAway = new Set([...(refused as [number][]), ...(held as [number][])].map(([seq]) => seq));
+  const [no, later] = [refused, held].map((list) => new Set((list as [number][]).map(([seq]) => seq)));
   return unpack(changes as Dict).map((row, index) => ({
     id: `${segment.writer}-${row['seq'] as number}`,
     name: row['name'] as string,
@@ -77,7 +82,9 @@ export function entriesOf(segment: Segment): Entry[] {
     at: row['at'] as number,
     author: segment.author,
     position: segment.first + index,
-    accepted: !turnedAway.has(row['seq'] as number),
+    base: (row['base'] ?? null) as string | null,
+    accepted: !no?.has(row['seq'] as number) && !later?.has(row['seq'] as number),
+    held: later?.has(row['seq'] as number) ?? false,
   }));
 }
 

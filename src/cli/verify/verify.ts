@@ -1,7 +1,7 @@
 // npm run -s cli -- verify [--db <file>] [--checkpoints <file>]
 // Without --db it is the database that a server with the same settings has: DATABASE_URL, else the file in DATA_DIR.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Command } from '../command.ts';
@@ -41,12 +41,29 @@ function check(file: string | undefined, checkpoints: readonly Remembered[]): Fi
   if (file === undefined && address) return onPostgres(address, checkpoints);
   const path = file ?? join(process.env['DATA_DIR'] || './data', 'so-thi-dua.sqlite');
   if (existsSync(path)) {
+    mustBeOpen(path);
     const found = checkDatabase(path, checkpoints);
     // Where the file itself cannot be read, no file that it names can be looked for.
     if (found.some(({ bloc, what }) => bloc === '' && what === 'unreadable')) return found;
     return [...found, ...checkFiles(path, join(dirname(path), 'files'))];
   }
   throw new CommandRefusal({ vi: `Không có tệp ${path}. ${USAGE}`, en: `There is no file ${path}.` });
+}
+
+/** What lies in a backup beside the database, or around it, is not the database. */
+function mustBeOpen(path: string): void {
+  if (statSync(path).isDirectory()) {
+    throw new CommandRefusal({
+      vi: `${path} là thư mục. Hãy chỉ tệp .sqlite ở trong đó.`,
+      en: `${path} is a folder. Name the .sqlite file in it.`,
+    });
+  }
+  if (path.endsWith('.enc') || path.endsWith('.json')) {
+    throw new CommandRefusal({
+      vi: `${path} là một phần của bản sao lưu. Hãy khôi phục bản sao lưu vào một thư mục thử (restore --data <thư mục>), rồi kiểm tra tệp .sqlite ở đó.`,
+      en: `${path} is a part of a backup. Restore it into a folder for trying (restore --data <folder>), then verify the .sqlite there.`,
+    });
+  }
 }
 
 async function onPostgres(address: string, checkpoints: readonly Remembered[]): Promise<Finding[]> {

@@ -19,6 +19,17 @@ export function copyDatabase(from: string, to: string): void {
   }
 }
 
+/** The first thing that SQLite finds wrong with a file; undefined where it is whole. Throws where it is no database. */
+export function damageOf(path: string): string | undefined {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
+  try {
+    const said = Object.values(database.prepare('pragma integrity_check(1)').get() ?? {})[0];
+    return said === 'ok' ? undefined : String(said);
+  } finally {
+    database.close();
+  }
+}
+
 /** Its epoch and how far each log reaches. Throws where the file is no database of this product. */
 export function describeDatabase(path: string): DatabaseState {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
