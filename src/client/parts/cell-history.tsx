@@ -3,14 +3,13 @@
 import { useEffect, useState } from 'react';
 import { formatDate, formatTime } from '../../base/format.ts';
 import type { Leaf } from '../../domain/criteria/criteria-table.ts';
-import { inputText } from '../../domain/scoring/input-text.ts';
 import type { HistoryEntry } from '../../protocol/history.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
 import { readHistory } from '../replica/history.ts';
 import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
 import { Badge } from '../ui/badge.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
-import { historyLines, type CellPlace, type HistoryLine } from './history-lines.ts';
+import { historyLines, inputsText, type CellPlace, type HistoryLine } from './history-lines.ts';
 import { historyWords } from './history-words.ts';
 
 /** The history of a bloc as it lies here; undefined while it is being read. */
@@ -69,11 +68,11 @@ function HistoryRow({
   const { language } = useLanguage();
   const words = useWords(historyWords);
   const person = copy.get('people', blocId)?.names[line.author];
-  const text = (input: HistoryLine['from']) => inputText(input, language, leaf) || words.empty;
+  const text = (inputs: HistoryLine['from']) => inputsText(inputs, language, leaf) || words.empty;
   return (
     <li>
       <p>
-        <b>{words.change({ from: text(line.from), to: text(line.to) })}</b>{' '}
+        <b>{words.change({ from: text(line.from), to: text([line.to]) })}</b>{' '}
         {line.what === 'settled' && <Badge icon="fork">{words.settled}</Badge>}{' '}
         {line.waits && <Badge icon="clock">{words.waits}</Badge>}
       </p>

@@ -1,10 +1,13 @@
 // How one cell came to say what it says: every entry in its order, with what it took the place of. Pure, so that the
 // drawer, the conflict's page and the paper tell the same.
 
+import type { Language } from '../../base/words.ts';
 import { EnterScore } from '../../domain/changes/enter-score.ts';
 import { SettleConflict } from '../../domain/changes/settle-conflict.ts';
+import type { Leaf } from '../../domain/criteria/criteria-table.ts';
 import type { ChangeId, CriterionId, PersonId, SheetId } from '../../domain/ids.ts';
 import type { CellInput } from '../../domain/scoring/cell.ts';
+import { inputText } from '../../domain/scoring/input-text.ts';
 import type { ColumnOwner } from '../../domain/scoring/sheet.ts';
 import type { HistoryEntry } from '../../protocol/history.ts';
 import type { Pending } from '../replica/bloc-copy.ts';
@@ -15,8 +18,11 @@ export interface HistoryLine {
   readonly author: PersonId;
   /** The author's clock. */
   readonly at: number;
-  /** What the author had before them; undefined where the cell was empty, or where it is not known here. */
-  readonly from: CellInput | undefined;
+  /**
+   * What the author had before them, several where they settled between them; none where the cell was empty, or where it
+   * is not known here.
+   */
+  readonly from: readonly CellInput[];
   readonly to: CellInput;
   readonly reason: string;
   /** Not at the server yet. */
@@ -50,19 +56,33 @@ export function historyLines(
     const said = readEntry(one);
     if (!said || !isAt(place, said)) continue;
     values.set(one.id, said.input);
-    const { id, author, at, base, waits, name } = one;
+    const { id, author, at, waits, name } = one;
     lines.push({
       id,
       what: name === 'settle-conflict' ? 'settled' : 'entered',
       author,
       at,
-      from: base === null ? undefined : values.get(base),
+      from: seenBy(one).flatMap((before) => values.get(before) ?? []),
       to: said.input,
       reason: said.reason,
       waits,
     });
   }
   return lines;
+}
+
+/** The changes that wrote what the author had before them. */
+const seenBy = ({ name, args, base }: Told): readonly ChangeId[] =>
+  name === 'settle-conflict'
+    ? (SettleConflict.safeParse(args).data?.seen ?? [])
+    : base === null
+      ? []
+      : [base];
+
+/** "10 | 15" where there were several; nothing where the cell was empty. */
+export function inputsText(inputs: readonly CellInput[], language: Language, leaf: Leaf): string {
+  const texts = inputs.map((input) => inputText(input, language, leaf));
+  return texts.length < 2 ? (texts[0] ?? '') : texts.map((text) => text || '–').join(' | ');
 }
 
 function readEntry({ name, args }: Told): (CellPlace & { input: CellInput; reason: string }) | undefined {

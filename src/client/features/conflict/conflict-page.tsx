@@ -12,7 +12,7 @@ import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
 import { fitsKind } from '../../../domain/scoring/fits-kind.ts';
 import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
 import { CellHistory, useHistory } from '../../parts/cell-history.tsx';
-import { historyLines } from '../../parts/history-lines.ts';
+import { historyLines, inputsText } from '../../parts/history-lines.ts';
 import { leafFor, useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { appraisalLink, scoringLink } from '../../parts/links.ts';
 import { useCommit } from '../../parts/use-commit.ts';
@@ -119,10 +119,10 @@ function Conflict({ view, copy, leaf, sheetId, unitName, unitId, owner, criterio
             </Banner>
           )}
           <div className="versions">
-            {before !== undefined && (
+            {before.length > 0 && (
               <section className="version is-base" aria-label={words.before}>
                 <Badge icon="clock">{words.before}</Badge>
-                <div className="big">{inputText(before, language, leaf) || '–'}</div>
+                <div className="big">{inputsText(before, language, leaf) || '–'}</div>
               </section>
             )}
             {cell.map((branch, index) => (
@@ -156,10 +156,10 @@ function Conflict({ view, copy, leaf, sheetId, unitName, unitId, owner, criterio
   );
 }
 
-/** What stood in the cell before both wrote; undefined where it was empty or is not known here. */
-function beforeOf(cell: readonly Branch[], lines: ReturnType<typeof historyLines>): CellInput | undefined {
-  const bases = cell.map(({ by }) => lines.find(({ id }) => id === by)?.from);
-  return bases.find((one) => one !== undefined && one !== null);
+/** What stood in the cell before both wrote; nothing where it was empty or is not known here. */
+function beforeOf(cell: readonly Branch[], lines: ReturnType<typeof historyLines>): readonly CellInput[] {
+  const bases = cell.map(({ by }) => lines.find(({ id }) => id === by)?.from ?? []);
+  return bases.find((inputs) => inputs.some((one) => one !== null)) ?? [];
 }
 
 interface VersionProps {

@@ -12,12 +12,11 @@ import {
   type PaperRow,
   type PaperTable,
 } from '../../../domain/paper/paper-document.ts';
-import { inputText } from '../../../domain/scoring/input-text.ts';
 import { levelsOf } from '../../../domain/workflow/review-levels.ts';
 import type { HistoryEntry } from '../../../protocol/history.ts';
 import type { Pending } from '../../replica/bloc-copy.ts';
 import type { BlocView, ScoringOwner } from '../../parts/bloc-view.ts';
-import { historyLines, type HistoryLine } from '../../parts/history-lines.ts';
+import { historyLines, inputsText, type HistoryLine } from '../../parts/history-lines.ts';
 import { reviewSteps, stepInWords, type ReviewStep } from '../../parts/review-steps.ts';
 import { draftMark, fromFile } from './draft.ts';
 import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
@@ -56,7 +55,7 @@ export function historySheet(
   const sheetId = unit.sheet.id;
   const rows = indexOf(unit.table).leaves.flatMap(({ leaf }) => {
     const lines = historyLines({ sheetId, owner, criterionId: leaf.id }, entries, pending, me);
-    const text = (input: HistoryLine['from']) => inputText(input, 'vi', leaf) || 'trống';
+    const text = (inputs: HistoryLine['from']) => inputsText(inputs, 'vi', leaf) || 'trống';
     return lines.map((line, index): PaperRow => ({
       level: 'leaf',
       indent: 0,
@@ -67,7 +66,7 @@ export function historySheet(
         left(nameOf(line.author)),
         left(
           [
-            `${text(line.from)} → ${text(line.to)}`,
+            `${text(line.from)} → ${text([line.to])}`,
             line.what === 'settled' && '(chọn một bản)',
             line.waits && '(chưa gửi)',
           ]

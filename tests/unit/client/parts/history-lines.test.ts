@@ -17,23 +17,25 @@ const told = (position: number, value: string, more: Partial<HistoryEntry> = {})
   ...more,
 });
 
-test('[HY3] a cell’s lines are its own entries in order, each with what it took the place of and why', () => {
+test('[HY3] a cell’s lines are its own entries in order, each with what it took the place of and why; a choice with all it was between', () => {
   const elsewhere = told(2, '9', { args: entry('i.3', { value: '9' }) });
   const settled = told(4, '5', {
     name: 'settle-conflict',
     base: null,
-    args: { ...place, seen: ['aaaaaaaaaaaa-3'], input: { value: '5' }, reason: '' },
+    args: { ...place, seen: ['aaaaaaaaaaaa-3', 'bbbbbbbbbbbb-1'], input: { value: '5' }, reason: '' },
   });
+  const beside = told(3, '5', { id: 'bbbbbbbbbbbb-1', base: 'aaaaaaaaaaaa-1' });
   const lines = historyLines(
     place,
-    [told(1, '3'), elsewhere, told(3, '4', { base: 'aaaaaaaaaaaa-1' }), settled],
+    [told(1, '3'), elsewhere, told(3, '4', { base: 'aaaaaaaaaaaa-1' }), beside, settled],
     [],
     'ai',
   );
   expect(lines.map(({ what, from, to, reason }) => [what, from, to, reason])).toEqual([
-    ['entered', undefined, { value: '3' }, 'lần 1'],
-    ['entered', { value: '3' }, { value: '4' }, 'lần 3'],
-    ['settled', undefined, { value: '5' }, ''],
+    ['entered', [], { value: '3' }, 'lần 1'],
+    ['entered', [{ value: '3' }], { value: '4' }, 'lần 3'],
+    ['entered', [{ value: '3' }], { value: '5' }, 'lần 3'],
+    ['settled', [{ value: '4' }, { value: '5' }], { value: '5' }, ''],
   ]);
 });
 
@@ -52,8 +54,8 @@ test('[HY3] what waits on this device comes last and says so; what the server ha
   });
   const lines = historyLines(place, [told(1, '3')], [taken, waiting], 'toi');
   expect(lines.map(({ id, from, waits, author }) => [id, from, waits, author])).toEqual([
-    ['aaaaaaaaaaaa-1', undefined, false, 'canbo'],
-    ['bbbbbbbbbbbb-1', { value: '3' }, true, 'toi'],
+    ['aaaaaaaaaaaa-1', [], false, 'canbo'],
+    ['bbbbbbbbbbbb-1', [{ value: '3' }], true, 'toi'],
   ]);
 });
 
