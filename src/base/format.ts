@@ -41,6 +41,10 @@ export function formatDate(at: number): string {
   return `${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()}`;
 }
 
+/** Where there is little room: "14:05" on the same day as `now`, else "05/01". */
+export const shortMoment = (at: number, now: number): string =>
+  formatDate(at) === formatDate(now) ? formatTime(at) : formatDate(at).slice(0, 5);
+
 /** "14:05" on the same day as `now`, else "14:05 05/01/2024". */
 export const formatMoment = (at: number, now: number): string =>
   formatDate(at) === formatDate(now) ? formatTime(at) : `${formatTime(at)} ${formatDate(at)}`;

@@ -76,7 +76,7 @@ for (const [name, screen] of [
     await expect(
       page.getByRole('heading', { name: /^Hai bản khác nhau: Huyện Phong Thổ, II\.2/ }),
     ).toBeVisible();
-    const mine = page.getByRole('region', { name: 'Bản của bạn: 10' });
+    const mine = page.getByRole('region', { name: 'Bản của bạn, nhập trên máy khác: 10' });
     const theirs = page.getByRole('region', { name: 'Bản của máy khác: 15' });
     await expect(mine).toContainText('Theo báo cáo quý IV');
     await expect(theirs).toContainText('Theo kết luận thanh tra');
@@ -96,8 +96,12 @@ for (const [name, screen] of [
     await expect(page.getByText(/có hai bản khác nhau/)).toHaveCount(0);
     await page.goto(`${BLOC}/hai-ban/phong-tho/bloc/ii.2`);
     await expect(page.getByText('Ô này chỉ còn một bản.')).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: /^Đã chọn một bản: Huyện Phong Thổ, II\.2/ }),
+    ).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Về phiếu' })).toBeVisible();
     const history = page.getByRole('listitem');
-    await expect(history.filter({ hasText: '15' }).first()).toContainText('Chọn một bản');
+    await expect(history.filter({ hasText: '10 | 15 → 15' })).toContainText('Chọn một bản');
     await expect(history.filter({ hasText: 'Chờ gửi' })).toHaveCount(1);
     await expect(history.filter({ hasText: '8 → 10' })).toContainText('Theo báo cáo quý IV');
 
@@ -112,6 +116,28 @@ for (const [name, screen] of [
       .toEqual([{ value: '15' }]);
   });
 }
+
+test('[CF8] one’s own versions are told apart by their device, and who may only read chooses nothing', async () => {
+  await conflict();
+  const leader = await device('truongkhoi', DESK);
+  const { page } = leader;
+  await page.goto(`${BLOC}/cham?don-vi=phong-tho&tieu-chi=ii.2`);
+  await leader.offline(true);
+  const cell = page.getByRole('gridcell', { name: /^Huyện Phong Thổ, II\.2 / });
+  await cell.click();
+  await page.keyboard.type('11');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.facts--desk').getByText('Chờ gửi 1 mục')).toBeVisible();
+  await page.goto(`${BLOC}/hai-ban/phong-tho/bloc/ii.2`);
+  await expect(page.getByRole('region', { name: 'Bản của bạn, nhập trên máy này: 11' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Bản của máy khác: 15' })).toBeVisible();
+
+  const officer = await device('sonoivu', DESK);
+  await officer.page.goto(`${BLOC}/hai-ban/phong-tho/bloc/ii.2`);
+  await expect(officer.page.getByText('Người được chấm ô này sẽ chọn.')).toBeVisible();
+  await expect(officer.page.getByRole('region', { name: 'Bản của máy khác: 15' })).toBeVisible();
+  await expect(officer.page.getByRole('button', { name: /Chọn bản này|Lấy kết quả này/ })).toHaveCount(0);
+});
 
 test('[HD4] the officer sees what is held, decides with a reason, and its author is told', async () => {
   const admin = createPeopleAdmin({ store: sample.server.store, now: Date.now });
@@ -141,8 +167,8 @@ test('[HD4] the officer sees what is held, decides with a reason, and its author
   await takeBloc(page);
   await page.goto(`${BLOC}/gui`);
   const panel = page
-    .getByRole('region', { name: 'Đang được giữ ở máy chủ' })
-    .or(page.locator('section', { has: page.getByRole('heading', { name: 'Đang được giữ ở máy chủ' }) }));
+    .getByRole('region', { name: 'Việc máy chủ giữ lại' })
+    .or(page.locator('section', { has: page.getByRole('heading', { name: 'Việc máy chủ giữ lại' }) }));
   await expect(panel).toContainText('Vai trò của người nhập đã đổi');
   expect(await violationsOf(page)).toEqual([]);
   await page.screenshot({ path: 'test-results/held-desk.png', fullPage: true });
@@ -158,6 +184,9 @@ test('[HD4] the officer sees what is held, decides with a reason, and its author
     await author.page.goto(`${BLOC}/gui`);
     await expect(author.page.getByText('Nhập trước khi thôi nhiệm vụ')).toBeVisible({ timeout: 3000 });
   }).toPass({ timeout: 30_000 });
+  // Decided: nothing waits any more, and nothing of it is the author's to do.
+  await expect(author.page.getByText(/chờ Sở Nội vụ xét/)).toHaveCount(0);
+  await expect(author.page.getByText('Không có mục nào cần bạn xử lý.')).toBeVisible();
   expect(await violationsOf(author.page)).toEqual([]);
   await author.page.screenshot({ path: 'test-results/held-phone.png', fullPage: true });
 });

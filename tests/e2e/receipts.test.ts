@@ -315,7 +315,7 @@ test('[IX1] what is held and what has two versions is saved as a text that says 
   await page.goto(`${BLOC}/gui`);
   const forYou = panel(page, 'Cần bạn xử lý');
   await expect(forYou).toContainText(/Máy chủ không nhận|hai bản khác nhau/, { timeout: 30_000 });
-  await expect(panel(page, 'Đang được giữ ở máy chủ')).toBeVisible({ timeout: 30_000 });
+  await expect(panel(page, 'Việc máy chủ giữ lại')).toBeVisible({ timeout: 30_000 });
   await lookAt(page, 'items-desk');
   const texts: string[] = [];
   for (const button of await page.getByRole('button', { name: /^Lưu mục này vào tệp/ }).all()) {
@@ -328,7 +328,7 @@ test('[IX1] what is held and what has two versions is saved as a text that says 
   await writeFile('test-results/items.txt', texts.join('\n-----\n'));
   const text = texts.join('\n');
   for (const words of [
-    'MỤC MÁY CHỦ ĐANG GIỮ ĐỂ XÉT',
+    'MỤC ĐANG GIỮ Ở MÁY CHỦ',
     'Đơn vị: Huyện Sìn Hồ',
     'Cột điểm: Tự chấm',
     'Số trước đó: ',

@@ -81,7 +81,20 @@ test('[WF2] the head fills what is left and submits offline; the leader begins t
   await expect(page.locator('.facts--desk').getByText('Chờ gửi 1 mục')).toBeVisible();
   await head.offline(false);
   await page.goto(`${BLOC}/gui`);
-  await expect(page.getByText(/Máy chủ không nhận: rút lại bảng tự chấm/)).toBeVisible({ timeout: 20_000 });
+  const refused = page.getByRole('listitem').filter({ hasText: 'Máy chủ không nhận: rút lại bảng tự chấm' });
+  await expect(refused).toBeVisible({ timeout: 20_000 });
+  // What came to the server and does not count is told for its sheet, too, and as what needs the head.
+  const sheet = page.locator('.per-sheet li', { hasText: 'Sìn Hồ' });
+  await expect(sheet).toContainText('1 mục cần xử lý');
+  await expect(page.locator('.facts--desk').getByText('1 việc cần bạn xử lý')).toBeVisible();
+  // Put away by mistake, it comes back.
+  await refused.getByRole('button', { name: 'Đã rõ, cất đi' }).click();
+  await expect(refused).toHaveCount(0);
+  await expect(sheet).toContainText('Máy chủ đã nhận đủ');
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(refused).toBeVisible();
+  await page.reload();
+  await expect(refused).toBeVisible();
 });
 
 test('[AU2] a wrong password says so in words, keeps what was typed, and lets in with the right one', async () => {

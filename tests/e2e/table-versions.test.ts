@@ -197,9 +197,8 @@ test('[CT4] what was entered offline over the old version while somebody else to
 
   await clerk.offline(false);
   await receive(clerk);
-  await expect(page.getByText('Máy chủ giữ lại để xét: chấm Huyện Sìn Hồ, I.12: 4,5').first()).toBeVisible({
-    timeout: 20_000,
-  });
+  const held = page.locator('section', { has: page.getByRole('heading', { name: 'Việc máy chủ giữ lại' }) });
+  await expect(held.getByText('chấm Huyện Sìn Hồ, I.12: 4,5')).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(/Bảng tiêu chí đã đổi/).first()).toBeVisible();
   await page.goto(`${BLOC}/cham/sin-ho`);
   await expect(page.getByText('2 giá trị của bản trước không còn chỗ, vẫn giữ')).toBeVisible();

@@ -3,9 +3,9 @@
 import { standsForProvince } from '../../domain/workflow/permissions.ts';
 import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { formatMoment, formatTime } from '../../base/format.ts';
+import { formatMoment, shortMoment } from '../../base/format.ts';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
-import { mattersOf, sheetsToMigrate, unsentCount } from '../parts/attention.ts';
+import { mattersOf, refusedOf, sheetsToMigrate, unsentCount } from '../parts/attention.ts';
 import { useBlocView } from '../parts/bloc-view.ts';
 import { checkPaperLink } from '../parts/links.ts';
 import { mainRole, roleWords } from '../parts/role-words.ts';
@@ -179,7 +179,7 @@ function useFacts(offer: BlocOffer | undefined, files: number, now: () => number
     copy && offer && standsForProvince(replica.actor, offer.periodId)
       ? copy.all('held-change').filter(({ settled }) => settled === null).length
       : 0;
-  const needing = matters + replica.refused.length + held + (isBehind ? 1 : 0);
+  const needing = matters + refusedOf(replica).length + held + (isBehind ? 1 : 0);
   const syncHref = offer ? `/k/${offer.periodId}/gui` : '/khoi';
 
   const line: Fact = {
@@ -194,7 +194,10 @@ function useFacts(offer: BlocOffer | undefined, files: number, now: () => number
     ? { id: 'saved', text: inTrouble, icon: 'floppy', tone: 'act', href: '/may-nay' }
     : {
         id: 'saved',
-        text: replica.savedAt === null ? words.saved : words.savedAt({ time: formatTime(replica.savedAt) }),
+        text:
+          replica.savedAt === null
+            ? words.saved
+            : words.savedAt({ time: formatMoment(replica.savedAt, now()) }),
         icon: 'device-saved',
       };
   const wait: Fact = {
@@ -226,7 +229,7 @@ function useFacts(offer: BlocOffer | undefined, files: number, now: () => number
       : [
           {
             id: 'confirmed',
-            text: words.confirmedShort({ time: formatTime(confirmedAt) }),
+            text: words.confirmedShort({ time: shortMoment(confirmedAt, now()) }),
             icon: 'two-ticks',
             tone: 'done',
           },
@@ -246,6 +249,6 @@ function useFacts(offer: BlocOffer | undefined, files: number, now: () => number
   return {
     label: words.label,
     desk: [{ ...line }, saved, wait, ...confirmed, ...needs],
-    phone: [trouble ? saved : { ...saved, text: words.saved }, wait, line, ...short],
+    phone: [...needs, trouble ? saved : { ...saved, text: words.saved }, wait, line, ...short],
   };
 }

@@ -7,6 +7,7 @@ import { mayMigrate, type Actor } from '../../domain/workflow/permissions.ts';
 import type { Replica } from '../replica/replica.ts';
 import { unitsBehind, type BlocView, type ScoringOwner, type UnitView } from './bloc-view.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
+import type { RefusedRow } from '../replica/storage.ts';
 
 export interface Matter {
   readonly is: 'conflict' | 'invalid';
@@ -59,6 +60,13 @@ function mattersIn({ unit, table, columns, scores }: UnitView, owner: ScoringOwn
 /** Sheets still on an older version of the table, that this person may take over to the one in force [TM2]. */
 export const sheetsToMigrate = (view: BlocView, actor: Actor): readonly UnitView[] =>
   unitsBehind(view).filter(({ sheet }) => sheet && mayMigrate(actor, sheet));
+
+/**
+ * What the server said no to and nobody has put away. What it only holds is told there, from the moment at which this
+ * device has that record: nothing is to be done about it here.
+ */
+export const refusedOf = ({ refused, copies }: Pick<Replica, 'refused' | 'copies'>): readonly RefusedRow[] =>
+  refused.filter(({ bloc, id, held }) => !held || copies.get(bloc)?.get('held-change', id) === undefined);
 
 /** How many of this person's changes have not been sent yet, over all blocs. */
 export const unsentCount = (replica: Replica): number =>

@@ -64,6 +64,8 @@ export interface Replica {
   readonly commit: (bloc: string, intents: readonly Intent[]) => Promise<Committed>;
   /** A person has read why a change was refused, and puts it away. */
   readonly putAway: (changeId: ChangeId) => Promise<void>;
+  /** It was put away too soon. */
+  readonly bringBack: (row: RefusedRow) => Promise<void>;
   /** For the sync engine alone. */
   readonly store: ReplicaStore;
   readonly setActor: (actor: Actor) => void;
@@ -109,6 +111,19 @@ export async function openReplica(deps: ReplicaDeps): Promise<Replica> {
           },
           () => {
             state.refused = state.refused.filter(({ id }) => id !== changeId);
+          },
+        );
+        tell();
+      }),
+    bringBack: (row) =>
+      inTurn(async () => {
+        await inStorage(
+          async () => {
+            await state.storage.tables.refused.put([row]);
+            await state.refresh();
+          },
+          () => {
+            state.refused = [...state.refused.filter(({ id }) => id !== row.id), row];
           },
         );
         tell();

@@ -6,6 +6,7 @@ import {
   formatDecimal,
   formatHundredths,
   formatMoment,
+  shortMoment,
   formatTime,
 } from '../../../src/base/format.ts';
 import { seeded } from '../../../src/base/random.ts';
@@ -77,6 +78,7 @@ describe('numbers and times', () => {
       '00:05',
       '00:05 05/01/2024',
     ]);
+    expect([shortMoment(morning, evening), shortMoment(morning, next)]).toEqual(['00:05', '05/01']);
   });
 });
 

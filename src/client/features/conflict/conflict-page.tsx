@@ -1,12 +1,19 @@
 // Two versions of one cell, side by side, none of them chosen beforehand: what was before, what each says, who said it,
 // when and why. Either is taken, or a third with a reason. Never an average.
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { formatDate, formatTime } from '../../../base/format.ts';
 import type { Language, Words } from '../../../base/words.ts';
+import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
-import type { CriterionId, PeriodId, UnitId } from '../../../domain/ids.ts';
+import {
+  changeIdParts,
+  type CriterionId,
+  type PeriodId,
+  type UnitId,
+  type WriterId,
+} from '../../../domain/ids.ts';
 import type { Branch, CellInput } from '../../../domain/scoring/cell.ts';
 import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
 import { fitsKind } from '../../../domain/scoring/fits-kind.ts';
@@ -91,6 +98,12 @@ function Conflict({ view, copy, leaf, sheetId, unitName, unitId, owner, criterio
     owner === 'province'
       ? appraisalLink(view.period.id, unitId)
       : scoringLink(view.period.id, owner, unitId, criterionId);
+  const isSettled = cell.length < 2;
+  const args = { ...place, seen: cell.map(({ by }) => by), input: cell[0]?.input ?? null, reason: '' };
+  const mayChoose = !isSettled && refusalOf(copy, actor, { name: 'settle-conflict', args }) === undefined;
+  const writers = useWriters();
+  const sideOf = ({ author, by }: Branch): Side =>
+    author !== actor.personId ? 'theirs' : writers.has(changeIdParts(by).writer) ? 'mine' : 'mineElsewhere';
   const before = beforeOf(cell, historyLines(place, history, copy.pending, actor.personId));
 
   const settle = async (input: CellInput, reason: string) => {
@@ -105,14 +118,16 @@ function Conflict({ view, copy, leaf, sheetId, unitName, unitId, owner, criterio
 
   return (
     <main className="page stack" id="content" tabIndex={-1}>
-      <h1>{words.title({ unit: unitName, code: leaf.code, name: leaf.name })}</h1>
-      {cell.length < 2 ? (
+      <h1>
+        {(isSettled ? words.titleSettled : words.title)({ unit: unitName, code: leaf.code, name: leaf.name })}
+      </h1>
+      {isSettled ? (
         <Banner tone="done" icon="check" title={words.settled}>
           {words.settledWhy}
         </Banner>
       ) : (
         <>
-          <p>{words.lead}</p>
+          <p>{mayChoose ? words.lead : words.notYours}</p>
           {problem && (
             <Banner tone="act" icon="triangle" live="alert">
               {problem[language]}
@@ -132,22 +147,24 @@ function Conflict({ view, copy, leaf, sheetId, unitName, unitId, owner, criterio
                 leaf={leaf}
                 copy={copy}
                 blocId={view.period.blocId}
-                isMine={branch.author === actor.personId}
+                from={sideOf(branch)}
                 counts={index === 0}
-                onChoose={() => void settle(branch.input, '')}
+                onChoose={mayChoose ? () => void settle(branch.input, '') : undefined}
               />
             ))}
           </div>
-          <Third
-            name={`${sheetId} ${owner} ${criterionId}`}
-            leaf={leaf}
-            language={language}
-            onTake={settle}
-          />
+          {mayChoose && (
+            <Third
+              name={`${sheetId} ${owner} ${criterionId}`}
+              leaf={leaf}
+              language={language}
+              onTake={settle}
+            />
+          )}
         </>
       )}
       <div className="row">
-        <LinkButton href={back}>{words.later}</LinkButton>
+        <LinkButton href={back}>{isSettled || !mayChoose ? words.back : words.later}</LinkButton>
       </div>
       <Panel title={words.history}>
         <CellHistory copy={copy} blocId={view.period.blocId} place={place} leaf={leaf} />
@@ -162,26 +179,48 @@ function beforeOf(cell: readonly Branch[], lines: ReturnType<typeof historyLines
   return bases.find((inputs) => inputs.some((one) => one !== null)) ?? [];
 }
 
+/** Whose version it is, and from where: one person may have two devices. */
+type Side = 'mine' | 'mineElsewhere' | 'theirs';
+
+/** The names that this device has written under. */
+function useWriters(): ReadonlySet<WriterId> {
+  const { storage } = useReplica();
+  const [writers, setWriters] = useState<ReadonlySet<WriterId>>(new Set());
+  useEffect(() => {
+    let gone = false;
+    void storage.tables.writers.all().then(
+      (rows) => !gone && setWriters(new Set(rows.map(({ id }) => id))),
+      // A storage that cannot be read says so at the head of the page.
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [storage]);
+  return writers;
+}
+
 interface VersionProps {
   readonly branch: Branch;
   readonly leaf: Leaf;
   readonly copy: BlocCopy;
   readonly blocId: string;
-  readonly isMine: boolean;
+  readonly from: Side;
   readonly counts: boolean;
-  readonly onChoose: () => void;
+  /** Undefined where this person may only read. */
+  readonly onChoose: (() => void) | undefined;
 }
 
-function Version({ branch, leaf, copy, blocId, isMine, counts, onChoose }: VersionProps) {
+function Version({ branch, leaf, copy, blocId, from, counts, onChoose }: VersionProps) {
   const { language } = useLanguage();
   const words = useWords(conflictWords);
   const person = copy.get('people', blocId)?.names[branch.author];
-  const title = isMine ? words.mine : words.theirs;
+  const title = words[from];
   const value = inputText(branch.input, language, leaf) || '–';
   return (
     <section className="version" aria-label={`${title}: ${value}`}>
       <div className="row">
-        <Badge icon={isMine ? 'person' : 'people'}>{title}</Badge>
+        <Badge icon={from === 'theirs' ? 'people' : 'person'}>{title}</Badge>
         {counts && <Badge icon="approx">{words.counts}</Badge>}
       </div>
       <div className="big">{value}</div>
@@ -193,9 +232,11 @@ function Version({ branch, leaf, copy, blocId, isMine, counts, onChoose }: Versi
         </span>
       </p>
       <p>{branch.reason ? `“${branch.reason}”` : <span className="caption">{words.noReason}</span>}</p>
-      <Button variant="primary" onClick={onChoose}>
-        {words.choose}
-      </Button>
+      {onChoose && (
+        <Button variant="primary" onClick={onChoose}>
+          {words.choose}
+        </Button>
+      )}
     </section>
   );
 }

@@ -5,6 +5,10 @@ export const conflictWords = {
     vi: `Hai bản khác nhau: ${unit}, ${code} ${name}`,
     en: `Two versions: ${unit}, ${code} ${name}`,
   })),
+  titleSettled: phrase<{ unit: string; code: string; name: string }>(({ unit, code, name }) => ({
+    vi: `Đã chọn một bản: ${unit}, ${code} ${name}`,
+    en: `One version chosen: ${unit}, ${code} ${name}`,
+  })),
   lead: {
     vi: 'Hai máy cùng sửa ô này khi chưa nối mạng. Chọn một bản; bản kia vẫn nằm trong lịch sử. Chưa chọn thì chưa nộp được phiếu này.',
     en: 'Two devices changed this cell while apart. Choose a version; the other stays in the history. Until then the sheet cannot be handed in.',
@@ -15,7 +19,8 @@ export const conflictWords = {
     en: 'Somebody has chosen, or both devices say the same. See the history below.',
   },
   before: { vi: 'Trước đó', en: 'Before' },
-  mine: { vi: 'Bản của bạn', en: 'Your version' },
+  mine: { vi: 'Bản của bạn, nhập trên máy này', en: 'Your version, from this device' },
+  mineElsewhere: { vi: 'Bản của bạn, nhập trên máy khác', en: 'Your version, from another device' },
   theirs: { vi: 'Bản của máy khác', en: 'The other device’s version' },
   counts: { vi: 'Đang tạm tính theo bản này', en: 'Counts for now' },
   noReason: { vi: 'Không ghi lý do', en: 'No reason given' },
@@ -28,6 +33,11 @@ export const conflictWords = {
     vi: 'Chưa đọc được kết quả này. Nhập số như khi chấm, ví dụ 12,5.',
     en: 'This result cannot be read. Enter it as when scoring, for example 12.5.',
   },
+  notYours: {
+    vi: 'Bạn xem được hai bản. Người được chấm ô này sẽ chọn.',
+    en: 'You may read both versions. Whoever scores this cell chooses.',
+  },
+  back: { vi: 'Về phiếu', en: 'To the sheet' },
   later: { vi: 'Để sau, giữ cả hai', en: 'Later, keep both' },
   done: {
     vi: 'Đã chọn và lưu trên máy. Bản kia nằm trong lịch sử.',

@@ -4,7 +4,7 @@ import type { PeriodId } from '../../../domain/ids.ts';
 import { stageWords } from '../../../domain/workflow/stage-words.ts';
 import { belongsTo, isBlocScorer } from '../../../domain/workflow/permissions.ts';
 import { useReplica } from '../../replica/use-replica.ts';
-import { mattersOf } from '../../parts/attention.ts';
+import { mattersOf, refusedOf } from '../../parts/attention.ts';
 import { AppraisedPanel } from '../../parts/appraised-panel.tsx';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
 import { targetLeaves } from '../../parts/target-leaves.ts';
@@ -38,11 +38,12 @@ export function HomePage({ periodId, now }: HomePageProps) {
 }
 
 function Home({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => number }) {
-  const { actor, refused } = useReplica();
+  const replica = useReplica();
+  const { actor } = replica;
   const { language } = useLanguage();
   const words = useWords(homeWords);
   const { period, table } = view;
-  const here = refused.filter(({ bloc }) => bloc === period.blocId).length;
+  const here = refusedOf(replica).filter(({ bloc }) => bloc === period.blocId).length;
   const matters = useMemo(() => mattersOf(view, copy, actor), [view, copy, actor]);
   const tables = copy.all('criteria-table').filter(({ periodId }) => periodId === period.id);
   const tasks = tasksOf(view, actor, matters, here, tables, checkTasks(copy, period, actor));

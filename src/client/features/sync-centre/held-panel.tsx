@@ -20,7 +20,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { TextArea } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { heldText } from './item-text.ts';
-import { heldWords } from './held-words.ts';
+import { heldWas, heldWords } from './held-words.ts';
 import { SaveTextButton } from './save-text-button.tsx';
 import { reasonOf } from './reason-of.ts';
 
@@ -90,7 +90,7 @@ export function HeldPanel({ view, copy, now }: Props) {
               </>
             }
           >
-            <p>{reasonOf({ code: one.reason })[language]}</p>
+            <p>{(one.settled ? heldWas[one.reason] : reasonOf({ code: one.reason }))[language]}</p>
             <p className="caption">
               {words.from({ who: nameOf(one.author), time: formatMoment(one.receivedAt, now()) })}
             </p>

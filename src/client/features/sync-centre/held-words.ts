@@ -1,7 +1,8 @@
-import { phrase } from '../../../base/words.ts';
+import { phrase, type Words } from '../../../base/words.ts';
+import type { HeldReason } from '../../../domain/held/held-change.ts';
 
 export const heldWords = {
-  title: { vi: 'Đang được giữ ở máy chủ', en: 'Held at the server' },
+  title: { vi: 'Việc máy chủ giữ lại', en: 'Kept back by the server' },
   heldItem: phrase<{ what: string }>(({ what }) => ({ vi: `Đang giữ: ${what}`, en: `Held: ${what}` })),
   open: phrase<{ count: number }>(({ count }) => ({
     vi: `${count} mục chờ xét`,
@@ -30,3 +31,24 @@ export const heldWords = {
     en: `Declined: ${who}, ${time}.`,
   })),
 } as const;
+
+/** Why, once it is decided: nothing waits any more. */
+export const heldWas: { readonly [R in HeldReason]: Words } = {
+  'held-late': {
+    vi: 'Đến máy chủ khi bước ấy đã xong.',
+    en: 'It reached the server when that step was over.',
+  },
+  'held-role-ended': {
+    vi: 'Vai trò của người nhập đã đổi trước khi thao tác đến máy chủ.',
+    en: 'The author’s role had changed before it arrived.',
+  },
+  'held-account-stopped': { vi: 'Tài khoản đã ngừng.', en: 'The account was closed.' },
+  'held-device-lost': {
+    vi: 'Niêm phong bằng khóa cũ, có từ trước khi người nhập báo mất máy.',
+    en: 'Sealed by an old key, from before its author reported a device lost.',
+  },
+  'held-table-changed': {
+    vi: 'Bảng tiêu chí đã đổi trước khi thao tác đến máy chủ.',
+    en: 'The table had changed before it arrived.',
+  },
+};

@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react';
+import type { Change } from '../../../domain/changes/apply-change.ts';
+import { mattersOf } from '../../parts/attention.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { deliveryOf, savingOf } from '../../parts/cell-state.ts';
 import { cellLooks } from '../../parts/cell-words.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { open as readSealed } from '../../replica/sealed.ts';
+import type { RefusedRow } from '../../replica/storage.ts';
+import { useReplica } from '../../replica/use-replica.ts';
 import type { WaitingFile } from '../../sync/files/waiting-files.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -14,17 +19,27 @@ interface PerSheetPanelProps {
   readonly copy: BlocCopy;
   /** Evidence files of the bloc that the server is still to get. */
   readonly files: readonly WaitingFile[];
+  /** What the server said no to, and nobody has put away. */
+  readonly refused: readonly RefusedRow[];
 }
 
 /** Proof of arrival for each sheet, not one tick for all. */
-export function PerSheetPanel({ view, copy, files }: PerSheetPanelProps) {
+export function PerSheetPanel({ view, copy, files, refused }: PerSheetPanelProps) {
+  const { actor } = useReplica();
   const words = useWords(syncWords);
   const { language } = useLanguage();
   const delivery = deliveryOf(copy);
+  const isOf = (args: unknown, sheetId: string) => (args as { sheetId?: string } | null)?.sheetId === sheetId;
   const waitingAt = (sheetId: string) =>
-    copy.pending.filter(
-      ({ change, takenAt }) => takenAt === null && (change.args as { sheetId?: string }).sheetId === sheetId,
-    ).length;
+    copy.pending.filter(({ change, takenAt }) => takenAt === null && isOf(change.args, sheetId)).length;
+  // Refused, held or contested: all of it has come to the server, and not all of it counts.
+  const matters = mattersOf(view, copy, actor);
+  const open = [
+    ...refused.map(({ body }) => readSealed<Change>(body).args),
+    ...copy.all('held-change').flatMap(({ settled, args }) => (settled === null ? [args] : [])),
+  ];
+  const openAt = (sheetId: string, unitId: string) =>
+    open.filter((args) => isOf(args, sheetId)).length + matters.filter((one) => one.unitId === unitId).length;
   return (
     <Panel flush title={words.perSheet}>
       <ul className="per-sheet">
@@ -38,8 +53,16 @@ export function PerSheetPanel({ view, copy, files }: PerSheetPanelProps) {
             );
             const received =
               cells.length > 0 && cells.every((cell) => savingOf(cell, delivery) === 'received');
+            const isOpen = sheet ? openAt(sheet.id, unit.id) : 0;
             let badge: ReactNode = <Badge plain>{words.sheetUntouched}</Badge>;
-            if (waiting > 0) badge = <Badge icon="clock">{words.sheetWaiting({ count: waiting })}</Badge>;
+            if (isOpen > 0)
+              badge = (
+                <Badge tone="act" icon="triangle">
+                  {words.sheetOpen({ count: isOpen })}
+                </Badge>
+              );
+            else if (waiting > 0)
+              badge = <Badge icon="clock">{words.sheetWaiting({ count: waiting })}</Badge>;
             else if (delivery.isUnchecked && cells.length > 0)
               badge = (
                 <Badge tone="hold" icon="file">

@@ -1,11 +1,15 @@
 import { formatMoment } from '../../../base/format.ts';
 import type { Change } from '../../../domain/changes/apply-change.ts';
+import { EnterScore } from '../../../domain/changes/enter-score.ts';
+import { sheetIdParts } from '../../../domain/ids.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
+import { scoringLink } from '../../parts/links.ts';
 import { changeInWords } from '../../parts/change-words.ts';
+import { readHistory } from '../../replica/history.ts';
 import { open } from '../../replica/sealed.ts';
 import type { RefusedRow } from '../../replica/storage.ts';
 import { useReplica } from '../../replica/use-replica.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { Item } from '../../ui/item.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -22,17 +26,32 @@ interface RefusedItemProps {
 
 /** A change the server would not take: why, and what of it can be kept or handed on. */
 export function RefusedItem({ row, view, now }: RefusedItemProps) {
-  const { putAway } = useReplica();
+  const { putAway, bringBack, storage, actor } = useReplica();
   const { language } = useLanguage();
   const words = useWords(syncWords);
   const toast = useToast();
   const change = open<Change>(row.body);
   const what = changeInWords(change, view, language);
   const title = row.held ? words.heldTitle({ what }) : words.refusedTitle({ what });
-  const copy = () =>
-    void navigator.clipboard
-      .writeText(JSON.stringify({ change, problem: row.problem }, null, 2))
-      .then(() => toast({ text: words.copied }));
+  const place = placeOf(change, view);
+
+  async function copy(): Promise<void> {
+    const history = await readHistory(storage, row.bloc).catch(() => []);
+    const me = { id: actor.personId, name: actor.name };
+    const isCopied = await navigator.clipboard
+      .writeText(refusedText(row, change, { view, history, me, now: now() }))
+      .then(
+        () => true,
+        () => false,
+      );
+    toast({ text: isCopied ? words.copied : words.notCopied });
+  }
+
+  async function leave(): Promise<void> {
+    await putAway(row.id);
+    toast({ text: words.putAway, undo: { label: words.undo, onUndo: () => void bringBack(row) } });
+  }
+
   return (
     <Item
       icon="triangle"
@@ -40,6 +59,11 @@ export function RefusedItem({ row, view, now }: RefusedItemProps) {
       title={title}
       actions={
         <>
+          {place && (
+            <LinkButton small href={place}>
+              {words.look}
+            </LinkButton>
+          )}
           <SaveTextButton
             view={view}
             bloc={row.bloc}
@@ -47,10 +71,10 @@ export function RefusedItem({ row, view, now }: RefusedItemProps) {
             now={now}
             write={(sources) => refusedText(row, change, sources)}
           />
-          <Button small onClick={copy}>
+          <Button small onClick={() => void copy()}>
             {words.copyItem}
           </Button>
-          <Button small onClick={() => void putAway(row.id)}>
+          <Button small onClick={() => void leave()}>
             {words.understood}
           </Button>
         </>
@@ -60,4 +84,14 @@ export function RefusedItem({ row, view, now }: RefusedItemProps) {
       <p className="caption">{words.refusedAt({ time: formatMoment(row.at, now()) })}</p>
     </Item>
   );
+}
+
+/** Where a refused score can be entered again; undefined for anything else. */
+function placeOf({ name, args }: Change, view: BlocView): string | undefined {
+  const entry = name === 'enter-score' ? EnterScore.safeParse(args).data : undefined;
+  if (!entry || entry.owner === 'province') return undefined;
+  const { unitId } = sheetIdParts(entry.sheetId);
+  return view.unitById.has(unitId)
+    ? scoringLink(view.period.id, entry.owner, unitId, entry.criterionId)
+    : undefined;
 }

@@ -3,6 +3,7 @@
 
 import type { PeriodId } from '../../../domain/ids.ts';
 import { BegunFormsPanel, formsOfBloc, useBegunForms } from '../../parts/begun-forms.tsx';
+import { refusedOf } from '../../parts/attention.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import { ForkedBanner } from '../../parts/forked-banner.tsx';
 import { ReceiptAlarms } from '../../parts/receipt-alarms.tsx';
@@ -35,7 +36,7 @@ export function SyncCentrePage({ periodId, now, onSignIn, SaveItem }: Props) {
   const begun = useBegunForms();
   const files = useWaitingFiles().filter(({ bloc }) => bloc === copy?.bloc);
   if (!copy || !view) return null;
-  const refused = replica.refused.filter(({ bloc }) => bloc === copy.bloc);
+  const refused = refusedOf(replica).filter(({ bloc }) => bloc === copy.bloc);
   return (
     <main className="page stack" id="content" tabIndex={-1}>
       <h1>{words.title}</h1>
@@ -62,7 +63,7 @@ export function SyncCentrePage({ periodId, now, onSignIn, SaveItem }: Props) {
         </div>
         <div className="stack">
           <LinePanel bloc={copy.bloc} periodId={periodId} now={now} onSignIn={onSignIn} />
-          <PerSheetPanel view={view} copy={copy} files={files} />
+          <PerSheetPanel view={view} copy={copy} files={files} refused={refused} />
         </div>
       </div>
     </main>

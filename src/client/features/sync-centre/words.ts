@@ -116,6 +116,10 @@ export const syncWords = {
     vi: `Chờ gửi ${count} mục`,
     en: `${count} waiting`,
   })),
+  sheetOpen: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} mục cần xử lý`,
+    en: `${count} to be settled`,
+  })),
   sheetFiles: phrase<{ count: number }>(({ count }) => ({
     vi: `Chờ gửi ${count} tệp`,
     en: `${count} files waiting`,
@@ -137,5 +141,11 @@ export const syncWords = {
   understood: { vi: 'Đã rõ, cất đi', en: 'Understood, put away' },
   copyItem: { vi: 'Chép nội dung', en: 'Copy its content' },
   copied: { vi: 'Đã chép nội dung mục này.', en: 'The item was copied.' },
+  notCopied: {
+    vi: 'Trình duyệt không cho chép. Hãy dùng “Lưu mục này vào tệp”.',
+    en: 'The browser does not allow copying. Use “Save this item to a file”.',
+  },
+  putAway: { vi: 'Đã cất mục này.', en: 'The item was put away.' },
+  undo: { vi: 'Hoàn tác', en: 'Undo' },
   signIn: { vi: 'Đăng nhập lại', en: 'Sign in again' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };
