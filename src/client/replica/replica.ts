@@ -1,7 +1,7 @@
 // What the screens read and write. State is read from memory and written only by `commit`; other tabs of the
 // same person hear of it through the database.
 
-import { allRules } from '../../domain/changes/known-rules.ts';
+import { allRules, whenWhole } from '../../domain/changes/known-rules.ts';
 import type { Intent } from '../../domain/changes/registry.ts';
 import type { ChangeId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/workflow/permissions.ts';
@@ -91,6 +91,8 @@ export async function openReplica(deps: ReplicaDeps): Promise<Replica> {
     await withPatience(state.deps.later, () => catchUp(state)).catch(() => undefined);
   }
   state.subscribe(() => void catchUp(state));
+  // A screen's own file may bring them, too, and tells nobody.
+  whenWhole(() => void catchUp(state));
   state.watch();
   const ready = deps.openJournals || deps.memory ? inTurn(beginning.begin) : Promise.resolve();
 

@@ -9,12 +9,18 @@ type Rules = Readonly<Record<string, unknown>>;
 
 let known: Rules = rulesAtHand;
 let isWhole = false;
+const waiting = new Set<() => void>();
 
 /** By the registry, as soon as it is read. */
 export function learnRules(all: Rules): void {
   known = all;
   isWhole = true;
+  for (const tell of waiting) tell();
+  waiting.clear();
 }
+
+/** Told once all of them are here, whoever has fetched them. */
+export const whenWhole = (tell: () => void): void => void (isWhole ? tell() : waiting.add(tell));
 
 /** Whether a change of this name can be judged now: its rule is here, or this release has none of that name. */
 export const canJudge = (name: string): boolean => isWhole || Object.hasOwn(known, name);

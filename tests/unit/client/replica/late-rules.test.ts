@@ -3,9 +3,11 @@
 
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Replica } from '../../../../src/client/replica/replica.ts';
 import type { Intent } from '../../../../src/domain/changes/registry.ts';
 import { tableIdOf } from '../../../../src/domain/records.ts';
 import type { PlacedRecord } from '../../../../src/protocol/record-rows.ts';
+import { newStorage } from '../../../support/memory-storage.ts';
 import {
   BLOC,
   columnOf,
@@ -17,12 +19,14 @@ import {
   sheetAt,
   sheetOf,
   tableOf,
+  targetsOf,
 } from '../../../support/small-bloc.ts';
 
 const REGISTRY = '../../../../src/domain/changes/registry.ts';
 const PERIOD = sheetOf('').slice(0, -1);
 /** Each test has a person, and so a database, of its own. */
 let people = 0;
+const opened: Replica[] = [];
 const leader = () => person(`truongkhoi-${people}`, grantOf('bloc-leader', 'u-2'));
 const table = tableOf([part('i', 'score', 1000, [leaf('i.1', 1000, { kind: 'expert', step: 25 })])], {
   gates: [{ kind: 'disqualify_flag', id: 'g', text: 'Có vi phạm' }],
@@ -31,12 +35,29 @@ const records: readonly PlacedRecord[] = [
   { kind: 'criteria-table', id: tableIdOf(PERIOD, 1), position: 1, body: table },
   { kind: 'sheet', id: sheetOf('u-1'), position: 2, body: sheetAt('u-1', 'bloc_review') },
   { kind: 'column', id: `${sheetOf('u-1')}/bloc`, position: 3, body: columnOf('u-1', {}, 'bloc') },
+  { kind: 'targets', id: sheetOf('u-1'), position: 4, body: targetsOf('u-1', { 'i.1': '100' }) },
+  {
+    kind: 'criteria-table',
+    id: tableIdOf(PERIOD, 2),
+    position: 5,
+    body: { ...table, version: 2, stage: 'applied' },
+  },
+  {
+    kind: 'bloc-period',
+    id: PERIOD,
+    position: 6,
+    body: { id: PERIOD, blocId: BLOC, units: [{ id: 'u-1', name: 'Xã Một', shortName: 'Một' }] },
+  },
 ];
 
 const shutGate: Intent = {
   name: 'mark-gate',
   args: { periodId: PERIOD, unitId: 'u-1', gateId: 'g', shut: true, reason: 'Có đơn thư đúng' },
 };
+const target = (value: string): Intent => ({
+  name: 'set-targets',
+  args: { periodId: PERIOD, targets: [{ unitId: 'u-1', criterionId: 'i.1', value }] },
+});
 const score: Intent = {
   name: 'enter-score',
   args: entry('i.1', { value: '9' }, { owner: 'bloc', reason: 'Đủ hồ sơ' }),
@@ -46,7 +67,11 @@ beforeEach(() => {
   vi.resetModules();
   people += 1;
 });
-afterEach(() => vi.doUnmock(REGISTRY));
+afterEach(() => {
+  for (const replica of opened.splice(0)) replica.close();
+  vi.doUnmock(REGISTRY);
+  vi.unstubAllGlobals();
+});
 
 /** A page, opened over the databases that are there. */
 async function openPage(before: () => void = () => undefined) {
@@ -64,6 +89,7 @@ async function openPage(before: () => void = () => undefined) {
     locks: undefined,
     wakeSync: () => undefined,
   });
+  opened.push(replica);
   const copy = () => {
     const found = replica.copies.get(BLOC);
     if (!found) throw new Error('the bloc is not here');
@@ -72,9 +98,30 @@ async function openPage(before: () => void = () => undefined) {
   return { replica, copy, ...rules };
 }
 
+const withoutRules = () =>
+  openPage(() =>
+    vi.doMock(REGISTRY, () => {
+      throw new TypeError('Failed to fetch dynamically imported module');
+    }),
+  );
+
+/** A first page saves it and is gone; the next one has no rule for it. */
+async function openBehind(saved: Intent) {
+  const first = await openPage();
+  await takeBloc(first);
+  expect(await first.replica.commit(BLOC, [saved])).toMatchObject({ ok: true });
+  first.replica.close();
+  vi.resetModules();
+  const page = await withoutRules();
+  expect(page.copy().isBehind).toBe(true);
+  return page;
+}
+
+const RULES_MISSING = { ok: false, problem: { code: 'storage-fault', name: 'RulesMissing' } };
+
 async function takeBloc({ replica }: Awaited<ReturnType<typeof openPage>>) {
   await replica.store.take(BLOC);
-  const page = { bloc: BLOC, from: 0, to: 3, more: false, epoch: 'e', scope: 's', at: 1, records };
+  const page = { bloc: BLOC, from: 0, to: 6, more: false, epoch: 'e', scope: 's', at: 1, records };
   expect(await replica.store.applyPage(page)).toBe('applied');
 }
 
@@ -108,18 +155,11 @@ test('[CH6] where the rules do not come nothing is refused for it: entries go on
   first.replica.close();
 
   vi.resetModules();
-  const page = await openPage(() =>
-    vi.doMock(REGISTRY, () => {
-      throw new TypeError('Failed to fetch dynamically imported module');
-    }),
-  );
+  const page = await withoutRules();
   expect([page.copy().isBehind, marksIn(page), page.copy().contested.size]).toEqual([true, 0, 0]);
   expect(page.copy().pending.map(({ change }) => change.name)).toEqual(['mark-gate']);
   expect((await page.replica.commit(BLOC, [score])).ok).toBe(true);
-  expect(await page.replica.commit(BLOC, [shutGate])).toEqual({
-    ok: false,
-    problem: { code: 'storage-fault', name: 'RulesMissing' },
-  });
+  expect(await page.replica.commit(BLOC, [shutGate])).toEqual(RULES_MISSING);
   expect([pointsIn(page), marksIn(page)]).toEqual([{ value: '9' }, 0]);
 
   vi.doUnmock(REGISTRY);
@@ -128,4 +168,14 @@ test('[CH6] where the rules do not come nothing is refused for it: entries go on
   await told;
   expect([page.copy().isBehind, pointsIn(page), marksIn(page)]).toEqual([false, { value: '9' }, 1]);
   page.replica.close();
+});
+
+test('[CH6] rules that come with a screen’s own file are shown, though nobody asked for them', async () => {
+  const page = await openBehind(shutGate);
+  // What the opening itself has begun is over.
+  await vi.waitFor(() => expect(page.copy().isBehind).toBe(true));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  vi.doUnmock(REGISTRY);
+  await import('../../../../src/domain/changes/refusal-of.ts');
+  await vi.waitFor(() => expect([page.copy().isBehind, marksIn(page)]).toEqual([false, 1]));
 });
