@@ -86,6 +86,8 @@ export async function openReplica(deps: ReplicaDeps): Promise<Replica> {
     state.stopWatching = watchTabs(state, keeper);
   };
   await state.loadAll();
+  // Before anything else is waited for: what happens to the storage meanwhile would never be heard of.
+  state.watch();
   if (behindIn(state).length > 0) {
     // Not for ever: what the page is opened for does not hang on a file that does not come.
     await withPatience(state.deps.later, () => catchUp(state)).catch(() => undefined);
@@ -93,7 +95,6 @@ export async function openReplica(deps: ReplicaDeps): Promise<Replica> {
   state.subscribe(() => void catchUp(state));
   // A screen's own file may bring them, too, and tells nobody.
   whenWhole(() => void catchUp(state));
-  state.watch();
   const ready = deps.openJournals || deps.memory ? inTurn(beginning.begin) : Promise.resolve();
 
   return {

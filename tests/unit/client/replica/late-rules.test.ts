@@ -179,3 +179,26 @@ test('[CH6] rules that come with a screen’s own file are shown, though nobody 
   await import('../../../../src/domain/changes/refusal-of.ts');
   await vi.waitFor(() => expect([page.copy().isBehind, marksIn(page)]).toEqual([false, 1]));
 });
+
+test('[SF4] a database that is taken while the rules are waited for is let go of', async () => {
+  const first = await openPage();
+  await takeBloc(first);
+  expect((await first.replica.commit(BLOC, [shutGate])).ok).toBe(true);
+  first.replica.close();
+
+  vi.resetModules();
+  let arrive: (() => void) | undefined;
+  const asked = new Promise<void>((resolve) => {
+    vi.doMock(REGISTRY, () => {
+      resolve();
+      return new Promise((come) => (arrive = () => come({})));
+    });
+  });
+  const opening = openPage();
+  await asked;
+  const { deleteDatabase } = await import('../../../../src/client/replica/database.ts');
+  await deleteDatabase(leader().personId);
+  arrive?.();
+  const { replica } = await opening;
+  await vi.waitFor(() => expect(replica.keeping.trouble?.kind).toBe('taken'));
+});
