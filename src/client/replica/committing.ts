@@ -21,6 +21,9 @@ export type Committed = Result<readonly ChangeId[], Problem | StorageFault>;
 
 const RULES_MISSING = { code: 'storage-fault', name: 'RulesMissing' } as const;
 
+/** The sheet that a change names, where it names one. */
+const sheetOf = ({ args }: { readonly args: unknown }) => (args as { readonly sheetId?: string }).sheetId;
+
 type Commit = (bloc: string, intents: readonly Intent[]) => Promise<Committed>;
 type Appended = { readonly places: readonly number[] } | { readonly others: readonly OutboxRow[] };
 
@@ -52,10 +55,14 @@ export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: 
     inTurn(async () => {
       const copy = copyOf(bloc);
       if (copy.isBehind || !intents.every(({ name }) => canJudge(name))) {
-        // What is entered in a sheet goes on without the rules that do not come: the server judges it again.
+        // What is entered in a sheet goes on without the rules that do not come: the server judges it again. Not over
+        // a change of the same sheet that is not shown: it would be built on what no longer stands, and be refused.
         await withPatience(state.deps.later, allRules).catch(() => undefined);
         copy.catchUp();
-        if (!intents.every(({ name }) => canJudge(name))) return fail(RULES_MISSING);
+        const unseen = copy.pending.filter(({ change }) => !canJudge(change.name));
+        const sheets = new Set(unseen.flatMap(({ change }) => sheetOf(change) ?? []));
+        const isBarred = (one: Intent) => !canJudge(one.name) || sheets.has(sheetOf(one) ?? '');
+        if (intents.some(isBarred)) return fail(RULES_MISSING);
       }
       if (state.trouble?.kind === 'quota') await leaveReserve();
       const taken = await myWriter();

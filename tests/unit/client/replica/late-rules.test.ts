@@ -180,6 +180,13 @@ test('[CH6] rules that come with a screen’s own file are shown, though nobody 
   await vi.waitFor(() => expect([page.copy().isBehind, marksIn(page)]).toEqual([false, 1]));
 });
 
+test('[CH6] over a change of its own sheet that is not shown an entry waits as a draft, instead of being refused later', async () => {
+  const page = await openBehind({ name: 'migrate-sheet', args: { sheetId: sheetOf('u-1'), to: 2 } });
+  expect(page.copy().get('sheet', sheetOf('u-1'))?.tableVersion).toBe(1);
+  expect(await page.replica.commit(BLOC, [score])).toEqual(RULES_MISSING);
+  expect(page.copy().pending.map(({ change }) => change.name)).toEqual(['migrate-sheet']);
+});
+
 test('[SF4] a database that is taken while the rules are waited for is let go of', async () => {
   const first = await openPage();
   await takeBloc(first);
