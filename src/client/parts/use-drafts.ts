@@ -39,10 +39,14 @@ export async function settleDrafts(replica: Replica, some: readonly Draft[]): Pr
     if (!draft) continue;
     const intent = intentOf(replica, draft);
     if (intent === undefined) continue;
+    // What waits unseen for its rule may say otherwise: until it is shown, nothing is known to stand [CH7].
+    if (intent === 'stands' && isBehind(replica, draft)) continue;
     if (intent !== 'stands' && !(await replica.commit(draft.bloc, [intent])).ok) continue;
     drafts.drop(draft, draft.typed);
   }
 }
+
+const isBehind = ({ copies }: Replica, { bloc }: Draft): boolean => copies.get(bloc)?.isBehind ?? false;
 
 const isOfOneCell = (one: DraftPlace, other: DraftPlace): boolean =>
   one.sheetId === other.sheetId && one.owner === other.owner && one.criterionId === other.criterionId;
@@ -59,10 +63,21 @@ export function isOver({ copies, actor }: Pick<Replica, 'copies' | 'actor'>, dra
 }
 
 /** What pages that are gone have left becomes work, but for what was saved already. */
-async function settleLeft(replica: Replica): Promise<void> {
+export async function settleLeft(replica: Replica): Promise<void> {
   await replica.ready;
+  const left = await draftsOf(replica).takeOver();
+  await settleOld(replica, left);
+  const unseen = left.filter((draft) => isBehind(replica, draft));
+  if (unseen.length === 0) return;
+  const leave = replica.subscribe(() => {
+    if (unseen.some((draft) => isBehind(replica, draft))) return;
+    leave();
+    void settleOld(replica, unseen);
+  });
+}
+
+async function settleOld(replica: Replica, left: readonly Draft[]): Promise<void> {
   const drafts = draftsOf(replica);
-  const left = await drafts.takeOver();
   const over = left.filter((draft) => isOver(replica, draft));
   for (const draft of over) drafts.drop(draft, draft.typed);
   await settleDrafts(

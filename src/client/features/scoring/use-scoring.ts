@@ -129,9 +129,7 @@ export function useScoring(
   );
 
   const enter = (entries: readonly Entry[]): Entered => {
-    // Saying again what stands there is not a change: it would only look like one in the history. What is only being
-    // saved does not stand yet: it may be refused, and who says it again waits for an answer of their own.
-    const news = entries.filter((entry) => !stands(saved, owner, entry) || !stands(view, owner, entry));
+    const news = entries.filter((entry) => isNews(copy, [saved, view], owner, entry));
     const barred = news.flatMap(({ unitId }) => placeBar(view, unitId, place) ?? [])[0];
     if (barred) return { step: undefined, refused: Promise.resolve(barred) };
     const step = { id: Symbol('step'), owner, before: news.map((entry) => asItStands(view, owner, entry)) };
@@ -262,6 +260,18 @@ const branchOf = (view: BlocView, owner: ScoringOwner, unitId: UnitId, criterion
 
 const reasonIn = (view: BlocView, owner: ScoringOwner, unitId: UnitId, criterionId: CriterionId): string =>
   branchOf(view, owner, unitId, criterionId)?.reason ?? '';
+
+/**
+ * Saying again what stands there is not a change: it would only look like one in the history. What is only being saved
+ * does not stand yet: it may be refused, and who says it again waits for an answer of their own. While something waits
+ * unseen for its rule, what is shown may not be what stands: everything is news [CH7].
+ */
+export const isNews = (
+  { isBehind }: Pick<BlocCopy, 'isBehind'>,
+  views: readonly BlocView[],
+  owner: ScoringOwner,
+  entry: Entry,
+): boolean => isBehind || views.some((view) => !stands(view, owner, entry));
 
 function stands(
   view: BlocView,

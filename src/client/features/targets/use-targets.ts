@@ -127,7 +127,7 @@ export function useTargets(view: BlocView, copy: BlocCopy): TargetGrid {
       const targets = read.flatMap(({ unitId, criterionId, typed }) =>
         typed.is === 'target' ? [{ unitId, criterionId, value: typed.value }] : [],
       );
-      const news = targets.filter((one) => one.value !== stored(one));
+      const news = targets.filter((one) => isNews(copy, one.value, stored(one)));
       const no =
         news.length > 0
           ? await commit([{ name: 'set-targets', args: { periodId, targets: news } }])
@@ -141,6 +141,13 @@ export function useTargets(view: BlocView, copy: BlocCopy): TargetGrid {
     },
   };
 }
+
+/** While something waits unseen for its rule, what is shown may not be what stands: everything is news [CH7]. */
+export const isNews = (
+  { isBehind }: Pick<BlocCopy, 'isBehind'>,
+  value: string | null,
+  stored: string | null,
+): boolean => isBehind || value !== stored;
 
 const isText = ({ input }: { readonly input?: unknown }): boolean =>
   typeof input === 'object' && input !== null && 'typed' in input;

@@ -187,6 +187,31 @@ test('[CH6] over a change of its own sheet that is not shown an entry waits as a
   expect(page.copy().pending.map(({ change }) => change.name)).toEqual(['migrate-sheet']);
 });
 
+test('[CH7] a draft that says what stands is not dropped while a saved change is not shown, and is settled once it is', async () => {
+  vi.stubGlobal('window', { localStorage: newStorage() });
+  vi.stubGlobal('navigator', {});
+  const first = await openPage();
+  await takeBloc(first);
+  expect((await first.replica.commit(BLOC, [target('120')])).ok).toBe(true);
+  const typing = await import('../../../../src/client/parts/use-drafts.ts');
+  const place = { bloc: BLOC, sheetId: sheetOf('u-1'), owner: 'target', criterionId: 'i.1' } as const;
+  typing.draftsOf(first.replica).keep(place, { input: { value: '100' } });
+  first.replica.close();
+
+  vi.resetModules();
+  const page = await withoutRules();
+  const { draftsOf, settleLeft } = await import('../../../../src/client/parts/use-drafts.ts');
+  await settleLeft(page.replica);
+  expect(page.copy().get('targets', sheetOf('u-1'))?.values).toEqual({ 'i.1': '100' });
+  expect(draftsOf(page.replica).mine()).toMatchObject([{ typed: { input: { value: '100' } } }]);
+
+  vi.doUnmock(REGISTRY);
+  page.replica.setActor(leader());
+  await vi.waitFor(() => expect(draftsOf(page.replica).mine()).toEqual([]));
+  const waiting = page.copy().pending.map(({ change }) => change.args);
+  expect(waiting).toEqual([target('120').args, target('100').args]);
+});
+
 test('[SF4] a database that is taken while the rules are waited for is let go of', async () => {
   const first = await openPage();
   await takeBloc(first);

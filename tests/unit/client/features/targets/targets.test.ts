@@ -6,6 +6,7 @@ import {
   readTarget,
   targetText,
 } from '../../../../../src/client/features/targets/target-text.ts';
+import { isNews } from '../../../../../src/client/features/targets/use-targets.ts';
 import { targetLeaves } from '../../../../../src/client/parts/target-leaves.ts';
 import { leafOf } from '../../../../../src/domain/criteria/criteria-table.ts';
 import { leaf, part, tableOf } from '../../../../support/small-bloc.ts';
@@ -96,4 +97,13 @@ test('[TL7] targets are asked for by the rules of every version that a sheet is 
   expect(ids()).toEqual(['i.1', 'i.3']);
   for (const { unit } of bloc.view().units) migrate(bloc, unit.id, 3);
   expect(ids()).toEqual(['i.1']);
+});
+
+test('[CH7] entering again the target that stands is no news, unless something saved is not shown: it may say otherwise', () => {
+  const isNewsIn = (isBehind: boolean, value: string) => isNews({ isBehind }, value, '100');
+  expect([isNewsIn(false, '100'), isNewsIn(false, '120'), isNewsIn(true, '100')]).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });
