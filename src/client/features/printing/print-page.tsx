@@ -37,7 +37,7 @@ import { sayDraft } from './say-draft.ts';
 import { usePrintMoment } from './use-print-moment.ts';
 import { yearFacts, type YearFacts } from './year/year-facts.ts';
 import { yearPaperReasons } from './year/year-report.ts';
-import { NothingToPrint } from './sheet-desk.tsx';
+import { ChangesToCome, NothingToPrint } from './sheet-desk.tsx';
 import { printingWords } from './words.ts';
 
 export function PrintPage({ periodId }: { periodId: PeriodId }) {
@@ -45,6 +45,8 @@ export function PrintPage({ periodId }: { periodId: PeriodId }) {
   const { copy, view } = useBlocView(periodId);
   const now = usePrintMoment();
   if (!copy || !view) return <NothingToPrint about="bloc" />;
+  // What is told of each paper, and the workbook of scores, would lack it, too [PR30].
+  if (copy.isBehind) return <ChangesToCome />;
   const facts = yearFacts(view, { copy, now });
   const held = view.units.filter(({ sheet }) => sheet !== undefined);
   const draft = summaryDraft(view);

@@ -1,12 +1,15 @@
 // A desk with sheets on it: what will be printed, what it will say of itself, and the button.
 
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import { allRules } from '../../../domain/changes/known-rules.ts';
 import { isSlips, type PaperDocument, type PaperSlips } from '../../../domain/paper/paper-document.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
+import { useBlocView } from '../../parts/bloc-view.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useWords } from '../../words/language.tsx';
+import { uiWords } from '../../words/ui-words.ts';
 import { printLink } from './links.ts';
 import { saveDocument } from './office-files.ts';
 import { SaveButton } from './save-button.tsx';
@@ -31,7 +34,12 @@ interface SheetDeskProps {
   readonly back?: { readonly href: string; readonly label: string };
 }
 
-export function SheetDesk({ periodId, title, sheets: unsealed, choice, back }: SheetDeskProps) {
+export function SheetDesk(props: SheetDeskProps) {
+  const { copy } = useBlocView(props.periodId);
+  return copy?.isBehind ? <ChangesToCome /> : <Desk {...props} />;
+}
+
+function Desk({ periodId, title, sheets: unsealed, choice, back }: SheetDeskProps) {
   const words = useWords(printingWords);
   const fonts = usePaperFonts();
   const { sheets, state: seals } = useSeals(unsealed);
@@ -112,6 +120,35 @@ function DraftBanner({ sheets }: { sheets: readonly AnySheet[] }) {
 
 const subtitleOf = (document: AnySheet['document']): string =>
   (isSlips(document) ? document.slip : document).subtitle;
+
+/** Something was saved here whose rule is not in memory: no paper goes out without it [PR30]. */
+export function ChangesToCome() {
+  const words = useWords(printingWords);
+  const { retry } = useWords(uiWords);
+  useEffect(() => {
+    askForRules();
+    addEventListener('online', askForRules);
+    return () => removeEventListener('online', askForRules);
+  }, []);
+  return (
+    <main id="content" tabIndex={-1} className="page">
+      <EmptyState
+        icon="print"
+        title={words.changesToCome}
+        action={
+          <Button variant="primary" icon="refresh" onClick={askForRules}>
+            {retry}
+          </Button>
+        }
+      >
+        {words.changesToComeHelp}
+      </EmptyState>
+    </main>
+  );
+}
+
+/** The copy hears of it when they come. */
+const askForRules = (): void => void allRules().catch(() => undefined);
 
 /** Nothing to print here, and why. */
 export function NothingToPrint({ about }: { about: 'bloc' | 'unit' }) {

@@ -167,6 +167,14 @@ export const printingWords = {
     vi: 'Bạn chỉ in được phiếu mà vai trò của bạn được xem. Nếu vừa được giao việc, hãy nối mạng để nhận phiếu.',
     en: 'You can print the sheets your role may see. If you have just been given a role, connect to receive them.',
   },
+  changesToCome: {
+    vi: 'Chưa in được: có thay đổi đã lưu trên máy mà chưa hiện ra.',
+    en: 'Not to be printed yet: something that was saved on this device is not shown.',
+  },
+  changesToComeHelp: {
+    vi: 'Một phần của ứng dụng chưa tải về máy; in bây giờ thì phiếu thiếu thay đổi ấy. Thay đổi vẫn còn nguyên. Hãy nối mạng rồi thử lại; nếu vẫn không được thì tải lại trang.',
+    en: 'A part of the app has not come to this device, and paper printed now would lack it. It is still there. Connect, then try again; if that fails, reload the page.',
+  },
   noBloc: { vi: 'Máy này chưa có số liệu của khối.', en: 'This device has no data of the bloc yet.' },
   noBlocHelp: {
     vi: 'Hãy nối mạng để nhận số liệu, rồi in được cả khi mất mạng.',
