@@ -2,13 +2,20 @@
 // nothing typed waits for them, since the outbox is the replica's.
 
 import type { Presence } from '../../protocol/news.ts';
+import { laterHere, type Later } from '../replica/storage-guard.ts';
 import { initialSyncState } from './initial-state.ts';
 import type { TabSync } from './tab-sync.ts';
 
 const NOBODY: readonly Presence[] = [];
 
+// A line may come back without the browser noticing.
+const AGAIN_MS = 30_000;
+
 export interface LateSync extends TabSync {
-  /** Fetches the engine and joins, unless that was done. Where it does not come, the next wake asks for it again. */
+  /**
+   * Fetches the engine and joins, unless that was done. Where it does not come, the next wake asks for it again, a network
+   * that is back, or half a minute.
+   */
   readonly begin: () => void;
 }
 
@@ -19,6 +26,7 @@ export interface LateSync extends TabSync {
 export function joinLate(
   join: () => Promise<TabSync>,
   missed: (error: unknown) => void = () => undefined,
+  later: Later = laterHere,
 ): LateSync {
   const listeners = new Set<() => void>();
   const places = new Map<string, string | null>();
@@ -27,6 +35,7 @@ export function joinLate(
   let joined: TabSync | undefined;
   let isComing = false;
   let isStopped = false;
+  let leaveWaiting: () => void = () => undefined;
   /** A wake that came before the engine did; whether it was urgent. */
   let wanted: boolean | undefined;
 
@@ -45,14 +54,28 @@ export function joinLate(
 
   const begin = (): void => {
     if (joined || isComing || isStopped) return;
+    leaveWaiting();
     isComing = true;
     void come()
       .finally(() => {
         isComing = false;
         for (const arrived of arrivals.splice(0)) arrived();
       })
-      .catch(missed);
+      .catch((error: unknown) => {
+        if (!isStopped) waitForLine();
+        missed(error);
+      });
   };
+
+  /** It is the engine that listens for the network, and it is not here. */
+  function waitForLine(): void {
+    const leave = later(begin, AGAIN_MS);
+    addEventListener('online', begin);
+    leaveWaiting = () => {
+      leave();
+      removeEventListener('online', begin);
+    };
+  }
 
   return {
     get state() {
@@ -86,6 +109,7 @@ export function joinLate(
     },
     stop() {
       isStopped = true;
+      leaveWaiting();
       joined?.stop();
     },
   };

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { initialSyncState } from '../../../../src/client/sync/initial-state.ts';
 import { joinLate } from '../../../../src/client/sync/late-sync.ts';
+import type { Later } from '../../../../src/client/replica/storage-guard.ts';
 import type { TabSync } from '../../../../src/client/sync/tab-sync.ts';
 
 /** A sync that writes down what it is told. */
@@ -22,6 +23,14 @@ function listening() {
   };
   return { sync, heard, change: () => listeners.forEach((listener) => listener()) };
 }
+
+let events: EventTarget;
+beforeEach(() => {
+  events = new EventTarget();
+  vi.stubGlobal('addEventListener', events.addEventListener.bind(events));
+  vi.stubGlobal('removeEventListener', events.removeEventListener.bind(events));
+});
+afterEach(() => vi.unstubAllGlobals());
 
 describe('sync that comes behind the first paint', () => {
   test('what was asked before it came is asked of it when it comes, an urgent wake as an urgent one', async () => {
@@ -82,6 +91,33 @@ describe('sync that comes behind the first paint', () => {
     late.wake(false);
     await expect.poll(() => heard).toEqual(['wake']);
     expect(asked).toBe(2);
+  });
+
+  test('it is asked for again once the network is back, or after a while; whoever has left asks no more', async () => {
+    const timers = new Set<() => void>();
+    const later: Later = (work) => {
+      timers.add(work);
+      return () => timers.delete(work);
+    };
+    let asked = 0;
+    const failures: unknown[] = [];
+    const late = joinLate(
+      () => Promise.reject(new TypeError(`no chunk ${(asked += 1)}`)),
+      (error) => failures.push(error),
+      later,
+    );
+    events.dispatchEvent(new Event('online'));
+    expect(asked).toBe(0);
+    late.begin();
+    await expect.poll(() => failures).toHaveLength(1);
+    events.dispatchEvent(new Event('online'));
+    await expect.poll(() => failures).toHaveLength(2);
+    expect(timers.size).toBe(1);
+    for (const work of timers) work();
+    await expect.poll(() => failures).toHaveLength(3);
+    late.stop();
+    events.dispatchEvent(new Event('online'));
+    expect([asked, timers.size]).toEqual([3, 0]);
   });
 
   test('one that comes after its person has left is stopped, and told nothing', async () => {
