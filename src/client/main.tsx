@@ -9,6 +9,7 @@ import { App } from './app/app.tsx';
 import { Gate } from './app/gate.tsx';
 import { awaitFirst, fetchLate, firstPaint, loadLate } from './ui/late.tsx';
 import { keepInstallOffer } from './app/install-prompt.ts';
+import { isOldPage } from './app/old-page.ts';
 import { fetchScreen } from './app/screens.tsx';
 import { createSessionStore } from './app/session.ts';
 import { pageServiceWorker } from './app/service-worker.ts';
@@ -47,14 +48,16 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-// A chunk that is gone means that another release has come: the page that wants it is old, so it starts again
-// with the new one. Once only, or a server without the chunk would be asked for ever.
+// A chunk that is gone may mean that another release has come: then the page that wants it is old, and starts again with
+// the new one. Once only, or a server without the chunk would be asked for ever.
+const program = document.querySelector<HTMLScriptElement>('script[type=module]')?.src ?? '';
 window.addEventListener('vite:preloadError', () => {
-  // With no network a page that goes may not come back: the shell lies in the same storage as the chunk.
-  if (!navigator.onLine) return;
   if (sessionStorage.getItem('reloaded-for-chunk')) return;
-  sessionStorage.setItem('reloaded-for-chunk', '1');
-  window.location.reload();
+  void isOldPage(fetcher, program).then((isOld) => {
+    if (!isOld) return;
+    sessionStorage.setItem('reloaded-for-chunk', '1');
+    window.location.reload();
+  });
 });
 
 // After the first paint: precaching must not slow down what the reader waits for.
