@@ -1,7 +1,8 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, useEffect, type ErrorInfo, type ReactNode } from 'react';
 
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
+import { MissingPart } from '../ui/late.tsx';
 import { useWords } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
 import { buildId } from './build-id.ts';
@@ -18,7 +19,7 @@ interface State {
   readonly resetKey: string | undefined;
 }
 
-/** A bug in a screen becomes a sentence and a next step, never a blank page. */
+/** A bug in a screen, or a screen that does not come, becomes a sentence and a next step, never a blank page. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { error: undefined, resetKey: this.props.resetKey };
 
@@ -31,31 +32,45 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo) {
+    if (error instanceof MissingPart) error.forget();
     // The console is where a programmer looks first; the reader gets the sentence below.
     console.error(error, info.componentStack);
   }
 
   override render() {
-    return this.state.error === undefined ? this.props.children : <Crashed error={this.state.error} />;
+    const { error } = this.state;
+    if (error === undefined) return this.props.children;
+    return <Crashed error={error} again={() => this.setState({ error: undefined })} />;
   }
 }
 
-function Crashed({ error }: { error: unknown }) {
+function Crashed({ error, again }: { error: unknown; again: () => void }) {
   const words = useWords(appWords);
-  const { reload } = useWords(uiWords);
+  const { partMissing, reload, retry } = useWords(uiWords);
+  const isMissing = error instanceof MissingPart;
+  useEffect(() => {
+    if (!isMissing) return undefined;
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  });
   const line = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
   return (
     <main className="page stack">
-      <Banner tone="act" title={words.crashed} live="alert">
-        {words.crashedSafe}
+      <Banner tone="act" title={isMissing ? partMissing : words.crashed} live="alert">
+        {isMissing ? words.missingSafe : words.crashedSafe}
       </Banner>
       <p className="caption">
         {line} · {buildId}
       </p>
-      <p>
+      <p className="row">
+        {isMissing && (
+          <Button variant="primary" onClick={again}>
+            {retry}
+          </Button>
+        )}
         {/* What it does stands in boot.js: it takes a newer version first, where one has been published. */}
-        <Button variant="primary" icon="refresh" data-start-anew>
+        <Button variant={isMissing ? 'default' : 'primary'} icon="refresh" data-start-anew>
           {reload}
         </Button>
       </p>

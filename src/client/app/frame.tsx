@@ -15,7 +15,7 @@ import { useSync } from '../sync/use-sync.ts';
 import { BlocPick, DeskBar, PhoneBar, PhoneTop, Who } from '../ui/app-bar.tsx';
 import { DeskFacts, PhoneFacts, type Fact } from '../ui/facts-bar.tsx';
 import { ProgressLine } from '../ui/progress-line.tsx';
-import { AfterPaint, late } from '../ui/late.tsx';
+import { AfterPaint, Extra, late } from '../ui/late.tsx';
 import { TabsBar } from '../ui/tabs-bar.tsx';
 import { SkipLink } from '../ui/skip-link.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
@@ -133,8 +133,12 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
       )}
       <aside className="frame-notices noprint" aria-label={words.notices}>
         <AfterPaint>
-          <StorageNotices now={now} />
-          <WaitingCount told={setFiles} />
+          <Extra>
+            <StorageNotices now={now} />
+          </Extra>
+          <Extra>
+            <WaitingCount told={setFiles} />
+          </Extra>
         </AfterPaint>
       </aside>
       <div className="frame-body">

@@ -20,6 +20,10 @@ export const uiWords = {
   search: { vi: 'Tìm', en: 'Search' },
   retry: { vi: 'Thử lại', en: 'Try again' },
   reload: { vi: 'Tải lại trang', en: 'Reload the page' },
+  partMissing: {
+    vi: 'Phần này chưa tải được về máy. Hãy nối mạng rồi thử lại.',
+    en: 'This part has not come to the device yet. Connect, then try again.',
+  },
   download: { vi: 'Tải tệp về', en: 'Download' },
   why: { vi: 'Vì sao?', en: 'Why?' },
   yes: { vi: 'Có', en: 'Yes' },

@@ -1,9 +1,9 @@
 // What can be done with one cell beside entering its figure: name the documents behind it, set points over it. Stands in
 // the drawer that explains the cell, and comes with it.
 
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { late } from '../../ui/late.tsx';
+import { Asked, late } from '../../ui/late.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { EvidenceButton } from './evidence-button.tsx';
 import { formPlace, type Scoring } from './use-scoring.ts';
@@ -33,7 +33,7 @@ export function CellActs({ scoring, unitId, criterionId }: CellActsProps) {
         </Button>
       )}
       {isOpen && (
-        <Suspense>
+        <Asked onClose={() => setOpen(false)}>
           <SetPointsDialog
             place={formPlace(scoring, unitId, criterionId)}
             cell={cell}
@@ -41,7 +41,7 @@ export function CellActs({ scoring, unitId, criterionId }: CellActsProps) {
             onEnter={(input, reason) => scoring.enter([{ unitId, criterionId, input, reason }]).refused}
             onClose={() => setOpen(false)}
           />
-        </Suspense>
+        </Asked>
       )}
     </div>
   );

@@ -2,7 +2,7 @@
 // leaves or confirms. The text stays as it was typed for as long as it is being typed: "12,0" is on the way to
 // "12,05", and must not turn into "12" under the hand.
 
-import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatDecimal, formatHundredths } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import type { World } from '../../../domain/changes/define-change.ts';
@@ -14,7 +14,7 @@ import type { Named } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
 import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceList, Segmented } from '../../ui/choices.tsx';
-import { late } from '../../ui/late.tsx';
+import { Extra, late } from '../../ui/late.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -87,7 +87,7 @@ interface LastYearProps extends Pick<CriterionInputProps, 'view' | 'unitName' | 
 function LastYear({ view, unitName, lastYear, onTake }: LastYearProps) {
   if (!lastYear) return null;
   return (
-    <Suspense>
+    <Extra>
       <LastYearHint
         {...lastYear}
         unitName={unitName}
@@ -95,7 +95,7 @@ function LastYear({ view, unitName, lastYear, onTake }: LastYearProps) {
         input={standing(view)}
         onTake={onTake}
       />
-    </Suspense>
+    </Extra>
   );
 }
 

@@ -1,9 +1,9 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { columnIdOf, sheetIdOf } from '../../../domain/ids.ts';
 import { counting } from '../../../domain/scoring/cell.ts';
 import { lacksEvidence } from '../../../domain/scoring/modifiers/evidence-required.ts';
 import { Button } from '../../ui/button.tsx';
-import { late } from '../../ui/late.tsx';
+import { Asked, late } from '../../ui/late.tsx';
 import { useWords } from '../../words/language.tsx';
 import { formPlace, type Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
@@ -44,7 +44,7 @@ export function EvidenceButton(props: EvidenceButtonProps) {
             : words.evidence}
       </Button>
       {isOpen && (
-        <Suspense>
+        <Asked onClose={() => setOpen(false)}>
           <EvidenceDialog
             place={formPlace(scoring, unitId, criterionId)}
             bloc={scoring.copy.bloc}
@@ -58,7 +58,7 @@ export function EvidenceButton(props: EvidenceButtonProps) {
             }
             onClose={() => setOpen(false)}
           />
-        </Suspense>
+        </Asked>
       )}
     </>
   );

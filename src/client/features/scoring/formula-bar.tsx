@@ -1,6 +1,6 @@
 // Where a cell's figure is typed on a desk, with what it is held against and what it earns.
 
-import { Suspense, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { formatDecimal, formatHundredths } from '../../../base/format.ts';
 import type { Language } from '../../../base/words.ts';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
@@ -10,7 +10,7 @@ import { inputText } from '../../../domain/scoring/input-text.ts';
 import type { UnitView } from '../../parts/bloc-view.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
-import { late } from '../../ui/late.tsx';
+import { Extra, late } from '../../ui/late.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { TargetLink } from './target-link.tsx';
 import { EvidenceButton } from './evidence-button.tsx';
@@ -103,7 +103,7 @@ export function FormulaBar(props: FormulaBarProps) {
         )}
       </span>
       {cell && unit && scoring.view.period.previous && (
-        <Suspense>
+        <Extra>
           <LastYearHint
             world={scoring.view.world}
             periodId={scoring.view.period.id}
@@ -117,7 +117,7 @@ export function FormulaBar(props: FormulaBarProps) {
                 : (figure) => props.onStartWith(`${figure}; ${nowText(stands?.input, language, cell.leaf)}`)
             }
           />
-        </Suspense>
+        </Extra>
       )}
       {cell && cell.gap !== 0 && scoring.owner === 'bloc' && (
         <ReasonInput

@@ -1,6 +1,6 @@
 // Scoring a bloc: the grid where there is room for it, cards where there is not.
 
-import { Suspense, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { PeriodId, UnitId } from '../../../domain/ids.ts';
 import { isBlocScorer } from '../../../domain/workflow/permissions.ts';
@@ -9,9 +9,10 @@ import { useReplica } from '../../replica/use-replica.ts';
 import { useBlocView, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
 import { columnNames, scoringLink } from '../../parts/links.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { late } from '../../ui/late.tsx';
+import { Asked, Extra, late } from '../../ui/late.tsx';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { useWords } from '../../words/language.tsx';
+import { uiWords } from '../../words/ui-words.ts';
 import { FIRST_HAND } from './hand.ts';
 import { useScoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
@@ -66,6 +67,7 @@ function ScoringScreen({
   const owner = asked === columnNames.self ? 'self' : asked === columnNames.bloc ? 'bloc' : usual;
   const setOwner = (next: ScoringOwner) =>
     navigate(scoringLink(view.period.id, next, unitId), { replace: true });
+  const { partMissing } = useWords(uiWords);
   const [why, setWhy] = useState<{ unitId: string; criterionId: string | undefined }>();
   const scoring = useScoring(view, copy, owner, unitId || isPhone ? 'unit' : 'grid');
   const unitHref = (id: UnitId) => scoringLink(view.period.id, owner, id);
@@ -101,7 +103,7 @@ function ScoringScreen({
     <>
       {screen}
       {why && (
-        <Suspense>
+        <Asked onClose={() => setWhy(undefined)}>
           <ExplainDrawer
             view={view}
             copy={copy}
@@ -111,13 +113,13 @@ function ScoringScreen({
             onClose={() => setWhy(undefined)}
             footer={
               why.criterionId && (
-                <Suspense>
+                <Extra instead={partMissing}>
                   <CellActs scoring={scoring} unitId={why.unitId} criterionId={why.criterionId} />
-                </Suspense>
+                </Extra>
               )
             }
           />
-        </Suspense>
+        </Asked>
       )}
     </>
   );

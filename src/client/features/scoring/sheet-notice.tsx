@@ -1,6 +1,6 @@
 // Where a unit's sheet stands, and the one move that this person can make with it.
 
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Words } from '../../../base/words.ts';
 import { refusalAtHand } from '../../../domain/changes/refusal-at-hand.ts';
 import { stageWords } from '../../../domain/workflow/stage-words.ts';
@@ -11,7 +11,7 @@ import { useReplica } from '../../replica/use-replica.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { AfterPaint, late } from '../../ui/late.tsx';
+import { AfterPaint, Asked, Extra, late } from '../../ui/late.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { Scoring } from './use-scoring.ts';
@@ -78,7 +78,8 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
   }
 
   // What the notice of the older version says already is not said twice.
-  const isSaid = (some: Words | undefined) => some?.vi === scoring.placeBarOf(unitId)?.vi;
+  const placeBar = scoring.placeBarOf(unitId);
+  const isSaid = (some: Words | undefined) => some?.vi === placeBar?.vi;
   const said = refused ?? failed ?? scoring.barOf(unitId);
   const message = isSaid(said) ? undefined : said;
   const isRefused = message !== undefined && message === (refused ?? failed);
@@ -94,19 +95,19 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
         <OthersHere bloc={copy.bloc} unitId={unitId} />
       </AfterPaint>
       {hasReached(sheet.stage, 'appraised') && (
-        <Suspense>
+        <Extra>
           <AppraisedNotice copy={copy} periodId={sheet.periodId} unitId={unitId} />
-        </Suspense>
+        </Extra>
       )}
       {unit.isBehind && (
-        <Suspense>
+        <Extra instead={placeBar && <Banner tone="hold" icon="refresh" title={placeBar[language]} />}>
           <BehindNotice scoring={scoring} unit={unit} isAsked={refused !== undefined && isSaid(refused)} />
-        </Suspense>
+        </Extra>
       )}
       {!isSelf && sheet.review && scoring.barOf(unitId) === undefined && (
-        <Suspense>
+        <Extra>
           <LevelsNotice period={view.period} sheet={sheet} />
-        </Suspense>
+        </Extra>
       )}
       {hasMore && (
         <Banner
@@ -143,13 +144,13 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
         </Banner>
       )}
       {isAsking && (
-        <Suspense>
+        <Asked onClose={() => setAsking(false)}>
           <SubmitQuestion
             unit={unit}
             onSubmit={() => void move('submit-sheet')}
             onClose={() => setAsking(false)}
           />
-        </Suspense>
+        </Asked>
       )}
     </div>
   );

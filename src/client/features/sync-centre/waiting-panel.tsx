@@ -1,4 +1,4 @@
-import { Suspense, useState, type ComponentType } from 'react';
+import { useState, type ComponentType } from 'react';
 import { formatMoment } from '../../../base/format.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import type { BlocCopy, Pending } from '../../replica/bloc-copy.ts';
@@ -6,6 +6,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Item } from '../../ui/item.tsx';
+import { Asked } from '../../ui/late.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { waitingGroups, withGround, type WaitingGroup } from './waiting-groups.ts';
@@ -76,7 +77,7 @@ export function WaitingPanel({ view, copy, now, SaveItem, areFilesWaiting }: Wai
         </ul>
       )}
       {saving && (
-        <Suspense>
+        <Asked onClose={() => setSaving(undefined)}>
           <SaveItem
             copy={copy}
             view={view}
@@ -86,7 +87,7 @@ export function WaitingPanel({ view, copy, now, SaveItem, areFilesWaiting }: Wai
             now={now}
             onClose={() => setSaving(undefined)}
           />
-        </Suspense>
+        </Asked>
       )}
     </Panel>
   );
