@@ -130,3 +130,23 @@ test('[SW7] a screen that did not come says so, keeps the rest, and is asked for
   await expect(word).toHaveCount(0);
   expect(await isSamePage()).toBe(true);
 });
+
+test('[SW6] a page whose part is gone with a new release starts anew, and only once', async () => {
+  await openOn({ isWithoutWorker: true });
+  const { page, context } = device;
+  cut = /assets\/device-page-/;
+  await openGrid();
+  const next = '<script type="module" crossorigin src="/assets/index-another1.js"></script>';
+  await context.route('**/', (route) =>
+    route.request().resourceType() === 'fetch'
+      ? route.fulfill({ contentType: 'text/html', body: next })
+      : route.fallback(),
+  );
+  await Promise.all([page.waitForEvent('load'), go('/may-nay')]);
+  await expect(page.getByRole('alert').filter({ hasText: PART_MISSING })).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: PART_MISSING })).toBeVisible();
+  await page.waitForTimeout(2000);
+  expect(await isSamePage()).toBe(true);
+});
