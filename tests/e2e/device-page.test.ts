@@ -1,14 +1,15 @@
 // The check before a journey, in a real browser: what it says when all is well, when the clock is wrong, and when work
 // has waited too long; and the file that carries unsent work away.
 
-import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { violationsOf } from '../support/axe.ts';
 import { newDevice, PHONE, signIn, waitUntilReady } from '../support/device.ts';
+import { lookAt } from '../support/look.ts';
 import { startServer } from '../support/server.ts';
 
 const BLOC = '/k/cac-huyen.2023';
+const PASSPHRASE = 'Pa Tần mùa nước';
 const DAY = 24 * 60 * 60 * 1000;
 
 /** From the next load on, this device's clock is so far ahead. */
@@ -47,23 +48,32 @@ test('[RD1] [RD3] [SF6] a clerk’s phone before a journey, and two weeks later 
     const dialog = page.getByRole('dialog', { name: 'Có việc chưa gửi đã 15 ngày' });
     await expect(dialog).toBeVisible();
     expect(await violationsOf(page)).toEqual([]);
+    // All that offers to save leads to the same place.
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Lưu phần chưa gửi ra tệp' })).toBeFocused();
+    await page.goto('/may-nay');
     await expect(page.getByRole('heading', { name: 'Sẵn sàng đi cơ sở?' })).toBeVisible();
     await expect(page.getByText('Còn 1 mục chưa gửi, cũ nhất đã 15 ngày', { exact: true })).toBeVisible();
     expect(await violationsOf(page)).toEqual([]);
 
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Lưu ra tệp' }).click(),
-    ]);
-    const file = JSON.parse(await readFile(await download.path(), 'utf8')) as {
-      format: string;
-      blocs: { bloc: string; changes: { id: string; name: string }[] }[];
-    };
-    expect(file.format).toBe('so-thi-dua/unsent');
-    expect(file.blocs.map(({ bloc, changes }) => [bloc, changes.map(({ name }) => name)])).toEqual([
-      ['cac-huyen', ['enter-score']],
-    ]);
+    // The button leads to where the file is made that the app itself opens again.
+    await page.locator('#content').getByRole('link', { name: 'Lưu ra tệp' }).click();
+    const save = page.getByRole('region', { name: 'Lưu phần chưa gửi ra tệp', exact: true });
+    await expect(save.getByRole('heading')).toBeFocused();
+    await save.getByLabel('Mật khẩu của tệp').focus();
+    await page.getByRole('complementary').getByRole('link', { name: 'Lưu ra tệp' }).click();
+    await expect(save.getByRole('heading')).toBeFocused();
+    await lookAt(page, 'device-save-phone');
+    await save.getByLabel('Mật khẩu của tệp').fill(PASSPHRASE);
+    await save.getByLabel('Nhập lại mật khẩu').fill(PASSPHRASE);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(download.suggestedFilename()).toMatch(/\.std$/);
+    const open = page.getByRole('region', { name: 'Mở tệp' });
+    await open.getByLabel('Chọn tệp .std').setInputFiles(await download.path());
+    await open.getByLabel('Mật khẩu của tệp').fill(PASSPHRASE);
+    await page.keyboard.press('Enter');
+    await expect(open).toContainText('1 mục, cũ nhất nhập lúc');
+    await page.getByRole('link', { name: 'Máy này', exact: true }).last().click();
     await expect(page.getByText('Đã lưu việc chưa gửi ra tệp hôm nay')).toBeVisible();
 
     // Once a day, however often the app is opened.

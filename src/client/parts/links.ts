@@ -38,6 +38,9 @@ export const conflictLink = (
 export const transferLink = (periodId: PeriodId | undefined): string =>
   periodId === undefined ? '/mang-tay' : `/k/${periodId}/mang-tay`;
 
+/** Where what waits on this device goes into a file, with a panel for each bloc; it opens with none on the device, too. */
+export const saveLink = `${transferLink(undefined)}#luu-ra-tep`;
+
 /** Who was assigned what: criteria × units. */
 export const targetsLink = (periodId: PeriodId): string => `/k/${periodId}/chi-tieu`;
 

@@ -2,13 +2,12 @@
 
 import { tidyText } from '../../base/text.ts';
 
-export type FileKind = 'xlsx' | 'docx' | 'json' | 'std' | 'txt' | 'pdf';
+export type FileKind = 'xlsx' | 'docx' | 'std' | 'txt' | 'pdf';
 
 /** As the system of files and of sharing calls each kind. */
 export const fileTypes: { readonly [K in FileKind]: string } = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  json: 'application/json',
   std: 'application/octet-stream',
   txt: 'text/plain',
   pdf: 'application/pdf',

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { formatDate, formatMoment } from '../../../base/format.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
 import { tableIdOf } from '../../../domain/records.ts';
+import { saveLink } from '../../parts/links.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Item } from '../../ui/item.tsx';
@@ -17,7 +18,6 @@ interface Acts {
   readonly onKeep: () => void;
   /** Undefined where the browser makes no offer. */
   readonly onInstall: (() => void) | undefined;
-  readonly onBackup: () => void;
   readonly transferHref: string;
   /** Pages of the bloc that is open. */
   readonly hrefs: { readonly print: string; readonly sync: string } | undefined;
@@ -265,9 +265,9 @@ function BackupLine({ facts: { unsent, backupDays }, state, acts }: LineProps) {
       actions={
         unsent > 0 && (
           <>
-            <Button small icon="floppy" onClick={acts.onBackup}>
+            <LinkButton small icon="floppy" href={saveLink}>
               {words.backupNow}
-            </Button>
+            </LinkButton>
             <LinkButton small href={acts.transferHref}>
               {words.transfer}
             </LinkButton>

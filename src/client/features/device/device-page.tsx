@@ -1,15 +1,14 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { formatDate, formatDecimal } from '../../../base/format.ts';
+import { formatDecimal } from '../../../base/format.ts';
 import { isAdministrator } from '../../../domain/workflow/permissions.ts';
 import { BegunFormsPanel, useBegunForms } from '../../parts/begun-forms.tsx';
 import { lastServerAt, oldestUnsentAt, unsentCount } from '../../parts/attention.ts';
 import { useWaitingFiles } from '../../parts/evidence/use-waiting-files.ts';
 import { useMyDrafts } from '../../parts/use-drafts.ts';
-import { saveFile } from '../../parts/save-file.ts';
 import { probeStorage, type StorageState } from '../../replica/device-storage.ts';
 import { askToPersist } from '../../replica/lasting-storage.ts';
 import { localStore } from '../../replica/drafts.ts';
-import { lastRescue, noteRescue, rescueFileOf } from '../../replica/rescue-file.ts';
+import { lastRescue } from '../../replica/rescue-file.ts';
 import { useReplica, useReplicaVersion } from '../../replica/use-replica.ts';
 import { useCarried } from '../../sync/carry/use-carried.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -69,7 +68,6 @@ async function paperFontsReady(): Promise<boolean> {
 
 export function DevicePage(props: DevicePageProps) {
   const { now, installOffer, hrefs } = props;
-  const replica = useReplica();
   const { language } = useLanguage();
   const words = useWords(deviceWords);
   const { facts, check, usage } = useDeviceFacts(props);
@@ -81,14 +79,6 @@ export function DevicePage(props: DevicePageProps) {
     (state) => checks.filter((one) => one.state === state).length,
   );
   const ready = isReady(checks);
-
-  const saveUnsent = () => {
-    const at = now();
-    const text = JSON.stringify(rescueFileOf(replica, at), null, 1);
-    saveFile(new TextEncoder().encode(text), words.backupName({ date: formatDate(at) }), 'json');
-    noteRescue(localStore(), replica.actor.personId, at);
-    check();
-  };
 
   return (
     <main className="page stack page--narrow" id="content" tabIndex={-1}>
@@ -119,7 +109,6 @@ export function DevicePage(props: DevicePageProps) {
           acts={{
             onKeep: () => void askToPersist().then(check),
             onInstall: canInstall ? () => void installOffer.take().then(check) : undefined,
-            onBackup: saveUnsent,
             transferHref: props.transferHref,
             hrefs,
           }}

@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { formatDate } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import { lastServerAt, oldestUnsentAt, unsentCount } from '../../parts/attention.ts';
+import { saveLink } from '../../parts/links.ts';
 import { isSafariTab } from '../../replica/device-storage.ts';
 import { localStore } from '../../replica/drafts.ts';
 import type { StorageNews } from '../../replica/replica.ts';
@@ -19,8 +20,6 @@ import { ShutNotice } from './shut-notice.tsx';
 import { ageStep, daysWaiting, isDue } from './age-ladder.ts';
 import { noticeWords } from './notice-words.ts';
 import { clockWithoutLine } from './readiness.ts';
-
-const DEVICE_PAGE = '/may-nay';
 
 export function StorageNotices({ now }: { readonly now: () => number }) {
   const replica = useReplica();
@@ -130,7 +129,7 @@ function SafariNotice() {
       tone="hold"
       icon="clock"
       action={
-        <LinkButton small href={DEVICE_PAGE}>
+        <LinkButton small href={saveLink}>
           {words.saveToFile}
         </LinkButton>
       }
@@ -164,7 +163,7 @@ function AgeNotice({ now }: { readonly now: () => number }) {
         icon="clock"
         action={
           step !== 'remind' && (
-            <LinkButton small href={DEVICE_PAGE}>
+            <LinkButton small href={saveLink}>
               {words.saveToFile}
             </LinkButton>
           )
@@ -178,7 +177,7 @@ function AgeNotice({ now }: { readonly now: () => number }) {
           onClose={putOff}
           actions={
             <>
-              <Button variant="primary" onClick={() => (putOff(), navigate(DEVICE_PAGE))}>
+              <Button variant="primary" onClick={() => (putOff(), navigate(saveLink))}>
                 {words.saveToFile}
               </Button>
               <Button onClick={putOff}>{words.later}</Button>

@@ -155,14 +155,10 @@ export const deviceWords = {
   })),
   backupNothing: { vi: 'Không có gì cần lưu ra tệp', en: 'Nothing needs saving to a file' },
   backupWhy: {
-    vi: 'Một tệp để giữ ở USB hoặc Zalo, phòng khi mất máy. Tệp có điểm và tên người: hãy giữ kín.',
-    en: 'A file to keep on a USB stick or Zalo, should the device be lost. It has scores and names: keep it private.',
+    vi: 'Một tệp có mật khẩu để giữ ở USB hoặc Zalo, phòng khi mất máy. Máy nào cũng mở được ở trang “Mang tay”, mục “Mở tệp”.',
+    en: 'A file under a passphrase to keep on a USB stick or Zalo, should the device be lost. Any device opens it by “Carry by hand”, “Open a file”.',
   },
   backupNow: { vi: 'Lưu ra tệp', en: 'Save to a file' },
-  backupName: phrase<{ date: string }>(({ date }) => ({
-    vi: `Việc chưa gửi ${date}`,
-    en: `Unsent work ${date}`,
-  })),
   clockGood: { vi: 'Giờ trên máy đúng', en: 'The clock is right' },
   clockGoodWhy: phrase<{ minutes: number }>(({ minutes }) => ({
     vi: minutes === 0 ? 'Khớp với giờ máy chủ.' : `Lệch ${minutes} phút so với giờ máy chủ.`,

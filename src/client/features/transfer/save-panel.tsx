@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { formatDate } from '../../../base/format.ts';
-import type { BlocView } from '../../parts/bloc-view.ts';
 import { handOver } from '../../parts/hand-over.ts';
 import { PassphraseFields, usePassphrase } from '../../parts/passphrase-fields.tsx';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -18,12 +17,14 @@ import { transferWords } from './words.ts';
 
 interface SavePanelProps {
   readonly copy: BlocCopy;
-  readonly view: BlocView;
+  /** Which bloc and year the file says it is of. */
+  readonly name: string;
+  readonly title: string;
   readonly now: () => number;
 }
 
 /** What waits, into a file. It goes on waiting here: a file can be lost. */
-export function SavePanel({ copy, view, now }: SavePanelProps) {
+export function SavePanel({ copy, name, title, now }: SavePanelProps) {
   const words = useWords(transferWords);
   const replica = useReplica();
   const passphrase = usePassphrase();
@@ -38,7 +39,6 @@ export function SavePanel({ copy, view, now }: SavePanelProps) {
     setBusy(true);
     try {
       const at = now();
-      const name = `${view.period.shortName} ${view.period.period}`;
       const bytes = await packUnsent(replica, { bloc: copy.bloc, name, pending, at });
       if (!bytes) return setSaid({ tone: 'act', text: words.noKey });
       const file = words.fileName({ person: replica.actor.name, date: formatDate(at) });
@@ -56,7 +56,7 @@ export function SavePanel({ copy, view, now }: SavePanelProps) {
   }
 
   return (
-    <Panel title={words.save}>
+    <Panel title={title}>
       {count === 0 ? (
         <EmptyState icon="two-ticks" title={words.nothing} />
       ) : (

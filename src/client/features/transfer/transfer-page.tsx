@@ -1,12 +1,17 @@
 // Where work leaves this device by hand, and where what others' devices gave comes in.
 
+import { useRef } from 'react';
 import type { PeriodId } from '../../../domain/ids.ts';
+import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import { sizeText } from '../../parts/evidence/file-words.ts';
 import { bytesOf, useWaitingFiles } from '../../parts/evidence/use-waiting-files.ts';
+import { saveLink } from '../../parts/links.ts';
+import { useReplica, useReplicaVersion } from '../../replica/use-replica.ts';
 import { useCarried } from '../../sync/carry/use-carried.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
+import { focusOn } from '../../ui/focus-on.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { CarriedPanel } from './carried-panel.tsx';
 import { OpenPanel } from './open-panel.tsx';
@@ -14,6 +19,8 @@ import { SavePanel } from './save-panel.tsx';
 import { SaveWholePanel } from './save-whole-panel.tsx';
 import { ShowPanel } from './show-panel.tsx';
 import { WatchPanel } from './watch-panel.tsx';
+import { useAsked } from './use-asked.ts';
+import { unsentOf } from './unsent-work.ts';
 import { transferWords } from './words.ts';
 
 interface TransferPageProps {
@@ -38,7 +45,7 @@ export function TransferPage({ periodId, now }: TransferPageProps) {
       )}
       <div className="cols">
         <div className="stack">
-          {copy && view && <SavePanel copy={copy} view={view} now={now} />}
+          {copy && view && <SavePanel copy={copy} name={nameOf(view.period)} title={words.save} now={now} />}
           {copy && view && <ShowPanel copy={copy} view={view} now={now} />}
           {copy && view && <SaveWholePanel copy={copy} view={view} now={now} />}
           <CarriedPanel carried={carried} now={now} />
@@ -57,7 +64,13 @@ export function TransferPage({ periodId, now }: TransferPageProps) {
   );
 }
 
-/** For who holds no bloc on this device: bringing others' work needs none. */
+const nameOf = ({ shortName, period }: Pick<BlocPeriod, 'shortName' | 'period'>): string =>
+  `${shortName} ${period}`;
+
+/**
+ * Of no bloc and of all: what waits of each goes into a file of its own, also of one that the server has shut to this
+ * person, and others' work is brought in, for which no bloc is needed.
+ */
 export function BringPage({ now }: Pick<TransferPageProps, 'now'>) {
   const words = useWords(transferWords);
   const carried = useCarried();
@@ -65,9 +78,41 @@ export function BringPage({ now }: Pick<TransferPageProps, 'now'>) {
     <main className="page stack page--narrow" id="content" tabIndex={-1}>
       <h1>{words.title}</h1>
       <p className="caption">{words.lead}</p>
+      <SaveAll now={now} />
       <OpenPanel now={now} />
       <WatchPanel now={now} />
       <CarriedPanel carried={carried} now={now} />
+      <div className="row">
+        <LinkButton href="/may-nay" icon="device-saved">
+          {words.toDevice}
+        </LinkButton>
+      </div>
     </main>
+  );
+}
+
+/** A panel for each bloc of which something waits; who came to save finds the focus on the first. */
+function SaveAll({ now }: Pick<TransferPageProps, 'now'>) {
+  const words = useWords(transferWords);
+  const { copies } = useReplica();
+  useReplicaVersion();
+  const panels = useRef<HTMLDivElement>(null);
+  useAsked(saveLink, () => focusOn(panels.current?.querySelector('h2')));
+  const waiting = [...copies.values()].filter((copy) => unsentOf(copy).length > 0);
+  return (
+    <div className="stack" ref={panels}>
+      {waiting.map((copy) => {
+        const period = copy.all('bloc-period').at(-1);
+        return (
+          <SavePanel
+            key={copy.bloc}
+            copy={copy}
+            name={period ? nameOf(period) : copy.bloc}
+            title={waiting.length === 1 ? words.save : words.saveOf({ bloc: period?.shortName ?? copy.bloc })}
+            now={now}
+          />
+        );
+      })}
+    </div>
   );
 }

@@ -12,6 +12,10 @@ export const transferWords = {
     en: `${count} evidence files (${size}) do not go along in a carried file or in codes: this device keeps them and sends them when there is a network. The scores and the documents’ names go.`,
   })),
   save: { vi: 'Lưu phần chưa gửi ra tệp', en: 'Save what is unsent to a file' },
+  saveOf: phrase<{ bloc: string }>(({ bloc }) => ({
+    vi: `Lưu phần chưa gửi ra tệp: ${bloc}`,
+    en: `Save what is unsent to a file: ${bloc}`,
+  })),
   saveWhat: phrase<{ count: number }>(({ count }) => ({
     vi: `${count} mục chưa gửi của khối này sẽ vào tệp. Chúng vẫn còn trên máy và tự gửi khi có mạng; máy chủ không ghi hai lần.`,
     en: `${count} unsent items of this bloc go into the file. They stay on this device and are sent when there is a network; the server takes each once.`,
@@ -250,5 +254,6 @@ export const transferWords = {
     vi: 'Không mở được camera, có thể ứng dụng khác đang dùng. Hãy đóng ứng dụng ấy rồi quét lại, hoặc chuyển bằng tệp.',
     en: 'The camera does not open; another app may be using it. Close that and scan again, or hand over a file.',
   },
+  toDevice: { vi: 'Máy này', en: 'This device' },
   back: { vi: 'Gửi và nhận', en: 'Send and receive' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };
