@@ -58,7 +58,8 @@ test('[FL4] a clerk’s file goes through the leader’s device to the server as
   const path = await fileOf(clerk);
   // The page that tells whether a copy lies outside of this device reads the same place.
   await clerk.page.goto('/may-nay');
-  await expect(clerk.page.getByText('Đã lưu việc chưa gửi ra tệp hôm nay')).toBeVisible();
+  await expect(clerk.page.getByText('Mọi mục chưa gửi đã có trong tệp')).toBeVisible();
+  await lookAt(clerk.page, 'carry-in-file-phone');
 
   const { page } = leader;
   await page.goto(`${BLOC}/mang-tay`);

@@ -74,7 +74,7 @@ test('[RD1] [RD3] [SF6] a clerk’s phone before a journey, and two weeks later 
     await page.keyboard.press('Enter');
     await expect(open).toContainText('1 mục, cũ nhất nhập lúc');
     await page.getByRole('link', { name: 'Máy này', exact: true }).last().click();
-    await expect(page.getByText('Đã lưu việc chưa gửi ra tệp hôm nay')).toBeVisible();
+    await expect(page.getByText('Mọi mục chưa gửi đã có trong tệp')).toBeVisible();
 
     // Once a day, however often the app is opened.
     await page.goto(BLOC);

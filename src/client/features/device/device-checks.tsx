@@ -250,14 +250,14 @@ function UnsentLine({ facts: { unsent, files, daysWaiting }, state, acts }: Line
   );
 }
 
-function BackupLine({ facts: { unsent, backupDays }, state, acts }: LineProps) {
+function BackupLine({ facts: { unsent, inNoFile }, state, acts }: LineProps) {
   const words = useWords(deviceWords);
   const title =
     unsent === 0
       ? words.backupNothing
-      : backupDays === undefined
-        ? words.backupNever
-        : words.backupAgo({ days: backupDays });
+      : inNoFile === 0
+        ? words.backupAll
+        : words.backupLacks({ count: inNoFile });
   return (
     <Check
       state={state}

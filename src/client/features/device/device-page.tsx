@@ -8,7 +8,7 @@ import { useMyDrafts } from '../../parts/use-drafts.ts';
 import { probeStorage, type StorageState } from '../../replica/device-storage.ts';
 import { askToPersist } from '../../replica/lasting-storage.ts';
 import { localStore } from '../../replica/drafts.ts';
-import { lastRescue } from '../../replica/rescue-file.ts';
+import { inNoFile } from '../../replica/in-files.ts';
 import { useReplica, useReplicaVersion } from '../../replica/use-replica.ts';
 import { useCarried } from '../../sync/carry/use-carried.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -148,7 +148,7 @@ function useDeviceFacts({ shell, taken, isUpdateWaiting, build, now, askServerTi
   }, [replica, now, askServerTime]);
   useEffect(check, [check]);
 
-  const rescuedAt = lastRescue(localStore(), replica.actor.personId);
+  const alone = inNoFile(localStore(), replica);
   return {
     check,
     usage: storage?.usage,
@@ -164,7 +164,8 @@ function useDeviceFacts({ shell, taken, isUpdateWaiting, build, now, askServerTi
       unsent: unsentCount(replica),
       files,
       daysWaiting: daysWaiting(oldestUnsentAt(replica), now()),
-      backupDays: rescuedAt === undefined ? undefined : daysWaiting(rescuedAt, now()),
+      inNoFile: alone.length,
+      daysInNoFile: Math.max(0, ...alone.map(({ change }) => daysWaiting(change.at, now()))),
       clock: measured ?? clockWithoutLine(now(), lastServerAt(replica)),
     },
   };

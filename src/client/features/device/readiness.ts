@@ -26,8 +26,9 @@ export interface DeviceFacts {
   /** Evidence files that the server is still to get. */
   readonly files: number;
   readonly daysWaiting: number;
-  /** Days since unsent work was last put into a file; undefined where it never was. */
-  readonly backupDays: number | undefined;
+  /** Of those changes the ones that are in no file, and for how many whole days the oldest of them waits. */
+  readonly inNoFile: number;
+  readonly daysInNoFile: number;
   readonly clock: ClockState;
 }
 
@@ -84,9 +85,8 @@ function keepState({ storage }: DeviceFacts): CheckState {
   return storage.persisted ? 'good' : 'should';
 }
 
-/** A week of work that lies on one device alone belongs into a file before a journey. */
-const isBackupDue = ({ unsent, daysWaiting, backupDays }: DeviceFacts): boolean =>
-  unsent > 0 && daysWaiting >= 1 && (backupDays ?? Infinity) >= 7;
+/** Work of more than a day that lies on one device alone belongs into a file before a journey [RD2]. */
+const isBackupDue = ({ inNoFile, daysInNoFile }: DeviceFacts): boolean => inNoFile > 0 && daysInNoFile >= 1;
 
 function clockState(clock: ClockState): CheckState {
   if (clock.is === 'plainly-wrong') return 'must';

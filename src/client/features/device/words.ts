@@ -142,17 +142,14 @@ export const deviceWords = {
     en: 'It lies on this device alone. Connect and send it, or save it to a file kept elsewhere.',
   },
   see: { vi: 'Xem', en: 'See' },
-  backupNever: { vi: 'Chưa lưu việc chưa gửi ra tệp lần nào', en: 'Unsent work was never saved to a file' },
-  backupAgo: phrase<{ days: number }>(({ days }) => ({
-    vi:
-      days === 0
-        ? 'Đã lưu việc chưa gửi ra tệp hôm nay'
-        : `Lưu việc chưa gửi ra tệp lần cuối: ${days} ngày trước`,
-    en:
-      days === 0
-        ? 'Unsent work was saved to a file today'
-        : `Unsent work was last saved to a file ${days} days ago`,
+  backupLacks: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} mục chưa gửi chưa có trong tệp nào`,
+    en: `${count} unsent items are in no file`,
   })),
+  backupAll: {
+    vi: 'Mọi mục chưa gửi đã có trong tệp',
+    en: 'All that is unsent is in a file, too',
+  },
   backupNothing: { vi: 'Không có gì cần lưu ra tệp', en: 'Nothing needs saving to a file' },
   backupWhy: {
     vi: 'Một tệp có mật khẩu để giữ ở USB hoặc Zalo, phòng khi mất máy. Máy nào cũng mở được ở trang “Mang tay”, mục “Mở tệp”.',

@@ -9,7 +9,9 @@ import { handoverOf } from '../../parts/handover-facts.ts';
 import { makerIn, makeWhole, makingWords } from '../../parts/make-whole.ts';
 import { PassphraseFields, usePassphrase } from '../../parts/passphrase-fields.tsx';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { localStore } from '../../replica/drafts.ts';
 import { keepHandover, takeBackHandover } from '../../replica/handovers.ts';
+import { noteInFile } from '../../replica/in-files.ts';
 import { kindOfStorageError } from '../../replica/storage-guard.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { shutFile } from '../../sync/carry/std-file.ts';
@@ -113,6 +115,8 @@ function GiveForm({ copy, view, now, onGiven }: GiveFormProps) {
   async function give() {
     const at = now();
     const { period } = view;
+    // Looked at before: what is entered while the package is made counts as in none.
+    const pending = copy.pending.filter(({ takenAt }) => takenAt === null);
     const made = await makeWhole(replica, {
       copy,
       period,
@@ -133,6 +137,7 @@ function GiveForm({ copy, view, now, onGiven }: GiveFormProps) {
     const name = words.fileName({ bloc: period.shortName, date: formatDate(at) });
     const became = await handOver(file, name, 'std');
     if (became === 'kept') return takeBackHandover(replica.storage, handover.id);
+    noteInFile(localStore(), replica, pending);
     form.settle(texts);
     await onGiven(became === 'shared' ? words.shared : words.made({ name }));
   }

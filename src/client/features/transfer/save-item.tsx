@@ -5,7 +5,7 @@ import { handOver } from '../../parts/hand-over.ts';
 import { PassphraseFields, usePassphrase } from '../../parts/passphrase-fields.tsx';
 import type { BlocCopy, Pending } from '../../replica/bloc-copy.ts';
 import { localStore } from '../../replica/drafts.ts';
-import { noteRescue } from '../../replica/rescue-file.ts';
+import { noteInFile } from '../../replica/in-files.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { shutFile } from '../../sync/carry/std-file.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -14,7 +14,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/language.tsx';
 import { saveItemWords } from './save-item-words.ts';
-import { packUnsent, unsentOf } from './unsent-work.ts';
+import { packUnsent } from './unsent-work.ts';
 import { transferWords } from './words.ts';
 
 export interface SaveItemProps {
@@ -53,8 +53,7 @@ export function SaveItem({ copy, view, title, count, pending, now, onClose }: Sa
       const file = say.fileName({ title, date: formatDate(at) });
       const became = await handOver(await shutFile({ crypto }, bytes, passphrase.typed), file, 'std');
       if (became === 'kept') return;
-      // Only a file with everything in it is a copy of what this device has.
-      if (pending.length === unsentOf(copy).length) noteRescue(localStore(), replica.actor.personId, at);
+      noteInFile(localStore(), replica, pending);
       const of = { count: pending.length };
       toast({ text: became === 'shared' ? words.shared(of) : words.made({ name: file, ...of }) });
       onClose();

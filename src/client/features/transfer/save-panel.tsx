@@ -4,7 +4,7 @@ import { handOver } from '../../parts/hand-over.ts';
 import { PassphraseFields, usePassphrase } from '../../parts/passphrase-fields.tsx';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { localStore } from '../../replica/drafts.ts';
-import { noteRescue } from '../../replica/rescue-file.ts';
+import { noteInFile } from '../../replica/in-files.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { shutFile } from '../../sync/carry/std-file.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -44,7 +44,7 @@ export function SavePanel({ copy, name, title, now }: SavePanelProps) {
       const file = words.fileName({ person: replica.actor.name, date: formatDate(at) });
       const became = await handOver(await shutFile({ crypto }, bytes, passphrase.typed), file, 'std');
       if (became === 'kept') return;
-      noteRescue(localStore(), replica.actor.personId, at);
+      noteInFile(localStore(), replica, pending);
       setSaid({
         tone: 'done',
         text: became === 'shared' ? words.shared({ count }) : words.made({ name: file, count }),

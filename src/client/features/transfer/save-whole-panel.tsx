@@ -8,7 +8,7 @@ import { makeWhole, makingWords } from '../../parts/make-whole.ts';
 import { PassphraseFields, usePassphrase } from '../../parts/passphrase-fields.tsx';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { localStore } from '../../replica/drafts.ts';
-import { noteRescue } from '../../replica/rescue-file.ts';
+import { noteInFile } from '../../replica/in-files.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { shutFile } from '../../sync/carry/std-file.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -43,6 +43,8 @@ export function SaveWholePanel({ copy, view, now }: SaveWholePanelProps) {
     setBusy(true);
     try {
       const at = now();
+      // Looked at before: what is entered while the file is made counts as in none.
+      const pending = unsentOf(copy);
       const made = await makeWhole(replica, { copy, period, at, handover: null });
       if (!made.ok) return setSaid({ tone: 'act', text: makingWords[made.problem][language] });
       const name = words.blocFileName({ bloc: period.shortName, date: formatDate(at) });
@@ -52,7 +54,7 @@ export function SaveWholePanel({ copy, view, now }: SaveWholePanelProps) {
         'std',
       );
       if (became === 'kept') return;
-      noteRescue(localStore(), replica.actor.personId, at);
+      noteInFile(localStore(), replica, pending);
       setSaid({ tone: 'done', text: became === 'shared' ? words.sharedBloc : words.madeBloc({ name }) });
       passphrase.clear();
       setOpen(false);

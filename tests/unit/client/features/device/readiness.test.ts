@@ -26,7 +26,8 @@ const well: DeviceFacts = {
   unsent: 0,
   files: 0,
   daysWaiting: 0,
-  backupDays: undefined,
+  inNoFile: 0,
+  daysInNoFile: 0,
   clock: { is: 'measured', minutesOff: 0 },
 };
 const stateOf = (more: Partial<DeviceFacts>, id: string) =>
@@ -89,12 +90,12 @@ describe('ready for the field', () => {
     expect(states.slice(0, 3)).toEqual(['must', 'should', 'good']);
   });
 
-  test('[RD2] unsent work of more than a day belongs into a file once a week', () => {
-    expect(stateOf({ unsent: 3, daysWaiting: 0 }, 'backup')).toBe('good');
-    expect(stateOf({ unsent: 3, daysWaiting: 1 }, 'backup')).toBe('should');
-    expect(stateOf({ unsent: 3, daysWaiting: 9, backupDays: 6 }, 'backup')).toBe('good');
-    expect(stateOf({ unsent: 3, daysWaiting: 9, backupDays: 7 }, 'backup')).toBe('should');
-    expect(stateOf({ unsent: 0, daysWaiting: 0, backupDays: 99 }, 'backup')).toBe('good');
+  test('[RD2] unsent work of more than a day belongs into a file, whatever else is in one', () => {
+    expect(stateOf({ unsent: 3, daysWaiting: 0, inNoFile: 3 }, 'backup')).toBe('good');
+    expect(stateOf({ unsent: 3, daysWaiting: 1, inNoFile: 3, daysInNoFile: 1 }, 'backup')).toBe('should');
+    expect(stateOf({ unsent: 3, daysWaiting: 9, inNoFile: 0 }, 'backup')).toBe('good');
+    expect(stateOf({ unsent: 3, daysWaiting: 9, inNoFile: 1, daysInNoFile: 0 }, 'backup')).toBe('good');
+    expect(stateOf({ unsent: 3, daysWaiting: 9, inNoFile: 1, daysInNoFile: 1 }, 'backup')).toBe('should');
   });
 });
 
