@@ -241,6 +241,52 @@ test('[HO5] old leader to new with no network: package, record, code, closing; t
   expect([...leader.complaints, ...deputy.complaints]).toEqual([]);
 });
 
+test('[HO2] [HO3] neither the giver’s own device nor a unit’s clerk is given the receiver’s code', async () => {
+  test.setTimeout(120_000);
+  const leader = await device('truongkhoi');
+  const { page } = leader;
+  await leader.offline(true);
+  await typeInto(page, /^Huyện Phong Thổ, II\.2 /, '10');
+  await expect(page.getByText('Chờ gửi 1 mục').filter({ visible: true }).first()).toBeVisible();
+  const path = await packageOf(leader);
+  await page.goto(`${BLOC}/mang-tay`);
+  const open = panel(page, 'Mở tệp');
+  await openIn(page, path);
+  await expect(open).toContainText('Gói này lập trên chính máy này; bên nhận phải mở ở máy của mình.');
+  await expect(open.getByRole('button', { name: 'Nhận khối về máy này' })).toHaveCount(0);
+  await expect(open.getByRole('button', { name: 'Đưa vào phần chờ gửi của tôi' })).toHaveCount(0);
+  await expect(open).not.toContainText('Mã xác nhận');
+  await lookAt(page, 'handover-own-desk');
+  await page.goto(`${BLOC}/ban-giao`);
+  await expect(panel(page, 'Gói giao cho Trần Thị B')).toContainText('Chờ bên nhận xác nhận');
+  await expect(panel(page, /^Gói nhận từ/)).toHaveCount(0);
+
+  // Another device of the same person's: what was unsent may join there, and that is all.
+  const second = await device('truongkhoi', PHONE);
+  await second.page.goto(`${BLOC}/mang-tay`);
+  await openIn(second.page, path);
+  const there = panel(second.page, 'Mở tệp');
+  await expect(there).toContainText('Gói này do chính bạn lập');
+  await expect(there.getByRole('button', { name: 'Nhận khối về máy này' })).toHaveCount(0);
+  await expect(there.getByRole('button', { name: /Nhận mang hộ|Đưa vào phần chờ gửi/ })).toBeVisible();
+  await lookAt(second.page, 'handover-own-phone');
+
+  // A unit's clerk takes their unit's part, and is not the receiver.
+  const clerk = await emptyDevice('canbo.sinho');
+  await clerk.page.goto('/mang-tay');
+  await openIn(clerk.page, path);
+  const part = panel(clerk.page, 'Mở tệp');
+  await part.getByRole('button', { name: 'Nhận khối về máy này' }).click();
+  await expect(part).toContainText('Chỉ trưởng khối, phó khối, thư ký nhận bàn giao');
+  await expect(part.locator('.spoken-code-digits')).toHaveCount(0);
+  await expect(part.getByRole('link', { name: 'Xem và in biên bản' })).toHaveCount(0);
+  await lookAt(clerk.page, 'handover-clerk-phone');
+  await clerk.page.goto(`${BLOC}/ban-giao`);
+  await expect(panel(clerk.page, 'Bên nhận')).toBeVisible();
+  await expect(panel(clerk.page, /^Gói nhận từ/)).toHaveCount(0);
+  expect([...leader.complaints, ...second.complaints, ...clerk.complaints]).toEqual([]);
+});
+
 test('[WB3] a forged file shows its figures under a mark until the first contact, and then they are gone', async () => {
   test.setTimeout(180_000);
   const leader = await device('truongkhoi');

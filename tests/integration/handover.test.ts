@@ -105,6 +105,14 @@ test('[HO2] the receiver’s code comes from the opened content alone: another p
   expect(handoverOf(await opened({ ...whole, handover: null }), 'received', 6)).toBeUndefined();
 });
 
+test('[HO3] the device that gave a package does not receive it', async () => {
+  const tab = await world();
+  const leader = await tab('truongkhoi');
+  const given = await give(leader);
+  await keepHandover(leader.replica.storage, { ...given, side: 'received', receivedAt: 7 });
+  expect(await handoversOn(leader.replica.storage)).toEqual([given]);
+});
+
 test('[HO3] until the code was entered nothing changes on the old device, and what was given survives a restart', async () => {
   const tab = await world();
   const device = newTestDevice();

@@ -19,11 +19,12 @@ export const handoversOn = async ({
 const isSame = (one: HandedOver, { id, side }: Pick<HandedOver, 'id' | 'side'>) =>
   one.id === id && one.side === side;
 
-/** Keeps it. One that is here already stays as far as it has come. */
+/** Keeps it. One that is here already stays as far as it has come; what was given here is not received here [HO3]. */
 export const keepHandover = (storage: ReplicaStorage, handover: HandedOver): Promise<void> =>
   storage.transaction('write', ['meta'], async (tables) => {
     const list = await listIn(tables);
-    if (list.some((one) => isSame(one, handover))) return;
+    const { id } = handover;
+    if (list.some((one) => isSame(one, handover) || isSame(one, { id, side: 'given' }))) return;
     await tables.meta.put([{ key: HANDOVERS, value: [...list, handover] }]);
   });
 

@@ -31,7 +31,9 @@ export function HandoverPage({ periodId, blocId, now }: HandoverPageProps) {
   const [said, setSaid] = useState<string>();
   const isOfBloc = isBlocScorer(actor, periodId);
   const given = handovers?.filter(({ side }) => side === 'given') ?? [];
-  const received = handovers?.filter(({ side }) => side === 'received') ?? [];
+  // Older versions of the app kept the giver's own package as received, too: its code is for nobody here [HO3].
+  const received =
+    handovers?.filter(({ id, side }) => side === 'received' && !given.some((one) => one.id === id)) ?? [];
   return (
     <main className="page stack page--narrow" id="content" tabIndex={-1}>
       <h1>{words.title}</h1>

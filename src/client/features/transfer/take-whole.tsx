@@ -1,14 +1,15 @@
 // A whole bloc that came in, before it is taken and after: whose it is, how far it reaches, what is in it.
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatDate, formatTime } from '../../../base/format.ts';
 import { contentsOf, periodIn, sheetsIn } from '../../../domain/handover/contents.ts';
 import { digestCode } from '../../../domain/handover/codes.ts';
+import type { HandedOver } from '../../../domain/handover/handed-over.ts';
 import { readScope, type ReadScope } from '../../../domain/workflow/permissions.ts';
 import { ConfirmationCode } from '../../parts/confirmation-code.tsx';
 import { handoverOf, handoverLink } from '../../parts/handover-facts.ts';
 import { Terms } from '../../ui/terms.tsx';
-import { keepHandover } from '../../replica/handovers.ts';
+import { handoversOn, keepHandover } from '../../replica/handovers.ts';
 import { kindOfStorageError } from '../../replica/storage-guard.ts';
 import { takeWhole } from '../../replica/take-whole.ts';
 import { useReplica } from '../../replica/use-replica.ts';
@@ -30,6 +31,8 @@ type Step = { readonly at: 'looking' | 'taking' | 'failed' } | Taken;
 interface Taken {
   readonly at: 'taken';
   readonly as: 'taken' | 'not-newer' | 'part';
+  /** Where it was a package and this person may receive one. */
+  readonly handover: HandedOver | undefined;
 }
 
 export function TakeWhole({ bloc, now }: TakeWholeProps) {
@@ -37,14 +40,59 @@ export function TakeWhole({ bloc, now }: TakeWholeProps) {
   const { actor } = useReplica();
   const { whole } = bloc;
   const scope = readScope(actor, whole.bloc.id);
-  const [said, setSaid] = useState<string>();
-  const work = workOf(whole);
+  const own = useOwnPackage(bloc);
+  if (own === 'unknown') return null;
+  if (own !== 'no')
+    return (
+      // What was unsent on this very device still waits on it, or was sent.
+      <NotTaken bloc={bloc} now={now} hasWork={own === 'givenHere'}>
+        {words[own]}
+      </NotTaken>
+    );
   if (scope) return <Takeable bloc={bloc} scope={scope} now={now} />;
+  return (
+    <NotTaken bloc={bloc} now={now} hasWork={false}>
+      {words.noAccess({ bloc: whole.bloc.name })}
+    </NotTaken>
+  );
+}
+
+/** Whether the giver opens their own package: its code would close the old copy though nobody has received anything [HO3]. */
+function useOwnPackage({ whole }: OpenedBloc): 'unknown' | 'no' | 'givenHere' | 'madeByYou' {
+  const { storage, actor } = useReplica();
+  const [isGivenHere, setGivenHere] = useState<boolean>();
+  const { id, handover } = whole;
+  useEffect(() => {
+    let isOver = false;
+    const isIn = (all: readonly HandedOver[]) => all.some((one) => one.id === id && one.side === 'given');
+    void handoversOn(storage)
+      // A storage that cannot be read keeps nothing either: taking it says so.
+      .then(isIn, () => false)
+      .then((given) => !isOver && setGivenHere(given));
+    return () => void (isOver = true);
+  }, [storage, id]);
+  if (!handover) return 'no';
+  if (isGivenHere === undefined) return 'unknown';
+  if (isGivenHere) return 'givenHere';
+  return whole.by.id === actor.personId ? 'madeByYou' : 'no';
+}
+
+interface NotTakenProps extends TakeWholeProps {
+  /** This device has the unsent part already. */
+  readonly hasWork: boolean;
+  /** Why not. */
+  readonly children: string;
+}
+
+/** What is in it, and why the bloc is not taken here. */
+function NotTaken({ bloc, now, hasWork, children }: NotTakenProps) {
+  const [said, setSaid] = useState<string>();
+  const work = hasWork ? undefined : workOf(bloc.whole);
   return (
     <div className="stack stack--tight">
       <Facts bloc={bloc} />
       <Banner tone="hold" live="status">
-        {words.noAccess({ bloc: whole.bloc.name })}
+        {children}
       </Banner>
       {/* What is unsent goes to the server by anybody's hand. */}
       {work && !said && <TakeWork work={work} now={now} onTaken={setSaid} />}
@@ -69,7 +117,7 @@ function Takeable({ bloc, scope, now }: TakeWholeProps & { readonly scope: ReadS
     setStep({ at: 'taking' });
     try {
       const taken = await takeAll();
-      setStep(taken === 'trouble' ? { at: 'failed' } : { at: 'taken', as: taken });
+      setStep(taken === 'trouble' ? { at: 'failed' } : taken);
       sync.wake(true);
     } catch (error) {
       if (kindOfStorageError(error) === 'ours') throw error;
@@ -84,16 +132,18 @@ function Takeable({ bloc, scope, now }: TakeWholeProps & { readonly scope: ReadS
     if (work) await keepWork(replica, work, { mine: await isMine(replica, work), now: now() });
     const part = partFor(bloc, scope, now());
     const taken = await replica.store.remake(whole.bloc.id, (storage) => takeWhole(storage, part));
-    const handover = handoverOf(bloc, 'received', now());
-    if (handover && taken !== 'trouble') await keepHandover(replica.storage, handover);
-    return taken;
+    if (taken === 'trouble') return taken;
+    // A unit's people take their part of the bloc; they are not those it is handed over to [HO2].
+    const handover = scope.see === 'all' ? handoverOf(bloc, 'received', now()) : undefined;
+    if (handover) await keepHandover(replica.storage, handover);
+    return { at: 'taken', as: taken, handover } as const;
   }
 
   return (
     <div className="stack stack--tight">
       <Facts bloc={bloc} />
       {step.at === 'taken' ? (
-        <TakenBloc bloc={bloc} as={step.as} />
+        <TakenBloc bloc={bloc} taken={step} />
       ) : (
         <>
           <p className="caption">
@@ -170,17 +220,21 @@ function partOf({ whole, records }: OpenedBloc): string {
   return units.flatMap(({ id, name }) => (whole.only?.includes(id) ? [name] : [])).join(', ');
 }
 
-function TakenBloc({ bloc, as }: Pick<TakeWholeProps, 'bloc'> & Pick<Taken, 'as'>) {
+interface TakenBlocProps extends Pick<TakeWholeProps, 'bloc'> {
+  readonly taken: Taken;
+}
+
+function TakenBloc({ bloc, taken: { as, handover } }: TakenBlocProps) {
   const words = useWords(transferWords);
   const { whole } = bloc;
   const count = whole.unsent.reduce((sum, { batch }) => sum + batch.changes.rows, 0);
-  const handover = handoverOf(bloc, 'received', 0);
   return (
     <>
       <Banner tone="hold" icon="device-saved" live="status">
         {words[as === 'taken' ? 'takenBloc' : as]} {count > 0 && words.takenUnsent({ count })}
       </Banner>
       {handover && <ConfirmationCode handover={handover} />}
+      {!handover && whole.handover && <p>{words.notReceiver}</p>}
       <div className="row">
         <LinkButton href="/khoi" variant="primary" icon="book">
           {words.openBloc}

@@ -94,6 +94,18 @@ export const transferWords = {
     vi: `Tài khoản đang đăng nhập trên máy này không có vai trò trong ${bloc}, nên không nhận được số liệu của khối. Hãy xin quản trị gán vai trò, nối mạng một lần rồi mở lại tệp.`,
     en: `The account signed in on this device has no role in ${bloc}, so its figures cannot be taken. Ask the administrator for a role, connect once, and open the file again.`,
   })),
+  givenHere: {
+    vi: 'Gói này lập trên chính máy này; bên nhận phải mở ở máy của mình. Máy này không nhận gì và không có mã xác nhận.',
+    en: 'This package was made on this very device; the receiver has to open it on their own. Nothing is taken here, and there is no code.',
+  },
+  madeByYou: {
+    vi: 'Gói này do chính bạn lập; bên nhận phải mở ở máy của mình, bằng tài khoản của mình. Máy này không nhận khối và không có mã xác nhận.',
+    en: 'You made this package; the receiver has to open it on their own device and account. The bloc is not taken here, and there is no code.',
+  },
+  notReceiver: {
+    vi: 'Chỉ trưởng khối, phó khối, thư ký nhận bàn giao, nên ở đây không có mã xác nhận. Nếu bạn vừa được giao vai trò ấy, hãy nối mạng một lần rồi mở lại tệp.',
+    en: 'Only the bloc’s leader, deputy and secretary receive a handover, so there is no code here. If you have just been given such a role, connect once and open the file again.',
+  },
   takenBloc: {
     vi: 'Khối đã ở trên máy này, chưa đối chiếu với máy chủ.',
     en: 'The bloc is on this device, not yet checked with the server.',
