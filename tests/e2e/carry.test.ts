@@ -38,10 +38,12 @@ async function fileOf({ page }: Device): Promise<string> {
   await save.getByLabel('Mật khẩu của tệp').fill('ngắn');
   await page.keyboard.press('Enter');
   await expect(save).toContainText('Mật khẩu phải có ít nhất 8 ký tự.');
+  await expect(save.getByLabel('Mật khẩu của tệp')).toBeFocused();
   await save.getByLabel('Mật khẩu của tệp').fill(PASSPHRASE);
   await save.getByLabel('Nhập lại mật khẩu').fill('Pa Tần mùa mưa');
   await page.keyboard.press('Enter');
   await expect(save).toContainText('Hai lần nhập không giống nhau.');
+  await expect(save.getByLabel('Nhập lại mật khẩu')).toBeFocused();
   await lookAt(page, 'carry-save-phone');
   await save.getByLabel('Nhập lại mật khẩu').fill(PASSPHRASE);
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
@@ -50,7 +52,7 @@ async function fileOf({ page }: Device): Promise<string> {
   return download.path();
 }
 
-test('[FL4] a clerk’s file goes through the leader’s device to the server as the clerk’s, and nothing doubles', async () => {
+test('[FL4] [A4] a clerk’s file goes through the leader’s device to the server as the clerk’s, and nothing doubles', async () => {
   test.setTimeout(150_000);
   const [clerk, leader] = [await device('canbo.sinho', PHONE), await device('truongkhoi')];
   const before = await entriesOfClerk();
@@ -68,13 +70,17 @@ test('[FL4] a clerk’s file goes through the leader’s device to the server as
   await open.getByLabel('Mật khẩu của tệp').fill('không phải mật khẩu này');
   await page.keyboard.press('Enter');
   await expect(open.getByRole('alert')).toContainText('mật khẩu không đúng, hoặc tệp đã bị sửa');
+  await expect(open.getByLabel('Mật khẩu của tệp')).toBeFocused();
   await lookAt(page, 'carry-wrong-desk');
   await open.getByLabel('Mật khẩu của tệp').fill(PASSPHRASE);
   await page.keyboard.press('Enter');
   await expect(open).toContainText(/Của .* · Khối các huyện/);
   await expect(open).toContainText(/1 mục, cũ nhất nhập lúc/);
+  // What has come in place of the button has the focus, and is read.
+  await expect(open.getByRole('heading', { name: /^Của / })).toBeFocused();
   await lookAt(page, 'carry-open-desk');
   await open.getByRole('button', { name: 'Nhận mang hộ' }).click();
+  await expect(page.locator(':focus')).toContainText('Đã giữ trên máy này');
   const carried = panel(page, 'Đang mang hộ');
   await expect(carried).toContainText('Chờ gửi 1/1 mục');
   // It survives what a page does not, and keeps its device from being emptied.
@@ -100,6 +106,7 @@ test('[FL4] a clerk’s file goes through the leader’s device to the server as
   expect(await entriesOfClerk()).toEqual(after);
   await carried.getByRole('button', { name: 'Đã hiểu, cất đi' }).click();
   await expect(carried).toContainText('Máy này không mang hộ ai.');
+  await expect(carried.getByRole('heading', { name: 'Đang mang hộ' })).toBeFocused();
   expect([...clerk.complaints, ...leader.complaints]).toEqual([]);
 });
 

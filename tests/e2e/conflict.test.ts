@@ -178,6 +178,8 @@ test('[HD4] the officer sees what is held, decides with a reason, and its author
   await page.getByLabel('Lý do').fill('Nhập trước khi thôi nhiệm vụ');
   await page.getByRole('button', { name: 'Chấp nhận' }).click();
   await expect(panel).toContainText('Đã chấp nhận');
+  // The button that asked is gone with the item's question: the focus goes on in its panel.
+  await expect(panel.getByRole('heading', { name: 'Đang được giữ ở máy chủ' })).toBeFocused();
 
   const author = await device('canbo.sinho', PHONE);
   await expect(async () => {

@@ -91,6 +91,7 @@ async function packageOf({ page, profile }: Device): Promise<string> {
   await give.getByRole('button', { name: 'Lưu gói' }).click();
   await expect(give).toContainText('Hãy ghi họ tên người nhận.');
   await expect(give).toContainText('Mật khẩu phải có ít nhất 8 ký tự.');
+  await expect(give.getByLabel('Họ tên người nhận')).toBeFocused();
   await lookAt(page, 'handover-form-desk');
   await give.getByLabel('Chức vụ, đơn vị bên nhận').fill('Chủ tịch UBND huyện Tam Đường');
   await give.getByLabel('Họ tên người nhận').fill('Trần Thị B');
@@ -100,13 +101,14 @@ async function packageOf({ page, profile }: Device): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   expect(download.suggestedFilename()).toMatch(/^Bàn giao .*\.std$/);
   await expect(panel(page, 'Gói giao cho Trần Thị B')).toContainText('Chờ bên nhận xác nhận');
+  await expect(page.locator(':focus')).toContainText('Đã lưu gói vào tệp');
   await lookAt(page, 'handover-given-desk');
   const path = join(profile, 'goi.std');
   await download.saveAs(path);
   return path;
 }
 
-test('[HO5] old leader to new with no network: package, record, code, closing; then all of it is the server’s', async () => {
+test('[HO5] [A4] old leader to new with no network: package, record, code, closing; then all of it is the server’s', async () => {
   test.setTimeout(240_000);
   let leader = await device('truongkhoi');
   const deputy = await emptyDevice('phokhoi', DESK);
@@ -147,11 +149,13 @@ test('[HO5] old leader to new with no network: package, record, code, closing; t
   await openIn(page, path);
   const open = panel(page, 'Mở tệp');
   await expect(open).toContainText('Gói bàn giao');
+  await expect(open.getByRole('heading', { name: /^Cả khối:/ })).toBeFocused();
   await expect(open).toContainText(code);
   await expect(open).toContainText('1 mục của người lập, máy này sẽ mang hộ');
   await lookAt(page, 'handover-opened-desk');
   await open.getByRole('button', { name: 'Nhận khối về máy này' }).click();
   await expect(open).toContainText('Khối đã ở trên máy này, chưa đối chiếu với máy chủ.');
+  await expect(page.locator(':focus')).toContainText('Khối đã ở trên máy này');
   const confirmation = must(
     /\d{4} \d{3} \d{3}/.exec(await open.locator('.spoken-code-digits').innerText())?.[0],
     'ten digits',
@@ -185,6 +189,7 @@ test('[HO5] old leader to new with no network: package, record, code, closing; t
     await field.fill(typed === '0000 000 001' ? otherCode(digits) : typed);
     await leader.page.keyboard.press('Enter');
     await expect(given.getByRole('alert')).toContainText(says);
+    await expect(field).toBeFocused();
   }
   await lookAt(leader.page, 'handover-wrong-desk');
   await expect(given.getByRole('button', { name: 'Đóng bản trên máy này' })).toHaveAttribute(
@@ -194,6 +199,7 @@ test('[HO5] old leader to new with no network: package, record, code, closing; t
   await field.fill(confirmation);
   await leader.page.keyboard.press('Enter');
   await expect(given).toContainText('Chưa đóng được, vì trên máy này còn:');
+  await expect(leader.page.locator(':focus')).toContainText('Bên nhận đã xác nhận');
   await expect(given).toContainText('1 mục chưa gửi máy chủ');
   await lookAt(leader.page, 'handover-barred-desk');
   await leader.page.reload();
@@ -215,6 +221,7 @@ test('[HO5] old leader to new with no network: package, record, code, closing; t
   await lookAt(leader.page, 'handover-question-desk');
   await leader.page.getByRole('dialog').getByRole('button', { name: 'Đóng bản trên máy này' }).click();
   await expect(given).toContainText('Đã đóng bản của khối trên máy này');
+  await expect(leader.page.locator(':focus')).toContainText('Đã đóng bản của khối');
   await lookAt(leader.page, 'handover-closed-desk');
   // It does not come back by itself; the record is still there, and by hand the bloc comes again.
   await leader.page.goto('/');

@@ -2,6 +2,7 @@
 // it came from.
 
 import { useEffect, useRef, type RefObject, type SyntheticEvent } from 'react';
+import { focusBackTo } from './focus-back.ts';
 
 interface Modal {
   readonly ref: RefObject<HTMLDialogElement | null>;
@@ -15,11 +16,11 @@ export function useModal(close: () => void): Modal {
 
   useEffect(() => {
     const dialog = ref.current;
-    const before = document.activeElement;
+    const goBack = focusBackTo(document.activeElement);
     dialog?.showModal();
     return () => {
       dialog?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      goBack();
     };
   }, []);
 

@@ -23,6 +23,7 @@ import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { useFirstInvalid } from '../../ui/use-first-invalid.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { handoverWords } from './words.ts';
 
@@ -82,6 +83,7 @@ function GiveForm({ copy, view, now, onGiven }: GiveFormProps) {
   const { language } = useLanguage();
   const replica = useReplica();
   const passphrase = usePassphrase();
+  const { formRef, focusInvalid } = useFirstInvalid();
   const from = makerIn(copy, replica);
   const form = useTypedForm('ban-giao', view.period.id, {
     fromOffice: from.office,
@@ -99,7 +101,7 @@ function GiveForm({ copy, view, now, onGiven }: GiveFormProps) {
   async function make() {
     setAsked(true);
     setProblem(undefined);
-    if (!passphrase.ask() || lines.some(isMissing)) return;
+    if (!passphrase.ask() || lines.some(isMissing)) return focusInvalid();
     if (replica.keeping.trouble) return setProblem(words.notKept);
     setBusy(true);
     try {
@@ -144,6 +146,7 @@ function GiveForm({ copy, view, now, onGiven }: GiveFormProps) {
 
   return (
     <form
+      ref={formRef}
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();

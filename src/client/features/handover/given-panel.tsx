@@ -9,12 +9,14 @@ import { noteConfirmed } from '../../replica/handovers.ts';
 import { kindOfStorageError } from '../../replica/storage-guard.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { confirmationOf } from '../../sync/carry/confirmation.ts';
+import { Arrived } from '../../ui/arrived.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { useFirstInvalid } from '../../ui/use-first-invalid.ts';
 import { useWords } from '../../words/language.tsx';
 import { CloseStep } from './close-step.tsx';
 import { HandoverFacts } from './handover-facts.tsx';
@@ -29,6 +31,7 @@ interface GivenPanelProps {
 export function GivenPanel({ handover, now, onChange }: GivenPanelProps) {
   const words = useWords(handoverWords);
   const { id, period, to, confirmedAt, closedAt } = handover;
+  const [just, setJust] = useState<'confirmed' | 'closed'>();
   return (
     <Panel
       title={words.packageFor({ person: to.person })}
@@ -49,26 +52,40 @@ export function GivenPanel({ handover, now, onChange }: GivenPanelProps) {
             {words.printRecord}
           </LinkButton>
         </div>
-        {confirmedAt === null && <ConfirmForm handover={handover} now={now} onChange={onChange} />}
+        {confirmedAt === null && (
+          <ConfirmForm
+            handover={handover}
+            now={now}
+            onChange={() => onChange().then(() => setJust('confirmed'))}
+          />
+        )}
         {confirmedAt !== null && closedAt === null && (
-          <Banner tone="done" live="status">
-            {words.confirmedAt({ moment: formatMoment(confirmedAt, now()) })}
-          </Banner>
+          <Arrived is={just === 'confirmed'}>
+            <Banner tone="done" live="status">
+              {words.confirmedAt({ moment: formatMoment(confirmedAt, now()) })}
+            </Banner>
+          </Arrived>
         )}
         {closedAt === null ? (
-          <CloseStep handover={handover} now={now} onClosed={onChange} />
+          <CloseStep
+            handover={handover}
+            now={now}
+            onClosed={() => onChange().then(() => setJust('closed'))}
+          />
         ) : (
-          <Banner
-            tone="done"
-            live="status"
-            action={
-              <LinkButton small href="/khoi">
-                {words.toBlocs}
-              </LinkButton>
-            }
-          >
-            {words.closedAt({ moment: formatMoment(closedAt, now()) })}
-          </Banner>
+          <Arrived is={just === 'closed'}>
+            <Banner
+              tone="done"
+              live="status"
+              action={
+                <LinkButton small href="/khoi">
+                  {words.toBlocs}
+                </LinkButton>
+              }
+            >
+              {words.closedAt({ moment: formatMoment(closedAt, now()) })}
+            </Banner>
+          </Arrived>
         )}
       </div>
     </Panel>
@@ -79,24 +96,31 @@ function ConfirmForm({ handover, now, onChange }: GivenPanelProps) {
   const words = useWords(handoverWords);
   const { storage } = useReplica();
   const [typed, setTyped] = useState('');
+  const { formRef, focusInvalid } = useFirstInvalid();
   const [problem, setProblem] = useState<'not-ten-digits' | 'mistyped' | 'of-another' | 'notKept'>();
+
+  function refuse(why: NonNullable<typeof problem>) {
+    setProblem(why);
+    focusInvalid();
+  }
 
   async function confirm() {
     const read = readConfirmation(typed);
-    if (!read.ok) return setProblem(read.problem);
-    if (read.value !== (await confirmationOf(crypto.subtle, handover))) return setProblem('of-another');
+    if (!read.ok) return refuse(read.problem);
+    if (read.value !== (await confirmationOf(crypto.subtle, handover))) return refuse('of-another');
     setProblem(undefined);
     try {
       await noteConfirmed(storage, handover.id, now());
     } catch (error) {
       if (kindOfStorageError(error) === 'ours') throw error;
-      return setProblem('notKept');
+      return refuse('notKept');
     }
     await onChange();
   }
 
   return (
     <form
+      ref={formRef}
       className="stack stack--tight"
       onSubmit={(event) => {
         event.preventDefault();

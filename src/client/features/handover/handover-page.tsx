@@ -7,6 +7,7 @@ import { isBlocScorer } from '../../../domain/workflow/permissions.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import { transferLink } from '../../parts/links.ts';
 import { useReplica } from '../../replica/use-replica.ts';
+import { Arrived } from '../../ui/arrived.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -39,9 +40,11 @@ export function HandoverPage({ periodId, blocId, now }: HandoverPageProps) {
       <h1>{words.title}</h1>
       <p className="caption">{words.lead}</p>
       {said && (
-        <Banner tone="done" live="status">
-          {said}
-        </Banner>
+        <Arrived key={given.length}>
+          <Banner tone="done" live="status">
+            {said}
+          </Banner>
+        </Arrived>
       )}
       {given.map((one) => (
         <GivenPanel key={one.id} handover={one} now={now} onChange={reload} />
@@ -55,7 +58,7 @@ export function HandoverPage({ periodId, blocId, now }: HandoverPageProps) {
           view={view}
           now={now}
           isFirst={given.length === 0}
-          onGiven={(what) => (setSaid(what), reload())}
+          onGiven={(what) => reload().then(() => setSaid(what))}
         />
       )}
       {!isOfBloc && <p>{words.notYours}</p>}

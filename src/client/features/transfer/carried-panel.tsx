@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { formatMoment } from '../../../base/format.ts';
 import { problemWords, wordsOf } from '../../../domain/problem-words.ts';
 import type { Problem } from '../../../domain/problems.ts';
@@ -11,6 +11,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { focusOn } from '../../ui/focus-on.ts';
 import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -27,52 +28,59 @@ export function CarriedPanel({ carried: { files, reload }, now }: CarriedPanelPr
   const { storage } = useReplica();
   const sync = useSync();
   const [leaving, setLeaving] = useState<CarriedFile>();
-  const putAway = ({ id }: CarriedFile) => void putCarriedAway(storage, id).then(reload);
+  const list = useRef<HTMLDivElement>(null);
+  // The row goes, and its button with it: the focus goes on at the panel's heading.
+  const putAway = ({ id }: CarriedFile) =>
+    void putCarriedAway(storage, id)
+      .then(reload)
+      .then(() => focusOn(list.current?.querySelector('h2')));
   return (
-    <Panel flush title={words.carried}>
-      {files.length === 0 ? (
-        <EmptyState icon="check" title={words.nothingCarried} />
-      ) : (
-        <ul>
-          {files.map((file) => (
-            <Carried
-              key={file.id}
-              file={file}
-              now={now}
-              onAway={() => (isAnswered(file) ? putAway(file) : setLeaving(file))}
-              onAgain={() =>
-                void tryAgain(storage, file)
-                  .then(reload)
-                  .then(() => sync.wake(true))
-              }
-            />
-          ))}
-        </ul>
-      )}
-      {leaving && (
-        <Dialog
-          title={words.giveUpQuestion}
-          onClose={() => setLeaving(undefined)}
-          actions={
-            <>
-              <Button variant="primary" onClick={() => setLeaving(undefined)}>
-                {words.keepCarrying}
-              </Button>
-              <Button
-                onClick={() => {
-                  putAway(leaving);
-                  setLeaving(undefined);
-                }}
-              >
-                {words.giveUp}
-              </Button>
-            </>
-          }
-        >
-          <p>{words.giveUpMeans}</p>
-        </Dialog>
-      )}
-    </Panel>
+    <div ref={list}>
+      <Panel flush title={words.carried}>
+        {files.length === 0 ? (
+          <EmptyState icon="check" title={words.nothingCarried} />
+        ) : (
+          <ul>
+            {files.map((file) => (
+              <Carried
+                key={file.id}
+                file={file}
+                now={now}
+                onAway={() => (isAnswered(file) ? putAway(file) : setLeaving(file))}
+                onAgain={() =>
+                  void tryAgain(storage, file)
+                    .then(reload)
+                    .then(() => sync.wake(true))
+                }
+              />
+            ))}
+          </ul>
+        )}
+        {leaving && (
+          <Dialog
+            title={words.giveUpQuestion}
+            onClose={() => setLeaving(undefined)}
+            actions={
+              <>
+                <Button variant="primary" onClick={() => setLeaving(undefined)}>
+                  {words.keepCarrying}
+                </Button>
+                <Button
+                  onClick={() => {
+                    putAway(leaving);
+                    setLeaving(undefined);
+                  }}
+                >
+                  {words.giveUp}
+                </Button>
+              </>
+            }
+          >
+            <p>{words.giveUpMeans}</p>
+          </Dialog>
+        )}
+      </Panel>
+    </div>
   );
 }
 

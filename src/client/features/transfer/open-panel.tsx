@@ -6,6 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { useFirstInvalid } from '../../ui/use-first-invalid.ts';
 import { useWords } from '../../words/language.tsx';
 import { ReceivedWork, type Received } from './received.tsx';
 import { transferWords } from './words.ts';
@@ -22,6 +23,7 @@ export function OpenPanel({ now }: { readonly now: () => number }) {
   const [chosen, setChosen] = useState<Chosen>();
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
+  const { formRef, focusInvalid } = useFirstInvalid();
   const [received, setReceived] = useState<Received>();
 
   async function choose(file: File | undefined) {
@@ -39,7 +41,10 @@ export function OpenPanel({ now }: { readonly now: () => number }) {
     try {
       const opened = await openFile({ crypto }, bytes, passphrase);
       const read = opened.ok ? await readContent(crypto.subtle, opened.value) : opened;
-      if (!read.ok) return setReceived({ at: 'problem', problem: read.problem });
+      if (!read.ok) {
+        setReceived({ at: 'problem', problem: read.problem });
+        return focusInvalid();
+      }
       const content = read.value;
       setReceived(
         content.is === 'work' ? { at: 'work', work: content.work } : { at: 'bloc', bloc: content.bloc },
@@ -51,6 +56,7 @@ export function OpenPanel({ now }: { readonly now: () => number }) {
     }
   }
 
+  const isWrong = received?.at === 'problem' && received.problem === 'does-not-open';
   const isChosen = chosen !== undefined || received?.at === 'work' || received?.at === 'bloc';
   return (
     <Panel title={words.open}>
@@ -79,6 +85,7 @@ export function OpenPanel({ now }: { readonly now: () => number }) {
         </div>
         {chosen && (
           <form
+            ref={formRef}
             className="stack"
             onSubmit={(event) => {
               event.preventDefault();
@@ -92,6 +99,7 @@ export function OpenPanel({ now }: { readonly now: () => number }) {
               {(wiring) => (
                 <TextInput
                   {...wiring}
+                  aria-invalid={isWrong || undefined}
                   type="password"
                   value={passphrase}
                   onChange={(event) => setPassphrase(event.target.value)}

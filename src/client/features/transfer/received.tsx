@@ -4,6 +4,7 @@
 import type { StdProblem } from '../../sync/carry/std-file.ts';
 import type { CarriedWork } from '../../sync/carry/carried-work.ts';
 import type { OpenedBloc } from '../../sync/carry/whole-bloc.ts';
+import { Arrived } from '../../ui/arrived.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { useWords } from '../../words/language.tsx';
 import { TakeWhole } from './take-whole.tsx';
@@ -27,7 +28,7 @@ interface ReceivedProps {
 
 export function ReceivedWork({ received, now, onTaken }: ReceivedProps) {
   const words = useWords(transferWords);
-  if (received.at === 'work') return <TakeWork work={received.work} now={now} onTaken={onTaken} />;
+  if (received.at === 'work') return <TakeWork work={received.work} arrives now={now} onTaken={onTaken} />;
   // Another file is another bloc to look at, from its beginning.
   if (received.at === 'bloc') return <TakeWhole key={received.bloc.digest} bloc={received.bloc} now={now} />;
   return received.at === 'problem' ? (
@@ -35,8 +36,10 @@ export function ReceivedWork({ received, now, onTaken }: ReceivedProps) {
       {words[received.problem]}
     </Banner>
   ) : (
-    <Banner key="taken" tone="done" live="status">
-      {received.said}
-    </Banner>
+    <Arrived key="taken">
+      <Banner tone="done" live="status">
+        {received.said}
+      </Banner>
+    </Arrived>
   );
 }

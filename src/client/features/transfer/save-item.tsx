@@ -12,6 +12,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { useFirstInvalid } from '../../ui/use-first-invalid.ts';
 import { useWords } from '../../words/language.tsx';
 import { saveItemWords } from './save-item-words.ts';
 import { packUnsent } from './unsent-work.ts';
@@ -37,13 +38,15 @@ export function SaveItem({ copy, view, title, count, pending, now, onClose }: Sa
   const replica = useReplica();
   const toast = useToast();
   const passphrase = usePassphrase();
+  const { formRef, focusInvalid } = useFirstInvalid();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const ground = pending.length - count;
 
   async function make() {
     setProblem(undefined);
-    if (!passphrase.ask() || busy) return;
+    if (busy) return;
+    if (!passphrase.ask()) return focusInvalid();
     setBusy(true);
     try {
       const at = now();
@@ -65,6 +68,7 @@ export function SaveItem({ copy, view, title, count, pending, now, onClose }: Sa
   return (
     <Dialog title={say.title({ title })} onClose={onClose} actions={null}>
       <form
+        ref={formRef}
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();

@@ -11,6 +11,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useFirstInvalid } from '../../ui/use-first-invalid.ts';
 import { useWords } from '../../words/language.tsx';
 import { packUnsent, unsentOf } from './unsent-work.ts';
 import { transferWords } from './words.ts';
@@ -28,6 +29,7 @@ export function SavePanel({ copy, name, title, now }: SavePanelProps) {
   const words = useWords(transferWords);
   const replica = useReplica();
   const passphrase = usePassphrase();
+  const { formRef, focusInvalid } = useFirstInvalid();
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ readonly tone: 'done' | 'act'; readonly text: string }>();
   const pending = unsentOf(copy);
@@ -35,7 +37,7 @@ export function SavePanel({ copy, name, title, now }: SavePanelProps) {
 
   async function make() {
     setSaid(undefined);
-    if (!passphrase.ask()) return;
+    if (!passphrase.ask()) return focusInvalid();
     setBusy(true);
     try {
       const at = now();
@@ -61,6 +63,7 @@ export function SavePanel({ copy, name, title, now }: SavePanelProps) {
         <EmptyState icon="two-ticks" title={words.nothing} />
       ) : (
         <form
+          ref={formRef}
           className="stack"
           onSubmit={(event) => {
             event.preventDefault();

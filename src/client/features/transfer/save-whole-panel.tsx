@@ -14,6 +14,7 @@ import { shutFile } from '../../sync/carry/std-file.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useFirstInvalid } from '../../ui/use-first-invalid.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { unsentOf } from './unsent-work.ts';
 import { transferWords } from './words.ts';
@@ -30,6 +31,7 @@ export function SaveWholePanel({ copy, view, now }: SaveWholePanelProps) {
   const { language } = useLanguage();
   const replica = useReplica();
   const passphrase = usePassphrase();
+  const { formRef, focusInvalid } = useFirstInvalid();
   const [isOpen, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ readonly tone: 'done' | 'act' | 'hold'; readonly text: string }>();
@@ -39,7 +41,7 @@ export function SaveWholePanel({ copy, view, now }: SaveWholePanelProps) {
 
   async function make() {
     setSaid(undefined);
-    if (!passphrase.ask()) return;
+    if (!passphrase.ask()) return focusInvalid();
     setBusy(true);
     try {
       const at = now();
@@ -73,6 +75,7 @@ export function SaveWholePanel({ copy, view, now }: SaveWholePanelProps) {
         )}
         {isReady && isOpen && (
           <form
+            ref={formRef}
             className="stack"
             onSubmit={(event) => {
               event.preventDefault();

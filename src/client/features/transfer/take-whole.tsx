@@ -15,6 +15,7 @@ import { takeWhole } from '../../replica/take-whole.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { partFor, workOf, type OpenedBloc } from '../../sync/carry/whole-bloc.ts';
 import { useSync } from '../../sync/use-sync.ts';
+import { Arrived, useArrival } from '../../ui/arrived.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -95,11 +96,13 @@ function NotTaken({ bloc, now, hasWork, children }: NotTakenProps) {
         {children}
       </Banner>
       {/* What is unsent goes to the server by anybody's hand. */}
-      {work && !said && <TakeWork work={work} now={now} onTaken={setSaid} />}
+      {work && !said && <TakeWork work={work} arrives={false} now={now} onTaken={setSaid} />}
       {said && (
-        <Banner tone="done" live="status">
-          {said}
-        </Banner>
+        <Arrived>
+          <Banner tone="done" live="status">
+            {said}
+          </Banner>
+        </Arrived>
       )}
     </div>
   );
@@ -182,7 +185,7 @@ function Facts({ bloc }: Pick<TakeWholeProps, 'bloc'>) {
   const time = (moment: number) => `${formatTime(moment)} ${formatDate(moment)}`;
   return (
     <>
-      <h3>
+      <h3 ref={useArrival<HTMLHeadingElement>()}>
         {words.wholeBloc({
           bloc: whole.bloc.name,
           period: periodIn(records, whole.period)?.period ?? whole.period,
@@ -230,9 +233,11 @@ function TakenBloc({ bloc, taken: { as, handover } }: TakenBlocProps) {
   const count = whole.unsent.reduce((sum, { batch }) => sum + batch.changes.rows, 0);
   return (
     <>
-      <Banner tone="hold" icon="device-saved" live="status">
-        {words[as === 'taken' ? 'takenBloc' : as]} {count > 0 && words.takenUnsent({ count })}
-      </Banner>
+      <Arrived>
+        <Banner tone="hold" icon="device-saved" live="status">
+          {words[as === 'taken' ? 'takenBloc' : as]} {count > 0 && words.takenUnsent({ count })}
+        </Banner>
+      </Arrived>
       {handover && <ConfirmationCode handover={handover} />}
       {!handover && whole.handover && <p>{words.notReceiver}</p>}
       <div className="row">

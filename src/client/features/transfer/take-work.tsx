@@ -6,6 +6,7 @@ import { useReplica } from '../../replica/use-replica.ts';
 import { kindOfStorageError } from '../../replica/storage-guard.ts';
 import { sizeOfWork, type CarriedWork } from '../../sync/carry/carried-work.ts';
 import { useSync } from '../../sync/use-sync.ts';
+import { useArrival } from '../../ui/arrived.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -14,18 +15,21 @@ import { transferWords } from './words.ts';
 
 interface TakeWorkProps {
   readonly work: CarriedWork;
+  /** It is what the file or the codes have brought, and not a part of that. */
+  readonly arrives: boolean;
   readonly now: () => number;
   /** Told in words what became of it. */
   readonly onTaken: (said: string) => void;
 }
 
-export function TakeWork({ work, now, onTaken }: TakeWorkProps) {
+export function TakeWork({ work, arrives, now, onTaken }: TakeWorkProps) {
   const words = useWords(transferWords);
   const replica = useReplica();
   const sync = useSync();
   const [failed, setFailed] = useState(false);
   const [busy, setBusy] = useState(false);
   const [mine, setMine] = useState<boolean>();
+  const heading = useArrival<HTMLHeadingElement>(arrives && mine !== undefined);
   useEffect(() => {
     let isOver = false;
     void isMine(replica, work).then((proved) => !isOver && setMine(proved));
@@ -54,7 +58,7 @@ export function TakeWork({ work, now, onTaken }: TakeWorkProps) {
   if (mine === undefined) return null;
   return (
     <div className="stack stack--tight">
-      <h3>{words.whose({ person: work.person.name, bloc: work.bloc.name })}</h3>
+      <h3 ref={heading}>{words.whose({ person: work.person.name, bloc: work.bloc.name })}</h3>
       <p>{words.what({ count, since: time(since), made: time(work.at) })}</p>
       <p className="caption">{mine ? words.takeMineWhy : words.takeWhy}</p>
       {failed && (
