@@ -47,8 +47,8 @@ async function fileOf({ page }: Device): Promise<string> {
   await lookAt(page, 'carry-save-phone');
   await save.getByLabel('Nhập lại mật khẩu').fill(PASSPHRASE);
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-  expect(download.suggestedFilename()).toMatch(/^Phần chưa gửi .* \d\d-\d\d-\d{4}\.std$|\.std$/);
-  await expect(save).toContainText('Đã lưu 1 mục vào tệp');
+  expect(download.suggestedFilename()).toMatch(/^Phần chưa gửi .* \d\d \d\d \d{4}\.std$/);
+  await expect(save).toContainText(`Đã lưu 1 mục vào tệp ${download.suggestedFilename()}.`);
   return download.path();
 }
 

@@ -101,7 +101,7 @@ async function packageOf({ page, profile }: Device): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   expect(download.suggestedFilename()).toMatch(/^Bàn giao .*\.std$/);
   await expect(panel(page, 'Gói giao cho Trần Thị B')).toContainText('Chờ bên nhận xác nhận');
-  await expect(page.locator(':focus')).toContainText('Đã lưu gói vào tệp');
+  await expect(page.locator(':focus')).toContainText(`Đã lưu gói vào tệp ${download.suggestedFilename()}.`);
   await lookAt(page, 'handover-given-desk');
   const path = join(profile, 'goi.std');
   await download.saveAs(path);
@@ -307,7 +307,7 @@ test('[WB3] a forged file shows its figures under a mark until the first contact
   await lookAt(page, 'whole-save-desk');
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   expect(download.suggestedFilename()).toMatch(/^Cả khối .*\.std$/);
-  await expect(save).toContainText('Đã lưu cả khối vào tệp');
+  await expect(save).toContainText(`Đã lưu cả khối vào tệp ${download.suggestedFilename()}.`);
   const real = await readFile(await download.path());
   const path = join(leader.profile, 'gia.std');
   await writeFile(path, await forge(new Uint8Array(real)));

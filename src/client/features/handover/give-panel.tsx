@@ -137,11 +137,11 @@ function GiveForm({ copy, view, now, onGiven }: GiveFormProps) {
     // First, since a phone may put this page away while another app takes the file.
     await keepHandover(replica.storage, handover);
     const name = words.fileName({ bloc: period.shortName, date: formatDate(at) });
-    const became = await handOver(file, name, 'std');
+    const { became, name: saved } = await handOver(file, name, 'std');
     if (became === 'kept') return takeBackHandover(replica.storage, handover.id);
     noteInFile(localStore(), replica, pending);
     form.settle(texts);
-    await onGiven(became === 'shared' ? words.shared : words.made({ name }));
+    await onGiven(became === 'shared' ? words.shared : words.made({ name: saved }));
   }
 
   return (

@@ -41,7 +41,7 @@ export function ReceiptItem({ one, view, sender }: ReceiptItemProps) {
 
   async function save() {
     const name = `Biên nhận ${code} ${formatDate(receipt.at)}`;
-    const became = await handOver(textBytes(receiptFileText(one, view, sender)), name, 'txt');
+    const { became } = await handOver(textBytes(receiptFileText(one, view, sender)), name, 'txt');
     if (became !== 'kept') toast({ text: became === 'shared' ? words.shared : words.saved });
   }
 

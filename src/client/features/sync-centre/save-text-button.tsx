@@ -30,7 +30,7 @@ export function SaveTextButton({ view, bloc, title, now, write }: SaveTextButton
     const history = await readHistory(storage, bloc).catch(() => []);
     const at = now();
     const text = write({ view, history, me: { id: actor.personId, name: actor.name }, now: at });
-    const became = await handOver(textBytes(text), `${title} ${formatDate(at)}`, 'txt');
+    const { became } = await handOver(textBytes(text), `${title} ${formatDate(at)}`, 'txt');
     if (became !== 'kept') toast({ text: became === 'shared' ? words.itemShared : words.itemSaved });
   }
 

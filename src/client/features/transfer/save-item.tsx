@@ -54,11 +54,12 @@ export function SaveItem({ copy, view, title, count, pending, now, onClose }: Sa
       const bytes = await packUnsent(replica, { bloc: copy.bloc, name, pending, at });
       if (!bytes) return setProblem(words.noKey);
       const file = say.fileName({ title, date: formatDate(at) });
-      const became = await handOver(await shutFile({ crypto }, bytes, passphrase.typed), file, 'std');
+      const shut = await shutFile({ crypto }, bytes, passphrase.typed);
+      const { became, name: saved } = await handOver(shut, file, 'std');
       if (became === 'kept') return;
       noteInFile(localStore(), replica, pending);
       const of = { count: pending.length };
-      toast({ text: became === 'shared' ? words.shared(of) : words.made({ name: file, ...of }) });
+      toast({ text: became === 'shared' ? words.shared(of) : words.made({ name: saved, ...of }) });
       onClose();
     } finally {
       setBusy(false);

@@ -44,12 +44,13 @@ export function SavePanel({ copy, name, title, now }: SavePanelProps) {
       const bytes = await packUnsent(replica, { bloc: copy.bloc, name, pending, at });
       if (!bytes) return setSaid({ tone: 'act', text: words.noKey });
       const file = words.fileName({ person: replica.actor.name, date: formatDate(at) });
-      const became = await handOver(await shutFile({ crypto }, bytes, passphrase.typed), file, 'std');
+      const shut = await shutFile({ crypto }, bytes, passphrase.typed);
+      const { became, name: saved } = await handOver(shut, file, 'std');
       if (became === 'kept') return;
       noteInFile(localStore(), replica, pending);
       setSaid({
         tone: 'done',
-        text: became === 'shared' ? words.shared({ count }) : words.made({ name: file, count }),
+        text: became === 'shared' ? words.shared({ count }) : words.made({ name: saved, count }),
       });
       passphrase.clear();
     } finally {

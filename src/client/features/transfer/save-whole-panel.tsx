@@ -50,14 +50,14 @@ export function SaveWholePanel({ copy, view, now }: SaveWholePanelProps) {
       const made = await makeWhole(replica, { copy, period, at, handover: null });
       if (!made.ok) return setSaid({ tone: 'act', text: makingWords[made.problem][language] });
       const name = words.blocFileName({ bloc: period.shortName, date: formatDate(at) });
-      const became = await handOver(
-        await shutFile({ crypto }, made.value.content, passphrase.typed),
-        name,
-        'std',
-      );
+      const shut = await shutFile({ crypto }, made.value.content, passphrase.typed);
+      const { became, name: saved } = await handOver(shut, name, 'std');
       if (became === 'kept') return;
       noteInFile(localStore(), replica, pending);
-      setSaid({ tone: 'done', text: became === 'shared' ? words.sharedBloc : words.madeBloc({ name }) });
+      setSaid({
+        tone: 'done',
+        text: became === 'shared' ? words.sharedBloc : words.madeBloc({ name: saved }),
+      });
       passphrase.clear();
       setOpen(false);
     } finally {
