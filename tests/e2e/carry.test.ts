@@ -227,6 +227,37 @@ async function takePictures(count: number): Promise<{ size: number; light: strin
     const seq = canvas.dataset['seq'];
     if (seq === undefined || seen.has(seq)) continue;
     const { data } = (canvas.getContext('2d') as CanvasRenderingContext2D).getImageData(
+test('to send at once with no network is answered, also where nothing waits', async () => {
+  const leader = await device('truongkhoi', PHONE);
+  const { page } = leader;
+  await leader.offline(true);
+  await page.goto(`${BLOC}/gui`);
+  await expect(panel(page, 'Đường truyền')).toContainText('Không có mạng');
+  await page.getByRole('button', { name: 'Gửi và nhận ngay' }).click();
+  await expect(page.getByText('Không có mạng; không có gì chờ gửi.')).toBeVisible();
+});
+
+/** A browser that keeps the screen lit for whoever asks: how many hold it now, and how often it was asked for. */
+function countLitScreens(): void {
+  Object.assign(window, { litScreens: 0, everLit: 0 });
+  const count = (name: string, by: number) =>
+    Reflect.set(window, name, (Reflect.get(window, name) as number) + by);
+  const request = async () => {
+    count('litScreens', 1);
+    count('everLit', 1);
+    const lock = {
+      released: false,
+      async release() {
+        if (!this.released) count('litScreens', -1);
+        this.released = true;
+      },
+    };
+    Reflect.set(window, 'lastLit', lock);
+    return lock;
+  };
+  Object.defineProperty(navigator, 'wakeLock', { value: { request } });
+}
+
       0,
       0,
       canvas.width,

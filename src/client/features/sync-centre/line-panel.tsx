@@ -2,11 +2,13 @@
 
 import { formatMoment } from '../../../base/format.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
+import { useWaitingFiles } from '../../parts/evidence/use-waiting-files.ts';
 import { lineHelp } from '../../parts/line-help.ts';
 import { factWords, lineLooks } from '../../parts/line-words.ts';
 import { transferLink } from '../../parts/links.ts';
 import { receiptsLink } from '../../parts/receipt-links.ts';
 import { useReplica } from '../../replica/use-replica.ts';
+import { useCarried } from '../../sync/carry/use-carried.ts';
 import { useSync } from '../../sync/use-sync.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -32,7 +34,10 @@ export function LinePanel({ bloc, periodId, now, onSignIn }: LinePanelProps) {
   const { reach, doing, retryAt, lastRoundAt } = sync.state;
   const look = lineLooks[reach];
   const row = blocs.get(bloc);
-  const waiting = copies.get(bloc)?.pending.some(({ takenAt }) => takenAt === null) ?? false;
+  const files = useWaitingFiles();
+  const carried = useCarried();
+  const unsent = [...copies.values()].some(({ pending }) => pending.some(({ takenAt }) => takenAt === null));
+  const waiting = unsent || files.length > 0 || carried.waiting > 0;
   const isBusy = doing !== 'resting';
   const time = (at: number) => formatMoment(at, now());
   return (
@@ -74,7 +79,8 @@ export function LinePanel({ bloc, periodId, now, onSignIn }: LinePanelProps) {
             icon="send-receive"
             onClick={() => {
               sync.wake(true);
-              if (reach !== 'online' && waiting) toast({ text: words.asked });
+              if (reach !== 'online')
+                toast({ text: waiting ? words.asked : words.nothingToSend({ line: look.short[language] }) });
             }}
           >
             {isBusy ? words.sending : words.sendNow}

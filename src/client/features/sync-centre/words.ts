@@ -15,6 +15,10 @@ export const syncWords = {
     vi: 'Đã lưu trên máy; sẽ gửi khi có mạng.',
     en: 'Saved on this device; it goes when there is a network.',
   },
+  nothingToSend: phrase<{ line: string }>(({ line }) => ({
+    vi: `${line}; không có gì chờ gửi.`,
+    en: `${line}; nothing waits to be sent.`,
+  })),
   transfer: { vi: 'Không có mạng? Mang tay', en: 'No network? Carry by hand' },
   line: { vi: 'Đường truyền', en: 'The line' },
   retryAt: phrase<{ time: string }>(({ time }) => ({
