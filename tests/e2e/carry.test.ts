@@ -160,7 +160,10 @@ test('[QR4] codes on one screen, a third of them lost, through another device’
     ],
   });
   const before = await entriesOfClerk();
-  for (const one of [clerk, leader]) await one.offline(true);
+  for (const one of [clerk, leader]) {
+    await one.page.addInitScript(countLitScreens);
+    await one.offline(true);
+  }
   await clerk.page.goto(`${BLOC}/cham/sin-ho`);
   const typed = await typeAll(clerk.page);
   await clerk.page.goto(`${BLOC}/mang-tay`);
@@ -170,7 +173,15 @@ test('[QR4] codes on one screen, a third of them lost, through another device’
   await show.getByRole('button', { name: 'Hiện mã QR' }).click();
   await lookAt(clerk.page, 'carry-show-phone');
   const pictures = await clerk.page.evaluate(takePictures, 40);
+  expect(await clerk.page.evaluate(() => Reflect.get(window, 'litScreens'))).toBe(1);
+  // A page that was out of sight has lost the light, and asks for it again.
+  await clerk.page.evaluate(async () => {
+    await (Reflect.get(window, 'lastLit') as WakeLockSentinel).release();
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  expect(await clerk.page.evaluate(() => Reflect.get(window, 'litScreens'))).toBe(1);
   await show.getByRole('button', { name: 'Dừng' }).click();
+  expect(await clerk.page.evaluate(() => Reflect.get(window, 'litScreens'))).toBe(0);
   expect(pictures.length).toBeGreaterThan(20);
   // Three of ten are never seen.
   await writeFile(film, cameraFilm(pictures.filter((_, at) => ![1, 4, 8].includes(at % 10))));
@@ -181,16 +192,27 @@ test('[QR4] codes on one screen, a third of them lost, through another device’
   await scan.getByRole('button', { name: 'Quét bằng camera' }).click();
   await expect(scan).toContainText(/Đã nhận \d+\/\d+ phần|mục, cũ nhất/, { timeout: 30_000 });
   await expect(scan).toContainText(`${typed} mục, cũ nhất`, { timeout: 60_000 });
+  expect(await page.evaluate(() => Reflect.get(window, 'litScreens'))).toBe(0);
+  expect(await page.evaluate(() => Reflect.get(window, 'everLit'))).toBe(1);
   await lookAt(page, 'carry-scan-desk');
   await scan.getByRole('button', { name: 'Nhận mang hộ' }).click();
   const carried = panel(page, 'Đang mang hộ');
   await expect(carried).toContainText(`Chờ gửi ${typed}/${typed} mục`);
   await leader.offline(false);
   await expect(carried).toContainText(`nhận ${typed}, đã có sẵn 0, không nhận 0`, { timeout: 30_000 });
+  // The codes end by themselves once nothing is left to be scanned.
+  await show.getByRole('button', { name: 'Hiện mã QR' }).click();
+  await expect(show.getByRole('img')).toBeVisible();
   await clerk.offline(false);
   await expect(clerk.page.getByText('Không có mục nào của khối này chờ gửi.').first()).toBeVisible({
     timeout: 30_000,
   });
+  await expect(show).toContainText('Đã gửi hết; không cần quét nữa.');
+  await expect(clerk.page.locator(':focus')).toContainText('Đã gửi hết');
+  await expect(show.getByRole('img')).toHaveCount(0);
+  await expect(show).not.toContainText('0 mục chưa gửi');
+  expect(await clerk.page.evaluate(() => Reflect.get(window, 'litScreens'))).toBe(0);
+  await lookAt(clerk.page, 'carry-all-sent-phone');
   expect(await entriesOfClerk()).toHaveLength(before.length + typed);
   expect([...clerk.complaints, ...leader.complaints]).toEqual([]);
   await rm(folder, { recursive: true, force: true });
@@ -205,28 +227,6 @@ test('[QR4] a camera that is refused is told in words, with the other way', asyn
   await lookAt(page, 'carry-no-camera-phone');
 });
 
-/** A figure, right or wrong, for every criterion of the sheet that takes one; how many. */
-async function typeAll(page: Page): Promise<number> {
-  const inputs = page.getByRole('textbox', { name: /^Kết quả, / });
-  await expect(inputs.first()).toBeVisible();
-  const all = await inputs.all();
-  for (const [at, input] of all.entries()) {
-    await input.fill(String(at + 1));
-    await input.blur();
-  }
-  return all.length;
-}
-
-/** So many different codes as they stand on the screen, light or dark by pixel. */
-async function takePictures(count: number): Promise<{ size: number; light: string }[]> {
-  const canvas = document.querySelector('canvas');
-  if (!canvas) throw new Error('no code on the screen');
-  const seen = new Map<string, { size: number; light: string }>();
-  while (seen.size < count) {
-    await new Promise(requestAnimationFrame);
-    const seq = canvas.dataset['seq'];
-    if (seq === undefined || seen.has(seq)) continue;
-    const { data } = (canvas.getContext('2d') as CanvasRenderingContext2D).getImageData(
 test('to send at once with no network is answered, also where nothing waits', async () => {
   const leader = await device('truongkhoi', PHONE);
   const { page } = leader;
@@ -258,6 +258,28 @@ function countLitScreens(): void {
   Object.defineProperty(navigator, 'wakeLock', { value: { request } });
 }
 
+/** A figure, right or wrong, for every criterion of the sheet that takes one; how many. */
+async function typeAll(page: Page): Promise<number> {
+  const inputs = page.getByRole('textbox', { name: /^Kết quả, / });
+  await expect(inputs.first()).toBeVisible();
+  const all = await inputs.all();
+  for (const [at, input] of all.entries()) {
+    await input.fill(String(at + 1));
+    await input.blur();
+  }
+  return all.length;
+}
+
+/** So many different codes as they stand on the screen, light or dark by pixel. */
+async function takePictures(count: number): Promise<{ size: number; light: string }[]> {
+  const canvas = document.querySelector('canvas');
+  if (!canvas) throw new Error('no code on the screen');
+  const seen = new Map<string, { size: number; light: string }>();
+  while (seen.size < count) {
+    await new Promise(requestAnimationFrame);
+    const seq = canvas.dataset['seq'];
+    if (seq === undefined || seen.has(seq)) continue;
+    const { data } = (canvas.getContext('2d') as CanvasRenderingContext2D).getImageData(
       0,
       0,
       canvas.width,

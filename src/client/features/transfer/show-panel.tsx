@@ -5,9 +5,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { encode } from 'uqr';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { useAwake } from '../../parts/use-awake.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { createFrames, MOST_CONTENT } from '../../sync/carry/frames/frames.ts';
 import { MODULES, picture } from '../../sync/carry/frames/picture.ts';
+import { Arrived } from '../../ui/arrived.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -31,6 +33,7 @@ export function ShowPanel({ copy, view, now }: ShowPanelProps) {
   const replica = useReplica();
   const [shown, setShown] = useState<Shown>();
   const [problem, setProblem] = useState<'noKey' | 'tooManyToShow'>();
+  const [isAllSent, setAllSent] = useState(false);
   const pending = unsentOf(copy);
 
   async function start() {
@@ -45,8 +48,20 @@ export function ShowPanel({ copy, view, now }: ShowPanelProps) {
     setShown({ frames: createFrames(content, digest), encode });
   }
 
+  if (shown && pending.length === 0) {
+    setShown(undefined);
+    setAllSent(true);
+  }
+  if (isAllSent && pending.length > 0) setAllSent(false);
   // The panel for the file says already that nothing waits.
-  if (pending.length === 0 && !shown) return null;
+  if (pending.length === 0 && !isAllSent) return null;
+  if (pending.length === 0) {
+    return (
+      <Panel title={words.show}>
+        <AllSent />
+      </Panel>
+    );
+  }
   return (
     <Panel title={words.show}>
       <div className="stack">
@@ -60,7 +75,7 @@ export function ShowPanel({ copy, view, now }: ShowPanelProps) {
         {shown && <Showing {...shown} />}
         <div className="row">
           {shown ? (
-            <Button icon="close" onClick={() => setShown(undefined)}>
+            <Button icon="close" data-showing onClick={() => setShown(undefined)}>
               {words.stop}
             </Button>
           ) : (
@@ -74,6 +89,19 @@ export function ShowPanel({ copy, view, now }: ShowPanelProps) {
   );
 }
 
+/** It came by itself: only a focus that went with the codes goes on here. */
+function AllSent() {
+  const words = useWords(transferWords);
+  const [hadFocus] = useState(() => Boolean(document.activeElement?.closest('[data-showing]')));
+  return (
+    <Arrived is={hadFocus}>
+      <Banner tone="done" live="status">
+        {words.allSent}
+      </Banner>
+    </Arrived>
+  );
+}
+
 /** Ten a second: what a cheap phone's camera takes in without two of them running together. */
 const FRAME_MS = 100;
 const SCALE = 6;
@@ -82,6 +110,7 @@ function Showing({ frames, encode: encodeQr }: Shown) {
   const words = useWords(transferWords);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [seq, setSeq] = useState(0);
+  useAwake();
   useEffect(() => {
     const timer = setInterval(() => setSeq((before) => before + 1), FRAME_MS);
     return () => clearInterval(timer);

@@ -9,6 +9,7 @@ import { Meter } from '../../ui/meter.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/language.tsx';
 import { ReceivedWork, type ReadProblem, type Received } from './received.tsx';
+import { useAwake } from '../../parts/use-awake.ts';
 import { watchCamera } from '../../parts/watch-camera.ts';
 import { transferWords } from './words.ts';
 
@@ -71,6 +72,7 @@ function Watching(props: WatchingProps) {
   const words = useWords(transferWords);
   const video = useRef<HTMLVideoElement>(null);
   const told = useRef(props);
+  useAwake();
   const [progress, setProgress] = useState<{ readonly done: number; readonly of: number }>();
   useEffect(() => {
     told.current = props;

@@ -231,6 +231,7 @@ export const transferWords = {
     vi: 'Mã không có mật khẩu vì đi thẳng từ màn hình sang camera: hãy để ý người đứng quanh. Máy nhận không sửa được gì.',
     en: 'The codes have no passphrase, since they go straight from screen to camera: mind who stands around. The receiving device can alter nothing.',
   },
+  allSent: { vi: 'Đã gửi hết; không cần quét nữa.', en: 'All of it is sent; no need to scan any more.' },
   startShowing: { vi: 'Hiện mã QR', en: 'Show the codes' },
   showing: phrase<{ seq: number; blocks: number }>(({ seq, blocks }) => ({
     vi: `Mã thứ ${seq}; máy kia cần khoảng ${blocks} mã, mã nào cũng được.`,
