@@ -88,8 +88,9 @@ test('[WF2] the head fills what is left and submits offline; the leader begins t
   await expect(sheet).toContainText('1 mục cần xử lý');
   await expect(page.locator('.facts--desk').getByText('1 việc cần bạn xử lý')).toBeVisible();
   // Put away by mistake, it comes back.
-  await refused.getByRole('button', { name: 'Đã rõ, cất đi' }).click();
+  await refused.getByRole('button', { name: 'Đã rõ, cất đi' }).press('Enter');
   await expect(refused).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Cần bạn xử lý' })).toBeFocused();
   await expect(sheet).toContainText('Máy chủ đã nhận đủ');
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await expect(refused).toBeVisible();

@@ -107,7 +107,11 @@ export function startSync(deps: Deps): SyncEngine {
     if (action === 'probe') {
       const probing = probe(deps, (names) => (knows = names && new Set(names)));
       // The question is on its way: what waits is packed while nothing else can be done for it.
-      batches.prepare(limits());
+      try {
+        batches.prepare(limits());
+      } catch {
+        // The push meets the same, and tells.
+      }
       return probing;
     }
     if (action === 'push') {

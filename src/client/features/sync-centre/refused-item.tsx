@@ -10,6 +10,7 @@ import { open } from '../../replica/sealed.ts';
 import type { RefusedRow } from '../../replica/storage.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { focusBackTo } from '../../ui/focus-back.ts';
 import { Item } from '../../ui/item.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -47,8 +48,10 @@ export function RefusedItem({ row, view, now }: RefusedItemProps) {
     toast({ text: isCopied ? words.copied : words.notCopied });
   }
 
-  async function leave(): Promise<void> {
+  async function leave(button: HTMLElement): Promise<void> {
+    const goOn = focusBackTo(button);
     await putAway(row.id);
+    goOn();
     toast({ text: words.putAway, undo: { label: words.undo, onUndo: () => void bringBack(row) } });
   }
 
@@ -74,7 +77,7 @@ export function RefusedItem({ row, view, now }: RefusedItemProps) {
           <Button small onClick={() => void copy()}>
             {words.copyItem}
           </Button>
-          <Button small onClick={() => void leave()}>
+          <Button small onClick={(event) => void leave(event.currentTarget)}>
             {words.understood}
           </Button>
         </>
