@@ -179,7 +179,7 @@ test('[HD4] the officer sees what is held, decides with a reason, and its author
   await page.getByRole('button', { name: 'Chấp nhận' }).click();
   await expect(panel).toContainText('Đã chấp nhận');
   // The button that asked is gone with the item's question: the focus goes on in its panel.
-  await expect(panel.getByRole('heading', { name: 'Đang được giữ ở máy chủ' })).toBeFocused();
+  await expect(panel.getByRole('heading', { name: 'Việc máy chủ giữ lại' })).toBeFocused();
 
   const author = await device('canbo.sinho', PHONE);
   await expect(async () => {

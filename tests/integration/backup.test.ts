@@ -334,6 +334,20 @@ describe('a database that is not sound', () => {
     expect(restored.status).toBe(1);
     expect(restored.said).toContain(`${found.length} chỗ không khớp nhật ký`);
     expect(checkDatabase(databasePath(into))).toHaveLength(found.length);
+    // Made when the verifier saw less: it must not stand between an office and its only copy.
+    const { found: _, ...older } = JSON.parse(readFileSync(manifestIn(place), 'utf8')) as { found: number };
+    writeFileSync(manifestIn(place), JSON.stringify(older));
+    expect(cli('restore', '--from', manifestIn(place), '--data', into)).toMatchObject({ status: 1 });
+  });
+
+  test('[BK8] one whose bloc was set back behind the server’s back goes on behind its log', () => {
+    const [to, into] = [join(folder, 'set-back'), join(folder, 'set-back-restored')];
+    edit((database) =>
+      database.exec(`update bloc_counter set position = position - 1 where bloc = 'cong-an-xa-347'`),
+    );
+    expect(cli('backup', '--to', to, '--data', origin)).toMatchObject({ status: 1 });
+    expect(cli('restore', '--from', manifestIn(to), '--data', into)).toMatchObject({ status: 1 });
+    expect(checkDatabase(databasePath(into)).some(({ what }) => what === 'head')).toBe(false);
   });
 
   test('[BK8] one of which a table can no longer be read is refused, though its copy would be whole', () => {

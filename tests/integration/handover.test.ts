@@ -189,10 +189,17 @@ test('[HO4] what is unsent, on its way back or refused keeps the bloc open, what
   await clerk.replica.storage.tables.refused.put([row]);
   expect(await close(clerk, given)).toBe('not-empty');
   await clerk.replica.putAway(row.id);
+  // What the server only holds keeps it open until its record is here: from then on it is told there, and to be put away
+  // no more.
+  const { refused, records } = clerk.replica.storage.tables;
+  await refused.put([{ ...row, held: true }]);
+  expect(await close(clerk, given)).toBe('not-empty');
+  await records.put([{ bloc: BLOC, kind: 'held-change', id: row.id, position: 9, body: row.body }]);
   // What was sent stays as a keepsake for a server that is restored one day.
   const sent = (await readAll(clerk.replica.storage)).sent.length;
   expect(await close(clerk, given)).toBe('closed');
   expect((await readAll(clerk.replica.storage)).sent).toHaveLength(sent);
+  expect(await refused.all()).toEqual([]);
   expect(sent).toBeGreaterThan(0);
 });
 

@@ -107,7 +107,31 @@ beforeAll(async () => {
     ],
     [d, [{ ...cited(7, 'c.11', '84', documents()), base: `${d}-6` }]],
   ] as const;
-  for (const [writer, changes] of bySides) {
+  // Who chose a figure that another had given a document to meanwhile goes on from that one, and its document with it.
+  const [f, g] = [newWriter(), newWriter()];
+  const apart = [
+    [f, [cited(1, 'c.23', '10')]],
+    [g, [cited(1, 'c.23', '15')]],
+    [f, [{ ...cited(2, 'c.23', '10', documents('19/SNV')), base: `${f}-1` }]],
+    [
+      g,
+      [
+        {
+          seq: 2,
+          name: 'settle-conflict',
+          args: {
+            sheetId: bloc.sheetIds[0],
+            owner: 'self',
+            criterionId: 'c.23',
+            seen: [`${f}-1`, `${g}-1`],
+            input: { value: '10' },
+          },
+        },
+        { ...cited(3, 'c.23', '12'), base: `${g}-2` },
+      ],
+    ],
+  ] as const;
+  for (const [writer, changes] of [...bySides, ...apart]) {
     const { refused, held } = await one.push(bloc.blocId, writer, changes);
     expect([refused, held]).toEqual([[], []]);
   }

@@ -36,33 +36,36 @@ async function restoreBackup(args: readonly string[]): Promise<number> {
   try {
     const [folder, passphrase] = [dirname(given.from), readPassphrase(given['passphrase-file'])];
     await unpack(join(folder, manifest.file), fresh, { ...manifest, content: manifest.database }, passphrase);
-    mustBeAsMade(fresh, manifest);
+    const found = mustBeReadable(fresh).length;
     // Before the database that names them; what is in the folder already stays.
     if (manifest.files) await unpackFiles(folder, `${fresh}.files`, manifest.files, passphrase, place);
     const [now, epoch] = [Date.now(), randomUUID()];
     // Where there was none, a server may have made one since.
     held ??= mustHold(place);
     await beginEpoch(fresh, { epoch, backupAt: manifest.at, now, replaced: held?.state });
-    mustBeAsMade(fresh, manifest);
+    mustBeNoWorse(fresh, found);
     const aside = keepAside(place, now);
     renameSync(fresh, place);
     console.log(
       `Đã khôi phục ${place}, kỷ nguyên mới ${epoch}.${aside ? ` Kho cũ: ${aside}.` : ''}\n` +
         'Restored, in a new epoch. Devices offer again what they did since the backup, once they are online.',
     );
-    if (manifest.found) tellFound(manifest.found);
-    return manifest.found ? 1 : 0;
+    if (found > 0) tellFound(found);
+    return found > 0 ? 1 : 0;
   } finally {
     held?.letGo();
     removeWhole(fresh);
   }
 }
 
-/** [BK8] What did not agree when the backup was made does not agree now; more than that is damage. */
-function mustBeAsMade(path: string, { found: known = 0 }: Manifest): void {
+/**
+ * [BK8] Byte by byte it is what was backed up, and what does not agree in it is no reason to have nothing; but the new
+ * epoch must have added nothing to it.
+ */
+function mustBeNoWorse(path: string, before: number): void {
   const found = mustBeReadable(path);
   const [first] = found;
-  if (first && found.length > known)
+  if (first && found.length > before)
     throw notSound(`${first.bloc} ${first.first ?? ''}: ${first.what}, ${first.detail}`);
 }
 

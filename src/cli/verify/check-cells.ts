@@ -42,8 +42,13 @@ export function checkCells(all: All, bloc: string, entries: readonly Entry[]): F
     if (newest !== position && !rewritten.has(position))
       wrong(`${record}: cells of position ${position} are not of it`);
   }
+  const steps = stepsOf(said);
   for (const { id, position, body } of columns) {
     const own = parts.filter(({ record }) => record === id);
+    // Behind the row into which those before were folded there is one for each push that wrote here.
+    const [first, ...later] = own.map((part) => part.position);
+    const told = (steps.get(id) ?? []).filter((step) => step > (first ?? 0));
+    if (plain(told) !== plain(later)) wrong(`${id}: rows of its cells are missing or too many`);
     if (own.at(-1)?.position !== position && !rewritten.has(position))
       wrong(`${id}: stands at ${position}, its cells do not`);
     for (const { criterionId, cell } of ((JSON.parse(body) as Dict)['kept'] ?? []) as {
@@ -72,6 +77,7 @@ interface Written {
   /** The column's record and the criterion. */
   readonly cell: string;
   readonly position: number;
+  readonly segment: number;
 }
 
 const WRITING: ReadonlySet<string> = new Set(['enter-score', 'settle-conflict']);
@@ -85,8 +91,19 @@ function written(entries: readonly Entry[]): readonly Written[] {
     if (!one.accepted || !entry || !WRITING.has(entry.name)) return [];
     const { sheetId, owner, criterionId } = entry.args;
     const cell = `${String(sheetId)}/${String(owner)} ${String(criterionId)}`;
-    return [{ entry, cell, position: one.position }];
+    return [{ entry, cell, position: one.position, segment: one.segment }];
   });
+}
+
+/** By column: where each push last wrote one of its cells, in order. */
+function stepsOf(said: readonly Written[]): ReadonlyMap<string, readonly number[]> {
+  const bySegment = new Map<string, Map<number, number>>();
+  for (const { cell, position, segment } of said) {
+    const [record = ''] = cell.split(' ');
+    const steps = bySegment.get(record) ?? new Map<number, number>();
+    bySegment.set(record, steps.set(segment, position));
+  }
+  return new Map([...bySegment].map(([record, steps]) => [record, [...steps.values()]]));
 }
 
 /** What may stand beside a figure: the reasons, and each document. */
@@ -94,6 +111,7 @@ interface Beside {
   readonly reasons: ReadonlySet<string>;
   readonly documents: ReadonlySet<string>;
 }
+const MEMBERS: ReadonlySet<string> = new Set(['input', 'reason', 'evidence', 'by', 'same', 'author', 'at']);
 const NOTHING: Beside = { reasons: new Set(), documents: new Set() };
 
 /**
@@ -104,26 +122,37 @@ const NOTHING: Beside = { reasons: new Set(), documents: new Set() };
 function saying(said: readonly Written[]): (record: string, criterion: string, branch: Branch) => boolean {
   const byId = new Map(said.map((one) => [one.entry.id, one]));
   const beside = new Map<string, Beside>();
-  for (const { entry } of said) {
+  /** By cell and figure: who chose the same as another version says joins that one, documents and all. */
+  const equals = new Map<string, Beside[]>();
+  for (const { entry, cell } of said) {
     const { id, base, name, args } = entry;
     const reason = plain(args['reason'] ?? '');
+    const figure = `${cell} ${plain(args['input'] ?? null)}`;
+    const twins = equals.get(figure) ?? [];
     const before = name === 'settle-conflict' ? (args['seen'] as string[]) : base === null ? [] : [base];
-    const those = before.map((one) => beside.get(one) ?? NOTHING);
+    const those = [
+      ...before.map((one) => beside.get(one) ?? NOTHING),
+      ...(name === 'settle-conflict' ? twins : []),
+    ];
     const own = args['evidence'] as unknown[] | undefined;
     const isOwn = name === 'enter-score' || reason !== plain('');
-    beside.set(id, {
+    const one: Beside = {
       reasons: isOwn ? new Set([reason]) : new Set([reason, ...those.flatMap(({ reasons }) => [...reasons])]),
       documents: own
         ? new Set(own.map(plain))
         : those.length === 1
           ? (those[0] ?? NOTHING).documents
           : new Set(those.flatMap(({ documents }) => [...documents])),
-    });
+    };
+    beside.set(id, one);
+    equals.set(figure, [...twins, one]);
   }
-  return (record, criterion, { by, author, at, input, reason, evidence = [] }) => {
+  return (record, criterion, branch) => {
+    const { by, author, at, input, reason, evidence = [] } = branch;
     const one = byId.get(by);
     const may = beside.get(by);
-    if (!one || !may) return false;
+    // A member under another name would hide what stood under its own.
+    if (!one || !may || Object.keys(branch).some((name) => !MEMBERS.has(name))) return false;
     const { entry, cell } = one;
     const own = entry.args['evidence'] as unknown[] | undefined;
     const entered = [cell, entry.author, entry.at, entry.args['input'] ?? null];

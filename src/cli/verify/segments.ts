@@ -52,6 +52,8 @@ export interface Entry {
   /** What the author had before them. */
   base: string | null;
   position: number;
+  /** Where the segment ends that it came in: one push. */
+  segment: number;
   accepted: boolean;
   /** Kept for an officer, who may have it count later. */
   held: boolean;
@@ -82,6 +84,7 @@ export function entriesOf(segment: Segment): Entry[] {
     at: row['at'] as number,
     author: segment.author,
     position: segment.first + index,
+    segment: segment.last,
     base: (row['base'] ?? null) as string | null,
     accepted: !no?.has(row['seq'] as number) && !later?.has(row['seq'] as number),
     held: later?.has(row['seq'] as number) ?? false,

@@ -62,7 +62,7 @@ export function historyLines(
       what: name === 'settle-conflict' ? 'settled' : 'entered',
       author,
       at,
-      from: seenBy(one).flatMap((before) => values.get(before) ?? []),
+      from: seenBy(one).flatMap((before) => (values.has(before) ? [values.get(before) ?? null] : [])),
       to: said.input,
       reason: said.reason,
       waits,

@@ -15,7 +15,8 @@ export function useAwake(): void {
       // The browser takes the lock away with every page that is not seen.
       if (document.visibilityState !== 'visible' || (lock && !lock.released)) return;
       const given = await navigator.wakeLock.request('screen').catch(() => undefined);
-      if (isOver) letGo(given);
+      // Two may be asked for at once, when a page is hidden and shown.
+      if (isOver || (lock && !lock.released)) letGo(given);
       else lock = given;
     }
     const seen = () => void ask();

@@ -72,7 +72,11 @@ export async function settleLeft(replica: Replica): Promise<void> {
   const leave = replica.subscribe(() => {
     if (unseen.some((draft) => isBehind(replica, draft))) return;
     leave();
-    void settleOld(replica, unseen);
+    // What a hand has gone on with meanwhile is being typed, and is no old one any more.
+    const mine = draftsOf(replica).mine();
+    const isAsItWas = (draft: Draft) =>
+      mine.some((one) => isOfOneCell(one, draft) && sameJson(one.typed, draft.typed));
+    void settleOld(replica, unseen.filter(isAsItWas));
   });
 }
 

@@ -55,8 +55,17 @@ export function closeHandedOver(
   return storage.transaction('write', ['blocs', 'records', 'outbox', 'refused', 'meta'], async (tables) => {
     const given = (await listIn(tables)).find((one) => isSame(one, { id, side: 'given' }));
     if (!given || given.confirmedAt === null) return 'not-confirmed';
-    const [outbox, refused] = await Promise.all([tables.outbox.all(), tables.refused.all()]);
-    if ([...outbox, ...refused].some((row) => row.bloc === bloc)) return 'not-empty';
+    const [outbox, refused, records] = await Promise.all([
+      tables.outbox.all(),
+      tables.refused.all(),
+      tables.records.ofBloc(bloc),
+    ]);
+    const held = new Set(records.filter(({ kind }) => kind === 'held-change').map(({ id }) => id));
+    const own = refused.filter((row) => row.bloc === bloc);
+    // What the server holds lies there, under the eyes of whoever receives the bloc.
+    const isOpen = own.some((row) => !row.held || !held.has(row.id));
+    if (isOpen || outbox.some((row) => row.bloc === bloc)) return 'not-empty';
+    await tables.refused.remove(own.map(({ id: change }) => change));
     await tables.records.removeBloc(bloc);
     await tables.blocs.remove([bloc]);
     await forgetHistory(tables, bloc);

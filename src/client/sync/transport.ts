@@ -60,8 +60,8 @@ export function createTransport(fetcher: typeof fetch, nonce: () => string): Tra
     prepare(request) {
       if (prepared.has(request)) return;
       const packing = packed(JSON.stringify(request));
-      // What goes wrong with it is told to whoever sends it.
-      packing.catch(() => undefined);
+      // Whoever sends it packs it anew, and is told.
+      packing.catch(() => prepared.delete(request));
       prepared.set(request, packing);
     },
 

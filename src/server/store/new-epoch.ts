@@ -19,13 +19,24 @@ export interface NewEpoch {
   readonly replaced: DatabaseState | undefined;
 }
 
+/** Where a log ends. One whose bloc was set back behind the server's back goes on behind its last segment [BK8]. */
+async function endOf(tx: Tx, bloc: string, said: BlocHead): Promise<BlocHead> {
+  const [end] = await run<{ last: number; hash: string }>(
+    tx,
+    'select last, hash from log_segment where bloc = ? order by last desc limit 1',
+    [bloc],
+  );
+  return end && end.last > said.position ? { position: end.last, head: end.hash } : said;
+}
+
 /** Writes a new epoch over a state that was put back: an entry in each log, and the server's own word. */
 export async function writeEpoch(
   tx: Tx,
   { epoch: oldEpoch, blocs }: DatabaseState,
   { epoch, backupAt, now, replaced }: NewEpoch,
 ): Promise<void> {
-  for (const { bloc, position, head } of blocs) {
+  for (const { bloc, ...said } of blocs) {
+    const { position, head } = await endOf(tx, bloc, said);
     const lost = replaced?.blocs.find((one) => one.bloc === bloc);
     const entries = JSON.stringify({
       oldEpoch,

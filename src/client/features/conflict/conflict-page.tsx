@@ -103,7 +103,13 @@ function Conflict({ view, copy, leaf, sheetId, unitName, unitId, owner, criterio
   const mayChoose = !isSettled && refusalOf(copy, actor, { name: 'settle-conflict', args }) === undefined;
   const writers = useWriters();
   const sideOf = ({ author, by }: Branch): Side =>
-    author !== actor.personId ? 'theirs' : writers.has(changeIdParts(by).writer) ? 'mine' : 'mineElsewhere';
+    author !== actor.personId
+      ? 'theirs'
+      : writers === undefined
+        ? 'mineAnywhere'
+        : writers.has(changeIdParts(by).writer)
+          ? 'mine'
+          : 'mineElsewhere';
   const before = beforeOf(cell, historyLines(place, history, copy.pending, actor.personId));
 
   const settle = async (input: CellInput, reason: string) => {
@@ -180,12 +186,12 @@ function beforeOf(cell: readonly Branch[], lines: ReturnType<typeof historyLines
 }
 
 /** Whose version it is, and from where: one person may have two devices. */
-type Side = 'mine' | 'mineElsewhere' | 'theirs';
+type Side = 'mine' | 'mineElsewhere' | 'mineAnywhere' | 'theirs';
 
-/** The names that this device has written under. */
-function useWriters(): ReadonlySet<WriterId> {
+/** The names that this device has written under; undefined until they are known. */
+function useWriters(): ReadonlySet<WriterId> | undefined {
   const { storage } = useReplica();
-  const [writers, setWriters] = useState<ReadonlySet<WriterId>>(new Set());
+  const [writers, setWriters] = useState<ReadonlySet<WriterId>>();
   useEffect(() => {
     let gone = false;
     void storage.tables.writers.all().then(

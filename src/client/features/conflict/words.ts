@@ -21,6 +21,7 @@ export const conflictWords = {
   before: { vi: 'Trước đó', en: 'Before' },
   mine: { vi: 'Bản của bạn, nhập trên máy này', en: 'Your version, from this device' },
   mineElsewhere: { vi: 'Bản của bạn, nhập trên máy khác', en: 'Your version, from another device' },
+  mineAnywhere: { vi: 'Bản của bạn', en: 'Your version' },
   theirs: { vi: 'Bản của máy khác', en: 'The other device’s version' },
   counts: { vi: 'Đang tạm tính theo bản này', en: 'Counts for now' },
   noReason: { vi: 'Không ghi lý do', en: 'No reason given' },

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { formatDecimal } from '../../../base/format.ts';
 import { isAdministrator } from '../../../domain/workflow/permissions.ts';
 import { BegunFormsPanel, useBegunForms } from '../../parts/begun-forms.tsx';
-import { lastServerAt, oldestUnsentAt, unsentCount } from '../../parts/attention.ts';
+import { lastServerAt, oldestUnsentAt, refusedOf, unsentCount } from '../../parts/attention.ts';
 import { useWaitingFiles } from '../../parts/evidence/use-waiting-files.ts';
 import { useMyDrafts } from '../../parts/use-drafts.ts';
 import { probeStorage, type StorageState } from '../../replica/device-storage.ts';
@@ -217,7 +217,7 @@ function AccountPanel({ onSignOut, typed }: AccountPanelProps) {
   // Signing out empties this device: what it carries for others would go with it, and what is typed and not saved.
   const { waiting } = useCarried();
   const files = useWaitingFiles().length;
-  const refused = replica.refused.length;
+  const refused = refusedOf(replica).length;
   return (
     <Panel title={words.account}>
       <div className="stack stack--tight">

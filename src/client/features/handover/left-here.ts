@@ -1,7 +1,7 @@
 // What of a bloc lies on this device and perhaps nowhere else.
 
 import type { LeftHere } from '../../../domain/handover/closing.ts';
-import { mattersOf } from '../../parts/attention.ts';
+import { mattersOf, refusedOf } from '../../parts/attention.ts';
 import { viewBloc } from '../../parts/bloc-view.ts';
 import type { Draft } from '../../replica/drafts.ts';
 import type { BegunForm } from '../../replica/form-drafts.ts';
@@ -33,7 +33,7 @@ export function leftHere(
   return {
     unsent,
     onTheWay: pending.length - unsent,
-    refused: refused.filter((one) => one.bloc === bloc).length,
+    refused: refusedOf({ refused, copies }).filter((one) => one.bloc === bloc).length,
     conflicts: matters.filter(({ is }) => is === 'conflict').length,
     drafts: drafts.filter((one) => one.bloc === bloc).length,
     forms: forms.length,

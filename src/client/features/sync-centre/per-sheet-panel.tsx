@@ -32,14 +32,11 @@ export function PerSheetPanel({ view, copy, files, refused }: PerSheetPanelProps
   const isOf = (args: unknown, sheetId: string) => (args as { sheetId?: string } | null)?.sheetId === sheetId;
   const waitingAt = (sheetId: string) =>
     copy.pending.filter(({ change, takenAt }) => takenAt === null && isOf(change.args, sheetId)).length;
-  // Refused, held or contested: all of it has come to the server, and not all of it counts.
   const matters = mattersOf(view, copy, actor);
-  const open = [
-    ...refused.map(({ body }) => readSealed<Change>(body).args),
-    ...copy.all('held-change').flatMap(({ settled, args }) => (settled === null ? [args] : [])),
-  ];
+  const no = refused.map(({ body }) => readSealed<Change>(body).args);
+  const held = copy.all('held-change').flatMap(({ settled, args }) => (settled === null ? [args] : []));
   const openAt = (sheetId: string, unitId: string) =>
-    open.filter((args) => isOf(args, sheetId)).length + matters.filter((one) => one.unitId === unitId).length;
+    no.filter((args) => isOf(args, sheetId)).length + matters.filter((one) => one.unitId === unitId).length;
   return (
     <Panel flush title={words.perSheet}>
       <ul className="per-sheet">
@@ -53,16 +50,10 @@ export function PerSheetPanel({ view, copy, files, refused }: PerSheetPanelProps
             );
             const received =
               cells.length > 0 && cells.every((cell) => savingOf(cell, delivery) === 'received');
-            const isOpen = sheet ? openAt(sheet.id, unit.id) : 0;
+            const toSettle = sheet ? openAt(sheet.id, unit.id) : 0;
+            const heldOfIt = sheet ? held.filter((args) => isOf(args, sheet.id)).length : 0;
             let badge: ReactNode = <Badge plain>{words.sheetUntouched}</Badge>;
-            if (isOpen > 0)
-              badge = (
-                <Badge tone="act" icon="triangle">
-                  {words.sheetOpen({ count: isOpen })}
-                </Badge>
-              );
-            else if (waiting > 0)
-              badge = <Badge icon="clock">{words.sheetWaiting({ count: waiting })}</Badge>;
+            if (waiting > 0) badge = <Badge icon="clock">{words.sheetWaiting({ count: waiting })}</Badge>;
             else if (delivery.isUnchecked && cells.length > 0)
               badge = (
                 <Badge tone="hold" icon="file">
@@ -77,10 +68,24 @@ export function PerSheetPanel({ view, copy, files, refused }: PerSheetPanelProps
                   {words.sheetReceived}
                 </Badge>
               );
+            // What has come to the server and does not count is not "all received".
+            const isMore = toSettle + heldOfIt > 0;
             return (
               <li key={unit.id}>
                 <span>{unit.shortName}</span>
-                {badge}
+                <span className="row">
+                  {toSettle > 0 && (
+                    <Badge tone="act" icon="triangle">
+                      {words.sheetOpen({ count: toSettle })}
+                    </Badge>
+                  )}
+                  {heldOfIt > 0 && (
+                    <Badge tone="hold" icon="pause">
+                      {words.sheetHeld({ count: heldOfIt })}
+                    </Badge>
+                  )}
+                  {(!isMore || waiting > 0) && badge}
+                </span>
               </li>
             );
           })}

@@ -19,6 +19,8 @@ import { reasonOf } from './reason-of.ts';
 import { SaveTextButton } from './save-text-button.tsx';
 import { syncWords } from './words.ts';
 
+const PLAIN = { type: 'text/plain' } as const;
+
 interface RefusedItemProps {
   readonly row: RefusedRow;
   readonly view: BlocView;
@@ -37,15 +39,17 @@ export function RefusedItem({ row, view, now }: RefusedItemProps) {
   const place = placeOf(change, view);
 
   async function copy(): Promise<void> {
-    const history = await readHistory(storage, row.bloc).catch(() => []);
     const me = { id: actor.personId, name: actor.name };
-    const isCopied = await navigator.clipboard
-      .writeText(refusedText(row, change, { view, history, me, now: now() }))
-      .then(
-        () => true,
-        () => false,
-      );
-    toast({ text: isCopied ? words.copied : words.notCopied });
+    const text = readHistory(storage, row.bloc)
+      .catch(() => [])
+      .then((history) => new Blob([refusedText(row, change, { view, history, me, now: now() })], PLAIN));
+    try {
+      // Asked within the press, before there is a text: some browsers allow it no later.
+      await navigator.clipboard.write([new ClipboardItem({ [PLAIN.type]: text })]);
+      toast({ text: words.copied });
+    } catch {
+      toast({ text: words.notCopied });
+    }
   }
 
   async function leave(button: HTMLElement): Promise<void> {

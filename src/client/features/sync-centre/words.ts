@@ -124,6 +124,10 @@ export const syncWords = {
     vi: `${count} mục cần xử lý`,
     en: `${count} to be settled`,
   })),
+  sheetHeld: phrase<{ count: number }>(({ count }) => ({
+    vi: `Máy chủ giữ ${count} mục`,
+    en: `${count} held`,
+  })),
   sheetFiles: phrase<{ count: number }>(({ count }) => ({
     vi: `Chờ gửi ${count} tệp`,
     en: `${count} files waiting`,

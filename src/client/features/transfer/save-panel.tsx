@@ -43,7 +43,7 @@ export function SavePanel({ copy, name, title, now }: SavePanelProps) {
       const at = now();
       const bytes = await packUnsent(replica, { bloc: copy.bloc, name, pending, at });
       if (!bytes) return setSaid({ tone: 'act', text: words.noKey });
-      const file = words.fileName({ person: replica.actor.name, date: formatDate(at) });
+      const file = words.fileName({ person: replica.actor.name, bloc: name, date: formatDate(at) });
       const shut = await shutFile({ crypto }, bytes, passphrase.typed);
       const { became, name: saved } = await handOver(shut, file, 'std');
       if (became === 'kept') return;

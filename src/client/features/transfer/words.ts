@@ -36,9 +36,9 @@ export const transferWords = {
     vi: `Đã đưa tệp có ${count} mục cho ứng dụng bạn chọn.`,
     en: `The file with ${count} items was given to the app you chose.`,
   })),
-  fileName: phrase<{ person: string; date: string }>(({ person, date }) => ({
-    vi: `Phần chưa gửi ${person} ${date}`,
-    en: `Unsent ${person} ${date}`,
+  fileName: phrase<{ person: string; bloc: string; date: string }>(({ person, bloc, date }) => ({
+    vi: `Phần chưa gửi ${person} ${bloc} ${date}`,
+    en: `Unsent ${person} ${bloc} ${date}`,
   })),
   saveBloc: { vi: 'Lưu cả khối vào tệp', en: 'Save the whole bloc to a file' },
   saveBlocWhat: phrase<{ moment: string; count: number }>(({ moment, count }) => ({

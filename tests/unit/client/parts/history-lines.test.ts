@@ -39,6 +39,17 @@ test('[HY3] a cell’s lines are its own entries in order, each with what it too
   ]);
 });
 
+test('[HY3] a version that was cleared stands in the choice as a blank', () => {
+  const cleared = told(2, '', { id: 'bbbbbbbbbbbb-1', base: null, args: entry('i.1', null) });
+  const settled = told(3, '3', {
+    name: 'settle-conflict',
+    base: null,
+    args: { ...place, seen: ['aaaaaaaaaaaa-1', 'bbbbbbbbbbbb-1'], input: { value: '3' }, reason: '' },
+  });
+  const lines = historyLines(place, [told(1, '3'), cleared, settled], [], 'ai');
+  expect(lines.at(-1)?.from).toEqual([{ value: '3' }, null]);
+});
+
 test('[HY3] what waits on this device comes last and says so; what the server has since told is not told twice', () => {
   const waiting = pendingOf(9, 'bbbbbbbbbbbb', 1, {
     name: 'enter-score',

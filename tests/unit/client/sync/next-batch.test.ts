@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { must } from '../../../../src/base/assert.ts';
 import { pendingOf, type BlocCopy, type Pending } from '../../../../src/client/replica/bloc-copy.ts';
 import type { Replica } from '../../../../src/client/replica/replica.ts';
@@ -67,6 +67,18 @@ test('[EN16] what was packed while the line was tried goes as it is, where nothi
   expect(sent).toEqual([next.request]);
   expect(encodings).toEqual(['gzip']);
   expect(seqsOf(next.request)).toEqual(next.changes.map(({ seq }) => seq));
+});
+
+test('[EN16] what could not be packed early is packed again when it goes', async () => {
+  const { batches, transport, sent } = device(Array.from({ length: 40 }, (_, at) => entry(at + 1)));
+  vi.stubGlobal('CompressionStream', () => {
+    throw new RangeError('out of memory');
+  });
+  batches.prepare(limits);
+  await new Promise((resolve) => setTimeout(resolve));
+  vi.unstubAllGlobals();
+  await transport.push(must(batches.next(limits), 'a batch').request);
+  expect(sent).toHaveLength(1);
 });
 
 test('[EN16] what is typed while the line is tried goes with what was packed before', async () => {
