@@ -95,6 +95,19 @@ export async function openReplica(deps: ReplicaDeps): Promise<Replica> {
   state.subscribe(() => void catchUp(state));
   // A screen's own file may bring them, too, and tells nobody.
   whenWhole(() => void catchUp(state));
+  const keepRefused = (inDatabase: () => Promise<unknown>, inMemory: () => readonly RefusedRow[]) =>
+    inTurn(async () => {
+      await inStorage(
+        async () => {
+          await inDatabase();
+          await state.refresh();
+        },
+        () => {
+          state.refused = inMemory();
+        },
+      );
+      tell();
+    });
   const ready = deps.openJournals || deps.memory ? inTurn(beginning.begin) : Promise.resolve();
 
   return {
@@ -106,31 +119,15 @@ export async function openReplica(deps: ReplicaDeps): Promise<Replica> {
     ready,
     commit,
     putAway: (changeId) =>
-      inTurn(async () => {
-        await inStorage(
-          async () => {
-            await state.storage.tables.refused.remove([changeId]);
-            await state.refresh();
-          },
-          () => {
-            state.refused = state.refused.filter(({ id }) => id !== changeId);
-          },
-        );
-        tell();
-      }),
+      keepRefused(
+        () => state.storage.tables.refused.remove([changeId]),
+        () => state.refused.filter(({ id }) => id !== changeId),
+      ),
     bringBack: (row) =>
-      inTurn(async () => {
-        await inStorage(
-          async () => {
-            await state.storage.tables.refused.put([row]);
-            await state.refresh();
-          },
-          () => {
-            state.refused = [...state.refused.filter(({ id }) => id !== row.id), row];
-          },
-        );
-        tell();
-      }),
+      keepRefused(
+        () => state.storage.tables.refused.put([row]),
+        () => [...state.refused.filter(({ id }) => id !== row.id), row],
+      ),
     get actor() {
       return state.actor;
     },
