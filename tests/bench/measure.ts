@@ -48,14 +48,9 @@ export const within = ({ name, unit, value, floor }: Measured, most: number): Fi
 });
 
 /** Only told: there is no budget for it. */
-export const told = ({ name, unit, value }: Measured): Figure => ({
-  name,
-  unit,
-  value,
-  floor: null,
-  ratio: null,
+export const told = (measured: Measured): Figure => ({
+  ...within(measured, Infinity),
   budget: '–',
-  ok: true,
 });
 
 const number = (value: number): string =>

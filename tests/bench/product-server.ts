@@ -4,9 +4,18 @@ import { createHash, randomBytes } from 'node:crypto';
 import { addSession } from '../../src/server/store/people.ts';
 import { makeBigBloc } from '../support/big-bloc.ts';
 import { startServer } from '../support/server.ts';
-import { CONNECTIONS, CRITERIA, ROUNDS, UNITS, type MemoryAnswer, type ProductReady } from './sizes.ts';
+import {
+  CONNECTIONS,
+  CRITERIA,
+  ROUNDS,
+  UNITS,
+  WARM_UP,
+  type MemoryAnswer,
+  type ProductReady,
+} from './sizes.ts';
 
-const [dist = '', blocCount = String(2 * ROUNDS), clerkCount = String(CONNECTIONS)] = process.argv.slice(2);
+const [dist = '', blocCount = String(2 * ROUNDS + WARM_UP), clerkCount = String(CONNECTIONS)] =
+  process.argv.slice(2);
 // Said only where group commit is measured against itself.
 const mostTogether = process.env['BENCH_MOST_TOGETHER'];
 const server = await startServer(

@@ -25,6 +25,7 @@ import {
   EDITS,
   ROUNDS,
   STORM,
+  WARM_UP,
   type FloorReady,
   type LoadAnswer,
   type LoadOrder,
@@ -187,8 +188,8 @@ function clientFigures(): Promise<Figure[]> {
     const sent: { ms: number; requests: number; bytes: number }[] = [];
     const rawSent: number[] = [];
     const TIMED = 100;
-    for (let round = 0; round < 2 * ROUNDS; round += 1) {
-      const bloc = product.blocs[round] as ProductReady['blocs'][number];
+    for (let round = -WARM_UP; round < 2 * ROUNDS; round += 1) {
+      const bloc = product.blocs.at(round) as ProductReady['blocs'][number];
       const isSlow = round >= ROUNDS;
       await be(context, bloc.session);
       await ask(ours, 'take', bloc);
@@ -204,8 +205,10 @@ function clientFigures(): Promise<Figure[]> {
         edit.lateFloor.push(...late.floor);
       }
       if (round === ROUNDS) for (const page of [ours, raw]) await slowly(page);
-      rawSent.push((await ask(raw, 'pushRaw', bloc, round)).ms);
-      sent.push(await ask(ours, 'push', bloc));
+      const [floorTook, took] = [await ask(raw, 'pushRaw', bloc, round), await ask(ours, 'push', bloc)];
+      if (round < 0) continue;
+      rawSent.push(floorTook.ms);
+      sent.push(took);
     }
 
     // The line is the loopback again: a context of its own has no other.
@@ -279,7 +282,7 @@ function pullFigures(): Promise<Figure[]> {
     const rawPulled: number[] = [];
     const first: number[] = [];
     const second: number[] = [];
-    const opened: number[] = [];
+    const opened: { open: number; ranked: number }[] = [];
     const rawOpened: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const bloc = product.blocs[round] as ProductReady['blocs'][number];
@@ -326,12 +329,18 @@ function pullFigures(): Promise<Figure[]> {
         {
           name: 'reopen offline, all queryable',
           unit: 'ms',
-          value: median(opened),
+          value: median(opened.map(({ open }) => open)),
           floor: median(rawOpened),
         },
         'at most',
         0.7,
       ),
+      told({
+        name: 'reopen offline, scored and ranked as well',
+        unit: 'ms',
+        value: median(opened.map(({ ranked }) => ranked)),
+        floor: median(rawOpened),
+      }),
     ];
   });
 }

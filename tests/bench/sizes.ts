@@ -8,6 +8,8 @@ export const CONNECTIONS = 32;
 export const BATCH = 50;
 /** A figure is the median of this many rounds, floor and product in turn. */
 export const ROUNDS = 5;
+/** Rounds before those, of product and floor, that are not counted: a server runs for months, and its code is warm. */
+export const WARM_UP = 2;
 
 export interface FloorReady {
   readonly url: string;
