@@ -117,6 +117,18 @@ test('[PM7] a unit’s clerk sees only their own unit; the officer chooses among
   await clerk.page.goto(`${BLOC}/cham`);
   await expect(clerk.page.getByRole('link', { name: /Huyện Sìn Hồ/ })).toBeVisible();
   await expect(clerk.page.getByRole('link', { name: /Huyện Than Uyên/ })).toHaveCount(0);
+  // A bookmark of a bloc in which the role has ended; and a page of the device, from which the only bloc is a press away.
+  await clerk.page.goto('/k/khoi-cu.2022/cham');
+  await expect(clerk.page.getByText('Khối này không nằm trong các khối của bạn.').last()).toBeVisible();
+  await expect(clerk.page.getByRole('main').getByRole('link', { name: 'Xem Máy này' })).toHaveAttribute(
+    'href',
+    '/may-nay',
+  );
+  await clerk.page.goto('/mang-tay');
+  await expect(clerk.page.getByRole('navigation').getByRole('link', { name: 'Việc' })).toHaveAttribute(
+    'href',
+    BLOC,
+  );
 
   const officer = await device();
   await signIn(officer.page, 'sonoivu', SAMPLE_PASSWORD);

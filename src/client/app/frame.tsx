@@ -7,7 +7,7 @@ import { formatMoment, shortMoment } from '../../base/format.ts';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
 import { mattersOf, refusedOf, sheetsToMigrate, unsentCount } from '../parts/attention.ts';
 import { useBlocView } from '../parts/bloc-view.ts';
-import { checkPaperLink } from '../parts/links.ts';
+import { checkPaperLink, transferLink } from '../parts/links.ts';
 import { mainRole, roleWords } from '../parts/role-words.ts';
 import { factWords, lineLooks } from '../parts/line-words.ts';
 import { useReplica } from '../replica/use-replica.ts';
@@ -81,6 +81,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
   const here = [...screens, ...steps].find(({ href }) => isAt(href));
   const ofDevice = new Map([
     ['/may-nay', words.device],
+    [transferLink(undefined), words.transfer],
     [checkPaperLink, words.paperCheck],
   ]);
   const pageName = here?.label ?? ofDevice.get(location);

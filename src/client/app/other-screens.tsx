@@ -163,7 +163,7 @@ export function OtherScreens(
       </Route>
       {/* With the bloc closed on this device its handover is still there. */}
       <Route path="/k/:periodId/ban-giao">
-        {offer ? <HandoverPage periodId={offer.periodId} blocId={offer.blocId} now={now} /> : <NotFound />}
+        {offer ? <HandoverPage periodId={offer.periodId} blocId={offer.blocId} now={now} /> : <NotYours />}
       </Route>
       <Route path="/k/:periodId/in/ban-giao/:id">
         {({ periodId, id }) => <HandoverRecordPage periodId={periodId} id={id} />}
@@ -171,7 +171,7 @@ export function OtherScreens(
       <Route path="/k/:periodId/*?">
         {offer && isHeld && <BlocScreens {...props} offer={offer} />}
         {offer && !isHeld && <BlocsPage offers={session.blocs} onSignIn={props.onSignInAgain} />}
-        {!offer && <NotFound />}
+        {!offer && <NotYours />}
       </Route>
       <Route>
         <NotFound />
@@ -330,6 +330,28 @@ function NotFound() {
         action={<LinkButton href="/">{words.home}</LinkButton>}
       >
         {words.notFoundHelp}
+      </EmptyState>
+    </main>
+  );
+}
+
+/** A bloc in which this person has no role, or none any more: what they typed for it may be here all the same. */
+function NotYours() {
+  const words = useWords(pageWords);
+  return (
+    <main className="page" id="content" tabIndex={-1}>
+      <h1 className="sr">{words.notYours}</h1>
+      <EmptyState
+        icon="person"
+        title={words.notYours}
+        action={
+          <p className="row">
+            <LinkButton href="/">{words.home}</LinkButton>
+            <LinkButton href="/may-nay">{words.thisDevice}</LinkButton>
+          </p>
+        }
+      >
+        {words.notYoursHelp}
       </EmptyState>
     </main>
   );

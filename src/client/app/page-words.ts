@@ -6,6 +6,15 @@ export const pageWords = {
     vi: 'Có thể địa chỉ đã gõ nhầm. Hãy về trang đầu.',
     en: 'The address may be mistyped. Go to the first page.',
   },
+  notYours: {
+    vi: 'Khối này không nằm trong các khối của bạn.',
+    en: 'This bloc is not among yours.',
+  },
+  notYoursHelp: {
+    vi: 'Vai trò của bạn ở khối có thể đã kết thúc, hoặc địa chỉ đã gõ nhầm. Điều đã nhập mà chưa gửi vẫn còn trên máy: trang Máy này có ghi.',
+    en: 'Your role in it may have ended, or the address may be mistyped. What you entered and have not sent is still on this device: the page “This device” tells it.',
+  },
+  thisDevice: { vi: 'Xem Máy này', en: 'See this device' },
   home: { vi: 'Về trang đầu', en: 'To the first page' },
   notHere: { vi: 'Khối này chưa có trên máy.', en: 'This bloc is not on this device yet.' },
   notHereHelp: { vi: 'Hãy nhận khối về máy khi có mạng.', en: 'Take it onto the device while connected.' },

@@ -4,7 +4,7 @@ import { Redirect, useLocation, useRoute, useSearch } from 'wouter';
 import { useEffect, useRef } from 'react';
 import type { Session } from '../../protocol/session.ts';
 import { fetchScoring, ScoringPage } from '../features/scoring/scoring-page.tsx';
-import { checkPaperLink } from '../parts/links.ts';
+import { checkPaperLink, transferLink } from '../parts/links.ts';
 import { useSettledDrafts } from '../parts/use-drafts.ts';
 import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
 import { late } from '../ui/late.tsx';
@@ -56,7 +56,8 @@ export function Screens(props: OtherScreensProps) {
 }
 
 /** Pages of the device and of nobody's bloc: whoever has one bloc only finds back to it. */
-const isOfDevice = (location: string) => location === '/may-nay' || location === checkPaperLink;
+const isOfDevice = (location: string) =>
+  location === '/may-nay' || location === transferLink(undefined) || location === checkPaperLink;
 
 /** Where somebody arrives: their bloc, the choice of blocs, or the accounts they keep. */
 function FirstPage({ session }: { session: Session }) {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useAwake } from '../../parts/use-awake.ts';
 import { watchCamera, type CameraProblem } from '../../parts/watch-camera.ts';
 import { useWords } from '../../words/language.tsx';
 import { paperCheckWords } from './words.ts';
@@ -11,6 +12,7 @@ interface CameraProps {
 /** The camera's picture, until the first code in it. */
 export function Camera(props: CameraProps) {
   const words = useWords(paperCheckWords);
+  useAwake();
   const video = useRef<HTMLVideoElement>(null);
   const told = useRef(props);
   useEffect(() => {
