@@ -6,6 +6,7 @@ import { PullResponse } from '../../protocol/pull.ts';
 import { type PushRequest, PushResponse } from '../../protocol/push.ts';
 import { PROTOCOL, REQUEST_HEADER } from '../../protocol/version.ts';
 import { ask, type Answer } from './ask.ts';
+import { through } from './through.ts';
 
 export interface PullFrom {
   readonly bloc: string;
@@ -98,7 +99,6 @@ export async function packed(
   const headers = { 'content-type': 'application/json' };
   // Under a packet there is nothing to win, and very old browsers cannot pack.
   if (plain.byteLength < 1000 || typeof CompressionStream === 'undefined') return { body: plain, headers };
-  const stream = new Blob([plain]).stream().pipeThrough(new CompressionStream('gzip'));
-  const body = new Uint8Array(await new Response(stream).arrayBuffer());
+  const body = await through(plain, new CompressionStream('gzip'));
   return { body, headers: { ...headers, 'content-encoding': 'gzip' } };
 }

@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { fail, type Result } from '../../../base/result.ts';
+import { through } from '../through.ts';
 
 /** It opens, and is nothing this app can take; or a newer one wrote it. */
 export type ContentProblem = 'not-carried' | 'newer';
@@ -35,22 +36,3 @@ export async function unpacked<T>(
 /** Whether a newer version of the app wrote this format. */
 export const isNewer = (value: unknown, format: string, version: number): boolean =>
   z.object({ format: z.literal(format), version: z.int().gt(version) }).safeParse(value).success;
-
-/** Throws a `RangeError` where more comes out than `most`. */
-async function through(
-  bytes: Uint8Array<ArrayBuffer>,
-  stream: CompressionStream | DecompressionStream,
-  most = Infinity,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > most) throw new RangeError('more than a device could hold');
-    parts.push(value);
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
-}
