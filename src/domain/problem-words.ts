@@ -27,8 +27,8 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'Your role may not do this.',
   }),
   'own-unit': () => ({
-    vi: 'Không ai chấm điểm khối cho chính đơn vị mình; việc này do trưởng khối hoặc phó khối ở đơn vị khác làm.',
-    en: 'Nobody scores their own unit for the bloc; a leader or deputy from another unit does.',
+    vi: 'Không ai chấm hoặc quyết cho chính đơn vị mình; việc này do người cùng vai trò ở đơn vị khác làm.',
+    en: 'Nobody scores or decides for their own unit; somebody in the same role from another unit does.',
   }),
   'sheet-withdrawn': () => ({
     vi: 'Đơn vị đã ra khỏi khối trong năm nên phiếu chỉ còn xem và in.',

@@ -17,7 +17,7 @@ import type { Problem } from '../problems.ts';
 import { Reason } from '../scoring/cell.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
 import { isSettled, proposalStageAfter, type ProposalOutcome } from '../workflow/proposal-stages.ts';
-import { standsForProvince, type Actor } from '../workflow/permissions.ts';
+import { belongsTo, standsForProvince, type Actor } from '../workflow/permissions.ts';
 import { defineChange, type Draft, type World } from './define-change.ts';
 
 const of = { periodId: PeriodId, unitId: UnitId };
@@ -31,6 +31,7 @@ export const appraiseProposal = defineChange({
     const found = find(world, actor, args, 'appraise-proposal');
     if (!found.ok) return found;
     const { period, proposal } = found.value;
+    if (belongsTo(actor, args)) return fail({ code: 'own-unit' });
     const isReceived = world.get('dispatch', args.periodId)?.stage === 'received';
     if (!isReceived && proposal.stage !== 'appraised') return cannotMove(proposal);
     const { finding, reason } = args;

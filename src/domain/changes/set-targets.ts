@@ -6,7 +6,7 @@ import { CriterionId, PeriodId, sheetIdOf, UnitId } from '../ids.ts';
 import { Decimal } from '../scoring/decimal.ts';
 import { shortNames } from '../workflow/bloc-period.ts';
 import { targetsBar } from '../workflow/column-bar.ts';
-import { isBlocScorer } from '../workflow/permissions.ts';
+import { belongsTo, isBlocScorer } from '../workflow/permissions.ts';
 import { voidLevels } from '../workflow/void-levels.ts';
 import { defineChange } from './define-change.ts';
 
@@ -32,6 +32,11 @@ export const setTargets = defineChange({
       return sheet && targetsBar(world, sheet);
     });
     if (closed.length > 0) return fail({ code: 'targets-closed', units: shortNames(period, closed) });
+    for (const { unitId } of targets) {
+      const sheet = world.get('sheet', sheetIdOf(periodId, unitId));
+      // At the year's start it is a plan; once the sheet was handed in it is points.
+      if (sheet && sheet.stage !== 'open' && belongsTo(actor, sheet)) return fail({ code: 'own-unit' });
+    }
     for (const { unitId, criterionId, value } of targets) {
       if (!period.units.some(({ id }) => id === unitId)) return fail({ code: 'unit-not-found', unitId });
       const before = world.get('targets', sheetIdOf(periodId, unitId))?.values ?? {};

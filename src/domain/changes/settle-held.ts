@@ -15,7 +15,7 @@ import { isLocked } from '../scoring/modifiers/computed-lock.ts';
 import { isOverride, overrideBar } from '../scoring/modifiers/override.ts';
 import type { Sheet } from '../scoring/sheet.ts';
 import { columnBar } from '../workflow/column-bar.ts';
-import { standsForProvince } from '../workflow/permissions.ts';
+import { belongsTo, standsForProvince } from '../workflow/permissions.ts';
 import { hasReached } from '../workflow/stages.ts';
 import { voidAllLevels } from '../workflow/void-levels.ts';
 import { countLateCheck } from './check-peers.ts';
@@ -40,6 +40,8 @@ export const settleHeld = defineChange({
     if (!held || !isYear(periodId) || yearOfHeld(held, isYear, periodId) !== periodId)
       return fail({ code: 'held-not-found' });
     if (!standsForProvince(actor, periodId)) return fail({ code: 'not-permitted', action: 'settle-held' });
+    const { unitId } = held;
+    if (unitId !== null && belongsTo(actor, { periodId, unitId })) return fail({ code: 'own-unit' });
     if (held.settled) return fail({ code: 'held-settled' });
     if (note === '') return fail({ code: 'held-needs-note' });
     if (accept && !count(world, held, { by: actor.personId, at: stamp.at }))

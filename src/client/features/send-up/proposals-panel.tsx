@@ -11,7 +11,12 @@ import {
 } from '../../../domain/appraisal/proposal-file.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
 import { isSettled, proposalStageAfter } from '../../../domain/workflow/proposal-stages.ts';
-import { readsProposals, standsForProvince, worksInUnit } from '../../../domain/workflow/permissions.ts';
+import {
+  belongsTo,
+  readsProposals,
+  standsForProvince,
+  worksInUnit,
+} from '../../../domain/workflow/permissions.ts';
 import { proposalStageWords } from '../../../domain/workflow/stage-words.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { useActs } from '../../parts/use-acts.ts';
@@ -53,7 +58,11 @@ export function ProposalsPanel({ copy, view }: ProposalsPanelProps) {
   const overtaken = new Set(
     proposals.filter((one) => isOvertaken(copy, period, one)).map(({ unit }) => unit.unitId),
   );
-  const plain = proposals.filter(({ unit, file }) => !file?.appraisal && !overtaken.has(unit.unitId));
+  // [AW2]
+  const isOwn = (unitId: string): boolean => belongsTo(actor, { periodId: period.id, unitId });
+  const plain = proposals.filter(
+    ({ unit, file }) => !file?.appraisal && !overtaken.has(unit.unitId) && !isOwn(unit.unitId),
+  );
   const chosen = proposals.find(({ unit }) => unit.unitId === open?.unitId);
   const dialog = chosen && {
     copy,
@@ -85,7 +94,13 @@ export function ProposalsPanel({ copy, view }: ProposalsPanelProps) {
             key={proposal.unit.unitId}
             proposal={proposal}
             isOvertaken={overtaken.has(proposal.unit.unitId)}
-            acts={isOfficer ? actsOn(proposal, isReceived) : []}
+            acts={
+              isOfficer
+                ? actsOn(proposal, isReceived).filter(
+                    (act) => act !== 'finding' || !isOwn(proposal.unit.unitId),
+                  )
+                : []
+            }
             onAct={(next) => setOpen({ unitId: proposal.unit.unitId, act: next })}
           />
         ))}

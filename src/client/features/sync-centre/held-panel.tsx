@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { formatMoment } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import { yearOfHeld, type HeldChange } from '../../../domain/held/held-change.ts';
-import { standsForProvince } from '../../../domain/workflow/permissions.ts';
+import { belongsTo, standsForProvince } from '../../../domain/workflow/permissions.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { changeInWords } from '../../parts/change-words.ts';
 import { useCommit } from '../../parts/use-commit.ts';
@@ -39,6 +39,11 @@ export function HeldPanel({ view, copy, now }: Props) {
   const yearOf = (one: HeldChange) =>
     yearOfHeld(one, (id) => copy.get('bloc-period', id) !== undefined, view.period.id);
   const isOfficer = standsForProvince(actor, view.period.id);
+  // [HD2]
+  const mayDecide = (one: HeldChange): boolean => {
+    const [periodId, { unitId }] = [yearOf(one), one];
+    return standsForProvince(actor, periodId) && !(unitId !== null && belongsTo(actor, { periodId, unitId }));
+  };
   const held = copy
     .all('held-change')
     .filter(
@@ -75,7 +80,7 @@ export function HeldPanel({ view, copy, now }: Props) {
             title={changeInWords(one, view, language)}
             actions={
               <>
-                {standsForProvince(actor, yearOf(one)) && one.settled === null && (
+                {mayDecide(one) && one.settled === null && (
                   <Button small onClick={() => setDeciding(one)}>
                     {words.decide}
                   </Button>

@@ -11,7 +11,7 @@ import {
   type ProposalEvent,
 } from '../../../../src/domain/workflow/proposal-stages.ts';
 import type { Actor } from '../../../../src/domain/workflow/permissions.ts';
-import { leader } from '../../../support/small-bloc.ts';
+import { grantOf, leader, person } from '../../../support/small-bloc.ts';
 import {
   closing,
   deputy,
@@ -166,10 +166,13 @@ describe('the finding', () => {
     for (const actor of [leader, deputy, secretary])
       expect(year.refusal(actor, finding('u-1', 'supported'))).toBe('not-permitted');
     expect(year.refusal(officer, finding('u-9', 'supported'))).toBe('proposal-not-found');
+    const tied = person('so2', grantOf('province-officer', null), grantOf('unit-clerk', 'u-1'));
+    expect(year.refusal(tied, finding('u-1', 'supported'))).toBe('own-unit');
     make(year, officer, finding('u-1', 'supported'));
     const waiting = year.make(officer, step('appraise-package'));
     expect(waiting).toMatchObject({ ok: false, problem: { code: 'proposals-not-appraised', units: 'u-2' } });
-    make(year, officer, finding('u-2', 'supported'), step('appraise-package'));
+    make(year, tied, finding('u-2', 'supported'));
+    make(year, officer, step('appraise-package'));
     expect(year.get('proposal-file', `${YEAR}/u-1`)).toMatchObject({
       session: 1,
       award: 'flag',

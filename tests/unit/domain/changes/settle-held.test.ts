@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { HeldReason } from '../../../../src/domain/held/held-change.ts';
 import type { ColumnOwner } from '../../../../src/domain/scoring/sheet.ts';
 import type { SheetStage } from '../../../../src/domain/workflow/stages.ts';
-import { entry } from '../../../support/small-bloc.ts';
+import { entry, grantOf, person } from '../../../support/small-bloc.ts';
 import { officer, smallYear, YEAR } from '../../../support/small-year.ts';
 
 const HELD = 'cccccccccccc-1';
@@ -52,6 +52,17 @@ describe('what is held counts', () => {
 
   test('[HD2] by an officer of its own year alone', () => {
     expect(withHeld('bloc_review', 'self').refusal(officer, settle('khoi-khac.2023'))).toBe('held-not-found');
+  });
+
+  test('[HD2] never by an officer who has a tie to the unit, whichever way', () => {
+    const ofUnit = (unitId: string) =>
+      person('so2', grantOf('province-officer', null), grantOf('unit-clerk', unitId));
+    const refusalBy = (unitId: string, accept: boolean) => {
+      const { name, args } = settle();
+      return withHeld('bloc_review', 'self').refusal(ofUnit(unitId), { name, args: { ...args, accept } });
+    };
+    expect([refusalBy('u-1', true), refusalBy('u-1', false)]).toEqual(['own-unit', 'own-unit']);
+    expect(refusalBy('u-2', true)).toBeUndefined();
   });
 
   test('[HD2] a score of the province’s in the appraisal it was written in, and in no later one', () => {

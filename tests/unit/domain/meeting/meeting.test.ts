@@ -299,11 +299,22 @@ describe('closing', () => {
       problem: { code: 'targets-closed', units: 'u-1' },
     });
     openMeeting(year);
-    expect(year.refusal(secretary, give('u-2'))).toBeUndefined();
+    expect(year.refusal(deputy, give('u-2'))).toBeUndefined();
     expect(year.refusal(leader, closing(year))).toBeUndefined();
-    expect(year.refusal(secretary, give('u-2'))).toBe('targets-closed');
+    expect(year.refusal(deputy, give('u-2'))).toBe('targets-closed');
     for (const stage of ['open', 'self_submitted', 'bloc_review'] as const)
       expect(smallYear({ stage }).refusal(secretary, give('u-1'))).toBeUndefined();
+  });
+
+  test.each([
+    ['open', undefined],
+    ['self_submitted', 'own-unit'],
+    ['bloc_review', 'own-unit'],
+  ] as const)('[TL7] of their own unit, %s, also among others: %s', (stage, problem) => {
+    const targets = ['u-1', 'u-2'].map((unitId) => ({ unitId, criterionId: 'ii.1', value: '900' }));
+    const intent: Intent = { name: 'set-targets', args: { periodId: YEAR, targets } };
+    for (const actor of [leader, deputy, secretary])
+      expect(smallYear({ stage }).refusal(actor, intent)).toBe(problem);
   });
 
   test('[MT5] a tie that the table ends with a ballot waits for it, and the ballot decides', () => {
