@@ -9,3 +9,9 @@ export const ANSWER_HEADER = 'x-so-thi-dua';
 
 /** Header that a browser will not send across sites by itself. */
 export const REQUEST_HEADER = 'x-so-thi-dua-app';
+
+/**
+ * Header by which a page says whose work it has open. A browser has one session for all its tabs: where somebody else has
+ * signed in since, nothing of this page is taken in under their name.
+ */
+export const PERSON_HEADER = 'x-so-thi-dua-person';

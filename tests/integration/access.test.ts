@@ -2,6 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Grant } from '../../src/domain/workflow/permissions.ts';
+import { packRows } from '../../src/protocol/columns.ts';
+import { PERSON_HEADER, PROTOCOL } from '../../src/protocol/version.ts';
 import { createPeopleAdmin } from '../../src/server/admin/people.ts';
 import { run } from '../../src/server/store/store.ts';
 import { logOf } from '../support/log.ts';
@@ -29,6 +31,19 @@ onEachEngine((engine) => {
   afterAll(() => server.stop());
 
   const as = (username: string): Client => clients.get(username) as Client;
+
+  /** A batch of the bloc's scores, as its bytes. */
+  const pushOf = (writer: string) =>
+    JSON.stringify({
+      protocol: PROTOCOL,
+      bloc: 'cac-huyen',
+      epoch: null,
+      writer,
+      device: 'test',
+      changes: packRows([{ ...foreign, base: null, at: 1 }]),
+      previous: null,
+      signature: null,
+    });
 
   const foreign = {
     seq: 1,
@@ -117,6 +132,24 @@ onEachEngine((engine) => {
       expect(answer.status).toBe(401);
       expect(await answer.json()).toMatchObject({ code: 'not-signed-in' });
     }
+  });
+
+  test('[SY17] what a page asks for one person is not answered under another who has signed in at that browser', async () => {
+    const [mine, another] = [as('truongkhoi'), as('thuky')];
+    const writer = newWriter();
+    const asked = (client: Client, said: Record<string, string>) =>
+      Promise.all([
+        client.request('GET', '/api/sync/pull?bloc=cac-huyen&cursor=0', undefined, said),
+        client.request('GET', '/api/sync/history?bloc=cac-huyen&after=0', undefined, said),
+        client.request('GET', '/api/session', undefined, said),
+        client.request('POST', '/api/sync/push', pushOf(writer), said),
+      ]);
+    const said = { [PERSON_HEADER]: 'truongkhoi' };
+    const refused = await asked(another, said);
+    expect(refused.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
+    expect(await refused[3]?.json()).toMatchObject({ code: 'not-signed-in' });
+    expect((await logOf(server.store)).filter((row) => row.writer === writer)).toEqual([]);
+    expect((await asked(mine, said)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   });
 
   describe('the administrator', () => {

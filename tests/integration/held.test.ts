@@ -247,4 +247,23 @@ describe('held', () => {
     expect((await clerk.request('GET', '/api/session')).status).toBe(401);
     await admin().setActive(administrator, 'canbo.sinho', true);
   });
+
+  test('[HD1] [HD3] an account that was closed brings nothing that was never its person’s: no score of the bloc, of no other unit', async () => {
+    const clerk = await signIn(server.url, 'canbo.sinho');
+    await admin().setActive(administrator, 'canbo.sinho', false);
+    const forBloc = { owner: 'bloc', reason: 'x' };
+    const answer = await clerk.push(BLOC, newWriter(), [
+      score(1, 'sin-ho', forBloc),
+      score(2, 'tp-lai-chau', forBloc),
+      score(3, 'tp-lai-chau'),
+      score(4, 'sin-ho'),
+    ]);
+    expect(answer.refused.map(({ seq, problem }) => [seq, problem.code])).toEqual([
+      [1, 'not-permitted'],
+      [2, 'not-permitted'],
+      [3, 'not-permitted'],
+    ]);
+    expect(answer.held.map(({ seq }) => seq)).toEqual([4]);
+    await admin().setActive(administrator, 'canbo.sinho', true);
+  });
 });

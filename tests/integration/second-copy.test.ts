@@ -1,6 +1,7 @@
 // The two copies of unsent work: whichever of them fails, hangs, fills up or is thrown away, nothing is lost.
 
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { must } from '../../src/base/assert.ts';
 import { isOver } from '../../src/client/parts/use-drafts.ts';
 import type { Replica } from '../../src/client/replica/replica.ts';
 import type { ReplicaStorage, ReplicaTables, TableName } from '../../src/client/replica/storage.ts';
@@ -676,6 +677,10 @@ describe('drafts', () => {
     expect(isOver(replica, { ...draft, at: savedAt + 5 })).toBe(false);
     expect(isOver(replica, { ...draft, at: savedAt - 5, criterionId: 'i.3' })).toBe(false);
     expect(isOver(replica, draft)).toBe(false);
+    // Typed over that very entry after the clock, which had been fast, was put right.
+    const { change } = must(copyIn(replica).pending[0], 'a change');
+    expect(isOver(replica, { ...draft, at: savedAt - 5, saw: change.id })).toBe(false);
+    expect(isOver(replica, { ...draft, at: savedAt - 5, saw: null })).toBe(true);
     replica.setActor({ ...clerk, personId: 'nguoi-khac' });
     expect(isOver(replica, { ...draft, at: savedAt - 5 })).toBe(false);
   });

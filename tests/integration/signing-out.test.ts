@@ -5,6 +5,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createSessionStore, type SessionStore } from '../../src/client/app/session.ts';
 import { formDrafts } from '../../src/client/replica/form-drafts.ts';
+import { rememberPerson } from '../../src/client/replica/known-people.ts';
 import type { Replica } from '../../src/client/replica/replica.ts';
 import { newStorage } from '../support/memory-storage.ts';
 import { clerk } from '../support/small-bloc.ts';
@@ -22,7 +23,10 @@ const noSync = { wake: () => undefined, stop: () => undefined, subscribe: () => 
 function page(): { store: SessionStore; asked: () => number; answer: () => void } {
   const waiting: ((answer: unknown) => void)[] = [];
   const store = createSessionStore({
-    account: { signOut: () => new Promise((resolve) => waiting.push(resolve)) } as never,
+    account: {
+      signOut: () => new Promise((resolve) => waiting.push(resolve)),
+      session: async () => ({ is: 'no-network' }),
+    } as never,
     line: async () => ({ join: () => noSync }) as never,
     firstPaint: async () => undefined,
     now: Date.now,
@@ -68,4 +72,27 @@ test('[RP23] what is entered and typed while the server is asked stays on the de
   expect(forms.kept('b.2025 report')).toEqual({ text: 'một đoạn dài' });
   // Once nothing is left, the device is emptied as ever.
   forms.drop('b.2025 report');
+});
+
+test('[AU9] who signs out in another tab, or gives way to somebody else there, does so in this one', async () => {
+  const heard: ((event: { key: string; newValue: string | null }) => void)[] = [];
+  vi.stubGlobal('addEventListener', (_: string, hear: (typeof heard)[0]) => heard.push(hear));
+  const one = page();
+  await one.store.start();
+  await entering(one);
+  const elsewhere = (newValue: object | null) =>
+    heard.forEach((hear) =>
+      hear({ key: 'so-thi-dua/person', newValue: newValue && JSON.stringify(newValue) }),
+    );
+  elsewhere({ personId: clerk.personId });
+  expect(one.store.state.is).toBe('signed-in');
+  elsewhere(null);
+  await vi.waitFor(() => expect(one.store.state.is).toBe('signed-out'));
+
+  const other = { actor: { ...clerk, personId: 'nguoi-khac' }, blocs: [] } as never;
+  await rememberPerson(other, 2);
+  elsewhere({ personId: 'nguoi-khac' });
+  await vi.waitFor(() =>
+    expect(one.store.state).toMatchObject({ is: 'signed-in', session: { actor: { personId: 'nguoi-khac' } } }),
+  );
 });

@@ -3,7 +3,13 @@
 
 import type { Session } from '../../protocol/session.ts';
 import { unsentCount } from '../parts/attention.ts';
-import { deviceId, currentPerson, leaveDevice, rememberPerson } from '../replica/known-people.ts';
+import {
+  deviceId,
+  currentPerson,
+  leaveDevice,
+  rememberPerson,
+  watchPerson,
+} from '../replica/known-people.ts';
 import { isClosedHere } from '../replica/closed-blocs.ts';
 import { deleteDatabase, openDatabase } from '../replica/database.ts';
 import { localStore } from '../replica/drafts.ts';
@@ -139,6 +145,32 @@ export function createSessionStore(deps: Deps): SessionStore {
     become({ is: 'signed-out', left });
   }
 
+  async function begin(): Promise<void> {
+    try {
+      const person = await currentPerson();
+      if (!person) return await showSignIn();
+      await open(person.session);
+      void firstPaint().then(refresh);
+    } catch (error) {
+      const hasJournals = typeof navigator.storage?.getDirectory === 'function';
+      const known = await currentPerson().catch(() => undefined);
+      const problem = storageErrorName(error);
+      become({ is: 'broken', problem, canMend: hasJournals && known !== undefined });
+    }
+  }
+
+  /**
+   * [AU9] Another tab has signed somebody in or out: the browser has one session for all of them, and what is shown here is
+   * the other person's no more. What was typed is kept for whose it is, as where a page goes.
+   */
+  function elsewhere(personId: string | undefined): void {
+    const isHere = state.is === 'signed-in' && state.session.actor.personId === personId;
+    if (isHere || state.is === 'opening') return;
+    close();
+    if (personId === undefined) void showSignIn();
+    else void begin();
+  }
+
   return {
     get state() {
       return state;
@@ -148,18 +180,9 @@ export function createSessionStore(deps: Deps): SessionStore {
       return () => listeners.delete(listener);
     },
 
-    async start() {
-      try {
-        const person = await currentPerson();
-        if (!person) return await showSignIn();
-        await open(person.session);
-        void firstPaint().then(refresh);
-      } catch (error) {
-        const hasJournals = typeof navigator.storage?.getDirectory === 'function';
-        const known = await currentPerson().catch(() => undefined);
-        const problem = storageErrorName(error);
-        become({ is: 'broken', problem, canMend: hasJournals && known !== undefined });
-      }
+    start() {
+      watchPerson(elsewhere);
+      return begin();
     },
 
     refresh,

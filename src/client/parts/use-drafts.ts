@@ -6,7 +6,7 @@ import { sameJson } from '../../base/compare.ts';
 import type { World } from '../../domain/changes/define-change.ts';
 import type { Intent } from '../../domain/changes/registry.ts';
 import { columnIdOf, sheetIdParts } from '../../domain/ids.ts';
-import { counting } from '../../domain/scoring/cell.ts';
+import { counting, type Cell } from '../../domain/scoring/cell.ts';
 import { localStore, openDrafts, type Draft, type DraftPlace, type Drafts } from '../replica/drafts.ts';
 import type { Replica } from '../replica/replica.ts';
 import { useReplica } from '../replica/use-replica.ts';
@@ -23,6 +23,7 @@ export function draftsOf(replica: Replica): Drafts {
     random: () => Math.random(),
     person: replica.actor.personId,
     now: Date.now,
+    ownEntry: (place) => ownEntries(replica, place).at(-1)?.by ?? null,
   });
   opened.set(replica, drafts);
   return drafts;
@@ -51,15 +52,25 @@ const isBehind = ({ copies }: Replica, { bloc }: Draft): boolean => copies.get(b
 const isOfOneCell = (one: DraftPlace, other: DraftPlace): boolean =>
   one.sheetId === other.sheetId && one.owner === other.owner && one.criterionId === other.criterionId;
 
+/** What the person who works here has in the cell themselves. */
+function ownEntries(
+  { copies, actor }: Pick<Replica, 'copies' | 'actor'>,
+  { bloc, sheetId, owner, criterionId }: DraftPlace,
+): Cell {
+  if (owner === 'target') return [];
+  const cell = copies.get(bloc)?.get('column', columnIdOf(sheetId, owner))?.cells[criterionId] ?? [];
+  return cell.filter(({ author }) => author === actor.personId);
+}
+
 /**
  * Whether the same person has saved the cell after the last key of this draft. A browser that was killed may have put
- * away only the first of several keys, long after all of them were saved: such a draft is over [RP15].
+ * away only the first of several keys, long after all of them were saved: such a draft is over [RP15]. Not by the clock
+ * alone, which may have been wrong when the entry was made that the hand then typed over.
  */
-export function isOver({ copies, actor }: Pick<Replica, 'copies' | 'actor'>, draft: Draft): boolean {
-  const { bloc, sheetId, owner, criterionId, at } = draft;
-  if (at === undefined || owner === 'target') return false;
-  const cell = copies.get(bloc)?.get('column', columnIdOf(sheetId, owner))?.cells[criterionId] ?? [];
-  return cell.some((branch) => branch.author === actor.personId && branch.at >= at);
+export function isOver(replica: Pick<Replica, 'copies' | 'actor'>, draft: Draft): boolean {
+  const { at, saw } = draft;
+  if (at === undefined) return false;
+  return ownEntries(replica, draft).some((branch) => branch.by !== saw && branch.at >= at);
 }
 
 /** What pages that are gone have left becomes work, but for what was saved already. */

@@ -25,6 +25,8 @@ export interface Draft extends DraftPlace {
   readonly typed: Typed;
   /** When the last key of it was pressed, by this device's clock. */
   readonly at?: number;
+  /** The person's own entry that stood in the cell then, by its change; null where there was none. */
+  readonly saw?: string | null;
 }
 
 export interface Drafts {
@@ -45,12 +47,14 @@ interface Deps {
   readonly random: Random;
   readonly person: string;
   readonly now?: Clock;
+  /** The person's own entry in a cell, as it stands: the change that wrote it. */
+  readonly ownEntry?: (place: DraftPlace) => string | null;
 }
 
 const ROOT = 'so-thi-dua/draft';
 
 /** The drafts of one person on this page. */
-export function openDrafts({ storage, locks, random, person, now }: Deps): Drafts {
+export function openDrafts({ storage, locks, random, person, now, ownEntry }: Deps): Drafts {
   const page = random().toString(36).slice(2);
   const root = `${ROOT}/${person}/`;
   const lockOf = (name: string) => `${root}${name}`;
@@ -74,12 +78,13 @@ export function openDrafts({ storage, locks, random, person, now }: Deps): Draft
   let version = 0;
   const listeners = new Set<() => void>();
 
-  function write(place: DraftPlace, typed: Typed, at = now?.()): void {
+  function write(place: DraftPlace, typed: Typed, as: Pick<Draft, 'at' | 'saw'>): void {
     version += 1;
     const { bloc, sheetId, owner, criterionId } = place;
+    const draft = { bloc, sheetId, owner, criterionId, typed, at: as.at, saw: as.saw };
     try {
       if (Object.keys(typed).length === 0) storage?.removeItem(keyOf(place));
-      else storage?.setItem(keyOf(place), JSON.stringify({ bloc, sheetId, owner, criterionId, typed, at }));
+      else storage?.setItem(keyOf(place), JSON.stringify(draft));
     } catch {
       // A full storage: the draft is still on the screen, and saving it says in words what is the matter.
     }
@@ -103,16 +108,17 @@ export function openDrafts({ storage, locks, random, person, now }: Deps): Draft
 
     keep(place, typed) {
       for (const field of Object.keys(typed)) touched.add(fieldKey(place, field));
-      write(place, { ...read(keyOf(place))?.typed, ...typed });
+      const as = { at: now?.(), saw: ownEntry?.(place) };
+      write(place, { ...read(keyOf(place))?.typed, ...typed }, as);
     },
 
     drop(place, typed) {
-      const kept = read(keyOf(place))?.typed;
+      const kept = read(keyOf(place));
       if (!kept) return;
-      const left = Object.entries(kept).filter(
+      const left = Object.entries(kept.typed).filter(
         ([field, value]) => JSON.stringify(value) !== JSON.stringify(typed[field as keyof Typed]),
       );
-      write(place, Object.fromEntries(left));
+      write(place, Object.fromEntries(left), { at: now?.(), saw: kept.saw });
     },
 
     mine: () =>
@@ -138,7 +144,7 @@ export function openDrafts({ storage, locks, random, person, now }: Deps): Draft
           storage?.removeItem(key);
           if (!older) continue;
           const both = { ...older.typed, ...read(keyOf(older))?.typed };
-          write(older, both, older.at);
+          write(older, both, older);
           if (JSON.stringify(read(keyOf(older))?.typed) === JSON.stringify(both)) taken.push(older);
           else storage?.setItem(key, text);
         }

@@ -48,12 +48,23 @@ function mirror(known: KnownPerson): void {
 export const rememberPerson = async (session: Session, now: number): Promise<void> => {
   const personId = session.actor.personId;
   const known: KnownPerson = { personId, session, lastUsed: now, signInNeeded: false };
-  mirror(known);
-  await onDevice(async (db) => {
-    await db.people.put(known);
-    await db.settings.put({ key: 'current', value: personId });
-  });
+  try {
+    await onDevice(async (db) => {
+      await db.people.put(known);
+      await db.settings.put({ key: 'current', value: personId });
+    });
+  } finally {
+    // Last: other tabs hear of it by this, and look there.
+    mirror(known);
+  }
 };
+
+/** Says who works on this device whenever another tab has signed somebody in, or out: then nobody. */
+export function watchPerson(told: (personId: string | undefined) => void): void {
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === MIRROR) told(newValue === null ? undefined : (JSON.parse(newValue) as KnownPerson).personId);
+  });
+}
 
 /** The person who works on this device now; undefined where nobody is signed in. */
 export async function currentPerson(): Promise<KnownPerson | undefined> {

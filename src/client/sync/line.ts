@@ -1,6 +1,7 @@
 // All that speaks with the server about blocs, behind one door, so that it can come in a chunk of its own.
 
 import type { FileSender } from './files/send-files.ts';
+import { PERSON_HEADER } from '../../protocol/version.ts';
 import { takeStrays } from './strays.ts';
 import { joinSync, type TabSync } from './tab-sync.ts';
 import { createTransport } from './transport.ts';
@@ -16,10 +17,27 @@ export interface Line {
   readonly askServerTime: () => Promise<number | undefined>;
 }
 
+/** Whoever's work is open here is said with all that is asked: another tab may have signed in somebody else [SY17]. */
+const speakingAs =
+  (fetcher: typeof fetch, personId: string): typeof fetch =>
+  (input, init) =>
+    fetcher(input, {
+      ...init,
+      headers: { ...(init?.headers as Record<string, string>), [PERSON_HEADER]: personId },
+    });
+
 /** The line over `fetch`. */
 export function openLine(fetcher: typeof fetch, newNonce: () => string): Line {
-  const transport = createTransport(fetcher, newNonce);
+  return {
+    join: (deps) => joinAs(speakingAs(fetcher, deps.replica.actor.personId), newNonce, deps),
+    async askServerTime() {
+      const answer = await createTransport(fetcher, newNonce).ping();
+      return answer.is === 'answer' ? answer.value.at : undefined;
+    },
+  };
+}
 
+function joinAs(fetcher: typeof fetch, newNonce: () => string, deps: JoinDeps): TabSync {
   /**
    * What goes by hand is served in every round, and the keys are fetched by which the server signs; where their chunk
    * does not come, a later round asks again.
@@ -75,25 +93,17 @@ export function openLine(fetcher: typeof fetch, newNonce: () => string): Line {
     };
   }
 
-  return {
-    join(deps) {
-      const sync = joinSync({
-        ...deps,
-        transport,
-        carry: () => carry(deps),
-        lookBack: () => lookBack(deps),
-        ...files(deps),
-      });
-      // A storage in trouble is the replica's to tell.
-      void takeStrays(deps.replica).then(
-        (some) => some && sync.wake(true),
-        () => undefined,
-      );
-      return sync;
-    },
-    async askServerTime() {
-      const answer = await transport.ping();
-      return answer.is === 'answer' ? answer.value.at : undefined;
-    },
-  };
+  const sync = joinSync({
+    ...deps,
+    transport: createTransport(fetcher, newNonce),
+    carry: () => carry(deps),
+    lookBack: () => lookBack(deps),
+    ...files(deps),
+  });
+  // A storage in trouble is the replica's to tell.
+  void takeStrays(deps.replica).then(
+    (some) => some && sync.wake(true),
+    () => undefined,
+  );
+  return sync;
 }

@@ -40,7 +40,8 @@ export const settleConflict = defineChange({
     if (bar) return fail({ code: 'not-permitted', action: 'settle-conflict' });
     const closed = columnBar(world, sheet, owner);
     if (closed) return fail(closed);
-    const cell = world.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
+    const cells = world.get('column', columnIdOf(sheetId, owner))?.cells ?? {};
+    const cell = Object.hasOwn(cells, criterionId) ? cells[criterionId] : undefined;
     if (!cell) return fail({ code: 'criterion-not-found', criterionId });
 
     const isSeen = (branch: Branch) => seen.some((id) => saw(id, branch));

@@ -72,6 +72,7 @@ function count(
   const { sheetId, owner, criterionId, input, reason, evidence } = entry;
   if (owner === 'province' ? !isOfAppraisal(world, sheet, held) : hasReached(sheet.stage, 'adopted'))
     return false;
+  if (owner === 'bloc' && columnBar(world, sheet, owner)?.code === 'review-not-begun') return false;
   const table = world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
   const leaf = table && indexOf(table).leafById.get(criterionId)?.leaf;
   if (!leaf || !fitsKind(leaf, input)) return false;

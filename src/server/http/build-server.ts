@@ -19,6 +19,7 @@ import type { Papers } from '../sync/papers.ts';
 import type { Pull } from '../sync/pull.ts';
 import type { Push } from '../sync/push.ts';
 import type { Welcome } from '../../protocol/session.ts';
+import { PERSON_HEADER } from '../../protocol/version.ts';
 import { blocRoutes } from './bloc-routes.ts';
 import { readBody } from './bodies.ts';
 import { cookieNameFor } from './session-cookie.ts';
@@ -131,12 +132,12 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   const name = cookieNameFor(config);
   const mustBeSignedIn = async (request: FastifyRequest): Promise<SignedIn> => {
     const signedIn = await auth.whoIs(request.cookies[name]);
-    if (!signedIn) throw new RequestFault('not-signed-in');
+    if (!signedIn || !isMeant(request, signedIn)) throw new RequestFault('not-signed-in');
     return signedIn;
   };
   const mustBringAs: RouteDeps['mustBringAs'] = async (request) => {
     const signedIn = await auth.whoBrings(request.cookies[name]);
-    if (!signedIn) throw new RequestFault('not-signed-in');
+    if (!signedIn || !isMeant(request, signedIn)) throw new RequestFault('not-signed-in');
     return signedIn;
   };
   const routes: RouteDeps = { ...deps, mustBeSignedIn, mustBringAs };
@@ -152,6 +153,12 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
 }
 
 /** So many proxies in a row, or those at the addresses named. */
+/** Nothing is taken in, or given out, for whoever else has signed in at the browser in which the asking page is open. */
+function isMeant({ headers }: FastifyRequest, { actor }: SignedIn): boolean {
+  const said = headers[PERSON_HEADER];
+  return said === undefined || said === actor.personId;
+}
+
 function trustOf(setting: string): boolean | string | ((address: string, hop: number) => boolean) {
   if (setting === 'off') return false;
   return /^\d+$/.test(setting) ? (_address, hop) => hop < Number(setting) : setting;

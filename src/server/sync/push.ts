@@ -251,12 +251,7 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     verdict: Result<readonly Write[], Problem>,
     judged: (by: Actor) => Promise<Result<readonly Write[], Problem> | 'bug'>,
   ): Promise<HeldReason | undefined> {
-    if (hold) {
-      const isReadable =
-        verdict.ok || !['change-unreadable', 'change-unknown'].includes(verdict.problem.code);
-      return isReadable ? hold : undefined;
-    }
-    if (verdict.ok) return undefined;
+    if (verdict.ok) return hold;
     const isOfRole = verdict.problem.code === 'not-permitted' || verdict.problem.code === 'own-unit';
     if (isOfRole) past ??= await pastGrantsOf(tx, actor.personId);
     /** With these roles it would have counted, or at least have been held. */
@@ -270,7 +265,10 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
       past.length > 0 &&
       // Whoever has come to a unit since was not of it when they scored it.
       ((await isWith([...actor.grants, ...past])) || (await isWith(past)));
-    return holdingReason(verdict.problem, () => couldOnce);
+    if (!hold) return holdingReason(verdict.problem, () => couldOnce);
+    // An end of the account makes nothing one's own that never was.
+    const isNobodys = isOfRole ? !couldOnce : UNREADABLE.has(verdict.problem.code);
+    return isNobodys ? undefined : hold;
   }
 
   function heldWrite(change: ChangeRow, reason: HeldReason): Write {
@@ -348,6 +346,8 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     };
   }
 }
+
+const UNREADABLE: ReadonlySet<Problem['code']> = new Set(['change-unreadable', 'change-unknown']);
 
 /** A person with every role they hold or ever held: for asking what they could once do, never for doing it. */
 async function asOnce(db: Db, actor: Actor): Promise<Actor> {

@@ -38,10 +38,12 @@ describe('what is held counts', () => {
   test.each<[SheetStage, ColumnOwner, string | undefined]>([
     ['bloc_review', 'self', undefined],
     ['bloc_scored', 'bloc', undefined],
+    ['open', 'bloc', 'held-cannot-count'],
+    ['self_submitted', 'bloc', 'held-cannot-count'],
     ['adopted', 'bloc', 'held-cannot-count'],
     ['published', 'bloc', 'held-cannot-count'],
     ['published', 'self', 'held-cannot-count'],
-  ])('[HD2] %s, %s: until its sheet is adopted', (stage, owner, problem) => {
+  ])('[HD2] %s, %s: from the review, for the bloc, until its sheet is adopted', (stage, owner, problem) => {
     expect(withHeld(stage, owner).refusal(officer, settle())).toBe(problem);
   });
 
