@@ -28,7 +28,7 @@ const cellOf = (page: Page) => page.getByRole('gridcell', { name: PLACE });
 /** Who wrote what stands in that cell at the server. */
 async function standing(): Promise<readonly [author: string, value: string | undefined][]> {
   const { records } = await (await clientOf(server.url, 'sonoivu')).pullAll('cac-huyen');
-  const column = records.find(({ id }) => id === 'cac-huyen.2023/phong-tho/bloc')?.body as unknown as {
+  const column = records.find(({ id }) => id === 'cac-huyen.2023/phong-tho/bloc')?.body as {
     cells: Record<string, { author: string; input: { value?: string } }[]>;
   };
   return (column.cells['i.13'] ?? []).map(({ author, input }) => [author, input.value]);

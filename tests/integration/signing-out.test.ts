@@ -93,6 +93,9 @@ test('[AU9] who signs out in another tab, or gives way to somebody else there, d
   await rememberPerson(other, 2);
   elsewhere({ personId: 'nguoi-khac' });
   await vi.waitFor(() =>
-    expect(one.store.state).toMatchObject({ is: 'signed-in', session: { actor: { personId: 'nguoi-khac' } } }),
+    expect(one.store.state).toMatchObject({
+      is: 'signed-in',
+      session: { actor: { personId: 'nguoi-khac' } },
+    }),
   );
 });

@@ -36,7 +36,11 @@ export function Screens(props: OtherScreensProps) {
   useSettledDrafts(`${location}?${search} ${useIsPhone() ? 'phone' : 'desk'}`);
   if (location === '/') return <FirstPage session={session} />;
 
-  const onlyOffer = session.blocs.length === 1 ? session.blocs[0] : undefined;
+  // Of one bloc in several years the last.
+  const isOneBloc = new Set(session.blocs.map(({ blocId }) => blocId)).size === 1;
+  const onlyOffer = isOneBloc
+    ? session.blocs.toSorted((a, b) => a.period.localeCompare(b.period)).at(-1)
+    : undefined;
   const named = session.blocs.find(({ periodId }) => periodId === inBloc?.periodId);
   const offer = isOfDevice(location) ? onlyOffer : named;
   const isHeld = offer !== undefined && (replica.blocs.get(offer.blocId)?.complete ?? false);

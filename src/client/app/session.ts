@@ -100,10 +100,11 @@ export function createSessionStore(deps: Deps): SessionStore {
       locks,
       wakeSync: () => late.sync?.wake(false),
     });
-    // The usual case is one bloc: it comes onto the device without being asked for.
+    // The usual case is one bloc, whatever its years: it comes onto the device without being asked for.
     const [first, ...others] = session.blocs;
+    const isOnly = others.every(({ blocId }) => blocId === first?.blocId);
     const isClosed = first && (await isClosedHere(replica.storage, first.blocId).catch(() => false));
-    if (first && others.length === 0 && !isClosed) await replica.store.take(first.blocId);
+    if (first && isOnly && !isClosed) await replica.store.take(first.blocId);
     const sync = joinLate(async () => {
       const [{ join }, device] = await Promise.all([line(), deviceId()]);
       // The line says itself that somebody was signed out; the work on the device stays open.
