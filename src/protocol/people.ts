@@ -4,6 +4,10 @@ import { z } from 'zod';
 import { Grant } from '../domain/workflow/permissions.ts';
 import { PersonId } from '../domain/ids.ts';
 
+const AWAY: readonly string[] = ['province-officer', 'administrator'];
+/** A role as it is given: whoever scores has a unit of their own, by which they are kept from scoring it [BM2]. */
+export const GivenGrant = Grant.refine(({ role, unitId }) => unitId !== null || AWAY.includes(role));
+
 export const Person = z.object({
   id: PersonId,
   username: z.string(),
@@ -27,7 +31,7 @@ export const NewPerson = z.object({
     .regex(/^[a-z0-9][a-z0-9._-]*$/),
   name: z.string().min(1).max(100),
   office: z.string().max(200),
-  grants: z.array(Grant).max(20),
+  grants: z.array(GivenGrant).max(20),
 });
 export type NewPerson = z.infer<typeof NewPerson>;
 

@@ -160,6 +160,18 @@ onEachEngine((engine) => {
       grants: [{ role: 'unit-clerk', blocId: 'cac-huyen', periodId: 'cac-huyen.2023', unitId: 'sin-ho' }],
     };
 
+    test('[BM2] gives nobody a role that scores without a unit of their own', async () => {
+      const [grant] = person.grants;
+      for (const role of ['unit-clerk', 'unit-head', 'bloc-leader', 'bloc-deputy', 'bloc-secretary']) {
+        const without = { ...person, username: 'khong.donvi', grants: [{ ...grant, role, unitId: null }] };
+        const answers = [
+          await as('quantri').request('POST', '/api/people', without),
+          await as('quantri').request('POST', '/api/people/phokhoi/grants', { grants: without.grants }),
+        ];
+        expect(answers.map(({ status }) => status)).toEqual([400, 400]);
+      }
+    });
+
     test('[AU6] makes an account whose password is shown once and works; its name reaches the bloc’s records', async () => {
       const admin = as('quantri');
       const made = await admin.request('POST', '/api/people', person);
@@ -241,7 +253,7 @@ onEachEngine((engine) => {
       const admin = as('quantri');
       const grants = [
         { role: 'administrator', blocId: null, periodId: null, unitId: null },
-        { role: 'bloc-leader', blocId: 'cac-huyen', periodId: null, unitId: null },
+        { role: 'bloc-leader', blocId: 'cac-huyen', periodId: null, unitId: 'sin-ho' },
       ];
       for (const [path, body] of [
         ['grants', { grants }],

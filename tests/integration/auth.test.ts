@@ -76,6 +76,21 @@ describe('signing in', () => {
     expect((await tryPassword('phokhoi', 'mau-2023')).status).toBe(200);
   });
 
+  test('[AU4] one machine’s many addresses of one IPv6 network are one place', async () => {
+    const times = { fieldIdle: HOUR, field: HOUR, officer: HOUR, administrator: HOUR };
+    const auth = createAuth({ store: server.store, now: () => clock, demo: true, times });
+    const codeFrom = (address: string) =>
+      auth.signIn('thutruong.muongte', 'sai', address).then(
+        () => 'in',
+        ({ code }: { code: string }) => code,
+      );
+    for (const end of [':1', ':2', '0:0:a:b', 'ffff:1:2:3', ':5'])
+      expect(await codeFrom(`2001:db8:0:7:${end}`)).toBe('wrong-password');
+    expect(await codeFrom('2001:db8:0:7::6')).toBe('too-many-tries');
+    expect(await codeFrom('2001:db8:0:8::6')).toBe('wrong-password');
+    expect(await codeFrom('::ffff:192.0.2.1')).toBe('wrong-password');
+  });
+
   test('[AU4] a dozen right sign-ins of one account at once are not called wrong', async () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, () => tryPassword('thutruong.sinho', 'mau-2023')),

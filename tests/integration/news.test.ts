@@ -126,6 +126,10 @@ test('[NW3] who is at a unit is told to the others who may see it, and not to on
   await own.until(() => others(own.heard)?.length === 1);
   expect(others(own.heard)).toEqual([['sin-ho', 'truongkhoi']]);
   expect(others(stranger.heard)).toEqual([]);
+  // At a sheet that one may not see nobody is.
+  await other.request('POST', '/api/presence', { bloc: BLOC, unitId: 'sin-ho', device: 'may-khac' });
+  await leader.request('POST', '/api/presence', { bloc: BLOC, unitId: 'sin-ho', device: 'may-leader' });
+  expect(others(own.heard)).toEqual([['sin-ho', 'truongkhoi']]);
   await leader.request('POST', '/api/presence', { bloc: BLOC, unitId: null, device: 'may-leader' });
   await own.until(() => others(own.heard)?.length === 0);
 });

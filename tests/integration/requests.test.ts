@@ -101,6 +101,10 @@ describe('a body', () => {
       (await push(message({ rows: 5, columns: [{ path: ['seq'], column: { as: 'plain', values: [1] } }] })))
         .status,
     ).toBe(400);
+    // Said once and of every row: small as it comes, and gigabytes as rows.
+    const long = { path: ['args'], column: { as: 'same', value: { reason: 'lý do '.repeat(5000) } } };
+    const counted = { path: ['seq'], column: { as: 'steps', steps: Array.from({ length: 2000 }, () => 1) } };
+    expect((await push(message({ rows: 2000, columns: [counted, long] }))).status).toBe(413);
     const polluted = { path: ['__proto__', 'polluted'], column: { as: 'same', value: 1 } };
     expect((await push(message({ rows: 1, columns: [...same, polluted] }))).status).toBe(200);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();

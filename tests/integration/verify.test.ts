@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDatabase, type Remembered } from '../../src/cli/verify/check-database.ts';
+import { PROTOCOL } from '../../src/protocol/version.ts';
 import { databasePath } from '../../src/server/store/store.ts';
 import { writeNames } from '../../src/server/sync/blocs.ts';
 import { makeBigBloc } from '../support/big-bloc.ts';
@@ -168,6 +169,27 @@ describe('a sound database', () => {
     expect(checkDatabase(sound, [kept])).toEqual([]);
   });
 
+  test('[VF1] nor one in whose log somebody tried to write into every object of the reading program', async () => {
+    const server = await startServer({ DEMO: 'on' });
+    const clerk = await signIn(server.url, 'canbo.sinho');
+    const column = { as: 'same', value: ['a'] };
+    const columns = [
+      { path: ['seq'], column: { as: 'steps', steps: [1] } },
+      { path: ['name'], column: { as: 'same', value: 'x' } },
+      { path: ['at'], column: { as: 'same', value: 1 } },
+      ...['open', 'same', 'absent'].map((name) => ({ path: ['args', '__proto__', name], column })),
+      { path: ['args', 'constructor', 'prototype', 'evidence'], column },
+    ];
+    const message = { bloc: 'cac-huyen', epoch: null, writer: newWriter(), device: '', previous: null };
+    const changes = { rows: 1, columns };
+    const body = JSON.stringify({ ...message, protocol: PROTOCOL, signature: null, changes });
+    expect((await clerk.request('POST', '/api/sync/push', body)).status).toBe(200);
+    expect(checkDatabase(databasePath(server.dataDir))).toEqual([]);
+    const stranger: Record<string, unknown> = {};
+    expect([stranger['open'], stranger['same'], stranger['evidence']]).toEqual(Array(3).fill(undefined));
+    await server.stop();
+  });
+
   test('[VF1] neither has one of an earlier release, once carried over', async () => {
     const dataDir = join(folder, 'old');
     putReleasedDatabase(dataDir, '2026-11-23');
@@ -219,6 +241,13 @@ describe('somebody with the database in hand', () => {
       );
     };
     expect(after(tamper, [kept]).map(({ what }) => what)).toContain('checkpoint');
+  });
+
+  test('[VF2] who put a view in the place of a table, or a trigger behind one', () => {
+    const view = 'create view mine as select 1';
+    const trigger = 'create trigger mine after insert on log_segment begin select 1; end';
+    for (const statement of [view, trigger])
+      expect(sql(statement)).toMatchObject([{ what: 'unreadable', detail: expect.stringContaining('mine') }]);
   });
 
   test('[VF3] who changed a score in the cells, not in the log', () => {

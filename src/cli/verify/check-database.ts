@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { checkCells } from './check-cells.ts';
 import {
   entriesOf,
+  NoTable,
   unreadable,
   type All,
   type Dict,
@@ -45,10 +46,17 @@ function reading<T>(path: string, act: (all: All) => T): T {
   try {
     // One moment for all of it, while the server may go on writing.
     database.exec('begin');
-    return act(<Row>(sql: string, ...values: string[]) => database.prepare(sql).all(...values) as Row[]);
+    const all: All = <Row>(sql: string, ...values: string[]) => database.prepare(sql).all(...values) as Row[];
+    mustBeTables(all);
+    return act(all);
   } finally {
     database.close();
   }
+}
+
+function mustBeTables(all: All): void {
+  const others = all<{ name: string }>("select name from sqlite_master where type in ('view', 'trigger')");
+  if (others.length > 0) throw new NoTable(`no table of ours: ${others.map(({ name }) => name).join(', ')}`);
 }
 
 function checkAll(all: All, remembered: readonly Remembered[]): Finding[] {

@@ -22,9 +22,13 @@ export interface Finding {
 
 /** What SQLite says of a file that it cannot read to its end; anything else is a bug, and thrown on. */
 export function unreadable(error: unknown): Finding {
+  if (error instanceof NoTable) return { bloc: '', what: 'unreadable', detail: error.message };
   if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR')) throw error;
   return { bloc: '', what: 'unreadable', detail: error.message };
 }
+
+/** A view or a trigger, of which a database of ours has none: it could answer each question otherwise, or never end. */
+export class NoTable extends Error {}
 
 export type Dict = { [key: string]: unknown };
 export interface Segment {
@@ -93,7 +97,13 @@ export function entriesOf(segment: Segment): Entry[] {
 
 /** Rows from packed columns: the format is told in docs/formats.md. */
 function unpack(packed: Dict): Dict[] {
-  const rows = Array.from({ length: packed['rows'] as number }, (): Dict => ({}));
+  const made = new Set<unknown>();
+  const make = (): Dict => {
+    const group = Object.create(null) as Dict;
+    made.add(group);
+    return group;
+  };
+  const rows = Array.from({ length: packed['rows'] as number }, make);
   for (const { path, column, absent = [] } of packed['columns'] as {
     path: string[];
     column: Dict;
@@ -107,7 +117,10 @@ function unpack(packed: Dict): Dict[] {
     const there = rows.filter((_, index) => !lacking.has(index));
     const values = valuesOf(column, there.length);
     there.forEach((row, index) => {
-      const group = path.slice(0, -1).reduce((place, name) => (place[name] ??= {}) as Dict, row);
+      // Only groups made here are gone into: a path through anything else could write into every object of this program.
+      const group = path
+        .slice(0, -1)
+        .reduce((place, name) => (made.has(place[name]) ? place[name] : (place[name] = make())) as Dict, row);
       group[path.at(-1) as string] = values[index];
     });
   }

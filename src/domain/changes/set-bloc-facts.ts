@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
 import { text } from '../fields.ts';
 import { PeriodId, UnitId } from '../ids.ts';
+import type { MemberUnit } from '../workflow/bloc-period.ts';
 import { BlocSettings, quorumOf } from '../workflow/bloc-settings.ts';
 import { isBlocScorer } from '../workflow/permissions.ts';
 import { defineChange } from './define-change.ts';
@@ -33,11 +34,13 @@ export const setBlocFacts = defineChange({
     const stage = world.get('meeting', periodId)?.stage ?? 'planned';
     const isOther = before.of !== quorum.of || before.per !== quorum.per;
     if (isOther && stage !== 'planned') return fail({ code: 'meeting-cannot-move', stage });
+    const titleOf = ({ id, headTitle }: MemberUnit): string =>
+      (Object.hasOwn(headTitles, id) ? headTitles[id] : undefined) ?? headTitle;
     world.put('bloc-period', {
       ...period,
       signers,
       place: place === '' ? period.place : place,
-      units: period.units.map((unit) => ({ ...unit, headTitle: headTitles[unit.id] ?? unit.headTitle })),
+      units: period.units.map((unit) => ({ ...unit, headTitle: titleOf(unit) })),
       ...(isOther ? { settings: { ...period.settings, quorum } } : {}),
     });
     return ok(undefined);

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
 import { sameJson } from '../../base/compare.ts';
+import { isOtherThanBloc } from '../appraisal/province-column.ts';
 import { saw } from '../conflicts/write-branch.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
 import { ChangeId, columnIdOf, CriterionId, SheetId } from '../ids.ts';
@@ -53,6 +54,9 @@ export const settleConflict = defineChange({
       // One of the versions may have been settled away meanwhile: then it was no third value when it was chosen.
       const allStand = seen.every((id) => cell.some((branch) => saw(id, branch)));
       if (reason === '' && allStand) return fail({ code: 'third-value-needs-reason' });
+      // Of the province's whatever stood: its appraisal is explained by these words alone [PV3].
+      if (owner === 'province' && reason === '' && isOtherThanBloc(world, sheetId, criterionId, input))
+        return fail({ code: 'appraisal-needs-reason' });
     }
     const documents = documentsOf([...(chosen ? [chosen] : []), ...cell.filter(isSeen)]);
     const next: Branch = {

@@ -152,13 +152,13 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   return app;
 }
 
-/** So many proxies in a row, or those at the addresses named. */
 /** Nothing is taken in, or given out, for whoever else has signed in at the browser in which the asking page is open. */
 function isMeant({ headers }: FastifyRequest, { actor }: SignedIn): boolean {
   const said = headers[PERSON_HEADER];
   return said === undefined || said === actor.personId;
 }
 
+/** So many proxies in a row, or those at the addresses named. */
 function trustOf(setting: string): boolean | string | ((address: string, hop: number) => boolean) {
   if (setting === 'off') return false;
   return /^\d+$/.test(setting) ? (_address, hop) => hop < Number(setting) : setting;

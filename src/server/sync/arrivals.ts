@@ -25,14 +25,18 @@ export interface Arrivals {
 
 /** 8 KiB hold the longest reason in any script, with room. */
 const MOST_CHANGE_CHARACTERS = 8192;
+/** A batch of thousands with a long reason in each comes to less; above it the device sends it in parts. */
+const MOST_UNPACKED = 16 * 1024 * 1024;
 const MOST_SEQ = 999_999_999_999_999;
 const isSeq = (seq: unknown): seq is number =>
   Number.isSafeInteger(seq) && (seq as number) >= 1 && (seq as number) <= MOST_SEQ;
 
-/** Throws a fault where the batch is too large, or a row has no number to be answered by [SY5]. */
+/** Throws a fault where the batch is too large, packed or unpacked, or a row has no number to be answered by [SY5]. */
 export function readArrivals({ changes }: Pick<PushRequest, 'changes'>, most: number): Arrivals {
   if (changes.rows > most) throw new RequestFault('too-large');
   const text = batchText(changes);
+  if (text.length * changes.rows > MOST_UNPACKED && unpackedLength(changes) > MOST_UNPACKED)
+    throw new RequestFault('too-large');
   // Every word of a change stands in the text of the batch, and a counted number is no longer than this.
   const areShort = text.length + 40 * changes.columns.length <= MOST_CHANGE_CHARACTERS;
   const arrivals: Arrival[] = [];
@@ -47,6 +51,18 @@ export function readArrivals({ changes }: Pick<PushRequest, 'changes'>, most: nu
     arrivals.push(arrival);
   }
   return { inOrder: isPlain ? arrivals : sorted(arrivals), text, isPlain };
+}
+
+/** How many characters the rows come to, about: a value that is said once may be of every row. */
+function unpackedLength({ rows, columns }: PushRequest['changes']): number {
+  const lengthOf = (value: unknown): number => JSON.stringify(value).length;
+  return columns.reduce((sum, { column }) => {
+    if (column.as === 'same') return sum + rows * lengthOf(column.value);
+    if (column.as !== 'words' && column.as !== 'ids') return sum + lengthOf(column);
+    const lengths = column.words.map(lengthOf);
+    const places = column.as === 'words' ? column.at : column.word;
+    return places.reduce((length, place) => length + (lengths[place] ?? 0), sum);
+  }, 0);
 }
 
 const FIELDS: ReadonlySet<string> = new Set(['seq', 'name', 'args', 'base', 'at']);

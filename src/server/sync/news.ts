@@ -56,7 +56,9 @@ export function createNewsHub({ now }: { readonly now: Clock }): NewsHub {
       for (const { tell } of hearing(bloc)) tell({ is: 'moved', bloc, position });
     },
     here(actor, { bloc, unitId, device }) {
-      if (!readScope(actor, bloc)) return;
+      const scope = readScope(actor, bloc);
+      // At a sheet that one may not see nobody is.
+      if (!scope || (unitId !== null && scope.see === 'units' && !scope.unitIds.includes(unitId))) return;
       const known = places.get(bloc) ?? new Map<string, Place>();
       places.set(bloc, known);
       if (unitId === null) known.delete(device);

@@ -119,6 +119,21 @@ describe('the province’s column', () => {
     };
     expect(again(write('u-1', 'i.1', { value: '5' })).ok).toBe(true);
     expect(again(write('u-1', 'i.1', null, '')).ok).toBe(true);
+    // A choice between versions that never were says as little.
+    expect(again(write('u-1', 'i.1', { value: '8' }, '')).ok).toBe(true);
+    const settle: Intent = {
+      name: 'settle-conflict',
+      args: {
+        sheetId: `${YEAR}/u-1`,
+        owner: 'province',
+        criterionId: 'i.1',
+        seen: ['zzzzzzzzzzzz-1'],
+        input: { value: '2' },
+        reason: '',
+      },
+    };
+    expect(year.refusal(officer, settle)).toBe('appraisal-needs-reason');
+    expect(again(write('u-1', 'i.1', null, '')).ok).toBe(true);
     year.make(officer, appraising(year));
     expect(year.get('appraised-sheet', `${YEAR}/u-1`)?.changes).toEqual([]);
   });
