@@ -1,6 +1,6 @@
 // Files behind scores at the server: what is taken, from whom, in what pieces, and who gets it.
 
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { MOST_PIECE_BYTES } from '../../src/protocol/files.ts';
@@ -187,6 +187,32 @@ describe('what is not taken', () => {
     }
     const last = await named(1_900_000);
     expect(await codeOf(await askFile(clerk, last.offer))).toBe('unit-files-full');
+  });
+
+  test('[EV7] what has begun counts as well; what nobody has gone on with for a month is let go', async () => {
+    const small = await startServer({ LIMIT_UNIT_FILES_BYTES: '500000' });
+    const client = await signIn(small.url, 'canbo.sinho');
+    const begin = async (seed: number) => {
+      const bytes = somePdf(200_000, seed);
+      const offer = offerOf(bytes);
+      await nameFile(client, offer);
+      return { bytes, offer, response: await putPiece(client, offer, 0, bytes.subarray(0, -1)) };
+    };
+    const end = async ({ bytes, offer }: { bytes: Buffer; offer: ReturnType<typeof offerOf> }) =>
+      (await putPiece(client, offer, bytes.length - 1, bytes.subarray(-1))).json();
+    const [a, b, c] = [await begin(900), await begin(901), await begin(902)];
+    expect([a.response.status, b.response.status]).toEqual([200, 200]);
+    expect(await codeOf(c.response)).toBe('unit-files-full');
+    expect(await end(a)).toMatchObject({ whole: true });
+
+    const [part = ''] = lying(small.dataDir).filter((name) => name.startsWith('parts/'));
+    const longAgo = new Date(Date.now() - 31 * 24 * 3_600_000);
+    utimesSync(join(filesFolder(small.dataDir), part), longAgo, longAgo);
+    expect((await putPiece(client, c.offer, 0, c.bytes.subarray(0, -1))).status).toBe(200);
+    expect(await end(c)).toMatchObject({ whole: true });
+    expect(await (await askFile(client, b.offer)).json()).toMatchObject({ code: 'unit-files-full' });
+    expect(lying(small.dataDir).filter((name) => name.startsWith('parts/'))).toEqual([]);
+    await small.stop();
   });
 
   test('[EV7] what is no offer at all: another hash, another type, a place past the end', async () => {

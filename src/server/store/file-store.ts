@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileHash, FileType } from '../../domain/evidence/evidence-file.ts';
 import { typeOfContent } from '../../domain/evidence/file-content.ts';
@@ -22,6 +22,8 @@ export interface FileStore {
     file: { readonly hash: FileHash; readonly type: FileType },
   ) => Promise<boolean>;
   readonly drop: (part: string) => Promise<void>;
+  /** Bytes of all parts whose names begin so; those that nobody has added to since `before` are dropped instead. */
+  readonly bytesBegun: (prefix: string, before: number) => Promise<number>;
   /** Its length; undefined where it is not there. */
   readonly sizeOf: (hash: FileHash) => Promise<number | undefined>;
   /** At most `most` bytes of it from `at` on; undefined where it is not there. */
@@ -74,6 +76,17 @@ export function openFileStore(folder: string): FileStore {
     },
 
     drop: (part) => rm(partPath(part), { force: true }),
+
+    async bytesBegun(prefix, before) {
+      const names = (await readdir(join(folder, 'parts')).catch(missing)) ?? [];
+      let bytes = 0;
+      for (const name of names.filter((one) => one.startsWith(prefix))) {
+        const found = await stat(partPath(name)).catch(missing);
+        if (found && found.mtimeMs < before) await rm(partPath(name), { force: true });
+        else bytes += found?.size ?? 0;
+      }
+      return bytes;
+    },
     sizeOf: (hash) => sizeAt(filePath(folder, hash)),
 
     async read(hash, at, most) {

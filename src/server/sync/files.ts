@@ -46,13 +46,13 @@ export function createFiles({ store, files, now, mostOfFile, mostOfUnit }: Deps)
   return {
     async ask(actor, offer) {
       mustSee(actor, offer);
-      return inTurn(partOf(offer), () => stateOf(offer));
+      return inTurn(partsOf(offer), () => stateOf(offer));
     },
 
     async take(actor, offer, { at, bytes, hash }) {
       mustSee(actor, offer);
       if (sha256(bytes) !== hash) throw new RequestFault('file-damaged');
-      return inTurn(partOf(offer), async () => {
+      return inTurn(partsOf(offer), async () => {
         const state = await stateOf(offer);
         if (state.whole || at !== state.have) return state;
         if (bytes.length === 0 || at + bytes.length > offer.size) throw new RequestFault('bad-request');
@@ -80,10 +80,11 @@ export function createFiles({ store, files, now, mostOfFile, mostOfUnit }: Deps)
     }
     if (offer.size > mostOfFile) throw new RequestFault('file-too-large');
     if (!(await isNamed(store.read, offer))) throw new RequestFault('file-not-named');
-    if ((await bytesOfUnit(store.read, offer)) + offer.size > mostOfUnit) {
+    const begun = await files.bytesBegun(partsOf(offer), now() - GIVEN_UP_MS);
+    const have = await files.lengthOf(partOf(offer));
+    if ((await bytesOfUnit(store.read, offer)) + begun - have + offer.size > mostOfUnit) {
       throw new RequestFault('unit-files-full');
     }
-    const have = await files.lengthOf(partOf(offer));
     if (have < offer.size) return { epoch, have, whole: false };
     // All of it came, and then the power went before it could be looked at.
     await files.drop(partOf(offer));
@@ -99,18 +100,22 @@ export function createFiles({ store, files, now, mostOfFile, mostOfUnit }: Deps)
     return { epoch: store.epoch, have: size, whole: true };
   }
 
-  /** One piece of a file at a time: two devices of one person may bring the same. */
-  function inTurn<T>(part: string, work: () => Promise<T>): Promise<T> {
-    const next = (turns.get(part) ?? Promise.resolve()).then(work, work);
+  /** One piece of a unit's at a time: two devices may bring the same file, and together they have room for so much. */
+  function inTurn<T>(unit: string, work: () => Promise<T>): Promise<T> {
+    const next = (turns.get(unit) ?? Promise.resolve()).then(work, work);
     const done = next.catch(() => undefined);
-    turns.set(part, done);
-    void done.then(() => turns.get(part) === done && turns.delete(part));
+    turns.set(unit, done);
+    void done.then(() => turns.get(unit) === done && turns.delete(unit));
     return next;
   }
 }
 
 /** Of each unit apart: who does not see another unit's file cannot learn from its parts that it is there. */
-const partOf = ({ bloc, unit, hash }: FileQuery): string => `${bloc}.${unit}.${hash}`;
+const partOf = (file: FileQuery): string => `${partsOf(file)}${file.hash}`;
+const partsOf = ({ bloc, unit }: Omit<FileQuery, 'hash'>): string => `${bloc}.${unit}.`;
+
+/** What was begun and not gone on with for so long is taken from its beginning again. */
+const GIVEN_UP_MS = 30 * 24 * 3_600_000;
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
