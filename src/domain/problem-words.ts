@@ -210,6 +210,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Không tính được nữa: tiêu chí không còn, đã đổi cách chấm, hoặc việc ấy đã khép lại. Hãy bác, ghi lý do; cần thì đề nghị làm lại.',
     en: 'It can no longer count: the criterion is gone or scored otherwise, or the matter is closed. Decline it with a reason, and have it done again if need be.',
   }),
+  'held-full': () => ({
+    vi: 'Đơn vị này có quá nhiều việc muộn chờ cán bộ Sở quyết định nên máy chủ chưa nhận thêm. Việc này vẫn còn trên máy; hãy đề nghị Sở xử lý bớt rồi nhập lại.',
+    en: 'Too much late work of this unit waits for an officer’s decision, so the server takes no more. It is still on this device; have the Department decide on some, then enter it again.',
+  }),
   'bloc-column-closed': () => ({
     vi: 'Khối đã chấm xong đơn vị này nên điểm khối không sửa được nữa. Trưởng khối có thể mở lại phần chấm, hoặc sửa trong cuộc họp.',
     en: 'The bloc has finished this unit, so its scores are closed. The leader may reopen the review, or it is changed in the meeting.',

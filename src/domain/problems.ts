@@ -50,6 +50,7 @@ export interface ProblemArgs {
   'held-settled': object;
   'held-needs-note': object;
   'held-cannot-count': object;
+  'held-full': object;
   'third-value-needs-reason': object;
   'bloc-column-closed': object;
   'sheet-adopted': object;

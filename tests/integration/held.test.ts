@@ -236,6 +236,21 @@ describe('held', () => {
     ]);
   });
 
+  test('[HD5] of one unit a thousand wait at most; the rest is refused in words, and another unit’s is held all the same', async () => {
+    const clerk = await signIn(server.url, await clerkOf('muong-te'));
+    const late = Array.from({ length: 1001 }, (_, at) => score(at + 1, 'muong-te', { table: 9 }));
+    const answer = await clerk.push(BLOC, newWriter(), late);
+    expect([answer.held.length, answer.refused]).toEqual([
+      1000,
+      [{ seq: 1001, problem: { code: 'held-full' } }],
+    ]);
+    const again = await clerk.push(BLOC, newWriter(), [score(1, 'muong-te', { table: 9 })]);
+    expect(again.refused).toEqual([{ seq: 1, problem: { code: 'held-full' } }]);
+    const other = await signIn(server.url, await clerkOf('sin-ho'));
+    const held = await other.push(BLOC, newWriter(), [score(1, 'sin-ho', { table: 9 })]);
+    expect(held.held).toHaveLength(1);
+  });
+
   test('[HD3] whose account was closed may still bring what they did: all of it is held, and nothing else is open', async () => {
     const clerk = await signIn(server.url, 'canbo.sinho');
     const writer = newWriter();

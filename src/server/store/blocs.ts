@@ -170,6 +170,19 @@ export async function recordsBetween(
 }
 
 /** Every record of one kind, of the blocs named or of all. */
+/** How much of a unit's held work, or of the bloc's own where `unit` is null, nobody has decided on. */
+export async function openHeldOf(db: Db, bloc: string, unit: string | null): Promise<number> {
+  const rows = await db
+    .selectFrom('record')
+    .select('id')
+    .where('bloc', '=', bloc)
+    .where('kind', '=', 'held-change')
+    .where('unit', unit === null ? 'is' : '=', unit)
+    .where('body', 'like', '%"settled":null%')
+    .execute();
+  return rows.length;
+}
+
 export async function recordsOfKind(
   db: Db,
   kind: string,

@@ -24,7 +24,14 @@ import { must } from '../../base/assert.ts';
 import { fail, type Result } from '../../base/result.ts';
 import type { Clock } from '../../base/clock.ts';
 import { RequestFault } from '../request-fault.ts';
-import { lockBloc, moveBloc, putRecords, type BlocHead, type RecordToPut } from '../store/blocs.ts';
+import {
+  lockBloc,
+  moveBloc,
+  openHeldOf,
+  putRecords,
+  type BlocHead,
+  type RecordToPut,
+} from '../store/blocs.ts';
 import { MOST_PARTS } from '../store/columns.ts';
 import { appendSegment, isOfAnotherDevice, segmentsOfWriter } from '../store/segments.ts';
 import { sha256, type Signer } from '../signing/signer.ts';
@@ -182,6 +189,8 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
   /** The roles that the author held once and holds no more; looked up when a no makes one ask. */
   let past: Grant[] | undefined;
   const newlyHeld: [seq: number, reason: Problem][] = [];
+  /** By unit, those of this push among them; asked for where something is to be held. */
+  const openHeld = new Map<string | null, number>();
 
   const ids = await idsOf(tx, bloc, memory, writer);
   if (ids && ids.author !== actor.personId) {
@@ -231,7 +240,11 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     logged.push(change);
     seqs.push(seq);
     const reason = verdict.ok && !hold ? undefined : await holding(verdict, judged);
-    if (reason) {
+    if (reason && !(await hasRoomToHold(change))) {
+      // Whoever decides goes through them one by one, and every device of the bloc has them all [HD5].
+      refused.push({ seq, problem: { code: 'held-full' } });
+      problems.push([seq, { code: 'held-full' }]);
+    } else if (reason) {
       held.push([seq, { code: reason }]);
       newlyHeld.push([seq, { code: reason }]);
       world.write([heldWrite(change, reason)], start.position + logged.length);
@@ -269,6 +282,14 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     // An end of the account makes nothing one's own that never was.
     const isNobodys = isOfRole ? !couldOnce : UNREADABLE.has(verdict.problem.code);
     return isNobodys ? undefined : hold;
+  }
+
+  async function hasRoomToHold({ args }: ChangeRow): Promise<boolean> {
+    const unit = unitOfHeld(args);
+    const open = (openHeld.get(unit) ?? (await openHeldOf(tx, bloc, unit))) + 1;
+    if (open > MOST_HELD) return false;
+    openHeld.set(unit, open);
+    return true;
   }
 
   function heldWrite(change: ChangeRow, reason: HeldReason): Write {
@@ -347,6 +368,8 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
   }
 }
 
+/** Open at once for one unit: more than all its criteria, entered anew several times. */
+const MOST_HELD = 1000;
 const UNREADABLE: ReadonlySet<Problem['code']> = new Set(['change-unreadable', 'change-unknown']);
 
 /** A person with every role they hold or ever held: for asking what they could once do, never for doing it. */

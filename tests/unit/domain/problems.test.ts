@@ -56,6 +56,7 @@ const samples: { readonly [C in ProblemCode]: Extract<Problem, { code: C }> } = 
   'held-settled': { code: 'held-settled' },
   'held-needs-note': { code: 'held-needs-note' },
   'held-cannot-count': { code: 'held-cannot-count' },
+  'held-full': { code: 'held-full' },
   'third-value-needs-reason': { code: 'third-value-needs-reason' },
   'bloc-column-closed': { code: 'bloc-column-closed' },
   'sheet-adopted': { code: 'sheet-adopted' },
