@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { missingPoppler } from '../../tools/browser.mjs';
-import { DESK, type Device, newDevice, signIn, takeBloc, waitUntilReady } from '../support/device.ts';
+import { DESK, type Device, newDevice, signIn, waitUntilReady } from '../support/device.ts';
 import { fillFreshBloc, FRESH_PERIOD } from '../support/fresh-bloc.ts';
 import { lookAt } from '../support/look.ts';
 import { holdMeeting, panel } from '../support/meeting-page.ts';
@@ -274,13 +274,14 @@ test('[WF10] [WF11] eight units play a whole year offline, from the pledge to th
   await person.getByRole('button', { name: 'Trao thêm vai trò' }).click();
   await expect(person.getByText(/^Trưởng khối · Huyện Tam Đường · .* · 2024$/)).toBeVisible();
   await lookAt(admin.page, 'people-roles');
-  // With two years to choose from, the new leader chooses.
+  // With two years of one bloc to choose from, the new leader chooses; the bloc itself is here already.
   const newLeader = await newDevice(server.url, DESK);
   devices.push(newLeader);
   await signIn(newLeader.page, 'phokhoi', SAMPLE_PASSWORD);
   await newLeader.page.goto('/khoi');
   await lookAt(newLeader.page, 'whole-year-two-years');
-  await takeBloc(newLeader.page);
+  const years = newLeader.page.getByRole('link', { name: 'Mở', exact: true });
+  await expect(years).toHaveCount(2, { timeout: 30_000 });
   await newLeader.page.goto('/k/cac-huyen.2024/nam');
   await expect(newLeader.page.getByRole('heading', { name: 'Hoạt động của khối, năm 2024' })).toBeVisible();
   await expect(panel(newLeader.page, 'Giao ước thi đua')).toContainText('Xã Sìn Hồ');
