@@ -163,4 +163,4 @@ let writers = 0;
 
 /** A writer's name that no other has. */
 export const newWriter = (): string =>
-  `w${process.pid.toString(36)}${(writers += 1).toString(36)}`.padEnd(12, '0').slice(0, 12);
+  `w${process.pid.toString(36).padStart(5, '0')}${(writers += 1).toString(36).padStart(6, '0')}`;
