@@ -169,7 +169,6 @@ export async function recordsBetween(
   });
 }
 
-/** Every record of one kind, of the blocs named or of all. */
 /** How much of a unit's held work, or of the bloc's own where `unit` is null, nobody has decided on. */
 export async function openHeldOf(db: Db, bloc: string, unit: string | null): Promise<number> {
   const rows = await db
@@ -183,6 +182,7 @@ export async function openHeldOf(db: Db, bloc: string, unit: string | null): Pro
   return rows.length;
 }
 
+/** Every record of one kind, of the blocs named or of all. */
 export async function recordsOfKind(
   db: Db,
   kind: string,
