@@ -1,7 +1,9 @@
 // Whose matter a record is: asked where a person's part of a bloc is cut out of it.
 
+import { periodOfArgs, type HeldChange } from './held/held-change.ts';
 import type { UnitId } from './ids.ts';
 import type { RecordBodies, RecordKind } from './records.ts';
+import type { Matter } from './workflow/read-scope.ts';
 
 /** The unit whose own matter a record is; null where every member may read it [PM7]. */
 export const recordUnitOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) => UnitId | null } = {
@@ -30,3 +32,18 @@ export const recordUnitOf: { readonly [K in RecordKind]: (body: RecordBodies[K])
   'half-year': () => null,
   wording: () => null,
 };
+
+/** The same with its year; `id` is the record's own, which begins with it wherever a unit's matter is named after one. */
+export function matterOf(
+  kind: RecordKind,
+  id: string,
+  body: Readonly<RecordBodies[RecordKind]>,
+): Matter | null {
+  const unitId = recordUnitOf[kind](body as never);
+  if (unitId === null) return null;
+  const named =
+    kind === 'held-change'
+      ? periodOfArgs((body as HeldChange).args)
+      : id.slice(0, Math.max(0, id.indexOf('/')));
+  return { unitId, year: named ?? '' };
+}

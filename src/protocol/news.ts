@@ -2,7 +2,7 @@
 // new comes by a pull, and a device that never hears a word misses nothing but minutes.
 
 import { z } from 'zod';
-import { BlocId, PersonId, UnitId } from '../domain/ids.ts';
+import { BlocId, PeriodId, PersonId, UnitId } from '../domain/ids.ts';
 
 export const NewsQuery = z.object({
   /** Names of blocs, with commas between. */
@@ -17,7 +17,13 @@ export const NewsQuery = z.object({
 export type NewsQuery = z.infer<typeof NewsQuery>;
 
 /** Somebody at a unit's sheet on another device. */
-export const Presence = z.object({ unitId: UnitId, personId: PersonId, name: z.string() });
+export const Presence = z.object({
+  unitId: UnitId,
+  /** The sheet's year; absent from a device older than it. */
+  periodId: PeriodId.optional(),
+  personId: PersonId,
+  name: z.string(),
+});
 export type Presence = z.infer<typeof Presence>;
 
 export const News = z.discriminatedUnion('is', [
@@ -30,6 +36,7 @@ export type News = z.infer<typeof News>;
 export const PresenceRequest = z.object({
   bloc: BlocId,
   unitId: UnitId.nullable(),
+  periodId: PeriodId.optional(),
   device: z.string().min(1).max(64),
 });
 export type PresenceRequest = z.infer<typeof PresenceRequest>;

@@ -42,6 +42,11 @@ export const WholeBloc = z.object({
   server: z.object({ epoch: z.string().max(64), position: z.int().min(0), heardAt: z.int() }),
   /** The units whose own matters are in it, where its maker may not read all of them; null: all there are. */
   only: z.array(UnitId).max(60).nullable(),
+  /** Of each year that its maker may read, whose; null: all there are. Absent where `only` says it of every year. */
+  years: z
+    .array(z.tuple([PeriodId, z.array(UnitId).max(60).nullable()]))
+    .max(200)
+    .optional(),
   /** The records as the server gave them, as a pull brings them: rows of `RecordRow` and of `CellRow`. */
   records: Packed,
   cells: Packed,

@@ -2,7 +2,9 @@
 
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createNewsLine, type Stream } from '../../src/client/sync/news.ts';
+import type { ReadScope } from '../../src/domain/workflow/read-scope.ts';
 import { News } from '../../src/protocol/news.ts';
+import { createNewsHub } from '../../src/server/sync/news.ts';
 import { newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -134,6 +136,31 @@ test('[NW3] who is at a unit is told to the others who may see it, and not to on
   await own.until(() => others(own.heard)?.length === 0);
 });
 
+test('[NW3] who is at a unit’s sheet of a later year is not told to who may not see that year', () => {
+  const hub = createNewsHub({ now: () => 0 });
+  const heard: string[][] = [];
+  const only: ReadScope = { see: 'part', years: new Map([[`${BLOC}.2023`, 'all']]) };
+  hub.listen({ scopes: new Map([[BLOC, only]]), device: 'may-a' }, (news) => {
+    if (news.is === 'here') heard.push(news.others.map(({ periodId = '' }) => periodId));
+  });
+  const at = (periodId: string | undefined, device: string) =>
+    hub.here(
+      { personId: 'x', name: 'X', grants: [] },
+      { see: 'all' },
+      {
+        bloc: BLOC,
+        unitId: 'sin-ho',
+        periodId,
+        device,
+      },
+    );
+  at(`${BLOC}.2024`, 'may-b');
+  at(`${BLOC}.2023`, 'may-c');
+  // A device that is older says no year: then a unit that may be seen in any is enough.
+  at(undefined, 'may-d');
+  expect(heard).toEqual([[], [], [`${BLOC}.2023`], [`${BLOC}.2023`, '']]);
+});
+
 const streamOf = (close: () => void, readyState = 1): Stream => ({
   onmessage: null,
   onerror: null,
@@ -195,7 +222,7 @@ test('[NW4] a device asks for a round only where the news is newer than what it 
   say('{"is":"here","bloc":"cac-huyen","others":[{"unitId":"sin-ho","personId":"a","name":"A"}]}');
   expect([woken, line.othersIn(BLOC).length]).toEqual([1, 1]);
   // A word that is lost is no fault.
-  line.tellPlace(BLOC, 'sin-ho');
+  line.tellPlace(BLOC, `${BLOC}.2023/sin-ho`);
   line.listen([]);
   expect([closed, line.othersIn(BLOC).length]).toEqual([1, 0]);
 });

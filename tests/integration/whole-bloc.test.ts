@@ -10,7 +10,7 @@ import { readContent } from '../../src/client/sync/carry/file-content.ts';
 import { openFile, shutFile } from '../../src/client/sync/carry/std-file.ts';
 import { keepCarried } from '../../src/client/sync/carry/shelf.ts';
 import { packed } from '../../src/client/sync/carry/packing.ts';
-import { partFor, workOf, type OpenedBloc } from '../../src/client/sync/carry/whole-bloc.ts';
+import { partFor, yearsIn, workOf, type OpenedBloc } from '../../src/client/sync/carry/whole-bloc.ts';
 import { fileSourceIn } from '../../src/client/replica/from-file.ts';
 import { readHistory } from '../../src/client/replica/history.ts';
 import { takeWhole } from '../../src/client/replica/take-whole.ts';
@@ -23,7 +23,7 @@ import type { WholeBloc } from '../../src/protocol/whole-bloc.ts';
 import { readConfirmation } from '../../src/domain/handover/codes.ts';
 import { contentsOf } from '../../src/domain/handover/contents.ts';
 import type { Column } from '../../src/domain/scoring/sheet.ts';
-import { readScope } from '../../src/domain/workflow/permissions.ts';
+import { hasPart, readScope } from '../../src/domain/workflow/read-scope.ts';
 import { logOf } from '../support/log.ts';
 import { quickCrypto } from '../support/quick-crypto.ts';
 import { signIn, startServer, type TestServer } from '../support/server.ts';
@@ -70,7 +70,7 @@ async function cutOff(tab: Awaited<ReturnType<typeof world>>['tab'], name: strin
 }
 
 function take(replica: Replica, bloc: OpenedBloc) {
-  const scope = must(readScope(replica.actor, BLOC), 'a part in the bloc');
+  const scope = must(readScope(replica.actor, BLOC, yearsIn(bloc)), 'a part in the bloc');
   return replica.store.remake(BLOC, (storage) => takeWhole(storage, partFor(bloc, scope, 7)));
 }
 
@@ -314,7 +314,7 @@ test('[WB5] a unit’s people take their own part of it, as the server would giv
   expect(told.every(({ args }) => JSON.stringify(args).includes('/sin-ho'))).toBe(true);
   // Whoever has no part in the bloc is not given any.
   const stranger = await cutOff(tab, 'quantri');
-  expect(readScope(stranger.replica.actor, BLOC)).toBeUndefined();
+  expect(hasPart(stranger.replica.actor, BLOC)).toBe(false);
 });
 
 test('[WB1] what had not been sent goes the way of all carried work, however often the file is opened', async () => {

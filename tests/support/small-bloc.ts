@@ -12,7 +12,7 @@ import type { Column, ColumnOwner, Sheet, Targets } from '../../src/domain/scori
 import type { Actor, Grant, Role } from '../../src/domain/workflow/permissions.ts';
 
 export const BLOC = 'khoi';
-const PERIOD = 'khoi.2024';
+export const PERIOD = 'khoi.2024';
 export const sheetOf = (unitId: string): string => `${PERIOD}/${unitId}`;
 
 type Loose = Readonly<Record<string, unknown>>;

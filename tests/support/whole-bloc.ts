@@ -7,7 +7,7 @@ import { readContent } from '../../src/client/sync/carry/file-content.ts';
 import { packed } from '../../src/client/sync/carry/packing.ts';
 import { wholeBlocOf, type OpenedBloc } from '../../src/client/sync/carry/whole-bloc.ts';
 import type { Replica } from '../../src/client/replica/replica.ts';
-import { readScope } from '../../src/domain/workflow/permissions.ts';
+import { scopeIn } from '../../src/client/replica/scope-in.ts';
 import type { Handover, WholeBloc } from '../../src/protocol/whole-bloc.ts';
 
 export const subtle = webcrypto.subtle as unknown as SubtleCrypto;
@@ -20,7 +20,7 @@ export async function wholeOf(
   handover: Handover | null = null,
 ): Promise<WholeBloc> {
   const { actor, storage } = replica;
-  const scope = readScope(actor, bloc);
+  const copy = must(replica.copies.get(bloc), 'a copy');
   const made = await wholeBlocOf(
     {
       crypto: webcrypto as unknown as Crypto,
@@ -29,13 +29,13 @@ export async function wholeOf(
       device: 'thiet-bi',
     },
     {
-      copy: must(replica.copies.get(bloc), 'a copy'),
+      copy,
       row: must(replica.blocs.get(bloc), 'a row'),
       name: 'Khối các huyện',
       by: { id: actor.personId, name: actor.name, office: '' },
       period,
       at: 5,
-      only: scope?.see === 'units' ? [...scope.unitIds] : null,
+      scope: must(scopeIn(copy, actor), 'a part in the bloc'),
       handover,
     },
   );

@@ -4,11 +4,11 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Words } from '../../base/words.ts';
 import type { BlocPeriod } from '../../domain/workflow/bloc-period.ts';
-import { readScope } from '../../domain/workflow/permissions.ts';
 import type { Handover, Party } from '../../protocol/whole-bloc.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
 import { deviceId } from '../replica/known-people.ts';
 import type { Replica } from '../replica/replica.ts';
+import { scopeIn } from '../replica/scope-in.ts';
 import { carryKeyOf } from '../sync/carry/carry-key.ts';
 import { readContent } from '../sync/carry/file-content.ts';
 import { packed } from '../sync/carry/packing.ts';
@@ -41,7 +41,6 @@ export async function makeWhole(
   const row = replica.blocs.get(copy.bloc);
   if (!row) return fail('not-whole');
   const { person: name, office } = makerIn(copy, replica);
-  const scope = readScope(actor, copy.bloc);
   const made = await wholeBlocOf(
     { crypto, storage, key: await carryKeyOf(storage), device: await deviceId() },
     {
@@ -51,7 +50,7 @@ export async function makeWhole(
       by: { id: actor.personId, name, office },
       period: period.id,
       at,
-      only: scope?.see === 'units' ? [...scope.unitIds] : null,
+      scope: scopeIn(copy, actor) ?? { see: 'part', years: new Map() },
       handover,
     },
   );

@@ -2,23 +2,23 @@
 // the page of the check alone: standings, papers and lists are made as if it were not here, like the server makes them.
 
 import type { World } from '../../domain/changes/define-change.ts';
-import { recordUnitOf } from '../../domain/record-units.ts';
-import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
+import { matterOf } from '../../domain/record-units.ts';
+import type { Actor } from '../../domain/workflow/permissions.ts';
+import { reads } from '../../domain/workflow/read-scope.ts';
+import { scopeIn } from '../replica/scope-in.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
 
 type Part = World & Pick<BlocCopy, 'base'>;
 
 /** [PC6] The copy itself for whoever reads all of the bloc. */
 export function ownPartOf(copy: BlocCopy, actor: Actor): Part {
-  const scope = readScope(actor, copy.bloc);
-  if (scope?.see !== 'units') return copy;
-  const { unitIds } = scope;
+  const scope = scopeIn(copy, actor);
+  if (scope?.see !== 'part') return copy;
   return {
     base: copy.base,
     get(kind, id) {
       const body = copy.get(kind, id);
-      const unitId = body === undefined ? null : recordUnitOf[kind](body as never);
-      return unitId === null || unitIds.includes(unitId) ? body : undefined;
+      return body === undefined || reads(scope, matterOf(kind, id, body)) ? body : undefined;
     },
   };
 }

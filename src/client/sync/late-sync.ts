@@ -47,7 +47,7 @@ export function joinLate(
       for (const listener of listeners) listener();
     };
     sync.subscribe(tell);
-    for (const [bloc, unitId] of places) sync.tellPlace(bloc, unitId);
+    for (const [bloc, sheetId] of places) sync.tellPlace(bloc, sheetId);
     if (wanted !== undefined) sync.wake(wanted);
     tell();
   }
@@ -90,10 +90,10 @@ export function joinLate(
       wanted = urgent || (wanted ?? false);
       begin();
     },
-    othersAt: (bloc, unitId) => joined?.othersAt(bloc, unitId) ?? NOBODY,
-    tellPlace(bloc, unitId) {
-      if (joined) joined.tellPlace(bloc, unitId);
-      else places.set(bloc, unitId);
+    othersAt: (bloc, sheetId) => joined?.othersAt(bloc, sheetId) ?? NOBODY,
+    tellPlace(bloc, sheetId) {
+      if (joined) joined.tellPlace(bloc, sheetId);
+      else places.set(bloc, sheetId);
     },
     async fetchFile(file, told) {
       if (!joined && !isStopped) {

@@ -1,6 +1,7 @@
 // Hearing that something is new, instead of asking again and again; and telling where this device is. Nothing leans on
 // it: without a word of it every round brings the same.
 
+import { sheetIdParts } from '../../domain/ids.ts';
 import { News, type Presence } from '../../protocol/news.ts';
 import { REQUEST_HEADER } from '../../protocol/version.ts';
 
@@ -30,7 +31,7 @@ export interface NewsLine {
   /** Listens to these blocs; to none where the list is empty. Cheap where nothing changes. */
   readonly listen: (blocs: readonly string[]) => void;
   /** Where this device is, for the others; null where it has left. */
-  readonly tellPlace: (bloc: string, unitId: string | null) => void;
+  readonly tellPlace: (bloc: string, sheetId: string | null) => void;
 }
 
 export function createNewsLine({ open, post, device, cursorOf, wake, told }: NewsDeps): NewsLine {
@@ -72,9 +73,10 @@ export function createNewsLine({ open, post, device, cursorOf, wake, told }: New
       };
       stream = opened;
     },
-    tellPlace(bloc, unitId) {
+    tellPlace(bloc, sheetId) {
+      const place = sheetId === null ? { unitId: null } : sheetIdParts(sheetId);
       // Told in passing: one that is lost is told again within the minute.
-      void post('/api/presence', { bloc, unitId, device }).catch(() => undefined);
+      void post('/api/presence', { bloc, ...place, device }).catch(() => undefined);
     },
   };
 }

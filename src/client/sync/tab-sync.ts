@@ -2,6 +2,7 @@
 
 import type { Clock } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
+import { sheetIdParts } from '../../domain/ids.ts';
 import type { Replica } from '../replica/replica.ts';
 import { type Pulling, startSync, type SyncEngine } from './engine.ts';
 import type { Presence } from '../../protocol/news.ts';
@@ -17,9 +18,9 @@ export interface TabSync {
   readonly pulling: Pulling | undefined;
   readonly wake: (urgent: boolean) => void;
   /** Who is at a unit's sheet on another device, as far as the server has said. */
-  readonly othersAt: (bloc: string, unitId: string) => readonly Presence[];
+  readonly othersAt: (bloc: string, sheetId: string) => readonly Presence[];
   /** Tells the others where this device is; null where it has left. */
-  readonly tellPlace: (bloc: string, unitId: string | null) => void;
+  readonly tellPlace: (bloc: string, sheetId: string | null) => void;
   /** An evidence file from the server, kept on this device; `told` hears how many bytes have come. */
   readonly fetchFile: FetchFile;
   readonly subscribe: (listener: () => void) => () => void;
@@ -133,7 +134,12 @@ export function joinSync(deps: Deps): TabSync {
       return engine?.pulling;
     },
     wake,
-    othersAt: (bloc, unitId) => news.othersIn(bloc).filter((one) => one.unitId === unitId),
+    othersAt(bloc, sheetId) {
+      const { unitId, periodId } = sheetIdParts(sheetId);
+      // An older device does not say which year's sheet it is at.
+      const isHere = (one: Presence) => one.unitId === unitId && (one.periodId ?? periodId) === periodId;
+      return news.othersIn(bloc).filter(isHere);
+    },
     tellPlace: news.tellPlace,
     fetchFile: deps.fetchFile,
     subscribe(listener) {

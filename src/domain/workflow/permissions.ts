@@ -111,24 +111,6 @@ export function scoringBar(
   return belongsTo(actor, sheet) ? 'own-unit' : undefined;
 }
 
-/** What a person may read of a bloc's period: all of it, one unit's part, or nothing [PM7]. */
-export type ReadScope =
-  { readonly see: 'all' } | { readonly see: 'units'; readonly unitIds: readonly UnitId[] };
-
-/** Undefined: not even that the bloc exists. The administrator keeps accounts and reads no scores [PM8]. */
-export function readScope(actor: Actor, blocId: BlocId): ReadScope | undefined {
-  const grants = actor.grants.filter((grant) => grant.blocId === blocId || grant.blocId === null);
-  const sees = (grant: Grant) =>
-    ['bloc-leader', 'bloc-deputy', 'bloc-secretary', 'province-officer'].includes(grant.role);
-  if (grants.some(sees)) return { see: 'all' };
-  const units = grants.flatMap((grant) =>
-    (grant.role === 'unit-clerk' || grant.role === 'unit-head') && grant.unitId !== null
-      ? [grant.unitId]
-      : [],
-  );
-  return units.length > 0 ? { see: 'units', unitIds: [...new Set(units)].sort() } : undefined;
-}
-
 /** [BM1] Makes blocs: who keeps the accounts, and the Department for the whole province. */
 export const makesBlocs = ({ grants }: Actor): boolean =>
   grants.some(

@@ -4,7 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { sameJson } from '../../base/compare.ts';
 import { NewsQuery, PresenceRequest } from '../../protocol/news.ts';
 import { ANSWER_HEADER } from '../../protocol/version.ts';
+import type { ReadScope } from '../../domain/workflow/read-scope.ts';
 import { RequestFault } from '../request-fault.ts';
+import { scopeOf } from '../sync/sight.ts';
 import type { RouteDeps } from './build-server.ts';
 
 /** Some proxies cut a line on which nothing is said for half a minute. */
@@ -12,7 +14,10 @@ const BREATH_MS = 25_000;
 /** A stream ends by itself after so long: a line that nobody reads any more is not kept for ever. */
 const LONGEST_MS = 15 * 60_000;
 
-export function newsRoutes(app: FastifyInstance, { news, mustBeSignedIn, isStopping }: RouteDeps): void {
+export function newsRoutes(
+  app: FastifyInstance,
+  { news, store, mustBeSignedIn, isStopping }: RouteDeps,
+): void {
   app.get('/api/news', async (request, reply) => {
     const { actor } = await mustBeSignedIn(request);
     /** False where the session is over or the roles are others: the device then asks anew, or may not [NW2]. */
@@ -22,7 +27,12 @@ export function newsRoutes(app: FastifyInstance, { news, mustBeSignedIn, isStopp
         // A database that is away for a moment says nothing of the session.
         (error: unknown) => !(error instanceof RequestFault),
       );
-    const query = NewsQuery.parse(request.query);
+    const { blocs, device } = NewsQuery.parse(request.query);
+    const scopes = new Map<string, ReadScope>();
+    for (const bloc of blocs) {
+      const scope = await scopeOf(store.read, actor, bloc);
+      if (scope) scopes.set(bloc, scope);
+    }
     const headers = reply.getHeaders() as Record<string, string>;
     reply.hijack();
     const { raw } = reply;
@@ -35,7 +45,7 @@ export function newsRoutes(app: FastifyInstance, { news, mustBeSignedIn, isStopp
       'x-accel-buffering': 'no',
     });
     raw.write('retry: 15000\n\n');
-    const stop = news.listen(actor, query, (one) => raw.write(`data: ${JSON.stringify(one)}\n\n`));
+    const stop = news.listen({ scopes, device }, (one) => raw.write(`data: ${JSON.stringify(one)}\n\n`));
     const breathe = (still: boolean) => {
       if (raw.writableEnded) return;
       if (still) raw.write(': \n\n');
@@ -63,7 +73,9 @@ export function newsRoutes(app: FastifyInstance, { news, mustBeSignedIn, isStopp
 
   app.post('/api/presence', async (request) => {
     const { actor } = await mustBeSignedIn(request);
-    news.here(actor, PresenceRequest.parse(request.body));
+    const at = PresenceRequest.parse(request.body);
+    const scope = await scopeOf(store.read, actor, at.bloc);
+    if (scope) news.here(actor, scope, at);
     return {};
   });
 }

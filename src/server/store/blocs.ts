@@ -105,23 +105,37 @@ const MOVE_COLUMN = `update record set position = ? where bloc = ? and kind = 'c
 const PUT_RECORD =
   'insert into record (bloc, kind, id, unit, position, body) values (?, ?, ?, ?, ?, ?) on conflict (bloc, kind, id) do update set unit = excluded.unit, position = excluded.position, body = excluded.body';
 
-/** What of a bloc a reader may see: everything, or what is common, what is of these units, and some records by name. */
+/**
+ * What of a bloc a reader may see: everything; or what is common, what is of a year's units, all or some, and some
+ * records by name.
+ */
 export type UnitFilter =
   | 'all'
   | {
-      readonly units: readonly string[];
+      readonly years: ReadonlyMap<string, 'all' | readonly string[]>;
       readonly also: readonly (readonly [kind: string, id: string])[];
     };
 
 function within(sight: UnitFilter): { readonly text: string; readonly values: readonly string[] } {
   if (sight === 'all') return { text: '', values: [] };
-  const { units, also } = sight;
+  const { years, also } = sight;
+  const ofYears = [...years].map(([year, units]) => {
+    const some = units === 'all' ? '' : `unit in (${units.map(() => '?').join(',')}) and `;
+    return { text: ` or (${some}${OF_YEAR})`, values: [...(units === 'all' ? [] : units), ...ofYear(year)] };
+  });
   const named = also.map(() => ' or (kind = ? and id = ?)').join('');
   return {
-    text: ` and (unit is null or unit in (${units.map(() => '?').join(',')})${named})`,
-    values: [...units, ...also.flat()],
+    text: ` and (unit is null${ofYears.map(({ text }) => text).join('')}${named})`,
+    values: [...ofYears.flatMap(({ values }) => values), ...also.flat()],
   };
 }
+
+/**
+ * A unit's record is named after its year; held work, which is named after its change, says it in its arguments. A text
+ * in there cannot be taken for that: its own quotes are written with a stroke before them.
+ */
+const OF_YEAR = `(id like ? or (kind = 'held-change' and (body like ? or body like ?)))`;
+const ofYear = (year: string): string[] => [`${year}/%`, `%"sheetId":"${year}/%`, `%"periodId":"${year}"%`];
 
 export type RecordPlace = Pick<RecordEntry, 'kind' | 'id' | 'position'> & { readonly size: number };
 

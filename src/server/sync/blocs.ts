@@ -4,7 +4,8 @@
 import { must } from '../../base/assert.ts';
 import { recordUnitOf } from '../../domain/record-units.ts';
 import { recordIdOf, recordSchemas, type RecordBodies, type RecordKind } from '../../domain/records.ts';
-import { readScope, type Actor, type Grant } from '../../domain/workflow/permissions.ts';
+import type { Actor, Grant } from '../../domain/workflow/permissions.ts';
+import { hasPart } from '../../domain/workflow/read-scope.ts';
 import type { BlocPeriod } from '../../domain/workflow/bloc-period.ts';
 import type { BlocOffer } from '../../protocol/session.ts';
 import {
@@ -130,9 +131,7 @@ export async function offersFor(store: Store, actor: Actor): Promise<BlocOffer[]
     store,
     named.includes(null) ? 'all' : named.filter((bloc) => bloc !== null),
   );
-  return periods
-    .filter(({ id, blocId }) => readScope(grantsIn(actor, id), blocId) !== undefined)
-    .map(offerOf);
+  return periods.filter(({ id, blocId }) => hasPart(grantsIn(actor, id), blocId)).map(offerOf);
 }
 
 /** Every year of some blocs, or of all. */

@@ -4,7 +4,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../base/clock.ts';
 import type { HeldReason } from '../../domain/held/held-change.ts';
-import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
+import type { Actor } from '../../domain/workflow/permissions.ts';
+import { hasPart } from '../../domain/workflow/read-scope.ts';
 import {
   carryText,
   CarryRequest,
@@ -63,7 +64,7 @@ export function createCarry({ store, push, now, demo, readPush, onNotProved }: D
       const line = { epoch: null, previous: null, signature: null };
       const request = readPush({ protocol, bloc, writer, device, changes, ...line });
       const answer = await push(author, request, hold);
-      return readScope(carrier, bloc) ? answer : toStranger(answer);
+      return hasPart(carrier, bloc) ? answer : toStranger(answer);
     },
   };
 

@@ -3,13 +3,14 @@
 
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../base/clock.ts';
-import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
+import type { Actor } from '../../domain/workflow/permissions.ts';
+import { readsUnit } from '../../domain/workflow/read-scope.ts';
 import { MOST_PIECE_BYTES, type FileOffer, type FileQuery, type FileState } from '../../protocol/files.ts';
 import { RequestFault } from '../request-fault.ts';
 import { addEvidenceFile, bytesOfUnit, evidenceFile, isNamed } from '../store/evidence-files.ts';
 import type { FileStore } from '../store/file-store.ts';
 import type { Store } from '../store/store.ts';
-import { seesFilesOf, sightOf } from './sight.ts';
+import { scopeOf, seesFilesOf, sightOf } from './sight.ts';
 
 interface Deps {
   readonly store: Store;
@@ -45,12 +46,12 @@ export function createFiles({ store, files, now, mostOfFile, mostOfUnit }: Deps)
 
   return {
     async ask(actor, offer) {
-      mustSee(actor, offer);
+      await mustSee(actor, offer);
       return inTurn(partsOf(offer), () => stateOf(offer));
     },
 
     async take(actor, offer, { at, bytes, hash }) {
-      mustSee(actor, offer);
+      await mustSee(actor, offer);
       if (sha256(bytes) !== hash) throw new RequestFault('file-damaged');
       return inTurn(partsOf(offer), async () => {
         const state = await stateOf(offer);
@@ -100,6 +101,12 @@ export function createFiles({ store, files, now, mostOfFile, mostOfUnit }: Deps)
     return { epoch: store.epoch, have: size, whole: true };
   }
 
+  /** Whoever may read all of the unit's matters brings its files; to all others there is no such place [PM7]. */
+  async function mustSee(actor: Actor, { bloc, unit }: Omit<FileQuery, 'hash'>): Promise<void> {
+    const scope = await scopeOf(store.read, actor, bloc);
+    if (!scope || !readsUnit(scope, unit)) throw new RequestFault('not-found');
+  }
+
   /** One piece of a unit's at a time: two devices may bring the same file, and together they have room for so much. */
   function inTurn<T>(unit: string, work: () => Promise<T>): Promise<T> {
     const next = (turns.get(unit) ?? Promise.resolve()).then(work, work);
@@ -118,10 +125,3 @@ const partsOf = ({ bloc, unit }: Omit<FileQuery, 'hash'>): string => `${bloc}.${
 const GIVEN_UP_MS = 30 * 24 * 3_600_000;
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** Whoever may read all of the unit's matters brings its files; to all others there is no such place [PM7]. */
-function mustSee(actor: Actor, { bloc, unit }: Omit<FileQuery, 'hash'>): void {
-  const scope = readScope(actor, bloc);
-  if (scope?.see === 'all' || scope?.unitIds.includes(unit)) return;
-  throw new RequestFault('not-found');
-}

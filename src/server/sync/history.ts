@@ -1,9 +1,11 @@
 // Giving out how things came about: the accepted changes of a bloc from its log, in order, as far as the person may
 // read them.
 
-import { unitOfArgs } from '../../domain/held/held-change.ts';
+import { matterOfArgs, type HeldChange } from '../../domain/held/held-change.ts';
 import { changeIdOf } from '../../domain/ids.ts';
-import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
+import { matterOf } from '../../domain/record-units.ts';
+import type { Actor } from '../../domain/workflow/permissions.ts';
+import { reads, type Matter } from '../../domain/workflow/read-scope.ts';
 import { packRows, type Row } from '../../protocol/columns.ts';
 import {
   toldInHistory,
@@ -17,6 +19,7 @@ import { changeSegmentsAfter, type ChangeSegment } from '../store/segments.ts';
 import type { Db, Store } from '../store/store.ts';
 import { readChanges } from './log-entries.ts';
 import { nameOf } from './pull.ts';
+import { scopeOf } from './sight.ts';
 
 export interface History {
   /** A page of a bloc's history. Throws `not-found` where the person has no part in the bloc. */
@@ -29,20 +32,18 @@ const SEGMENTS = 40;
 export function createHistory({ store }: { readonly store: Store }): History {
   return {
     async page(actor, { bloc, after, epoch, scope }) {
-      const sees = readScope(actor, bloc);
-      if (!sees) throw new RequestFault('not-found');
-      const name = nameOf({ scope: sees, checks: [] });
-      const from = epoch === store.epoch && scope === name ? after : 0;
-      const { segments, head } = await store.snapshot(async (tx) => ({
-        segments: await changeSegmentsAfter(tx, bloc, from, SEGMENTS),
-        head: await headOf(tx, bloc),
-      }));
-      if (!head) throw new RequestFault('not-found');
-      const mine = (unit: string | null) =>
-        sees.see === 'all' || unit === null || sees.unitIds.includes(unit);
+      const { sees, name, from, segments, head } = await store.snapshot(async (tx) => {
+        const standing = await headOf(tx, bloc);
+        const reach = standing && (await scopeOf(tx, actor, bloc));
+        if (!standing || !reach) throw new RequestFault('not-found');
+        const called = nameOf({ scope: reach, checks: [] });
+        const begin = epoch === store.epoch && scope === called ? after : 0;
+        const found = await changeSegmentsAfter(tx, bloc, begin, SEGMENTS);
+        return { sees: reach, name: called, from: begin, segments: found, head: standing };
+      });
       const entries = segments.flatMap(entriesOf);
       // What was decided on held work is told to whom the held work is: the decision names it and no unit.
-      const unitOfHeld = await unitsOfHeld(store.read, bloc, sees.see === 'all' ? [] : entries);
+      const held = await mattersOfHeld(store.read, bloc, sees.see === 'all' ? [] : entries);
       const more = segments.length === SEGMENTS;
       return {
         bloc,
@@ -53,7 +54,7 @@ export function createHistory({ store }: { readonly store: Store }): History {
         more,
         entries: packRows(
           entries
-            .filter(({ args }) => mine(unitOfArgs(args) ?? unitOfHeld.get(heldIn(args) ?? '') ?? null))
+            .filter(({ args }) => reads(sees, matterOfArgs(args) ?? held.get(heldIn(args) ?? '') ?? null))
             .map((entry) => entry as unknown as Row),
         ),
       };
@@ -85,19 +86,24 @@ const heldIn = (args: unknown): string | undefined => {
 };
 
 /** Of the held work that entries decide on, whose matter it is; nothing of what is the bloc's. */
-async function unitsOfHeld(
+async function mattersOfHeld(
   db: Db,
   bloc: string,
   entries: readonly HistoryEntry[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, Matter>> {
   const ids = [...new Set(entries.flatMap(({ args }) => heldIn(args) ?? []))];
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('record')
-    .select(['id', 'unit'])
+    .select(['id', 'body'])
     .where('bloc', '=', bloc)
     .where('kind', '=', 'held-change')
     .where('id', 'in', ids)
     .execute();
-  return new Map(rows.flatMap(({ id, unit }) => (unit === null ? [] : [[id, unit] as const])));
+  return new Map(
+    rows.flatMap(({ id, body }) => {
+      const matter = matterOf('held-change', id, JSON.parse(body) as HeldChange);
+      return matter ? [[id, matter] as const] : [];
+    }),
+  );
 }

@@ -2,23 +2,23 @@
 // what its own one took in, and of the rest at its next round.
 
 import type { Clock } from '../../base/clock.ts';
-import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
-import { PRESENCE_MS, type News, type Presence } from '../../protocol/news.ts';
+import type { Actor } from '../../domain/workflow/permissions.ts';
+import { reads, readsUnit, type ReadScope } from '../../domain/workflow/read-scope.ts';
+import { PRESENCE_MS, type News, type Presence, type PresenceRequest } from '../../protocol/news.ts';
 
 export interface NewsHub {
-  /** Tells what is new from now on; gives the way to stop. Blocs the person has no part in are not heard of [NW2]. */
+  /** Tells what is new from now on, of the blocs in whose scope the person is; gives the way to stop [NW2]. */
   readonly listen: (
-    actor: Actor,
-    asked: { readonly blocs: readonly string[]; readonly device: string },
+    as: { readonly scopes: ReadonlyMap<string, ReadScope>; readonly device: string },
     tell: (news: News) => void,
   ) => () => void;
   readonly moved: (bloc: string, position: number) => void;
-  readonly here: (actor: Actor, at: { bloc: string; unitId: string | null; device: string }) => void;
+  /** `scope` is what the person may read of the bloc. */
+  readonly here: (actor: Actor, scope: ReadScope, at: PresenceRequest) => void;
 }
 
 interface Listener {
-  readonly actor: Actor;
-  readonly blocs: ReadonlySet<string>;
+  readonly scopes: ReadonlyMap<string, ReadScope>;
   readonly device: string;
   readonly tell: (news: News) => void;
 }
@@ -32,37 +32,34 @@ export function createNewsHub({ now }: { readonly now: Clock }): NewsHub {
   /** By bloc and device. */
   const places = new Map<string, Map<string, Place>>();
 
-  const hearing = (bloc: string) => [...listeners].filter(({ blocs }) => blocs.has(bloc));
+  const hearing = (bloc: string) => [...listeners].filter(({ scopes }) => scopes.has(bloc));
 
-  function othersFor({ actor, device }: Listener, bloc: string): Presence[] {
-    const scope = readScope(actor, bloc);
+  function othersFor({ scopes, device }: Listener, bloc: string): Presence[] {
+    const scope = scopes.get(bloc);
     if (!scope) return [];
     const known = places.get(bloc) ?? new Map<string, Place>();
     return [...known].flatMap(([name, { at, ...place }]) => {
-      const isSeen = scope.see === 'all' || scope.unitIds.includes(place.unitId);
-      return name !== device && isSeen && at > now() - PRESENCE_MS ? [place] : [];
+      return name !== device && maySee(scope, place) && at > now() - PRESENCE_MS ? [place] : [];
     });
   }
 
   return {
-    listen(actor, { blocs, device }, tell) {
-      const mine = new Set(blocs.filter((bloc) => readScope(actor, bloc) !== undefined));
-      const listener: Listener = { actor, blocs: mine, device, tell };
+    listen({ scopes, device }, tell) {
+      const listener: Listener = { scopes, device, tell };
       listeners.add(listener);
-      for (const bloc of mine) tell({ is: 'here', bloc, others: othersFor(listener, bloc) });
+      for (const bloc of scopes.keys()) tell({ is: 'here', bloc, others: othersFor(listener, bloc) });
       return () => void listeners.delete(listener);
     },
     moved(bloc, position) {
       for (const { tell } of hearing(bloc)) tell({ is: 'moved', bloc, position });
     },
-    here(actor, { bloc, unitId, device }) {
-      const scope = readScope(actor, bloc);
+    here(actor, scope, { bloc, unitId, periodId, device }) {
       // At a sheet that one may not see nobody is.
-      if (!scope || (unitId !== null && scope.see === 'units' && !scope.unitIds.includes(unitId))) return;
+      if (unitId !== null && !maySee(scope, { unitId, periodId })) return;
       const known = places.get(bloc) ?? new Map<string, Place>();
       places.set(bloc, known);
       if (unitId === null) known.delete(device);
-      else known.set(device, { unitId, personId: actor.personId, name: actor.name, at: now() });
+      else known.set(device, { unitId, periodId, personId: actor.personId, name: actor.name, at: now() });
       for (const [name, { at }] of known) if (at <= now() - PRESENCE_MS) known.delete(name);
       for (const listener of hearing(bloc)) {
         listener.tell({ is: 'here', bloc, others: othersFor(listener, bloc) });
@@ -70,3 +67,7 @@ export function createNewsHub({ now }: { readonly now: Clock }): NewsHub {
     },
   };
 }
+
+/** A device that is older than this says no year. */
+const maySee = (scope: ReadScope, { unitId, periodId }: Pick<Presence, 'unitId' | 'periodId'>): boolean =>
+  periodId === undefined ? readsUnit(scope, unitId) : reads(scope, { unitId, year: periodId });

@@ -6,7 +6,7 @@ import type { World } from '../../domain/changes/define-change.ts';
 import { asSnapshot, papersOf, paperSource, type PaperSource } from '../../domain/paper/paper-facts.ts';
 import type { RecordBodies, RecordKind } from '../../domain/records.ts';
 import type { BlocPeriod } from '../../domain/workflow/bloc-period.ts';
-import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
+import type { Actor } from '../../domain/workflow/permissions.ts';
 import { markHex } from '../../protocol/paper-mark.ts';
 import type { DeviceKeyRequest, DeviceVouch, PaperProofs } from '../../protocol/paper-proof.ts';
 import type { PlacedRecord } from '../../protocol/record-rows.ts';
@@ -15,7 +15,7 @@ import { sha256, type Signer } from '../signing/signer.ts';
 import { headOf, recordsBetween, type BlocHead } from '../store/blocs.ts';
 import type { Store } from '../store/store.ts';
 import { nameOf } from './pull.ts';
-import { filterOf } from './sight.ts';
+import { filterOf, scopeOf } from './sight.ts';
 import { storedRecord } from './stored-record.ts';
 
 interface Deps {
@@ -42,18 +42,19 @@ export function createPapers({ store, signer, now }: Deps): Papers {
     vouch: ({ name }, { publicKey }) => signer.vouch({ publicKey, person: name, at: seconds() }),
 
     async of(actor, bloc) {
-      const scope = readScope(actor, bloc);
-      if (!scope) throw new RequestFault('not-found');
-      // What is read of others because one's own unit checks them is no paper of theirs to be vouched for.
-      const units = filterOf({ scope, checks: [] });
-      const key = `${bloc} ${nameOf({ scope, checks: [] })}`;
-      const { head, known, records } = await store.snapshot(async (tx) => {
+      const { head, key, known, records } = await store.snapshot(async (tx) => {
         const standing = await headOf(tx, bloc);
-        if (!standing) throw new RequestFault('not-found');
+        const scope = standing && (await scopeOf(tx, actor, bloc));
+        if (!standing || !scope) throw new RequestFault('not-found');
+        // What is read of others because one's own unit checks them is no paper of theirs to be vouched for.
+        const sight = { scope, checks: [] };
+        const name = `${bloc} ${nameOf(sight)}`;
         // Held on to here: what is asked for beside this may push it out of the answers that are kept.
-        const kept = answers.get(key);
-        if (kept?.position === standing.position) return { head: standing, known: kept, records: [] };
-        return { head: standing, records: await recordsBetween(tx, bloc, units, 0, standing.position) };
+        const kept = answers.get(name);
+        if (kept?.position === standing.position)
+          return { head: standing, key: name, known: kept, records: [] };
+        const inSight = await recordsBetween(tx, bloc, filterOf(sight), 0, standing.position);
+        return { head: standing, key: name, records: inSight };
       });
       if (known) return known;
       const answer = { position: head.position, papers: signAll(head, records) };

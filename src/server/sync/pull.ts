@@ -3,7 +3,8 @@
 
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../base/clock.ts';
-import { readScope, type Actor } from '../../domain/workflow/permissions.ts';
+import type { Actor } from '../../domain/workflow/permissions.ts';
+import { hasPart } from '../../domain/workflow/read-scope.ts';
 import { packRows } from '../../protocol/columns.ts';
 import type { PullQuery, PullResponse } from '../../protocol/pull.ts';
 import { checkOf, splitRecords } from '../../protocol/record-rows.ts';
@@ -38,7 +39,7 @@ export function createPull({ store, signer, now, pageSize = PAGE }: PullDeps): P
 
   return {
     async pull(actor, query, encoding) {
-      if (!readScope(actor, query.bloc)) throw new RequestFault('not-found');
+      if (!hasPart(actor, query.bloc)) throw new RequestFault('not-found');
       const { bulk, head, fork } = await answerTo(query, actor);
       const checkpoint = signer.checkpoint(query.bloc, store.epoch, head);
       const own = { at: now(), checkpoint, ...(fork === undefined ? {} : { fork }) };
@@ -107,10 +108,16 @@ export function createPull({ store, signer, now, pageSize = PAGE }: PullDeps): P
 /** A short name for what may be seen: when it differs, the device's copy must be fetched anew. */
 export const nameOf = ({ scope, checks }: Sight): string =>
   createHash('sha256')
-    .update(scope.see === 'all' ? 'all' : ['units', ...scope.unitIds, ...checks.map(nameOfCheck)].join(' '))
+    .update(
+      scope.see === 'all'
+        ? 'all'
+        : [...scope.years].map(nameOfYear).concat(checks.map(nameOfCheck)).join(' '),
+    )
     .digest('hex')
     .slice(0, 16);
 
+const nameOfYear = ([year, part]: readonly [string, 'all' | readonly string[]]): string =>
+  `${year}: ${part === 'all' ? 'all' : part.join(' ')};`;
 const nameOfCheck = ({ sheetId, by }: Sight['checks'][number]): string => `${sheetId}/${by}`;
 
 /** Where a page ends: after about `size` characters, never between records of one position [SY10]. */

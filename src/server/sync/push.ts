@@ -10,7 +10,8 @@ import { changeIdOf } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { recordUnitOf } from '../../domain/record-units.ts';
 import type { RecordBodies, RecordKind } from '../../domain/records.ts';
-import { readScope, type Actor, type Grant } from '../../domain/workflow/permissions.ts';
+import type { Actor, Grant } from '../../domain/workflow/permissions.ts';
+import { hasPart } from '../../domain/workflow/read-scope.ts';
 import type { Row } from '../../protocol/columns.ts';
 import {
   inRanges,
@@ -107,7 +108,7 @@ export function createPush(deps: PushDeps): Push {
   return {
     push: async (actor, request, hold) => {
       // A bloc one has no part in, and never had, answers as one that does not exist [SY9].
-      if (!readScope(actor, request.bloc) && !readScope(await asOnce(store.read, actor), request.bloc)) {
+      if (!hasPart(actor, request.bloc) && !hasPart(await asOnce(store.read, actor), request.bloc)) {
         throw new RequestFault('not-found');
       }
       // Sent to the server before a restore: the device must first offer again what that one had taken, or its

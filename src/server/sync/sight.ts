@@ -9,7 +9,15 @@ import {
   readableChecks,
   type CheckedSheet,
 } from '../../domain/workflow/peer-checks.ts';
-import { readScope, type Actor, type ReadScope } from '../../domain/workflow/permissions.ts';
+import type { Actor } from '../../domain/workflow/permissions.ts';
+import {
+  hasPart,
+  readScope,
+  readsEveryYear,
+  readsUnit,
+  type ReadScope,
+  type Year,
+} from '../../domain/workflow/read-scope.ts';
 import { readRecord, recordsOfKind, type UnitFilter } from '../store/blocs.ts';
 import type { Db } from '../store/run.ts';
 import { storedRecord } from './stored-record.ts';
@@ -20,9 +28,20 @@ export interface Sight {
   readonly checks: readonly CheckedSheet[];
 }
 
-/** Undefined where the person has no part in the bloc. Costs nothing for whoever reads all of it. */
+/** What the person's roles give them, without the checks of their unit; undefined where they have no part in the bloc. */
+export async function scopeOf(db: Db, actor: Actor, bloc: string): Promise<ReadScope | undefined> {
+  if (!hasPart(actor, bloc)) return undefined;
+  // Costs nothing for whoever reads all of it in any year.
+  return readScope(actor, bloc, readsEveryYear(actor, bloc) ? [] : await yearsOf(db, bloc));
+}
+
+/** Not parsed by the schema: it was that which wrote them, and this is asked with every pull. */
+const yearsOf = async (db: Db, bloc: string): Promise<Year[]> =>
+  (await recordsOfKind(db, 'bloc-period', [bloc])).map(({ body }) => JSON.parse(body) as Year);
+
+/** Undefined where the person has no part in the bloc. */
 export async function sightOf(db: Db, actor: Actor, bloc: string): Promise<Sight | undefined> {
-  const scope = readScope(actor, bloc);
+  const scope = await scopeOf(db, actor, bloc);
   if (!scope) return undefined;
   if (scope.see === 'all') return { scope, checks: [] };
   const periods = (await recordsOfKind(db, 'bloc-period', [bloc])).map(({ body }) =>
@@ -44,7 +63,7 @@ export async function sightOf(db: Db, actor: Actor, bloc: string): Promise<Sight
 export function filterOf({ scope, checks }: Sight): UnitFilter {
   if (scope.see === 'all') return 'all';
   return {
-    units: scope.unitIds,
+    years: scope.years,
     also: checks.flatMap(({ sheetId, ...pair }) => [
       ['sheet', sheetId],
       ['targets', sheetId],
@@ -56,4 +75,4 @@ export function filterOf({ scope, checks }: Sight): UnitFilter {
 
 /** May fetch the files that a unit's sheets name [EV7]. */
 export const seesFilesOf = ({ scope, checks }: Sight, unit: string): boolean =>
-  scope.see === 'all' || scope.unitIds.includes(unit) || checks.some(({ unitId }) => unitId === unit);
+  readsUnit(scope, unit) || checks.some(({ unitId }) => unitId === unit);

@@ -3,6 +3,7 @@
 
 import { useEffect, useSyncExternalStore } from 'react';
 import { phrase } from '../../../base/words.ts';
+import type { SheetId } from '../../../domain/ids.ts';
 import { useSync } from '../../sync/use-sync.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -15,23 +16,23 @@ const othersWords = {
 } as const;
 
 /** Tells the others that this device is here, and shows who else is. */
-export function OthersHere({ bloc, unitId }: { bloc: string; unitId: string }) {
+export function OthersHere({ bloc, sheetId }: { bloc: string; sheetId: SheetId }) {
   const sync = useSync();
   const words = useWords(othersWords);
   const isOnline = sync.state.reach === 'online';
   const names = useSyncExternalStore(sync.subscribe, () =>
-    [...new Set(sync.othersAt(bloc, unitId).map(({ name }) => name))].join(', '),
+    [...new Set(sync.othersAt(bloc, sheetId).map(({ name }) => name))].join(', '),
   );
   useEffect(() => {
     if (!isOnline) return undefined;
-    const tell = () => document.visibilityState === 'visible' && sync.tellPlace(bloc, unitId);
+    const tell = () => document.visibilityState === 'visible' && sync.tellPlace(bloc, sheetId);
     tell();
     const again = setInterval(tell, AGAIN_MS);
     return () => {
       clearInterval(again);
       sync.tellPlace(bloc, null);
     };
-  }, [sync, bloc, unitId, isOnline]);
+  }, [sync, bloc, sheetId, isOnline]);
   if (names === '' || !isOnline) return null;
   return (
     <Banner tone="hold" icon="people" live="status">

@@ -92,7 +92,7 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
   return (
     <div className="sheet-notice" id="sheet-notice">
       <AfterPaint>
-        <OthersHere bloc={copy.bloc} unitId={unitId} />
+        <OthersHere bloc={copy.bloc} sheetId={sheet.id} />
       </AfterPaint>
       {hasReached(sheet.stage, 'appraised') && (
         <Extra>

@@ -5,7 +5,7 @@ import { formatDate, formatTime } from '../../../base/format.ts';
 import { contentsOf, periodIn, sheetsIn } from '../../../domain/handover/contents.ts';
 import { digestCode } from '../../../domain/handover/codes.ts';
 import type { HandedOver } from '../../../domain/handover/handed-over.ts';
-import { readScope, type ReadScope } from '../../../domain/workflow/permissions.ts';
+import { readScope, readsYear, type ReadScope } from '../../../domain/workflow/read-scope.ts';
 import { ConfirmationCode } from '../../parts/confirmation-code.tsx';
 import { handoverOf, handoverLink } from '../../parts/handover-facts.ts';
 import { Terms } from '../../ui/terms.tsx';
@@ -13,7 +13,7 @@ import { handoversOn, keepHandover } from '../../replica/handovers.ts';
 import { kindOfStorageError } from '../../replica/storage-guard.ts';
 import { takeWhole } from '../../replica/take-whole.ts';
 import { useReplica } from '../../replica/use-replica.ts';
-import { partFor, workOf, type OpenedBloc } from '../../sync/carry/whole-bloc.ts';
+import { partFor, unitsInYear, workOf, yearsIn, type OpenedBloc } from '../../sync/carry/whole-bloc.ts';
 import { useSync } from '../../sync/use-sync.ts';
 import { Arrived, useArrival } from '../../ui/arrived.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -38,9 +38,11 @@ interface Taken {
 
 export function TakeWhole({ bloc, now }: TakeWholeProps) {
   const words = useWords(transferWords);
-  const { actor } = useReplica();
+  const { actor, copies } = useReplica();
   const { whole } = bloc;
-  const scope = readScope(actor, whole.bloc.id);
+  // By the years in the file too: this device may have nothing of the bloc yet.
+  const known = copies.get(whole.bloc.id)?.all('bloc-period') ?? [];
+  const scope = readScope(actor, whole.bloc.id, [...known, ...yearsIn(bloc)]);
   const own = useOwnPackage(bloc);
   if (own === 'unknown') return null;
   if (own !== 'no')
@@ -137,7 +139,7 @@ function Takeable({ bloc, scope, now }: TakeWholeProps & { readonly scope: ReadS
     const taken = await replica.store.remake(whole.bloc.id, (storage) => takeWhole(storage, part));
     if (taken === 'trouble') return taken;
     // A unit's people take their part of the bloc; they are not those it is handed over to [HO2].
-    const handover = scope.see === 'all' ? handoverOf(bloc, 'received', now()) : undefined;
+    const handover = readsYear(scope, whole.period) ? handoverOf(bloc, 'received', now()) : undefined;
     if (handover) await keepHandover(replica.storage, handover);
     return { at: 'taken', as: taken, handover } as const;
   }
@@ -150,7 +152,7 @@ function Takeable({ bloc, scope, now }: TakeWholeProps & { readonly scope: ReadS
       ) : (
         <>
           <p className="caption">
-            {words.provisionalWhy} {scope.see === 'units' && words.onlyOwnUnits}
+            {words.provisionalWhy} {!readsYear(scope, bloc.whole.period) && words.onlyOwnUnits}
           </p>
           {step.at === 'failed' && (
             <Banner tone="act" live="alert">
@@ -182,6 +184,7 @@ function Facts({ bloc }: Pick<TakeWholeProps, 'bloc'>) {
     history: whole.history.rows,
     unsent,
   });
+  const extent = extentOf(bloc);
   const time = (moment: number) => `${formatTime(moment)} ${formatDate(moment)}`;
   return (
     <>
@@ -208,7 +211,7 @@ function Facts({ bloc }: Pick<TakeWholeProps, 'bloc'>) {
               entries: entries.self + entries.bloc + entries.province,
             }),
           ],
-          ...(whole.only === null ? [] : [[words.partTerm, words.partOf({ units: partOf(bloc) })] as const]),
+          ...(whole.only === null ? [] : [[words.partTerm, words[extent.as](extent)] as const]),
           [words.unsentInside, words.unsentCount({ count: unsent })],
           [words.digestCode, digestCode(digest), 'code'],
         ]}
@@ -217,10 +220,17 @@ function Facts({ bloc }: Pick<TakeWholeProps, 'bloc'>) {
   );
 }
 
-/** Names of the units whose part it is. */
-function partOf({ whole, records }: OpenedBloc): string {
+/** What of the bloc is in it, where that is not all: some units of the year it was made in, or only some years. */
+function extentOf({ whole, records }: OpenedBloc) {
+  const only = unitsInYear(whole, whole.period);
   const units = periodIn(records, whole.period)?.units ?? [];
-  return units.flatMap(({ id, name }) => (whole.only?.includes(id) ? [name] : [])).join(', ');
+  const names = units.flatMap(({ id, name }) => (only?.includes(id) ? [name] : []));
+  const years = (whole.years ?? []).map(([id]) => periodIn(records, id)?.period ?? id);
+  return {
+    as: only === null ? 'yearsOf' : 'partOf',
+    units: names.join(', '),
+    years: years.sort().join(', '),
+  } as const;
 }
 
 interface TakenBlocProps extends Pick<TakeWholeProps, 'bloc'> {

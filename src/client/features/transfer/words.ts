@@ -115,6 +115,10 @@ export const transferWords = {
     vi: `Chỉ phần của ${units}, vì người lập chỉ được xem phần ấy`,
     en: `Only the part of ${units}, since its maker may see no more`,
   })),
+  yearsOf: phrase<{ years: string }>(({ years }) => ({
+    vi: `Chỉ các năm ${years}, vì người lập chỉ được xem các năm ấy`,
+    en: `Only the years ${years}, since its maker may see no more`,
+  })),
   part: {
     vi: 'Tệp chỉ có phần của một số đơn vị, máy này đang có nhiều hơn nên giữ nguyên bản của mình.',
     en: 'The file holds only some units’ part; this device has more, and keeps its own.',

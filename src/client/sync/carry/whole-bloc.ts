@@ -2,10 +2,10 @@
 // and what this app does not know is left out.
 
 import { fail, ok, type Result } from '../../../base/result.ts';
-import { recordUnitOf } from '../../../domain/record-units.ts';
-import { recordIdOf, recordSchemas, type RecordKind } from '../../../domain/records.ts';
-import { sheetIdParts } from '../../../domain/ids.ts';
-import type { ReadScope } from '../../../domain/workflow/permissions.ts';
+import { matterOfArgs } from '../../../domain/held/held-change.ts';
+import { matterOf } from '../../../domain/record-units.ts';
+import { recordIdOf, recordSchemas, type RecordBodies, type RecordKind } from '../../../domain/records.ts';
+import { reads, type ReadScope, type Year } from '../../../domain/workflow/read-scope.ts';
 import type { CarryKey } from '../../../protocol/carry.ts';
 import { packRows, unpackRows, type Row } from '../../../protocol/columns.ts';
 import { HistoryEntry } from '../../../protocol/history.ts';
@@ -38,10 +38,12 @@ interface Deps {
   readonly device: string;
 }
 
-interface Making extends Pick<WholeBloc, 'by' | 'period' | 'at' | 'only' | 'handover'> {
+interface Making extends Pick<WholeBloc, 'by' | 'period' | 'at' | 'handover'> {
   readonly copy: BlocCopy;
   readonly row: BlocRow;
   readonly name: string;
+  /** What its maker may read of the bloc. */
+  readonly scope: ReadScope;
 }
 
 /** Why a file cannot be made on this device now. */
@@ -50,7 +52,7 @@ export type MakingProblem = 'no-key' | 'not-whole' | 'from-file';
 /** All that this device has of a bloc from the server, and what waits on it. */
 export async function wholeBlocOf(
   { crypto, storage, key, device }: Deps,
-  { copy, row, name, ...facts }: Making,
+  { copy, row, name, scope, ...facts }: Making,
 ): Promise<Result<WholeBloc, MakingProblem>> {
   if (!row.complete || row.heardAt === null) return fail('not-whole');
   // A second hand would pass on what nobody has confirmed, under its own name [WB4].
@@ -66,13 +68,9 @@ export async function wholeBlocOf(
         )
       : undefined;
   // A sheet that is here because this person's unit checks it is not theirs to pass on [PC2].
-  const { only } = facts;
-  const isOurs = ({ kind, body }: PlacedRecord) => {
-    const unitId = Object.hasOwn(recordSchemas, kind)
-      ? recordUnitOf[kind as RecordKind](body as never)
-      : null;
-    return only === null || unitId === null || only.includes(unitId);
-  };
+  const isOurs = ({ kind, id, body }: PlacedRecord) =>
+    !Object.hasOwn(recordSchemas, kind) ||
+    reads(scope, matterOf(kind as RecordKind, id, body as RecordBodies[RecordKind]));
   const { records, cells } = splitRecords([...copy.base.values()].filter(isOurs));
   const history = await readHistory(storage, copy.bloc);
   return ok({
@@ -81,12 +79,23 @@ export async function wholeBlocOf(
     id: hexOf(crypto.getRandomValues(new Uint8Array(16))),
     bloc,
     ...facts,
+    ...extentOf(scope),
     server: { epoch: row.epoch, position: row.cursor, heardAt: row.heardAt },
     records: packRows(records),
     cells: packRows(cells),
     history: packRows(history as unknown as readonly Row[]),
     unsent: work?.batches ?? [],
   });
+}
+
+/** How a scope is written into a file. */
+function extentOf(scope: ReadScope): Pick<WholeBloc, 'only' | 'years'> {
+  if (scope.see === 'all') return { only: null };
+  const years = [...scope.years].map(([id, part]): [string, string[] | null] => [
+    id,
+    part === 'all' ? null : [...part],
+  ]);
+  return { only: [...new Set(years.flatMap(([, units]) => units ?? []))].sort(), years };
 }
 
 /** A secret that lies in the package alone. */
@@ -135,9 +144,23 @@ export const workOf = ({ by, bloc, at, unsent }: WholeBloc): CarriedWork | undef
       }
     : undefined;
 
+/** Whose matters of a year are in a file; null: all there are. */
+export const unitsInYear = ({ only, years }: WholeBloc, year: string): readonly string[] | null =>
+  years ? (years.find(([id]) => id === year) ?? [year, []])[1] : only;
+
+/** The years of a bloc that lie in a file. */
+export const yearsIn = ({ records }: OpenedBloc): readonly Year[] =>
+  records.flatMap(({ kind, body }) => (kind === 'bloc-period' ? [body as Year] : []));
+
 /** Whether the reader may see units that are not in it: then it stands in for nothing fuller [WB4]. */
-const isPart = ({ only }: WholeBloc, scope: ReadScope): boolean =>
-  only !== null && (scope.see === 'all' || scope.unitIds.some((unitId) => !only.includes(unitId)));
+function isPart(whole: WholeBloc, scope: ReadScope): boolean {
+  if (whole.only === null) return false;
+  if (scope.see === 'all') return true;
+  return [...scope.years].some(([year, part]) => {
+    const units = unitsInYear(whole, year);
+    return units !== null && (part === 'all' || part.some((unitId) => !units.includes(unitId)));
+  });
+}
 
 /** What a reader may take of it: their own units' matters, as the server would give them [WB5]. */
 export function partFor(
@@ -145,8 +168,6 @@ export function partFor(
   scope: ReadScope,
   takenAt: number,
 ): BlocFromFile {
-  const sees = (unitId: string | null) =>
-    scope.see === 'all' || unitId === null || scope.unitIds.includes(unitId);
   const { id, by, at, server, bloc } = whole;
   return {
     bloc: bloc.id,
@@ -158,10 +179,12 @@ export function partFor(
       isPart: isPart(whole, scope),
       takenAt,
     },
-    records: records.filter(({ kind, body }) => sees(recordUnitOf[kind as RecordKind](body as never))),
+    records: records.filter(({ kind, id: name, body }) =>
+      reads(scope, matterOf(kind as RecordKind, name, body as RecordBodies[RecordKind])),
+    ),
     history: history.filter(({ args }) => {
-      const { sheetId } = (args ?? {}) as { readonly sheetId?: unknown };
-      return scope.see === 'all' || (typeof sheetId === 'string' && sees(sheetIdParts(sheetId).unitId));
+      const matter = matterOfArgs(args);
+      return scope.see === 'all' || (matter !== null && reads(scope, matter));
     }),
   };
 }

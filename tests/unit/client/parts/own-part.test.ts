@@ -14,7 +14,8 @@ function copyOfChecker() {
     args: { periodId: YEAR, pairs: [{ unitId: 'u-2', by: 'u-1' }] },
   });
   const get: BlocCopy['get'] = (kind, id) => year.get(kind, id);
-  return { year, copy: { bloc: 'khoi', base: new Map(), get } as unknown as BlocCopy };
+  const all = () => [year.get('bloc-period', YEAR)];
+  return { year, copy: { bloc: 'khoi', base: new Map(), get, all } as unknown as BlocCopy };
 }
 
 test('[PC6] a checked sheet is in no view of one’s own part, and the bloc’s people see it as ever', () => {

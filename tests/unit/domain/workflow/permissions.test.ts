@@ -3,9 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { refusalOf } from '../../../../src/domain/changes/refusal-of.ts';
 import type { Intent } from '../../../../src/domain/changes/registry.ts';
-import { recordUnitOf } from '../../../../src/domain/record-units.ts';
 import type { SheetStage } from '../../../../src/domain/workflow/stages.ts';
-import { isAdministrator, readScope, Role, type Actor } from '../../../../src/domain/workflow/permissions.ts';
+import { Role, type Actor } from '../../../../src/domain/workflow/permissions.ts';
 import {
   BLOC,
   columnOf,
@@ -13,11 +12,8 @@ import {
   grantOf,
   head,
   person,
-  sheetAt,
   sheetOf,
-  smallTable,
   smallWorld,
-  targetsOf,
 } from '../../../support/small-bloc.ts';
 
 /** Those in which people score; what comes after is closed to all of them alike. */
@@ -181,40 +177,5 @@ describe('for whom a role is held', () => {
       begins('bloc-leader', 'u-1'),
       begins('bloc-secretary', 'u-2'),
     ]).toEqual(['yes', 'yes', 'own', 'role']);
-  });
-});
-
-describe('what may be read', () => {
-  const scope = (...grants: Parameters<typeof person>[1][]) => readScope(person('x', ...grants), BLOC);
-
-  test('[PM7] the bloc’s own people and the province read all; a unit’s people read their own units', () => {
-    for (const role of ['bloc-leader', 'bloc-deputy', 'bloc-secretary'] as const) {
-      expect(scope(grantOf(role, null))).toEqual({ see: 'all' });
-    }
-    expect(scope(grantOf('province-officer', null, { blocId: null, periodId: null }))).toEqual({
-      see: 'all',
-    });
-    expect(
-      scope(grantOf('unit-head', 'u-2'), grantOf('unit-clerk', 'u-1'), grantOf('unit-clerk', 'u-2')),
-    ).toEqual({
-      see: 'units',
-      unitIds: ['u-1', 'u-2'],
-    });
-  });
-
-  test('[PM7] what belongs to one unit says so; table, period and names are everybody’s', () => {
-    expect(recordUnitOf.column(columnOf('u-1', {}))).toBe('u-1');
-    expect(recordUnitOf.sheet(sheetAt('u-2'))).toBe('u-2');
-    expect(recordUnitOf.targets(targetsOf('u-1', {}))).toBe('u-1');
-    expect(recordUnitOf['criteria-table'](smallTable())).toBeNull();
-    expect(recordUnitOf.people({ blocId: BLOC, names: {} })).toBeNull();
-  });
-
-  test('[PM8] the administrator keeps accounts and reads no scores; a stranger not even the bloc’s name', () => {
-    const keeper = grantOf('administrator', null, { blocId: null, periodId: null });
-    expect(scope(keeper)).toBeUndefined();
-    expect(scope()).toBeUndefined();
-    expect(scope(grantOf('bloc-leader', null, { blocId: 'khac' }))).toBeUndefined();
-    expect([isAdministrator(person('q', keeper)), isAdministrator(head)]).toEqual([true, false]);
   });
 });
