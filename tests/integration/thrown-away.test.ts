@@ -264,6 +264,57 @@ describe('under an open page', () => {
     await vi.waitFor(() => expect(waitingIds(page)).toEqual(ids));
   });
 
+  test('[SF7] of two tabs that make it anew at once, the later one writes over nothing of the quicker one', async () => {
+    const device = newTestDevice({ journals: false });
+    const databases: ReplicaStorage[] = [];
+    const wrap = (storage: ReplicaStorage): ReplicaStorage => (databases.push(storage), storage);
+    let letOn: (() => void) | undefined;
+    let isHeld = false;
+    const slow = await takeBloc(
+      await openTab(device, {
+        wrap,
+        later(work, ms) {
+          // The old database is deleted, and the new one not open yet.
+          if (ms < 3000 || !isHeld) return laterHere(work, ms / 100);
+          letOn = work;
+          return () => undefined;
+        },
+      }),
+    );
+    const quick = await openTab(device, { wrap });
+    const sent = [await entered(slow, '1'), await entered(slow, '2', 'i.3')];
+    await vi.waitFor(() => expect(waitingIds(quick)).toEqual(sent));
+
+    device.wipeDatabases();
+    for (const one of databases) one.close();
+    isHeld = true;
+    await expect(entered(slow, '3', 'i.3')).rejects.toThrow('storage-fault');
+    await vi.waitFor(() => expect(letOn).toBeDefined());
+    // The quick one has heard that the server has both, so that what it makes anew begins at the first place.
+    const accepted = copyIn(quick).pending;
+    const { writer } = must(accepted[0], 'what waits');
+    const said = { bloc: BLOC, writer, epoch: 'e-1', position: 9, at: 6, accepted, refused: [] };
+    await Promise.all([
+      quick.store.recordSent(said),
+      quick.store.applyPage(pageOf({ from: 2, to: 9, records: [] })),
+    ]);
+    await vi.waitFor(() => expect(quick.news).toEqual([{ is: 'rebuilt' }]));
+    const mine = [await entered(quick, '4'), await entered(quick, '5', 'i.3')];
+    letOn?.();
+    await vi.waitFor(() => expect(slow.news).toEqual([{ is: 'rebuilt' }]));
+    // It was slow to hear of it: what the server has already is offered once more, and taken once.
+    for (const page of [slow, quick]) {
+      await vi.waitFor(() => expect(waitingIds(page)).toEqual(expect.arrayContaining(mine)));
+    }
+    expect([quick.keeping.trouble, quick.blocs.get(BLOC)?.cursor]).toEqual([undefined, 9]);
+    mine.push(await entered(quick, '6'));
+    slow.close();
+    quick.close();
+    const again = await openTab(device);
+    expect(waitingIds(again).toSorted()).toEqual([...sent, ...mine].toSorted());
+    expect([...again.blocs.values()].map(({ cursor }) => cursor)).toEqual([9]);
+  });
+
   test('[SF7] a second copy that failed is tried again once it is all there is, and one that cannot be seen is not given up', async () => {
     const device = newTestDevice();
     let isFull = false;

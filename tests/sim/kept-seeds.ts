@@ -40,4 +40,8 @@ export const onceBroken: readonly { readonly seed: number; readonly was: string 
     seed: 52_894,
     was: 'a page threw away what another had sent from the database that came in its place [SF7]',
   },
+  {
+    seed: 60_044,
+    was: 'of two tabs that made one database anew, the later wrote over what the quicker had [SF7]',
+  },
 ];

@@ -233,7 +233,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'places are counted from one again after a rebuild',
     file: 'src/client/replica/rebuild.ts',
-    find: '    await keepCounting(tables, everything);\n',
+    find: '    await keepCounting(tables, all);\n',
     put: '',
     seed: 64,
   },

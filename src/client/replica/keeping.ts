@@ -5,7 +5,7 @@ import { changeIdOf, type PersonId } from '../../domain/ids.ts';
 import { meetStored } from './epochs.ts';
 import type { UnsentRow } from './journal/journal.ts';
 import { putBack } from './left-journals.ts';
-import { joined, lastPlaceIn, readAll, writeAll, type Everything } from './rebuild.ts';
+import { fill, joined, lastPlaceIn, readAll, type Everything, type Joined } from './rebuild.ts';
 import {
   asReserved,
   CANARY,
@@ -134,14 +134,18 @@ export function createKeeper(state: ReplicaState): Keeper {
     if (!deps.removeStorage || state.isClosed) return false;
     try {
       const isGone = state.trouble?.name === WIPED;
-      const all = isGone
+      const read = isGone
         ? // What a try that failed had read there is there no more.
           await withWhatStands(state.unwritten ?? fromMemory())
         : (state.unwritten ?? (await readAll(state.storage).catch(() => fromMemory())));
-      state.unwritten = all;
+      state.unwritten = read;
       await stopgap.keep(inHand());
       await renew(deps.removeStorage);
-      await writeAll(state.storage, all);
+      const filled = await fill(state.storage, read);
+      const { all } = filled;
+      putBehind(filled);
+      const mark = all.meta.find(({ key }) => key === CANARY)?.value;
+      if (typeof mark === 'number') state.canary = mark;
       // A new database counts from where its rows end: what another tab appends there is new, whatever place it has [RP22].
       state.lastPlace = Math.min(state.lastPlace, lastPlaceIn(all));
       state.unwritten = undefined;
@@ -171,11 +175,16 @@ export function createKeeper(state: ReplicaState): Keeper {
       return readAll(storage).finally(() => storage.close());
     }).catch(() => undefined);
     if (!there || there.outbox.length + there.sent.length + there.refused.length === 0) return memory;
-    const { all, left } = joined(there, memory);
+    const both = joined(there, memory);
+    putBehind(both);
+    state.lastPlace = 0;
+    return both.all;
+  }
+
+  /** What another tab's rows stand before. */
+  function putBehind({ left }: Joined): void {
     const more = left.map((row) => ({ row, place: (state.lastReserved += 1) }));
     state.reserve = [...more, ...state.reserve];
-    state.lastPlace = 0;
-    return all;
   }
 
   /** What of the storage is in memory: all but the keepsakes of what was sent. */

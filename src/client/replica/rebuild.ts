@@ -35,19 +35,21 @@ type AnyTables = Readonly<Record<keyof Everything, StoredTable<unknown, unknown>
 const anyOf = (tables: ReplicaTables): AnyTables => tables as unknown as AnyTables;
 
 export const readAll = (storage: ReplicaStorage): Promise<Everything> =>
-  storage.transaction('read', tableNames, async (tables) => {
-    const rows = await Promise.all(tableNames.map((name) => anyOf(tables)[name].all()));
-    return Object.fromEntries(tableNames.map((name, index) => [name, rows[index]])) as unknown as Everything;
-  });
+  storage.transaction('read', tableNames, readIn);
 
-/**
- * What stands in a database that another tab has begun meanwhile, and what this one's memory has beside it; `left` are
- * rows of memory that are to be entered behind, since each of the two counted places from one.
- */
-export function joined(
-  there: Everything,
-  memory: Everything,
-): { readonly all: Everything; readonly left: readonly UnsentRow[] } {
+async function readIn(tables: ReplicaTables): Promise<Everything> {
+  const rows = await Promise.all(tableNames.map((name) => anyOf(tables)[name].all()));
+  return Object.fromEntries(tableNames.map((name, index) => [name, rows[index]])) as unknown as Everything;
+}
+
+export interface Joined {
+  readonly all: Everything;
+  /** Rows of memory that are to be entered behind, since each of the two counted places from one. */
+  readonly left: readonly UnsentRow[];
+}
+
+/** What stands in a database that another tab has begun meanwhile, and what this one's memory has beside it. */
+export function joined(there: Everything, memory: Everything): Joined {
   const whole = new Set(there.blocs.flatMap(({ bloc, complete }) => (complete ? [bloc] : [])));
   const better = memory.blocs.filter(({ bloc }) => !whole.has(bloc));
   const mine = new Set(better.map(({ bloc }) => bloc));
@@ -70,7 +72,8 @@ export function joined(
       // This tab's mark among them.
       meta: [...new Map([...there.meta, ...memory.meta].map((row) => [row.key, row])).values()],
     },
-    left: memory.outbox
+    // What was sent and is kept for a server that forgets is offered once more: it is taken once.
+    left: [...memory.sent.filter(({ body }) => body).flatMap(rowsOf), ...memory.outbox]
       .filter((row) => !known.has(idOf(row)))
       .map(({ bloc, writer, seq, body }) => ({ bloc, writer, seq, body })),
   };
@@ -91,14 +94,27 @@ async function keepCounting({ outbox }: ReplicaTables, { outbox: rows, sent }: E
 export const lastPlaceIn = ({ outbox, sent }: Everything): number =>
   Math.max(0, ...outbox.map(({ place = 0 }) => place), ...sent.flatMap(({ places }) => places));
 
-/** Fills an empty storage, and reads it back. Throws what the storage throws, and where not all of it is there. */
-export async function writeAll(storage: ReplicaStorage, everything: Everything): Promise<void> {
-  await storage.transaction('write', tableNames, async (tables) => {
-    for (const name of tableNames) await anyOf(tables)[name].put(everything[name]);
-    await keepCounting(tables, everything);
+/**
+ * Fills a storage that was made anew, and reads it back. Where another tab was quicker and works in it already, what
+ * stands there stands: two tabs that lost one database make it anew at once, and each counts places from one.
+ * Throws what the storage throws, and where not all of it is there.
+ */
+export async function fill(storage: ReplicaStorage, memory: Everything): Promise<Joined> {
+  const filled = await storage.transaction('write', tableNames, async (tables) => {
+    const there = await readIn(tables);
+    const isEmpty = tableNames.every((name) => there[name].length === 0);
+    const { all, left } = isEmpty ? { all: memory, left: [] } : joined(there, memory);
+    const whole = new Set(all.blocs.filter((row) => !there.blocs.includes(row)).map(({ bloc }) => bloc));
+    for (const bloc of whole) await tables.records.removeBloc(bloc);
+    // The tab that works in it knows it by its own mark.
+    const meta = [...new Map([...all.meta, ...there.meta].map((row) => [row.key, row])).values()];
+    for (const name of tableNames) await anyOf(tables)[name].put({ ...all, meta }[name]);
+    await keepCounting(tables, all);
+    return { all: { ...all, meta }, left };
   });
   const found = await readAll(storage);
   for (const name of tableNames) {
-    assert(found[name].length >= everything[name].length, `all rows of ${name} after a rebuild`);
+    assert(found[name].length >= filled.all[name].length, `all rows of ${name} after a rebuild`);
   }
+  return filled;
 }
