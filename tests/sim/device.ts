@@ -79,7 +79,7 @@ export function createDevice({ index, actor, schedule, seed, line, onBug, diedRe
     tabs: [],
     skew: 0,
     async openTab() {
-      const { openStorage, kill } = disk.open();
+      const { openStorage, removeStorage, kill } = disk.open();
       const mine = killable(locks);
       const journals = killableShelf(shelf);
       const now = () => schedule.now() + device.skew;
@@ -87,7 +87,7 @@ export function createDevice({ index, actor, schedule, seed, line, onBug, diedRe
       const replica = await openReplica({
         actor,
         openStorage,
-        removeStorage: async () => disk.remove(),
+        removeStorage,
         ...(hasJournals ? { openJournals: withMirror(journals.open, memory) } : {}),
         memory,
         later: (work, ms) => schedule.after(ms, work),

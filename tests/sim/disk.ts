@@ -17,12 +17,15 @@ import type {
 
 export interface Disk {
   /** A tab's connection. After `kill` nothing asked through it ever answers, as for a process that is gone. */
-  readonly open: () => { readonly openStorage: () => Promise<ReplicaStorage>; readonly kill: () => void };
+  readonly open: () => {
+    readonly openStorage: () => Promise<ReplicaStorage>;
+    /** Deletes the database under whoever has it open: they are told, and can do no more with it. */
+    readonly removeStorage: () => Promise<void>;
+    readonly kill: () => void;
+  };
   /** What lies there, whoever is alive. For the oracle. */
   readonly rows: Rows;
   readonly wipe: () => void;
-  /** The database is deleted under whoever has it open: they are told, and can do no more with it. */
-  readonly remove: () => void;
   /** The browser throws it away under whoever has it open, and has no room at first for so many openings of another. */
   readonly drop: (fullOpenings: number) => void;
   /**
@@ -213,22 +216,23 @@ export function createDisk(): Disk {
     nextSent = 1;
   }
 
+  function remove(): void {
+    for (const connection of connections) {
+      connection.isTaken = true;
+      connection.taken();
+    }
+    connections.clear();
+    empty();
+    isBetween = true;
+    if (isDropped) remade += 1;
+    // What was wrong with the old one went with it.
+    failing = undefined;
+  }
+
   return {
     rows,
     isBetween: () => isBetween,
     remade: () => remade,
-    remove() {
-      for (const connection of connections) {
-        connection.isTaken = true;
-        connection.taken();
-      }
-      connections.clear();
-      empty();
-      isBetween = true;
-      if (isDropped) remade += 1;
-      // What was wrong with the old one went with it.
-      failing = undefined;
-    },
     drop(full) {
       fullOpenings = full;
       isDropped = true;
@@ -287,6 +291,7 @@ export function createDisk(): Disk {
           fullOpenings -= 1;
           throw Object.assign(new Error('storage: full disk while opening'), { name: 'QuotaExceededError' });
         },
+        removeStorage: async () => (dead ? never() : remove()),
         kill() {
           dead = true;
           for (const told of watching) watchers.delete(told);
