@@ -39,6 +39,12 @@ export const SheetId = z.string().max(200).regex(SHEET);
 export type SheetId = z.infer<typeof SheetId>;
 export const isSheetId = (text: string): boolean => text.length <= 200 && SHEET.test(text);
 
+const DEVICE = /^[\w.-]{0,64}$/;
+/** A device's own name for itself; random. In the log, to the letter: nothing that a database could write otherwise. */
+export const DeviceId = z.string().regex(DEVICE);
+export type DeviceId = z.infer<typeof DeviceId>;
+export const isDeviceId = (text: string): boolean => DEVICE.test(text);
+
 /** A tab's name while it lives; random, and new after its storage was wiped. */
 const WRITER = /^[a-z0-9]{12}$/;
 export const WriterId = z.string().regex(WRITER);

@@ -2,7 +2,7 @@
 // had a network, so that anybody may bring it and nobody can alter it.
 
 import { z } from 'zod';
-import { BlocId, WriterId } from '../domain/ids.ts';
+import { BlocId, DeviceId, WriterId } from '../domain/ids.ts';
 import { Packed } from './columns.ts';
 import { Sha256 } from './signature.ts';
 
@@ -12,7 +12,7 @@ export const CarryKeyId = z.string().regex(/^[0-9a-f]{32}$/);
 /** POST /api/carry-key */
 export const CarryKeyRequest = z.object({
   /** The device's own name for itself, as it stands in every batch. */
-  device: z.string().min(1).max(64),
+  device: DeviceId.min(1),
   /** The key the device has; null where it has none. It is given back where the server knows it. */
   have: CarryKeyId.nullable(),
 });
@@ -36,7 +36,7 @@ export const CarriedBatch = z.object({
   protocol: z.int(),
   bloc: BlocId,
   writer: WriterId,
-  device: z.string().min(1).max(64),
+  device: DeviceId.min(1),
   changes: Packed,
 });
 export type CarriedBatch = z.infer<typeof CarriedBatch>;

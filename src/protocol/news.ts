@@ -2,7 +2,7 @@
 // new comes by a pull, and a device that never hears a word misses nothing but minutes.
 
 import { z } from 'zod';
-import { BlocId, PeriodId, PersonId, UnitId } from '../domain/ids.ts';
+import { BlocId, DeviceId, PeriodId, PersonId, UnitId } from '../domain/ids.ts';
 
 export const NewsQuery = z.object({
   /** Names of blocs, with commas between. */
@@ -12,7 +12,7 @@ export const NewsQuery = z.object({
     .transform((text) => text.split(',').filter(Boolean))
     .pipe(z.array(BlocId).min(1).max(40)),
   /** The device's own name for itself: it is not told of itself. */
-  device: z.string().max(64).default(''),
+  device: DeviceId.default(''),
 });
 export type NewsQuery = z.infer<typeof NewsQuery>;
 
@@ -37,7 +37,7 @@ export const PresenceRequest = z.object({
   bloc: BlocId,
   unitId: UnitId.nullable(),
   periodId: PeriodId.optional(),
-  device: z.string().min(1).max(64),
+  device: DeviceId.min(1),
 });
 export type PresenceRequest = z.infer<typeof PresenceRequest>;
 

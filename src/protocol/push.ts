@@ -1,7 +1,7 @@
 // POST /api/sync/push: what a device's people did, in one writer's order. May be sent any number of times.
 
 import { z } from 'zod';
-import { BlocId, isBlocId, isWriterId, WriterId } from '../domain/ids.ts';
+import { BlocId, DeviceId, isBlocId, isDeviceId, isWriterId, WriterId } from '../domain/ids.ts';
 import { Checkpoint } from './checkpoint.ts';
 import { isPacked, Packed } from './columns.ts';
 import { Receipt } from './receipt.ts';
@@ -13,7 +13,7 @@ export const PushRequest = z.object({
   epoch: z.string().max(64).nullable(),
   writer: WriterId,
   /** The device's own name for itself, kept with the change. */
-  device: z.string().max(64),
+  device: DeviceId,
   /** Rows of `ChangeRow`. */
   changes: Packed,
   /** Room for the hash of the writer's last batch, and the device's signature over this one. */
@@ -40,7 +40,8 @@ export function isPushRequest(body: unknown): body is PushRequest {
     orNull(epoch, 64) &&
     typeof writer === 'string' &&
     isWriterId(writer) &&
-    isTextUpTo(device, 64) &&
+    typeof device === 'string' &&
+    isDeviceId(device) &&
     orNull(previous, 128) &&
     orNull(signature, 256) &&
     isPacked(changes)

@@ -1,6 +1,7 @@
 // Signing in and out, and who one is.
 
 import { z } from 'zod';
+import { tidyText } from '../base/text.ts';
 import { BlocId, PeriodId } from '../domain/ids.ts';
 import { Actor } from '../domain/workflow/permissions.ts';
 
@@ -10,7 +11,7 @@ export const SignInRequest = z.object({
     .string()
     .min(1)
     .max(64)
-    .transform((text) => text.normalize('NFC').trim().toLowerCase()),
+    .transform((text) => tidyText(text).toLowerCase()),
   password: z
     .string()
     .min(1)

@@ -10,7 +10,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { must } from '../../src/base/assert.ts';
 import { logOf } from '../support/log.ts';
 import { postgresMissing, startPostgres, type TestPostgres } from '../support/postgres.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import type { Column } from '../../src/domain/scoring/sheet.ts';
+import { newWriter, signIn, startServer, type TestServer } from '../support/server.ts';
 import { newTestDevice, startTab, unsentRows } from '../support/tab.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -90,6 +91,68 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that was put back',
     tab.close();
     await third.stop();
     expect(await cli('verify', { DATABASE_URL: putBack, DATA_DIR: folder })).toMatchObject({ code: 0 });
+  });
+
+  test('[BK7] a server that has nothing to do is seen to be connected', async () => {
+    const address = await postgres.newDatabase();
+    const server = await startOn(address);
+    // A pool lets go of a connection that nobody has used for ten seconds.
+    await new Promise((resolve) => setTimeout(resolve, 11_000));
+    expect(await cli('new-epoch', { DATABASE_URL: address })).toMatchObject({ code: 2 });
+    await server.stop();
+  });
+
+  test('[BK9] put back under a server that runs, by force: it goes on under the new epoch, and by the log that stands', async () => {
+    const address = await postgres.newDatabase();
+    await (await startOn(address)).stop();
+    const [copy, name] = [await copyOf(address), new URL(address).pathname.slice(1)];
+    const server = await startOn(address);
+    const clerk = await signIn(server.url, 'canbo.sinho');
+    const entry = (value: string) => ({
+      seq: 1,
+      name: 'enter-score',
+      args: {
+        sheetId: 'cac-huyen.2023/sin-ho',
+        owner: 'self',
+        criterionId: 't.2',
+        input: { value },
+        reason: '',
+        table: 1,
+      },
+      base: null,
+      at: 1,
+    });
+    const [lost, later] = [newWriter(), newWriter()];
+    const before = await clerk.push('cac-huyen', lost, [entry('3')]);
+
+    const admin = new URL(address);
+    admin.pathname = '/postgres';
+    const direct = new Direct({ connectionString: admin.href });
+    await direct.connect();
+    await direct.query(`drop database "${name}" with (force)`);
+    await direct.query(`create database "${name}" template "${new URL(copy).pathname.slice(1)}"`);
+    await direct.end();
+    expect(await cli('new-epoch', { DATABASE_URL: address })).toMatchObject({ code: 0 });
+
+    // The entry of the new epoch stands at the very place that the lost change had.
+    // So much of the sessions has gone with it, too.
+    const again = await signIn(server.url, 'canbo.sinho');
+    const old = await again.sendChanges('cac-huyen', later, [entry('5')], { epoch: before.epoch });
+    expect([old.status, (await old.json()).code]).toEqual([409, 'epoch-changed']);
+    const after = await again.push('cac-huyen', later, [entry('5')]);
+    expect([after.epoch === before.epoch, after.accepted, after.position]).toEqual([
+      false,
+      [[1, 1]],
+      before.position + 1,
+    ]);
+    const { records } = await again.pullAll('cac-huyen');
+    const column = must(
+      records.find(({ kind, id }) => kind === 'column' && id === 'cac-huyen.2023/sin-ho/self'),
+      'a column',
+    ).body as Column;
+    expect(column.cells['t.2']?.map(({ by }) => by)).not.toContain(`${lost}-1`);
+    await server.stop();
+    expect(await cli('verify', { DATABASE_URL: address, DATA_DIR: folder })).toMatchObject({ code: 0 });
   });
 
   test('[BK7] there is nothing to begin where the database is a file', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { must } from '../../src/base/assert.ts';
+import { packRows, type Row } from '../../src/protocol/columns.ts';
 import { inRanges } from '../../src/protocol/push.ts';
+import { PROTOCOL } from '../../src/protocol/version.ts';
 import { run } from '../../src/server/store/store.ts';
 import { asUnknown, logOf } from '../support/log.ts';
 import { makeBigBloc, type BigBloc } from '../support/big-bloc.ts';
@@ -48,6 +50,30 @@ onEachEngine((engine) => {
     };
     return cells[criterion];
   };
+
+  test('[LG4] a device whose name a database would write otherwise is refused, and so is nobody’s sign-in a fault', async () => {
+    const { position } = await clerk.push(bloc.blocId, newWriter(), [score(1)]);
+    for (const device of ['de\ud800v', 'de\u0000v', 'máy', 'd'.repeat(65)]) {
+      const body = {
+        protocol: PROTOCOL,
+        bloc: bloc.blocId,
+        epoch: null,
+        writer: newWriter(),
+        device,
+        changes: packRows([{ ...score(1), base: null, at: 1 } as Row]),
+        previous: null,
+        signature: null,
+      };
+      const answers = await Promise.all([
+        clerk.request('POST', '/api/sync/push', body),
+        clerk.request('POST', '/api/carry-key', { device, have: null }),
+        clerk.request('POST', '/api/presence', { bloc: bloc.blocId, unitId: null, device }),
+        clerk.request('POST', '/api/session', { username: device, password: 'mau-2023' }),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, device.length > 64 ? 400 : 401]);
+    }
+    expect((await clerk.pullAll(bloc.blocId)).last.to).toBe(position);
+  });
 
   describe('what came before', () => {
     test('[SY2] a change sent again is a duplicate, and does not move the bloc', async () => {

@@ -1,6 +1,7 @@
 // The store on PostgreSQL: any number of equal processes on one database, each transaction inside one bloc.
 
 import { sql } from 'kysely';
+import { must } from '../../base/assert.ts';
 import { isClash, kyselyOnPool, openPool } from './postgres.ts';
 import { migrate, migrations, type TakeTurn } from './migrations.ts';
 import type { Db } from './run.ts';
@@ -15,18 +16,28 @@ const MOST_TRIES = 6;
  */
 const TABLES_LOCK = 0x73_6f_2d_74_68_69;
 
+const EPOCH = `select value from server_state where key = 'epoch'`;
+
 const takeTurn: TakeTurn = (tx) => sql`select pg_advisory_xact_lock(${TABLES_LOCK})`.execute(tx);
 
 /** Connects to a database, and brings it to the newest form of its tables. */
 export async function openPostgres(url: string): Promise<Store> {
   const pool = openPool(url);
-  const db = kyselyOnPool(pool);
+  let epoch: string | undefined;
+  const db = kyselyOnPool(pool, async (client) => {
+    if (epoch === undefined) return;
+    // A database is put back under a server only by ending its sessions: a new one may be with another than before.
+    const { rows } = await client.query<{ value: string }>(EPOCH);
+    epoch = rows[0]?.value ?? epoch;
+  });
   await migrate(db, migrations, takeTurn);
-  const epoch = await epochOf(db);
+  epoch = await epochOf(db);
   return {
     read: db,
     write: db,
-    epoch,
+    get epoch() {
+      return must(epoch, 'an epoch');
+    },
     lanes: 'by-bloc',
     isClash,
     transaction: (act) => again(() => db.transaction().execute(act), isClash),

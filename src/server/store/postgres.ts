@@ -16,15 +16,19 @@ const types: CustomTypesConfig = {
 };
 
 export function openPool(connectionString: string): Pool {
-  const pool = new Pool({ connectionString, types, max: 12, connectionTimeoutMillis: 10_000 });
+  // One connection stays, however little there is to do: a program that asks who is connected is to see this one [BK7].
+  const pool = new Pool({ connectionString, types, min: 1, max: 12, connectionTimeoutMillis: 10_000 });
   // The query that was under way fails, and is answered for; there is nothing more to do here.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 
-export const kyselyOnPool = (pool: Pool): Kysely<Tables> =>
-  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: renewing(pool) }) });
+/** What is done in a session before anything else is; nothing goes on in one in which it fails. */
+export type Meet = (client: PoolClient) => Promise<void>;
+
+export const kyselyOnPool = (pool: Pool, meet?: Meet): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: renewing(pool, meet) }) });
 
 /** Refusals by a session that may only remember a database that was read-only once. */
 const stale = new WeakSet<Error>();
@@ -33,7 +37,7 @@ const stale = new WeakSet<Error>();
  * A session keeps the read-only it began with, however long the database has been writable again. So one refusal ends
  * all sessions that are open, and only the word of a new one is final.
  */
-function renewing(pool: Pool): PostgresPool {
+function renewing(pool: Pool, meet: Meet = () => Promise.resolve()): PostgresPool {
   let refusals = 0;
   /** How many refusals there had been when a session began. */
   const begunAfter = new WeakMap<PoolClient, number>();
@@ -44,10 +48,20 @@ function renewing(pool: Pool): PostgresPool {
       const begun = begunAfter.get(client);
       if (begun === refusals) return { client, isNew: false };
       if (begun === undefined) {
+        await met(client);
         begunAfter.set(client, refusals);
         return { client, isNew: true };
       }
       client.release(true);
+    }
+  }
+
+  async function met(client: PoolClient): Promise<void> {
+    try {
+      await meet(client);
+    } catch (error) {
+      client.release(true);
+      throw error;
     }
   }
 

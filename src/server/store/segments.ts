@@ -2,6 +2,7 @@
 // or put elsewhere later is found [LG1]. Written in the transaction of its effect, never without it.
 
 import { hash } from 'node:crypto';
+import { assert } from '../../base/assert.ts';
 import { run, type Db, type Tx } from './run.ts';
 import type { Tables } from './tables.ts';
 
@@ -24,12 +25,20 @@ export const seal = (segment: OpenSegment, previous: string): SegmentEntry => ({
   hash: hash('sha256', `${previous}\n${segmentText(segment)}`),
 });
 
+// eslint-disable-next-line no-control-regex
+const UNSTORABLE = /[\u0000\ud800-\udfff]/u;
+
+/** Half a pair of surrogates would be sealed as one text and stored as another [LG4]. */
+const isStorable = ({ author, device, entries }: OpenSegment): boolean =>
+  [author, device, entries].every((text) => !UNSTORABLE.test(text));
+
 const COLUMNS =
   'bloc, first, last, kind, writer, first_seq, last_seq, author, device, received_at, entries, previous, hash';
 const INSERT = `insert into log_segment (${COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Writes a segment behind `previous` and gives its hash, the bloc's new head. */
 export async function appendSegment(tx: Tx, segment: OpenSegment, previous: string): Promise<string> {
+  assert(isStorable(segment), 'a segment that is stored as it is sealed');
   const one = seal(segment, previous);
   await run(tx, INSERT, [
     one.bloc,

@@ -27,9 +27,10 @@ interface KnownRecord {
   readonly parts: number;
 }
 
-/** What is known of one bloc at one position. */
+/** What is known of one bloc as its log stands. */
 export interface BlocMemory {
-  position: number;
+  /** The hash of the log. A place in it may be taken twice: by what a database that was put back has lost, and anew. */
+  head: string;
   /** By kind, then by id: a key put together from both would be made several times a change. */
   readonly records: Map<RecordKind, Map<string, KnownRecord>>;
   /** The numbers taken of each writer that was asked for; undefined where it has none. */
@@ -37,8 +38,8 @@ export interface BlocMemory {
 }
 
 export interface BlocMemories {
-  /** What is known of the bloc at this position; nothing, where another process has moved it since. */
-  readonly at: (bloc: string, position: number) => BlocMemory;
+  /** What is known of the bloc where its log ends so; nothing, where another process has moved it since. */
+  readonly at: (bloc: string, head: string) => BlocMemory;
   readonly forget: (bloc: string) => void;
 }
 
@@ -47,10 +48,10 @@ const MOST_BLOCS = 64;
 export function createBlocMemories(most = MOST_BLOCS): BlocMemories {
   const memories = new Map<string, BlocMemory>();
   return {
-    at(bloc, position) {
+    at(bloc, head) {
       const known = memories.get(bloc);
       memories.delete(bloc);
-      const memory = known?.position === position ? known : empty(position);
+      const memory = known?.head === head ? known : empty(head);
       memories.set(bloc, memory);
       if (memories.size > most) memories.delete(must(memories.keys().next().value, 'a memory'));
       return memory;
@@ -59,8 +60,8 @@ export function createBlocMemories(most = MOST_BLOCS): BlocMemories {
   };
 }
 
-const empty = (position: number): BlocMemory => ({
-  position,
+const empty = (head: string): BlocMemory => ({
+  head,
   records: new Map(),
   writers: new Map(),
 });

@@ -35,7 +35,7 @@ export interface Papers {
 const MOST_ANSWERS = 64;
 
 export function createPapers({ store, signer, now }: Deps): Papers {
-  const answers = new Map<string, PaperProofs>();
+  const answers = new Map<string, PaperProofs & { readonly head: string }>();
   const seconds = () => Math.floor(now() / 1000);
 
   return {
@@ -51,13 +51,12 @@ export function createPapers({ store, signer, now }: Deps): Papers {
         const name = `${bloc} ${nameOf(sight)}`;
         // Held on to here: what is asked for beside this may push it out of the answers that are kept.
         const kept = answers.get(name);
-        if (kept?.position === standing.position)
-          return { head: standing, key: name, known: kept, records: [] };
+        if (kept?.head === standing.head) return { head: standing, key: name, known: kept, records: [] };
         const inSight = await recordsBetween(tx, bloc, filterOf(sight), 0, standing.position);
         return { head: standing, key: name, records: inSight };
       });
       if (known) return known;
-      const answer = { position: head.position, papers: signAll(head, records) };
+      const answer = { position: head.position, head: head.head, papers: signAll(head, records) };
       answers.delete(key);
       answers.set(key, answer);
       const [oldest] = answers.keys();

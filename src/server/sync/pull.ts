@@ -62,7 +62,7 @@ export function createPull({ store, signer, now, pageSize = PAGE }: PullDeps): P
       // Another epoch, another scope, or a cursor from the future: the copy is of something else [SY11].
       const stranger = query.epoch !== store.epoch || query.scope !== name || query.cursor > head;
       const from = stranger ? 0 : query.cursor;
-      const key = `${query.bloc} ${name} ${from} ${head}`;
+      const key = `${query.bloc} ${name} ${from} ${head} ${standing.head}`;
       const cached = cache.get(key);
       if (cached) return { cached, standing, fork };
       const units = filterOf(sight);
@@ -106,15 +106,18 @@ export function createPull({ store, signer, now, pageSize = PAGE }: PullDeps): P
 }
 
 /** A short name for what may be seen: when it differs, the device's copy must be fetched anew. */
-export const nameOf = ({ scope, checks }: Sight): string =>
-  createHash('sha256')
-    .update(
-      scope.see === 'all'
-        ? 'all'
-        : [...scope.years].map(nameOfYear).concat(checks.map(nameOfCheck)).join(' '),
-    )
-    .digest('hex')
-    .slice(0, 16);
+export const nameOf = (sight: Sight): string =>
+  createHash('sha256').update(sightInWords(sight)).digest('hex').slice(0, 16);
+
+function sightInWords({ scope, checks }: Sight): string {
+  if (scope.see === 'all') return 'all';
+  const years = [...scope.years];
+  const [only] = years;
+  // As servers said it that knew of no years: nothing is fetched anew because this one does.
+  const isOfOne = years.length === 1 && only && only[1] !== 'all';
+  const own = isOfOne ? ['units', ...only[1]] : years.map(nameOfYear);
+  return [...own, ...checks.map(nameOfCheck)].join(' ');
+}
 
 const nameOfYear = ([year, part]: readonly [string, 'all' | readonly string[]]): string =>
   `${year}: ${part === 'all' ? 'all' : part.join(' ')};`;

@@ -58,6 +58,8 @@ interface Job {
   /** Why all of it is held, whatever it says. */
   readonly hold: HeldReason | undefined;
   readonly bloc: string;
+  /** The server that the device believes it speaks with; null where it says none. */
+  readonly epoch: string | null;
   readonly writer: string;
   readonly device: string;
   readonly arrivals: Arrivals;
@@ -111,14 +113,10 @@ export function createPush(deps: PushDeps): Push {
       if (!hasPart(actor, request.bloc) && !hasPart(await asOnce(store.read, actor), request.bloc)) {
         throw new RequestFault('not-found');
       }
-      // Sent to the server before a restore: the device must first offer again what that one had taken, or its
-      // changes would come before those they were built on [SY16].
-      if (request.epoch !== null && request.epoch !== deps.store.epoch) {
-        throw new RequestFault('epoch-changed');
-      }
-      const { bloc, writer, device } = request;
+      const { bloc, epoch, writer, device } = request;
+      mustBeOf(store, epoch);
       const arrivals = readArrivals(request, deps.mostChanges);
-      const taken = await group.submit({ actor, hold, bloc, writer, device, arrivals });
+      const taken = await group.submit({ actor, hold, bloc, epoch, writer, device, arrivals });
       return signer ? signAnswer(signer, taken) : taken.answer;
     },
     drain: group.drain,
@@ -164,6 +162,14 @@ function createHeads() {
   };
 }
 
+/**
+ * Sent to the server before a restore: the device must first offer again what that one had taken, or its changes would
+ * come before those they were built on [SY16].
+ */
+function mustBeOf(store: Store, epoch: string | null): void {
+  if (epoch !== null && epoch !== store.epoch) throw new RequestFault('epoch-changed');
+}
+
 interface TakeDeps extends PushDeps {
   readonly memories: BlocMemories;
 }
@@ -174,8 +180,10 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
   const { actor, hold, bloc, writer, device, arrivals } = job;
   const locked = await lockBloc(tx, bloc);
   if (!locked) throw new RequestFault('not-found');
+  // The database may have been put back since the push was read.
+  mustBeOf(store, job.epoch);
   const start: BlocHead = locked;
-  const memory = memories.at(bloc, start.position);
+  const memory = memories.at(bloc, start.head);
   const receivedAt = now();
   const accepted: number[] = [];
   const duplicate: number[] = [];
@@ -335,7 +343,7 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     );
     await moveBloc(tx, bloc, { position, head });
 
-    memory.position = position;
+    memory.head = head;
     memory.writers.set(writer, { author: actor.personId, taken });
     for (const standing of standings) {
       const { kind, id, body, changed } = standing;

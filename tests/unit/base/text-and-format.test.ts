@@ -26,10 +26,14 @@ describe('text', () => {
       '\u202e',
       '\u2067',
       '\ufeff',
+      '\ufffe',
+      '\uffff',
+      '\ud83d',
+      '\ude00',
     ]) {
       expect(tidyText(`a${unseen}b`)).toBe('ab');
     }
-    expect(tidyText('a\tb\nc')).toBe('a\tb\nc');
+    expect(tidyText('a\tb\nc 😀')).toBe('a\tb\nc 😀');
   });
 
   test('[FM3] a search without marks finds names with them, đ too', () => {
