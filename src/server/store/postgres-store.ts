@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import { must } from '../../base/assert.ts';
-import { isClash, kyselyOnPool, openPool } from './postgres.ts';
+import { isClash, kyselyOnPool, openPool, type Patience } from './postgres.ts';
 import { migrate, migrations, type TakeTurn } from './migrations.ts';
 import type { Db } from './run.ts';
 import { epochOf, putState } from './state.ts';
@@ -20,17 +20,22 @@ const EPOCH = `select value from server_state where key = 'epoch'`;
 
 const takeTurn: TakeTurn = (tx) => sql`select pg_advisory_xact_lock(${TABLES_LOCK})`.execute(tx);
 
+/** A push takes a second at the most; a firewall that forgets a line says nothing for a quarter of an hour. */
+const PATIENCE: Patience = { statementMs: 20_000, betweenMs: 15_000, answerMs: 30_000 };
+
 /** Connects to a database, and brings it to the newest form of its tables. */
-export async function openPostgres(url: string): Promise<Store> {
-  const pool = openPool(url);
+export async function openPostgres(url: string, patience = PATIENCE): Promise<Store> {
+  await makeTables(url);
   let epoch: string | undefined;
-  const db = kyselyOnPool(pool, async (client) => {
-    if (epoch === undefined) return;
+  const db = kyselyOnPool(openPool(url, patience), async (client) => {
+    // Said in the session and not when it is begun: what stands between may pass on only the parameters it knows.
+    await client.query(
+      `set statement_timeout = ${patience.statementMs}; set idle_in_transaction_session_timeout = ${patience.betweenMs}`,
+    );
     // A database is put back under a server only by ending its sessions: a new one may be with another than before.
     const { rows } = await client.query<{ value: string }>(EPOCH);
     epoch = rows[0]?.value ?? epoch;
   });
-  await migrate(db, migrations, takeTurn);
   epoch = await epochOf(db);
   return {
     read: db,
@@ -47,6 +52,11 @@ export async function openPostgres(url: string): Promise<Store> {
     probe: () => again(() => probe(db), isClash),
     close: () => db.destroy(),
   };
+}
+
+async function makeTables(url: string): Promise<void> {
+  const db = kyselyOnPool(openPool(url));
+  await migrate(db, migrations, takeTurn).finally(() => db.destroy());
 }
 
 /** Made again while it fails for a reason that passes; each transaction is safe to make again. */

@@ -15,9 +15,28 @@ const types: CustomTypesConfig = {
       : standard.getTypeParser(oid, format)) as typeof standard.getTypeParser,
 };
 
-export function openPool(connectionString: string): Pool {
-  // One connection stays, however little there is to do: a program that asks who is connected is to see this one [BK7].
-  const pool = new Pool({ connectionString, types, min: 1, max: 12, connectionTimeoutMillis: 10_000 });
+/** How long is waited for the database; a line may fall silent and stay open. */
+export interface Patience {
+  /** For a statement, where the database itself looks at the clock: one that waits for a lock, too. */
+  readonly statementMs: number;
+  /** For the next statement of a transaction: what it holds is let go then, for all other processes. */
+  readonly betweenMs: number;
+  /** For an answer, by this process's clock: longer than the database's own. */
+  readonly answerMs: number;
+}
+
+/** Without patience it is waited for ever, as tables that are made anew may need. */
+export function openPool(connectionString: string, patience?: Patience): Pool {
+  const pool = new Pool({
+    connectionString,
+    types,
+    // One connection stays, however little there is to do: a program that asks who is connected is to see it [BK7].
+    min: 1,
+    max: 12,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    ...(patience ? { query_timeout: patience.answerMs } : {}),
+  });
   // The query that was under way fails, and is answered for; there is nothing more to do here.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
@@ -70,18 +89,23 @@ function renewing(pool: Pool, meet: Meet = () => Promise.resolve()): PostgresPoo
     end: () => pool.end(),
     async connect() {
       const { client, isNew } = await session();
-      const query = (text: string, values: unknown[]) =>
-        client.query(text, values).catch((error: unknown) => {
+      let isSilent = false;
+      const query = async (text: string, values: unknown[]) => {
+        // What follows would wait behind what was never answered.
+        if (isSilent) throw new Error(SILENT);
+        return client.query(text, values).catch((error: unknown) => {
+          isSilent ||= isSilence(error);
           if (isPostgresReadOnly(error)) {
             refusals += 1;
             if (!isNew) stale.add(error);
           }
           throw error;
         });
+      };
       // Kysely's other form of `query` is for cursors, and nobody here has one.
       return {
         query,
-        release: (isSpent = false) => client.release(isSpent),
+        release: (isSpent = false) => client.release(isSpent || isSilent),
       } as unknown as PostgresPoolClient;
     },
   };
@@ -97,9 +121,17 @@ const codeOf = (error: unknown): string =>
 export const isClash = (error: unknown): boolean =>
   ['40001', '40P01'].includes(codeOf(error)) || (error instanceof Error && stale.has(error));
 
-/** The database is away: restarting, handing over to another, or not reached. */
+/** What pg says of a statement that was not answered in time. */
+const SILENT = 'Query read timeout';
+const isSilence = (error: unknown): boolean => error instanceof Error && error.message === SILENT;
+
+const AWAY =
+  /^(08\w{3}|25P03|53300|55P03|57014|57P0[123]|E(CONN\w+|PIPE|TIMEDOUT|(HOST|NET)UNREACH|AI_AGAIN)|ENOTFOUND)$/;
+
+/** The database is away: restarting, handing over to another, not reached, or silent; or it has let go of what hung. */
 export const isAway = (error: unknown): boolean =>
-  /^(08\w{3}|57P0[123]|53300|ECONN\w+|EPIPE|ETIMEDOUT)$/.test(codeOf(error)) ||
+  AWAY.test(codeOf(error)) ||
+  isSilence(error) ||
   (error instanceof Error &&
     /Connection terminated|timeout exceeded when trying to connect/.test(error.message));
 
