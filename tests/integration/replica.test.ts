@@ -266,6 +266,62 @@ describe('what the server says', () => {
     expect(replica.blocs.get(BLOC)).toMatchObject({ cursor: 4, complete: true, heardAt: 5 });
   });
 
+  describe('a copy that is fetched anew', () => {
+    const [table, sheet] = [firstRecords.slice(0, 1), firstRecords.slice(1)];
+    const anew = { scope: 't', to: 1, more: true, records: table };
+    const last = { scope: 't', from: 1, to: 2, records: table };
+    const kinds = (replica: Replica) => [...copyIn(replica).base.values()].map(({ kind }) => kind);
+    const stored = async (replica: Replica) =>
+      (await replica.storage.tables.records.ofBloc(BLOC)).map(({ kind }) => kind);
+
+    test('[RP25] leaves the one before to be worked with until its last page is in, also to who comes back then', async () => {
+      const device = newTestDevice();
+      const replica = await tabWithBloc(device);
+      expect(await replica.store.applyPage(pageOf(anew))).toBe('applied');
+      const [id] = await idsOf(enter(replica, '4'));
+      expect([inputs(replica), kinds(replica)]).toEqual([[{ value: '4' }], ['criteria-table', 'sheet']]);
+      expect(replica.blocs.get(BLOC)).toMatchObject({ cursor: 2, scope: 's', complete: true });
+      // It goes on from there, and not from where the old one stands.
+      expect(replica.store.reachOf(BLOC)).toEqual({ cursor: 1, epoch: 'e-1', scope: 't' });
+
+      const other = await openTab(device);
+      expect([kinds(other), other.blocs.get(BLOC)?.complete]).toEqual([['criteria-table', 'sheet'], true]);
+      expect(other.store.reachOf(BLOC)).toMatchObject({ cursor: 2, scope: 's' });
+
+      expect(await replica.store.applyPage(pageOf(last))).toBe('applied');
+      expect([kinds(replica), await stored(replica)]).toEqual([['criteria-table'], ['criteria-table']]);
+      expect(replica.blocs.get(BLOC)).toMatchObject({ cursor: 2, scope: 't', complete: true });
+      expect(copyIn(replica).pending.map(({ change }) => change.id)).toEqual([id]);
+      // The other sees it, too, though the bloc stands where it stood.
+      await vi.waitFor(() => expect(kinds(other)).toEqual(['criteria-table']));
+    });
+
+    test('[RP25] begins again where what may be read has changed once more, or another tab was quicker', async () => {
+      const device = newTestDevice();
+      const [slow, quick] = [await tabWithBloc(device), await openTab(device)];
+      await slow.store.applyPage(pageOf(anew));
+      await slow.store.applyPage(pageOf({ ...anew, scope: 'u' }));
+      expect(await slow.store.applyPage(pageOf(last))).toBe('stale');
+      expect(kinds(slow)).toEqual(['criteria-table', 'sheet']);
+
+      await slow.store.applyPage(pageOf(anew));
+      await quick.store.applyPage(pageOf({ scope: 't', to: 3, records: [...table, ...sheet] }));
+      await vi.waitFor(() => expect(slow.blocs.get(BLOC)?.cursor).toBe(3));
+      expect(await slow.store.applyPage(pageOf(last))).toBe('stale');
+      for (const replica of [slow, quick]) {
+        expect([kinds(replica), replica.blocs.get(BLOC)?.cursor]).toEqual([['criteria-table', 'sheet'], 3]);
+      }
+    });
+
+    test('[RP25] [RP9] a log that was rewritten is told with the last page, though the first one said it', async () => {
+      const replica = await tabWithBloc();
+      await replica.store.applyPage(pageOf({ ...anew, fork: true }));
+      expect(replica.blocs.get(BLOC)?.forkedAt ?? null).toBeNull();
+      await replica.store.applyPage(pageOf({ ...last, at: 8 }));
+      expect(replica.blocs.get(BLOC)?.forkedAt).toBe(8);
+    });
+  });
+
   test('[RP10] a bloc can be worked on once its last page is in, and not before', async () => {
     const replica = await openTab(newTestDevice());
     await replica.store.take(BLOC);

@@ -11,8 +11,9 @@ import type { PlacedRecord } from '../../src/protocol/record-rows.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { beginNextYear, fillNextYear, NEXT_PERIOD, NEXT_UNIT } from '../support/next-year.ts';
 import { SCORED_PERIOD } from '../support/scored-bloc.ts';
-import { newWriter, signIn, type Client, type TestServer } from '../support/server.ts';
-import { startTab, type SyncingTab } from '../support/tab.ts';
+import { newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
+import { newTestDevice, startTab, type SyncingTab } from '../support/tab.ts';
+import type { Replica } from '../../src/client/replica/replica.ts';
 import { opened, wholeOf } from '../support/whole-bloc.ts';
 
 const BLOC = 'cac-huyen';
@@ -121,4 +122,32 @@ onEachEngine((engine) => {
     deputy.close();
     leader.close();
   });
+});
+
+test('[RP25] a line that breaks in the middle of what the year’s turn brings leaves the copy of before, with no network too', async () => {
+  const server = await startServer({ DEMO: 'on' }, { pageSize: 30_000 });
+  const device = newTestDevice();
+  const tab = await startTab(server.url, DEPUTY, [BLOC], device);
+  await tab.round();
+  const kept = (replica: Replica) => must(replica.copies.get(BLOC), 'a copy').base.size;
+  const before = kept(tab.replica);
+  await beginNextYear(server.url);
+  let pages = 0;
+  tab.line.bend = (url, go) => {
+    if (url.startsWith('/api/sync/pull') && (pages += 1) === 2) throw new TypeError('cut');
+    return go();
+  };
+  await tab.round();
+  expect([pages, kept(tab.replica), tab.replica.blocs.get(BLOC)?.complete]).toEqual([2, before, true]);
+
+  // The same tab goes on where the line broke: the page that was cut is all that is asked for twice.
+  const { pages: all } = await (await signIn(server.url, DEPUTY)).pullAll(BLOC);
+  await tab.round();
+  expect(pages).toBe(all + 1);
+  const { actor } = tab.replica;
+  tab.close();
+  const again = await device.openTab(actor);
+  expect([again.blocs.get(BLOC)?.complete, kept(again) > before]).toEqual([true, true]);
+  again.close();
+  await server.stop();
 });

@@ -170,8 +170,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a batch meant for another epoch is taken',
     file: 'src/server/sync/push.ts',
-    find: 'if (request.epoch !== null && request.epoch !== deps.store.epoch) {',
-    put: 'if (request.epoch === "never") {',
+    find: "if (epoch !== null && epoch !== store.epoch) throw new RequestFault('epoch-changed');",
+    put: 'void [store, epoch];',
     seed: 274,
   },
   {

@@ -210,10 +210,12 @@ export async function openState(given: ReplicaDeps): Promise<ReplicaState> {
   async function refreshRows(): Promise<readonly string[]> {
     const { tables } = state.storage;
     const [rows, no] = await Promise.all([tables.blocs.all(), tables.refused.all()]);
-    // By the epoch, too: a bloc that stood at the beginning stands there still when another tab has met a new server.
-    const isMoved = ({ bloc, cursor, epoch, file }: BlocRow) => {
+    // By the epoch, too: a bloc that stood at the beginning stands there still when another tab has met a new server. And
+    // by the scope: what may be read changes without anything being written.
+    const isMoved = ({ bloc, cursor, epoch, scope, file }: BlocRow) => {
       const known = state.blocs.get(bloc);
-      return known?.cursor !== cursor || known.epoch !== epoch || known.file !== file;
+      const isSame = known?.cursor === cursor && known.epoch === epoch && known.scope === scope;
+      return !isSame || known.file !== file;
     };
     const moved = rows.filter(isMoved).map((row) => row.bloc);
     const before = state.blocs;

@@ -22,6 +22,8 @@ export interface ReplicaStore {
   /** Registers a bloc to be pulled. */
   readonly take: (bloc: string) => Promise<void>;
   readonly applyPage: (page: Page) => Promise<'applied' | 'stale'>;
+  /** From where a bloc goes on to be fetched: where it stands, or where the copy stands that is to take its place. */
+  readonly reachOf: (bloc: string) => Pick<BlocRow, 'cursor' | 'epoch' | 'scope'> | undefined;
   readonly recordSent: (sent: Sent) => Promise<void>;
   /** Before a round: work that a tab left behind in its journal is put back. */
   readonly adoptLeft: () => Promise<void>;
@@ -42,7 +44,17 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
   const { sentinel, unsent, copyOf, load, refreshRows, refresh, inTurn, remember, tell } = state;
   const { inStorage, leaveReserve, settle } = keeper;
 
+  /** What of a new copy has come, while the whole one before it is worked with [RP25]. */
+  const coming = new Map<string, { readonly page: Page; readonly over: BlocRow }>();
+
   const store: ReplicaStore = {
+    reachOf(bloc) {
+      const page = coming.get(bloc)?.page;
+      if (!page) return state.blocs.get(bloc);
+      const { to: cursor, epoch, scope } = page;
+      return { cursor, epoch, scope };
+    },
+
     async take(bloc) {
       if (state.copies.has(bloc) && state.blocs.has(bloc)) return;
       await inTurn(async () => {
@@ -63,8 +75,10 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
       });
     },
 
-    applyPage: (page) =>
+    applyPage: (given) =>
       inTurn(async () => {
+        const page = withWhatCame(given);
+        if (!page) return 'applied';
         const copy = copyOf(page.bloc);
         const done = await inStorage(
           async () =>
@@ -107,6 +121,7 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
       inTurn(() =>
         inStorage<T | 'trouble'>(
           async () => {
+            coming.delete(bloc);
             const done = await work(state.storage);
             await refreshRows();
             if (state.blocs.has(bloc)) await load(bloc);
@@ -163,6 +178,36 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
         tell();
       }),
   };
+
+  /**
+   * Where a whole copy is fetched anew and takes several pages, they are put together in memory, and the last one is the
+   * new copy: a line that breaks in between leaves the one before to work with and to print. Undefined until then.
+   */
+  function withWhatCame(page: Page): Page | undefined {
+    const { bloc, from, to, epoch, scope } = page;
+    const held = state.blocs.get(bloc);
+    const before = coming.get(bloc);
+    coming.delete(bloc);
+    const over = before?.over;
+    // Another tab may have fetched it meanwhile: then what was put together here is of yesterday.
+    const isOver =
+      over?.cursor === held?.cursor && over?.epoch === held?.epoch && over?.scope === held?.scope;
+    const goesOn =
+      before?.page.to === from && before.page.epoch === epoch && before.page.scope === scope && isOver;
+    if (from > 0 && !goesOn) return page;
+    const joined =
+      before && from > 0
+        ? {
+            ...page,
+            from: 0,
+            records: [...before.page.records, ...page.records],
+            fork: page.fork ?? before.page.fork,
+          }
+        : page;
+    if (!page.more || !held?.complete) return joined;
+    coming.set(bloc, { page: { ...joined, to }, over: held });
+    return undefined;
+  }
 
   /** A page applies only onto the cursor it follows; a late or doubled one is dropped. */
   async function takePage(

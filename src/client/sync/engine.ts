@@ -287,11 +287,12 @@ async function pullBloc(
   for (;;) {
     // A person may close a bloc while its pages are on their way.
     const row = replica.blocs.get(bloc);
-    if (!row) return undefined;
-    const { epoch, scope } = row;
+    const reach = replica.store.reachOf(bloc);
+    if (!row || !reach) return undefined;
+    const { epoch, scope } = reach;
     const answer = await transport.pull({
       bloc,
-      cursor: again ? 0 : row.cursor,
+      cursor: again ? 0 : reach.cursor,
       epoch: again ? '' : epoch,
       scope,
       // Another epoch's log is another log.

@@ -56,7 +56,11 @@ export async function openPostgres(url: string, patience = PATIENCE): Promise<St
 
 async function makeTables(url: string): Promise<void> {
   const db = kyselyOnPool(openPool(url));
-  await migrate(db, migrations, takeTurn).finally(() => db.destroy());
+  try {
+    await migrate(db, migrations, takeTurn);
+  } finally {
+    await db.destroy();
+  }
 }
 
 /** Made again while it fails for a reason that passes; each transaction is safe to make again. */

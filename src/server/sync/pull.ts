@@ -112,10 +112,9 @@ export const nameOf = (sight: Sight): string =>
 function sightInWords({ scope, checks }: Sight): string {
   if (scope.see === 'all') return 'all';
   const years = [...scope.years];
-  const [only] = years;
+  const [only] = years.length === 1 ? years.map(([, part]) => part) : [];
   // As servers said it that knew of no years: nothing is fetched anew because this one does.
-  const isOfOne = years.length === 1 && only && only[1] !== 'all';
-  const own = isOfOne ? ['units', ...only[1]] : years.map(nameOfYear);
+  const own = Array.isArray(only) ? ['units', ...only] : years.map(nameOfYear);
   return [...own, ...checks.map(nameOfCheck)].join(' ');
 }
 
