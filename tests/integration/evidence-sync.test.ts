@@ -5,13 +5,13 @@ import 'fake-indexeddb/auto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { must } from '../../src/base/assert.ts';
 import { contentOf, filesKept, keepFile, noteFile } from '../../src/client/replica/evidence-files.ts';
+import { holdsWork } from '../../src/client/app/signed-out.ts';
 import { waitingFiles } from '../../src/client/sync/files/waiting-files.ts';
 import { MOST_PIECE_BYTES } from '../../src/protocol/files.ts';
+import { PeopleList } from '../../src/protocol/people.ts';
 import { BLOC, offerOf, sha256, somePdf, UNIT } from '../support/evidence.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { signIn, startServer, type TestServer } from '../support/server.ts';
 import { newTestDevice, startTab, type SyncingTab } from '../support/tab.ts';
-
-const SHEET = `cac-huyen.2023/${UNIT}`;
 
 let server: TestServer;
 beforeAll(async () => {
@@ -33,7 +33,7 @@ let seeds = 500;
 const enter = async (tab: SyncingTab, value: string, files: readonly object[]): Promise<void> => {
   const evidence = files.map((file) => ({ number: 'Số 15/SNV', date: '', abstract: '', file }));
   const args = {
-    sheetId: SHEET,
+    sheetId: `cac-huyen.2023/${UNIT}`,
     owner: 'self' as const,
     criterionId: 't.2',
     input: { value },
@@ -143,6 +143,70 @@ describe('the way up', () => {
     expect(await waiting(tab)).toEqual([]);
     expect(pieces(tab)).toBe(0);
     expect(await contentOf('canbo.sinho', file.hash)).toHaveLength(1000);
+  });
+
+  describe('where a role has ended', () => {
+    const roles = async (grants: readonly object[]) => {
+      const admin = await signIn(server.url, 'quantri');
+      const { people } = PeopleList.parse(await (await admin.request('GET', '/api/people')).json());
+      const { id } = must(
+        people.find(({ username }) => username === 'canbo.sinho'),
+        'a clerk',
+      );
+      const answer = await admin.request('POST', `/api/people/${id}/grants`, { grants });
+      expect(answer.status).toBe(200);
+    };
+    const roleIn = (unitId: string) => ({
+      role: 'unit-clerk',
+      blocId: BLOC,
+      periodId: 'cac-huyen.2023',
+      unitId,
+    });
+    afterEach(() => roles([roleIn(UNIT)]));
+
+    const atServer = async (hash: string) =>
+      (await signIn(server.url, 'sonoivu'))
+        .request('GET', `/api/evidence/piece?bloc=${BLOC}&unit=${UNIT}&hash=${hash}&at=0`)
+        .then(({ status }) => status);
+
+    test.each([
+      ['to another unit', [roleIn('than-uyen')]],
+      ['altogether', []],
+    ])(
+      '[EV14] the proof of late work goes up and waits until then, gone %s; what nobody names does not',
+      async (_to, next) => {
+        const tab = await tabOf('canbo.sinho');
+        const { hash, bytes, ...file } = await attach(tab, 5000);
+        const other = offerOf(new Uint8Array(somePdf(5001, (seeds += 1))));
+        await keepFile('canbo.sinho', {
+          ...file,
+          bytes,
+          size: 5001,
+          hash: other.hash,
+          now: 2,
+          received: null,
+        });
+        await roles(next);
+        await tab.round();
+        expect(tab.replica.refused.map(({ held }) => held)).toEqual([true]);
+        expect((await waiting(tab)).map((one) => [one.hash, one.canGo])).toContainEqual([hash, true]);
+        expect(await holdsWork(tab.replica)).toBe(true);
+        await tab.sendFiles();
+        expect([await atServer(hash), await atServer(other.hash)]).toEqual([200, 404]);
+        expect([await waiting(tab), await holdsWork(tab.replica)]).toEqual([[], false]);
+      },
+    );
+
+    test('[EV14] so does that of a score which was taken while the file was still on its way', async () => {
+      const tab = await tabOf('canbo.sinho');
+      const { hash } = await attach(tab, 5000);
+      await tab.round();
+      await roles([roleIn('than-uyen')]);
+      await tab.round();
+      expect((await waiting(tab)).map((one) => one.hash)).toEqual([hash]);
+      await tab.sendFiles();
+      expect([await atServer(hash), await waiting(tab)]).toEqual([200, []]);
+    });
   });
 
   test('[EV7] what the server will not take is told in its words, keeps no other file waiting, and stays', async () => {

@@ -46,7 +46,8 @@ export async function holdsWork({
   actor: { personId },
   copies,
   blocs,
-}: Pick<Replica, 'actor' | 'copies' | 'blocs'>): Promise<boolean> {
+  refused,
+}: Pick<Replica, 'actor' | 'copies' | 'blocs' | 'refused'>): Promise<boolean> {
   if (begunForms(personId).length > 0 || hasDrafts(localStore(), personId)) return true;
   const storage = await openDatabase(personId).catch(() => undefined);
   if (!storage) return true;
@@ -57,7 +58,9 @@ export async function holdsWork({
       filesKept(personId),
     ]);
     return (
-      outbox.length > 0 || !carried.every(isAnswered) || waitingFiles(files, { copies, blocs }).length > 0
+      outbox.length > 0 ||
+      !carried.every(isAnswered) ||
+      waitingFiles(files, { copies, blocs, refused }).length > 0
     );
   } finally {
     storage.close();

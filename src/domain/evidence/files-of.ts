@@ -19,7 +19,7 @@ export const fileKeyOf = ({ unitId, hash }: { readonly unitId: UnitId; readonly 
 /** Every file that some version of some cell names, or work that is held: what is not settled yet is proof, too [EV5]. */
 export function filesOf(
   columns: readonly Column[],
-  held: readonly HeldChange[],
+  held: readonly Pick<HeldChange, 'name' | 'args'>[],
 ): ReadonlyMap<string, NamedFile> {
   const named = new Map<string, NamedFile>();
   const note = (unitId: UnitId, documents: readonly Evidence[] | undefined) => {

@@ -10,7 +10,7 @@ import { RequestFault } from '../request-fault.ts';
 import { addEvidenceFile, bytesOfUnit, evidenceFile, isNamed } from '../store/evidence-files.ts';
 import type { FileStore } from '../store/file-store.ts';
 import type { Store } from '../store/store.ts';
-import { scopeOf, seesFilesOf, sightOf } from './sight.ts';
+import { asOnce, scopeOf, seesFilesOf, sightOf } from './sight.ts';
 
 interface Deps {
   readonly store: Store;
@@ -101,10 +101,17 @@ export function createFiles({ store, files, now, mostOfFile, mostOfUnit }: Deps)
     return { epoch: store.epoch, have: size, whole: true };
   }
 
-  /** Whoever may read all of the unit's matters brings its files; to all others there is no such place [PM7]. */
+  /**
+   * Whoever may read all of the unit's matters brings its files, and whoever once might: of what was entered under a role
+   * that has ended, the proof may lie on that device alone [EV14]. To all others there is no such place [PM7].
+   */
   async function mustSee(actor: Actor, { bloc, unit }: Omit<FileQuery, 'hash'>): Promise<void> {
-    const scope = await scopeOf(store.read, actor, bloc);
-    if (!scope || !readsUnit(scope, unit)) throw new RequestFault('not-found');
+    const sees = async (as: Actor) => {
+      const scope = await scopeOf(store.read, as, bloc);
+      return scope !== undefined && readsUnit(scope, unit);
+    };
+    if ((await sees(actor)) || (await sees(await asOnce(store.read, actor)))) return;
+    throw new RequestFault('not-found');
   }
 
   /** One piece of a unit's at a time: two devices may bring the same file, and together they have room for so much. */

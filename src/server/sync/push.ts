@@ -37,7 +37,7 @@ import { MOST_PARTS } from '../store/columns.ts';
 import { appendSegment, isOfAnotherDevice, segmentsOfWriter } from '../store/segments.ts';
 import { sha256, type Signer } from '../signing/signer.ts';
 import { pastGrantsOf } from '../store/people.ts';
-import type { Db, Store, Tx } from '../store/store.ts';
+import type { Store, Tx } from '../store/store.ts';
 import { putWriterIds, type WriterIds } from '../store/writers.ts';
 import { contentOf, readArrivals, type Arrival, type Arrivals } from './arrivals.ts';
 import {
@@ -52,6 +52,7 @@ import {
 } from './bloc-memory.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { changesText, readChanges, rowsText, type LoggedChange } from './log-entries.ts';
+import { asOnce } from './sight.ts';
 
 interface Job {
   readonly actor: Actor;
@@ -380,11 +381,6 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
 /** Open at once for one unit: more than all its criteria, entered anew several times. */
 const MOST_HELD = 1000;
 const UNREADABLE: ReadonlySet<Problem['code']> = new Set(['change-unreadable', 'change-unknown']);
-
-/** A person with every role they hold or ever held: for asking what they could once do, never for doing it. */
-async function asOnce(db: Db, actor: Actor): Promise<Actor> {
-  return { ...actor, grants: [...actor.grants, ...(await pastGrantsOf(db, actor.personId))] };
-}
 
 const collision = (writer: string, seq: number): Refused => ({
   seq,

@@ -19,6 +19,7 @@ import {
   type Year,
 } from '../../domain/workflow/read-scope.ts';
 import { readRecord, recordsOfKind, type UnitFilter } from '../store/blocs.ts';
+import { pastGrantsOf } from '../store/people.ts';
 import type { Db } from '../store/run.ts';
 import { storedRecord } from './stored-record.ts';
 
@@ -26,6 +27,11 @@ import { storedRecord } from './stored-record.ts';
 export interface Sight {
   readonly scope: ReadScope;
   readonly checks: readonly CheckedSheet[];
+}
+
+/** A person with every role they hold or ever held: for asking what they could once do, never for doing it. */
+export async function asOnce(db: Db, actor: Actor): Promise<Actor> {
+  return { ...actor, grants: [...actor.grants, ...(await pastGrantsOf(db, actor.personId))] };
 }
 
 /** What the person's roles give them, without the checks of their unit; undefined where they have no part in the bloc. */

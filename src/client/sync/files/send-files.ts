@@ -11,7 +11,7 @@ import { sha256 } from './sha256.ts';
 import { waitingFiles, type WaitingFile } from './waiting-files.ts';
 
 interface Deps {
-  readonly replica: Pick<Replica, 'actor' | 'copies' | 'blocs'>;
+  readonly replica: Pick<Replica, 'actor' | 'copies' | 'blocs' | 'refused'>;
   readonly line: FileLine;
   readonly subtle: SubtleCrypto;
   readonly now: () => number;
