@@ -33,17 +33,17 @@ export const recordUnitOf: { readonly [K in RecordKind]: (body: RecordBodies[K])
   wording: () => null,
 };
 
-/** The same with its year; `id` is the record's own, which begins with it wherever a unit's matter is named after one. */
+/**
+ * Whose matter a record is, and of which year; null where every member reads it. `id` is the record's own, which begins
+ * with the year wherever a unit's matter is named after one.
+ */
 export function matterOf(
   kind: RecordKind,
   id: string,
   body: Readonly<RecordBodies[RecordKind]>,
 ): Matter | null {
   const unitId = recordUnitOf[kind](body as never);
-  if (unitId === null) return null;
-  const named =
-    kind === 'held-change'
-      ? periodOfArgs((body as HeldChange).args)
-      : id.slice(0, Math.max(0, id.indexOf('/')));
-  return { unitId, year: named ?? '' };
+  // Late work may be about several units at once, as targets are: it is not everybody's for that [HD6].
+  if (kind === 'held-change') return { unitId, year: periodOfArgs((body as HeldChange).args) ?? '' };
+  return unitId === null ? null : { unitId, year: id.slice(0, Math.max(0, id.indexOf('/'))) };
 }

@@ -217,6 +217,29 @@ describe('held', () => {
     expect(await historyOf(await signIn(server.url, 'canbo.thanuyen'))).not.toContain('Chỉ nói với Sìn Hồ');
   });
 
+  test('[HD6] late work about several units is read by who reads all of the year and by its author, and by no other member', async () => {
+    const before = await grantsOf(server.store.read, 'thuky');
+    const asClerk = { role: 'unit-clerk', blocId: BLOC, periodId: PERIOD, unitId: 'nam-nhun' } as const;
+    await admin().setGrants(administrator, 'thuky', [asClerk]);
+    const [author, officer] = [await signIn(server.url, 'thuky'), await signIn(server.url, 'sonoivu')];
+    const writer = newWriter();
+    const targets = ['sin-ho', 'phong-tho'].map((unitId) => ({ unitId, criterionId: 'i.1', value: '4321' }));
+    const late = await author.push(BLOC, writer, [
+      { seq: 1, name: 'set-targets', args: { periodId: PERIOD, targets } },
+    ]);
+    expect(late.held).toHaveLength(1);
+    await officer.push(BLOC, newWriter(), [settle(1, `${writer}-1`, false, 'Chỉ tiêu đã giao')]);
+    const seenBy = async (username: string) =>
+      (await heldIn(await signIn(server.url, username), `${writer}-1`))?.settled?.note;
+    for (const username of ['sonoivu', 'truongkhoi', 'thuky']) {
+      expect(await seenBy(username), username).toBe('Chỉ tiêu đã giao');
+    }
+    for (const username of ['canbo.thanuyen', 'canbo.sinho', 'canbo.phongtho']) {
+      expect(await seenBy(username), username).toBeUndefined();
+    }
+    await admin().setGrants(administrator, 'thuky', before);
+  });
+
   test('[HD2] what no longer fits the table cannot count, and is still there to be declined', async () => {
     const clerk = await signIn(server.url, 'canbo.sinho');
     const officer = await signIn(server.url, 'sonoivu');

@@ -5,6 +5,7 @@ import { createNewsLine, type Stream } from '../../src/client/sync/news.ts';
 import type { ReadScope } from '../../src/domain/workflow/read-scope.ts';
 import { News } from '../../src/protocol/news.ts';
 import { createNewsHub } from '../../src/server/sync/news.ts';
+import { beginNextYear } from '../support/next-year.ts';
 import { newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -20,10 +21,10 @@ afterEach(() => {
 const BLOC = 'cac-huyen';
 
 /** What a person hears, one by one. */
-async function listen(client: Client, blocs: string, device = 'may-a') {
+async function listen(client: Client, blocs: string, device = 'may-a', { url } = server) {
   const abort = new AbortController();
   open.push(abort);
-  const response = await fetch(`${server.url}/api/news?blocs=${blocs}&device=${device}`, {
+  const response = await fetch(`${url}/api/news?blocs=${blocs}&device=${device}`, {
     headers: { cookie: client.cookie },
     signal: abort.signal,
   });
@@ -109,6 +110,26 @@ test('[NW2] nor is a bloc whose roles were taken away while one listened: the st
     await stays?.until(() => stays.heard.some(({ is }) => is === 'moved'));
   } finally {
     vi.useRealTimers();
+  }
+});
+
+test('[NW2] nor is the year that has begun since of who has no role in it: that stream ends, too, and others go on', async () => {
+  const other = await startServer({ DEMO: 'on' });
+  vi.useFakeTimers({ toFake: ['setInterval'] });
+  try {
+    const [goes, stays] = [
+      await listen(await signIn(other.url, 'phokhoi'), BLOC, 'may-1', other),
+      await listen(await signIn(other.url, 'sonoivu'), BLOC, 'may-2', other),
+    ];
+    await beginNextYear(other.url);
+    vi.advanceTimersByTime(25_000);
+    await goes.ended;
+    const before = stays.heard.length;
+    await (await signIn(other.url, 'canbo.sinho')).push(BLOC, newWriter(), [score(1, '6')]);
+    await stays.until(() => stays.heard.length > before);
+  } finally {
+    vi.useRealTimers();
+    await other.stop();
   }
 });
 

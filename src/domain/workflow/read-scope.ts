@@ -7,9 +7,10 @@ import type { Actor, Grant } from './permissions.ts';
 /** A year of a bloc, and the one that it was begun from. */
 export type Year = Pick<BlocPeriod, 'id' | 'previous'>;
 
-/** What is somebody's own: a unit's, in a year of its bloc. */
+/** What is not for every member to read: a unit's own, in a year of its bloc, or of several units at once. */
 export interface Matter {
-  readonly unitId: UnitId;
+  /** null: of several, for whoever reads all of the year. */
+  readonly unitId: UnitId | null;
   /** As it is named, whether there is such a year or not. */
   readonly year: PeriodId;
 }
@@ -79,7 +80,7 @@ function yearsOfGrant({ periodId }: Grant, years: readonly Year[]): readonly Per
 export function reads(scope: ReadScope, matter: Matter | null): boolean {
   if (scope.see === 'all' || matter === null) return true;
   const part = scope.years.get(matter.year);
-  return part === 'all' || (part?.includes(matter.unitId) ?? false);
+  return part === 'all' || (matter.unitId !== null && (part?.includes(matter.unitId) ?? false));
 }
 
 /** Whether there is a year in which the unit's own matters are read. */

@@ -20,19 +20,25 @@ export function newsRoutes(
 ): void {
   app.get('/api/news', async (request, reply) => {
     const { actor } = await mustBeSignedIn(request);
-    /** False where the session is over or the roles are others: the device then asks anew, or may not [NW2]. */
-    const isStill = () =>
-      mustBeSignedIn(request).then(
-        (now) => sameJson(now.actor, actor),
-        // A database that is away for a moment says nothing of the session.
-        (error: unknown) => !(error instanceof RequestFault),
-      );
     const { blocs, device } = NewsQuery.parse(request.query);
-    const scopes = new Map<string, ReadScope>();
-    for (const bloc of blocs) {
-      const scope = await scopeOf(store.read, actor, bloc);
-      if (scope) scopes.set(bloc, scope);
-    }
+    const scopesNow = async () => {
+      const found = new Map<string, ReadScope>();
+      for (const bloc of blocs) {
+        const scope = await scopeOf(store.read, actor, bloc);
+        if (scope) found.set(bloc, scope);
+      }
+      return found;
+    };
+    const scopes = await scopesNow();
+    /**
+     * False where the session is over, the roles are others, or the bloc has another year by now: the device then asks
+     * anew, or may not [NW2].
+     */
+    const isStill = () =>
+      mustBeSignedIn(request)
+        .then(async (now) => sameJson(now.actor, actor) && sameJson(plain(scopes), plain(await scopesNow())))
+        // A database that is away for a moment says nothing of the session.
+        .catch((error: unknown) => !(error instanceof RequestFault));
     const headers = reply.getHeaders() as Record<string, string>;
     reply.hijack();
     const { raw } = reply;
@@ -79,3 +85,7 @@ export function newsRoutes(
     return {};
   });
 }
+
+/** Scopes as they are compared. */
+const plain = (scopes: ReadonlyMap<string, ReadScope>) =>
+  [...scopes].map(([bloc, scope]) => [bloc, scope.see === 'all' ? 'all' : [...scope.years]]);

@@ -106,7 +106,7 @@ const PUT_RECORD =
   'insert into record (bloc, kind, id, unit, position, body) values (?, ?, ?, ?, ?, ?) on conflict (bloc, kind, id) do update set unit = excluded.unit, position = excluded.position, body = excluded.body';
 
 /**
- * What of a bloc a reader may see: everything; or what is common, what is of a year's units, all or some, and some
+ * What of a bloc a reader may see: everything; or what is common (held work is not, though it be no one unit's), what is of a year's units, all or some, and some
  * records by name.
  */
 export type UnitFilter =
@@ -125,7 +125,7 @@ function within(sight: UnitFilter): { readonly text: string; readonly values: re
   });
   const named = also.map(() => ' or (kind = ? and id = ?)').join('');
   return {
-    text: ` and (unit is null${ofYears.map(({ text }) => text).join('')}${named})`,
+    text: ` and ((unit is null and kind <> 'held-change')${ofYears.map(({ text }) => text).join('')}${named})`,
     values: [...ofYears.flatMap(({ values }) => values), ...also.flat()],
   };
 }
@@ -181,6 +181,16 @@ export async function recordsBetween(
       body: kind === 'column' ? { ...parsed, cells: cells.get(id) ?? {} } : parsed,
     };
   });
+}
+
+/** The held work of one author that is no one unit's matter, by id. */
+export async function heldOfNoUnit(db: Db, bloc: string, author: string): Promise<string[]> {
+  const rows = await run<{ id: string }>(
+    db,
+    `select id from record where bloc = ? and kind = 'held-change' and unit is null and body like ? order by id`,
+    [bloc, `%"author":"${author}"%`],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** How much of a unit's held work, or of the bloc's own where `unit` is null, nobody has decided on. */

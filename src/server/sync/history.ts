@@ -19,7 +19,7 @@ import { changeSegmentsAfter, type ChangeSegment } from '../store/segments.ts';
 import type { Db, Store } from '../store/store.ts';
 import { readChanges } from './log-entries.ts';
 import { nameOf } from './pull.ts';
-import { scopeOf } from './sight.ts';
+import { ofScope, scopeOf } from './sight.ts';
 
 export interface History {
   /** A page of a bloc's history. Throws `not-found` where the person has no part in the bloc. */
@@ -36,7 +36,7 @@ export function createHistory({ store }: { readonly store: Store }): History {
         const standing = await headOf(tx, bloc);
         const reach = standing && (await scopeOf(tx, actor, bloc));
         if (!standing || !reach) throw new RequestFault('not-found');
-        const called = nameOf({ scope: reach, checks: [] });
+        const called = nameOf(ofScope(reach));
         const begin = epoch === store.epoch && scope === called ? after : 0;
         const found = await changeSegmentsAfter(tx, bloc, begin, SEGMENTS);
         return { sees: reach, name: called, from: begin, segments: found, head: standing };

@@ -15,7 +15,7 @@ import { sha256, type Signer } from '../signing/signer.ts';
 import { headOf, recordsBetween, type BlocHead } from '../store/blocs.ts';
 import type { Store } from '../store/store.ts';
 import { nameOf } from './pull.ts';
-import { filterOf, scopeOf } from './sight.ts';
+import { filterOf, ofScope, scopeOf } from './sight.ts';
 import { storedRecord } from './stored-record.ts';
 
 interface Deps {
@@ -47,7 +47,7 @@ export function createPapers({ store, signer, now }: Deps): Papers {
         const scope = standing && (await scopeOf(tx, actor, bloc));
         if (!standing || !scope) throw new RequestFault('not-found');
         // What is read of others because one's own unit checks them is no paper of theirs to be vouched for.
-        const sight = { scope, checks: [] };
+        const sight = ofScope(scope);
         const name = `${bloc} ${nameOf(sight)}`;
         // Held on to here: what is asked for beside this may push it out of the answers that are kept.
         const kept = answers.get(name);

@@ -109,13 +109,13 @@ export function createPull({ store, signer, now, pageSize = PAGE }: PullDeps): P
 export const nameOf = (sight: Sight): string =>
   createHash('sha256').update(sightInWords(sight)).digest('hex').slice(0, 16);
 
-function sightInWords({ scope, checks }: Sight): string {
+function sightInWords({ scope, checks, late }: Sight): string {
   if (scope.see === 'all') return 'all';
   const years = [...scope.years];
   const [only] = years.length === 1 ? years.map(([, part]) => part) : [];
   // As servers said it that knew of no years: nothing is fetched anew because this one does.
   const own = Array.isArray(only) ? ['units', ...only] : years.map(nameOfYear);
-  return [...own, ...checks.map(nameOfCheck)].join(' ');
+  return [...own, ...checks.map(nameOfCheck), ...late].join(' ');
 }
 
 const nameOfYear = ([year, part]: readonly [string, 'all' | readonly string[]]): string =>

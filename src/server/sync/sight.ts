@@ -18,15 +18,18 @@ import {
   type ReadScope,
   type Year,
 } from '../../domain/workflow/read-scope.ts';
-import { readRecord, recordsOfKind, type UnitFilter } from '../store/blocs.ts';
+import { heldOfNoUnit, readRecord, recordsOfKind, type UnitFilter } from '../store/blocs.ts';
 import { pastGrantsOf } from '../store/people.ts';
 import type { Db } from '../store/run.ts';
 import { storedRecord } from './stored-record.ts';
 
-/** A scope, and the sheets of other units that are read because one's own checks them. */
+/** A scope, and what is read beside it. */
 export interface Sight {
   readonly scope: ReadScope;
+  /** Sheets of other units, because one's own checks them. */
   readonly checks: readonly CheckedSheet[];
+  /** One's own late work that is about several units: its author learns what was decided on it [HD6]. */
+  readonly late: readonly string[];
 }
 
 /** A person with every role they hold or ever held: for asking what they could once do, never for doing it. */
@@ -49,7 +52,7 @@ const yearsOf = async (db: Db, bloc: string): Promise<Year[]> =>
 export async function sightOf(db: Db, actor: Actor, bloc: string): Promise<Sight | undefined> {
   const scope = await scopeOf(db, actor, bloc);
   if (!scope) return undefined;
-  if (scope.see === 'all') return { scope, checks: [] };
+  if (scope.see === 'all') return { scope, checks: [], late: [] };
   const periods = (await recordsOfKind(db, 'bloc-period', [bloc])).map(({ body }) =>
     storedRecord('bloc-period', JSON.parse(body)),
   );
@@ -62,20 +65,26 @@ export async function sightOf(db: Db, actor: Actor, bloc: string): Promise<Sight
     }
     checks.push(...readableChecks(actor, period, (sheetId) => sheets.get(sheetId)));
   }
-  return { scope, checks };
+  return { scope, checks, late: await heldOfNoUnit(db, bloc, actor.personId) };
 }
 
+/** What a scope alone gives: papers and history are of nothing else. */
+export const ofScope = (scope: ReadScope): Sight => ({ scope, checks: [], late: [] });
+
 /** As the store cuts it out of the bloc. */
-export function filterOf({ scope, checks }: Sight): UnitFilter {
+export function filterOf({ scope, checks, late }: Sight): UnitFilter {
   if (scope.see === 'all') return 'all';
   return {
     years: scope.years,
-    also: checks.flatMap(({ sheetId, ...pair }) => [
-      ['sheet', sheetId],
-      ['targets', sheetId],
-      ['column', columnIdOf(sheetId, 'self')],
-      ['peer-check', peerCheckIdOf(sheetId.slice(0, sheetId.indexOf('/')), pair)],
-    ]),
+    also: [
+      ...checks.flatMap(({ sheetId, ...pair }): [string, string][] => [
+        ['sheet', sheetId],
+        ['targets', sheetId],
+        ['column', columnIdOf(sheetId, 'self')],
+        ['peer-check', peerCheckIdOf(sheetId.slice(0, sheetId.indexOf('/')), pair)],
+      ]),
+      ...late.map((id): [string, string] => ['held-change', id]),
+    ],
   };
 }
 
