@@ -173,7 +173,7 @@ describe('the way up', () => {
       ['to another unit', [roleIn('than-uyen')]],
       ['altogether', []],
     ])(
-      '[EV14] the proof of late work goes up and waits until then, gone %s; what nobody names does not',
+      '[EV16] the proof of late work goes up and waits until then, gone %s; what nobody names does not',
       async (_to, next) => {
         const tab = await tabOf('canbo.sinho');
         const { hash, bytes, ...file } = await attach(tab, 5000);
@@ -197,7 +197,7 @@ describe('the way up', () => {
       },
     );
 
-    test('[EV14] so does that of a score which was taken while the file was still on its way', async () => {
+    test('[EV16] so does that of a score which was taken while the file was still on its way', async () => {
       const tab = await tabOf('canbo.sinho');
       const { hash } = await attach(tab, 5000);
       await tab.round();

@@ -103,7 +103,7 @@ export function createFiles({ store, files, now, mostOfFile, mostOfUnit }: Deps)
 
   /**
    * Whoever may read all of the unit's matters brings its files, and whoever once might: of what was entered under a role
-   * that has ended, the proof may lie on that device alone [EV14]. To all others there is no such place [PM7].
+   * that has ended, the proof may lie on that device alone [EV16]. To all others there is no such place [PM7].
    */
   async function mustSee(actor: Actor, { bloc, unit }: Omit<FileQuery, 'hash'>): Promise<void> {
     const sees = async (as: Actor) => {

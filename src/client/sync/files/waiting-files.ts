@@ -33,7 +33,7 @@ export const isReceived = ({ received, bloc }: KeptFile, { blocs }: Pick<Known, 
 
 /**
  * What some sheet names and the server has not said to have, the oldest first. Where a role has ended, the sheet is not
- * here any more, nor late work that names the file: then the server is asked, which knows them all [EV14].
+ * here any more, nor late work that names the file: then the server is asked, which knows them all [EV16].
  */
 export function waitingFiles(kept: readonly KeptFile[], known: Known): readonly WaitingFile[] {
   // The usual case: nobody's cells are looked through for it.
