@@ -103,6 +103,10 @@ test('[PV6] a server that has another score than the officer saw finishes nothin
 test('[PV7] returned instead, the province’s cells count no more, are kept aside, and the log still answers for them', async () => {
   await officer([{ name: 'return-package', args: { ...of, number: '', note: 'Chấm lại I.1' } }]);
   const world = await given('truongkhoi');
+  // Each step says when it came by the server's clock, by which late work is told from work in time.
+  expect(world.get('dispatch', of.periodId)?.steps.map(({ receivedAt = 0 }) => receivedAt > 0)).not.toContain(
+    false,
+  );
   expect(world.get('column', `${sheetId}/province`)).toMatchObject({
     cells: {},
     kept: [{ criterionId: 'i.1', code: 'I.1', cell: [{ reason: REASON, author: 'sonoivu' }] }],

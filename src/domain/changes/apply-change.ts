@@ -17,6 +17,8 @@ export interface Change {
   readonly args: unknown;
   readonly base: ChangeId | null;
   readonly at: number;
+  /** The server's clock when it came: said by the server alone, and to its own rules. */
+  readonly receivedAt?: number;
 }
 
 /** One record as a rule left it. */

@@ -48,6 +48,9 @@ export const beginNextYear = defineChange({
       stage: 'draft',
       returned: undefined,
     });
+    // The office's own words and its list of legal texts are of the office, and not of a year.
+    const words = world.get('wording', periodId);
+    if (words) world.put('wording', { ...words, periodId: next.id });
     world.put('bloc-period', { ...before, next: next.id });
     // How the bloc works goes on; who checks whom is of the members of a year.
     const { peerChecks: _, ...settings } = before.settings ?? {};

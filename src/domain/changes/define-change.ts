@@ -29,6 +29,8 @@ export interface Stamp {
   readonly base: ChangeId | null;
   /** The author's clock, for information only. */
   readonly at: number;
+  /** The server's clock when it came; absent on a device, which waits for the server to say it. */
+  readonly receivedAt?: number;
 }
 
 export interface ChangeRule<Name extends string, Args> {

@@ -158,7 +158,7 @@ function step(
   actor: Actor,
   event: DispatchEvent,
   { periodId, number, note }: Args,
-  { at }: Stamp,
+  { at, receivedAt }: Stamp,
 ): Result<void, Problem> {
   const period = world.get('bloc-period', periodId);
   if (!period) return fail({ code: 'bloc-not-found' });
@@ -170,7 +170,10 @@ function step(
   world.put('dispatch', {
     periodId,
     stage,
-    steps: [...(before?.steps ?? []), { event, by, at, session, number, note }],
+    steps: [
+      ...(before?.steps ?? []),
+      { event, by, at, ...(receivedAt === undefined ? {} : { receivedAt }), session, number, note },
+    ],
   });
   moveSheets(world, period, event, { by, at });
   const follows = consequence[event];

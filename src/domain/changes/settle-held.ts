@@ -94,5 +94,6 @@ function count(
 function isOfAppraisal(world: Draft, sheet: Sheet, { reason, receivedAt }: HeldChange): boolean {
   if (reason === 'held-late' || columnBar(world, sheet, 'province')) return false;
   const begun = world.get('dispatch', sheet.periodId)?.steps.findLast(({ event }) => event === 'receive');
-  return begun !== undefined && receivedAt >= begun.at;
+  // Of a receipt that was entered by an older server, the officer's own clock is all there is.
+  return begun !== undefined && receivedAt >= (begun.receivedAt ?? begun.at);
 }

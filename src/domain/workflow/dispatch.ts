@@ -16,6 +16,8 @@ const Step = z.object({
   event: DispatchEvent,
   by: PersonId,
   at: z.int(),
+  /** The server's clock when it came: what came before or after it is told by the same clock [PV7]. */
+  receivedAt: z.int().optional(),
   /** Which meeting's result it was about. */
   session: z.int().min(1),
   /** The paper's own number: of the letter, of the receipt, of the decision. */

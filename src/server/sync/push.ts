@@ -234,13 +234,13 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     }
     const judged = async (by: Actor) => {
       for (;;) {
-        const verdict = judge({ world, onBug }, by, writer, arrival);
+        const verdict = judge({ world, onBug, receivedAt }, by, writer, arrival);
         if (!(verdict instanceof NotLoaded)) return verdict;
         await load(tx, bloc, memory, verdict);
       }
     };
     // Nearly every change is judged at once: nothing is waited for on its account.
-    let verdict = judge({ world, onBug }, actor, writer, arrival);
+    let verdict = judge({ world, onBug, receivedAt }, actor, writer, arrival);
     if (verdict instanceof NotLoaded) verdict = await judged(actor);
     if (verdict === 'bug') {
       // Not entered in the log: a mended server takes it when it comes again.
@@ -429,11 +429,12 @@ const toPut = (bloc: string, { kind, id, body, changed, place }: Standing, parts
 interface JudgeDeps {
   readonly world: World;
   readonly onBug: PushDeps['onBug'];
+  readonly receivedAt: number;
 }
 
 /** Runs the rule with authority. Rules are synchronous: one that misses a record is run again with it. */
 function judge(
-  { world, onBug }: JudgeDeps,
+  { world, onBug, receivedAt }: JudgeDeps,
   actor: Actor,
   writer: string,
   { change, readable }: Arrival,
@@ -441,7 +442,7 @@ function judge(
   if (!readable) return fail({ code: 'change-unreadable' });
   const { seq, name, args, base, at } = change;
   try {
-    return applyChange(world, actor, { id: changeIdOf(writer, seq), name, args, base, at });
+    return applyChange(world, actor, { id: changeIdOf(writer, seq), name, args, base, at, receivedAt });
   } catch (signal) {
     if (signal instanceof NotLoaded) return signal;
     onBug(signal, name);

@@ -290,8 +290,8 @@ export const yearWords = {
 
   nextYear: { vi: 'Mở năm thi đua tiếp theo', en: 'Begin the next year' },
   nextYearHelp: {
-    vi: 'Bảng tiêu chí năm nay được chép thành bản dự thảo của năm sau. Năm nay giữ nguyên tên đơn vị và số liệu. Người làm năm sau nhận vai trò ở trang Tài khoản.',
-    en: 'This year’s table becomes a draft of the next. This year keeps its names and figures. Whoever works next year is given a role on the page of accounts.',
+    vi: 'Bảng tiêu chí năm nay được chép thành bản dự thảo của năm sau; lời văn riêng và danh mục căn cứ của khối được giữ. Năm nay giữ nguyên tên đơn vị và số liệu. Người làm năm sau nhận vai trò ở trang Tài khoản.',
+    en: 'This year’s table becomes a draft of the next; the bloc’s own wording and legal texts go on. This year keeps its names and figures. Whoever works next year is given a role on the page of accounts.',
   },
   nextPeriod: { vi: 'Năm, hoặc tên kỳ thi đua', en: 'The year, or what it is called' },
   nextMembers: { vi: 'Đơn vị thành viên', en: 'Members' },

@@ -68,7 +68,7 @@ describe('what is held counts', () => {
   });
 
   test('[HD2] a score of the province’s in the appraisal it was written in, and in no later one', () => {
-    const inRound = (begun: number) => {
+    const inRound = (begun: number, heard?: number) => {
       const year = withHeld('received', 'province', { reason: 'held-role-ended' });
       const period = year.get('bloc-period', YEAR);
       if (period)
@@ -76,10 +76,14 @@ describe('what is held counts', () => {
       year.put('dispatch', {
         periodId: YEAR,
         stage: 'received',
-        steps: [{ event: 'receive', by: 'so', at: begun, session: 1, number: '', note: '' }],
+        steps: [
+          { event: 'receive', by: 'so', at: begun, receivedAt: heard, session: 1, number: '', note: '' },
+        ],
       });
       return year.refusal(officer, settle());
     };
     expect([inRound(1), inRound(3)]).toEqual([undefined, 'held-cannot-count']);
+    // Whatever the officer's own clock says: both came to one server.
+    expect([inRound(9, 1), inRound(0, 3)]).toEqual([undefined, 'held-cannot-count']);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { WordingEntry } from '../../../../src/domain/changes/set-wording.ts';
 import type { YearEntry } from '../../../../src/domain/changes/record-in-year.ts';
 import type { ArgsOf, Intent } from '../../../../src/domain/changes/registry.ts';
 import type { PeriodEvent } from '../../../../src/domain/workflow/period-stages.ts';
@@ -310,6 +311,18 @@ describe('the next year', () => {
     expect(world.refusal(lead, move('apply-table'))).toBeUndefined();
     expect(world.get('sheet', `${NEXT}/u-3`)).toMatchObject({ stage: 'open', tableVersion: 1 });
     expect(world.get('sheet', `${NEXT}/u-2`)).toBeUndefined();
+  });
+
+  test('[YR7] [TW2] [TW3] goes on with the office’s own words and its list of legal texts', () => {
+    const world = smallYear({ year: 'decided' });
+    const say = (entry: WordingEntry) =>
+      expect(world.refusal(deputy, { name: 'set-wording', args: { periodId: YEAR, entry } })).toBeUndefined();
+    say({ is: 'slot', slot: 'letter-closing', text: 'Kính trình.' });
+    say({ is: 'basis', of: { id: null, text: 'Nghị định số 200/2024/NĐ-CP', from: '2024-07-01', to: '' } });
+    const words = world.get('wording', YEAR);
+    expect(world.refusal(leader, begin())).toBeUndefined();
+    expect(world.get('wording', NEXT)).toEqual({ ...words, periodId: NEXT });
+    expect(world.get('wording', YEAR)).toEqual(words);
   });
 
   test('[YR7] not before the bloc has met, by no other, with members and leaders that are there', () => {
