@@ -2,7 +2,7 @@
 
 import { Redirect, useLocation, useRoute, useSearch } from 'wouter';
 import { useEffect, useRef } from 'react';
-import type { Session } from '../../protocol/session.ts';
+import type { BlocOffer, Session } from '../../protocol/session.ts';
 import { fetchScoring, ScoringPage } from '../features/scoring/scoring-page.tsx';
 import { checkPaperLink, transferLink } from '../parts/links.ts';
 import { useSettledDrafts } from '../parts/use-drafts.ts';
@@ -36,13 +36,8 @@ export function Screens(props: OtherScreensProps) {
   useSettledDrafts(`${location}?${search} ${useIsPhone() ? 'phone' : 'desk'}`);
   if (location === '/') return <FirstPage session={session} />;
 
-  // Of one bloc in several years the last.
-  const isOneBloc = new Set(session.blocs.map(({ blocId }) => blocId)).size === 1;
-  const onlyOffer = isOneBloc
-    ? session.blocs.toSorted((a, b) => a.period.localeCompare(b.period)).at(-1)
-    : undefined;
   const named = session.blocs.find(({ periodId }) => periodId === inBloc?.periodId);
-  const offer = isOfDevice(location) ? onlyOffer : named;
+  const offer = isOfDevice(location) ? onlyOffer(session) : named;
   const isHeld = offer !== undefined && (replica.blocs.get(offer.blocId)?.complete ?? false);
   const unitId = isHeld ? atUnit?.unitId : undefined;
   return (
@@ -65,11 +60,17 @@ const isOfDevice = (location: string) =>
 
 /** Where somebody arrives: their bloc, the choice of blocs, or the accounts they keep. */
 function FirstPage({ session }: { session: Session }) {
-  const [only, ...others] = session.blocs;
-  if (!only && session.actor.grants.some(({ role }) => role === 'administrator'))
+  if (session.blocs.length === 0 && session.actor.grants.some(({ role }) => role === 'administrator'))
     return <Redirect to="/tai-khoan" />;
-  return <Redirect to={only && others.length === 0 ? `/k/${only.periodId}` : '/khoi'} />;
+  const only = onlyOffer(session);
+  return <Redirect to={only ? `/k/${only.periodId}` : '/khoi'} />;
 }
+
+/** The bloc of whoever has one, in the last of its years. */
+const onlyOffer = ({ blocs }: Session): BlocOffer | undefined =>
+  new Set(blocs.map(({ blocId }) => blocId)).size === 1
+    ? blocs.toSorted((a, b) => a.period.localeCompare(b.period)).at(-1)
+    : undefined;
 
 /**
  * A link that was followed is gone with its page, and the focus with it: it goes on in the new page, once that is there,

@@ -117,6 +117,29 @@ export function createSessionStore(deps: Deps): SessionStore {
     if (blocs.length > 0 && blocs.every(({ complete }) => complete)) void firstPaint().then(sync.begin);
     else sync.begin();
     askToKeep(replica);
+    askAnew(replica);
+  }
+
+  /** [AU10] Where what may be read has changed, or a bloc has gone on into another year, the roles are asked for once more. */
+  function askAnew(replica: Replica): void {
+    const heard = new Map(replica.blocs);
+    const years = new Set<string>();
+    const isNew = (bloc: string) => {
+      const known = years.size;
+      for (const { id } of replica.copies.get(bloc)?.all('bloc-period') ?? []) years.add(id);
+      return years.size > known;
+    };
+    for (const bloc of replica.blocs.keys()) isNew(bloc);
+    replica.subscribe(() => {
+      for (const row of replica.blocs.values()) {
+        const before = heard.get(row.bloc);
+        // Called with every key: the years are looked for only where a pull has moved something.
+        if (before?.cursor === row.cursor && before.scope === row.scope) continue;
+        heard.set(row.bloc, row);
+        const hasMoved = isNew(row.bloc) || before?.scope !== row.scope;
+        if (before?.complete && hasMoved) void refresh();
+      }
+    });
   }
 
   /** Asked for when there is something to keep: browsers say yes to what is used, and people to what they made. */

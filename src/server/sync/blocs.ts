@@ -5,7 +5,7 @@ import { must } from '../../base/assert.ts';
 import { recordUnitOf } from '../../domain/record-units.ts';
 import { recordIdOf, recordSchemas, type RecordBodies, type RecordKind } from '../../domain/records.ts';
 import type { Actor, Grant } from '../../domain/workflow/permissions.ts';
-import { hasPart } from '../../domain/workflow/read-scope.ts';
+import { readScope } from '../../domain/workflow/read-scope.ts';
 import type { BlocPeriod } from '../../domain/workflow/bloc-period.ts';
 import type { BlocOffer } from '../../protocol/session.ts';
 import {
@@ -124,14 +124,19 @@ export async function writeNames(
   }
 }
 
-/** The blocs in their periods that a person may take onto a device. */
+/** The blocs in their years that a person may take onto a device and open: those of which they read what is a unit's [PM9]. */
 export async function offersFor(store: Store, actor: Actor): Promise<BlocOffer[]> {
   const named = actor.grants.map((grant) => grant.blocId);
   const periods = await periodsOf(
     store,
     named.includes(null) ? 'all' : named.filter((bloc) => bloc !== null),
   );
-  return periods.filter(({ id, blocId }) => hasPart(grantsIn(actor, id), blocId)).map(offerOf);
+  return [...new Set(periods.map(({ blocId }) => blocId))].flatMap((bloc) => {
+    const years = periods.filter(({ blocId }) => blocId === bloc);
+    const scope = readScope(actor, bloc, years);
+    const isRead = ({ id }: BlocPeriod) => scope?.see === 'all' || (scope?.years.has(id) ?? false);
+    return years.filter(isRead).map(offerOf);
+  });
 }
 
 /** Every year of some blocs, or of all. */
@@ -156,9 +161,4 @@ export const offerOf = ({
   period,
   units: units.length,
   sample,
-});
-
-const grantsIn = (actor: Actor, periodId: string): Actor => ({
-  ...actor,
-  grants: actor.grants.filter((grant) => grant.periodId === null || grant.periodId === periodId),
 });
