@@ -3,7 +3,6 @@
 import { webcrypto } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { formatDate, formatTime } from '../base/format.ts';
 import type { Words } from '../base/words.ts';
 import { checkReceipt, type WordCheck } from '../protocol/check-receipt.ts';
 import { sizeOf } from '../protocol/push.ts';
@@ -109,11 +108,18 @@ function keysIn(file: string): ServerKeys {
   return read.data;
 }
 
+/** A server's own zone may be any: a receipt's day is that of the paper that is checked. */
+function inVietnam(at: number): string {
+  const moment = new Date(at + 7 * 3_600_000).toISOString();
+  const [, year, month, day, time] = /^(\d+)-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(moment) ?? [];
+  return `${time} ${day}/${month}/${year} (UTC+7)`;
+}
+
 function sentence(receipt: Receipt, word: WordCheck): string {
   const { bloc, taken, writer, at, position, key } = receipt;
   const code = inGroups(receiptCode(receipt));
   const count = sizeOf(taken);
-  const time = `${formatTime(at)} ${formatDate(at)}`;
+  const time = inVietnam(at);
   if (word === 'valid')
     return [
       `Biên nhận ${code}: ĐÚNG, máy chủ này đã ký (khóa ${key}). Khối ${bloc}: đã nhận ${count} thao tác của nguồn ${writer} lúc ${time}, sổ tới vị trí ${position}.`,

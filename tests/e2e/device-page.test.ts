@@ -135,3 +135,29 @@ test('[RD3] a clock before the server’s last word is plainly wrong, and said o
     await server.stop();
   }
 });
+
+test('[RD3] a clock that is hours fast is said over every screen once the server has been heard, and no more once it is right', async () => {
+  const server = await startServer({ DEMO: 'on' });
+  const device = await newDevice(server.url, PHONE);
+  try {
+    const { page } = device;
+    await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
+    await waitUntilReady(page);
+    await page.goto(`${BLOC}/cham`);
+    const fast = page.getByText(/Giờ trên máy nhanh 15 giờ: ngày giờ ghi theo số liệu và in trên giấy sẽ sai/);
+    await expect(page.getByRole('main')).toBeVisible();
+    await expect(fast).toHaveCount(0);
+    // Hands that were set by the wall, in another zone.
+    await setAhead(page, 15 * 3_600_000);
+    await page.goto(`${BLOC}/cham`);
+    await expect(fast).toBeVisible();
+    await page.screenshot({ path: 'test-results/clock-fast-phone.png' });
+    await setAhead(page, 0);
+    await page.goto(`${BLOC}/cham`);
+    await expect(page.getByRole('main')).toBeVisible();
+    await expect(fast).toHaveCount(0);
+  } finally {
+    await device.close();
+    await server.stop();
+  }
+});

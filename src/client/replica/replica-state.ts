@@ -101,6 +101,8 @@ export interface ReplicaState {
   isClosed: boolean;
   version: number;
   savedAt: number | null;
+  /** By how many milliseconds this device's clock went ahead of the server's at the last page; null before the first. */
+  clockAhead: number | null;
   blocs: Map<string, BlocRow>;
   refused: readonly RefusedRow[];
   readonly copies: Map<string, BlocCopy>;
@@ -270,6 +272,7 @@ export async function openState(given: ReplicaDeps): Promise<ReplicaState> {
     isClosed: false,
     version: 0,
     savedAt: null,
+    clockAhead: null,
     blocs: new Map(),
     refused: [],
     copies: new Map(),

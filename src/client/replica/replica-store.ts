@@ -77,6 +77,7 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
 
     applyPage: (given) =>
       inTurn(async () => {
+        state.clockAhead = state.deps.now() - given.at;
         const page = withWhatCame(given);
         if (!page) return 'applied';
         const copy = copyOf(page.bloc);

@@ -53,6 +53,8 @@ export interface Replica {
   readonly lookAgain: () => Promise<void>;
   /** When this tab last saw something saved, by this device's clock. */
   readonly savedAt: number | null;
+  /** By how many milliseconds this device's clock goes ahead of the server's, as last heard in this tab; null before that. */
+  readonly clockAhead: number | null;
   /** Grows with every change of anything above: what screens subscribe to. */
   readonly version: number;
   readonly subscribe: (listener: () => void) => () => void;
@@ -158,6 +160,9 @@ export async function openReplica(deps: ReplicaDeps): Promise<Replica> {
     lookAgain: () => lookAgain(state, keeper),
     get savedAt() {
       return state.savedAt;
+    },
+    get clockAhead() {
+      return state.clockAhead;
     },
     get version() {
       return state.version;

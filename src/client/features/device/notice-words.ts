@@ -1,4 +1,5 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
+import { howLong } from './how-long.ts';
 
 export const noticeWords = {
   faultTitle: { vi: 'Bộ nhớ của trình duyệt gặp sự cố.', en: 'The browser’s storage has failed.' },
@@ -72,6 +73,10 @@ export const noticeWords = {
   clockWrong: phrase<{ date: string }>(({ date }) => ({
     vi: `Giờ trên máy đang sai (${date}) nên có thể không kết nối được. Vào Cài đặt → Ngày giờ → Tự động.`,
     en: `The clock is wrong (${date}), so the device may not connect. Set date and time to automatic.`,
+  })),
+  clockOff: phrase<{ minutes: number }>(({ minutes }) => ({
+    vi: `Giờ trên máy ${minutes > 0 ? 'nhanh' : 'chậm'} ${howLong(Math.abs(minutes)).vi}: ngày giờ ghi theo số liệu và in trên giấy sẽ sai. Vào Cài đặt → Ngày giờ → Tự động.`,
+    en: `The clock is ${howLong(Math.abs(minutes)).en} ${minutes > 0 ? 'fast' : 'slow'}: days and times on figures and on paper will be wrong. Set date and time to automatic.`,
   })),
   fromFileTitle: {
     vi: 'Nhận từ tệp, chưa đối chiếu với máy chủ.',

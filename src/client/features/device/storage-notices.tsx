@@ -19,13 +19,14 @@ import { FileCopyNotice } from './file-copy-notice.tsx';
 import { ShutNotice } from './shut-notice.tsx';
 import { ageStep, daysWaiting, isDue } from './age-ladder.ts';
 import { noticeWords } from './notice-words.ts';
-import { clockWithoutLine } from './readiness.ts';
+import { clockWithoutLine, MOST_MINUTES_OFF } from './readiness.ts';
 
 export function StorageNotices({ now }: { readonly now: () => number }) {
   const replica = useReplica();
   useReplicaVersion();
   const words = useWords(noticeWords);
   const isClockWrong = clockWithoutLine(now(), lastServerAt(replica)).is === 'plainly-wrong';
+  const minutes = Math.round((replica.clockAhead ?? 0) / 60_000);
   return (
     <>
       <TroubleNotice />
@@ -33,6 +34,11 @@ export function StorageNotices({ now }: { readonly now: () => number }) {
       {isClockWrong && (
         <Banner tone="hold" live="status">
           {words.clockWrong({ date: formatDate(now()) })}
+        </Banner>
+      )}
+      {!isClockWrong && Math.abs(minutes) > MOST_MINUTES_OFF && (
+        <Banner tone="hold" icon="clock" live="status">
+          {words.clockOff({ minutes })}
         </Banner>
       )}
       <FileCopyNotice now={now} />
