@@ -215,9 +215,13 @@ function pointsValue(
 
 /**
  * The cell as a person would type it. A number is taken as it is stored, not as it is shown; a percentage as it is
- * shown, because "95%" is stored as 0.95.
+ * shown, because "95%" is stored as 0.95, or as 95 where the sign is only words of the format.
  */
 function typedText({ text, number }: SourceCell): string {
-  if (number === undefined || /%\s*$/.test(text)) return text;
-  return formatDecimal(number, 'vi').replace('\u2212', '-');
+  if (number === undefined) return text;
+  const share = /[\d.,\u2212-]+\s*%/.exec(text)?.[0].replace('\u2212', '-');
+  const shown = share === undefined ? NaN : Number(readDecimal(share.replace(/\s*%$/, ''), 'vi'));
+  // Another percentage may stand in the words around it: "97 (kế hoạch 90%)".
+  const isOwn = [1, 100].some((by) => Math.abs(shown - by * Number(number)) < 1e-6);
+  return share !== undefined && isOwn ? share : formatDecimal(number, 'vi').replace('\u2212', '-');
 }
