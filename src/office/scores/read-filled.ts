@@ -170,8 +170,12 @@ const textIn = ({ text, formula }: SourceCell): string =>
 const isUnreckoned = ({ text, formula }: SourceCell): boolean =>
   formula !== undefined && (text === '' || text.startsWith('#'));
 
+/** Longer is no figure, and no option of any criterion. */
+const MOST_TYPED = 1000;
+
 function valueOf(cell: SourceCell, is: FilledValue['is'], leaf: Leaf): FilledValue | FilledProblem['code'] {
   if (isUnreckoned(cell)) return 'formula-without-value';
+  if (cell.text.length > MOST_TYPED) return 'unreadable';
   const text = withoutUnit(typedText(cell), leaf.unit);
   if (is === 'target') {
     if (!kindOf(leaf.rule).usesTarget(leaf.rule)) return 'no-target-here';
@@ -195,6 +199,7 @@ function pointsValue(
   is: FilledValue['is'],
   leaf: Leaf,
 ): FilledValue | FilledProblem['code'] {
+  if (cell.text.length > MOST_TYPED) return valueOf(cell, is, leaf);
   const earned = readDecimal(typedText(cell).replace(/\s*(?:điểm|đ)\.?$/i, ''), 'vi');
   const { rule, max } = leaf;
   if (is === 'target') return 'points-not-figures';

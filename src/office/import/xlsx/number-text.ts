@@ -28,8 +28,13 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   49: '@',
 };
 
-export const formatOf = (id: number, own: ReadonlyMap<number, string>): string =>
-  own.get(id) ?? BUILT_IN[id] ?? 'General';
+/** As long as a format may be in the programs that write them. */
+const MOST_FORMAT = 255;
+
+export function formatOf(id: number, own: ReadonlyMap<number, string>): string {
+  const format = own.get(id) ?? BUILT_IN[id] ?? 'General';
+  return format.length > MOST_FORMAT ? 'General' : format;
+}
 
 /**
  * The decimal behind a stored number. Files keep 17 digits, of which the last two are noise ("12.990000000000002");
@@ -42,7 +47,9 @@ export function exactNumber(stored: string): Decimal | undefined {
 
 /** The same without a bound on its digits, for showing. */
 export function plainDigits(stored: string): string | undefined {
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(stored.trim())) return undefined;
+  // A file writes a number with some twenty signs.
+  if (stored.length > 400 || !/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(stored.trim()))
+    return undefined;
   const value = Number(stored);
   if (!Number.isFinite(value) || Math.abs(value) >= 1e15) return undefined;
   const [digits = '0', power = '0'] = value.toExponential(14).split('e');
