@@ -108,6 +108,37 @@ export function packRows(rows: readonly Row[]): Packed {
   };
 }
 
+/** How many characters the rows come to, about: a value that is said once may be of every row. */
+export function unpackedLength({ rows, columns }: Packed): number {
+  const lengthOf = (value: unknown): number => JSON.stringify(value).length;
+  return columns.reduce((sum, { column }) => {
+    if (column.as === 'same') return sum + rows * lengthOf(column.value);
+    if (column.as !== 'words' && column.as !== 'ids') return sum + lengthOf(column);
+    const lengths = column.words.map(lengthOf);
+    const places = column.as === 'words' ? column.at : column.word;
+    return places.reduce((length, place) => length + (lengths[place] ?? 0), sum);
+  }, 0);
+}
+
+/** What a member of a row takes beside its value, in characters. */
+const MEMBER = 8;
+
+/**
+ * Whether all of it unpacks to no more than so many rows and characters. Asked of what strangers made, before any of
+ * it is unpacked: a few hundred bytes may say a million rows.
+ */
+export function isWithin(
+  some: readonly Packed[],
+  most: { readonly rows: number; readonly characters: number },
+): boolean {
+  const rows = some.reduce((sum, packed) => sum + packed.rows, 0);
+  if (rows > most.rows) return false;
+  const members = ({ rows: each, columns }: Packed) =>
+    columns.reduce((sum, { path }) => sum + each * path.length, 0);
+  const length = some.reduce((sum, packed) => sum + members(packed) * MEMBER + unpackedLength(packed), 0);
+  return length <= most.characters;
+}
+
 /** The rows again. Throws a `RangeError` where the columns do not make whole rows: a bad message, not a bug. */
 export function unpackRows(packed: Packed): Row[] {
   // A member named like the trap is a member like any other, in objects without a prototype; they are slower, and
@@ -169,10 +200,22 @@ function openGroup(place: Group, { name, taken }: Level, index: number, make: Ma
   return (place[name] = make());
 }
 
+/** The rows that a column lacks. Runs may be as many as a stranger likes: each costs its two ends and no more. */
 function missingOf(absent: readonly number[], rows: number): Uint8Array {
-  const missing = new Uint8Array(rows);
+  const within = (at: number) => Math.min(at < 0 ? Math.max(at + rows, 0) : at, rows);
+  const changes = new Int32Array(rows + 1);
   for (let run = 0; run + 1 < absent.length; run += 2) {
-    missing.fill(1, absent[run], (absent[run] as number) + (absent[run + 1] as number));
+    const [first, length] = [absent[run] as number, absent[run + 1] as number];
+    const [start, end] = [within(first), within(first + length)];
+    if (start >= end) continue;
+    changes[start] = (changes[start] as number) + 1;
+    changes[end] = (changes[end] as number) - 1;
+  }
+  const missing = new Uint8Array(rows);
+  let open = 0;
+  for (let index = 0; index < rows; index += 1) {
+    open += changes[index] as number;
+    if (open > 0) missing[index] = 1;
   }
   return missing;
 }

@@ -47,7 +47,10 @@ export function joinRecords(rows: readonly Row[], cellRows: readonly Row[]): Pla
     const { record, criterion, branch, body } = cellRow(row);
     const cells = columns.get(record) ?? (Object.create(null) as Record<string, Json[]>);
     columns.set(record, cells);
-    (cells[criterion] ??= [])[branch] = body as Json;
+    const branches = (cells[criterion] ??= []);
+    // They come in their order: one far off would make a list as long as that.
+    if (branch < 0 || branch > branches.length) throw new TypeError('a cell without those before it');
+    branches[branch] = body as Json;
   }
   return rows.map((row, index) => {
     const { kind, id, position, body } = recordRow(row);

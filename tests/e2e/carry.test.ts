@@ -138,6 +138,13 @@ test('[FL4] one who has no part in the bloc may bring the file; an altered one i
     .getByLabel(/Chọn tệp/)
     .setInputFiles({ name: 'khac.std', mimeType: '', buffer: Buffer.from('x') });
   await expect(open.getByRole('alert')).toContainText('không phải tệp .std');
+  // The stick is pulled out between choosing and reading.
+  await page.evaluate(() => {
+    File.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+  });
+  await open.getByLabel(/Chọn tệp/).setInputFiles(path);
+  await expect(open.getByRole('alert')).toContainText('Không đọc được tệp');
+  await page.evaluate(() => Reflect.deleteProperty(File.prototype, 'arrayBuffer'));
   await open.getByLabel(/Chọn tệp/).setInputFiles(path);
   await open.getByLabel('Mật khẩu của tệp').fill(PASSPHRASE);
   await page.keyboard.press('Enter');

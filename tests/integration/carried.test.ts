@@ -235,3 +235,30 @@ test('[FL2] what unpacks to something else, to a newer form or to no changes is 
   expect((await unpackWork(bytes.slice(0, -9))).ok).toBe(false);
   expect((await unpackWork(new Uint8Array(0))).ok).toBe(false);
 });
+
+test('[FL5] what unpacks to more than a device could have made is refused before it is unpacked', async () => {
+  const { tab } = await world();
+  const clerk = await tab('canbo.sinho');
+  clerk.line.bend = offline;
+  await clerk.replica.commit(BLOC, [score('1')]);
+  const work = await workOf(clerk);
+  const one = must(work.batches[0], 'a batch');
+  const column = (name: string, value: unknown) => ({ path: [name], column: { as: 'same', value } });
+  /** Some batches that each say one change so many times. */
+  const said = (batches: number, rows: number, args: unknown = {}) => {
+    const columns = [
+      { path: ['seq'], column: { as: 'steps', steps: Array.from({ length: rows }, () => 1) } },
+      column('name', 'enter-score'),
+      column('args', args),
+      column('base', null),
+      column('at', 1),
+    ];
+    const batch = { ...one, batch: { ...one.batch, changes: { rows, columns } } };
+    return packWork({ ...work, batches: Array.from({ length: batches }, () => batch) } as CarriedWork);
+  };
+  const refused = { ok: false, problem: 'not-carried' };
+  expect((await unpackWork(await said(2, 1000))).ok).toBe(true);
+  expect(await unpackWork(await said(1, 1001))).toEqual(refused);
+  expect(await unpackWork(await said(101, 1000))).toEqual(refused);
+  expect(await unpackWork(await said(90, 1000, { reason: 'đ'.repeat(1000) }))).toEqual(refused);
+});

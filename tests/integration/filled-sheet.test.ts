@@ -20,6 +20,7 @@ import { hasLibreOffice } from '../../tools/browser.mjs';
 import { convert } from '../support/libre-office.ts';
 import { columnOf, leaf, part, tableOf, targetsOf } from '../support/small-bloc.ts';
 import { smallYear, YEAR } from '../support/small-year.ts';
+import { bookParts, cellXml, sheetXml, zipOf } from '../support/zip-maker.ts';
 
 const fixture = (file: string) =>
   JSON.parse(readFileSync(new URL(`../fixtures/every-kind/${file}`, import.meta.url), 'utf8')) as unknown;
@@ -152,6 +153,34 @@ test('[IS1] the unit’s own form as a Word document says what was put in: point
     value.is === 'target' ? [[criterionId, value.value]] : [],
   );
   expect(Object.fromEntries(targets)).toEqual({ work: '18000', share: '96' });
+});
+
+/** A sheet of one criterion in percent, its figures as numbers in one format. */
+async function inFormat(format: string, target: string, result: string) {
+  const of = tableOf([
+    part('i', 'score', 1000, [leaf('share', 1000, { kind: 'target_ratio' }, { unit: '%' })]),
+  ]);
+  const heads = ['STT', 'Nội dung', 'Chỉ tiêu', 'Kết quả'].map((head, at) => cellXml(`${'ABCD'[at]}1`, head));
+  const figures = [target, result].map((digits, at) => `<c r="${'CD'[at]}2" s="1"><v>${digits}</v></c>`);
+  const rows = `<row r="1">${heads.join('')}</row><row r="2">${cellXml('A2', 'share')}${cellXml('B2', 'Tiêu chí share')}${figures.join('')}</row>`;
+  const code = format.replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  const styles = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="${code}"/></numFmts><cellXfs><xf/><xf numFmtId="170"/></cellXfs></styleSheet>`;
+  const book = await opened(zipOf(bookParts(sheetXml(rows), [{ name: 'xl/styles.xml', data: styles }])));
+  const units = [{ id: 'u-1', name: 'Đơn vị 1', shortName: 'ĐV1' }];
+  const question = { table: of, units, unitId: 'u-1', unitColumns: 'target' as const };
+  const { entries, problems } = must(readFilled(must(book.sheets[0], 'a sheet'), question), 'heads');
+  expect(problems).toEqual([]);
+  return entries.map(({ value }) => (value.is === 'target' ? value.value : value.input));
+}
+
+test('[IS9] a percentage is the one that is shown, whether its sign multiplies or is only said', async () => {
+  for (const format of ['0"%"', '0\\%', '0.0" %"', '0" % KH"', 'General"%"', '[<=1]0%;0"%"']) {
+    expect(await inFormat(format, '95', '97.5'), format).toEqual(['95', { value: '97.5' }]);
+  }
+  for (const format of ['0%', '0.00%', '0%" KH"', '[<=1]0%;0"%"']) {
+    expect(await inFormat(format, '0.95', '0.975'), format).toEqual(['95', { value: '97.5' }]);
+  }
+  expect(await inFormat('0" (kế hoạch 90%)"', '95', '97')).toEqual(['95', { value: '97' }]);
 });
 
 const other = tableOf([

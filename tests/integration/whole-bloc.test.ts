@@ -171,6 +171,25 @@ test('[WB1] a bit that was flipped, or an end that is gone, opens nothing; a new
   expect(await problemOf({ ...whole, version: 2, more: 1 })).toBe('newer');
 });
 
+test('[FL5] a whole bloc that unpacks to more than a device could hold is refused before it is unpacked', async () => {
+  const { leader } = await scored();
+  const whole = await wholeOf(leader.replica, BLOC, PERIOD);
+  const facts = { name: 'enter-score', args: {}, base: null, author: whole.by.id, at: 1, receivedAt: 1 };
+  const one = packRows([{ position: 1, id: 'aaaaaaaaaaaa-1', ...facts }]);
+  /** That entry so many times over, each value said once. */
+  const times = (rows: number, ...more: typeof one.columns) => ({ rows, columns: [...one.columns, ...more] });
+  const wide = { path: ['more'], column: { as: 'same' as const, value: 'đ'.repeat(2000) } };
+  const read = async (part: Partial<WholeBloc>) => readContent(subtle, await packed({ ...whole, ...part }));
+  expect((await read({ history: times(1000) })).ok).toBe(true);
+  for (const part of [
+    { history: times(300_001) },
+    { history: times(70_000, wide) },
+    { cells: { rows: 1_000_000, columns: [] } },
+  ]) {
+    expect(await read(part)).toEqual({ ok: false, problem: 'not-carried' });
+  }
+});
+
 test('[WB2] forged figures go with the first contact: all that then stands here is the server’s', async () => {
   const { tab, leader, server } = await scored();
   const real = baseOf(leader);

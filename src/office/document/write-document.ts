@@ -37,6 +37,7 @@ import {
   type PaperTable,
   type Signature,
 } from '../../domain/paper/paper-document.ts';
+import { writableText } from '../writable-text.ts';
 import { sealPicture } from './seal-picture.ts';
 
 const FONT = 'Times New Roman';
@@ -64,7 +65,7 @@ interface Type {
 }
 
 const run = (text: string, { size = 13, bold = false, italics = false }: Type = {}) =>
-  new TextRun({ text, font: FONT, size: pt(size), bold, italics, color: '000000' });
+  new TextRun({ text: writableText(text), font: FONT, size: pt(size), bold, italics, color: '000000' });
 
 /** One paragraph; line ends of the text are kept as line ends. */
 const paragraph = (
@@ -101,7 +102,7 @@ export async function writeDocument(
   title: string,
 ): Promise<Uint8Array> {
   const file = new Document({
-    title,
+    title: writableText(title),
     creator: 'Sổ Thi Đua',
     styles: { default: { document: { run: { font: FONT, size: pt(13) } } } },
     sections: documents.map((one) => (isSlips(one) ? slipPages(one) : sectionOf(one))),

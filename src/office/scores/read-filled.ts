@@ -170,8 +170,12 @@ const textIn = ({ text, formula }: SourceCell): string =>
 const isUnreckoned = ({ text, formula }: SourceCell): boolean =>
   formula !== undefined && (text === '' || text.startsWith('#'));
 
+/** Longer is no figure, and no option of any criterion. */
+const MOST_TYPED = 1000;
+
 function valueOf(cell: SourceCell, is: FilledValue['is'], leaf: Leaf): FilledValue | FilledProblem['code'] {
   if (isUnreckoned(cell)) return 'formula-without-value';
+  if (cell.text.length > MOST_TYPED) return 'unreadable';
   const text = withoutUnit(typedText(cell), leaf.unit);
   if (is === 'target') {
     if (!kindOf(leaf.rule).usesTarget(leaf.rule)) return 'no-target-here';
@@ -195,6 +199,7 @@ function pointsValue(
   is: FilledValue['is'],
   leaf: Leaf,
 ): FilledValue | FilledProblem['code'] {
+  if (cell.text.length > MOST_TYPED) return valueOf(cell, is, leaf);
   const earned = readDecimal(typedText(cell).replace(/\s*(?:điểm|đ)\.?$/i, ''), 'vi');
   const { rule, max } = leaf;
   if (is === 'target') return 'points-not-figures';
@@ -215,9 +220,13 @@ function pointsValue(
 
 /**
  * The cell as a person would type it. A number is taken as it is stored, not as it is shown; a percentage as it is
- * shown, because "95%" is stored as 0.95.
+ * shown, because "95%" is stored as 0.95, or as 95 where the sign is only words of the format.
  */
 function typedText({ text, number }: SourceCell): string {
-  if (number === undefined || /%\s*$/.test(text)) return text;
-  return formatDecimal(number, 'vi').replace('\u2212', '-');
+  if (number === undefined) return text;
+  const share = /[\d.,\u2212-]+\s*%/.exec(text)?.[0].replace('\u2212', '-');
+  const shown = share === undefined ? NaN : Number(readDecimal(share.replace(/\s*%$/, ''), 'vi'));
+  // Another percentage may stand in the words around it: "97 (kế hoạch 90%)".
+  const isOwn = [1, 100].some((by) => Math.abs(shown - by * Number(number)) < 1e-6);
+  return share !== undefined && isOwn ? share : formatDecimal(number, 'vi').replace('\u2212', '-');
 }

@@ -2,6 +2,7 @@
 // text of ours, whatever it begins with, can become a formula [OX1]; formulas stand only where they are asked for.
 
 import { writeXlsx, type CellStyle, type WriteSheet } from 'hucre/xlsx';
+import { writableText } from '../writable-text.ts';
 
 /** Empty, text, a number, or a formula without its "=" (and what it comes to, for programs that do not reckon). */
 export type BookCell =
@@ -48,7 +49,10 @@ const MARGINS = { top: 0.79, bottom: 0.79, left: 1.18, right: 0.59, header: 0.39
 
 /** The file as bytes. */
 export async function writeWorkbook(sheets: readonly BookSheet[], title: string): Promise<Uint8Array> {
-  return writeXlsx({ sheets: sheets.map(asSheet), properties: { title, creator: 'Sổ Thi Đua' } });
+  return writeXlsx({
+    sheets: sheets.map(asSheet),
+    properties: { title: writableText(title), creator: 'Sổ Thi Đua' },
+  });
 }
 
 function asSheet(sheet: BookSheet): WriteSheet {
@@ -58,11 +62,12 @@ function asSheet(sheet: BookSheet): WriteSheet {
       const cell = some[at] ?? null;
       const style = styleOf(cell, column, dress);
       if (cell !== null && typeof cell === 'object' && 'formula' in cell) {
+        const result = typeof cell.result === 'string' ? writableText(cell.result) : cell.result;
         cells.set(`${row},${at}`, {
-          formula: cell.formula,
-          ...(cell.result === undefined ? {} : { formulaResult: cell.result }),
+          formula: writableText(cell.formula),
+          ...(result === undefined ? {} : { formulaResult: result }),
           type: 'formula',
-          value: cell.result ?? null,
+          value: result ?? null,
           style,
         });
         return null;
@@ -97,7 +102,7 @@ function asSheet(sheet: BookSheet): WriteSheet {
 }
 
 /** "_x0041_" in a workbook means "A"; as a text of its own it has to say that it does not. */
-const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+const escaped = (text: string): string => writableText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
 /** Points that a line of the table's type takes. */
 const LINE_HEIGHT = 15;
@@ -151,14 +156,15 @@ function styleOf(cell: BookCell, column: BookColumn, row: BookRow['dress']): Cel
 
 /** A name that Excel takes for a sheet, told apart from those already given. */
 export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
-  const plain =
-    wanted
-      .replace(/[[\]:*?/\\']/g, ' ')
-      .trim()
-      .slice(0, 31) || 'Đơn vị';
+  // A cut may leave half of a character.
+  const cut = (text: string, length: number) => writableText(text.slice(0, length));
+  const allowed = writableText(wanted)
+    .replace(/[[\]:*?/\\']/g, ' ')
+    .trim();
+  const plain = cut(allowed, 31) || 'Đơn vị';
   if (!taken.has(plain.toLowerCase())) return plain;
   for (let count = 2; ; count += 1) {
-    const name = `${plain.slice(0, 28)} ${count}`;
+    const name = `${cut(plain, 28)} ${count}`;
     if (!taken.has(name.toLowerCase())) return name;
   }
 }

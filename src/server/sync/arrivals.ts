@@ -1,7 +1,7 @@
 // The changes of a push as they came: each read, or kept as it is where it cannot be.
 
 import { isChangeId } from '../../domain/ids.ts';
-import { unpackRows, type Row } from '../../protocol/columns.ts';
+import { unpackedLength, unpackRows, type Row } from '../../protocol/columns.ts';
 import type { ChangeRow, PushRequest } from '../../protocol/push.ts';
 import { batchText } from '../../protocol/receipt.ts';
 import { RequestFault } from '../request-fault.ts';
@@ -51,18 +51,6 @@ export function readArrivals({ changes }: Pick<PushRequest, 'changes'>, most: nu
     arrivals.push(arrival);
   }
   return { inOrder: isPlain ? arrivals : sorted(arrivals), text, isPlain };
-}
-
-/** How many characters the rows come to, about: a value that is said once may be of every row. */
-function unpackedLength({ rows, columns }: PushRequest['changes']): number {
-  const lengthOf = (value: unknown): number => JSON.stringify(value).length;
-  return columns.reduce((sum, { column }) => {
-    if (column.as === 'same') return sum + rows * lengthOf(column.value);
-    if (column.as !== 'words' && column.as !== 'ids') return sum + lengthOf(column);
-    const lengths = column.words.map(lengthOf);
-    const places = column.as === 'words' ? column.at : column.word;
-    return places.reduce((length, place) => length + (lengths[place] ?? 0), sum);
-  }, 0);
 }
 
 const FIELDS: ReadonlySet<string> = new Set(['seq', 'name', 'args', 'base', 'at']);

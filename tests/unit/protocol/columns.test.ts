@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { Packed, packRows, unpackRows, type Row } from '../../../src/protocol/columns.ts';
+import {
+  isWithin,
+  Packed,
+  packRows,
+  unpackedLength,
+  unpackRows,
+  type Row,
+} from '../../../src/protocol/columns.ts';
 
 /** Through the wire, as the other side reads it. */
 const roundTrip = (rows: readonly Row[]): unknown =>
@@ -69,5 +76,41 @@ describe('a message that was not made by us', () => {
       { path: ['a', '__proto__', 'polluted'], column: { as: 'same', value: 'yes' } },
     ]);
     expect(({} as { polluted?: string }).polluted).toBeUndefined();
+  });
+
+  test('[PK3] rows that a column lacks may be said any number of times over', () => {
+    const rows = 200_000;
+    const absent = Array.from({ length: 4_000_000 }, (_, at) => (at % 2 === 0 ? 1 : rows - 2));
+    const column = { path: ['a'], column: { as: 'plain', values: ['first', 'last'] }, absent };
+    const back = unpackRows(packed([column], rows));
+    expect([back.length, back[0], back[1], back.at(-2), back.at(-1)]).toEqual([
+      rows,
+      { a: 'first' },
+      {},
+      {},
+      { a: 'last' },
+    ]);
+  });
+
+  test('[PK11] what rows come to is known before they are unpacked: a value said once counts for every row', () => {
+    const same = (name: string, value: string) => ({ path: [name], column: { as: 'same', value } });
+    const wide = packed(
+      Array.from({ length: 100 }, (_, at) => same(`x${at}`, '')),
+      1000,
+    );
+    const long = packed([same('a', 'đ'.repeat(998))], 1000);
+    const told = packed(
+      [{ path: ['a'], column: { as: 'words', words: ['đ'.repeat(998)], at: Array(1000).fill(0) } }],
+      1000,
+    );
+    expect([unpackedLength(wide), unpackedLength(long), unpackedLength(told)]).toEqual([200_000, 1e6, 1e6]);
+    const room = { rows: 2000, characters: 2_100_000 };
+    expect(isWithin([long, long], room)).toBe(true);
+    expect(isWithin([long, told], room)).toBe(true);
+    expect(isWithin([long, long], { ...room, rows: 1999 })).toBe(false);
+    expect(isWithin([long, long], { ...room, characters: 2_000_000 })).toBe(false);
+    // Members cost, even where their values are nothing.
+    expect(isWithin([wide], { ...room, characters: 900_000 })).toBe(false);
+    expect(isWithin([packed([], 1_000_000)], room)).toBe(false);
   });
 });

@@ -36,6 +36,10 @@ test('[PK3] rows without their name, place or body are a bad message', () => {
     {},
     { record: 0, criterion: 5, branch: 0 },
     { record: '0', criterion: 'x', branch: 0 },
+    // Versions of a cell that begin far off, or before the first.
+    { record: 0, criterion: 'x', branch: 4_000_000_000 },
+    { record: 0, criterion: 'x', branch: 1 },
+    { record: 0, criterion: 'x', branch: -1 },
   ]) {
     expect(() => joinRecords([], [cell])).toThrow(TypeError);
   }

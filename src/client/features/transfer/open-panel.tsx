@@ -1,6 +1,6 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { readContent } from '../../sync/carry/file-content.ts';
-import { openFile, stdProblemOf } from '../../sync/carry/std-file.ts';
+import { openFile, readStd } from '../../sync/carry/std-file.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -25,14 +25,17 @@ export function OpenPanel({ now }: { readonly now: () => number }) {
   const [busy, setBusy] = useState(false);
   const { formRef, focusInvalid } = useFirstInvalid();
   const [received, setReceived] = useState<Received>();
+  const latest = useRef<File>(undefined);
 
   async function choose(file: File | undefined) {
     if (!file) return;
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const wrong = stdProblemOf(bytes);
-    setReceived(wrong && { at: 'problem', problem: wrong });
+    latest.current = file;
+    const read = await readStd(file);
+    // Another was chosen meanwhile: this one is not wanted any more.
+    if (latest.current !== file) return;
+    setReceived(read.ok ? undefined : { at: 'problem', problem: read.problem });
     setPassphrase('');
-    setChosen(wrong ? undefined : { name: file.name, bytes });
+    setChosen(read.ok ? { name: file.name, bytes: read.value } : undefined);
   }
 
   async function unlock({ bytes }: Chosen) {

@@ -218,6 +218,10 @@ export const transferWords = {
     vi: 'Tệp lớn quá 16 MB nên không phải tệp của ứng dụng này.',
     en: 'The file is over 16 MB: it is not one of this app’s.',
   },
+  'not-read': {
+    vi: 'Không đọc được tệp: USB hay thẻ nhớ đã rút, hoặc tệp đã bị chuyển đi. Chưa nhận gì; hãy chép tệp về máy này rồi chọn lại.',
+    en: 'The file could not be read: the stick or card was pulled out, or the file was moved. Nothing was taken; copy it to this device and choose it again.',
+  },
   'does-not-open': {
     vi: 'Không mở được: mật khẩu không đúng, hoặc tệp đã bị sửa hay cụt. Chưa nhận gì, và không có gì bị mất. Hãy kiểm tra bộ gõ rồi thử lại.',
     en: 'It does not open: the passphrase is wrong, or the file was altered or cut short. Nothing was taken, and nothing is lost. Check the keyboard and try again.',

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { fail, ok, type Result } from '../../../base/result.ts';
 import { BlocId, PersonId, type WriterId } from '../../../domain/ids.ts';
 import { carryText, CarryRequest, type CarriedBatch, type CarryKey } from '../../../protocol/carry.ts';
-import { packRows, unpackRows, type Row } from '../../../protocol/columns.ts';
+import { isWithin, packRows, unpackRows, type Row } from '../../../protocol/columns.ts';
 import { ChangeRow } from '../../../protocol/push.ts';
 import { PROTOCOL } from '../../../protocol/version.ts';
 import type { Pending } from '../../replica/bloc-copy.ts';
@@ -30,6 +30,8 @@ export type CarriedWork = z.infer<typeof CarriedWork>;
 /** A batch weighs at most so much packed, in bytes, and has at most so many changes: any server takes it. */
 const MOST_BYTES = 64 * 1024;
 const MOST_CHANGES = 1000;
+/** More than one device ever has waiting; and what such a device may hold of it in memory. */
+const MOST_WAITING = { rows: 100_000, characters: 64 * 1024 * 1024 };
 
 interface Deps {
   readonly subtle: SubtleCrypto;
@@ -105,9 +107,18 @@ export function readWork(value: unknown): Result<CarriedWork, ContentProblem> {
   if (!CarriedWork.safeParse(value).success) return fail('not-carried');
   // As it was read, and not as a schema rebuilt it: what is sealed is the text, to the letter.
   const work = value as CarriedWork;
+  if (!isBounded(work)) return fail('not-carried');
   rowsOfWork(work);
   return ok(work);
 }
+
+/** Whether it is no more than a device could have made. Asked before any of it is unpacked [FL5]. */
+export const isBounded = ({ batches }: CarriedWork): boolean =>
+  batches.every(({ batch: { changes } }) => changes.rows <= MOST_CHANGES) &&
+  isWithin(
+    batches.map(({ batch: { changes } }) => changes),
+    MOST_WAITING,
+  );
 
 /** The changes as rows of an outbox, under their own ids. Throws where they cannot be read. */
 export const rowsOfWork = ({ batches }: CarriedWork): readonly UnsentRow[] =>

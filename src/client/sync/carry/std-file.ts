@@ -18,7 +18,7 @@ const LONGEST_HEADER = 1000;
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /** A wrong passphrase and an altered file look the same from outside: that is what the seal is for. */
-export type StdProblem = 'not-std' | 'newer' | 'too-large' | 'does-not-open';
+export type StdProblem = 'not-std' | 'newer' | 'too-large' | 'not-read' | 'does-not-open';
 
 interface Deps {
   readonly crypto: Pick<Crypto, 'subtle' | 'getRandomValues'>;
@@ -56,6 +56,22 @@ export async function openFile(
   } catch {
     return fail('does-not-open');
   }
+}
+
+/** A chosen file's bytes, where it says of itself that it is such a file. One that is too large is not read at all. */
+export async function readStd(
+  file: Pick<Blob, 'size' | 'arrayBuffer'>,
+): Promise<Result<Uint8Array<ArrayBuffer>, StdProblem>> {
+  if (file.size > MOST_BYTES) return fail('too-large');
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    // The stick was pulled out, or the network drive is gone.
+    return fail('not-read');
+  }
+  const wrong = stdProblemOf(bytes);
+  return wrong ? fail(wrong) : ok(bytes);
 }
 
 /** Whether it says of itself that it is such a file; asked before anybody is asked for a passphrase. */

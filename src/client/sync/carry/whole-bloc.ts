@@ -7,7 +7,7 @@ import { matterOf } from '../../../domain/record-units.ts';
 import { recordIdOf, recordSchemas, type RecordBodies, type RecordKind } from '../../../domain/records.ts';
 import { reads, type ReadScope, type Year } from '../../../domain/workflow/read-scope.ts';
 import type { CarryKey } from '../../../protocol/carry.ts';
-import { packRows, unpackRows, type Row } from '../../../protocol/columns.ts';
+import { isWithin, packRows, unpackRows, type Row } from '../../../protocol/columns.ts';
 import { HistoryEntry } from '../../../protocol/history.ts';
 import { joinRecords, splitRecords, type PlacedRecord } from '../../../protocol/record-rows.ts';
 import { WholeBloc, type Handover } from '../../../protocol/whole-bloc.ts';
@@ -16,10 +16,13 @@ import { fileSourceIn } from '../../replica/from-file.ts';
 import { readHistory } from '../../replica/history.ts';
 import type { BlocRow, ReplicaStorage } from '../../replica/storage.ts';
 import type { BlocFromFile } from '../../replica/take-whole.ts';
-import { carriedWorkOf, hexOf, rowsOfWork, type CarriedWork } from './carried-work.ts';
+import { carriedWorkOf, hexOf, isBounded, rowsOfWork, type CarriedWork } from './carried-work.ts';
 import { isNewer, type ContentProblem } from './packing.ts';
 
 const FORMAT = 'so-thi-dua/bloc';
+
+/** Ten years of a bloc of sixty units, with room; and what a device may hold of it in memory. */
+const MOST = { rows: 300_000, characters: 128 * 1024 * 1024 };
 
 /** A file that was opened, with all of it read. */
 export interface OpenedBloc {
@@ -113,6 +116,8 @@ export function readWhole(value: unknown, digest: string): Result<OpenedBloc, Co
   // What is sealed stays as it was read, to the letter.
   const whole: WholeBloc = { ...read.data, unsent: (value as WholeBloc).unsent };
   const work = workOf(whole);
+  if (!isWithin([whole.records, whole.cells, whole.history], MOST) || (work && !isBounded(work)))
+    return fail('not-carried');
   if (work) rowsOfWork(work);
   const placed = joinRecords(unpackRows(whole.records), unpackRows(whole.cells));
   const records = placed.flatMap((record) => knownRecord(record) ?? []);

@@ -1,22 +1,29 @@
 // One table of criteria is often several in a document: a table for each part, its title a paragraph between them.
 // Tables of one shape that follow each other are therefore offered as one sheet too.
 
+import type { Room } from '../file/room.ts';
 import type { SourceCell, SourceRow, SourceSheet } from '../source-book.ts';
 
 /** The tables joined, for each run of two or more with as many columns; nothing where there is none. */
-export function joinTables(sheets: readonly SourceSheet[]): readonly SourceSheet[] {
+export function joinTables(sheets: readonly SourceSheet[], room: Room): readonly SourceSheet[] {
   const runs: { readonly sheet: SourceSheet; readonly number: number }[][] = [];
   for (const [index, sheet] of sheets.entries()) {
     const run = runs.at(-1);
     if (run && run.at(-1)?.sheet.columns === sheet.columns) run.push({ sheet, number: index + 1 });
     else runs.push([{ sheet, number: index + 1 }]);
   }
-  return runs.filter((run) => run.length > 1 && (run[0]?.sheet.columns ?? 0) >= 3).map(join);
+  return runs
+    .filter((run) => run.length > 1 && (run[0]?.sheet.columns ?? 0) >= 3)
+    .map((run) => join(run, room));
 }
 
-function join(run: readonly { readonly sheet: SourceSheet; readonly number: number }[]): SourceSheet {
+function join(
+  run: readonly { readonly sheet: SourceSheet; readonly number: number }[],
+  room: Room,
+): SourceSheet {
   const [first] = run;
   const columns = first?.sheet.columns ?? 0;
+  room.forCells(run.reduce((sum, { sheet }) => sum + (sheet.above.length + sheet.rows.length) * columns, 0));
   const rows = run.flatMap(({ sheet, number }, index) => [
     ...(index === 0
       ? []

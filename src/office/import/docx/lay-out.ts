@@ -1,6 +1,7 @@
 // A table of a document laid out as a grid, like a worksheet: cells that go over several columns or rows are told at
 // their top left.
 
+import type { Room } from '../file/room.ts';
 import { Unreadable } from '../read-problem.ts';
 import type { SourceCell, SourceSheet } from '../source-book.ts';
 import { MOST_COLUMNS, MOST_ROWS } from '../xlsx/read-worksheet.ts';
@@ -22,7 +23,7 @@ export interface DocumentTable {
 
 const refOf = (row: number, column: number): string => `dòng ${row + 1}, cột ${column + 1}`;
 
-export function layOut({ above, below, rows }: DocumentTable, name: string): SourceSheet {
+export function layOut({ above, below, rows }: DocumentTable, name: string, room: Room): SourceSheet {
   if (rows.length > MOST_ROWS) throw new Unreadable({ code: 'too-many-rows', sheet: name, most: MOST_ROWS });
   const columns = Math.max(
     0,
@@ -31,6 +32,7 @@ export function layOut({ above, below, rows }: DocumentTable, name: string): Sou
   if (columns > MOST_COLUMNS) {
     throw new Unreadable({ code: 'too-many-columns', sheet: name, most: MOST_COLUMNS });
   }
+  room.forCells(Math.max(1, rows.length * columns));
   const grid: SourceCell[][] = [];
   // The cell that each column may still go on with, by its place in the grid.
   const open = new Map<number, { readonly row: number; readonly column: number }>();

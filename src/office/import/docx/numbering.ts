@@ -9,6 +9,9 @@ interface Level {
   readonly text: string;
 }
 
+/** As long as any label is that is not made to take memory. */
+const MOST_LABEL = 255;
+
 interface ListOf {
   readonly list: string;
   readonly starts: ReadonlyMap<number, number>;
@@ -74,7 +77,8 @@ function readLists(xml: string) {
           level.format = value(attributes);
           break;
         case 'lvlText':
-          level.text = value(attributes);
+          // Each paragraph of the list has it before its text.
+          level.text = value(attributes).slice(0, MOST_LABEL);
           break;
         case 'num':
           [number, starts] = [attributes.get('numId') ?? '', new Map()];

@@ -4,6 +4,7 @@
 import { tidyText } from '../../../base/text.ts';
 import type { OpenZip } from '../file/open-zip.ts';
 import { readXml, xmlText, type Attributes } from '../file/read-xml.ts';
+import { newRoom, type Room } from '../file/room.ts';
 import { Unreadable } from '../read-problem.ts';
 import type { SourceBook } from '../source-book.ts';
 import { looksLikeTable } from '../best-sheet.ts';
@@ -26,18 +27,20 @@ export async function readDocument(
   onProgress(Math.floor(of / 2), of);
   const numbering = await beside('numbering.xml');
   const styles = await beside('styles.xml');
+  const room = newRoom();
   const tables = readTables(
     xml,
+    room,
     numbering === undefined ? NO_NUMBERING : readNumbering(numbering),
     styles === undefined ? new Map() : listStyles(styles),
   );
   onProgress(of, of);
-  const sheets = tables.map((table, index) => layOut(table, `Bảng ${index + 1}`));
+  const sheets = tables.map((table, index) => layOut(table, `Bảng ${index + 1}`, room));
   // Heads of letters and places for signatures are laid out as tables too.
   if (!sheets.some(looksLikeTable)) {
     throw new Unreadable({ code: 'no-table', format: 'docx' });
   }
-  return { format: 'docx', sheets: [...sheets, ...joinTables(sheets)] };
+  return { format: 'docx', sheets: [...sheets, ...joinTables(sheets, room)] };
 }
 
 /** Styles whose paragraphs are counted. */
@@ -74,6 +77,7 @@ interface OpenCell {
 
 function readTables(
   xml: string,
+  room: Room,
   numbering: Numbering,
   styles: ReadonlyMap<string, ListPlace>,
 ): readonly DocumentTable[] {
@@ -100,6 +104,7 @@ function readTables(
         if (depth === 1) above = [];
         return;
       case 'tr':
+        room.forCells(1);
         if (depth === 1) tables.at(-1)?.rows.push({ skip: 0, cells: [] });
         return;
       case 'tc':
@@ -158,6 +163,7 @@ function readTables(
     if (name === 'p' && paragraph) {
       const label = paragraph.list && paragraph.list.id !== '0' ? numbering.next(paragraph.list) : '';
       const line = tidyText(label === '' ? paragraph.text : `${label} ${paragraph.text}`);
+      room.forText(line.length);
       if (cell) {
         cell.lines.push(line);
         cell.bold += paragraph.bold;

@@ -87,13 +87,31 @@ function endOfTag(xml: string, from: number): number {
 
 const NONE: Attributes = new Map();
 
-const attributesOf = (text: string): Attributes =>
-  new Map(
-    [...text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, name = '', one, other]) => [
-      local(name),
-      unescape(one ?? other ?? ''),
-    ]),
-  );
+const BLANKS: ReadonlySet<string | undefined> = new Set([' ', '\t', '\r', '\n']);
+
+/** The attributes of a tag. By hand, each found from where the last one ended: a text is gone through once. */
+function attributesOf(text: string): Attributes {
+  const attributes = new Map<string, string>();
+  let at = 0;
+  for (;;) {
+    const equals = text.indexOf('=', at);
+    if (equals < 0) return attributes;
+    let end = equals;
+    while (end > at && BLANKS.has(text[end - 1])) end -= 1;
+    let start = end;
+    while (start > at && !BLANKS.has(text[start - 1])) start -= 1;
+    let from = equals + 1;
+    while (BLANKS.has(text[from])) from += 1;
+    const quote = text[from];
+    at = equals + 1;
+    // What is not in quotes is no value.
+    if (quote !== '"' && quote !== "'") continue;
+    const to = text.indexOf(quote, from + 1);
+    if (to < 0) return attributes;
+    if (end > start) attributes.set(local(text.slice(start, end)), unescape(text.slice(from + 1, to)));
+    at = to + 1;
+  }
+}
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 

@@ -1,7 +1,7 @@
 // The words of a rule cut into clauses, with the numbers in them read once for all kinds.
 
 import { readDecimal } from '../../../domain/scoring/decimal.ts';
-import { plain } from '../understand/words-of.ts';
+import { plain, withoutEnd } from '../understand/words-of.ts';
 
 /** What is known of a criterion when its words are read. */
 export interface RuleWords {
@@ -36,9 +36,7 @@ export function clausesOf({ text, steps }: Pick<RuleWords, 'text' | 'steps'>): r
       .filter((clause) => clause !== '');
   const clauseOf = (written: string, points?: number): Clause => ({
     written,
-    said: plain(written)
-      .replace(/[.,:]+$/, '')
-      .trim(),
+    said: withoutEnd(plain(written), /[.,:]/).trim(),
     points,
   });
   return [
@@ -98,15 +96,13 @@ const ALL =
 /** A clause that names a price: "đạt từ 95%: 1,75 điểm", "2 điểm nếu …", "hoàn thành tốt = 50". */
 export function priced(clause: Clause, max: number): Priced | undefined {
   const { said, written } = clause;
-  const labelled = (label: string, points: number | undefined): Priced | undefined =>
+  const labelled = (some: string, points: number | undefined): Priced | undefined => {
+    const label = withoutEnd(some, /[\s:=,-]/).trim();
     // A label with a price of its own is two clauses that were not told apart.
-    points === undefined || label.trim() === '' || PRICE.test(label)
+    return points === undefined || some.trim() === '' || PRICE.test(some)
       ? undefined
-      : {
-          label: label.replace(/[\s:=,-]+$/, '').trim(),
-          written: asWritten(written, label.replace(/[\s:=,-]+$/, '').trim()),
-          points,
-        };
+      : { label, written: asWritten(written, label), points };
+  };
   if (clause.points !== undefined) {
     const own = LAST.exec(said) ?? BARE.exec(said);
     const agrees = own !== null && hundredths(own[2]) === clause.points;

@@ -1,6 +1,6 @@
 // Rules that count: so much for each, so much off for each, or both.
 
-import { hasWord } from '../understand/words-of.ts';
+import { hasWord, withoutEnd } from '../understand/words-of.ts';
 import { points } from '../../../domain/scoring/points.ts';
 import {
   asWritten,
@@ -147,12 +147,7 @@ function partsOf(clause: Clause): readonly Clause[] {
   const cut = clause.written.split(/,\s+(?=[^,]*(?:trừ|điểm\s*\/|sàn)\s*)/u);
   return cut.map((written) => ({
     written,
-    said: written
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/\s+/g, ' ')
-      .replace(/[.,:]+$/, '')
-      .trim(),
+    said: withoutEnd(written.normalize('NFC').toLowerCase().replace(/\s+/g, ' '), /[.,:]/).trim(),
     points: undefined,
   }));
 }

@@ -1,7 +1,7 @@
 // Rules that choose: met or not, one of several grades, places in the bloc.
 
 import { foldText } from '../../../base/text.ts';
-import { hasWord } from '../understand/words-of.ts';
+import { hasWord, withoutEnd } from '../understand/words-of.ts';
 import { points } from '../../../domain/scoring/points.ts';
 import {
   clausesOf,
@@ -20,7 +20,7 @@ const IS_NOT = /^(?:không|chưa|k(?:h)?ông (?:có|đạt)|nếu không|ngượ
 
 /** "Có kế hoạch: 5 điểm; không có: 0 điểm", "Đạt / không đạt". */
 export function readPassFail(words: RuleWords): Guess | undefined {
-  const whole = wholeOf(words).replace(/[.\s]+$/, '');
+  const whole = withoutEnd(wholeOf(words), /[.\s]/);
   const exact: Guess = { rule: { kind: 'pass_fail' }, unit: '', sure: 'exact' };
   if (/^(?:chấm )?(?:theo )?(?:đánh giá )?đạt\s*(?:\/|-|hoặc|hay|,)\s*(?:không|chưa) đạt$/u.test(whole))
     return exact;
@@ -76,10 +76,7 @@ function pricedClauses(words: RuleWords, also: RegExp): readonly Priced[] | unde
     clause.points === undefined && also.test(clause.written)
       ? clause.written.split(also).map((written) => ({
           written,
-          said: written
-            .toLowerCase()
-            .replace(/[.,:]+$/, '')
-            .trim(),
+          said: withoutEnd(written.toLowerCase(), /[.,:]/).trim(),
           points: undefined,
         }))
       : [clause],

@@ -64,6 +64,9 @@ const KNOWS_MORE: readonly (readonly [RuleKindName, RuleKindName])[] = [
 
 /** The rule that the words amount to; undefined where that is not clear. */
 export function suggestRule(words: RuleWords): RuleSuggestion | undefined {
+  // Longer than any name or rule may be: the patterns that read them are not made for it.
+  const given = [words.name, words.text, ...words.steps.map((step) => step.words)];
+  if (words.name.length > 1200 || given.reduce((sum, { length }) => sum + length, 0) > MOST) return undefined;
   const suggestion = suggestFrom(words);
   if (suggestion) return suggestion;
   // A line that names a document beside lines that price: it says nothing about points.
@@ -73,6 +76,9 @@ export function suggestRule(words: RuleWords): RuleSuggestion | undefined {
   const again = suggestFrom({ ...words, text: priced.join('\n') });
   return again && { ...again, from: words.text, sure: 'likely' };
 }
+
+/** With room for the document's lines that name no price. */
+const MOST = 6000;
 
 const SAYS_MORE = /điểm|trừ|cộng|xét|quyết định|tối đa|không|mức|ngoài|theo|tính/iu;
 
@@ -114,9 +120,18 @@ function withNameWords(words: RuleWords): RuleWords {
   // "Xếp loại xuất sắc: 15 điểm; tốt: 12 điểm": the name is the list of levels.
   const priced = name.match(/\d\s*(?:điểm|đ)(?!\p{L})/giu)?.length ?? 0;
   if (priced > 1 && !name.includes('(')) return { ...words, text: name };
-  const inside = /[(:]\s*([^()]*(?:điểm|đ\/|đạt \/ không)[^()]*)\)?\s*$/iu.exec(name)?.[1];
+  const inside = lastWordsOf(name);
   if (inside !== undefined && pointsInName(name) === undefined) return { ...words, text: inside };
   return /(?:mỗi|cứ|trừ|cộng)\s[^]*\d\s*(?:điểm|đ)(?!\p{L})/iu.test(name) ? { ...words, text: name } : words;
+}
+
+/** What a name says of points in its last bracket, or behind the first colon after all of them. */
+function lastWordsOf(name: string): string | undefined {
+  const body = name.trimEnd().replace(/\)$/, '');
+  const [opens, closes] = [body.lastIndexOf('('), body.lastIndexOf(')')];
+  const from = opens > closes ? opens : body.indexOf(':', closes + 1);
+  const inside = from < 0 ? '' : body.slice(from + 1).trim();
+  return /điểm|đ\/|đạt \/ không/iu.test(inside) ? inside : undefined;
 }
 
 /** What the engine's own checks say of it, and whether every number of the words is in it. */

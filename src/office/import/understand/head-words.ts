@@ -2,7 +2,7 @@
 // ("điểm tự chấm") is told before what the table gives ("điểm").
 
 import type { ColumnRole } from '../understanding.ts';
-import { bare } from './words-of.ts';
+import { bare, withoutEnd } from './words-of.ts';
 
 const HEADS: readonly (readonly [ColumnRole, RegExp])[] = [
   [
@@ -47,9 +47,7 @@ const HEADS: readonly (readonly [ColumnRole, RegExp])[] = [
 
 /** The role a head names; undefined where it names none. */
 export function roleOfHead(head: string): ColumnRole | undefined {
-  const said = bare(head)
-    .replace(/[.:;]+$/, '')
-    .trim();
+  const said = withoutEnd(bare(head), /[.:;]/).trim();
   if (said === '' || said.length > 90) return undefined;
   return HEADS.find(([, pattern]) => pattern.test(said))?.[0];
 }

@@ -3,7 +3,7 @@
 
 import { readNumber } from '../../../base/read-number.ts';
 import type { CellProblemCode } from '../understanding.ts';
-import { plain } from './words-of.ts';
+import { plain, withoutEnd } from './words-of.ts';
 
 export type ReadPoints =
   | { readonly kind: 'blank' }
@@ -19,10 +19,9 @@ const UNIT = '(?:điểm|đ|d|diem|point|points|pts)';
 
 /** The whole of a cell as points. */
 export function readPoints(text: string, mark?: DecimalMark): ReadPoints {
-  const said = plain(text)
-    .replace(/[.;:]+$/, '')
-    .replace(/^\((.*)\)$/, '$1');
-  if (said.length > 300) return { kind: 'problem', code: 'points-unreadable' };
+  const whole = withoutEnd(plain(text), /[.;:]/);
+  if (whole.length > 300) return { kind: 'problem', code: 'points-unreadable' };
+  const said = whole.replace(/^\((.*)\)$/, '$1');
   if (said === '' || /^[-–—._…/x*]+$/.test(said)) return { kind: 'blank' };
   for (const [pattern, sign] of WHOLE) {
     const found = pattern.exec(said);
@@ -32,19 +31,19 @@ export function readPoints(text: string, mark?: DecimalMark): ReadPoints {
   return { kind: 'problem', code: 'points-unreadable' };
 }
 
-const whole = (before: string, after: string, sign = 1): readonly [RegExp, number] => [
+const wholly = (before: string, after: string, sign = 1): readonly [RegExp, number] => [
   new RegExp(`^${before}\\s*(${NUMBER})\\s*${after}$`, 'u'),
   sign,
 ];
 
 const MOST = '(?:(?:điểm )?(?:tối đa|cao nhất|không quá|nhiều nhất)(?: là)?:?|=|điểm)?';
 const WHOLE: readonly (readonly [RegExp, number])[] = [
-  whole('(?:điểm )?(?:trừ|bị trừ|phạt|trừ tối đa|tối đa trừ)(?: tối đa| đến)?:?', `${UNIT}?`, -1),
-  whole('(?:điểm )?(?:cộng|thưởng|cộng thêm|được cộng)(?: tối đa| đến)?:?', `${UNIT}?`),
+  wholly('(?:điểm )?(?:trừ|bị trừ|phạt|trừ tối đa|tối đa trừ)(?: tối đa| đến)?:?', `${UNIT}?`, -1),
+  wholly('(?:điểm )?(?:cộng|thưởng|cộng thêm|được cộng)(?: tối đa| đến)?:?', `${UNIT}?`),
   // A range from nothing: its upper end is the maximum.
-  whole(`(?:từ )?0(?:[.,]0+)?\\s*${UNIT}?\\s*(?:đến|tới|-)`, `${UNIT}?`),
-  whole(MOST, `${UNIT}?(?:\\s*(?:\\/\\s*(?:năm|tiêu chí)|tối đa))?`),
-  whole(MOST, '%'),
+  wholly(`(?:từ )?0(?:[.,]0+)?\\s*${UNIT}?\\s*(?:đến|tới|-)`, `${UNIT}?`),
+  wholly(MOST, `${UNIT}?(?:\\s*(?:\\/\\s*(?:năm|tiêu chí)|tối đa))?`),
+  wholly(MOST, '%'),
   // A number, then words about it on a line of their own or in brackets.
   [new RegExp(`^${MOST}\\s*(${NUMBER})\\s*${UNIT}?\\s*(\\([^]*|\\+\\s*\\D[^]*)$`, 'u'), 1],
 ];

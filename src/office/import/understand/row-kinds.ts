@@ -2,7 +2,7 @@
 // or words that go on with the row above.
 
 import type { Fields } from './rows.ts';
-import { bare, isCapitals, plain } from './words-of.ts';
+import { bare, isCapitals, plain, withoutEnd } from './words-of.ts';
 
 /** `node`: a part, group or criterion; which one, the rows around it tell. */
 export type RowKind = 'node' | 'text' | 'total' | 'note' | 'signature' | 'blank' | 'head';
@@ -24,13 +24,13 @@ export function kindsOf(
 const isTotal = ({ name, group, codeText, code, max }: Fields): boolean => {
   const said = name || group || codeText;
   if (code && code.style !== 'bullet' && max === undefined) return false;
-  return saysTotal(said) && (max !== undefined || withoutEnd(said).length < 40);
+  return saysTotal(said) && (max !== undefined || saidIn(said).length < 40);
 };
 
-const withoutEnd = (text: string): string => plain(text).replace(/[:.…\s]+$/, '');
+const saidIn = (text: string): string => withoutEnd(plain(text), /[:.…\s]/);
 
 /** Whether the words of a row say that it adds up others. */
-export const saysTotal = (text: string): boolean => TOTALS.some((pattern) => pattern.test(withoutEnd(text)));
+export const saysTotal = (text: string): boolean => TOTALS.some((pattern) => pattern.test(saidIn(text)));
 
 // Whole words with their marks: "cộng" adds up, "công tác" is work; "tổng sản phẩm" is a criterion.
 const TOTALS = [

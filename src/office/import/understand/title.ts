@@ -8,6 +8,9 @@ const STARTS =
 const NOT_TITLE =
   /cong hoa xa hoi|doc lap|^so:|^mau so|^mau |ngay .* thang|^kinh gui|^can cu|^uy ban nhan dan|^ubnd|^\(?kem theo|^\(?ban hanh|^phu luc|^don vi:|^ten don vi/;
 
+/** A title is no longer. */
+const MOST = 500;
+
 /** The line that calls itself a table, and the line after it that says whose; else the most prominent line. */
 export function titleOf(sheet: SourceSheet, head: number): string {
   const inSheet = sheet.rows
@@ -18,14 +21,17 @@ export function titleOf(sheet: SourceSheet, head: number): string {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const fits = (line: string | undefined): line is string =>
-    line !== undefined && !NOT_TITLE.test(bare(line));
-  const at = lines.findIndex((line) => STARTS.test(bare(line)) && fits(line));
+    line !== undefined && !NOT_TITLE.test(bare(line.slice(0, MOST)));
+  const at = lines.findIndex((line) => STARTS.test(bare(line.slice(0, MOST))) && fits(line));
   if (at < 0)
-    return (lines.find((line) => fits(line) && isCapitals(line)) ?? lines.findLast(fits) ?? '').slice(0, 500);
+    return (lines.find((line) => fits(line) && isCapitals(line)) ?? lines.findLast(fits) ?? '').slice(
+      0,
+      MOST,
+    );
   const title = [lines[at] ?? ''];
   for (const next of lines.slice(at + 1, at + 3)) {
     if (!fits(next) || next.startsWith('(')) break;
     title.push(next);
   }
-  return title.join(' ').slice(0, 500);
+  return title.join(' ').slice(0, MOST);
 }

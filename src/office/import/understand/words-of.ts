@@ -16,6 +16,13 @@ export const plain = (text: string): string =>
 /** The same without marks. */
 export const bare = (text: string): string => foldText(plain(text));
 
+/** A text without such signs at its end. By hand, since a pattern is tried anew at each sign of a long row of them. */
+export function withoutEnd(text: string, sign: RegExp): string {
+  let end = text.length;
+  while (end > 0 && sign.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 /** Whether a text has one of some words as whole words; the engine's own word ends do not know Vietnamese letters. */
 export const hasWord = (text: string, ...words: readonly string[]): boolean =>
   new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'u').test(text);

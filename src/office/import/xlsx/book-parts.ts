@@ -1,6 +1,7 @@
 // The parts of a workbook that stand beside its sheets: which sheets there are, the shared texts, and of each style
 // what matters here, its number format and whether it is bold.
 
+import { tidyText } from '../../../base/text.ts';
 import { readXml, type Attributes } from '../file/read-xml.ts';
 import { formatOf } from './number-text.ts';
 
@@ -50,7 +51,10 @@ function pathOf(folder: string, target: string): string {
   return steps.join('/');
 }
 
-/** `xl/sharedStrings.xml`: texts in their order. What is said how to pronounce is left out. */
+/**
+ * `xl/sharedStrings.xml`: texts in their order, as cells show them: made so once, however many cells share one. What is
+ * said how to pronounce is left out.
+ */
 export function readSharedTexts(xml: string): readonly string[] {
   const texts: string[] = [];
   let [text, isText, aside] = ['', false, 0];
@@ -66,14 +70,20 @@ export function readSharedTexts(xml: string): readonly string[] {
     close(name) {
       isText = false;
       if (name === 'rPh') aside -= 1;
-      if (name === 'si') texts.push(text);
+      if (name === 'si') texts.push(cellText(text));
     },
   });
   return texts;
 }
 
+/** The most characters that a cell holds in the programs that write workbooks. */
+export const MOST_IN_CELL = 32_767;
+
+/** A cell's text as it is shown. */
+export const cellText = (stored: string): string => tidyText(unescapeText(stored).slice(0, MOST_IN_CELL));
+
 /** "_x000D_" is how a workbook writes a character that XML cannot. */
-export const unescapeText = (text: string): string =>
+const unescapeText = (text: string): string =>
   text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)))
     : text;

@@ -28,8 +28,13 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   49: '@',
 };
 
-export const formatOf = (id: number, own: ReadonlyMap<number, string>): string =>
-  own.get(id) ?? BUILT_IN[id] ?? 'General';
+/** As long as a format may be in the programs that write them. */
+const MOST_FORMAT = 255;
+
+export function formatOf(id: number, own: ReadonlyMap<number, string>): string {
+  const format = own.get(id) ?? BUILT_IN[id] ?? 'General';
+  return format.length > MOST_FORMAT ? 'General' : format;
+}
 
 /**
  * The decimal behind a stored number. Files keep 17 digits, of which the last two are noise ("12.990000000000002");
@@ -42,7 +47,9 @@ export function exactNumber(stored: string): Decimal | undefined {
 
 /** The same without a bound on its digits, for showing. */
 export function plainDigits(stored: string): string | undefined {
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(stored.trim())) return undefined;
+  // A file writes a number with some twenty signs.
+  if (stored.length > 400 || !/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(stored.trim()))
+    return undefined;
   const value = Number(stored);
   if (!Number.isFinite(value) || Math.abs(value) >= 1e15) return undefined;
   const [digits = '0', power = '0'] = value.toExponential(14).split('e');
@@ -64,14 +71,20 @@ function shiftPoint(mantissa: string, power: number): string {
 
 /** What the cell shows. `digits` is the plain decimal of the stored number. */
 export function numberText(digits: string, format: string): string {
-  const section = sectionFor(digits, format);
-  if (section === '' || /^general$/i.test(section) || section === '@') return formatDecimal(digits, 'vi');
-  const pattern = /[#0?][#0?,]*(?:\.[#0?]+)?(?:E[+-]0+)?/i.exec(section);
-  if (!pattern) return formatDecimal(digits, 'vi');
-  const isPercent = section.includes('%');
+  const { written, meant } = sectionFor(digits, format);
+  const pattern = /general|[#0?][#0?,]*(?:\.[#0?]+)?(?:E[+-]0+)?/i.exec(meant);
+  // A fraction is shown as the number it comes to.
+  if (!pattern || /[#0?] *\/ *[#0?\d]/.test(meant)) return formatDecimal(digits, 'vi');
+  const isPercent = meant.includes('%');
   const scaled = isPercent ? (plainDigits(String(Number(digits) * 100)) ?? digits) : digits;
-  const shown = grouped(withFraction(scaled, fractionOf(pattern[0])), pattern[0].includes(','));
-  return `${literal(section.slice(0, pattern.index))}${shown}${literal(section.slice(pattern.index + pattern[0].length))}`.trim();
+  const shown = /^general$/i.test(pattern[0])
+    ? formatDecimal(scaled, 'vi')
+    : grouped(withFraction(scaled, fractionOf(pattern[0])), pattern[0].includes(','));
+  const end = pattern.index + pattern[0].length;
+  const before = literal(written.slice(0, pattern.index));
+  // A section for negative numbers writes their sign itself.
+  const unsigned = digits.startsWith('-') ? before.replace(/-$/, '') : before;
+  return `${unsigned}${shown}${literal(written.slice(end))}`.trim();
 }
 
 const fractionOf = (pattern: string) => {
@@ -92,26 +105,82 @@ const grouped = (digits: string, groups: boolean): string => {
   return groups ? shown : `${whole.replaceAll('.', '')}${fraction === undefined ? '' : `,${fraction}`}`;
 };
 
-/** Positive; negative; zero; text. */
-function sectionFor(digits: string, format: string): string {
-  const sections = format.replace(/\[[^\]]*\]/g, '').split(';');
-  return (
-    (digits.startsWith('-') && sections[1]
-      ? sections[1].replace(/^-|[()]/g, '') && sections[0]
-      : sections[0]) ?? ''
-  );
+/** A section of a format; in `meant` all that is only said is blotted out, and every sign keeps its place. */
+interface Section {
+  readonly written: string;
+  readonly meant: string;
+  /** The numbers it says it is for. */
+  readonly isFor: ((value: number) => boolean) | undefined;
 }
 
-/** What a format says in words: quoted, or behind a backslash; paddings say nothing. */
+const blot = (part: string): string => '\u0000'.repeat(part.length);
+
+/**
+ * The sections of a format. What stands in quotes, behind a backslash or as padding is shown and does nothing: an
+ * office writes 0"%" just so that its 97 is not made 9700%. Brackets hold colours, languages and conditions; only a
+ * time that runs on, [h], is a sign like those outside.
+ */
+function sectionsOf(format: string): readonly Section[] {
+  const meant = format.replace(/"[^"]*"?|[\\_*][^]|\[[^\]]*\]?/g, (part) =>
+    /^\[(?:h+|m+|s+|[<>=].*)\]$/i.test(part) ? part : blot(part),
+  );
+  let from = 0;
+  return meant.split(';').map((section) => {
+    const written = format.slice(from, from + section.length);
+    from += section.length + 1;
+    return { written, meant: section.replace(CONDITION, blot), isFor: conditionOf(section) };
+  });
+}
+
+const CONDITION = /\[(<=|>=|<>|[<>=])(-?\d+(?:\.\d+)?)\]/;
+
+function conditionOf(section: string): Section['isFor'] {
+  const [, sign, digits] = CONDITION.exec(section) ?? [];
+  const bound = Number(digits);
+  switch (sign) {
+    case '<':
+      return (value) => value < bound;
+    case '<=':
+      return (value) => value <= bound;
+    case '>':
+      return (value) => value > bound;
+    case '>=':
+      return (value) => value >= bound;
+    case '<>':
+      return (value) => value !== bound;
+    case '=':
+      return (value) => value === bound;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The section that shows a number. Where sections say which numbers they are for, the first that fits; else the first
+ * of all, since those for the negative and for zero hide a sign or the number itself.
+ */
+function sectionFor(digits: string, format: string): Section {
+  const sections = sectionsOf(format);
+  const [first = { written: '', meant: '', isFor: undefined }] = sections;
+  if (sections.every(({ isFor }) => isFor === undefined)) return first;
+  const value = Number(digits);
+  const numbers = sections.slice(0, 3);
+  const last = numbers.length - 1;
+  const fits = ({ isFor }: Section, at: number): boolean =>
+    isFor?.(value) ?? (at === last || (at === 0 ? value > 0 : value < 0));
+  return numbers.find(fits) ?? first;
+}
+
+/** What a format says in words: quoted, or behind a backslash; paddings and brackets say nothing. */
 const literal = (text: string): string =>
-  [...text.matchAll(/"([^"]*)"|\\(.)|_.|\*.|([%+\-/() đĐ₫])/g)]
+  [...text.matchAll(/"([^"]*)"|\\(.)|[_*].|\[[^\]]*\]?|([%+\-/() đĐ₫])/g)]
     .map(([, quoted, escaped, plain]) => quoted ?? escaped ?? plain ?? '')
     .join('');
 
-/** Whether a format shows a number as a day. */
+/** Whether a format shows a number as a day. An "m" is a month where no hours and no seconds stand beside it. */
 export function isDayFormat(format: string): boolean {
-  const bare = (format.split(';')[0] ?? '').replace(/\[[^\]]*\]|"[^"]*"|\\.|_.|\*./g, '');
-  return /[dy]|m{1,5}(?![^d]*[hs])/i.test(bare) && !/general|[#0?]/i.test(bare);
+  const signs = (sectionsOf(format)[0]?.meant ?? '').replace(/s\.0+/gi, 's');
+  return /[dy]|^[^hs[]*m[^hs[]*$/i.test(signs) && !/general|[#0?]/i.test(signs);
 }
 
 /** The day a serial number stands for; both systems of days that workbooks know. */

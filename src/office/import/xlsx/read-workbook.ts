@@ -2,6 +2,7 @@
 
 import type { OpenZip } from '../file/open-zip.ts';
 import { xmlText } from '../file/read-xml.ts';
+import { newRoom } from '../file/room.ts';
 import { damaged } from '../read-problem.ts';
 import type { SourceBook, SourceSheet } from '../source-book.ts';
 import { readBookPart, readRelations, readSharedTexts, readStyles } from './book-parts.ts';
@@ -25,12 +26,14 @@ export async function readWorkbook(
     named('sharedstrings.xml', beside.texts),
     named('styles.xml', beside.styles),
   ];
-  // Charts have tabs of their own, but no cells.
+  // Charts have tabs of their own, but no cells. No program gives two sheets one part: it is read once.
+  const taken = new Set<string>();
   const sheets = book.sheets.flatMap(({ name, id, hidden }) => {
     const part = relations.get(id);
-    return part && zip.has(part) && !/(?:chart|dialog|macro)sheets?\//i.test(part)
-      ? [{ name, part, hidden }]
-      : [];
+    if (!part || !zip.has(part) || /(?:chart|dialog|macro)sheets?\//i.test(part)) return [];
+    if (taken.has(part.toLowerCase())) return [];
+    taken.add(part.toLowerCase());
+    return [{ name, part, hidden }];
   });
   const of = [textsName, stylesName, ...sheets.map(({ part }) => part)].reduce(
     (sum, part) => sum + zip.sizeOf(part),
@@ -46,8 +49,9 @@ export async function readWorkbook(
   const texts = zip.has(textsName) ? readSharedTexts(await xmlOf(textsName)) : [];
   const styles = zip.has(stylesName) ? readStyles(await xmlOf(stylesName)) : [];
   const read: SourceSheet[] = [];
+  const beyond = { texts, styles, is1904: book.is1904, room: newRoom() };
   for (const { name, part, hidden } of sheets) {
-    read.push(readWorksheet(await xmlOf(part), { name, hidden, texts, styles, is1904: book.is1904 }));
+    read.push(readWorksheet(await xmlOf(part), { name, hidden, ...beyond }));
   }
   return { format: 'xlsx', sheets: read };
 }

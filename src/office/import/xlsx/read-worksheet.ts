@@ -1,17 +1,20 @@
 // One worksheet as rows of cells. Cells that are only formatted do not count, however far down or right they go; what
-// holds something is bounded before the grid is laid out [IM2].
+// holds something is bounded before the grid is laid out, alone and with the other sheets of its file [IM2].
 
 import { tidyText } from '../../../base/text.ts';
 import { damaged, Unreadable } from '../read-problem.ts';
 import { readXml, type Attributes } from '../file/read-xml.ts';
+import type { Room } from '../file/room.ts';
 import { cellRef, type SourceCell, type SourceRow, type SourceSheet } from '../source-book.ts';
-import { isOn, PLAIN, unescapeText, type Style } from './book-parts.ts';
+import { cellText, isOn, PLAIN, type Style } from './book-parts.ts';
 import { dayOf, exactNumber, isDayFormat, numberText, plainDigits } from './number-text.ts';
 
 export const MOST_ROWS = 5000;
 export const MOST_COLUMNS = 200;
-/** Merged cells beyond this many are no table any more. */
-const MOST_MERGED = 400_000;
+/** A workbook describes each of its columns at most once, and has no more. */
+const MOST_DESCRIBED = 16_384;
+/** As long as a formula may be in the programs that write them. */
+const MOST_FORMULA = 8192;
 
 export interface SheetContext {
   readonly name: string;
@@ -19,6 +22,8 @@ export interface SheetContext {
   readonly texts: readonly string[];
   readonly styles: readonly Style[];
   readonly is1904: boolean;
+  /** Shared by all sheets of the file. */
+  readonly room: Room;
 }
 
 type Filled = Omit<SourceCell, 'ref' | 'mergedWith' | 'span'>;
@@ -27,6 +32,7 @@ export function readWorksheet(xml: string, context: SheetContext): SourceSheet {
   const found = readCells(xml, context);
   const rowCount = Math.max(0, ...[...found.rows.keys()].map((row) => row + 1));
   const columns = found.lastColumn + 1;
+  context.room.forCells(rowCount * columns);
   const blank: readonly SourceRow[] = Array.from({ length: rowCount }, (_, row) => ({
     at: row + 1,
     hidden: found.hiddenRows.has(row),
@@ -39,9 +45,9 @@ export function readWorksheet(xml: string, context: SheetContext): SourceSheet {
   return {
     name: tidyText(context.name),
     above: [],
-    rows: merged(blank, found.merges, columns),
+    rows: merged(blank, found.merges, columns, context.room),
     columns,
-    hiddenColumns: found.hiddenColumns.filter((column) => column < columns),
+    hiddenColumns: [...found.hiddenColumns].filter((column) => column < columns),
     ...(context.hidden ? { hidden: true } : {}),
   };
 }
@@ -49,7 +55,7 @@ export function readWorksheet(xml: string, context: SheetContext): SourceSheet {
 interface Found {
   readonly rows: Map<number, Map<number, Filled>>;
   readonly hiddenRows: Set<number>;
-  readonly hiddenColumns: number[];
+  readonly hiddenColumns: Set<number>;
   readonly merges: string[];
   lastColumn: number;
 }
@@ -58,7 +64,7 @@ function readCells(xml: string, context: SheetContext): Found {
   const found: Found = {
     rows: new Map(),
     hiddenRows: new Set(),
-    hiddenColumns: [],
+    hiddenColumns: new Set(),
     merges: [],
     lastColumn: -1,
   };
@@ -66,13 +72,16 @@ function readCells(xml: string, context: SheetContext): Found {
   let cell:
     { type: string; style: Style; value: string; inline: string; formula: string | undefined } | undefined;
   let [into, aside]: [string, number] = ['', 0];
+  let described = 0;
   const keep = (filled: Filled | undefined) => {
     if (!filled) return;
+    if (!(Number.isInteger(row) && row >= 0)) throw damaged();
     if (row >= MOST_ROWS)
       throw new Unreadable({ code: 'too-many-rows', sheet: context.name, most: MOST_ROWS });
     if (column >= MOST_COLUMNS) {
       throw new Unreadable({ code: 'too-many-columns', sheet: context.name, most: MOST_COLUMNS });
     }
+    context.room.forText(filled.text.length + (filled.formula?.length ?? 0));
     const cells = found.rows.get(row) ?? new Map<number, Filled>();
     found.rows.set(row, cells.set(column, filled));
     found.lastColumn = Math.max(found.lastColumn, column);
@@ -82,7 +91,11 @@ function readCells(xml: string, context: SheetContext): Found {
       into = '';
       switch (name) {
         case 'col':
-          if (isOn(attributes.get('hidden') ?? '0')) found.hiddenColumns.push(...columnsOf(attributes));
+          described += 1;
+          if (described > MOST_DESCRIBED) throw damaged();
+          if (isOn(attributes.get('hidden') ?? '0')) {
+            for (const one of columnsOf(attributes)) found.hiddenColumns.add(one);
+          }
           break;
         case 'row':
           row = attributes.has('r') ? Number(attributes.get('r')) - 1 : row + 1;
@@ -138,15 +151,13 @@ function filledOf(
 ): Filled | undefined {
   const more = {
     ...(cell.style.bold ? { bold: true } : {}),
-    ...(cell.formula === undefined ? {} : { formula: cell.formula }),
+    ...(cell.formula === undefined ? {} : { formula: cell.formula.slice(0, MOST_FORMULA) }),
   };
-  const said = (text: string) => {
-    const tidy = tidyText(unescapeText(text));
-    return tidy === '' && cell.formula === undefined ? undefined : { text: tidy, ...more };
-  };
+  const shown = (text: string) => (text === '' && cell.formula === undefined ? undefined : { text, ...more });
+  const said = (text: string) => shown(cellText(text));
   switch (cell.type) {
     case 's':
-      return said(texts[Number(cell.value)] ?? '');
+      return shown(texts[Number(cell.value)] ?? '');
     case 'inlineStr':
       return said(cell.inline);
     case 'b':
@@ -183,15 +194,19 @@ function placeOf(ref: string | undefined): { readonly row: number; readonly colu
 }
 
 function columnsOf(attributes: Attributes): readonly number[] {
-  const from = Number(attributes.get('min') ?? 1);
+  const from = Math.max(1, Math.floor(Number(attributes.get('min') ?? 1)) || 1);
   const to = Math.min(Number(attributes.get('max') ?? from), MOST_COLUMNS);
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from - 1 + index);
 }
 
 /** The rows with each merger told: how far it goes at its top left, and where that is in the others. */
-function merged(rows: readonly SourceRow[], refs: readonly string[], columns: number): readonly SourceRow[] {
+function merged(
+  rows: readonly SourceRow[],
+  refs: readonly string[],
+  columns: number,
+  room: Room,
+): readonly SourceRow[] {
   const cells = rows.map((row) => [...row.cells]);
-  let count = 0;
   for (const ref of refs) {
     const [first, last] = ref.split(':').map(placeOf);
     if (!first || !last) continue;
@@ -199,8 +214,8 @@ function merged(rows: readonly SourceRow[], refs: readonly string[], columns: nu
     if (!top || top.mergedWith) continue;
     const to = { row: Math.min(last.row, rows.length - 1), column: Math.min(last.column, columns - 1) };
     const span = { rows: to.row - first.row + 1, columns: to.column - first.column + 1 };
-    count += span.rows * span.columns;
-    if (count > MOST_MERGED || span.rows < 1 || span.columns < 1) throw damaged();
+    if (span.rows < 1 || span.columns < 1) throw damaged();
+    room.forMerged(span.rows * span.columns);
     for (let row = first.row; row <= to.row; row += 1) {
       for (let column = first.column; column <= to.column; column += 1) {
         const line = cells[row];

@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { must } from '../../../../src/base/assert.ts';
-import { openFile, shutFile, stdProblemOf } from '../../../../src/client/sync/carry/std-file.ts';
+import { openFile, readStd, shutFile, stdProblemOf } from '../../../../src/client/sync/carry/std-file.ts';
 
 const PASSPHRASE = 'Mường Tè 2026';
 const bytes = new TextEncoder().encode('một trăm mục chưa gửi');
@@ -68,4 +68,22 @@ test('[FL2] what is no such file, a newer one, and one too large are told apart 
   expect(say('{"format":"so-thi-dua/std","version":2,"salt":"","more":1}\nxx')).toBe('newer');
   expect(say(`${'x'.repeat(2000)}\n`)).toBe('not-std');
   expect(stdProblemOf(new Uint8Array(16 * 1024 * 1024 + 1))).toBe('too-large');
+});
+
+test('[FL2] a chosen file is asked its size before it is read, and one that cannot be read is told', async () => {
+  const file = await shutFile(deps, bytes, PASSPHRASE);
+  expect(await readStd(new Blob([file]))).toEqual({ ok: true, value: file });
+  expect(await readStd(new Blob(['x\n']))).toEqual({ ok: false, problem: 'not-std' });
+  let reads = 0;
+  const unreadable = (size: number) => ({
+    size,
+    arrayBuffer: () => {
+      reads += 1;
+      return Promise.reject(new DOMException('gone', 'NotReadableError'));
+    },
+  });
+  expect(await readStd(unreadable(16 * 1024 * 1024 + 1))).toEqual({ ok: false, problem: 'too-large' });
+  expect(reads).toBe(0);
+  expect(await readStd(unreadable(16 * 1024 * 1024))).toEqual({ ok: false, problem: 'not-read' });
+  expect(reads).toBe(1);
 });

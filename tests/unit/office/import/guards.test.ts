@@ -26,6 +26,30 @@ async function codeOf(bytes: Uint8Array): Promise<ReadProblem['code'] | 'read'> 
 const spoilt = (name: string, entry: Partial<ZipEntry>): Uint8Array =>
   zipOf(bookParts(sheetXml(ROWS)).map((one) => (one.name === name ? { ...one, ...entry } : one)));
 
+/** A workbook of some sheets; `twice` gives the last of them again and again under other names. */
+function bookOf(sheets: readonly string[], twice = 1): Uint8Array {
+  const named = [...sheets.keys(), ...Array.from({ length: twice - 1 }, () => sheets.length - 1)];
+  const list = named.map((_, at) => `<sheet name="S${at}" r:id="r${at}"/>`).join('');
+  const relations = named.map((part, at) => `<Relationship Id="r${at}" Target="worksheets/s${part}.xml"/>`);
+  const parts = bookParts('').filter(({ name }) => !name.startsWith('xl/'));
+  return zipOf([
+    ...parts,
+    { name: 'xl/workbook.xml', data: `<workbook><sheets>${list}</sheets></workbook>` },
+    { name: 'xl/_rels/workbook.xml.rels', data: `<Relationships>${relations.join('')}</Relationships>` },
+    ...sheets.map((data, at) => ({ name: `xl/worksheets/s${at}.xml`, data })),
+  ]);
+}
+
+/** So much that does not pack that a long part beside it is not turned away for swelling. */
+const NOISE = `<!--${Array.from({ length: 20_000 }, (_, at) => Math.imul(at + 1, 0x9e3779b1) >>> 0).join('')}-->`;
+
+const documentOf = (body: string, ...more: readonly ZipEntry[]): Uint8Array =>
+  zipOf([
+    { name: '[Content_Types].xml', data: '<Types/>' },
+    { name: 'word/document.xml', data: `<w:document><w:body>${body}</w:body></w:document>${NOISE}` },
+    ...more,
+  ]);
+
 describe('what a file is', () => {
   test('[IM1] a file is known by what is in it', async () => {
     expect(await codeOf(whole)).toBe('read');
@@ -190,6 +214,78 @@ describe('files that mean no good', () => {
       '<row r="900000"><c r="XFD900000" s="3"/></row><row r="900001" s="2" customFormat="1"/>';
     const read = await readOfficeFile(zipOf(bookParts(sheetXml(ROWS + formatted))));
     expect(read.ok && [read.value.sheets[0]?.rows.length, read.value.sheets[0]?.columns]).toEqual([1, 2]);
+  });
+
+  test('[IM2] the sheets of a workbook share one room: each may be large, not all of them', async () => {
+    const large = sheetXml(`${ROWS}<row r="4000">${cellXml('CV4000', 'x')}</row>`);
+    const small = sheetXml(ROWS);
+    expect(await codeOf(bookOf([large, large, small]))).toBe('read');
+    expect(await codeOf(bookOf([large, large, large]))).toBe('inflates-too-much');
+    expect(await codeOf(bookOf(Array.from({ length: 12 }, () => large)))).toBe('inflates-too-much');
+  });
+
+  test('[IM2] a part is read once, however many sheets name it', async () => {
+    const large = sheetXml(`${ROWS}<row r="4000">${cellXml('CV4000', 'x')}</row>`);
+    const read = await readOfficeFile(bookOf([large], 400));
+    expect(read.ok && read.value.sheets.map(({ name }) => name)).toEqual(['S0']);
+  });
+
+  test('[IM2] a text that is shared by many cells counts in each, and no cell has more than a cell holds', async () => {
+    const shared = `<sst><si><t>${'đ'.repeat(40_000)}</t></si></sst>`;
+    const more = [{ name: 'xl/sharedStrings.xml', data: shared }];
+    const cells = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, at) => `<row r="${at + 1}"><c r="A${at + 1}" t="s"><v>0</v></c></row>`,
+      );
+    const read = await readOfficeFile(zipOf(bookParts(sheetXml(cells(1000).join('')), more)));
+    expect(read.ok && read.value.sheets[0]?.rows[999]?.cells[0]?.text.length).toBe(32_767);
+    expect(await codeOf(zipOf(bookParts(sheetXml(cells(3000).join('')), more)))).toBe('inflates-too-much');
+  });
+
+  test('[IM2] hidden columns are those that there can be, whatever a file says of them', async () => {
+    const hiddenIn = async (...columns: readonly string[]) => {
+      const described = columns.map((one) => `<col hidden="1" ${one}/>`).join('');
+      const sheet = `<worksheet><cols>${described}</cols><sheetData>${ROWS}</sheetData></worksheet>`;
+      const read = await readOfficeFile(zipOf(bookParts(sheet)));
+      return read.ok ? read.value.sheets[0]?.hiddenColumns : read.problem.code;
+    };
+    expect(await hiddenIn('min="2" max="2"')).toEqual([1]);
+    expect(await hiddenIn('min="-300000000" max="200"')).toEqual([0, 1]);
+    expect(await hiddenIn('min="1" max="16384"', 'min="1" max="16384"')).toEqual([0, 1]);
+    expect(await hiddenIn('min="x" max="1"', 'min="2" max="y"', 'min="NaN"')).toEqual([0]);
+    expect(await hiddenIn(...Array.from({ length: 20_000 }, () => 'min="1" max="200"'))).toBe('damaged');
+  });
+
+  test('[IM2] a row that is none is damage', async () => {
+    for (const at of ['-3', '0', '1.5', 'x', '']) {
+      const row = `<row r="${at}"><c t="inlineStr"><is><t>x</t></is></c></row>`;
+      expect([at, await codeOf(zipOf(bookParts(sheetXml(ROWS + row))))]).toEqual([at, 'damaged']);
+    }
+  });
+
+  test('[IM2] the tables of a document share one room, and so do those that were joined', async () => {
+    const cell = (text: string, span = 1) =>
+      `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+    const heads = `<w:tr>${cell('STT')}${cell('Nội dung')}${cell('Điểm', 198)}</w:tr>`;
+    const table = `<w:tbl>${heads}<w:tr>${cell('1')}${cell('x')}${cell('5', 198)}</w:tr>${'<w:tr/>'.repeat(2000)}</w:tbl>`;
+    expect(await codeOf(documentOf(table))).toBe('read');
+    // Two of them fit; joined they would be there twice.
+    expect(await codeOf(documentOf(table.repeat(2)))).toBe('inflates-too-much');
+    expect(await codeOf(documentOf('<w:tbl/>'.repeat(1_000_001)))).toBe('inflates-too-much');
+    expect(await codeOf(documentOf(`<w:tbl>${'<w:tr/>'.repeat(1_000_001)}</w:tbl>`))).toBe(
+      'inflates-too-much',
+    );
+  });
+
+  test('[IM2] a label that a document counts by is no longer than one, in however many paragraphs', async () => {
+    const numbering = `<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="${'a'.repeat(100_000)}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+    const listed = (count: number) =>
+      `<w:tbl><w:tr><w:tc>${'<w:p><w:numPr><w:numId w:val="1"/></w:numPr></w:p>'.repeat(count)}</w:tc></w:tr></w:tbl>`;
+    const file = (count: number) =>
+      documentOf(listed(count), { name: 'word/numbering.xml', data: numbering });
+    expect(await codeOf(file(100))).toBe('no-table');
+    expect(await codeOf(file(200_000))).toBe('inflates-too-much');
   });
 
   test('[IM2] mergers without measure do not hold the reader up', async () => {

@@ -47,6 +47,44 @@ describe('numbers', () => {
     ]).toEqual(['10', '10,00', '1.000', '1000', '10%', '12,5%', '10 điểm', '−2,0', '12,25']);
   });
 
+  test('[IM4] what a format only says does not change the number: quoted, behind a backslash, as padding', () => {
+    expect(
+      [
+        ['97', '0"%"'],
+        ['97', '0\\%'],
+        ['9.5', '#,##0.0" %"'],
+        ['97', '0_%'],
+        ['97', 'General"%"'],
+        ['0.97', '0%" KH"'],
+        ['5', '"Quý 0: "0'],
+        ['5', '"a;b "0.0'],
+        ['5', '[Red]0" [đ]"'],
+        ['1000', '#,##0 [$-42A]'],
+        ['3.5', '# ?/?'],
+      ].map(([digits = '', format = '']) => numberText(digits, format)),
+    ).toEqual(['97%', '97%', '9,5 %', '97', '97%', '97% KH', 'Quý 0: 5', 'a;b 5,0', '5 [đ]', '1.000', '3,5']);
+  });
+
+  test('[IM4] a section with a condition shows the numbers that it is for', () => {
+    const shown = (format: string) => ['97', '0.97', '-3', '0'].map((digits) => numberText(digits, format));
+    expect(shown('[<=1]0%;0"%"')).toEqual(['97%', '97%', '−300%', '0%']);
+    expect(shown('[>1]0"%";0%')).toEqual(['97%', '97%', '−300%', '0%']);
+    expect(shown('[>1]0"%";-0"!";0%')).toEqual(['97%', '97%', '−3!', '0%']);
+    expect(shown('0"[<1]";0"x"')).toEqual(['97[<1]', '0,97[<1]', '−3[<1]', '0[<1]']);
+  });
+
+  test('[IM3] letters that a format only says make no day, and neither do hours and minutes', () => {
+    expect(['"ngày" d/m', 'mm/yyyy', 'mmm', 'dd/mm/yyyy hh:mm:ss.000'].map(isDayFormat)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(
+      ['"d;"0', '\\d@', '"dm"', 'h:mm', 'mm:ss', '[h]:mm', '[mm]', '[$-42A]0', 'h "ngày"'].map(isDayFormat),
+    ).toEqual([false, false, false, false, false, false, false, false, false]);
+  });
+
   test('[IM3] days are told from numbers by their format, in both systems of days', () => {
     expect(['d-mmm', 'dd/mm/yyyy', 'm/d/yy', '[$-42A]d mmmm'].map(isDayFormat)).toEqual([
       true,
