@@ -18,6 +18,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Không tìm thấy phiếu chấm này trong khối.',
     en: 'This score sheet is not in the bloc.',
   }),
+  'too-many-versions': ({ most }) => ({
+    vi: `Ô này đã có ${most} bản khác nhau chưa chọn. Mở ô, chọn một bản, rồi nhập lại.`,
+    en: `This cell has ${most} versions that nobody has chosen from yet. Open it, choose one, then enter again.`,
+  }),
   'criterion-not-found': () => ({
     vi: 'Tiêu chí này không có trong bảng tiêu chí đang áp dụng.',
     en: 'This criterion is not in the table in force.',

@@ -4,6 +4,7 @@
 export interface ProblemArgs {
   'sheet-not-found': { sheetId: string };
   'criterion-not-found': { criterionId: string };
+  'too-many-versions': { most: number };
   'not-permitted': { action: string };
   'own-unit': object;
   'sheet-not-open': object;

@@ -16,7 +16,7 @@ import { ColumnOwner } from '../scoring/sheet.ts';
 import { columnBar } from '../workflow/column-bar.ts';
 import { scoringBar } from '../workflow/permissions.ts';
 import { voidLevels } from '../workflow/void-levels.ts';
-import { saw, writeBranch } from '../conflicts/write-branch.ts';
+import { MOST_VERSIONS, saw, writeBranch } from '../conflicts/write-branch.ts';
 import { defineChange } from './define-change.ts';
 
 export const EnterScore = z.strictObject({
@@ -99,7 +99,9 @@ export const enterScore = defineChange({
     const documents = evidence ?? before?.find((one) => saw(stamp.base, one))?.evidence ?? [];
     const proof = documents.length > 0 ? { evidence: documents } : {};
     const branch = { input, reason, ...proof, by: stamp.id, author: actor.personId, at: stamp.at };
-    world.putCell({ sheetId, owner }, id, writeBranch(before, branch, stamp.base));
+    const cell = writeBranch(before, branch, stamp.base);
+    if (cell.length > MOST_VERSIONS) return fail({ code: 'too-many-versions', most: MOST_VERSIONS });
+    world.putCell({ sheetId, owner }, id, cell);
     if (owner === 'bloc') voidLevels(world, actor, sheet, 'score', stamp);
     return ok(undefined);
   },

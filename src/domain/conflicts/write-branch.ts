@@ -8,6 +8,9 @@ import type { Branch, Cell } from '../scoring/cell.ts';
 export const saw = (base: ChangeId | null, branch: Branch): boolean =>
   base !== null && (branch.by === base || (branch.same?.includes(base) ?? false));
 
+/** Versions that stand in one cell at once. Each is of somebody who had not seen the others: a bloc has not so many devices. */
+export const MOST_VERSIONS = 50;
+
 const says = (a: Branch, b: Branch): boolean =>
   a.reason === b.reason && sameJson(a.input, b.input) && sameJson(a.evidence ?? [], b.evidence ?? []);
 

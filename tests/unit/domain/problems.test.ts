@@ -7,6 +7,7 @@ import { SheetStage } from '../../../src/domain/workflow/stages.ts';
 const samples: { readonly [C in ProblemCode]: Extract<Problem, { code: C }> } = {
   'sheet-not-found': { code: 'sheet-not-found', sheetId: 'a.1/b' },
   'criterion-not-found': { code: 'criterion-not-found', criterionId: 'x' },
+  'too-many-versions': { code: 'too-many-versions', most: 50 },
   'not-permitted': { code: 'not-permitted', action: 'submit-sheet' },
   'own-unit': { code: 'own-unit' },
   'sheet-not-open': { code: 'sheet-not-open' },

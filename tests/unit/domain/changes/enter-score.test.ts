@@ -137,6 +137,17 @@ describe('what the author had before them', () => {
   const baseOf = (actor: typeof clerk, criterion: string) =>
     enterScore.baseOf?.(world, actor, entry(criterion, null));
 
+  test('[CF9] fifty versions at most stand in a cell; one’s own is still changed then', () => {
+    const world = smallWorld();
+    const enter = (value: string, base: string | null = null) =>
+      world.make(clerk, { name: 'enter-score', args: entry('i.1', { value }), base });
+    for (let at = 1; at <= 50; at += 1) expect(enter(String(at / 10)).ok).toBe(true);
+    expect(enter('9')).toEqual({ ok: false, problem: { code: 'too-many-versions', most: 50 } });
+    const cell = () => world.get('column', `${sheetOf('u-1')}/self`)?.cells['i.1'] ?? [];
+    expect(enter('9', cell()[0]?.by).ok).toBe(true);
+    expect(cell()).toHaveLength(50);
+  });
+
   test('[CF5] in a conflict one goes on from one’s own version, else from the one that counts', () => {
     expect(baseOf(clerk, 'i.1')).toBe(mine[0]?.by);
     expect(baseOf(head, 'i.1')).toBe(theirs[0]?.by);
