@@ -4,11 +4,13 @@ import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
 import { CriterionId, PeriodId, sheetIdOf, UnitId } from '../ids.ts';
 import { Decimal } from '../scoring/decimal.ts';
-import { shortNames } from '../workflow/bloc-period.ts';
+import { indexOf } from '../criteria/criteria-table.ts';
+import { tableIdOf } from '../records.ts';
+import { shortNames, type BlocPeriod } from '../workflow/bloc-period.ts';
 import { targetsBar } from '../workflow/column-bar.ts';
 import { belongsTo, isBlocScorer } from '../workflow/permissions.ts';
 import { voidLevels } from '../workflow/void-levels.ts';
-import { defineChange } from './define-change.ts';
+import { defineChange, type World } from './define-change.ts';
 
 export const SetTargets = z.strictObject({
   periodId: PeriodId,
@@ -27,6 +29,8 @@ export const setTargets = defineChange({
     if (!isBlocScorer(actor, periodId)) return fail({ code: 'not-permitted', action: 'set-targets' });
     const period = world.get('bloc-period', periodId);
     if (!period) return fail({ code: 'bloc-not-found' });
+    const unknown = targets.find(({ criterionId }) => !isInTables(world, period, criterionId));
+    if (unknown) return fail({ code: 'criterion-not-found', criterionId: unknown.criterionId });
     const closed = [...new Set(targets.map((one) => one.unitId))].filter((unitId) => {
       const sheet = world.get('sheet', sheetIdOf(periodId, unitId));
       return sheet && targetsBar(world, sheet);
@@ -54,3 +58,13 @@ export const setTargets = defineChange({
     return ok(undefined);
   },
 });
+
+/** Of any version: what a newer one has left out may be what a device gave while it had no network. */
+function isInTables(world: World, { id, tableVersion }: BlocPeriod, criterionId: CriterionId): boolean {
+  // The next one is being written while this one is in force.
+  for (let version = tableVersion + 1; version >= 1; version -= 1) {
+    const table = world.get('criteria-table', tableIdOf(id, version));
+    if (table && indexOf(table).leafById.has(criterionId)) return true;
+  }
+  return false;
+}

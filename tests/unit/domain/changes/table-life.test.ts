@@ -173,6 +173,10 @@ describe('the life of a table', () => {
     expect(made.get('targets', sheetOf('u-3'))?.values).toEqual({ 'ii.1': '0.5' });
     const stranger = [{ unitId: 'u-9', criterionId: 'ii.1', value: '1' }];
     expect(did(made, secretary, 'set-targets', { targets: stranger })).toBe('unit-not-found');
+    const nowhere = [{ unitId: 'u-1', criterionId: 'ix.9', value: '1' }];
+    expect(did(made, secretary, 'set-targets', { targets: [...targets, ...nowhere] })).toBe(
+      'criterion-not-found',
+    );
   });
 });
 
