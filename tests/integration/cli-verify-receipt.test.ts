@@ -69,7 +69,7 @@ test('[RC6] the command line says of a receipt in lines, in JSON and from a pipe
   expect(valid.said).toContain('VALID, signed by this server');
   // As on the paper, whatever zone the server stands in.
   const [day = '', time = ''] = new Date(receipt.at + 7 * 3_600_000).toISOString().split('T');
-  expect(valid.said).toContain(`${time.slice(0, 5)} ${day.split('-').reverse().join('/')} (UTC+7)`);
+  expect(valid.said).toContain(`${time.slice(0, 5)} ${day.split('-').toReversed().join('/')} (UTC+7)`);
   expect(await cli('--file', await fileOf('receipt.json', JSON.stringify([receipt])), ...data)).toMatchObject(
     {
       code: 0,
