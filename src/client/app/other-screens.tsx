@@ -139,7 +139,7 @@ export function OtherScreens(
         <DevicePage
           shell={shellState(worker)}
           taken={worker.kind === 'installing' ? worker.taken : undefined}
-          isUpdateWaiting={worker.kind === 'update-waiting'}
+          isUpdateWaiting={isNewer(worker)}
           build={buildId}
           now={now}
           askServerTime={props.askServerTime}
@@ -359,5 +359,8 @@ function NotYours() {
 
 function shellState(state: ServiceWorkerState) {
   if (state.kind === 'refused') return state.reason;
-  return state.kind === 'update-waiting' ? 'ready' : state.kind;
+  return isNewer(state) ? 'ready' : state.kind;
 }
+
+const isNewer = (state: ServiceWorkerState) =>
+  state.kind === 'update-waiting' || state.kind === 'update-taken';

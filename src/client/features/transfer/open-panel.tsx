@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { readContent } from '../../sync/carry/file-content.ts';
+import { useKeptNowhere } from '../../parts/kept-nowhere.ts';
 import { openFile, stdProblemOf } from '../../sync/carry/std-file.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -58,6 +59,7 @@ export function OpenPanel({ now }: { readonly now: () => number }) {
 
   const isWrong = received?.at === 'problem' && received.problem === 'does-not-open';
   const isChosen = chosen !== undefined || received?.at === 'work' || received?.at === 'bloc';
+  useKeptNowhere(isChosen);
   return (
     <Panel title={words.open}>
       <div className="stack">
