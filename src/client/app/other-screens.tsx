@@ -180,7 +180,12 @@ export function OtherScreens(
   );
 }
 
-function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readonly offer: BlocOffer }) {
+function BlocScreens({
+  session,
+  offer,
+  now,
+  onSignInAgain,
+}: OtherScreensProps & { readonly offer: BlocOffer }) {
   const search = useSearch();
   const id = offer.periodId;
   return (
@@ -284,7 +289,13 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
         }
       </Route>
       <Route path="/k/:periodId/gui">
-        <SyncCentrePage periodId={id} now={now} onSignIn={onSignInAgain} SaveItem={SaveItem} />
+        <SyncCentrePage
+          periodId={id}
+          opens={(year) => session.blocs.some(({ periodId }) => periodId === year)}
+          now={now}
+          onSignIn={onSignInAgain}
+          SaveItem={SaveItem}
+        />
       </Route>
       <Route path="/k/:periodId/bien-nhan">
         <ReceiptsPage periodId={id} syncHref={`/k/${id}/gui`} now={now} />
