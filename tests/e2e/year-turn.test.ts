@@ -1,11 +1,12 @@
 // The year turns while somebody's work of the old one is still on their device: it is told as what it is, and leads to
-// where it can be put right.
+// where it can be put right. And the day turns on a page that lies open.
 
 import { expect, test } from '@playwright/test';
 import { PeopleList } from '../../src/protocol/people.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { newDevice, signIn, waitUntilReady } from '../support/device.ts';
 import { beginNextYear, NEXT_PERIOD } from '../support/next-year.ts';
+import { actAs, SCORED_PERIOD } from '../support/scored-bloc.ts';
 import { signIn as signInAt, startServer } from '../support/server.ts';
 
 const must = <T>(value: T | undefined): T => {
@@ -65,6 +66,49 @@ test('[IX4] what is typed, waits and is held of the year before is told with tha
     for (const there of await look.all()) expect(await there.getAttribute('href')).not.toContain(NEXT_PERIOD);
   } finally {
     await clerk.close();
+    await server.stop();
+  }
+});
+
+test('[YR5] a page that lies open over midnight with no network says how far a day is from the new one', async () => {
+  test.setTimeout(120_000);
+  const server = await startServer({ DEMO: 'on' });
+  const leader = await newDevice(server.url);
+  try {
+    const { page } = leader;
+    await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
+    await waitUntilReady(page);
+    // By the reader's own calendar, an hour before its midnight.
+    const evening = await page.evaluate(() => new Date().setHours(23, 0, 0, 0));
+    const tomorrow = await page.evaluate((at) => {
+      const day = new Date(at + 12 * 60 * 60 * 1000);
+      const two = (part: number) => String(part).padStart(2, '0');
+      return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+    }, evening);
+    const secretary = await actAs(server.url, 'thuky');
+    const entry = { is: 'deadline' as const, of: { step: 'meet' as const, day: tomorrow } };
+    await secretary([{ name: 'record-in-year', args: { periodId: SCORED_PERIOD, entry } }]);
+    await page.goto(`/k/${SCORED_PERIOD}/nam`);
+    await expect(
+      page
+        .locator('main')
+        .getByText(/^Còn \d+ ngày/)
+        .first(),
+    ).toBeVisible({ timeout: 30_000 });
+    await leader.offline(true);
+    await page.clock.install({ time: evening });
+    for (const at of ['', '/nam']) {
+      await page.goto(`/k/${SCORED_PERIOD}${at}`);
+      const main = page.locator('main');
+      await page.clock.setSystemTime(evening);
+      await page.reload();
+      await expect(main.getByText('Còn 1 ngày').first()).toBeVisible();
+      await page.clock.fastForward(2 * 60 * 60 * 1000);
+      await expect(main.getByText('Hôm nay').first()).toBeVisible();
+      await expect(main.getByText('Còn 1 ngày')).toHaveCount(0);
+    }
+  } finally {
+    await leader.close();
     await server.stop();
   }
 });
