@@ -13,10 +13,11 @@ import { isOldPage } from './app/old-page.ts';
 import { fetchScreen } from './app/screens.tsx';
 import { createSessionStore } from './app/session.ts';
 import { pageServiceWorker } from './app/service-worker.ts';
+import { keptNowhere } from './parts/kept-nowhere.ts';
 import { lateAccount } from './sync/late-account.ts';
 
 keepInstallOffer(window);
-const serviceWorker = pageServiceWorker(() => Promise.resolve());
+const serviceWorker = pageServiceWorker(keptNowhere.isThere);
 
 const fetcher = window.fetch.bind(window);
 const account = lateAccount(
@@ -54,7 +55,8 @@ const program = document.querySelector<HTMLScriptElement>('script[type=module]')
 window.addEventListener('vite:preloadError', () => {
   if (sessionStorage.getItem('reloaded-for-chunk')) return;
   void isOldPage(fetcher, program).then((isOld) => {
-    if (!isOld) return;
+    // Then the part that is missing says so in its place, and what is typed stays [SW8].
+    if (!isOld || keptNowhere.isThere()) return;
     sessionStorage.setItem('reloaded-for-chunk', '1');
     window.location.reload();
   });

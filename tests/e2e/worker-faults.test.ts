@@ -240,3 +240,112 @@ test('[SW3] a bad release that never has done with opening still says, after a w
   await expect(page.getByRole('grid')).toBeVisible();
   expect(await releaseOf(page)).toBe('again');
 });
+
+const WORKBOOK = 'tests/fixtures/workbooks/cach-cham-du-loai.xlsx';
+const LOSES = 'nội dung đang làm chưa được lưu ở đâu cả';
+const filesKept = (page: Page, pattern: string) =>
+  page.evaluate(async (text) => {
+    const caching = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const urls = (await Promise.all(caching.map((cache) => cache.keys()))).flat().map(({ url }) => url);
+    return urls.filter((url) => new RegExp(text).test(url)).length;
+  }, pattern);
+
+test('[SW8] a tab that holds what is kept nowhere stays when another takes a new version, has its parts offline, and asks before it is started anew', async () => {
+  const { page, context } = device;
+  await page.goto('/k/cac-huyen.2023/bang');
+  await page.getByRole('button', { name: 'Lập bản mới' }).click();
+  await expect(page.getByRole('heading', { name: 'Bản 2' })).toBeVisible();
+  await page.goto('/k/cac-huyen.2023/bang/2/nhap');
+  await page.locator('input[type=file]').setInputFiles(WORKBOOK);
+  await page
+    .getByRole('button', { name: /^Lấy cách chấm gợi ý cho/ })
+    .first()
+    .click();
+  const taken = page.getByRole('button', { name: /^Lấy cách chấm gợi ý cho/, pressed: true });
+  await expect(taken).toHaveCount(1);
+  // Of a dialog all is kept: that tab changes over, and nothing is lost.
+  const pasting = await context.newPage();
+  await pasting.goto('/k/cac-huyen.2023/bang/2');
+  const paste = pasting.getByRole('button', { name: /^Dán/ }).first();
+  await paste.click();
+  const box = pasting.getByRole('dialog').getByRole('textbox').first();
+  await box.fill('II.6\tChuyển đổi số\t10');
+
+  const third = await context.newPage();
+  await openGrid(third);
+  const next = anotherRelease('next');
+  const isOldPart = (pathname: string) => /\/assets\//.test(pathname) && !next.files.has(pathname);
+  front.answer = (pathname) =>
+    isOldPart(pathname) && pathname.endsWith('.js')
+      ? { status: 404, body: 'Not found' }
+      : next.serve(pathname);
+  await expect.poll(() => update(third), { timeout: 60_000 }).toBe(true);
+  await third.getByRole('button', { name: 'Dùng bản mới' }).click();
+  for (const tab of [pasting, third])
+    await expect.poll(() => releaseOf(tab).catch(() => ''), { timeout: 100_000 }).toBe('next');
+  await paste.click();
+  await expect(box).toHaveValue('II.6\tChuyển đổi số\t10');
+
+  await expect(
+    page.getByRole('status').filter({ hasText: `Bản mới đã được dùng ở thẻ khác.` }),
+  ).toContainText(LOSES);
+  await expect(taken).toHaveCount(1);
+  expect(await releaseOf(page)).toBeUndefined();
+  // Nobody but this device has the parts of the old version by now.
+  await device.offline(true);
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => /^\/assets\/.*\.js$/.test(path)),
+  );
+  expect(scripts.length).toBeGreaterThan(10);
+  const came = await page.evaluate(
+    (paths) =>
+      Promise.all(
+        paths.map((path) =>
+          fetch(path).then(
+            ({ ok }) => ok,
+            () => false,
+          ),
+        ),
+      ),
+    scripts,
+  );
+  expect(scripts.filter((_, index) => !came[index])).toEqual([]);
+  await device.offline(false);
+
+  await page.getByRole('button', { name: 'Tải lại trang' }).click();
+  const asks = page.getByRole('alert').filter({ hasText: 'Bỏ nội dung đang làm ở thẻ này?' });
+  await expect(asks).toContainText(LOSES);
+  await asks.getByRole('button', { name: 'Ở lại làm tiếp' }).click();
+  await expect(taken).toHaveCount(1);
+  await page.getByRole('button', { name: 'Tải lại trang' }).click();
+  await asks.getByRole('button', { name: 'Bỏ và đổi sang bản mới' }).click();
+  await expect.poll(() => releaseOf(page).catch(() => '')).toBe('next');
+
+  // Two versions on, the first has gone from the device.
+  front.answer = anotherRelease('after').serve;
+  await expect.poll(() => update(third), { timeout: 60_000 }).toBe(true);
+  await third.getByRole('button', { name: 'Dùng bản mới' }).click();
+  await expect.poll(() => releaseOf(third).catch(() => ''), { timeout: 100_000 }).toBe('after');
+  await expect.poll(() => filesKept(third, '/assets/index-[^.]+\\.js')).toBe(0);
+  expect(await filesKept(third, '/assets/index-.*\\.next\\.js')).toBe(1);
+  expect(await filesKept(third, '/assets/index-.*\\.after\\.js')).toBe(1);
+});
+
+test('[SW8] the button of the tab that holds what is kept nowhere says so, and asks before it takes the new version', async () => {
+  const { page } = device;
+  await page.goto('/kiem-tra');
+  await page.getByLabel('Mã kiểm tra in cạnh mã QR').fill('7K2M');
+  front.answer = anotherRelease('next').serve;
+  await expect.poll(() => update(page), { timeout: 60_000 }).toBe(true);
+  await expect(page.getByRole('status').filter({ hasText: 'Có bản mới.' })).toContainText(LOSES);
+  await page.getByRole('button', { name: 'Dùng bản mới' }).click();
+  const asks = page.getByRole('alert').filter({ hasText: 'Bỏ nội dung đang làm ở thẻ này?' });
+  await expect(asks).toBeVisible();
+  await page.getByLabel('Mã kiểm tra in cạnh mã QR').fill('');
+  await expect(page.getByText('Việc đang làm đã lưu')).toBeVisible();
+  await page.getByRole('button', { name: 'Dùng bản mới' }).click();
+  await expect.poll(() => releaseOf(page).catch(() => ''), { timeout: 100_000 }).toBe('next');
+});

@@ -225,6 +225,11 @@ describe('the way up', () => {
     // Not at every round again.
     await tab.sendFiles();
     expect(tab.line.asked).toHaveLength(asked);
+    // Noted before the clock, which was a day ahead, was put right: that rests no longer than ten minutes either.
+    const fault = must((await waiting(tab))[0]?.fault, 'a fault');
+    await noteFile('thutruong.sinho', large, { fault: { ...fault, at: Date.now() + 24 * 60 * 60_000 } });
+    await tab.sendFiles();
+    expect(tab.line.asked.length).toBeGreaterThan(asked);
     const small = await attach(tab, 2000);
     await tab.round();
     await tab.sendFiles();

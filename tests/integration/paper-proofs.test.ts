@@ -217,8 +217,15 @@ test('[PF3] a device asks again when something was handed in or adopted, and for
   expect(await look()).toBe(1);
   now += 6 * 60_000;
   expect(await look()).toBe(2);
-  await reader.replica.commit(BLOC, [{ name: 'finish-review', args: { sheetId } }]);
+  // The clock, which was a day ahead, is put right: not a day longer than those five minutes.
+  now -= 24 * 60 * 60_000;
+  const again = { ...args, reason: 'Đã đối chiếu lại' };
+  expect(await reader.replica.commit(BLOC, [{ name: 'enter-score', args: again }])).toMatchObject({
+    ok: true,
+  });
   expect(await look()).toBe(3);
+  await reader.replica.commit(BLOC, [{ name: 'finish-review', args: { sheetId } }]);
+  expect(await look()).toBe(4);
 });
 
 test('[PF6] adopted with no network, at the server since, and met upon again: one sheet through its whole life', async () => {

@@ -2,7 +2,8 @@
 
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { must } from '../../src/base/assert.ts';
-import { isOver } from '../../src/client/parts/use-drafts.ts';
+import { draftsOf, meets, settleLeft } from '../../src/client/parts/use-drafts.ts';
+import type { Draft } from '../../src/client/replica/drafts.ts';
 import type { Replica } from '../../src/client/replica/replica.ts';
 import type { ReplicaStorage, ReplicaTables, TableName } from '../../src/client/replica/storage.ts';
 import { laterHere, type Later } from '../../src/client/replica/storage-guard.ts';
@@ -14,6 +15,7 @@ const opened: Replica[] = [];
 afterEach(() => {
   for (const replica of opened.splice(0)) replica.close();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 /** Ten times the pace, so that a hang is known soon. */
@@ -666,23 +668,49 @@ describe('a browser without private files', () => {
 });
 
 describe('drafts', () => {
+  const place = { bloc: BLOC, sheetId: sheetOf('u-1'), owner: 'self', criterionId: 'i.1' } as const;
+  const draft = { ...place, typed: { input: { value: '1' } } };
+
   test('[RP15] a draft older than what was saved in its cell is over; a younger one, or another’s, is not', async () => {
     let clock = 1000;
     const replica = await tabWithBloc(newTestDevice(), { now: () => (clock += 10) });
     await entered(replica, '11');
     const savedAt = copyIn(replica).pending[0]?.change.at ?? 0;
-    const place = { bloc: BLOC, sheetId: sheetOf('u-1'), owner: 'self', criterionId: 'i.1' } as const;
-    const draft = { ...place, typed: { input: { value: '1' } } };
-    expect(isOver(replica, { ...draft, at: savedAt - 5 })).toBe(true);
-    expect(isOver(replica, { ...draft, at: savedAt + 5 })).toBe(false);
-    expect(isOver(replica, { ...draft, at: savedAt - 5, criterionId: 'i.3' })).toBe(false);
-    expect(isOver(replica, draft)).toBe(false);
+    const writers = (await replica.storage.tables.writers.all()).map(({ id }) => id);
+    const fate = (one: Draft) => meets(replica, one, writers);
+    expect(fate({ ...draft, at: savedAt - 5 })).toBe('over');
+    expect(fate({ ...draft, at: savedAt + 5 })).toBeUndefined();
+    expect(fate({ ...draft, at: savedAt - 5, criterionId: 'i.3' })).toBeUndefined();
+    expect(fate(draft)).toBeUndefined();
     // Typed over that very entry after the clock, which had been fast, was put right.
     const { change } = must(copyIn(replica).pending[0], 'a change');
-    expect(isOver(replica, { ...draft, at: savedAt - 5, saw: change.id })).toBe(false);
-    expect(isOver(replica, { ...draft, at: savedAt - 5, saw: null })).toBe(true);
+    expect(fate({ ...draft, at: savedAt - 5, saw: change.id })).toBeUndefined();
+    expect(fate({ ...draft, at: savedAt - 5, saw: null })).toBe('over');
+    // Where the storage does not say which names are its own, all are.
+    expect(meets(replica, { ...draft, at: savedAt - 5 }, undefined)).toBe('over');
     replica.setActor({ ...clerk, personId: 'nguoi-khac' });
-    expect(isOver(replica, { ...draft, at: savedAt - 5 })).toBe(false);
+    expect(fate({ ...draft, at: savedAt - 5 })).toBeUndefined();
+  });
+
+  test('[RP15] what the same person saved on another device, by a fast clock, stands beside a draft that had not seen it', async () => {
+    const device = newTestDevice();
+    vi.stubGlobal('window', { localStorage: device.memory });
+    const replica = await tabWithBloc(device, { now: () => 3000 });
+    // On the computer of the office, whose clock is fifteen hours ahead; it had not come when the draft was typed.
+    const elsewhere = { reason: '', by: 'vanphong0000-1', author: clerk.personId, at: 54_000_000 };
+    const cells = { 'i.1': [{ input: { value: '5' }, ...elsewhere }] };
+    const column = { sheetId: place.sheetId, owner: place.owner, cells };
+    const record = { kind: 'column', id: `${place.sheetId}/self`, position: 3, body: column } as const;
+    await replica.store.applyPage(pageOf({ from: 2, to: 3, records: [record] }));
+    expect(shownIn(replica)).toEqual([{ value: '5' }]);
+    const left = { ...draft, typed: { input: { value: '7' } }, at: 2000, saw: null };
+    device.memory.setItem(
+      `so-thi-dua/draft/${clerk.personId}/gone ${place.sheetId} self i.1`,
+      JSON.stringify(left),
+    );
+    await settleLeft(replica);
+    expect(shownIn(replica)).toEqual([{ value: '5' }, { value: '7' }]);
+    expect(draftsOf(replica).mine()).toEqual([]);
   });
 });
 

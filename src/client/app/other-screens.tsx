@@ -139,7 +139,7 @@ export function OtherScreens(
         <DevicePage
           shell={shellState(worker)}
           taken={worker.kind === 'installing' ? worker.taken : undefined}
-          isUpdateWaiting={worker.kind === 'update-waiting'}
+          isUpdateWaiting={isNewer(worker)}
           build={buildId}
           now={now}
           askServerTime={props.askServerTime}
@@ -180,7 +180,12 @@ export function OtherScreens(
   );
 }
 
-function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readonly offer: BlocOffer }) {
+function BlocScreens({
+  session,
+  offer,
+  now,
+  onSignInAgain,
+}: OtherScreensProps & { readonly offer: BlocOffer }) {
   const search = useSearch();
   const id = offer.periodId;
   return (
@@ -284,7 +289,13 @@ function BlocScreens({ offer, now, onSignInAgain }: OtherScreensProps & { readon
         }
       </Route>
       <Route path="/k/:periodId/gui">
-        <SyncCentrePage periodId={id} now={now} onSignIn={onSignInAgain} SaveItem={SaveItem} />
+        <SyncCentrePage
+          periodId={id}
+          opens={(year) => session.blocs.some(({ periodId }) => periodId === year)}
+          now={now}
+          onSignIn={onSignInAgain}
+          SaveItem={SaveItem}
+        />
       </Route>
       <Route path="/k/:periodId/bien-nhan">
         <ReceiptsPage periodId={id} syncHref={`/k/${id}/gui`} now={now} />
@@ -359,5 +370,8 @@ function NotYours() {
 
 function shellState(state: ServiceWorkerState) {
   if (state.kind === 'refused') return state.reason;
-  return state.kind === 'update-waiting' ? 'ready' : state.kind;
+  return isNewer(state) ? 'ready' : state.kind;
 }
+
+const isNewer = (state: ServiceWorkerState) =>
+  state.kind === 'update-waiting' || state.kind === 'update-taken';

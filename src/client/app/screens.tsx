@@ -6,6 +6,7 @@ import type { BlocOffer, Session } from '../../protocol/session.ts';
 import { fetchScoring, ScoringPage } from '../features/scoring/scoring-page.tsx';
 import { checkPaperLink, transferLink } from '../parts/links.ts';
 import { useSettledDrafts } from '../parts/use-drafts.ts';
+import { useToday } from '../parts/use-today.ts';
 import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
 import { late } from '../ui/late.tsx';
 import { isPhoneNow, useIsPhone } from '../ui/use-is-phone.ts';
@@ -31,6 +32,7 @@ export function Screens(props: OtherScreensProps) {
   const [, atUnit] = useRoute('/k/:periodId/cham/:unitId');
   const replica = useReplica();
   useReplicaVersion();
+  useToday(now);
   useScrollToHash(location);
   // A window that is made narrow takes the grid away from under the hand, as another address would.
   useSettledDrafts(`${location}?${search} ${useIsPhone() ? 'phone' : 'desk'}`);

@@ -17,14 +17,16 @@ export type ServiceWorkerState =
   | { readonly kind: 'installing'; readonly taken?: { readonly done: number; readonly total: number } }
   /** The whole app is on the device. */
   | { readonly kind: 'ready' }
-  | { readonly kind: 'update-waiting' };
+  | { readonly kind: 'update-waiting' }
+  /** Another tab has taken the new version, and this one stays with what it holds: only a person starts it anew. */
+  | { readonly kind: 'update-taken' };
 
 interface Deps {
   readonly container: ServiceWorkerContainer | undefined;
   readonly isSecure: boolean;
   readonly reload: () => void;
-  /** Finishes what is being typed before the page goes; the update waits for it. */
-  readonly beforeReload: () => Promise<void>;
+  /** Something is typed here that no reload brings back. */
+  readonly wouldLose: () => boolean;
   readonly newWorkbox: () => Promise<Workbox>;
 }
 
@@ -40,6 +42,8 @@ export function createServiceWorkerStore(deps: Deps) {
   let state: ServiceWorkerState = { kind: 'installing' };
   let workbox: Workbox | undefined;
   let isReloading = false;
+  /** The reader was told what would be lost, and wants the new version all the same. */
+  let isAgreed = false;
   let retryMs = RETRY_MS;
   const listeners = new Set<() => void>();
 
@@ -62,7 +66,7 @@ export function createServiceWorkerStore(deps: Deps) {
     container.addEventListener('controllerchange', () => {
       // A browser whose disk is full may throw its workers away: a page that goes now may not come back.
       if (container.controller === null) become({ kind: 'refused', reason: 'failed', detail: 'lost' });
-      else if (hadController || state.kind === 'update-waiting') void reloadOnce();
+      else if (hadController || state.kind === 'update-waiting') reloadOnce();
       else become({ kind: 'ready' });
     });
 
@@ -118,22 +122,25 @@ export function createServiceWorkerStore(deps: Deps) {
     });
   }
 
-  async function reloadOnce(): Promise<void> {
+  function reloadOnce(): void {
     if (isReloading) return;
+    // The page stays, old code and all, rather than lose what is typed in it [SW8].
+    if (deps.wouldLose() && !isAgreed) return become({ kind: 'update-taken' });
     isReloading = true;
-    try {
-      await deps.beforeReload();
-      deps.reload();
-    } catch {
-      // What is being typed could not be put away: the page stays, old code and all, rather than lose it.
-      isReloading = false;
-    }
+    deps.reload();
   }
 
   return {
     start,
-    /** Lets the waiting version take over; the page reloads once it has. */
-    applyUpdate: (): void => workbox?.messageSkipWaiting(),
+    /**
+     * Lets the waiting version take over; the page reloads once it has, or at once where it has already. `isAgreed`: the
+     * reader was told what that loses here.
+     */
+    applyUpdate(agreed: boolean): void {
+      isAgreed = agreed;
+      if (state.kind === 'update-taken') reloadOnce();
+      else workbox?.messageSkipWaiting();
+    },
     getState: (): ServiceWorkerState => state,
     subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener);
@@ -145,12 +152,12 @@ export function createServiceWorkerStore(deps: Deps) {
 export type ServiceWorkerStore = ReturnType<typeof createServiceWorkerStore>;
 
 /** The store of this page. In development nothing is registered, and the state stays as it began. */
-export function pageServiceWorker(beforeReload: () => Promise<void>): ServiceWorkerStore {
+export function pageServiceWorker(wouldLose: () => boolean): ServiceWorkerStore {
   return createServiceWorkerStore({
     container: 'serviceWorker' in navigator ? navigator.serviceWorker : undefined,
     isSecure: window.isSecureContext,
     reload: () => window.location.reload(),
-    beforeReload,
+    wouldLose,
     newWorkbox: async () =>
       new (await import('workbox-window')).Workbox('/service-worker.js', {
         scope: '/',

@@ -75,14 +75,6 @@ export const unsentCount = (replica: Replica): number =>
     0,
   );
 
-/** When the oldest change that waits was made, by this device's clock; null where none waits. */
-export function oldestUnsentAt(replica: Replica): number | null {
-  const times = [...replica.copies.values()].flatMap((copy) =>
-    copy.pending.filter(({ takenAt }) => takenAt === null).map(({ change }) => change.at),
-  );
-  return times.length > 0 ? Math.min(...times) : null;
-}
-
 /** The server's time when it last told this device anything; 0 where it never did. */
 export const lastServerAt = (replica: Replica): number =>
   Math.max(

@@ -6,6 +6,7 @@ export const formHeadings: Readonly<Record<FormHeading, Words>> = {
   'ban-giao': { vi: 'Bàn giao khối', en: 'Handing the bloc over' },
   bang: { vi: 'Bảng tiêu chí', en: 'Criteria table' },
   cheo: { vi: 'Chấm chéo', en: 'Check of a unit' },
+  'dan-hang': { vi: 'Dán hàng vào bảng tiêu chí', en: 'Rows to paste into the criteria table' },
   'dat-diem': { vi: 'Đặt điểm khác', en: 'Setting other points' },
   'de-nghi': { vi: 'Hồ sơ đề nghị', en: 'A proposal’s file' },
   'dieu-kien': { vi: 'Điều kiện xếp hạng', en: 'A condition of the ranking' },

@@ -8,12 +8,14 @@ import { EnterScore } from '../../domain/changes/enter-score.ts';
 import type { ChangeName } from '../../domain/changes/registry.ts';
 import { SettleConflict } from '../../domain/changes/settle-conflict.ts';
 import { indexOf, type Leaf } from '../../domain/criteria/criteria-table.ts';
+import { periodOfArgs } from '../../domain/held/held-change.ts';
 import { sheetIdParts } from '../../domain/ids.ts';
 import { tableIdOf } from '../../domain/records.ts';
 import { inputText } from '../../domain/scoring/input-text.ts';
 import type { ColumnOwner } from '../../domain/scoring/sheet.ts';
 import { proposedPoints } from '../../domain/workflow/peer-checks.ts';
 import type { BlocView, UnitView } from './bloc-view.ts';
+import { otherYear, viewOfYear } from './of-year.ts';
 
 /** What a change was, taken apart for a table or a form. */
 export interface ChangeFacts {
@@ -25,6 +27,8 @@ export interface ChangeFacts {
   readonly column: string;
   /** Undefined where it was no entry of a figure. */
   readonly entry: EntryFacts | undefined;
+  /** "năm 2023"; '' where it is of the page's own year. */
+  readonly year: string;
 }
 
 export interface EntryFacts {
@@ -39,8 +43,11 @@ export interface EntryFacts {
 
 type Done = Pick<Change, 'name' | 'args'>;
 
-/** The facts of a change, as far as this device can tell them. */
-export function changeFacts({ name, args }: Done, view: BlocView, language: Language): ChangeFacts {
+/** The facts of a change, as far as this device can tell them, in the words of the year it is of [IX4]. */
+export function changeFacts({ name, args }: Done, shown: BlocView, language: Language): ChangeFacts {
+  const periodId = periodOfArgs(args) ?? shown.period.id;
+  const year = otherYear(shown, periodId, language);
+  const view = viewOfYear(shown, periodId) ?? shown;
   const sheetId = (args as { sheetId?: unknown } | null)?.sheetId;
   const of =
     typeof sheetId === 'string' && sheetId.includes('/')
@@ -52,10 +59,10 @@ export function changeFacts({ name, args }: Done, view: BlocView, language: Lang
   const said = score ?? choice;
   if (!said) {
     const more = name === 'remark-on-sheet' ? remarkInWords(args, of, language) : '';
-    return { what: moveInWords(name, language) + more, unit, column: '', entry: undefined };
+    return { what: moveInWords(name, language) + more, unit, column: '', entry: undefined, year };
   }
   // An entry that was refused may be of a version that the sheet has left behind: it names its own.
-  const table = score ? view.world.get('criteria-table', tableIdOf(view.period.id, score.table)) : of?.table;
+  const table = score ? view.world.get('criteria-table', tableIdOf(periodId, score.table)) : of?.table;
   const leaf = table && indexOf(table).leafById.get(said.criterionId)?.leaf;
   return {
     what: score ? entering[language] : moveInWords(name, language),
@@ -68,6 +75,7 @@ export function changeFacts({ name, args }: Done, view: BlocView, language: Lang
       value: inputText(said.input, language, leaf) || '–',
       reason: said.reason,
     },
+    year,
   };
 }
 
@@ -83,12 +91,13 @@ function remarkInWords(args: unknown, unit: UnitView | undefined, language: Lang
   return ` ${code ?? said.criterionId}: ${what}${why}`;
 }
 
-/** "chấm Huyện Sìn Hồ, I.5: 30". */
+/** "chấm Huyện Sìn Hồ, I.5: 30"; "chấm Huyện Sìn Hồ, năm 2023, I.5: 30" on a page of another year. */
 export function changeInWords(change: Done, view: BlocView, language: Language): string {
-  const { what, unit, entry } = changeFacts(change, view, language);
+  const { what, unit, entry, year } = changeFacts(change, view, language);
+  const place = [unit, year].filter(Boolean).join(', ');
   return entry && change.name === 'enter-score'
-    ? scoreWords({ code: entry.code, unit, value: entry.value })[language]
-    : [what, unit].filter(Boolean).join(', ');
+    ? scoreWords({ code: entry.code, unit: place, value: entry.value })[language]
+    : [what, place].filter(Boolean).join(', ');
 }
 
 /** Whose column of a sheet. */

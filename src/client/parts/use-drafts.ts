@@ -5,8 +5,8 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { sameJson } from '../../base/compare.ts';
 import type { World } from '../../domain/changes/define-change.ts';
 import type { Intent } from '../../domain/changes/registry.ts';
-import { columnIdOf, sheetIdParts } from '../../domain/ids.ts';
-import { counting, type Cell } from '../../domain/scoring/cell.ts';
+import { changeIdParts, columnIdOf, sheetIdParts, type WriterId } from '../../domain/ids.ts';
+import { counting, type Branch, type Cell } from '../../domain/scoring/cell.ts';
 import { localStore, openDrafts, type Draft, type DraftPlace, type Drafts } from '../replica/drafts.ts';
 import type { Replica } from '../replica/replica.ts';
 import { useReplica } from '../replica/use-replica.ts';
@@ -31,8 +31,15 @@ export function draftsOf(replica: Replica): Drafts {
 
 export const useDrafts = (): Drafts => draftsOf(useReplica());
 
-/** Saves drafts like anything else that is entered. What the rules refuse stays a draft. */
-export async function settleDrafts(replica: Replica, some: readonly Draft[]): Promise<void> {
+/**
+ * Saves drafts like anything else that is entered. What the rules refuse stays a draft. Those that are `apart` stand
+ * beside what is there now.
+ */
+export async function settleDrafts(
+  replica: Replica,
+  some: readonly Draft[],
+  apart: readonly Draft[] = [],
+): Promise<void> {
   const drafts = draftsOf(replica);
   for (const one of some) {
     // As it is now: while those before it were saved, the hand may have saved or changed it.
@@ -42,7 +49,8 @@ export async function settleDrafts(replica: Replica, some: readonly Draft[]): Pr
     if (intent === undefined) continue;
     // What waits unseen for its rule may say otherwise: until it is shown, nothing is known to stand [CH7].
     if (intent === 'stands' && isBehind(replica, draft)) continue;
-    if (intent !== 'stands' && !(await replica.commit(draft.bloc, [intent])).ok) continue;
+    const saw = apart.includes(one) ? (one.saw ?? null) : undefined;
+    if (intent !== 'stands' && !(await replica.commit(draft.bloc, [intent], saw)).ok) continue;
     drafts.drop(draft, draft.typed);
   }
 }
@@ -65,12 +73,21 @@ function ownEntries(
 /**
  * Whether the same person has saved the cell after the last key of this draft. A browser that was killed may have put
  * away only the first of several keys, long after all of them were saved: such a draft is over [RP15]. Not by the clock
- * alone, which may have been wrong when the entry was made that the hand then typed over.
+ * alone, which may have been wrong when the entry was made that the hand then typed over. What they saved on another
+ * device, by a clock that says nothing here, the hand had not seen: neither is over, and the draft stands apart from it.
  */
-export function isOver(replica: Pick<Replica, 'copies' | 'actor'>, draft: Draft): boolean {
+export function meets(
+  replica: Pick<Replica, 'copies' | 'actor'>,
+  draft: Draft,
+  /** The names under which this device writes; undefined where its storage does not say. */
+  writers: readonly WriterId[] | undefined,
+): 'over' | 'apart' | undefined {
   const { at, saw } = draft;
-  if (at === undefined) return false;
-  return ownEntries(replica, draft).some((branch) => branch.by !== saw && branch.at >= at);
+  if (at === undefined) return undefined;
+  const later = ownEntries(replica, draft).filter((branch) => branch.by !== saw && branch.at >= at);
+  const isOurs = ({ by }: Branch) => writers?.includes(changeIdParts(by).writer) ?? true;
+  if (later.some(isOurs)) return 'over';
+  return later.length > 0 ? 'apart' : undefined;
 }
 
 /** What pages that are gone have left becomes work, but for what was saved already. */
@@ -93,12 +110,12 @@ export async function settleLeft(replica: Replica): Promise<void> {
 
 async function settleOld(replica: Replica, left: readonly Draft[]): Promise<void> {
   const drafts = draftsOf(replica);
-  const over = left.filter((draft) => isOver(replica, draft));
-  for (const draft of over) drafts.drop(draft, draft.typed);
-  await settleDrafts(
-    replica,
-    left.filter((draft) => !over.includes(draft)),
-  );
+  const rows = await replica.storage.tables.writers.all().catch(() => undefined);
+  const writers = rows?.map(({ id }) => id);
+  const fates = new Map(left.map((draft) => [draft, meets(replica, draft, writers)]));
+  const are = (fate?: string) => left.filter((draft) => fates.get(draft) === fate);
+  for (const draft of are('over')) drafts.drop(draft, draft.typed);
+  await settleDrafts(replica, [...are(), ...are('apart')], are('apart'));
 }
 
 /** What a draft asks to be saved; nothing where it says what stands already, undefined where it cannot be yet. */

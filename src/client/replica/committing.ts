@@ -24,7 +24,8 @@ const RULES_MISSING = { code: 'storage-fault', name: 'RulesMissing' } as const;
 /** The sheet that a change names, where it names one. */
 const sheetOf = ({ args }: { readonly args: unknown }) => (args as { readonly sheetId?: string }).sheetId;
 
-type Commit = (bloc: string, intents: readonly Intent[]) => Promise<Committed>;
+/** `saw` is what the author had before them where that is not what stands now: both versions live on then [CF2]. */
+export type Commit = (bloc: string, intents: readonly Intent[], saw?: ChangeId | null) => Promise<Committed>;
 type Appended = { readonly places: readonly number[] } | { readonly others: readonly OutboxRow[] };
 
 export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: Beginning): Commit {
@@ -36,6 +37,7 @@ export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: 
     copy: BlocCopy,
     intents: readonly Intent[],
     first: number,
+    saw: ChangeId | null | undefined,
   ): Result<readonly Change[], Problem> => {
     const changes: Change[] = [];
     const draft = copy.draft();
@@ -43,7 +45,7 @@ export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: 
       const id = changeIdOf(must(state.writer, 'a writer').id, first + index);
       // Each sees what those before it wrote, or two entries in one cell would be a conflict with oneself.
       const base = ruleNamed(name)?.baseOf?.(draft.world, state.actor, args) ?? null;
-      const change = { id, name, args, base, at: now() };
+      const change = { id, name, args, base: saw === undefined ? base : saw, at: now() };
       const result = draft.tryChange(change);
       if (!result.ok) return result;
       changes.push(change);
@@ -51,7 +53,7 @@ export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: 
     return ok(changes);
   };
 
-  const commit: Commit = (bloc, intents) =>
+  const commit: Commit = (bloc, intents, saw) =>
     inTurn(async () => {
       const copy = copyOf(bloc);
       if (copy.isBehind || !intents.every(({ name }) => canJudge(name))) {
@@ -70,7 +72,7 @@ export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: 
       const me = taken.value;
       let isJournaled = false;
       for (;;) {
-        const prepared = prepare(copy, intents, me.next);
+        const prepared = prepare(copy, intents, me.next, saw);
         if (!prepared.ok) {
           // Another tab's work made it a no: its number is not given again.
           if (isJournaled) await state.secondCopy.cancel(me.next);

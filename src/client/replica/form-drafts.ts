@@ -19,6 +19,7 @@ export type FormHeading =
   | 'ban-giao'
   | 'bang'
   | 'cheo'
+  | 'dan-hang'
   | 'dat-diem'
   | 'de-nghi'
   | 'dieu-kien'

@@ -2,12 +2,11 @@
 // same person hear of it through the database.
 
 import { allRules, whenWhole } from '../../domain/changes/known-rules.ts';
-import type { Intent } from '../../domain/changes/registry.ts';
 import type { ChangeId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/workflow/permissions.ts';
 import { createBeginning } from './beginning.ts';
 import type { BlocCopy } from './bloc-copy.ts';
-import { createCommit, type Committed } from './committing.ts';
+import { createCommit, type Commit } from './committing.ts';
 import { createKeeper, type Keeper } from './keeping.ts';
 import {
   openState,
@@ -63,7 +62,7 @@ export interface Replica {
    * the journal, then one strict transaction appends to the outbox, having seen that no other tab wrote meanwhile.
    * Where only the journal takes them they are saved all the same, and `keeping` says so.
    */
-  readonly commit: (bloc: string, intents: readonly Intent[]) => Promise<Committed>;
+  readonly commit: Commit;
   /** A person has read why a change was refused, and puts it away. */
   readonly putAway: (changeId: ChangeId) => Promise<void>;
   /** It was put away too soon. */

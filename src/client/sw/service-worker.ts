@@ -76,8 +76,36 @@ async function takeInAll(event: ExtendableEvent): Promise<void> {
 }
 
 self.addEventListener('install', (event) => event.waitUntil(takeInAll(event)));
-self.addEventListener('activate', (event) => event.waitUntil(precache.activate(event)));
+
+/** Where the list of what the version before had put away is kept. */
+const VERSIONS = 'so-thi-dua-versions';
+const LIST = '/files';
+
+// A tab may stay with the version before for what is typed in it [SW8], and still wants parts of it, offline too: they
+// go when the next version comes after this one.
+async function forgetOlder(): Promise<void> {
+  const [files, versions] = await Promise.all([
+    caches.open(precache.strategy.cacheName),
+    caches.open(VERSIONS),
+  ]);
+  const mine = precache.getCachedURLs().map((url) => precache.getCacheKeyForURL(url));
+  const before: unknown = await (await versions.match(LIST))?.json();
+  if (Array.isArray(before)) {
+    const kept = new Set<unknown>([...mine, ...before]);
+    const over = (await files.keys()).filter(({ url }) => !kept.has(url));
+    await Promise.all(over.map((request) => files.delete(request)));
+  }
+  await versions.put(LIST, new Response(JSON.stringify(mine)));
+}
+
+self.addEventListener('activate', (event) => event.waitUntil(forgetOlder()));
 registerRoute(new PrecacheRoute(precache, { cleanURLs: false }));
+// What is no part of this version may be one of the version before.
+registerRoute(
+  ({ sameOrigin, url }) => sameOrigin && url.pathname.startsWith('/assets/'),
+  async ({ request }) =>
+    (await caches.match(request.url, { cacheName: precache.strategy.cacheName })) ?? fetch(request),
+);
 cleanupOutdatedCaches();
 
 // Every address of the app is the one page; what has its own answer at the server is left to the server.

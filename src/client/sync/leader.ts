@@ -27,8 +27,11 @@ interface Deps {
 }
 
 const BEAT_MS = 10_000;
-/** A tab that the system has frozen holds its lock for ever and says nothing. */
-const SILENT_MS = 30_000;
+/**
+ * A tab that the system has frozen holds its lock for ever and says nothing. Counted by our own beats and not by the clock,
+ * which may be set back meanwhile.
+ */
+const SILENT_BEATS = 3;
 
 /**
  * Waits to be the one that syncs. The lock passes on within milliseconds when a tab closes or crashes; from a tab that
@@ -44,7 +47,8 @@ export function standForLeader({ name, locks, now, every, isSeen, lead, lose, be
   let release: (() => void) | undefined;
   let leads = false;
   let resigned = false;
-  let heardAt = now();
+  /** So many beats of ours since the leader was heard. */
+  let silence = 0;
   let lookedAt = now();
 
   const take = () => {
@@ -74,9 +78,9 @@ export function standForLeader({ name, locks, now, every, isSeen, lead, lose, be
     lookedAt = now();
     if (leads) return beat();
     // Whoever slept has heard nothing, and must first listen.
-    if (wasAsleep || !isSeen()) heardAt = now();
-    else if (now() - heardAt > SILENT_MS) {
-      heardAt = now();
+    silence = wasAsleep || !isSeen() ? 0 : silence + 1;
+    if (silence > SILENT_BEATS) {
+      silence = 0;
       void hold({ steal: true });
     }
   }, BEAT_MS);
@@ -91,7 +95,7 @@ export function standForLeader({ name, locks, now, every, isSeen, lead, lose, be
 
   return {
     heard() {
-      heardAt = now();
+      silence = 0;
     },
     resign() {
       resigned = true;

@@ -1,7 +1,7 @@
 // The server's word for papers, as this device last heard it: fetched while there is a network, printed where there is
 // none. Older words are kept for a while, by which a paper is known that has been overtaken.
 
-import type { Clock } from '../../base/clock.ts';
+import { isRecent, type Clock } from '../../base/clock.ts';
 import { PaperProofs, type PaperProof } from '../../protocol/paper-proof.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
 import type { Replica } from '../replica/replica.ts';
@@ -84,7 +84,7 @@ const MOVED: ReadonlySet<string> = new Set([
 ]);
 
 const isDue = (kept: KeptProofs, cursor: number, moves: string, now: number): boolean =>
-  kept.moves !== moves || (kept.position < cursor && now - kept.askedAt > FIGURES_WAIT_MS);
+  kept.moves !== moves || (kept.position < cursor && !isRecent(kept.askedAt, FIGURES_WAIT_MS, now));
 
 /** The newest word for each mark, those that are no longer said behind the others. */
 function joined({ papers }: PaperProofs, kept: KeptProofs | undefined): readonly PaperProof[] {

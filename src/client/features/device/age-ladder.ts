@@ -5,7 +5,7 @@ export type AgeStep = 'fresh' | 'remind' | 'send-or-export' | 'every-day';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Whole days since the oldest change that waits; 0 where none does, or where the device's clock went back. */
+/** Whole days since the oldest change that waits; 0 where none does. */
 export const daysWaiting = (oldestAt: number | null, now: number): number =>
   oldestAt === null ? 0 : Math.max(0, Math.floor((now - oldestAt) / DAY_MS));
 

@@ -2,9 +2,10 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { formatDecimal } from '../../../base/format.ts';
 import { isAdministrator } from '../../../domain/workflow/permissions.ts';
 import { BegunFormsPanel, useBegunForms } from '../../parts/begun-forms.tsx';
-import { lastServerAt, oldestUnsentAt, refusedOf, unsentCount } from '../../parts/attention.ts';
+import { lastServerAt, refusedOf, unsentCount } from '../../parts/attention.ts';
 import { useWaitingFiles } from '../../parts/evidence/use-waiting-files.ts';
 import { useMyDrafts } from '../../parts/use-drafts.ts';
+import { oldestWaitingSince, waitingSince } from '../../parts/waiting-since.ts';
 import { probeStorage, type StorageState } from '../../replica/device-storage.ts';
 import { askToPersist } from '../../replica/lasting-storage.ts';
 import { localStore } from '../../replica/drafts.ts';
@@ -149,6 +150,7 @@ function useDeviceFacts({ shell, taken, isUpdateWaiting, build, now, askServerTi
   useEffect(check, [check]);
 
   const alone = inNoFile(localStore(), replica);
+  const since = waitingSince(localStore(), replica, now());
   return {
     check,
     usage: storage?.usage,
@@ -163,9 +165,9 @@ function useDeviceFacts({ shell, taken, isUpdateWaiting, build, now, askServerTi
       fontsReady,
       unsent: unsentCount(replica),
       files,
-      daysWaiting: daysWaiting(oldestUnsentAt(replica), now()),
+      daysWaiting: daysWaiting(oldestWaitingSince(localStore(), replica, now()), now()),
       inNoFile: alone.length,
-      daysInNoFile: Math.max(0, ...alone.map(({ change }) => daysWaiting(change.at, now()))),
+      daysInNoFile: Math.max(0, ...alone.map(({ change }) => daysWaiting(since(change), now()))),
       clock: measured ?? clockWithoutLine(now(), lastServerAt(replica)),
     },
   };

@@ -1,12 +1,13 @@
 // What a person must hear of this device's storage, over whatever screen they are on: it failed, it came back, it is
 // not what it was, or it has held unsent work for too long.
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { formatDate } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
-import { lastServerAt, oldestUnsentAt, unsentCount } from '../../parts/attention.ts';
+import { lastServerAt, unsentCount } from '../../parts/attention.ts';
 import { saveLink } from '../../parts/links.ts';
+import { noteAhead, oldestWaitingSince } from '../../parts/waiting-since.ts';
 import { isSafariTab } from '../../replica/device-storage.ts';
 import { localStore } from '../../replica/drafts.ts';
 import type { StorageNews } from '../../replica/replica.ts';
@@ -152,7 +153,9 @@ function AgeNotice({ now }: { readonly now: () => number }) {
   const words = useWords(noticeWords);
   const [, navigate] = useLocation();
   const [isPutOff, setPutOff] = useState(false);
-  const days = daysWaiting(oldestUnsentAt(replica), now());
+  // Whatever screen is open: work of an hour to come is noted as soon as it is seen.
+  useEffect(() => noteAhead(localStore(), replica, now()));
+  const days = daysWaiting(oldestWaitingSince(localStore(), replica, now()), now());
   const step = ageStep(days);
   if (step === 'fresh') return null;
   const count = unsentCount(replica);

@@ -16,6 +16,7 @@ import {
 } from '../../../office/scores/read-filled.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { FilePicker } from '../../parts/file-picker.tsx';
+import { useKeptNowhere } from '../../parts/kept-nowhere.ts';
 import { columnFor, scoringLink } from '../../parts/links.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { useCommit } from '../../parts/use-commit.ts';
@@ -69,6 +70,8 @@ function FilledSheet({ copy, view }: { copy: BlocCopy; view: BlocView }) {
       readFilled(sheet, { table: tableFor(view, whose), units, unitId: whose, unitColumns }),
     [sheet, whose, view, units, unitColumns],
   );
+  // From there on the preview says whether it is written.
+  useKeptNowhere(book !== undefined && filled === undefined);
 
   return (
     <main id="content" tabIndex={-1} className="page stack">
@@ -188,6 +191,8 @@ function Preview({ filled, copy, view, whose }: PreviewProps) {
   const { id: periodId } = view.period;
   const table = tableFor(view, whose);
   // `view` is what says that the copy, always the same object, has changed.
+  // Where all of it is written, nothing of it is lost.
+  useKeptNowhere(written === undefined);
   const rows = useMemo(
     () => planOf({ world: copy, actor, periodId: view.period.id, table, language }, filled.entries),
     [copy, view, actor, table, language, filled],

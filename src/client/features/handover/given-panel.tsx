@@ -5,6 +5,7 @@ import { formatMoment } from '../../../base/format.ts';
 import { readConfirmation } from '../../../domain/handover/codes.ts';
 import type { HandedOver } from '../../../domain/handover/handed-over.ts';
 import { handoverRecordLink } from '../../parts/handover-facts.ts';
+import { useKeptNowhere } from '../../parts/kept-nowhere.ts';
 import { noteConfirmed } from '../../replica/handovers.ts';
 import { kindOfStorageError } from '../../replica/storage-guard.ts';
 import { useReplica } from '../../replica/use-replica.ts';
@@ -96,6 +97,7 @@ function ConfirmForm({ handover, now, onChange }: GivenPanelProps) {
   const words = useWords(handoverWords);
   const { storage } = useReplica();
   const [typed, setTyped] = useState('');
+  useKeptNowhere(typed !== '');
   const { formRef, focusInvalid } = useFirstInvalid();
   const [problem, setProblem] = useState<'not-ten-digits' | 'mistyped' | 'of-another' | 'notKept'>();
 

@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { readCode, type CodeProblem } from '../../../protocol/paper-code.ts';
 import { readShortCode } from '../../../protocol/paper-mark.ts';
+import { useKeptNowhere } from '../../parts/kept-nowhere.ts';
 import type { CameraProblem } from '../../parts/watch-camera.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -132,12 +133,16 @@ function Answer({ state }: { state: Answered }) {
 function CodePanel({ onCode }: { onCode: (code: string) => void }) {
   const words = useWords(paperCheckWords);
   const [typed, setTyped] = useState('');
+  const [asked, setAsked] = useState('');
+  useKeptNowhere(typed !== asked);
   const [isWrong, setWrong] = useState(false);
   function submit(event: FormEvent) {
     event.preventDefault();
     const code = readShortCode(typed);
     setWrong(!code);
-    if (code) onCode(code);
+    if (!code) return;
+    setAsked(typed);
+    onCode(code);
   }
   return (
     <Panel title={words.byCode}>

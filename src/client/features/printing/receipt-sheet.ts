@@ -106,14 +106,14 @@ const headRow = ({ code, count, receipt }: CheckedReceipt): PaperRow => ({
 });
 
 function takenRow({ change, verdict }: TakenChange, index: number, view: BlocView, sender: string): PaperRow {
-  const { what, unit, column, entry } = changeFacts(change, view, 'vi');
+  const { what, unit, column, entry, year } = changeFacts(change, view, 'vi');
   const said = entry ? `${entry.code} ${entry.name}`.trim() : what;
   return {
     level: 'leaf',
     indent: 0,
     cells: [
       centre(String(index + 1)),
-      left([unit, said].filter(Boolean).join(': ')),
+      left([[unit, year].filter(Boolean).join(', '), said].filter(Boolean).join(': ')),
       centre(column),
       centre(entry?.value ?? ''),
       left(`${sender}\n${formatTime(change.at)} ${formatDate(change.at)}`),

@@ -13,8 +13,10 @@ export function receiptFileText(
   sender: string,
 ): string {
   const taken = changes.map(({ change }, index) => {
-    const { what, unit, column, entry } = changeFacts(change, view, 'vi');
-    const said = [unit, column, entry ? `${entry.code} ${entry.name}: ${entry.value}` : what].filter(Boolean);
+    const { what, unit, column, entry, year } = changeFacts(change, view, 'vi');
+    const said = [unit, year, column, entry ? `${entry.code} ${entry.name}: ${entry.value}` : what].filter(
+      Boolean,
+    );
     return `${index + 1}. ${said.join(' - ')}`;
   });
   return [

@@ -140,6 +140,6 @@ function placesOf(changes: CheckedReceipt['changes'], view: BlocView, language: 
 }
 
 function placeOf(change: Change, view: BlocView, language: Language): string {
-  const { what, unit, column } = changeFacts(change, view, language);
-  return [unit, column || what].filter(Boolean).join(', ');
+  const { what, unit, column, year } = changeFacts(change, view, language);
+  return [unit, year, column || what].filter(Boolean).join(', ');
 }

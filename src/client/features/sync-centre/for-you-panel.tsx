@@ -1,3 +1,4 @@
+import type { PeriodId } from '../../../domain/ids.ts';
 import { mattersOf, sheetsToMigrate } from '../../parts/attention.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { migrationLink } from '../../parts/links.ts';
@@ -21,10 +22,12 @@ interface ForYouPanelProps {
   readonly copy: BlocCopy;
   readonly refused: readonly RefusedRow[];
   readonly now: () => number;
+  /** This person may open the pages of that year. */
+  readonly opens: (periodId: PeriodId) => boolean;
 }
 
 /** What only this person can settle. */
-export function ForYouPanel({ view, copy, refused, now }: ForYouPanelProps) {
+export function ForYouPanel({ view, copy, refused, now, opens }: ForYouPanelProps) {
   const { actor } = useReplica();
   const words = useWords(syncWords);
   const matters = mattersOf(view, copy, actor);
@@ -81,10 +84,11 @@ export function ForYouPanel({ view, copy, refused, now }: ForYouPanelProps) {
               draft={draft}
               view={view}
               now={now}
+              opens={opens}
             />
           ))}
           {refused.map((row) => (
-            <RefusedItem key={row.id} row={row} view={view} now={now} />
+            <RefusedItem key={row.id} row={row} view={view} now={now} opens={opens} />
           ))}
         </ul>
       )}

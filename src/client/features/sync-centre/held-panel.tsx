@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { formatMoment } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import { yearOfHeld, type HeldChange } from '../../../domain/held/held-change.ts';
+import type { UnitId } from '../../../domain/ids.ts';
 import { belongsTo, standsForProvince } from '../../../domain/workflow/permissions.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { changeInWords } from '../../parts/change-words.ts';
+import { viewOfYear } from '../../parts/of-year.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -44,11 +46,12 @@ export function HeldPanel({ view, copy, now }: Props) {
     const [periodId, { unitId }] = [yearOf(one), one];
     return standsForProvince(actor, periodId) && !(unitId !== null && belongsTo(actor, { periodId, unitId }));
   };
+  const isShown = (one: HeldChange, unitId: UnitId): boolean =>
+    viewOfYear(view, yearOf(one))?.unitById.has(unitId) ?? false;
   const held = copy
     .all('held-change')
     .filter(
-      (one) =>
-        isOfficer || one.author === actor.personId || one.unitId === null || view.unitById.has(one.unitId),
+      (one) => isOfficer || one.author === actor.personId || one.unitId === null || isShown(one, one.unitId),
     )
     .toSorted(
       (a, b) => Number(a.settled !== null) - Number(b.settled !== null) || b.receivedAt - a.receivedAt,

@@ -12,6 +12,7 @@ import type { HistoryEntry } from '../../../protocol/history.ts';
 import type { Matter } from '../../parts/attention.ts';
 import { leafFor, type BlocView } from '../../parts/bloc-view.ts';
 import { changeFacts, columnWords } from '../../parts/change-words.ts';
+import { otherYear, viewOfYear } from '../../parts/of-year.ts';
 import type { Draft } from '../../replica/drafts.ts';
 import type { RefusedRow } from '../../replica/storage.ts';
 import { reasonOf } from './reason-of.ts';
@@ -89,11 +90,12 @@ export function matterText(matter: Matter, of: ItemSources): string {
 
 /** What was typed and could not be saved. */
 export function draftText(draft: Draft, why: string, of: ItemSources): string {
-  const { unitId } = sheetIdParts(draft.sheetId);
-  const unit = of.view.unitById.get(unitId);
+  const { periodId, unitId } = sheetIdParts(draft.sheetId);
+  const unit = viewOfYear(of.view, periodId)?.unitById.get(unitId);
   const leaf = leafFor(unit, draft.criterionId);
   const lines: readonly Line[] = [
     ['Đơn vị', unit?.unit.name ?? unitId],
+    ['Năm thi đua', otherYear(of.view, periodId, 'vi')],
     ['Tiêu chí', leaf ? `${leaf.code} ${leaf.name}` : draft.criterionId],
     ['Cột', draft.owner === 'target' ? 'Chỉ tiêu' : columnWords[draft.owner].vi],
     ['Nội dung đã gõ', inputText(draft.typed.input, 'vi', leaf) || 'trống'],
@@ -110,12 +112,13 @@ function changeLines(
   author: string,
   of: ItemSources,
 ): readonly Line[] {
-  const { what, unit, column, entry } = changeFacts(change, of.view, 'vi');
+  const { what, unit, column, entry, year } = changeFacts(change, of.view, 'vi');
   const text = (input: CellInput | undefined) =>
     input === undefined ? undefined : inputText(input, 'vi', entry?.leaf) || 'trống';
   return [
     ['Việc', what],
     ['Đơn vị', unit],
+    ['Năm thi đua', year],
     ['Tiêu chí', entry && `${entry.code} ${entry.name}`],
     ['Cột điểm', column],
     ['Số trước đó', entry && (text(figureBefore(change.base, of)) ?? 'trống, hoặc máy này không có')],

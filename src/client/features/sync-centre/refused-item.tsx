@@ -1,10 +1,11 @@
 import { formatMoment } from '../../../base/format.ts';
 import type { Change } from '../../../domain/changes/apply-change.ts';
 import { EnterScore } from '../../../domain/changes/enter-score.ts';
-import { sheetIdParts } from '../../../domain/ids.ts';
+import { sheetIdParts, type PeriodId } from '../../../domain/ids.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { scoringLink } from '../../parts/links.ts';
 import { changeInWords } from '../../parts/change-words.ts';
+import { viewOfYear } from '../../parts/of-year.ts';
 import { readHistory } from '../../replica/history.ts';
 import { open } from '../../replica/sealed.ts';
 import type { RefusedRow } from '../../replica/storage.ts';
@@ -25,10 +26,12 @@ interface RefusedItemProps {
   readonly row: RefusedRow;
   readonly view: BlocView;
   readonly now: () => number;
+  /** This person may open the pages of that year. */
+  readonly opens: (periodId: PeriodId) => boolean;
 }
 
 /** A change the server would not take: why, and what of it can be kept or handed on. */
-export function RefusedItem({ row, view, now }: RefusedItemProps) {
+export function RefusedItem({ row, view, now, opens }: RefusedItemProps) {
   const { putAway, bringBack, storage, actor } = useReplica();
   const { language } = useLanguage();
   const words = useWords(syncWords);
@@ -36,7 +39,7 @@ export function RefusedItem({ row, view, now }: RefusedItemProps) {
   const change = open<Change>(row.body);
   const what = changeInWords(change, view, language);
   const title = row.held ? words.heldTitle({ what }) : words.refusedTitle({ what });
-  const place = placeOf(change, view);
+  const place = placeOf(change, view, opens);
 
   async function copy(): Promise<void> {
     const me = { id: actor.personId, name: actor.name };
@@ -93,12 +96,16 @@ export function RefusedItem({ row, view, now }: RefusedItemProps) {
   );
 }
 
-/** Where a refused score can be entered again; undefined for anything else. */
-function placeOf({ name, args }: Change, view: BlocView): string | undefined {
+/** Where a refused score can be entered again, in the year it is of; undefined for anything else [IX4]. */
+function placeOf(
+  { name, args }: Change,
+  view: BlocView,
+  opens: RefusedItemProps['opens'],
+): string | undefined {
   const entry = name === 'enter-score' ? EnterScore.safeParse(args).data : undefined;
   if (!entry || entry.owner === 'province') return undefined;
-  const { unitId } = sheetIdParts(entry.sheetId);
-  return view.unitById.has(unitId)
-    ? scoringLink(view.period.id, entry.owner, unitId, entry.criterionId)
+  const { periodId, unitId } = sheetIdParts(entry.sheetId);
+  return opens(periodId) && viewOfYear(view, periodId)?.unitById.has(unitId)
+    ? scoringLink(periodId, entry.owner, unitId, entry.criterionId)
     : undefined;
 }

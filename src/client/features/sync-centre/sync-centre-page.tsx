@@ -23,12 +23,14 @@ import { syncWords } from './words.ts';
 
 interface Props {
   readonly periodId: PeriodId;
+  /** This person may open the pages of that year: of the bloc's years, not all are theirs. */
+  readonly opens: (periodId: PeriodId) => boolean;
   readonly now: () => number;
   readonly onSignIn: () => void;
   readonly SaveItem: SaveItemDialog;
 }
 
-export function SyncCentrePage({ periodId, now, onSignIn, SaveItem }: Props) {
+export function SyncCentrePage({ periodId, opens, now, onSignIn, SaveItem }: Props) {
   const { copy, view } = useBlocView(periodId);
   const replica = useReplica();
   const words = useWords(syncWords);
@@ -49,7 +51,7 @@ export function SyncCentrePage({ periodId, now, onSignIn, SaveItem }: Props) {
       />
       <div className="cols">
         <div className="stack">
-          <ForYouPanel view={view} copy={copy} refused={refused} now={now} />
+          <ForYouPanel view={view} copy={copy} refused={refused} now={now} opens={opens} />
           <HeldPanel view={view} copy={copy} now={now} />
           <WaitingPanel
             view={view}

@@ -2,16 +2,20 @@
 // to the whole bloc. And what of the rest a portion stands on, so that it can go alone.
 
 import type { Language } from '../../../base/words.ts';
+import { periodOfArgs } from '../../../domain/held/held-change.ts';
 import { sheetIdParts } from '../../../domain/ids.ts';
 import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { columnWords, moveInWords } from '../../parts/change-words.ts';
+import { otherYear, viewOfYear } from '../../parts/of-year.ts';
 import type { Pending } from '../../replica/bloc-copy.ts';
 
 export interface WaitingGroup {
   readonly key: string;
   readonly unit: string;
   readonly column: string;
+  /** "năm 2023" where it is of another year than the page [IX4]. */
+  readonly year: string;
   readonly count: number;
   readonly since: number;
   /** In the order of the device. */
@@ -35,13 +39,16 @@ export function waitingGroups(
     if (takenAt !== null) continue;
     const sheetId = sheetOf(one);
     const { owner } = change.args as { owner?: ColumnOwner };
-    const key = `${sheetId} ${owner ?? change.name}`;
+    const periodId = periodOfArgs(change.args) ?? view.period.id;
+    const key = `${sheetId ?? periodId} ${owner ?? change.name}`;
     const known = groups.get(key);
+    const units = (viewOfYear(view, periodId) ?? view).unitById;
     const changes = [...(known?.changes ?? []), one];
     groups.set(key, {
       key,
-      unit: sheetId ? (view.unitById.get(sheetIdParts(sheetId).unitId)?.unit.name ?? '') : '',
+      unit: sheetId ? (units.get(sheetIdParts(sheetId).unitId)?.unit.name ?? '') : '',
       column: owner ? columnWords[owner][language] : moveInWords(change.name, language),
+      year: otherYear(view, periodId, language),
       count: changes.length,
       since: known?.since ?? change.at,
       changes,

@@ -62,10 +62,12 @@ export const syncWords = {
     vi: `${unit} · ${code} chưa hợp lệ`,
     en: `${unit} · ${code} is not valid`,
   })),
-  draft: phrase<{ unit: string; code: string; value: string }>(({ unit, code, value }) => ({
-    vi: `Đã gõ nhưng chưa lưu được: ${unit} · ${code}: ${value}`,
-    en: `Typed but not saved: ${unit} · ${code}: ${value}`,
-  })),
+  draft: phrase<{ unit: string; year: string; code: string; value: string }>(
+    ({ unit, year, code, value }) => ({
+      vi: `Đã gõ nhưng chưa lưu được: ${joined(unit, year)} · ${code}: ${value}`,
+      en: `Typed but not saved: ${joined(unit, year)} · ${code}: ${value}`,
+    }),
+  ),
   draftWhy: {
     vi: 'Phiếu đã sang bước khác trước khi lưu. Nội dung gõ vẫn giữ trên máy này cho tới khi bạn cất đi.',
     en: 'The sheet had moved on before it was saved. What was typed is kept on this device until you put it away.',
@@ -79,10 +81,12 @@ export const syncWords = {
   waiting: { vi: 'Chờ gửi', en: 'Waiting to send' },
   nothingWaits: { vi: 'Không còn gì chờ gửi từ máy này.', en: 'Nothing waits on this device.' },
   noScoreWaits: { vi: 'Không còn điểm nào chờ gửi từ máy này.', en: 'No score waits on this device.' },
-  waitsFor: phrase<{ unit: string; column: string; count: number }>(({ unit, column, count }) => ({
-    vi: `${joined(unit, column)}: ${count} mục`,
-    en: `${joined(unit, column)}: ${count} items`,
-  })),
+  waitsFor: phrase<{ unit: string; year: string; column: string; count: number }>(
+    ({ unit, year, column, count }) => ({
+      vi: `${joined(unit, year, column)}: ${count} mục`,
+      en: `${joined(unit, year, column)}: ${count} items`,
+    }),
+  ),
   since: phrase<{ time: string }>(({ time }) => ({ vi: `Từ ${time}`, en: `Since ${time}` })),
   contested: phrase<{ count: number }>(({ count }) => ({
     vi: `${count} mục có thể bị từ chối vì tình hình đã đổi; máy chủ sẽ quyết khi nhận.`,

@@ -13,6 +13,7 @@ import type { SourceBook } from '../../../office/import/source-book.ts';
 import { NO_CORRECTIONS, type Corrections } from '../../../office/import/understanding.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import { FilePicker } from '../../parts/file-picker.tsx';
+import { useKeptNowhere } from '../../parts/kept-nowhere.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -44,6 +45,8 @@ function ImportView({ copy, table }: { copy: BlocCopy; table: CriteriaTable }) {
   const [sheet, setSheet] = useState(0);
   const [corrections, correct] = useState<Corrections>(NO_CORRECTIONS);
   const back = designerLink(table.periodId, table.version);
+  // A file is not to be had again without its reader, and what was set right is of this file.
+  useKeptNowhere(book !== undefined);
 
   return (
     <main id="content" tabIndex={-1} className="page page--wide stack import">

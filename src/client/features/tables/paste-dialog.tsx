@@ -5,8 +5,10 @@ import { formatHundredths } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import type { Node, Part } from '../../../domain/criteria/criteria-table.ts';
 import { isCriterion } from '../../../domain/criteria/table-edits.ts';
+import { tableIdOf } from '../../../domain/records.ts';
 import { sayCellProblem } from '../../../office/import/problem-words.ts';
 import { NO_CORRECTIONS } from '../../../office/import/understanding.ts';
+import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -29,7 +31,9 @@ interface PasteDialogProps {
 export function PasteDialog({ designer, chosen, onDone, onClose }: PasteDialogProps) {
   const { language } = useLanguage();
   const words = useWords(designerWords);
-  const [text, setText] = useState('');
+  const { periodId, version } = designer.table;
+  const form = useTypedForm('dan-hang', tableIdOf(periodId, version), { text: '' });
+  const { text } = form.values;
   const [as, setAs] = useState<'below' | 'parts'>();
   const [refused, setRefused] = useState<Words>();
   const { rows, problems } = useMemo(() => readPasted(text, NO_CORRECTIONS, newRowId), [text]);
@@ -44,6 +48,7 @@ export function PasteDialog({ designer, chosen, onDone, onClose }: PasteDialogPr
     const no = await designer.edit(edits);
     setRefused(no);
     if (no) return;
+    form.settle({ text });
     onClose();
     if (rows[0]) onDone(rows[0].id);
   }
@@ -67,7 +72,7 @@ export function PasteDialog({ designer, chosen, onDone, onClose }: PasteDialogPr
         error={refused?.[language]}
         rows={5}
         value={text}
-        onText={setText}
+        onText={(typed) => form.set('text', typed)}
       />
       {rows.length > 0 && (
         <>

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { readContent } from '../../sync/carry/file-content.ts';
+import { useKeptNowhere } from '../../parts/kept-nowhere.ts';
 import { openFile, readStd } from '../../sync/carry/std-file.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -61,6 +62,7 @@ export function OpenPanel({ now }: { readonly now: () => number }) {
 
   const isWrong = received?.at === 'problem' && received.problem === 'does-not-open';
   const isChosen = chosen !== undefined || received?.at === 'work' || received?.at === 'bloc';
+  useKeptNowhere(isChosen);
   return (
     <Panel title={words.open}>
       <div className="stack">

@@ -9,6 +9,7 @@ import { Meter } from '../../ui/meter.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/language.tsx';
 import { ReceivedWork, type ReadProblem, type Received } from './received.tsx';
+import { useKeptNowhere } from '../../parts/kept-nowhere.ts';
 import { useAwake } from '../../parts/use-awake.ts';
 import { watchCamera } from '../../parts/watch-camera.ts';
 import { transferWords } from './words.ts';
@@ -17,6 +18,8 @@ export function WatchPanel({ now }: { readonly now: () => number }) {
   const words = useWords(transferWords);
   const [isOn, setOn] = useState(false);
   const [received, setReceived] = useState<Received>();
+  // To hold a few hundred codes before a camera once more is much to ask.
+  useKeptNowhere(isOn || received?.at === 'work');
 
   return (
     <Panel title={words.watch}>

@@ -20,6 +20,7 @@ import {
 } from '../../parts/bloc-view.ts';
 import { hasScore } from '../../parts/bloc-facts.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
+import { useKeptNowhere } from '../../parts/kept-nowhere.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, IconButton, LinkButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
@@ -60,6 +61,7 @@ function Sandbox({ view, backHref }: { view: BlocView; backHref: string }) {
   const usual = view.units.some((unit) => hasScore(unit, 'bloc')) ? 'bloc' : 'self';
   const [owner, setOwner] = useState<ScoringOwner>(usual);
   const [trials, setTrials] = useState<readonly Trial[]>([]);
+  useKeptNowhere(trials.length > 0);
   // `view` is what says that the copy, always the same object, has changed.
   const triedWith = useCallback(
     (some: readonly Trial[]) =>
@@ -145,6 +147,7 @@ function TrialForm({ view, tried, owner, onTry }: Both & { readonly onTry: (tria
   const [chosen, setCriterionId] = useState('');
   const criterionId = leafById.has(chosen) ? chosen : (leaves[0]?.leaf.id ?? '');
   const [text, setText] = useState('');
+  useKeptNowhere(text !== '');
   const [error, setError] = useState<Words>();
   const leaf = leafById.get(criterionId)?.leaf;
   const cell = tried.unitById.get(unitId)?.columns[owner]?.cells[criterionId];

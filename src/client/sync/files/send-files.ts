@@ -1,6 +1,7 @@
 // Evidence files go up behind everything else: after a round of scores is done, one file at a time and piece by piece,
 // from where the server says. A score that is to go stops them; whatever stops them, they go on from there [EV9].
 
+import { isRecent } from '../../../base/clock.ts';
 import { MOST_PIECE_BYTES, type FileOffer, type FileState } from '../../../protocol/files.ts';
 import { contentOf, filesKept, noteFile, type FileKey } from '../../replica/evidence-files.ts';
 import type { Replica } from '../../replica/replica.ts';
@@ -49,7 +50,7 @@ export function createFileSender({ replica, line, subtle, now }: Deps): FileSend
 
   async function sendAll(signal: AbortSignal): Promise<void> {
     const person = replica.actor.personId;
-    const rests = ({ fault }: WaitingFile) => fault !== null && now() - fault.at < FAULT_REST_MS;
+    const rests = ({ fault }: WaitingFile) => fault !== null && isRecent(fault.at, FAULT_REST_MS, now());
     const nameOf = ({ bloc, unitId, hash }: FileKey) => `${bloc}/${unitId}/${hash}`;
     const tried = new Set<string>();
     for (;;) {

@@ -63,6 +63,21 @@ describe('leading', () => {
     expect([one.leads, two.leads, leaders()]).toEqual([false, true, 1]);
   });
 
+  test('[LD2] a clock that is set back or ahead meanwhile neither keeps the lead with a silent one nor takes it from one that is heard', async () => {
+    for (const jump of [-24, 24]) {
+      const { open, pass } = browser();
+      const [one, two] = [open(), open()];
+      await pass(50);
+      vi.setSystemTime(Date.now() + jump * 60 * 60 * 1000);
+      await pass(60_000);
+      expect([one.leads, two.leads], `${jump} hours`).toEqual([true, false]);
+      one.frozen = true;
+      vi.setSystemTime(Date.now() + jump * 60 * 60 * 1000);
+      await pass(60_000);
+      expect(two.leads, `${jump} hours`).toBe(true);
+    }
+  });
+
   test('[LD2] a tab that nobody looks at, or that slept itself, takes the lead from nobody', async () => {
     const { open, pass } = browser();
     const [one, two] = [open(), open()];
