@@ -144,7 +144,9 @@ test('[RD3] a clock that is hours fast is said over every screen once the server
     await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
     await waitUntilReady(page);
     await page.goto(`${BLOC}/cham`);
-    const fast = page.getByText(/Giờ trên máy nhanh 15 giờ: ngày giờ ghi theo số liệu và in trên giấy sẽ sai/);
+    const fast = page.getByText(
+      /Giờ trên máy nhanh 15 giờ: ngày giờ ghi theo số liệu và in trên giấy sẽ sai/,
+    );
     await expect(page.getByRole('main')).toBeVisible();
     await expect(fast).toHaveCount(0);
     // Hands that were set by the wall, in another zone.
