@@ -4,6 +4,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createSessionStore, type SessionStore } from '../../src/client/app/session.ts';
+import { signInWords } from '../../src/client/features/sign-in/words.ts';
+import { keepFile } from '../../src/client/replica/evidence-files.ts';
 import { formDrafts } from '../../src/client/replica/form-drafts.ts';
 import { rememberPerson } from '../../src/client/replica/known-people.ts';
 import type { Replica } from '../../src/client/replica/replica.ts';
@@ -72,6 +74,30 @@ test('[RP23] what is entered and typed while the server is asked stays on the de
   expect(forms.kept('b.2025 report')).toEqual({ text: 'một đoạn dài' });
   // Once nothing is left, the device is emptied as ever.
   forms.drop('b.2025 report');
+});
+
+test('[AU11] who signs in next is told of all that somebody has left here: what is unsent, files, and what is typed', async () => {
+  const one = page();
+  const replica = await entering(one);
+  const left = async () => {
+    await one.store.signInAgain();
+    return one.store.state.is === 'signed-out' ? one.store.state.left : undefined;
+  };
+  const forms = formDrafts(clerk.personId, 'nam', (form) => form);
+  forms.keep('b.2025 report', { text: 'một đoạn dài' });
+  const unsent = waitingIds(replica).length;
+  const mine = { name: clerk.name, unsent, files: 0, isBegun: true };
+  expect(await left()).toEqual([mine]);
+  const bytes = new Uint8Array([1, 2, 3]);
+  const file = { bloc: 'khoi', unitId: 'u-1', hash: 'a'.repeat(64), size: 3, type: 'image/jpeg' } as const;
+  await keepFile(clerk.personId, { ...file, bytes, now: 1, received: null });
+  forms.drop('b.2025 report');
+  expect(await left()).toEqual([{ ...mine, files: 1, isBegun: false }]);
+  const words = (value: object) => signInWords.leftBehind({ ...mine, ...value }).vi;
+  expect(words({ unsent: 2, files: 1 })).toBe(
+    `Máy này còn 2 mục chưa gửi, 1 tệp minh chứng chưa gửi, nội dung gõ chưa lưu của ${clerk.name}. Vẫn được giữ; người đó đăng nhập lại để làm tiếp và gửi.`,
+  );
+  expect(words({ unsent: 0 })).toContain(`còn nội dung gõ chưa lưu của ${clerk.name}`);
 });
 
 test('[AU9] who signs out in another tab, or gives way to somebody else there, does so in this one', async () => {

@@ -3,7 +3,7 @@
 
 import { databaseName, deleteDatabase, openDatabase } from '../replica/database.ts';
 import { forgetDrafts, hasDrafts, localStore } from '../replica/drafts.ts';
-import { filesKept, forgetFiles } from '../replica/evidence-files.ts';
+import { filesDatabaseName, filesKept, forgetFiles } from '../replica/evidence-files.ts';
 import { begunForms, forgetForms } from '../replica/form-drafts.ts';
 import { forgetPerson, knownPeople, leaveDevice } from '../replica/known-people.ts';
 import { forgetMirror } from '../replica/journal/mirror.ts';
@@ -14,28 +14,48 @@ import { forgetStopgaps } from '../replica/stopgap.ts';
 import { carriedFiles, isAnswered } from '../sync/carry/shelf.ts';
 import { waitingFiles } from '../sync/files/waiting-files.ts';
 
-/** Unsent work of somebody who is not signed in now. */
+/** Work on this device of somebody who is not signed in now. */
 export interface LeftWork {
   readonly name: string;
   readonly unsent: number;
+  /** Photos and PDFs that the server has not said to have. */
+  readonly files: number;
+  /** Something is typed and not saved. */
+  readonly isBegun: boolean;
 }
 
 export async function leftWork(): Promise<readonly LeftWork[]> {
   const left: LeftWork[] = [];
   for (const { personId, session } of await knownPeople()) {
-    const known = await indexedDB.databases?.();
-    if (known && !known.some(({ name }) => name === databaseName(personId))) continue;
-    // One that does not open keeps nobody from signing in: its owner is told of it when they do.
-    const storage = await openDatabase(personId).catch(() => undefined);
-    if (!storage) continue;
-    try {
-      const unsent = (await storage.tables.outbox.all()).length;
-      if (unsent > 0) left.push({ name: session.actor.name, unsent });
-    } finally {
-      storage.close();
-    }
+    const [unsent, files] = [await unsentOf(personId), await filesOf(personId)];
+    const isBegun = hasDrafts(localStore(), personId) || begunForms(personId).length > 0;
+    if (unsent + files > 0 || isBegun) left.push({ name: session.actor.name, unsent, files, isBegun });
   }
   return left;
+}
+
+/** Whether a database is here: asking one that is not would make it. A browser that does not say is asked all the same. */
+async function isHere(database: string): Promise<boolean> {
+  const known = await indexedDB.databases?.();
+  return known?.some(({ name }) => name === database) ?? true;
+}
+
+/** A storage that does not open keeps nobody from signing in: its owner is told of it when they do. */
+async function unsentOf(personId: string): Promise<number> {
+  if (!(await isHere(databaseName(personId)))) return 0;
+  const storage = await openDatabase(personId).catch(() => undefined);
+  if (!storage) return 0;
+  try {
+    return (await storage.tables.outbox.all()).length;
+  } finally {
+    storage.close();
+  }
+}
+
+async function filesOf(personId: string): Promise<number> {
+  if (!(await isHere(filesDatabaseName(personId)))) return 0;
+  const files = await filesKept(personId).catch(() => []);
+  return files.filter(({ received, fault }) => received === null && fault?.code !== 'file-not-named').length;
 }
 
 /**

@@ -16,13 +16,13 @@ import { TextInput } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { uiWords } from '../../words/ui-words.ts';
 import { answerWords } from '../../sync/answer-words.ts';
-import { signInWords } from './words.ts';
+import { signInWords, type LeftBehind } from './words.ts';
 
 interface SignInPageProps {
   readonly account: Account;
   readonly onSignedIn: (session: Session) => Promise<void>;
   /** Whose work lies on this device, unsent, while they are signed out. */
-  readonly left: readonly { readonly name: string; readonly unsent: number }[];
+  readonly left: readonly LeftBehind[];
   /** False where the page was opened without a secure context: nothing can be kept on the device. */
   readonly isSecure: boolean;
 }
@@ -66,8 +66,8 @@ export function SignInPage({ account, onSignedIn, left, isSecure }: SignInPagePr
               {words.insecureHelp}
             </Banner>
           )}
-          {left.map(({ name, unsent }) => (
-            <Banner key={name} tone="hold" title={words.leftBehind({ name, unsent })} />
+          {left.map((one) => (
+            <Banner key={one.name} tone="hold" title={words.leftBehind(one)} />
           ))}
           {welcome?.needsSetUp && <Banner tone="hold" title={words.needsSetUp} />}
           {problem && (

@@ -1,5 +1,13 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 
+/** What somebody who is not signed in now has left on this device. */
+export interface LeftBehind {
+  readonly name: string;
+  readonly unsent: number;
+  readonly files: number;
+  readonly isBegun: boolean;
+}
+
 export const signInWords = {
   brand: { vi: 'Sổ Thi Đua', en: 'Sổ Thi Đua' },
   tagline: {
@@ -35,10 +43,22 @@ export const signInWords = {
     vi: 'Trình duyệt không cho giữ ứng dụng trên máy nên không dùng được khi mất mạng. Hãy mở lại bằng địa chỉ https, hoặc bằng http://localhost trên chính máy chủ.',
     en: 'The browser will not keep the app on this device, so it cannot work offline. Open it by its https address, or http://localhost on the server itself.',
   },
-  leftBehind: phrase<{ name: string; unsent: number }>(({ name, unsent }) => ({
-    vi: `Máy này còn ${unsent} mục chưa gửi của ${name}. Vẫn được giữ; người đó đăng nhập lại để gửi.`,
-    en: `${unsent} items of ${name} on this device are unsent. They are kept; that person signs in again to send them.`,
-  })),
+  leftBehind: phrase<LeftBehind>(({ name, unsent, files, isBegun }) => {
+    const vi = [
+      ...(unsent > 0 ? [`${unsent} mục chưa gửi`] : []),
+      ...(files > 0 ? [`${files} tệp minh chứng chưa gửi`] : []),
+      ...(isBegun ? ['nội dung gõ chưa lưu'] : []),
+    ];
+    const en = [
+      ...(unsent > 0 ? [`${unsent} unsent items`] : []),
+      ...(files > 0 ? [`${files} unsent files of evidence`] : []),
+      ...(isBegun ? ['text that is typed and not saved'] : []),
+    ];
+    return {
+      vi: `Máy này còn ${vi.join(', ')} của ${name}. Vẫn được giữ; người đó đăng nhập lại để làm tiếp và gửi.`,
+      en: `This device has ${en.join(', ')} of ${name}. All of it is kept; that person signs in again to go on and to send it.`,
+    };
+  }),
   needsSetUp: {
     vi: 'Máy chủ chưa có tài khoản nào. Hãy mở liên kết thiết lập dùng một lần in ở cửa sổ máy chủ.',
     en: 'The server has no account yet. Open the one-time set-up link printed in its terminal.',
