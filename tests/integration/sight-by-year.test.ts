@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must } from '../../src/base/assert.ts';
-import { partFor, yearsIn, type OpenedBloc } from '../../src/client/sync/carry/whole-bloc.ts';
-import { readScope } from '../../src/domain/workflow/read-scope.ts';
+import { reads, readsYear } from '../../src/domain/workflow/read-scope.ts';
+import { partFor, scopeOfFile, type OpenedBloc } from '../../src/client/sync/carry/whole-bloc.ts';
 import { unpackRows } from '../../src/protocol/columns.ts';
 import { HistoryResponse, type HistoryEntry } from '../../src/protocol/history.ts';
 import { PaperProofs } from '../../src/protocol/paper-proof.ts';
@@ -111,7 +111,7 @@ onEachEngine((engine) => {
     expect([lesser.whole.years, fuller.whole.only]).toEqual([[[SCORED_PERIOD, null]], null]);
     expect(ofLaterUnits(lesser.records)).toEqual([]);
     const taken = (bloc: OpenedBloc, { replica: { actor } }: SyncingTab) => {
-      const scope = must(readScope(actor, BLOC, yearsIn(bloc)), 'a part in the bloc');
+      const scope = must(scopeOfFile(bloc, actor, []), 'a part in the bloc');
       const { records, source } = partFor(bloc, scope, 7);
       return [ofLaterUnits(records).length > 0, source.isPart];
     };
@@ -119,6 +119,11 @@ onEachEngine((engine) => {
     expect(taken(fuller, deputy)).toEqual([false, false]);
     expect(taken(lesser, leader)).toEqual([false, true]);
     expect(taken(lesser, deputy)).toEqual([false, false]);
+    // Whoever leads a year that the file does not know takes what its leaders hand over, all of theirs.
+    const grants = leader.replica.actor.grants.map((grant) => ({ ...grant, periodId: `${BLOC}.2025` }));
+    const next = must(scopeOfFile(lesser, { ...leader.replica.actor, grants }, []), 'a part in the bloc');
+    expect(reads(next, { unitId: NEXT_UNIT, year: SCORED_PERIOD })).toBe(true);
+    expect(readsYear(next, SCORED_PERIOD)).toBe(true);
     deputy.close();
     leader.close();
   });

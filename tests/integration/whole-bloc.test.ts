@@ -10,7 +10,7 @@ import { readContent } from '../../src/client/sync/carry/file-content.ts';
 import { openFile, shutFile } from '../../src/client/sync/carry/std-file.ts';
 import { keepCarried } from '../../src/client/sync/carry/shelf.ts';
 import { packed } from '../../src/client/sync/carry/packing.ts';
-import { partFor, yearsIn, workOf, type OpenedBloc } from '../../src/client/sync/carry/whole-bloc.ts';
+import { partFor, scopeOfFile, workOf, type OpenedBloc } from '../../src/client/sync/carry/whole-bloc.ts';
 import { fileSourceIn } from '../../src/client/replica/from-file.ts';
 import { readHistory } from '../../src/client/replica/history.ts';
 import { takeWhole } from '../../src/client/replica/take-whole.ts';
@@ -23,7 +23,7 @@ import type { WholeBloc } from '../../src/protocol/whole-bloc.ts';
 import { readConfirmation } from '../../src/domain/handover/codes.ts';
 import { contentsOf } from '../../src/domain/handover/contents.ts';
 import type { Column } from '../../src/domain/scoring/sheet.ts';
-import { hasPart, readScope } from '../../src/domain/workflow/read-scope.ts';
+import { hasPart } from '../../src/domain/workflow/read-scope.ts';
 import { logOf } from '../support/log.ts';
 import { quickCrypto } from '../support/quick-crypto.ts';
 import { signIn, startServer, type TestServer } from '../support/server.ts';
@@ -70,7 +70,7 @@ async function cutOff(tab: Awaited<ReturnType<typeof world>>['tab'], name: strin
 }
 
 function take(replica: Replica, bloc: OpenedBloc) {
-  const scope = must(readScope(replica.actor, BLOC, yearsIn(bloc)), 'a part in the bloc');
+  const scope = must(scopeOfFile(bloc, replica.actor, []), 'a part in the bloc');
   return replica.store.remake(BLOC, (storage) => takeWhole(storage, partFor(bloc, scope, 7)));
 }
 

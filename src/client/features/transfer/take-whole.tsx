@@ -5,7 +5,7 @@ import { formatDate, formatTime } from '../../../base/format.ts';
 import { contentsOf, periodIn, sheetsIn } from '../../../domain/handover/contents.ts';
 import { digestCode } from '../../../domain/handover/codes.ts';
 import type { HandedOver } from '../../../domain/handover/handed-over.ts';
-import { readScope, readsYear, type ReadScope } from '../../../domain/workflow/read-scope.ts';
+import { readsYear, type ReadScope } from '../../../domain/workflow/read-scope.ts';
 import { ConfirmationCode } from '../../parts/confirmation-code.tsx';
 import { handoverOf, handoverLink } from '../../parts/handover-facts.ts';
 import { Terms } from '../../ui/terms.tsx';
@@ -13,7 +13,7 @@ import { handoversOn, keepHandover } from '../../replica/handovers.ts';
 import { kindOfStorageError } from '../../replica/storage-guard.ts';
 import { takeWhole } from '../../replica/take-whole.ts';
 import { useReplica } from '../../replica/use-replica.ts';
-import { partFor, unitsInYear, workOf, yearsIn, type OpenedBloc } from '../../sync/carry/whole-bloc.ts';
+import { partFor, scopeOfFile, unitsInYear, workOf, type OpenedBloc } from '../../sync/carry/whole-bloc.ts';
 import { useSync } from '../../sync/use-sync.ts';
 import { Arrived, useArrival } from '../../ui/arrived.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -40,9 +40,7 @@ export function TakeWhole({ bloc, now }: TakeWholeProps) {
   const words = useWords(transferWords);
   const { actor, copies } = useReplica();
   const { whole } = bloc;
-  // By the years in the file too: this device may have nothing of the bloc yet.
-  const known = copies.get(whole.bloc.id)?.all('bloc-period') ?? [];
-  const scope = readScope(actor, whole.bloc.id, [...known, ...yearsIn(bloc)]);
+  const scope = scopeOfFile(bloc, actor, copies.get(whole.bloc.id)?.all('bloc-period') ?? []);
   const own = useOwnPackage(bloc);
   if (own === 'unknown') return null;
   if (own !== 'no')

@@ -5,7 +5,8 @@ import { fail, ok, type Result } from '../../../base/result.ts';
 import { matterOfArgs } from '../../../domain/held/held-change.ts';
 import { matterOf } from '../../../domain/record-units.ts';
 import { recordIdOf, recordSchemas, type RecordBodies, type RecordKind } from '../../../domain/records.ts';
-import { reads, type ReadScope, type Year } from '../../../domain/workflow/read-scope.ts';
+import type { Actor } from '../../../domain/workflow/permissions.ts';
+import { reads, readScope, type ReadScope, type Year } from '../../../domain/workflow/read-scope.ts';
 import type { CarryKey } from '../../../protocol/carry.ts';
 import { isWithin, packRows, unpackRows, type Row } from '../../../protocol/columns.ts';
 import { HistoryEntry } from '../../../protocol/history.ts';
@@ -153,9 +154,25 @@ export const workOf = ({ by, bloc, at, unsent }: WholeBloc): CarriedWork | undef
 export const unitsInYear = ({ only, years }: WholeBloc, year: string): readonly string[] | null =>
   years ? (years.find(([id]) => id === year) ?? [year, []])[1] : only;
 
-/** The years of a bloc that lie in a file. */
-export const yearsIn = ({ records }: OpenedBloc): readonly Year[] =>
-  records.flatMap(({ kind, body }) => (kind === 'bloc-period' ? [body as Year] : []));
+/**
+ * What somebody may read of the bloc in a file, by the years that lie in it and those that are here. A role in a year that
+ * neither knows is of one that has begun since: whoever leads it is given the year before by its leaders, as a file, and
+ * their device may have no more than that.
+ */
+export function scopeOfFile(
+  { whole, records }: OpenedBloc,
+  actor: Actor,
+  here: readonly Year[],
+): ReadScope | undefined {
+  const inFile = records.flatMap(({ kind, body }) => (kind === 'bloc-period' ? [body as Year] : []));
+  const known = [...here, ...inFile];
+  const since = actor.grants.flatMap(({ periodId }) =>
+    periodId !== null && known.every(({ id }) => id !== periodId)
+      ? [{ id: periodId, previous: whole.period }]
+      : [],
+  );
+  return readScope(actor, whole.bloc.id, [...known, ...since]);
+}
 
 /** Whether the reader may see units that are not in it: then it stands in for nothing fuller [WB4]. */
 function isPart(whole: WholeBloc, scope: ReadScope): boolean {
