@@ -61,10 +61,12 @@ export const setTargets = defineChange({
 
 /** Of any version: what a newer one has left out may be what a device gave while it had no network. */
 function isInTables(world: World, { id, tableVersion }: BlocPeriod, criterionId: CriterionId): boolean {
+  let isAnyHere = false;
   // The next one is being written while this one is in force.
   for (let version = tableVersion + 1; version >= 1; version -= 1) {
     const table = world.get('criteria-table', tableIdOf(id, version));
     if (table && indexOf(table).leafById.has(criterionId)) return true;
+    isAnyHere ||= table !== undefined;
   }
-  return false;
+  return !isAnyHere;
 }
