@@ -29,7 +29,9 @@ export const setTargets = defineChange({
     if (!isBlocScorer(actor, periodId)) return fail({ code: 'not-permitted', action: 'set-targets' });
     const period = world.get('bloc-period', periodId);
     if (!period) return fail({ code: 'bloc-not-found' });
-    const unknown = targets.find(({ criterionId }) => !isInTables(world, period, criterionId));
+    const unknown = targets.find(
+      ({ criterionId, value }) => value !== null && !isInTables(world, period, criterionId),
+    );
     if (unknown) return fail({ code: 'criterion-not-found', criterionId: unknown.criterionId });
     const closed = [...new Set(targets.map((one) => one.unitId))].filter((unitId) => {
       const sheet = world.get('sheet', sheetIdOf(periodId, unitId));
