@@ -197,6 +197,17 @@ describe('the way up', () => {
       },
     );
 
+    test('[EV16] a file that was fetched is not brought to a server that has lost it, by who may not', async () => {
+      const tab = await tabOf('canbo.sinho');
+      const bytes = new Uint8Array(somePdf(3000, (seeds += 1)));
+      const { hash } = offerOf(bytes);
+      const fetched = { bloc: BLOC, unitId: 'tam-duong', hash, size: 3000, type: 'application/pdf' } as const;
+      const received = { epoch: 'before-restore', at: 1 };
+      await keepFile('canbo.sinho', { ...fetched, bytes, now: 1, received });
+      await tab.sendFiles();
+      expect([await waiting(tab), await holdsWork(tab.replica)]).toEqual([[], false]);
+    });
+
     test('[EV16] so does that of a score which was taken while the file was still on its way', async () => {
       const tab = await tabOf('canbo.sinho');
       const { hash } = await attach(tab, 5000);
@@ -207,6 +218,16 @@ describe('the way up', () => {
       await tab.sendFiles();
       expect([await atServer(hash), await waiting(tab)]).toEqual([200, []]);
     });
+  });
+
+  test('[EV7] what no score named when the server was asked goes at once when one does', async () => {
+    const tab = await tabOf('canbo.sinho');
+    const file = await attach(tab, 5000);
+    const fault = { code: 'file-not-named', message: { vi: '', en: '' }, at: Date.now() };
+    await noteFile('canbo.sinho', file, { fault });
+    await tab.round();
+    await tab.sendFiles();
+    expect(await waiting(tab)).toEqual([]);
   });
 
   test('[EV7] what the server will not take is told in its words, keeps no other file waiting, and stays', async () => {

@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { must } from '../../src/base/assert.ts';
 import type { Replica } from '../../src/client/replica/replica.ts';
+import type { ReplicaStorage } from '../../src/client/replica/storage.ts';
 import type { CellInput } from '../../src/domain/scoring/cell.ts';
 import { BLOC, clerk, entry, head, sheetAt, sheetOf } from '../support/small-bloc.ts';
 import { copyIn, enter, firstRecords, pageOf, takeBloc } from '../support/small-pages.ts';
@@ -311,6 +312,18 @@ describe('what the server says', () => {
       for (const replica of [slow, quick]) {
         expect([kinds(replica), replica.blocs.get(BLOC)?.cursor]).toEqual([['criteria-table', 'sheet'], 3]);
       }
+    });
+
+    test('[RP25] [RP9] nor is it put over what another tab has fetched and this one has not heard of', async () => {
+      const device = newTestDevice();
+      const deaf = { wrap: (storage: ReplicaStorage) => ({ ...storage, watch: () => () => undefined }) };
+      const slow = await takeBloc(await device.openTab(clerk, deaf));
+      const quick = await device.openTab(clerk, deaf);
+      opened.push(slow, quick);
+      await slow.store.applyPage(pageOf(anew));
+      await quick.store.applyPage(pageOf({ scope: 'u', to: 9, records: [...table, ...sheet] }));
+      expect(await slow.store.applyPage(pageOf(last))).toBe('stale');
+      expect(await quick.storage.tables.blocs.get(BLOC)).toMatchObject({ cursor: 9, scope: 'u' });
     });
 
     test('[RP25] [RP9] a log that was rewritten is told with the last page, though the first one said it', async () => {

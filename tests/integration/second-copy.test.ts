@@ -692,26 +692,42 @@ describe('drafts', () => {
     expect(fate({ ...draft, at: savedAt - 5 })).toBeUndefined();
   });
 
-  test('[RP15] what the same person saved on another device, by a fast clock, stands beside a draft that had not seen it', async () => {
-    const device = newTestDevice();
-    vi.stubGlobal('window', { localStorage: device.memory });
-    const replica = await tabWithBloc(device, { now: () => 3000 });
-    // On the computer of the office, whose clock is fifteen hours ahead; it had not come when the draft was typed.
-    const elsewhere = { reason: '', by: 'vanphong0000-1', author: clerk.personId, at: 54_000_000 };
-    const cells = { 'i.1': [{ input: { value: '5' }, ...elsewhere }] };
-    const column = { sheetId: place.sheetId, owner: place.owner, cells };
-    const record = { kind: 'column', id: `${place.sheetId}/self`, position: 3, body: column } as const;
-    await replica.store.applyPage(pageOf({ from: 2, to: 3, records: [record] }));
-    expect(shownIn(replica)).toEqual([{ value: '5' }]);
-    const left = { ...draft, typed: { input: { value: '7' } }, at: 2000, saw: null };
-    device.memory.setItem(
-      `so-thi-dua/draft/${clerk.personId}/gone ${place.sheetId} self i.1`,
-      JSON.stringify(left),
-    );
-    await settleLeft(replica);
-    expect(shownIn(replica)).toEqual([{ value: '5' }, { value: '7' }]);
-    expect(draftsOf(replica).mine()).toEqual([]);
-  });
+  test.each([
+    ['fast', 54_000_000],
+    ['right', 1500],
+  ])(
+    '[RP15] what the same person saved on another device, by a %s clock, stands beside a draft that had not seen it',
+    async (_clock, savedAt) => {
+      const device = newTestDevice();
+      vi.stubGlobal('window', { localStorage: device.memory });
+      const replica = await tabWithBloc(device, { now: () => 3000 });
+      // On the computer of the office, whose clock is fifteen hours ahead; it had not come when the draft was typed.
+      const elsewhere = {
+        reason: 'theo QĐ 15',
+        by: 'vanphong0000-1',
+        author: clerk.personId,
+        at: savedAt,
+      };
+      const cells = { 'i.1': [{ input: { value: '5' }, ...elsewhere }] };
+      const column = { sheetId: place.sheetId, owner: place.owner, cells };
+      const record = { kind: 'column', id: `${place.sheetId}/self`, position: 3, body: column } as const;
+      await replica.store.applyPage(pageOf({ from: 2, to: 3, records: [record] }));
+      expect(shownIn(replica)).toEqual([{ value: '5' }]);
+      const left = { ...draft, typed: { input: { value: '7' } }, at: 2000, saw: null };
+      device.memory.setItem(
+        `so-thi-dua/draft/${clerk.personId}/gone ${place.sheetId} self i.1`,
+        JSON.stringify(left),
+      );
+      await settleLeft(replica);
+      const cell = copyIn(replica).get('column', `${place.sheetId}/self`)?.cells['i.1'];
+      // Each with its own reason: what was not typed is as the hand saw it.
+      expect(cell?.map(({ input, reason }) => [input, reason])).toEqual([
+        [{ value: '5' }, 'theo QĐ 15'],
+        [{ value: '7' }, ''],
+      ]);
+      expect(draftsOf(replica).mine()).toEqual([]);
+    },
+  );
 });
 
 describe('two tabs', () => {

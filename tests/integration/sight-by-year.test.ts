@@ -119,6 +119,10 @@ onEachEngine((engine) => {
     expect(taken(fuller, deputy)).toEqual([false, false]);
     expect(taken(lesser, leader)).toEqual([false, true]);
     expect(taken(lesser, deputy)).toEqual([false, false]);
+    // A role in another bloc says nothing here.
+    const elsewhere = { role: 'unit-clerk', blocId: 'khac', periodId: 'khac.2025', unitId: 'x' } as const;
+    const both = { ...leader.replica.actor, grants: [...leader.replica.actor.grants, elsewhere] };
+    expect(scopeOfFile(fuller, both, [])).toEqual({ see: 'all' });
     // Whoever leads a year that the file does not know takes what its leaders hand over, all of theirs.
     const grants = leader.replica.actor.grants.map((grant) => ({ ...grant, periodId: `${BLOC}.2025` }));
     const next = must(scopeOfFile(lesser, { ...leader.replica.actor, grants }, []), 'a part in the bloc');

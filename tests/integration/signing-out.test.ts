@@ -10,7 +10,7 @@ import { formDrafts } from '../../src/client/replica/form-drafts.ts';
 import { rememberPerson } from '../../src/client/replica/known-people.ts';
 import type { Replica } from '../../src/client/replica/replica.ts';
 import { newStorage } from '../support/memory-storage.ts';
-import { clerk } from '../support/small-bloc.ts';
+import { BLOC, clerk, entry } from '../support/small-bloc.ts';
 import { entered, takeBloc, waitingIds } from '../support/small-pages.ts';
 
 beforeEach(() => {
@@ -91,8 +91,17 @@ test('[AU11] who signs in next is told of all that somebody has left here: what 
   const bytes = new Uint8Array([1, 2, 3]);
   const file = { bloc: 'khoi', unitId: 'u-1', hash: 'a'.repeat(64), size: 3, type: 'image/jpeg' } as const;
   await keepFile(clerk.personId, { ...file, bytes, now: 1, received: null });
+  // Chosen in a form and dropped: nobody asks for it.
+  await keepFile(clerk.personId, { ...file, hash: 'b'.repeat(64), bytes, now: 1, received: null });
+  const again = await entering(one);
+  const { bloc: _, unitId: __, ...document } = file;
+  const evidence = [{ number: '1', date: '', abstract: '', file: { ...document, name: 'anh.jpg' } }];
+  const done = await again.commit(BLOC, [
+    { name: 'enter-score', args: { ...entry('i.3', { value: '4' }), evidence } },
+  ]);
+  expect(done.ok).toBe(true);
   forms.drop('b.2025 report');
-  expect(await left()).toEqual([{ ...mine, files: 1, isBegun: false }]);
+  expect(await left()).toEqual([{ ...mine, unsent: unsent + 1, files: 1, isBegun: false }]);
   const words = (value: object) => signInWords.leftBehind({ ...mine, ...value }).vi;
   expect(words({ unsent: 2, files: 1 })).toBe(
     `Máy này còn 2 mục chưa gửi, 1 tệp minh chứng chưa gửi, nội dung gõ chưa lưu của ${clerk.name}. Vẫn được giữ; người đó đăng nhập lại để làm tiếp và gửi.`,

@@ -88,7 +88,7 @@ export function Gate({ store, account, serviceWorker, now }: GateProps) {
           serviceWorker={serviceWorker}
           now={now}
           askServerTime={store.askServerTime}
-          onRolesChanged={store.refresh}
+          onRolesChanged={() => store.refresh().then(() => undefined)}
           onSignOut={store.leave}
           onSignInAgain={() => void store.signInAgain()}
         />

@@ -58,7 +58,7 @@ export interface SessionStore {
   readonly start: () => Promise<void>;
   readonly enter: (session: Session) => Promise<void>;
   /** Roles and blocs as the server has them now; offline, what was last known stays. */
-  readonly refresh: () => Promise<void>;
+  readonly refresh: () => Promise<boolean>;
   /** Why it did not work, or undefined. */
   readonly leave: () => Promise<'no-network' | 'holds-work' | undefined>;
   /** Deletes a storage that does not open; what is unsent comes back from its journals at the next start. */
@@ -124,20 +124,25 @@ export function createSessionStore(deps: Deps): SessionStore {
   function askAnew(replica: Replica): void {
     const heard = new Map(replica.blocs);
     const years = new Set<string>();
+    let isDue = false;
+    // As the server gave them: a year that was begun here is not offered before the server has it.
     const isNew = (bloc: string) => {
       const known = years.size;
-      for (const { id } of replica.copies.get(bloc)?.all('bloc-period') ?? []) years.add(id);
+      for (const key of replica.copies.get(bloc)?.base.keys() ?? [])
+        if (key.startsWith('bloc-period ')) years.add(key);
       return years.size > known;
     };
     for (const bloc of replica.blocs.keys()) isNew(bloc);
     replica.subscribe(() => {
       for (const row of replica.blocs.values()) {
         const before = heard.get(row.bloc);
-        // Called with every key: the years are looked for only where a pull has moved something.
-        if (before?.cursor === row.cursor && before.scope === row.scope) continue;
+        // Called with every key: the years are looked for only where a pull has said something.
+        if (before?.heardAt === row.heardAt) continue;
         heard.set(row.bloc, row);
-        const hasMoved = isNew(row.bloc) || before?.scope !== row.scope;
-        if (before?.complete && hasMoved) void refresh();
+        const hasMoved = before?.cursor !== row.cursor && isNew(row.bloc);
+        if (before?.complete) isDue ||= hasMoved || before.scope !== row.scope;
+        // Where no answer comes, the next pull that does asks again.
+        if (isDue) void refresh().then((isHeard) => (isDue = !isHeard));
       }
     });
   }
@@ -151,14 +156,15 @@ export function createSessionStore(deps: Deps): SessionStore {
     });
   }
 
-  /** Roles may have changed while the device was away; offline, what was last known holds. */
-  async function refresh(): Promise<void> {
+  /** Roles may have changed while the device was away; offline, what was last known holds. False where nobody answered. */
+  async function refresh(): Promise<boolean> {
     const answer = await account.session();
-    if (answer.is !== 'answer' || state.is !== 'signed-in') return;
-    if (answer.value.actor.personId !== state.session.actor.personId) return;
+    if (answer.is !== 'answer') return false;
+    if (state.is !== 'signed-in' || answer.value.actor.personId !== state.session.actor.personId) return true;
     await rememberPerson(answer.value, now());
     state.replica.setActor(answer.value.actor);
     become({ ...state, session: answer.value });
+    return true;
   }
 
   async function showSignIn(): Promise<void> {

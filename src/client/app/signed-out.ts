@@ -27,7 +27,7 @@ export interface LeftWork {
 export async function leftWork(): Promise<readonly LeftWork[]> {
   const left: LeftWork[] = [];
   for (const { personId, session } of await knownPeople()) {
-    const [unsent, files] = [await unsentOf(personId), await filesOf(personId)];
+    const { unsent, files } = await waitingOf(personId);
     const isBegun = hasDrafts(localStore(), personId) || begunForms(personId).length > 0;
     if (unsent + files > 0 || isBegun) left.push({ name: session.actor.name, unsent, files, isBegun });
   }
@@ -41,21 +41,24 @@ async function isHere(database: string): Promise<boolean> {
 }
 
 /** A storage that does not open keeps nobody from signing in: its owner is told of it when they do. */
-async function unsentOf(personId: string): Promise<number> {
-  if (!(await isHere(databaseName(personId)))) return 0;
-  const storage = await openDatabase(personId).catch(() => undefined);
-  if (!storage) return 0;
+async function waitingOf(personId: string): Promise<{ readonly unsent: number; readonly files: number }> {
+  const storage = (await isHere(databaseName(personId)))
+    ? await openDatabase(personId).catch(() => undefined)
+    : undefined;
+  if (!storage) return { unsent: 0, files: 0 };
   try {
-    return (await storage.tables.outbox.all()).length;
+    const { outbox, records, refused } = storage.tables;
+    const unsent = await outbox.all();
+    const files = (await isHere(filesDatabaseName(personId)))
+      ? await filesKept(personId).catch(() => [])
+      : [];
+    const left = files.filter(({ received }) => received === null);
+    // A file that was chosen and dropped is named nowhere, and asks for nobody.
+    const named = left.length > 0 ? JSON.stringify([unsent, await records.all(), await refused.all()]) : '';
+    return { unsent: unsent.length, files: left.filter(({ hash }) => named.includes(hash)).length };
   } finally {
     storage.close();
   }
-}
-
-async function filesOf(personId: string): Promise<number> {
-  if (!(await isHere(filesDatabaseName(personId)))) return 0;
-  const files = await filesKept(personId).catch(() => []);
-  return files.filter(({ received, fault }) => received === null && fault?.code !== 'file-not-named').length;
 }
 
 /**

@@ -45,11 +45,12 @@ export async function settleDrafts(
     // As it is now: while those before it were saved, the hand may have saved or changed it.
     const draft = drafts.mine().find((mine) => isOfOneCell(mine, one));
     if (!draft) continue;
-    const intent = intentOf(replica, draft);
+    const isApart = apart.includes(one);
+    const intent = intentOf(replica, draft, isApart);
     if (intent === undefined) continue;
     // What waits unseen for its rule may say otherwise: until it is shown, nothing is known to stand [CH7].
     if (intent === 'stands' && isBehind(replica, draft)) continue;
-    const saw = apart.includes(one) ? (one.saw ?? null) : undefined;
+    const saw = isApart ? (one.saw ?? null) : undefined;
     if (intent !== 'stands' && !(await replica.commit(draft.bloc, [intent], saw)).ok) continue;
     drafts.drop(draft, draft.typed);
   }
@@ -84,10 +85,12 @@ export function meets(
 ): 'over' | 'apart' | undefined {
   const { at, saw } = draft;
   if (at === undefined) return undefined;
-  const later = ownEntries(replica, draft).filter((branch) => branch.by !== saw && branch.at >= at);
   const isOurs = ({ by }: Branch) => writers?.includes(changeIdParts(by).writer) ?? true;
-  if (later.some(isOurs)) return 'over';
-  return later.length > 0 ? 'apart' : undefined;
+  const unseen = ownEntries(replica, draft).filter(({ by }) => by !== saw);
+  if (unseen.some((branch) => isOurs(branch) && branch.at >= at)) return 'over';
+  // A draft of an older release does not say what its hand saw; then the clocks are all there is.
+  const isUnseen = (branch: Branch) => !isOurs(branch) && (saw !== undefined || branch.at >= at);
+  return unseen.some(isUnseen) ? 'apart' : undefined;
 }
 
 /** What pages that are gone have left becomes work, but for what was saved already. */
@@ -118,15 +121,18 @@ async function settleOld(replica: Replica, left: readonly Draft[]): Promise<void
   await settleDrafts(replica, [...are(), ...are('apart')], are('apart'));
 }
 
-/** What a draft asks to be saved; nothing where it says what stands already, undefined where it cannot be yet. */
-function intentOf(replica: Replica, draft: Draft): Intent | 'stands' | undefined {
-  const { bloc, sheetId, owner, criterionId, typed } = draft;
+/**
+ * What a draft asks to be saved; nothing where it says what stands already, undefined where it cannot be yet. What was not
+ * typed is as it stands; of one that is `apart`, as its hand saw it.
+ */
+function intentOf(replica: Replica, draft: Draft, isApart: boolean): Intent | 'stands' | undefined {
+  const { bloc, sheetId, owner, criterionId, typed, saw } = draft;
   const copy = replica.copies.get(bloc);
   const sheet = copy?.get('sheet', sheetId);
   if (!copy || !sheet) return undefined;
   if (owner === 'target') return targetIntent(copy, draft);
   const cell = copy.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
-  const stands = cell && counting(cell);
+  const stands = cell && (isApart ? cell.find(({ by }) => by === saw) : counting(cell));
   const input = typed.input === undefined ? (stands?.input ?? null) : typed.input;
   const reason = typed.reason ?? stands?.reason ?? '';
   if (sameJson([input, reason], [stands?.input ?? null, stands?.reason ?? ''])) return 'stands';

@@ -78,12 +78,13 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
     applyPage: (given) =>
       inTurn(async () => {
         state.clockAhead = state.deps.now() - given.at;
-        const page = withWhatCame(given);
-        if (!page) return 'applied';
+        const whole = withWhatCame(given);
+        if (!whole) return 'applied';
+        const { page, over } = whole;
         const copy = copyOf(page.bloc);
         const done = await inStorage(
           async () =>
-            takePage(await state.storage.tables.blocs.get(page.bloc), page, async (next) =>
+            takePage(await state.storage.tables.blocs.get(page.bloc), page, over, async (next) =>
               state.storage.transaction('write', tablesOfPage, (inside) =>
                 storePage(inside, page, next, copy.pending),
               ),
@@ -91,7 +92,7 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
           () => {
             const held = state.blocs.get(page.bloc);
             const left = waitingAfter(page, copy.pending, held);
-            return takePage(held, page, () => Promise.resolve(left));
+            return takePage(held, page, over, () => Promise.resolve(left));
           },
         );
         await settle();
@@ -184,18 +185,13 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
    * Where a whole copy is fetched anew and takes several pages, they are put together in memory, and the last one is the
    * new copy: a line that breaks in between leaves the one before to work with and to print. Undefined until then.
    */
-  function withWhatCame(page: Page): Page | undefined {
+  function withWhatCame(page: Page): { readonly page: Page; readonly over?: BlocRow } | undefined {
     const { bloc, from, to, epoch, scope } = page;
     const held = state.blocs.get(bloc);
     const before = coming.get(bloc);
     coming.delete(bloc);
-    const over = before?.over;
-    // Another tab may have fetched it meanwhile: then what was put together here is of yesterday.
-    const isOver =
-      over?.cursor === held?.cursor && over?.epoch === held?.epoch && over?.scope === held?.scope;
-    const goesOn =
-      before?.page.to === from && before.page.epoch === epoch && before.page.scope === scope && isOver;
-    if (from > 0 && !goesOn) return page;
+    const goesOn = before?.page.to === from && before.page.epoch === epoch && before.page.scope === scope;
+    if (from > 0 && !goesOn) return { page };
     const joined =
       before && from > 0
         ? {
@@ -205,8 +201,9 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
             fork: page.fork ?? before.page.fork,
           }
         : page;
-    if (!page.more || !held?.complete) return joined;
-    coming.set(bloc, { page: { ...joined, to }, over: held });
+    const over = from > 0 ? before?.over : held;
+    if (!page.more || !held?.complete) return { page: joined, ...(from > 0 && over ? { over } : {}) };
+    coming.set(bloc, { page: { ...joined, to }, over: over ?? held });
     return undefined;
   }
 
@@ -214,10 +211,15 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
   async function takePage(
     held: BlocRow | undefined,
     page: Page,
+    /** What a copy that was put together here is to take the place of. */
+    over: BlocRow | undefined,
     keep: (next: BlocRow) => Promise<readonly Pending[]>,
   ): Promise<'applied' | 'stale'> {
     // Closed meanwhile: what was still on its way to it is for nobody.
     if (!held) return 'stale';
+    // Another tab has fetched it meanwhile: what was put together here is of yesterday.
+    if (over && (over.cursor !== held.cursor || over.epoch !== held.epoch || over.scope !== held.scope))
+      return 'stale';
     const row = held;
     const fresh = page.from === 0;
     const follows =

@@ -91,7 +91,7 @@ export async function storeSent(tables: ReplicaTables, sent: Sent): Promise<void
 }
 
 /** A row that is kept for its receipt, and asks for nothing more. */
-const receiptAlone = (row: Omit<SentRow, 'places' | 'folded' | 'body'>): SentRow => ({
+export const receiptAlone = (row: Omit<SentRow, 'places' | 'folded' | 'body'>): SentRow => ({
   ...row,
   places: [],
   folded: 1,

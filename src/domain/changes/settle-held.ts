@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
 import { isOtherThanBloc } from '../appraisal/province-column.ts';
-import { writeBranch } from '../conflicts/write-branch.ts';
+import { MOST_VERSIONS, writeBranch } from '../conflicts/write-branch.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
 import { yearOfHeld, type HeldChange } from '../held/held-change.ts';
 import { ChangeId, columnIdOf, PeriodId } from '../ids.ts';
@@ -82,7 +82,9 @@ function count(
   const before = world.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
   const proof = evidence && evidence.length > 0 ? { evidence } : {};
   const branch = { input, reason, ...proof, by: held.id, author: held.author, at: held.at };
-  world.putCell({ sheetId, owner }, criterionId, writeBranch(before, branch, held.base));
+  const cell = writeBranch(before, branch, held.base);
+  if (cell.length > MOST_VERSIONS) return false;
+  world.putCell({ sheetId, owner }, criterionId, cell);
   if (owner === 'bloc') voidAllLevels(world, sheet, 'held', officer);
   return true;
 }

@@ -114,19 +114,25 @@ export type UnitFilter =
   | {
       readonly years: ReadonlyMap<string, 'all' | readonly string[]>;
       readonly also: readonly (readonly [kind: string, id: string])[];
+      /** Whose held work that is no one unit's is seen, too. */
+      readonly late: string | undefined;
     };
 
 function within(sight: UnitFilter): { readonly text: string; readonly values: readonly string[] } {
   if (sight === 'all') return { text: '', values: [] };
-  const { years, also } = sight;
+  const { years, also, late } = sight;
   const ofYears = [...years].map(([year, units]) => {
     const some = units === 'all' ? '' : `unit in (${units.map(() => '?').join(',')}) and `;
     return { text: ` or (${some}${OF_YEAR})`, values: [...(units === 'all' ? [] : units), ...ofYear(year)] };
   });
   const named = also.map(() => ' or (kind = ? and id = ?)').join('');
   return {
-    text: ` and ((unit is null and kind <> 'held-change')${ofYears.map(({ text }) => text).join('')}${named})`,
-    values: [...ofYears.flatMap(({ values }) => values), ...also.flat()],
+    text: ` and ((unit is null and kind <> 'held-change')${ofYears.map(({ text }) => text).join('')}${named}${late === undefined ? '' : ` or (${HELD_OF_NO_UNIT})`})`,
+    values: [
+      ...ofYears.flatMap(({ values }) => values),
+      ...also.flat(),
+      ...(late === undefined ? [] : [authorIn(late)]),
+    ],
   };
 }
 
@@ -183,15 +189,17 @@ export async function recordsBetween(
   });
 }
 
-/** The held work of one author that is no one unit's matter, by id. */
-export async function heldOfNoUnit(db: Db, bloc: string, author: string): Promise<string[]> {
-  const rows = await run<{ id: string }>(
-    db,
-    `select id from record where bloc = ? and kind = 'held-change' and unit is null and body like ? order by id`,
-    [bloc, `%"author":"${author}"%`],
-  );
-  return rows.map(({ id }) => id);
+/** Whether an author has held work that is no one unit's matter. */
+export async function hasHeldOfNoUnit(db: Db, bloc: string, author: string): Promise<boolean> {
+  const rows = await run(db, `select 1 from record where bloc = ? and ${HELD_OF_NO_UNIT} limit 1`, [
+    bloc,
+    authorIn(author),
+  ]);
+  return rows.length > 0;
 }
+
+const HELD_OF_NO_UNIT = `kind = 'held-change' and unit is null and body like ?`;
+const authorIn = (author: string): string => `%"author":"${author}"%`;
 
 /** How much of a unit's held work, or of the bloc's own where `unit` is null, nobody has decided on. */
 export async function openHeldOf(db: Db, bloc: string, unit: string | null): Promise<number> {

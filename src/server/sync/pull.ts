@@ -62,7 +62,8 @@ export function createPull({ store, signer, now, pageSize = PAGE }: PullDeps): P
       // Another epoch, another scope, or a cursor from the future: the copy is of something else [SY11].
       const stranger = query.epoch !== store.epoch || query.scope !== name || query.cursor > head;
       const from = stranger ? 0 : query.cursor;
-      const key = `${query.bloc} ${name} ${from} ${head} ${standing.head}`;
+      // The name is of what roles give; one's own late work is in nobody else's pages.
+      const key = `${query.bloc} ${name} ${sight.late ?? ''} ${from} ${head} ${standing.head}`;
       const cached = cache.get(key);
       if (cached) return { cached, standing, fork };
       const units = filterOf(sight);
@@ -109,13 +110,13 @@ export function createPull({ store, signer, now, pageSize = PAGE }: PullDeps): P
 export const nameOf = (sight: Sight): string =>
   createHash('sha256').update(sightInWords(sight)).digest('hex').slice(0, 16);
 
-function sightInWords({ scope, checks, late }: Sight): string {
+function sightInWords({ scope, checks }: Sight): string {
   if (scope.see === 'all') return 'all';
   const years = [...scope.years];
   const [only] = years.length === 1 ? years.map(([, part]) => part) : [];
   // As servers said it that knew of no years: nothing is fetched anew because this one does.
   const own = Array.isArray(only) ? ['units', ...only] : years.map(nameOfYear);
-  return [...own, ...checks.map(nameOfCheck), ...late].join(' ');
+  return [...own, ...checks.map(nameOfCheck)].join(' ');
 }
 
 const nameOfYear = ([year, part]: readonly [string, 'all' | readonly string[]]): string =>

@@ -98,9 +98,9 @@ export function createPush(deps: PushDeps): Push {
       laneOf: ({ bloc }) => (store.lanes === 'one' ? '' : bloc),
       run: (tx, job) => take({ ...deps, memories }, tx, job),
       committed(group) {
-        for (const { bloc, head } of group) {
-          const before = heads.newest(bloc)?.position;
-          heads.note(bloc, head);
+        for (const { bloc, head, answer } of group) {
+          const before = heads.newest(bloc, answer.epoch)?.position;
+          heads.note(bloc, answer.epoch, head);
           if (before === undefined || head.position > before) deps.onMoved?.(bloc, head.position);
         }
       },
@@ -131,7 +131,7 @@ export function createPush(deps: PushDeps): Push {
     return {
       ...answer,
       receipt: receipt({ ...said, position: head.position, head: head.head }),
-      checkpoint: checkpoint(bloc, epoch, heads.newest(bloc) ?? head),
+      checkpoint: checkpoint(bloc, epoch, heads.newest(bloc, epoch) ?? head),
     };
   }
 }
@@ -151,14 +151,19 @@ interface Taken {
 const MOST_HEADS = 1000;
 
 function createHeads() {
-  const heads = new Map<string, BlocHead>();
+  const heads = new Map<string, BlocHead & { readonly epoch: string }>();
+  /** Of a database that was put back, the log that is gone may have reached further [BK9]. */
+  const newest = (bloc: string, epoch: string): BlocHead | undefined => {
+    const known = heads.get(bloc);
+    return known?.epoch === epoch ? known : undefined;
+  };
   return {
-    newest: (bloc: string): BlocHead | undefined => heads.get(bloc),
-    note(bloc: string, head: BlocHead): void {
-      const known = heads.get(bloc);
-      if (known && known.position > head.position) return;
-      if (!known && heads.size >= MOST_HEADS) heads.clear();
-      heads.set(bloc, head);
+    newest,
+    note(bloc: string, epoch: string, { position, head }: BlocHead): void {
+      const known = newest(bloc, epoch);
+      if (known && known.position > position) return;
+      if (!heads.has(bloc) && heads.size >= MOST_HEADS) heads.clear();
+      heads.set(bloc, { position, head, epoch });
     },
   };
 }

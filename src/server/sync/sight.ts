@@ -1,7 +1,7 @@
 // What a person may read of a bloc, as the records now stand: what their grants give them, and of a unit that theirs was
 // asked to check exactly what the check needs [PC2].
 
-import { columnIdOf } from '../../domain/ids.ts';
+import { columnIdOf, type PersonId } from '../../domain/ids.ts';
 import type { Sheet } from '../../domain/scoring/sheet.ts';
 import {
   pairsBy,
@@ -18,7 +18,7 @@ import {
   type ReadScope,
   type Year,
 } from '../../domain/workflow/read-scope.ts';
-import { heldOfNoUnit, readRecord, recordsOfKind, type UnitFilter } from '../store/blocs.ts';
+import { hasHeldOfNoUnit, readRecord, recordsOfKind, type UnitFilter } from '../store/blocs.ts';
 import { pastGrantsOf } from '../store/people.ts';
 import type { Db } from '../store/run.ts';
 import { storedRecord } from './stored-record.ts';
@@ -28,8 +28,8 @@ export interface Sight {
   readonly scope: ReadScope;
   /** Sheets of other units, because one's own checks them. */
   readonly checks: readonly CheckedSheet[];
-  /** One's own late work that is about several units: its author learns what was decided on it [HD6]. */
-  readonly late: readonly string[];
+  /** Whose late work about several units there is: its author learns what was decided on it [HD6]. */
+  readonly late: PersonId | undefined;
 }
 
 /** A person with every role they hold or ever held: for asking what they could once do, never for doing it. */
@@ -52,7 +52,7 @@ const yearsOf = async (db: Db, bloc: string): Promise<Year[]> =>
 export async function sightOf(db: Db, actor: Actor, bloc: string): Promise<Sight | undefined> {
   const scope = await scopeOf(db, actor, bloc);
   if (!scope) return undefined;
-  if (scope.see === 'all') return { scope, checks: [], late: [] };
+  if (scope.see === 'all') return ofScope(scope);
   const periods = (await recordsOfKind(db, 'bloc-period', [bloc])).map(({ body }) =>
     storedRecord('bloc-period', JSON.parse(body)),
   );
@@ -65,11 +65,12 @@ export async function sightOf(db: Db, actor: Actor, bloc: string): Promise<Sight
     }
     checks.push(...readableChecks(actor, period, (sheetId) => sheets.get(sheetId)));
   }
-  return { scope, checks, late: await heldOfNoUnit(db, bloc, actor.personId) };
+  const hasLate = await hasHeldOfNoUnit(db, bloc, actor.personId);
+  return { scope, checks, late: hasLate ? actor.personId : undefined };
 }
 
 /** What a scope alone gives: papers and history are of nothing else. */
-export const ofScope = (scope: ReadScope): Sight => ({ scope, checks: [], late: [] });
+export const ofScope = (scope: ReadScope): Sight => ({ scope, checks: [], late: undefined });
 
 /** As the store cuts it out of the bloc. */
 export function filterOf({ scope, checks, late }: Sight): UnitFilter {
@@ -83,8 +84,8 @@ export function filterOf({ scope, checks, late }: Sight): UnitFilter {
         ['column', columnIdOf(sheetId, 'self')],
         ['peer-check', peerCheckIdOf(sheetId.slice(0, sheetId.indexOf('/')), pair)],
       ]),
-      ...late.map((id): [string, string] => ['held-change', id]),
     ],
+    late,
   };
 }
 

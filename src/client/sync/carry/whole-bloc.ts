@@ -166,8 +166,10 @@ export function scopeOfFile(
 ): ReadScope | undefined {
   const inFile = records.flatMap(({ kind, body }) => (kind === 'bloc-period' ? [body as Year] : []));
   const known = [...here, ...inFile];
-  const since = actor.grants.flatMap(({ periodId }) =>
-    periodId !== null && known.every(({ id }) => id !== periodId)
+  const since = actor.grants.flatMap(({ blocId, periodId }) =>
+    periodId !== null &&
+    (blocId ?? whole.bloc.id) === whole.bloc.id &&
+    known.every(({ id }) => id !== periodId)
       ? [{ id: periodId, previous: whole.period }]
       : [],
   );

@@ -50,7 +50,10 @@ export function createFileSender({ replica, line, subtle, now }: Deps): FileSend
 
   async function sendAll(signal: AbortSignal): Promise<void> {
     const person = replica.actor.personId;
-    const rests = ({ fault }: WaitingFile) => fault !== null && isRecent(fault.at, FAULT_REST_MS, now());
+    // What was named by nobody when the server was asked is, once its score has been taken.
+    const isOver = ({ fault, name }: WaitingFile) => fault?.code === 'file-not-named' && name !== '';
+    const rests = (file: WaitingFile) =>
+      file.fault !== null && !isOver(file) && isRecent(file.fault.at, FAULT_REST_MS, now());
     const nameOf = ({ bloc, unitId, hash }: FileKey) => `${bloc}/${unitId}/${hash}`;
     const tried = new Set<string>();
     for (;;) {

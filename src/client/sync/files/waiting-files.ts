@@ -45,15 +45,18 @@ export function waitingFiles(kept: readonly KeptFile[], known: Known): readonly 
     }),
   );
   return kept.flatMap((file) => {
-    if (isReceived(file, known)) return [];
+    const no = file.fault?.code;
+    // It came from a server, for somebody who may read it and not bring it: a server that has lost it gets it from others.
+    if (isReceived(file, known) || (file.received && no === 'not-found')) return [];
     const names = namesIn.get(file.bloc);
     const key = fileKeyOf(file);
     const there = names?.there.get(key);
     const named = names?.here.get(key) ?? there;
     if (named) return [{ ...file, name: named.name, canGo: there !== undefined }];
-    const isKnownUnneeded =
-      file.fault?.code === 'file-not-named' || seesAllOf(known.copies.get(file.bloc), file);
-    return isKnownUnneeded ? [] : [{ ...file, name: '', canGo: true }];
+    const isUnneeded = no === 'not-found' || no === 'file-not-named';
+    return isUnneeded || seesAllOf(known.copies.get(file.bloc), file)
+      ? []
+      : [{ ...file, name: '', canGo: true }];
   });
 }
 
@@ -62,9 +65,14 @@ function seesAllOf(
   copy: Pick<BlocCopy, 'all' | 'base'> | undefined,
   { unitId }: Pick<KeptFile, 'unitId'>,
 ): boolean {
+  // Until a year's table is in force there are no sheets, of anybody.
+  const inForce = new Set(
+    copy?.all('criteria-table').flatMap(({ stage, periodId }) => (stage === 'draft' ? [] : [periodId])),
+  );
   const years = copy
     ?.all('bloc-period')
-    .filter((period) => [...period.units, ...formerUnits(period)].some(({ id }) => id === unitId));
+    .filter((period) => [...period.units, ...formerUnits(period)].some(({ id }) => id === unitId))
+    .filter(({ id }) => inForce.has(id));
   return years !== undefined && years.every(({ id }) => copy?.base.has(`sheet ${sheetIdOf(id, unitId)}`));
 }
 

@@ -52,6 +52,24 @@ describe('what is held counts', () => {
     expect(year.refusal(officer, settle())).toBe('held-cannot-count');
   });
 
+  test('[HD2] [CF9] nor what would be the fifty-first version of its cell', () => {
+    const year = withHeld('bloc_review', 'self');
+    const versions = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({
+        input: { value: '1' },
+        reason: `lần ${at}`,
+        by: `bbbbbbbbbbbb-${at + 1}`,
+        author: 'x',
+        at: 1,
+      }));
+    const put = (count: number) =>
+      year.put('column', { sheetId: `${YEAR}/u-1`, owner: 'self', cells: { 'i.1': versions(count) } });
+    put(50);
+    expect(year.refusal(officer, settle())).toBe('held-cannot-count');
+    put(49);
+    expect(year.refusal(officer, settle())).toBeUndefined();
+  });
+
   test('[HD2] by an officer of its own year alone', () => {
     expect(withHeld('bloc_review', 'self').refusal(officer, settle('khoi-khac.2023'))).toBe('held-not-found');
   });
