@@ -77,14 +77,12 @@ export function filterOf({ scope, checks, late }: Sight): UnitFilter {
   if (scope.see === 'all') return 'all';
   return {
     years: scope.years,
-    also: [
-      ...checks.flatMap(({ sheetId, ...pair }): [string, string][] => [
-        ['sheet', sheetId],
-        ['targets', sheetId],
-        ['column', columnIdOf(sheetId, 'self')],
-        ['peer-check', peerCheckIdOf(sheetId.slice(0, sheetId.indexOf('/')), pair)],
-      ]),
-    ],
+    also: checks.flatMap(({ sheetId, ...pair }): [string, string][] => [
+      ['sheet', sheetId],
+      ['targets', sheetId],
+      ['column', columnIdOf(sheetId, 'self')],
+      ['peer-check', peerCheckIdOf(sheetId.slice(0, sheetId.indexOf('/')), pair)],
+    ]),
     late,
   };
 }
