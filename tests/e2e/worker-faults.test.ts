@@ -4,7 +4,14 @@
 import { rm } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { copyOfDevice, preparedProfile, type Device } from '../support/device.ts';
+import {
+  copyOfDevice,
+  newDevice,
+  preparedProfile,
+  signIn,
+  waitUntilReady,
+  type Device,
+} from '../support/device.ts';
 import { startFrontServer, type FrontServer, type Reply } from '../support/front-server.ts';
 import { anotherRelease, type Release } from '../support/release.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -251,7 +258,12 @@ const filesKept = (page: Page, pattern: string) =>
   }, pattern);
 
 test('[SW8] a tab that holds what is kept nowhere stays when another takes a new version, has its parts offline, and asks before it is started anew', async () => {
+  // The copies of one device write under one name, and what is entered here has to be taken.
+  await device.close();
+  device = await newDevice(front.url);
   const { page, context } = device;
+  await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
+  await waitUntilReady(page);
   await page.goto('/k/cac-huyen.2023/bang');
   await page.getByRole('button', { name: 'Lập bản mới' }).click();
   await expect(page.getByRole('heading', { name: 'Bản 2' })).toBeVisible();
