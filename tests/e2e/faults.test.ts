@@ -230,7 +230,11 @@ test('[F55] a line that leads elsewhere is followed nowhere, and told as the Wi-
   const { page } = one;
   await signIn(page, 'thuky', SAMPLE_PASSWORD);
   await waitUntilReady(page);
+  // The stream of news is there already: a browser follows it wherever it leads, and hears nothing there.
+  const before: string[] = [];
+  front.answer = (pathname) => (before.push(pathname), undefined);
   await page.goto(`${BLOC}/cham`);
+  await expect.poll(() => before).toContain('/api/news');
   const asked: string[] = [];
   front.answer = (pathname) => {
     asked.push(pathname);

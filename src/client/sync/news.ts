@@ -84,7 +84,10 @@ export function createNewsLine({ open, post, device, cursorOf, wake, told }: New
 const CLOSED = 2;
 const NOBODY: readonly Presence[] = [];
 
-/** The browser's own stream and post. */
+/**
+ * The browser's own stream and post. No browser lets a stream be forbidden to follow a line that leads elsewhere; it says
+ * nothing of its person there, and hears nothing that is ours.
+ */
 export const browserNews: Pick<NewsDeps, 'open' | 'post'> = {
   open: (url) => new EventSource(url) as Stream,
   post: (url, body) =>
