@@ -434,6 +434,26 @@ describe('what the server says', () => {
     expect(copyIn(first).pending.map(({ change, takenAt }) => [change.id, takenAt])).toEqual([[id, null]]);
   });
 
+  test('[RP17] [RP13] of two batches that overlap each change is kept once, and all of them wait again at a restored server', async () => {
+    const replica = await tabWithBloc();
+    const ids = [];
+    for (const [value, criterion] of [
+      ['1', 'i.1'],
+      ['2', 'i.3'],
+      ['3', 'i.1'],
+    ] as const)
+      ids.push(...(await idsOf(enter(replica, value, criterion))));
+    const all = copyIn(replica).pending;
+    await replica.store.recordSent({ ...sentOf(replica, 3), accepted: all.slice(0, 1), refused: [] });
+    await replica.store.recordSent({ ...sentOf(replica, 5), accepted: all, refused: [] });
+    expect((await replica.storage.tables.sent.all()).map(({ places }) => places.length)).toEqual([1, 2]);
+    await replica.store.applyPage(pageOf({ from: 2, to: 3, records: [] }));
+    await replica.store.applyPage(pageOf({ from: 3, to: 5, records: [] }));
+    expect(await unsentRows(replica)).toBe(0);
+    await replica.store.meetEpoch('e-2');
+    expect(copyIn(replica).pending.map(({ change }) => change.id)).toEqual(ids);
+  });
+
   test('[RP17] two tabs that sent the same batch keep it once, whatever a pull has brought back between', async () => {
     const replica = await tabWithBloc();
     await enter(replica, '6');

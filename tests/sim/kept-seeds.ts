@@ -41,6 +41,10 @@ export const onceBroken: readonly { readonly seed: number; readonly was: string 
     was: 'a page threw away what another had sent from the database that came in its place [SF7]',
   },
   {
+    seed: 74_433,
+    was: 'of two batches that overlapped one was never whole, and a keepsake of it was lost [RP17]',
+  },
+  {
     seed: 60_044,
     was: 'of two tabs that made one database anew, the later wrote over what the quicker had [SF7]',
   },

@@ -73,7 +73,10 @@ export async function storeSent(tables: ReplicaTables, sent: Sent): Promise<void
     // Two tabs may send the same while neither hears of the other; what a pull has brought back meanwhile is kept.
     const asked = sent.accepted.map(({ place }) => place);
     const still = new Set(await tables.outbox.places(Math.min(...asked), Math.max(...asked)));
-    const places = asked.filter((place) => still.has(place));
+    // Each change in one row: of two that hold it, one would be put away as a keepsake and the other never be whole.
+    const unfolded = (await tables.sent.unfolded(bloc)).filter((one) => one.epoch === epoch);
+    const kept = new Set(unfolded.flatMap((one) => one.places));
+    const places = asked.filter((place) => still.has(place) && !kept.has(place));
     if (places.length > 0) {
       await tables.sent.put([{ bloc, writer, epoch, position, at, places, folded: 0, body: null, receipt }]);
     }
