@@ -186,7 +186,7 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
    * new copy: a line that breaks in between leaves the one before to work with and to print. Undefined until then.
    */
   function withWhatCame(page: Page): { readonly page: Page; readonly over?: BlocRow } | undefined {
-    const { bloc, from, to, epoch, scope } = page;
+    const { bloc, from, epoch, scope } = page;
     const held = state.blocs.get(bloc);
     const before = coming.get(bloc);
     coming.delete(bloc);
@@ -203,7 +203,7 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
         : page;
     const over = from > 0 ? before?.over : held;
     if (!page.more || !held?.complete) return { page: joined, ...(from > 0 && over ? { over } : {}) };
-    coming.set(bloc, { page: { ...joined, to }, over: over ?? held });
+    coming.set(bloc, { page: joined, over: over ?? held });
     return undefined;
   }
 
