@@ -131,6 +131,25 @@ test('[SW7] a screen that did not come says so, keeps the rest, and is asked for
   expect(await isSamePage()).toBe(true);
 });
 
+test('[SW7] a key that is refused before the words of refusals have come is told the whole reason once they are here', async () => {
+  await openOn({ isWithoutWorker: true }, 'truongkhoi');
+  const { page } = device;
+  await openGrid();
+  let isHeld = true;
+  const come = async () => {
+    while (isHeld) await page.waitForTimeout(100);
+  };
+  await page.route(/assets\/problem-words-/, (route) => come().then(() => route.fallback()));
+  await openGrid();
+  await page.getByRole('gridcell', { name: /^Huyện Than Uyên, I\.13 / }).click();
+  await page.keyboard.type('9');
+  const said = page.getByRole('alert').filter({ hasText: 'Huyện Than Uyên' });
+  await expect(said).toContainText('Chưa làm được việc này.');
+  isHeld = false;
+  await expect(said).toContainText('Không ai chấm hoặc quyết cho chính đơn vị mình');
+  await expect(said).not.toContainText('Chưa làm được việc này.');
+});
+
 test('[SW6] a page whose part is gone with a new release starts anew, and only once', async () => {
   await openOn({ isWithoutWorker: true });
   const { page, context } = device;

@@ -66,12 +66,14 @@ export function DeskGrid({ scoring, lastHand, onWhy, onOwner, unitHref }: DeskGr
   const [hand, setHand] = useState(lastHand.current);
   const place = placeOfHand(hand, order);
   const [editing, setEditing] = useState<Editing>();
-  const [refused, setRefused] = useState<Words>();
+  const [refused, setRefused] = useState<Words | 'barred'>();
   const current = useRef<HTMLTableCellElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const leaf = leaves[place.row];
   const unit = units[place.column];
   const here = leaf && unit && scoring.cellOf(unit.unit.id, leaf.id);
+  // Said anew by each drawing: the sentence may come after the key that was refused.
+  const whyNot = refused === 'barred' ? unit && scoring.barOf(unit.unit.id) : refused;
 
   // What the hand does next must not wait for a redraw to know whether something is being typed.
   const typing = useRef<Editing>(undefined);
@@ -167,7 +169,7 @@ export function DeskGrid({ scoring, lastHand, onWhy, onOwner, unitHref }: DeskGr
   function startEditing(text?: string) {
     if (!leaf || !unit) return;
     const bar = scoring.barOf(unit.unit.id);
-    setRefused(bar);
+    setRefused(bar && 'barred');
     if (bar) return announce(bar[language]);
     const stands = here?.cell && counting(here.cell).input;
     const first = text ?? inputText(stands, language, leaf);
@@ -331,7 +333,7 @@ export function DeskGrid({ scoring, lastHand, onWhy, onOwner, unitHref }: DeskGr
         <SheetNotice
           scoring={scoring}
           unitId={unit.unit.id}
-          refused={refused ?? wrongHere(here)}
+          refused={whyNot ?? wrongHere(here)}
           conflict={conflictHere(here, scoring)}
         />
       )}
