@@ -76,6 +76,15 @@ export function sheetIdParts(sheetId: SheetId): { readonly periodId: PeriodId; r
   return { periodId: sheetId.slice(0, slash), unitId: sheetId.slice(slash + 1) };
 }
 
+/** What one session of the meeting has adopted. */
+export const adoptedIdOf = (periodId: PeriodId, session: number): string => `${periodId}@${session}`;
+
+/** One member unit's check of another's sheet. */
+export const peerCheckIdOf = (
+  periodId: PeriodId,
+  { unitId, by }: { readonly unitId: UnitId; readonly by: UnitId },
+): string => `${periodId}/${unitId}/${by}`;
+
 export const changeIdOf = (writer: WriterId, seq: number): ChangeId => `${writer}-${seq}`;
 
 /** The parts of a change's id. */

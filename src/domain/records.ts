@@ -1,22 +1,21 @@
 // The present state of things. A record is what the rules read and write; how it came about is in the changes.
 
-import type { z } from 'zod';
-import { AppraisedResult, AppraisedSheet } from './appraisal/appraised-result.ts';
-import { ProposalFile } from './appraisal/proposal-file.ts';
-import { CriteriaTable } from './criteria/criteria-table.ts';
-import { HeldChange } from './held/held-change.ts';
-import { columnIdOf } from './ids.ts';
-import { adoptedIdOf, AdoptedResult } from './meeting/adopted-result.ts';
-import { Meeting } from './meeting/meeting.ts';
-import { GateMarks } from './ranking/gates/gate.ts';
-import { Column, Sheet, Targets } from './scoring/sheet.ts';
-import { BlocPeriod, People } from './workflow/bloc-period.ts';
-import { PeerCheck, peerCheckIdOf } from './workflow/peer-checks.ts';
-import { Dispatch } from './workflow/dispatch.ts';
-import { Explanations } from './workflow/explanations.ts';
-import { Wording } from './wording/wording.ts';
-import { BlocYear } from './year/bloc-year.ts';
-import { HalfYear } from './year/half-year.ts';
+import type { AppraisedResult, AppraisedSheet } from './appraisal/appraised-result.ts';
+import type { ProposalFile } from './appraisal/proposal-file.ts';
+import type { CriteriaTable } from './criteria/criteria-table.ts';
+import type { HeldChange } from './held/held-change.ts';
+import type { AdoptedResult } from './meeting/adopted-result.ts';
+import type { Meeting } from './meeting/meeting.ts';
+import type { GateMarks } from './ranking/gates/gate.ts';
+import type { Column, Sheet, Targets } from './scoring/sheet.ts';
+import type { BlocPeriod, People } from './workflow/bloc-period.ts';
+import type { PeerCheck } from './workflow/peer-checks.ts';
+import type { Dispatch } from './workflow/dispatch.ts';
+import type { Explanations } from './workflow/explanations.ts';
+import type { Wording } from './wording/wording.ts';
+import type { BlocYear } from './year/bloc-year.ts';
+import type { HalfYear } from './year/half-year.ts';
+import { adoptedIdOf, columnIdOf, peerCheckIdOf } from './ids.ts';
 
 export interface RecordBodies {
   'bloc-period': BlocPeriod;
@@ -41,28 +40,6 @@ export interface RecordBodies {
 }
 export type RecordKind = keyof RecordBodies;
 
-export const recordSchemas: { readonly [K in RecordKind]: z.ZodType<RecordBodies[K]> } = {
-  'bloc-period': BlocPeriod,
-  'criteria-table': CriteriaTable,
-  people: People,
-  targets: Targets,
-  'gate-marks': GateMarks,
-  sheet: Sheet,
-  column: Column,
-  'held-change': HeldChange,
-  explanations: Explanations,
-  'peer-check': PeerCheck,
-  meeting: Meeting,
-  'adopted-result': AdoptedResult,
-  'appraised-result': AppraisedResult,
-  'appraised-sheet': AppraisedSheet,
-  'proposal-file': ProposalFile,
-  dispatch: Dispatch,
-  'bloc-year': BlocYear,
-  'half-year': HalfYear,
-  wording: Wording,
-};
-
 /** The id of a record within its bloc, from its body: one place, so that every replica agrees. */
 export const recordIdOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) => string } = {
   'bloc-period': (body) => body.id,
@@ -86,5 +63,8 @@ export const recordIdOf: { readonly [K in RecordKind]: (body: RecordBodies[K]) =
   'half-year': (body) => body.periodId,
   wording: (body) => body.periodId,
 };
+
+/** Whether this release knows records of this kind. */
+export const isRecordKind = (kind: string): kind is RecordKind => Object.hasOwn(recordIdOf, kind);
 
 export const tableIdOf = (periodId: string, version: number): string => `${periodId}@${version}`;

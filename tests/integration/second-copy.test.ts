@@ -7,6 +7,7 @@ import type { Draft } from '../../src/client/replica/drafts.ts';
 import type { Replica } from '../../src/client/replica/replica.ts';
 import type { ReplicaStorage, ReplicaTables, TableName } from '../../src/client/replica/storage.ts';
 import { laterHere, type Later } from '../../src/client/replica/storage-guard.ts';
+import { rowsOf } from '../../src/client/replica/taking-in.ts';
 import { BLOC, clerk, entry, sheetOf } from '../support/small-bloc.ts';
 import { copyIn, enter, entered, pageOf, shownIn, takeBloc, waitingIds } from '../support/small-pages.ts';
 import { newTestDevice, unsentRows, type TestDevice } from '../support/tab.ts';
@@ -741,5 +742,45 @@ describe('two tabs', () => {
     a.close();
     b.close();
     expect(waitingIds(await openTab(device))).toEqual([id]);
+  });
+
+  test('[SF4] a tab in trouble whose database another one has made anew never deletes what that one has sent since', async () => {
+    const device = newTestDevice();
+    let isBroken = false;
+    const { wrap } = failing(() => (isBroken ? DAMAGE() : undefined));
+    const a = await tabWithBloc(device, { wrap });
+    isBroken = true;
+    const typed = await entered(a, '1');
+    expect(a.keeping.trouble?.kind).toBe('fault');
+
+    // It begins by making the database anew, and its work is taken by the server.
+    const b = await openTab(device);
+    await b.ready;
+    const sent = await entered(b, '2', 'i.3');
+    const mine = copyIn(b).pending.filter(({ change }) => change.id === sent);
+    const { writer } = must(mine[0], 'what waits');
+    await b.store.recordSent({
+      bloc: BLOC,
+      writer,
+      epoch: 'e-1',
+      position: 9,
+      at: 6,
+      accepted: mine,
+      refused: [],
+    });
+    await b.store.applyPage(pageOf({ from: 2, to: 9, records: [] }));
+    await vi.waitFor(() => expect(a.keeping.trouble).toEqual({ kind: 'taken', name: 'TakenError' }));
+    // What the former one still says is no news.
+    const later = await entered(a, '3');
+    expect(await a.recheck()).toBe(false);
+    expect(a.keeping.trouble?.kind).toBe('taken');
+    expect((await b.storage.tables.sent.all()).flatMap(rowsOf).map(({ writer: of }) => of)).toEqual([writer]);
+    a.close();
+    b.close();
+
+    const again = await openTab(device);
+    expect(waitingIds(again)).toEqual(expect.arrayContaining([typed, later]));
+    await again.store.meetEpoch('e-2');
+    expect(waitingIds(again)).toContain(sent);
   });
 });

@@ -7,7 +7,7 @@ import { canJudge } from '../../domain/changes/known-rules.ts';
 import { createOverlay, type Overlay } from '../../domain/changes/overlay.ts';
 import { changeIdOf, type ChangeId, type WriterId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
-import { recordSchemas, type RecordBodies, type RecordKind } from '../../domain/records.ts';
+import { isRecordKind, type RecordBodies, type RecordKind } from '../../domain/records.ts';
 import type { Actor } from '../../domain/workflow/permissions.ts';
 import type { PlacedRecord } from '../../protocol/record-rows.ts';
 
@@ -63,7 +63,6 @@ export interface BlocCopy extends World {
 }
 
 const keyOf = (kind: string, id: string): string => `${kind} ${id}`;
-const isKnown = (kind: string): kind is RecordKind => Object.hasOwn(recordSchemas, kind);
 
 /** A copy of one bloc for one person. */
 export function createBlocCopy(bloc: string, actor: () => Actor): BlocCopy {
@@ -93,7 +92,9 @@ export function createBlocCopy(bloc: string, actor: () => Actor): BlocCopy {
   };
 
   const replay = () => {
-    view = new Map([...base].flatMap(([key, record]) => (isKnown(record.kind) ? [[key, record.body]] : [])));
+    view = new Map(
+      [...base].flatMap(([key, record]) => (isRecordKind(record.kind) ? [[key, record.body]] : [])),
+    );
     contested = new Map();
     isBehind = false;
     show(pending);

@@ -57,8 +57,10 @@ export function createKeeper(state: ReplicaState): Keeper {
     const kind = kindOfStorageError(error);
     if (kind === 'ours') throw error;
     const name = storageErrorName(error);
-    // A tab that is going breaks off what it was doing: that says nothing of the database.
-    if (state.isClosed) return { code: 'storage-fault', name };
+    // A tab that is going breaks off what it was doing, and one whose database another has taken holds on to the former:
+    // that says nothing of the one there is now.
+    const isOver = state.isClosed || (state.trouble?.kind === 'taken' && name !== WIPED);
+    if (isOver) return { code: 'storage-fault', name };
     if (state.trouble?.kind !== 'fault' || name === WIPED) state.trouble = { kind, name };
     if (kind === 'fault') {
       sentinel.write({ tainted: true });
@@ -131,7 +133,8 @@ export function createKeeper(state: ReplicaState): Keeper {
    * on their way out.
    */
   async function rebuild(): Promise<boolean> {
-    if (!deps.removeStorage || state.isClosed) return false;
+    // Where another tab has it, it is whole, and holds what that one has sent since: nobody else has it [SF7].
+    if (!deps.removeStorage || state.isClosed || state.trouble?.kind === 'taken') return false;
     try {
       const isGone = state.trouble?.name === WIPED;
       const read = isGone
@@ -268,7 +271,8 @@ export function createKeeper(state: ReplicaState): Keeper {
   }
 
   async function letGo(): Promise<void> {
-    state.trouble ??= { kind: 'taken', name: 'TakenError' };
+    // A fault was the former one's. One that the browser threw away is found again by what stands in its place.
+    if (state.trouble?.name !== WIPED) state.trouble = { kind: 'taken', name: 'TakenError' };
     await stopgap.keep(inHand());
   }
 

@@ -3,8 +3,8 @@
 
 import type { World } from '../changes/define-change.ts';
 import { indexOf, type CriteriaTable, type Leaf } from '../criteria/criteria-table.ts';
-import { columnIdOf, type PersonId, type UnitId } from '../ids.ts';
-import { adoptedIdOf, type AdoptedResult, type AdoptedUnit } from '../meeting/adopted-result.ts';
+import { adoptedIdOf, columnIdOf, type PersonId, type UnitId } from '../ids.ts';
+import type { AdoptedResult, AdoptedUnit } from '../meeting/adopted-result.ts';
 import { pointsOf, scoredUnits, type BlocResult, type ScoredUnit } from '../meeting/bloc-result.ts';
 import { ballotOf } from '../meeting/meeting.ts';
 import { standingsOf, type Ballot, type Placed } from '../ranking/standings.ts';

@@ -4,8 +4,8 @@
 import { z } from 'zod';
 import type { World } from '../changes/define-change.ts';
 import { Day, text } from '../fields.ts';
-import { PeriodId, PersonId, sheetIdOf, UnitId } from '../ids.ts';
-import { adoptedIdOf, type AdoptedUnit } from '../meeting/adopted-result.ts';
+import { adoptedIdOf, PeriodId, PersonId, sheetIdOf, UnitId } from '../ids.ts';
+import type { AdoptedUnit } from '../meeting/adopted-result.ts';
 import { Award, type Meeting } from '../meeting/meeting.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
 import type { ProposalStage } from '../workflow/proposal-stages.ts';

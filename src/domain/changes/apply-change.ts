@@ -5,10 +5,10 @@ import { columnIdOf, type ChangeId, type CriterionId } from '../ids.ts';
 import type { Problem } from '../problems.ts';
 import type { Cell } from '../scoring/cell.ts';
 import { emptyColumn, type Column } from '../scoring/sheet.ts';
-import { recordIdOf, recordSchemas, type RecordBodies, type RecordKind } from '../records.ts';
+import { recordIdOf, type RecordBodies, type RecordKind } from '../records.ts';
 import type { Actor } from '../workflow/permissions.ts';
 import type { ChangeRule, Draft, World } from './define-change.ts';
-import { ruleNamed } from './known-rules.ts';
+import { isRecord, ruleNamed } from './known-rules.ts';
 
 /** A change as it is stored and sent. */
 export interface Change {
@@ -77,9 +77,6 @@ export function applyChange(world: World, actor: Actor, change: Change): Result<
   const isWhole = (write: Write) => write.cells !== undefined || isRecord(write.kind, write.body);
   return written.every(isWhole) ? { ok: true, value: written } : fail({ code: 'record-outgrown' });
 }
-
-/** [CH5] Whether it can be read again: change by change a record may grow beyond what its schema holds. */
-const isRecord = (kind: RecordKind, body: unknown): boolean => recordSchemas[kind].safeParse(body).success;
 
 /** Undefined where they are not of the schema. */
 function readBySchema<Args>({ args }: ChangeRule<string, Args>, given: unknown): Args | undefined {

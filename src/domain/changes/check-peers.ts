@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
-import { CriterionId, PeriodId, SheetId, UnitId } from '../ids.ts';
+import { peerCheckIdOf, CriterionId, PeriodId, SheetId, UnitId } from '../ids.ts';
 import type { Problem } from '../problems.ts';
 import { tableIdOf } from '../records.ts';
 import { Reason } from '../scoring/cell.ts';
@@ -16,7 +16,6 @@ import {
   isCheckOpen,
   MOST_CHECKERS,
   pairsOf,
-  peerCheckIdOf,
   PeerPair,
   withRemark,
   type PeerCheck,

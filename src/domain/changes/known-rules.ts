@@ -1,19 +1,25 @@
 // The rules that are in memory by now. A change whose rule is not there yet is neither refused nor passed over: whoever
 // has one in hand keeps it, and fetches the rules [CH6].
 
+import { must } from '../../base/assert.ts';
 import type { ChangeRule } from './define-change.ts';
-import { rulesAtHand } from './rules-at-hand.ts';
+import type { z } from 'zod';
+import type { RecordKind } from '../records.ts';
+import { rulesAtHand, schemasAtHand } from './rules-at-hand.ts';
 
 type AnyRule = ChangeRule<string, unknown>;
 type Rules = Readonly<Record<string, unknown>>;
+type Schemas = Readonly<Partial<Record<RecordKind, z.ZodType>>>;
 
 let known: Rules = rulesAtHand;
+let schemas: Schemas = schemasAtHand;
 let isWhole = false;
 const waiting = new Set<() => void>();
 
-/** By the registry, as soon as it is read. */
-export function learnRules(all: Rules): void {
+/** By the registry, as soon as it is read; the schemas are of all that they write. */
+export function learnRules(all: Rules, records: Schemas): void {
   known = all;
+  schemas = records;
   isWhole = true;
   for (const tell of waiting) tell();
   waiting.clear();
@@ -31,6 +37,11 @@ export function ruleNamed(name: string): AnyRule | undefined {
   // The registry pairs each name with its own arguments; the schema of the rule is what proves them.
   return Object.hasOwn(known, name) ? (known[name] as AnyRule) : undefined;
 }
+
+/** [CH5] Whether it can be read again: change by change a record may grow beyond what its schema holds. */
+export const isRecord = (kind: RecordKind, body: unknown): boolean =>
+  // A rule and the schema of what it writes are here together.
+  must(schemas[kind], `the schema of ${kind}`).safeParse(body).success;
 
 /** Fetches all there are. Throws where their file does not come; the next to ask tries again. */
 export const allRules = (): Promise<unknown> => import('./registry.ts');

@@ -1,5 +1,6 @@
 // Every change there is, once. A new thing a person can do is its file and a line here.
 
+import { recordSchemas } from '../record-schemas.ts';
 import { editTableChange } from './edit-table.ts';
 import { markGate } from './mark-gate.ts';
 import { finishReview, reopenReview } from './finish-review.ts';
@@ -77,7 +78,7 @@ export const changeRules = {
   'note-council-vote': noteCouncilVote,
   'decide-proposal': decideProposal,
 } as const;
-learnRules(changeRules);
+learnRules(changeRules, recordSchemas);
 
 export type ChangeName = keyof typeof changeRules;
 export type ArgsOf<N extends ChangeName> = Parameters<(typeof changeRules)[N]['apply']>[2];

@@ -45,5 +45,3 @@ export const AdoptedResult = z.object({
   meeting: Meeting,
 });
 export type AdoptedResult = z.infer<typeof AdoptedResult>;
-
-export const adoptedIdOf = (periodId: PeriodId, session: number): string => `${periodId}@${session}`;

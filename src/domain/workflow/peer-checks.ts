@@ -42,9 +42,6 @@ export const PeerCheck = z.object({
 });
 export type PeerCheck = z.infer<typeof PeerCheck>;
 
-export const peerCheckIdOf = (periodId: PeriodId, { unitId, by }: PeerPair): string =>
-  `${periodId}/${unitId}/${by}`;
-
 /** Who checks whom; none where the bloc does not do it. */
 export const pairsOf = (period: BlocPeriod | undefined): readonly PeerPair[] =>
   period?.settings?.peerChecks ?? [];

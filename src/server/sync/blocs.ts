@@ -3,7 +3,8 @@
 
 import { must } from '../../base/assert.ts';
 import { recordUnitOf } from '../../domain/record-units.ts';
-import { recordIdOf, recordSchemas, type RecordBodies, type RecordKind } from '../../domain/records.ts';
+import { recordSchemas } from '../../domain/record-schemas.ts';
+import { recordIdOf, type RecordBodies, type RecordKind } from '../../domain/records.ts';
 import type { Actor, Grant } from '../../domain/workflow/permissions.ts';
 import { readScope } from '../../domain/workflow/read-scope.ts';
 import type { BlocPeriod } from '../../domain/workflow/bloc-period.ts';

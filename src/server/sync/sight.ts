@@ -1,14 +1,9 @@
 // What a person may read of a bloc, as the records now stand: what their grants give them, and of a unit that theirs was
 // asked to check exactly what the check needs [PC2].
 
-import { columnIdOf, type PersonId } from '../../domain/ids.ts';
+import { peerCheckIdOf, columnIdOf, type PersonId } from '../../domain/ids.ts';
 import type { Sheet } from '../../domain/scoring/sheet.ts';
-import {
-  pairsBy,
-  peerCheckIdOf,
-  readableChecks,
-  type CheckedSheet,
-} from '../../domain/workflow/peer-checks.ts';
+import { pairsBy, readableChecks, type CheckedSheet } from '../../domain/workflow/peer-checks.ts';
 import type { Actor } from '../../domain/workflow/permissions.ts';
 import {
   hasPart,

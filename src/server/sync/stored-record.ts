@@ -1,6 +1,7 @@
 // A record as the store holds it, read by the domain's own schema.
 
-import { recordSchemas, type RecordBodies, type RecordKind } from '../../domain/records.ts';
+import { recordSchemas } from '../../domain/record-schemas.ts';
+import type { RecordBodies, RecordKind } from '../../domain/records.ts';
 
 /**
  * Throws a plain error where it is none: that is the server's own fault, to be looked into, and no bad message of the

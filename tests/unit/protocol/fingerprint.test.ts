@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { recordSchemas } from '../../../src/domain/records.ts';
+import { recordSchemas } from '../../../src/domain/record-schemas.ts';
 import { changeRules } from '../../../src/domain/changes/registry.ts';
 import { CarriedBatch, CarryKey, CarryKeyRequest, CarryRequest } from '../../../src/protocol/carry.ts';
 import { Checkpoint, Seen } from '../../../src/protocol/checkpoint.ts';

@@ -1,8 +1,7 @@
 // The bloc's meeting on one page, in the order in which it is held: whoever keeps the minutes goes down it.
 
 import { formatMoment } from '../../../base/format.ts';
-import { adoptedIdOf } from '../../../domain/meeting/adopted-result.ts';
-import type { PeriodId } from '../../../domain/ids.ts';
+import { adoptedIdOf, type PeriodId } from '../../../domain/ids.ts';
 import { meetingStageWords } from '../../../domain/workflow/stage-words.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { NoBloc } from '../../parts/no-bloc.tsx';

@@ -4,11 +4,11 @@
 import { formatHundredths } from '../../../base/format.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
-import { columnIdOf, type PeriodId, type UnitId } from '../../../domain/ids.ts';
+import { peerCheckIdOf, columnIdOf, type PeriodId, type UnitId } from '../../../domain/ids.ts';
 import { stageWords } from '../../../domain/workflow/stage-words.ts';
 import { tableIdOf } from '../../../domain/records.ts';
 import { scoreUnit } from '../../../domain/scoring/total.ts';
-import { pairsBy, peerCheckIdOf, type CheckedSheet } from '../../../domain/workflow/peer-checks.ts';
+import { pairsBy, type CheckedSheet } from '../../../domain/workflow/peer-checks.ts';
 import { headsUnit } from '../../../domain/workflow/permissions.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { useActs } from '../../parts/use-acts.ts';

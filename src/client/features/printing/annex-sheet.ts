@@ -1,7 +1,7 @@
 // The explanation of a unit's sheet, as an annex: every number with its rule, its figures, its working, its reason
 // and the documents behind it [PR13].
 
-import { sheetIdOf, type UnitId } from '../../../domain/ids.ts';
+import { peerCheckIdOf, sheetIdOf, type UnitId } from '../../../domain/ids.ts';
 import { citeDocument } from '../../../domain/evidence/cite.ts';
 import { formatDecimal } from '../../../base/format.ts';
 import { counting, type CellInput } from '../../../domain/scoring/cell.ts';
@@ -18,7 +18,7 @@ import {
   type PaperRow,
 } from '../../../domain/paper/paper-document.ts';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
-import { pairsOf, peerCheckIdOf, proposedPoints } from '../../../domain/workflow/peer-checks.ts';
+import { pairsOf, proposedPoints } from '../../../domain/workflow/peer-checks.ts';
 import { peersFor, type BlocView, type ScoringOwner, type UnitView } from '../../parts/bloc-view.ts';
 import { bounds, hasScore } from '../../parts/bloc-facts.ts';
 import { draftMark, unitDraft } from './draft.ts';

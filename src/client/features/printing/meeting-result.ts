@@ -3,10 +3,10 @@
 
 import type { CriteriaTable, Part } from '../../../domain/criteria/criteria-table.ts';
 import { adopt } from '../../../domain/meeting/adopt.ts';
-import { adoptedIdOf, type AdoptedResult, type AdoptedUnit } from '../../../domain/meeting/adopted-result.ts';
+import type { AdoptedResult, AdoptedUnit } from '../../../domain/meeting/adopted-result.ts';
 import { blocResult } from '../../../domain/meeting/bloc-result.ts';
 import { plannedMeeting, type Meeting } from '../../../domain/meeting/meeting.ts';
-import type { UnitId } from '../../../domain/ids.ts';
+import { adoptedIdOf, type UnitId } from '../../../domain/ids.ts';
 import type { PaperParagraph } from '../../../domain/paper/paper-document.ts';
 import { tableIdOf } from '../../../domain/records.ts';
 import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';

@@ -1,12 +1,8 @@
 // What other members remarked on a unit's sheet, as the bloc's review and its end read it. Pure.
 
+import { peerCheckIdOf } from '../../../domain/ids.ts';
 import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
-import {
-  pairsOf,
-  peerCheckIdOf,
-  type PeerCheck,
-  type PeerRemark,
-} from '../../../domain/workflow/peer-checks.ts';
+import { pairsOf, type PeerCheck, type PeerRemark } from '../../../domain/workflow/peer-checks.ts';
 import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
 
 export interface CheckFacts {

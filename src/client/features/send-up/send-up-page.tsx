@@ -1,8 +1,8 @@
 // The result on its way up: what was adopted, where it stands with the Department, and the next step of who reads this.
 
 import { formatHundredths, formatMoment } from '../../../base/format.ts';
-import type { PeriodId } from '../../../domain/ids.ts';
-import { adoptedIdOf, type AdoptedResult } from '../../../domain/meeting/adopted-result.ts';
+import { adoptedIdOf, type PeriodId } from '../../../domain/ids.ts';
+import type { AdoptedResult } from '../../../domain/meeting/adopted-result.ts';
 import { dispatchStageWords } from '../../../domain/workflow/stage-words.ts';
 import type { Dispatch } from '../../../domain/workflow/dispatch.ts';
 import { AppraisedPanel } from '../../parts/appraised-panel.tsx';

@@ -4,7 +4,8 @@
 import { fail, ok, type Result } from '../../../base/result.ts';
 import { matterOfArgs } from '../../../domain/held/held-change.ts';
 import { matterOf } from '../../../domain/record-units.ts';
-import { recordIdOf, recordSchemas, type RecordBodies, type RecordKind } from '../../../domain/records.ts';
+import { recordSchemas } from '../../../domain/record-schemas.ts';
+import { isRecordKind, recordIdOf, type RecordBodies, type RecordKind } from '../../../domain/records.ts';
 import type { Actor } from '../../../domain/workflow/permissions.ts';
 import { reads, readScope, type ReadScope, type Year } from '../../../domain/workflow/read-scope.ts';
 import type { CarryKey } from '../../../protocol/carry.ts';
@@ -73,8 +74,7 @@ export async function wholeBlocOf(
       : undefined;
   // A sheet that is here because this person's unit checks it is not theirs to pass on [PC2].
   const isOurs = ({ kind, id, body }: PlacedRecord) =>
-    !Object.hasOwn(recordSchemas, kind) ||
-    reads(scope, matterOf(kind as RecordKind, id, body as RecordBodies[RecordKind]));
+    !isRecordKind(kind) || reads(scope, matterOf(kind, id, body as RecordBodies[RecordKind]));
   const { records, cells } = splitRecords([...copy.base.values()].filter(isOurs));
   const history = await readHistory(storage, copy.bloc);
   return ok({
@@ -130,10 +130,9 @@ export function readWhole(value: unknown, digest: string): Result<OpenedBloc, Co
 
 /** Undefined for a kind this app does not know. Throws where the body is not of its kind. */
 function knownRecord({ kind, id, position, body }: PlacedRecord): PlacedRecord | undefined {
-  if (!Object.hasOwn(recordSchemas, kind)) return undefined;
-  const known = kind as RecordKind;
-  const parsed = recordSchemas[known].parse(body);
-  if (recordIdOf[known](parsed as never) !== id) throw new TypeError('a record under another’s name');
+  if (!isRecordKind(kind)) return undefined;
+  const parsed = recordSchemas[kind].parse(body);
+  if (recordIdOf[kind](parsed as never) !== id) throw new TypeError('a record under another’s name');
   return { kind, id, position, body: parsed };
 }
 

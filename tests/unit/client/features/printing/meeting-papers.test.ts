@@ -1,3 +1,4 @@
+import { adoptedIdOf } from '../../../../../src/domain/ids.ts';
 import { expect, test } from 'vitest';
 
 import { must } from '../../../../../src/base/assert.ts';
@@ -22,7 +23,6 @@ import { summarySheet } from '../../../../../src/client/features/printing/summar
 import { unitSheet } from '../../../../../src/client/features/printing/unit-sheet.ts';
 import { points } from '../../../../../src/domain/scoring/points.ts';
 import { plannedMeeting } from '../../../../../src/domain/meeting/meeting.ts';
-import { adoptedIdOf } from '../../../../../src/domain/meeting/adopted-result.ts';
 import {
   isParagraph,
   type PaperDocument,
