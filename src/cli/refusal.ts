@@ -2,6 +2,8 @@
 
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Words } from '../base/words.ts';
+import { notReached } from '../server/start-refusal.ts';
+import { whyNotReached } from '../server/store/postgres.ts';
 import { isDiskReadOnly, isStorageFull } from '../server/store/sqlite.ts';
 
 export class CommandRefusal extends Error {
@@ -15,11 +17,16 @@ export async function refusing(act: () => Promise<number> | number): Promise<num
   try {
     return await act();
   } catch (error) {
-    const refusal = error instanceof CommandRefusal ? error : ofDisk(error);
+    const refusal = error instanceof CommandRefusal ? error : (ofDatabase(error) ?? ofDisk(error));
     if (!refusal) throw error;
     console.error(refusal.message);
     return 2;
   }
+}
+
+function ofDatabase(error: unknown): CommandRefusal | undefined {
+  const why = whyNotReached(error);
+  return why === undefined ? undefined : new CommandRefusal(notReached(why));
 }
 
 /** What the system says of a file or a folder, and what to do next. */

@@ -4,6 +4,7 @@
 import type { Words } from '../base/words.ts';
 import type { Config } from './config.ts';
 import { isFull, isReadOnly } from './store/no-writes.ts';
+import { whyNotReached } from './store/postgres.ts';
 import { isBusy } from './store/sqlite.ts';
 
 /** Undefined where the failure is nothing that words would help with. */
@@ -11,6 +12,8 @@ export function startRefusal(
   error: unknown,
   { DATA_DIR, DATABASE_URL }: Pick<Config, 'DATA_DIR' | 'DATABASE_URL'>,
 ): Words | undefined {
+  const why = DATABASE_URL === undefined ? undefined : whyNotReached(error);
+  if (why !== undefined) return notReached(why);
   const isDenied = isOfFile(error) && ['EACCES', 'EPERM'].includes(String(error.code));
   if (isReadOnly(error) && DATABASE_URL !== undefined && !isOfFile(error)) {
     return {
@@ -44,6 +47,12 @@ export function startRefusal(
   }
   return undefined;
 }
+
+/** Without the address, which holds a password. */
+export const notReached = (why: string): Words => ({
+  vi: `Không dùng được cơ sở dữ liệu ở DATABASE_URL (${why}): hãy xem PostgreSQL có đang chạy, địa chỉ, tên và mật khẩu ở đó có đúng không, rồi chạy lại.`,
+  en: `The database at DATABASE_URL cannot be used (${why}): see that PostgreSQL runs and that the address, name and password are right, then run this again.`,
+});
 
 /** Said when a server has started on a database that can only be read. */
 export const READING_ONLY: Words = {

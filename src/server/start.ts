@@ -1,6 +1,7 @@
 // Puts the server together and starts it. `main` gives it the environment, tests give it a folder and a port.
 
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '../base/clock.ts';
 import type { Welcome } from '../protocol/session.ts';
@@ -115,6 +116,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     ...(logStream ? { logStream } : {}),
   });
   const idle = checkpointWhenIdle(store);
+  const closeSilent = silentOf(app.server);
   app.addHook('onResponse', async () => idle.touched());
 
   await app.listen({ host: config.HOST, port: config.PORT });
@@ -136,7 +138,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       (stopped ??= (async () => {
         stopping = true;
         idle.stop();
-        const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+        const sweep = setInterval(() => {
+          app.server.closeIdleConnections();
+          closeSilent();
+        }, 50);
         const cut = setTimeout(() => app.server.closeAllConnections(), PATIENCE);
         await app.close();
         clearInterval(sweep);
@@ -144,6 +149,19 @@ export async function start(config: Config, options: StartOptions = {}): Promise
         await push.drain();
         await store.close();
       })()),
+  };
+}
+
+/** Node counts a connection as idle only once something was asked on it: a browser opens one beforehand. */
+function silentOf(server: Server): () => void {
+  const silent = new Set<Socket>();
+  server.on('connection', (socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  server.on('request', ({ socket }) => void silent.delete(socket));
+  return () => {
+    for (const socket of silent) socket.destroy();
   };
 }
 

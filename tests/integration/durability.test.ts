@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -143,6 +144,20 @@ describe('killed', () => {
     await store.close();
   });
 });
+
+test('[HT5] a connection on which nothing was asked yet, or half a request, does not hold up a stop', async () => {
+  const server = await startServer();
+  const port = Number(new URL(server.url).port);
+  const sockets = ['', 'GET / HTTP/1.1\r\nhost:'].map((said) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(said));
+    socket.on('error', () => undefined);
+    return socket;
+  });
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+  await (await fetch(`${server.url}/api/ping`)).text();
+  await server.stop();
+  // Far less than the ten seconds that a slow line is waited for.
+}, 8000);
 
 test('[SA1] a start that was cut short while the sample was written is taken up by the next one', async () => {
   const dataDir = join(folder, 'seeded');

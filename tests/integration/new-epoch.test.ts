@@ -159,5 +159,8 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that was put back',
 
   test('[BK7] there is nothing to begin where the database is a file', async () => {
     expect(await cli('new-epoch', { DATABASE_URL: '', DATA_DIR: folder })).toMatchObject({ code: 2 });
+    const nowhere = await cli('new-epoch', { DATABASE_URL: 'postgresql://nguoi:mat-khau@127.0.0.1:1/x' });
+    expect(nowhere).toMatchObject({ code: 2 });
+    expect(nowhere.said).not.toContain('mat-khau');
   });
 });

@@ -157,6 +157,36 @@ test('[NW3] who is at a unit is told to the others who may see it, and not to on
   await own.until(() => others(own.heard)?.length === 0);
 });
 
+test('[NW3] of a person who says ever more devices the ten that were heard of last are told', () => {
+  const hub = createNewsHub({ now: () => 0 });
+  let told = 0;
+  hub.listen({ scopes: new Map([[BLOC, { see: 'all' }]]), device: 'may-a' }, (news) => {
+    if (news.is === 'here') told = news.others.length;
+  });
+  const at = (personId: string, device: string) =>
+    hub.here(
+      { personId, name: personId, grants: [] },
+      { see: 'all' },
+      { bloc: BLOC, unitId: 'sin-ho', periodId: `${BLOC}.2023`, device },
+    );
+  at('y', 'may-y');
+  for (let n = 0; n < 40; n += 1) at('x', `may-${n}`);
+  expect(told).toBe(11);
+  // One that is known is not one more.
+  at('x', 'may-39');
+  expect(told).toBe(11);
+});
+
+test('[NW1] asked for its head alone, the stream of news is not there', async () => {
+  const clerk = await signIn(server.url, 'canbo.sinho');
+  const { cookie } = clerk;
+  const head = await fetch(`${server.url}/api/news?blocs=${BLOC}&device=may-a`, {
+    method: 'HEAD',
+    headers: { cookie },
+  });
+  expect(head.status).toBe(404);
+});
+
 test('[NW3] who is at a unit’s sheet of a later year is not told to who may not see that year', () => {
   const hub = createNewsHub({ now: () => 0 });
   const heard: string[][] = [];

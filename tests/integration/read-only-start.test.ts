@@ -118,6 +118,22 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that takes no write
   });
 });
 
+test('[ST5] a PostgreSQL that is not there, or that knows nobody of that name, is told in one sentence, without its password', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'so-thi-dua-'));
+  const words = await lastWords(folder, { DATABASE_URL: 'postgresql://nguoi:mat-khau@127.0.0.1:1/thi_dua' });
+  rmSync(folder, { recursive: true, force: true });
+  expect(words.split('\n')).toEqual([
+    expect.stringMatching(/^Không dùng được cơ sở dữ liệu ở DATABASE_URL \(ECONNREFUSED\).*chạy lại\.$/),
+    expect.stringMatching(/^The database at DATABASE_URL cannot be used \(ECONNREFUSED\).*run this again\.$/),
+  ]);
+  const at = { DATA_DIR: '/srv', DATABASE_URL: 'postgresql://nguoi:mat-khau@may/thi_dua' };
+  for (const code of ['28P01', '3D000'])
+    expect(startRefusal(Object.assign(new Error('no'), { code }), at)?.en).toContain(`(${code})`);
+  // On SQLite a port in use is no matter of a database.
+  const busy = Object.assign(new Error('no'), { code: 'ECONNREFUSED' });
+  expect(startRefusal(busy, { ...at, DATABASE_URL: undefined })).toBeUndefined();
+});
+
 test('[ST5] a folder that may not be written is told from a disk that cannot, and a port is no folder', () => {
   const denied = (more: object) => Object.assign(new Error('denied'), { code: 'EACCES', ...more });
   const at = { DATA_DIR: '/srv/thi-dua', DATABASE_URL: undefined };

@@ -142,6 +142,29 @@ describe('a body', () => {
     await small.stop();
   });
 
+  test('[SY7] one person takes an eighth of the places, and everybody else is taken from', async () => {
+    const small = await startServer({ LIMIT_PUSHES: '16' });
+    const [slow, other] = [await signIn(small.url, 'canbo.sinho'), await signIn(small.url, 'truongkhoi')];
+    const { port, hostname } = new URL(small.url);
+    const sockets = [1, 2].map(() => {
+      const socket = connect(Number(port), hostname);
+      socket.write(
+        `POST /api/sync/push HTTP/1.1\r\nhost: x\r\n${REQUEST_HEADER}: 1\r\ncookie: ${slow.cookie}\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{`,
+      );
+      return socket;
+    });
+    const send = (client: typeof slow) => client.sendChanges('cac-huyen', newWriter(), []);
+    const busy = await vi.waitUntil(async () => {
+      const answer = await send(slow);
+      return answer.status === 503 ? answer : undefined;
+    });
+    expect(Number(busy.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await send(other)).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
+    await vi.waitUntil(async () => (await send(slow)).status === 200);
+    await small.stop();
+  });
+
   test('[HT2] what is not HTTP at all ends the connection and nothing else', async () => {
     const { port, hostname } = new URL(server.url);
     const answer = await new Promise<string>((resolve) => {

@@ -2,7 +2,9 @@
 
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createGroupCommit } from '../../src/server/sync/group-commit.ts';
 import { addBloc, lockBloc } from '../../src/server/store/blocs.ts';
 import { isAway } from '../../src/server/store/postgres.ts';
 import { openPostgres } from '../../src/server/store/postgres-store.ts';
@@ -94,6 +96,73 @@ describe.skipIf(postgresMissing !== undefined)('a silent line', () => {
     await held;
     expect(await waiter.transaction((tx) => lockBloc(tx, 'khoi'))).toBeDefined();
     await Promise.all([holder.close(), waiter.close()]);
+  });
+
+  test('[ST7] of pushes that came together none waits behind one that the database has given up', async () => {
+    const address = await postgres.newDatabase();
+    const [holder, waiter] = [
+      await openPostgres(address),
+      await openPostgres(address, { statementMs: 300, betweenMs: 5000, answerMs: 5000 }),
+    ];
+    await holder.transaction((tx) => addBloc(tx, 'khoi'));
+    let letGo: (() => void) | undefined;
+    const held = holder.transaction(async (tx) => {
+      await lockBloc(tx, 'khoi');
+      await new Promise<void>((resolve) => (letGo = resolve));
+    });
+    await expect.poll(() => letGo).toBeDefined();
+    const begun: number[] = [];
+    const undone: number[] = [];
+    const { submit } = createGroupCommit<number, unknown>({
+      store: waiter,
+      laneOf: () => 'khoi',
+      run: (tx, job) => (begun.push(job), lockBloc(tx, 'khoi')),
+      undone: (job) => undone.push(job),
+    });
+    const errors = await Promise.all([1, 2, 3].map((job) => submit(job).catch((error: unknown) => error)));
+    expect(errors.map(isAway)).toEqual([true, true, true]);
+    expect(begun).toEqual([1]);
+    expect(new Set(undone)).toEqual(new Set([1, 2, 3]));
+    letGo?.();
+    await held;
+    expect(await submit(4)).toBeDefined();
+    await Promise.all([holder.close(), waiter.close()]);
+  });
+
+  test('[ST7] a session that is ended in the middle of a transaction is away, whichever word its end is told with', async () => {
+    const address = await postgres.newDatabase();
+    const [one, other] = [await openPostgres(address), await openPostgres(address)];
+    await one.transaction((tx) => addBloc(tx, 'khoi'));
+    const errors: unknown[] = [];
+    const failed = await one
+      .transaction(async (tx) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+        await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(other.write);
+        // First as the end that comes meanwhile, then as a connection on which nothing is asked any more.
+        for (let asked = 0; asked < 3; asked += 1) {
+          await lockBloc(tx, 'khoi').catch((error: unknown) => errors.push(error));
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        return lockBloc(tx, 'khoi');
+      })
+      .catch((error: unknown) => error);
+    expect([...errors, failed].map(isAway)).toEqual([true, true, true, true]);
+    expect(String(failed)).toContain('not queryable');
+    expect(await one.transaction((tx) => lockBloc(tx, 'khoi'))).toMatchObject({ position: 0 });
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  test('[ST7] whatever a database was told to begin its transactions with, two that meet go on one after the other', async () => {
+    const address = await postgres.newDatabase();
+    const strict = new URL(address);
+    strict.searchParams.set('options', '-c default_transaction_isolation=serializable');
+    const store = await openPostgres(strict.href);
+    await store.transaction((tx) => addBloc(tx, 'khoi'));
+    const { rows } = await store.transaction((tx) =>
+      sql<{ level: string }>`select current_setting('transaction_isolation') as level`.execute(tx),
+    );
+    expect(rows).toEqual([{ level: 'read committed' }]);
+    await store.close();
   });
 
   test('[ST7] a database that cannot be found or reached is away, and comes again', () => {

@@ -261,6 +261,7 @@ function storeOver(database: DatabaseSync, commitFails: () => boolean): Store {
     epoch: value,
     lanes: 'one',
     isClash: () => false,
+    isAway: () => false,
     transaction: (run) =>
       write.transaction().execute(async (tx) => {
         goDirect(tx, direct);

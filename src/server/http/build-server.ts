@@ -67,6 +67,12 @@ export interface RouteDeps extends ServerDeps {
   readonly mustBringAs: (request: FastifyRequest) => Promise<SignedIn & { readonly stopped: boolean }>;
 }
 
+/** What is said to what never became a request, where it is not simply nonsense. */
+const NOT_HTTP: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
 export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
   const { config, auth } = deps;
   const app = Fastify({
@@ -79,9 +85,9 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     // An address that cannot be read never reaches the hooks.
     frameworkErrors: (error, request, reply) =>
       headersFor(config)(request, reply, () => void sendFault(error, request, reply)),
-    clientErrorHandler(_error, socket) {
-      if (socket.writable)
-        socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+    clientErrorHandler({ code = '' }, socket) {
+      const said = NOT_HTTP[code] ?? '400 Bad Request';
+      if (socket.writable) socket.end(`HTTP/1.1 ${said}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
     },
     logger:
       config.LOG_LEVEL === 'silent'

@@ -6,7 +6,7 @@ import type { Words } from '../../base/words.ts';
 import type { Fault, FaultCode } from '../../protocol/fault.ts';
 import { RequestFault } from '../request-fault.ts';
 import { isFull, isReadOnly } from '../store/no-writes.ts';
-import { isAway } from '../store/postgres.ts';
+import { isAway, isClash } from '../store/postgres.ts';
 
 export const faults: { readonly [C in FaultCode]: { readonly status: number; readonly words: Words } } = {
   'bad-request': {
@@ -189,13 +189,13 @@ const DISK_READ_ONLY: Words = {
 function toFault(error: unknown): RequestFault {
   if (error instanceof RequestFault) return error;
   if (error instanceof ZodError) return new RequestFault('bad-request');
-  if (isAway(error)) return new RequestFault('server-busy', { retryAfter: 5 });
+  if (isAway(error) || isClash(error)) return new RequestFault('server-busy', { retryAfter: 5 });
   if (isFull(error)) return new RequestFault('storage-full', { retryAfter: 60 });
   // To a device the same: nothing is written now, and may be later. Who is told should look for another cause.
   if (isReadOnly(error)) return new RequestFault('storage-full', { retryAfter: 60, words: DISK_READ_ONLY });
   const status = statusOf(error);
   if (status === 413) return new RequestFault('too-large');
-  if (status === 415) return new RequestFault('bad-request', { status: 415 });
+  if (status === 415 || status === 416) return new RequestFault('bad-request', { status });
   if (status === 429) return new RequestFault('too-many-requests');
   if (status === 404) return new RequestFault('not-found');
   if (status !== undefined && status >= 400 && status < 500) return new RequestFault('bad-request');

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { sameJson } from '../../base/compare.ts';
 import { NewsQuery, PresenceRequest } from '../../protocol/news.ts';
 import { ANSWER_HEADER } from '../../protocol/version.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { ReadScope } from '../../domain/workflow/read-scope.ts';
 import { RequestFault } from '../request-fault.ts';
 import { scopeOf } from '../sync/sight.ts';
@@ -13,12 +14,15 @@ import type { RouteDeps } from './build-server.ts';
 const BREATH_MS = 25_000;
 /** A stream ends by itself after so long: a line that nobody reads any more is not kept for ever. */
 const LONGEST_MS = 15 * 60_000;
+/** Of one person, on all their devices together; the oldest ends for one more, and asks again by itself. */
+const MOST_STREAMS = 50;
 
 export function newsRoutes(
   app: FastifyInstance,
   { news, store, mustBeSignedIn, isStopping }: RouteDeps,
 ): void {
-  app.get('/api/news', async (request, reply) => {
+  // Asked for its head alone it would say nothing for as long as a stream lasts.
+  app.get('/api/news', { exposeHeadRoute: false }, async (request, reply) => {
     const { actor } = await mustBeSignedIn(request);
     const { blocs, device } = NewsQuery.parse(request.query);
     const scopesNow = async () => {
@@ -62,7 +66,9 @@ export function newsRoutes(
       else void isStill().then(breathe);
     }, BREATH_MS);
     const end = setTimeout(() => raw.end(), LONGEST_MS);
-    streams.add(raw);
+    const theirs = [...streams].filter(([, of]) => of === actor.personId);
+    if (theirs.length >= MOST_STREAMS) theirs[0]?.[0].end();
+    streams.set(raw, actor.personId);
     raw.once('close', () => {
       streams.delete(raw);
       clearInterval(breath);
@@ -71,10 +77,11 @@ export function newsRoutes(
     });
   });
 
-  const streams = new Set<{ end: () => void }>();
+  /** In the order in which they were opened. */
+  const streams = new Map<{ end: () => void }, PersonId>();
   // A line that is kept open would hold up the stop.
   app.addHook('preClose', async () => {
-    for (const stream of streams) stream.end();
+    for (const stream of streams.keys()) stream.end();
   });
 
   app.post('/api/presence', async (request) => {

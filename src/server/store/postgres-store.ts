@@ -2,19 +2,23 @@
 
 import { sql } from 'kysely';
 import { must } from '../../base/assert.ts';
-import { isClash, kyselyOnPool, openPool, type Patience } from './postgres.ts';
+import { isAway, isClash, kyselyOnPool, openPool, type Patience } from './postgres.ts';
 import { migrate, migrations, type TakeTurn } from './migrations.ts';
 import type { Db } from './run.ts';
 import { epochOf, putState } from './state.ts';
 import type { Store } from './store.ts';
 
 const MOST_TRIES = 6;
+const APART_MS = 10;
 
 /**
  * The lock that a process holds while it makes tables: "so-thi" in ASCII. PostgreSQL lets two transactions make one
  * table at once, and refuses the slower of them by one of several errors of its own catalogue.
  */
 const TABLES_LOCK = 0x73_6f_2d_74_68_69;
+
+/** What the transactions here are written for, whatever a database or a role may have been told to begin with. */
+const LEVEL = `set session characteristics as transaction isolation level read committed`;
 
 const EPOCH = `select value from server_state where key = 'epoch'`;
 
@@ -30,7 +34,7 @@ export async function openPostgres(url: string, patience = PATIENCE): Promise<St
   const db = kyselyOnPool(openPool(url, patience), async (client) => {
     // Said in the session and not when it is begun: what stands between may pass on only the parameters it knows.
     await client.query(
-      `set statement_timeout = ${patience.statementMs}; set idle_in_transaction_session_timeout = ${patience.betweenMs}`,
+      `set statement_timeout = ${patience.statementMs}; set idle_in_transaction_session_timeout = ${patience.betweenMs}; ${LEVEL}`,
     );
     // A database is put back under a server only by ending its sessions: a new one may be with another than before.
     const { rows } = await client.query<{ value: string }>(EPOCH);
@@ -45,6 +49,7 @@ export async function openPostgres(url: string, patience = PATIENCE): Promise<St
     },
     lanes: 'by-bloc',
     isClash,
+    isAway,
     transaction: (act) => again(() => db.transaction().execute(act), isClash),
     snapshot: (act) =>
       db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(act),
@@ -71,6 +76,8 @@ async function again<T>(act: () => Promise<T>, passes: (error: unknown) => boole
     } catch (error) {
       if (tries === MOST_TRIES || !passes(error)) throw error;
     }
+    // Two that ran into each other would do so again at once.
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * tries * APART_MS));
   }
 }
 

@@ -133,7 +133,16 @@ export const isAway = (error: unknown): boolean =>
   AWAY.test(codeOf(error)) ||
   isSilence(error) ||
   (error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message));
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message));
+
+/** No user, password, database or schema of that name there: the address is to be looked at. */
+const UNKNOWN_THERE = /^(28\w{3}|3D000|3F000)$/;
+
+/** Why a program that begins cannot work with the database at all, by its code or in few words; undefined for all else. */
+export function whyNotReached(error: unknown): string | undefined {
+  if (!isAway(error) && !UNKNOWN_THERE.test(codeOf(error))) return undefined;
+  return codeOf(error) || (error as Error).message;
+}
 
 /** Its disk is full. */
 export const isPostgresFull = (error: unknown): boolean => codeOf(error) === '53100';

@@ -22,6 +22,8 @@ export interface Store {
   readonly lanes: 'one' | 'by-bloc';
   /** Whether a failure only means that a transaction must be made again. `transaction` does so by itself. */
   readonly isClash: (error: unknown) => boolean;
+  /** Whether a failure means that the database is not to be reached now, or has waited as long as it may. */
+  readonly isAway: (error: unknown) => boolean;
   /**
    * All of it or none, durable when the promise is kept. `act` may be run several times. No network inside: every
    * writer waits.
@@ -63,6 +65,7 @@ async function openSqlite(dataDir: string): Promise<Store> {
     epoch,
     lanes: 'one',
     isClash: () => false,
+    isAway: () => false,
     transaction: (act) =>
       write.transaction().execute((tx) => {
         goDirect(tx, writeNow);

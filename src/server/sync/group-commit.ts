@@ -18,7 +18,7 @@ export interface GroupCommit<Job, Answer> {
 }
 
 interface Deps<Job, Answer> {
-  readonly store: Pick<Store, 'transaction' | 'isClash'>;
+  readonly store: Pick<Store, 'transaction' | 'isClash' | 'isAway'>;
   /** Jobs of one lane follow each other; lanes go side by side. */
   readonly laneOf: (job: Job) => string;
   readonly run: (tx: Tx, job: Job) => Promise<Answer>;
@@ -79,8 +79,8 @@ export function createGroupCommit<Job, Answer>(
       return { answer };
     } catch (error) {
       undone(job);
-      // The whole group is made again.
-      if (store.isClash(error)) throw error;
+      // The whole group is made again, or asked to come again: the next one would only wait as long as this one has.
+      if (store.isClash(error) || store.isAway(error)) throw error;
       // Where the disk was full the whole transaction may be gone with its savepoints, and the group fails as one.
       const isGone = await execute(tx, 'rollback to savepoint job', []).then(
         () => false,

@@ -2,6 +2,7 @@
 // what its own one took in, and of the rest at its next round.
 
 import type { Clock } from '../../base/clock.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/workflow/permissions.ts';
 import { reads, readsUnit, type ReadScope } from '../../domain/workflow/read-scope.ts';
 import { PRESENCE_MS, type News, type Presence, type PresenceRequest } from '../../protocol/news.ts';
@@ -59,13 +60,27 @@ export function createNewsHub({ now }: { readonly now: Clock }): NewsHub {
       const known = places.get(bloc) ?? new Map<string, Place>();
       places.set(bloc, known);
       if (unitId === null) known.delete(device);
-      else known.set(device, { unitId, periodId, personId: actor.personId, name: actor.name, at: now() });
+      else {
+        leaveOne(known, actor.personId, device);
+        known.set(device, { unitId, periodId, personId: actor.personId, name: actor.name, at: now() });
+      }
       for (const [name, { at }] of known) if (at <= now() - PRESENCE_MS) known.delete(name);
       for (const listener of hearing(bloc)) {
         listener.tell({ is: 'here', bloc, others: othersFor(listener, bloc) });
       }
     },
   };
+}
+
+/** Who says more devices than a person has is last seen at these. */
+const MOST_DEVICES = 10;
+
+/** Makes room for one more device of a person: the one that was heard of longest ago is forgotten. */
+function leaveOne(known: Map<string, Place>, personId: PersonId, device: string): void {
+  // In the order in which they were heard of last.
+  known.delete(device);
+  const theirs = [...known].filter(([, place]) => place.personId === personId);
+  if (theirs.length >= MOST_DEVICES) known.delete(theirs[0]?.[0] ?? '');
 }
 
 /** A device that is older than this says no year. */
