@@ -272,6 +272,96 @@ test('[EV13] the database of files is thrown away before they have gone: they co
   expect(clerk.complaints).toEqual([]);
 });
 
+/** Photos take as long to open as the test says: as on a slow phone. Gives what lets them go on. */
+async function holdPhotos(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const open = createImageBitmap.bind(window);
+    const held = new Promise<void>((resolve) => Object.assign(window, { letPhotosGo: resolve }));
+    window.createImageBitmap = ((photo: Blob) => held.then(() => open(photo))) as typeof open;
+  });
+  return () => page.evaluate(() => (window as unknown as { letPhotosGo: () => void }).letPhotosGo());
+}
+
+for (const isShut of [true, false]) {
+  const where = isShut ? 'behind a drawer that was shut' : 'beside the cell';
+  test(`[EV4] a score entered while a photo is made ready stays, with its reason, and has the photo: ${where}`, async () => {
+    const clerk = await device('canbo.sinho');
+    const { page } = clerk;
+    const photo = await takePhoto(page, 'IMG_7.jpg', 800, 600);
+    await page.goto(`${BLOC}/cham`);
+    const cell = page.getByRole('gridcell', { name: /^Huyện Sìn Hồ, I\.13 / });
+    await cell.click();
+    await page.keyboard.type('8');
+    await page.keyboard.press('Enter');
+    await expect(cell).toHaveAccessibleName(/: 8,/);
+    await cell.click();
+    const go = await holdPhotos(page);
+    const dialog = page.getByRole('dialog', { name: /I\.13, Sìn Hồ/ });
+    if (isShut) {
+      await page.keyboard.press('Control+Enter');
+      const why = page.getByRole('dialog', { name: /^Vì sao/ });
+      await why.getByRole('button', { name: /minh chứng/i }).click();
+      await choose(dialog, photo);
+      await dialog.getByRole('button', { name: 'Đóng' }).click();
+      await why.getByRole('button', { name: 'Đóng' }).first().click();
+      await expect(why).toHaveCount(0);
+    } else {
+      // There once a document is there.
+      await page.keyboard.press('Control+Enter');
+      const why = page.getByRole('dialog', { name: /^Vì sao/ });
+      await why.getByRole('button', { name: /minh chứng/i }).click();
+      await dialog.getByLabel(/Số, ký hiệu/).fill('Số 1/QĐ');
+      await dialog.getByRole('button', { name: 'Đóng' }).click();
+      await why.getByRole('button', { name: 'Đóng' }).first().click();
+      await page
+        .getByRole('button', { name: /^Minh chứng \(1\)/ })
+        .first()
+        .click();
+      await choose(dialog, photo);
+      await dialog.getByRole('button', { name: 'Đóng' }).click();
+    }
+    await expect(dialog).toHaveCount(0);
+    await cell.click();
+    await page.keyboard.type('9');
+    await page.keyboard.press('Enter');
+    await expect(cell).toHaveAccessibleName(/: 9,/);
+    await cell.click();
+    await go();
+    const count = isShut ? 1 : 2;
+    await expect(page.getByRole('button', { name: `Minh chứng (${count})` }).first()).toBeVisible();
+    await expect(cell).toHaveAccessibleName(/: 9,/);
+  });
+}
+
+test('[EV4] what is typed while a photo is made ready is of that document, added or shut meanwhile', async () => {
+  const clerk = await device('canbo.sinho', PHONE);
+  const { page } = clerk;
+  const photo = await takePhoto(page, 'IMG_8.jpg', 800, 600);
+  const dialog = await openDocuments(page);
+  const go = await holdPhotos(page);
+  await choose(dialog, photo);
+  await dialog.getByLabel(/Số, ký hiệu/).fill('Số 8/QĐ-UBND');
+  await dialog.getByRole('button', { name: 'Thêm văn bản' }).click();
+  await go();
+  await expect(dialog.getByText('Đã lưu IMG_8.jpg trên máy này.')).toBeVisible();
+  await expect(dialog.getByRole('listitem')).toHaveCount(1);
+  await expect(dialog.getByRole('listitem')).toContainText('Số 8/QĐ-UBND');
+  await expect(dialog.getByLabel(/Số, ký hiệu/)).toHaveValue('');
+
+  const later = await takePhoto(page, 'IMG_9.jpg', 640, 480);
+  const goOn = await holdPhotos(page);
+  await choose(dialog, later);
+  await dialog.getByLabel(/Số, ký hiệu/).fill('Số 9/QĐ-UBND');
+  await dialog.getByRole('button', { name: 'Đóng' }).click();
+  await expect(dialog).toHaveCount(0);
+  await goOn();
+  const again = page.getByRole('dialog', { name: /^Vì sao/ }).getByRole('button', { name: /minh chứng/i });
+  await expect(again).toContainText('2');
+  await again.click();
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Số 9/QĐ-UBND' })).toContainText('IMG_9.jpg');
+  await expect(dialog.getByRole('listitem')).toHaveCount(2);
+});
+
 test('[EV2] what is no photo or PDF, and a PDF too large, are answered in words; what was typed stays', async () => {
   test.setTimeout(120_000);
   const { page, offline, complaints } = await device('canbo.sinho', PHONE);

@@ -9,6 +9,8 @@ type Texts<K extends string> = Readonly<Record<K, string>>;
 
 export interface TypedForm<K extends string> {
   readonly values: Texts<K>;
+  /** The same at this very moment, for who waited for something before the last key. */
+  readonly now: () => Texts<K>;
   readonly set: (key: K, text: string) => void;
   /** Something stands in it that is not saved. */
   readonly isTyped: boolean;
@@ -43,6 +45,7 @@ export function useTypedForm<K extends string>(
 
   return {
     values,
+    now: () => ({ ...saved, ...newest.current }),
     set: (key, text) => put({ ...newest.current, [key]: text }, drafts.kept(name) ?? {}),
     isTyped: (Object.keys(saved) as K[]).some((key) => values[key] !== saved[key]),
     settle(done) {
@@ -54,7 +57,7 @@ export function useTypedForm<K extends string>(
   };
 }
 
-export interface SavedForm<K extends string> extends Omit<TypedForm<K>, 'settle' | 'isTyped'> {
+export interface SavedForm<K extends string> extends Omit<TypedForm<K>, 'settle' | 'isTyped' | 'now'> {
   /** A field is left: what was typed is saved. */
   readonly leave: () => void;
 }

@@ -71,6 +71,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
   /** Pressed twice, or shut before it is saved, it is still one document. */
   const adding = useRef<{ readonly draft: Evidence; readonly saved: Promise<boolean> }>(undefined);
   async function saveDraft(): Promise<boolean> {
+    const draft = form.now();
     if (adding.current && sameJson(adding.current.draft, draft)) return adding.current.saved;
     const one = { draft, saved: save(added(draft)) };
     adding.current = one;
@@ -82,13 +83,28 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
 
   const remove = (one: Evidence) => void save(removed(one));
 
+  const isBlank = () => form.now().number.trim() === '';
+
   async function add() {
-    if (draft.number.trim() === '') return setError(cardWords.numberNeeded);
-    await saveDraft();
+    if (isBlank()) return setError(cardWords.numberNeeded);
+    await coming.current;
+    if (!isBlank()) await saveDraft();
   }
 
-  /** What was typed goes with the file: it is the scan of that document. */
+  /** The file that is being made ready. */
+  const coming = useRef<Promise<unknown>>(undefined);
+  function comes(done: Promise<unknown>) {
+    const settled = done
+      .catch(() => undefined)
+      .then(() => {
+        if (coming.current === settled) coming.current = undefined;
+      });
+    coming.current = settled;
+  }
+
+  /** What was typed goes with the file, while it was made ready, too: it is the scan of that document. */
   async function attach(file: EvidenceFile): Promise<Words | undefined> {
+    const draft = form.now();
     const no = await change(added({ ...draft, file }));
     if (!no) form.settle(draft);
     return no;
@@ -96,7 +112,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
 
   /** What was typed and not added yet goes with the rest; where nothing may be added it stays with the begun forms. */
   async function close() {
-    if (bar || draft.number.trim() === '' || (await saveDraft())) onClose();
+    if (bar || coming.current || isBlank() || (await saveDraft())) onClose();
   }
 
   const field = (of: 'number' | 'date' | 'abstract', label: string) => (
@@ -141,7 +157,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
           {field('number', words.documentNumber)}
           {field('date', words.documentDate)}
           {field('abstract', words.documentAbout)}
-          <FileChoice bloc={bloc} unitId={unitId} onKept={attach} />
+          <FileChoice bloc={bloc} unitId={unitId} onKept={attach} onComing={comes} />
         </>
       )}
     </Dialog>

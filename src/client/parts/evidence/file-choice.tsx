@@ -18,13 +18,15 @@ interface FileChoiceProps {
   readonly unitId: string;
   /** Names the file in the cell; undefined where that was saved, else why not. */
   readonly onKept: (file: EvidenceFile) => Promise<Words | undefined>;
+  /** Told when one is chosen: a photo takes seconds before it is kept and named, or cannot be. */
+  readonly onComing: (done: Promise<unknown>) => void;
 }
 
-export function FileChoice({ bloc, unitId, onKept }: FileChoiceProps) {
+export function FileChoice(props: FileChoiceProps) {
   const { language } = useLanguage();
   const words = useWords(fileWords);
   const isPhone = useIsPhone();
-  const attach = useAttach({ bloc, unitId, onKept });
+  const attach = useAttach(props);
   return (
     <div className="stack stack--tight">
       <div className="row">
@@ -80,7 +82,7 @@ function Choice({ label, icon, accept, capture, onChoose }: ChoiceProps) {
 }
 
 /** What is at hand with the file that was chosen, and what came of it. */
-function useAttach({ bloc, unitId, onKept }: FileChoiceProps) {
+function useAttach({ bloc, unitId, onKept, onComing }: FileChoiceProps) {
   const { actor } = useReplica();
   const [busy, setBusy] = useState<string>();
   const [said, setSaid] = useState<{ readonly words: Words; readonly isError: boolean }>();
@@ -104,7 +106,9 @@ function useAttach({ bloc, unitId, onKept }: FileChoiceProps) {
   function take(chosen: File): void {
     setSaid(undefined);
     setBusy(chosen.name);
-    void attach(chosen)
+    const attaching = attach(chosen);
+    onComing(attaching);
+    void attaching
       .then((done) =>
         setSaid(
           'vi' in done
