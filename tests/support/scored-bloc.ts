@@ -38,8 +38,12 @@ export async function actAs(url: string, username: string): Promise<(acts: reado
   };
 }
 
-/** `leave` stops short of a unit's last step: its review is not finished. */
-export async function finishScoring(url: string, leave: readonly string[] = []): Promise<void> {
+/** `leave` stops short of a unit's last step: its review is not finished; of `handedIn` it is not begun. */
+export async function finishScoring(
+  url: string,
+  leave: readonly string[] = [],
+  handedIn: readonly string[] = [],
+): Promise<void> {
   const { records } = await (await signIn(url, 'sonoivu')).pullAll(BLOC);
   const body = <T>(kind: string, id: string) =>
     records.findLast((one) => one.kind === kind && one.id === id)?.body as T | undefined;
@@ -80,6 +84,7 @@ export async function finishScoring(url: string, leave: readonly string[] = []):
       await as(`canbo.${word}`, fill(unitId, 'self', self));
       await as(`thutruong.${word}`, [{ name: 'submit-sheet', args: { sheetId } }]);
     }
+    if (handedIn.includes(unitId)) continue;
     const scorer = unitId === period.leaderUnitId ? 'phokhoi' : 'truongkhoi';
     await as(scorer, [
       ...(stage === 'bloc_review' ? [] : [{ name: 'begin-review' as const, args: { sheetId } }]),

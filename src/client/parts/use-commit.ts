@@ -1,7 +1,8 @@
 // The way a screen writes: it names what the person did, and hears in words if the rules or the storage say no.
 
-import { useCallback } from 'react';
-import type { Intent } from '../../domain/changes/registry.ts';
+import { useCallback, useRef } from 'react';
+import type { Intended } from '../replica/committing.ts';
+import type { Replica } from '../replica/replica.ts';
 import type { Words } from '../../base/words.ts';
 import { useReplica } from '../replica/use-replica.ts';
 import { sayProblem } from './late-problem-words.ts';
@@ -33,19 +34,33 @@ function storageWords(name: string): Words {
 }
 
 /** Undefined where all was saved on this device; else why not, in words. Never both. */
-export type Commit = (intents: readonly Intent[]) => Promise<Words | undefined>;
+export type Commit = (intents: Intended) => Promise<Words | undefined>;
 
-/** Commits to one bloc. */
+/** A screen is drawn anew some frames after its thing was saved: a second press of the same hand comes before that. */
+const HAND_MS = 700;
+
+/** Commits to one bloc. Pressed twice, the same is done once, and both presses hear of that [CH8]. */
 export function useCommit(bloc: string): Commit {
   const replica = useReplica();
+  const last = useRef<{ readonly asked: string; readonly done: Promise<Words | undefined> }>(undefined);
   return useCallback(
-    async (intents) => {
-      const done = await replica.commit(bloc, intents);
-      if (done.ok) return undefined;
-      return done.problem.code === 'storage-fault'
-        ? storageWords(done.problem.name)
-        : sayProblem(done.problem);
+    (intents) => {
+      const asked = typeof intents === 'function' ? '' : JSON.stringify(intents);
+      if (asked && last.current?.asked === asked) return last.current.done;
+      const mine = { asked, done: save(replica, bloc, intents) };
+      last.current = mine;
+      const forget = () => {
+        if (last.current === mine) last.current = undefined;
+      };
+      void mine.done.then((no) => (no ? forget() : setTimeout(forget, HAND_MS)), forget);
+      return mine.done;
     },
     [replica, bloc],
   );
+}
+
+async function save(replica: Replica, bloc: string, intents: Intended): Promise<Words | undefined> {
+  const done = await replica.commit(bloc, intents);
+  if (done.ok) return undefined;
+  return done.problem.code === 'storage-fault' ? storageWords(done.problem.name) : sayProblem(done.problem);
 }

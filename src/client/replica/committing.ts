@@ -25,7 +25,9 @@ const RULES_MISSING = { code: 'storage-fault', name: 'RulesMissing' } as const;
 const sheetOf = ({ args }: { readonly args: unknown }) => (args as { readonly sheetId?: string }).sheetId;
 
 /** `saw` is what the author had before them where that is not what stands now: both versions live on then [CF2]. */
-export type Commit = (bloc: string, intents: readonly Intent[], saw?: ChangeId | null) => Promise<Committed>;
+export type Commit = (bloc: string, intents: Intended, saw?: ChangeId | null) => Promise<Committed>;
+/** What a person wants done; asked for at its turn where it rests on what the turns before it have left. */
+export type Intended = readonly Intent[] | (() => readonly Intent[]);
 type Appended = { readonly places: readonly number[] } | { readonly others: readonly OutboxRow[] };
 
 export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: Beginning): Commit {
@@ -53,9 +55,10 @@ export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: 
     return ok(changes);
   };
 
-  const commit: Commit = (bloc, intents, saw) =>
+  const commit: Commit = (bloc, intended, saw) =>
     inTurn(async () => {
       const copy = copyOf(bloc);
+      const intents = typeof intended === 'function' ? intended() : intended;
       if (copy.isBehind || !intents.every(({ name }) => canJudge(name))) {
         // What is entered in a sheet goes on without the rules that do not come: the server judges it again. Not over
         // a change of the same sheet that is not shown: it would be built on what no longer stands, and be refused.

@@ -85,7 +85,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
     // An address that cannot be read never reaches the hooks.
     frameworkErrors: (error, request, reply) =>
       headersFor(config)(request, reply, () => void sendFault(error, request, reply)),
-    clientErrorHandler({ code = '' }, socket) {
+    clientErrorHandler({ code }, socket) {
       const said = NOT_HTTP[code] ?? '400 Bad Request';
       if (socket.writable) socket.end(`HTTP/1.1 ${said}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
     },

@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { columnIdOf, sheetIdOf } from '../../../domain/ids.ts';
-import { counting, type Evidence } from '../../../domain/scoring/cell.ts';
+import { counting } from '../../../domain/scoring/cell.ts';
 import { lacksEvidence } from '../../../domain/scoring/modifiers/evidence-required.ts';
 import { Button } from '../../ui/button.tsx';
 import { Asked, late } from '../../ui/late.tsx';
@@ -25,23 +25,9 @@ export function EvidenceButton(props: EvidenceButtonProps) {
   const { scoring, unitId, criterionId, onlyWhereItMatters } = props;
   const words = useWords(scoringWords);
   const [isOpen, setOpen] = useState(false);
-  // A photo is ready seconds after it was chosen, and a score may have been entered meanwhile: nothing is saved over it.
-  const shown = useRef<Scoring>(undefined);
-  useLayoutEffect(() => {
-    shown.current = scoring;
-    return () => {
-      shown.current = undefined;
-    };
-  });
   const cell = scoring.cellOf(unitId, criterionId);
   const unit = scoring.view.unitById.get(unitId);
   if (!cell || !unit) return null;
-  const savedCell = () => scoring.copy.get('column', columnId)?.cells[criterionId];
-  function save(evidence: readonly Evidence[]) {
-    const now = shown.current ? shown.current.cellOf(unitId, criterionId)?.cell : savedCell();
-    const { input = null, reason = '' } = now ? counting(now) : {};
-    return (shown.current ?? scoring).enter([{ unitId, criterionId, input, reason, evidence }]).refused;
-  }
   const stands = cell.cell && counting(cell.cell);
   const theirs = cell.selfCell && counting(cell.selfCell).evidence;
   const documents = (stands?.evidence?.length ?? 0) + (theirs?.length ?? 0);
@@ -64,10 +50,11 @@ export function EvidenceButton(props: EvidenceButtonProps) {
             bloc={scoring.copy.bloc}
             unitId={unitId}
             cell={cell}
-            savedCell={savedCell}
+            savedCell={() => scoring.copy.get('column', columnId)?.cells[criterionId]}
             unitName={unit.unit.shortName}
             bar={scoring.barOf(unitId)}
-            onSave={save}
+            // A photo is ready seconds after it was chosen, and a score may have been entered meanwhile: it stays.
+            onSave={(evidence) => scoring.enter([{ unitId, criterionId, evidence }]).refused}
             onClose={() => setOpen(false)}
           />
         </Asked>

@@ -43,11 +43,14 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
   const toast = useToast();
   const commit = useCommit(copy.bloc);
   const [isAsking, setAsking] = useState(false);
-  const [failed, setFailed] = useState<Words>();
+  const [lastNo, setLastNo] = useState<{ readonly of: string; readonly no: Words | undefined }>();
   const unit = view.unitById.get(unitId);
   const sheet = unit?.sheet;
   if (!unit || !sheet) return null;
 
+  // What was refused of another unit's sheet, or before this one moved on, is not said here.
+  const moment = `${sheet.id} ${sheet.stage}`;
+  const failed = lastNo?.of === moment ? lastNo.no : undefined;
   // Each move stands beside the column it is about.
   const isSelf = scoring.owner === 'self';
   const moves: MoveName[] = [
@@ -73,7 +76,7 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
   async function move(name: MoveName): Promise<void> {
     setAsking(false);
     const no = await commit([{ name, args: { sheetId: sheet?.id ?? '' } }]);
-    setFailed(no);
+    setLastNo({ of: moment, no });
     if (!no) toast({ text: doneWords[name] });
   }
 

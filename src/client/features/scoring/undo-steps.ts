@@ -33,7 +33,7 @@ export function withoutStep(steps: Steps, gone: Step): Steps {
   if (!open) return steps;
   const later = steps.slice(at + 1).map((step) => {
     if (step.owner !== gone.owner) return step;
-    const before = step.before.map((entry) => open?.find((one) => isSameCell(one, entry)) ?? entry);
+    const before = step.before.map((entry) => ({ ...entry, ...open?.find((one) => isSameCell(one, entry)) }));
     open = open?.filter((one) => !step.before.some((entry) => isSameCell(one, entry)));
     return { ...step, before };
   });

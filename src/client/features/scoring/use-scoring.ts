@@ -2,9 +2,10 @@
 
 import { useCallback, useMemo, useRef } from 'react';
 import type { Words } from '../../../base/words.ts';
+import type { World } from '../../../domain/changes/define-change.ts';
 import { refusalAtHand } from '../../../domain/changes/refusal-at-hand.ts';
 import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
-import { sheetIdOf, type CriterionId, type UnitId } from '../../../domain/ids.ts';
+import { columnIdOf, sheetIdOf, type CriterionId, type UnitId } from '../../../domain/ids.ts';
 import { sameJson } from '../../../base/compare.ts';
 import { counting, isBlank, type Cell, type CellInput, type Evidence } from '../../../domain/scoring/cell.ts';
 import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
@@ -27,10 +28,16 @@ import { scoringWords } from './words.ts';
 export interface Entry {
   readonly unitId: UnitId;
   readonly criterionId: CriterionId;
-  readonly input: CellInput;
+  /** What is not given stays as it is in the cell at the moment when this is saved. */
+  readonly input?: CellInput;
   readonly reason?: string;
-  /** The documents behind it; as they are where it is not given. */
+  /** The documents behind it. */
   readonly evidence?: readonly Evidence[];
+}
+
+/** One whose figure is given. */
+export interface FigureEntry extends Entry {
+  readonly input: CellInput;
 }
 
 /** What came of entering something. */
@@ -111,21 +118,29 @@ export function useScoring(
 
   const write = useCallback(
     (entries: readonly Entry[], of: ScoringOwner) => {
-      const intents = entries.map(({ unitId, criterionId, input, reason, evidence }) => ({
-        name: 'enter-score' as const,
-        args: {
-          sheetId: sheetIdOf(view.period.id, unitId),
-          owner: of,
-          criterionId,
-          input,
-          reason: reason ?? reasonIn(view, of, unitId, criterionId),
-          ...(evidence ? { evidence: [...evidence] } : {}),
-          table: view.unitById.get(unitId)?.sheet?.tableVersion ?? view.table.version,
-        },
-      }));
-      return during(intents, () => commit(intents));
+      // What is shown may be older than what stands when it is saved: another entry may be on its way to the cell.
+      const intentsIn = (world: World) =>
+        entries.map(({ unitId, criterionId, evidence, ...given }) => {
+          const sheetId = sheetIdOf(view.period.id, unitId);
+          const cell = world.get('column', columnIdOf(sheetId, of))?.cells[criterionId];
+          const { input = null, reason = '' } = cell ? counting(cell) : {};
+          return {
+            name: 'enter-score' as const,
+            args: {
+              sheetId,
+              owner: of,
+              criterionId,
+              input,
+              reason,
+              ...given,
+              ...(evidence ? { evidence: [...evidence] } : {}),
+              table: view.unitById.get(unitId)?.sheet?.tableVersion ?? view.table.version,
+            },
+          };
+        });
+      return during(intentsIn(view.world), () => commit(() => intentsIn(copy)));
     },
-    [commit, during, view],
+    [commit, copy, during, view],
   );
 
   const enter = (entries: readonly Entry[]): Entered => {
@@ -138,7 +153,7 @@ export function useScoring(
     const save = async () => {
       const refused = news.length > 0 ? await write(news, owner) : undefined;
       if (refused) steps.current = withoutStep(steps.current, step);
-      else entries.forEach((entry) => drafts.drop(placeOf(entry), typedOf(entry.input, entry.reason)));
+      else entries.forEach((entry) => drafts.drop(placeOf(entry), typedOf(entry)));
       return refused;
     };
     return { step: news.length > 0 ? step : undefined, refused: save() };
@@ -250,16 +265,15 @@ export function cellView(
   };
 }
 
-const typedOf = (input: CellInput, reason: string | undefined): Typed =>
-  reason === undefined ? { input } : { input, reason };
+const typedOf = ({ input, reason }: Entry): Typed => ({
+  ...(input === undefined ? {} : { input }),
+  ...(reason === undefined ? {} : { reason }),
+});
 
 const branchOf = (view: BlocView, owner: ScoringOwner, unitId: UnitId, criterionId: CriterionId) => {
   const cell = view.unitById.get(unitId)?.columns[owner]?.cells[criterionId];
   return cell && counting(cell);
 };
-
-const reasonIn = (view: BlocView, owner: ScoringOwner, unitId: UnitId, criterionId: CriterionId): string =>
-  branchOf(view, owner, unitId, criterionId)?.reason ?? '';
 
 /**
  * Saying again what stands there is not a change: it would only look like one in the history. What is only being saved
@@ -282,19 +296,16 @@ function stands(
   const conflict = (view.unitById.get(unitId)?.columns[owner]?.cells[criterionId]?.length ?? 0) > 1;
   if (conflict) return false;
   return (
-    sameJson(branch?.input ?? null, input) &&
+    (input === undefined || sameJson(branch?.input ?? null, input)) &&
     (reason === undefined || reason === (branch?.reason ?? '')) &&
     (evidence === undefined || sameJson(branch?.evidence ?? [], evidence))
   );
 }
 
-function asItStands(view: BlocView, owner: ScoringOwner, { unitId, criterionId }: Entry): Entry {
+/** Of documents alone nothing but them goes back. */
+function asItStands(view: BlocView, owner: ScoringOwner, { unitId, criterionId, input }: Entry): Entry {
   const branch = branchOf(view, owner, unitId, criterionId);
-  return {
-    unitId,
-    criterionId,
-    input: branch?.input ?? null,
-    reason: branch?.reason ?? '',
-    evidence: branch?.evidence ?? [],
-  };
+  const evidence = branch?.evidence ?? [];
+  if (input === undefined) return { unitId, criterionId, evidence };
+  return { unitId, criterionId, input: branch?.input ?? null, reason: branch?.reason ?? '', evidence };
 }

@@ -127,7 +127,11 @@ export function useTargets(view: BlocView, copy: BlocCopy): TargetGrid {
       const targets = read.flatMap(({ unitId, criterionId, typed }) =>
         typed.is === 'target' ? [{ unitId, criterionId, value: typed.value }] : [],
       );
-      const news = targets.filter((one) => isNews(copy, one.value, stored(one)));
+      // By the copy itself: who takes something back has its screen of before that was saved.
+      const news = targets.filter((one) => {
+        const stands = copy.get('targets', `${periodId}/${one.unitId}`)?.values[one.criterionId] ?? null;
+        return isNews(copy, one.value, stands);
+      });
       const no =
         news.length > 0
           ? await commit([{ name: 'set-targets', args: { periodId, targets: news } }])
