@@ -210,7 +210,7 @@ function AddPerson({ periods, onAdd }: AddPersonProps) {
   const form = useForm<TypedGrant>({ defaultValues: noGrant });
   const texts = useTypedForm<TextName>('tai-khoan', 'new', { username: '', name: '', office: '' });
   const [wrong, setWrong] = useState<ReadonlySet<unknown>>(new Set());
-  const { errors } = form.formState;
+  const { errors, isSubmitting } = form.formState;
   const chosen = { ...noGrant, ...useWatch({ control: form.control }) };
 
   const submit = form.handleSubmit(async (typed) => {
@@ -256,7 +256,7 @@ function AddPerson({ periods, onAdd }: AddPersonProps) {
           chosen={chosen}
           periods={periods}
         />
-        <Button type="submit" variant="primary">
+        <Button type="submit" variant="primary" why={isSubmitting ? words.underWay : undefined}>
           {words.create}
         </Button>
       </form>
