@@ -98,6 +98,40 @@ test('[IS1] the saved workbook comes back with nothing new; a changed figure is 
   expect(clerk.complaints).toEqual([]);
 });
 
+test('[IS1] a second file of the same unit is not told as written', async () => {
+  const { page } = await offlineDevice('canbo.sinho');
+  await page.goto(`${BLOC}/nhap-phieu`);
+  const file = (value: number) =>
+    writeWorkbook(
+      [
+        {
+          name: 'Phiếu',
+          columns: [8, 40, 14].map((width) => ({ width, align: 'left' as const, kind: 'text' as const })),
+          rows: [
+            ['Huyện Sìn Hồ'],
+            ['STT', 'Nội dung', 'Kết quả thực hiện'],
+            ['I.3', 'Giải quyết việc làm mới', value],
+          ].map((cells) => ({ cells, dress: 'plain' as const })),
+          headRow: 1,
+          paper: 'a4',
+          orientation: 'portrait',
+          frozenColumns: 0,
+        },
+      ],
+      'Phiếu',
+    );
+  const choose = async (name: string, value: number) =>
+    page.locator('input[type=file]').setInputFiles(xlsx(name, await file(value)));
+  await choose('quy-3.xlsx', 1312);
+  await page.getByRole('button', { name: 'Ghi 1 số liệu' }).click();
+  await expect(page.getByText('Đã ghi 1 số liệu vào máy này.')).toBeVisible();
+  await choose('quy-4.xlsx', 999);
+  await expect(page.getByRole('row', { name: /I\.3 Giải quyết việc làm mới/ })).toContainText('999');
+  await expect(page.getByText('Đã ghi 1 số liệu vào máy này.')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Ghi 1 số liệu' }).click();
+  await expect(page.getByText('Đã ghi 1 số liệu vào máy này.')).toBeVisible();
+});
+
 test('[IS3] who may not write is told so beside the figures, and nothing is written, on a phone', async () => {
   const { page } = await offlineDevice('thuky', PHONE);
   await page.goto(`${BLOC}/nhap-phieu`);

@@ -107,3 +107,53 @@ test('[BM1] [BM2] an empty server: a bloc is made, roles are given by name, and 
   await expect(leader.page.getByRole('button', { name: 'Trình Sở Nội vụ' })).toBeEnabled();
   expect([...admin.complaints, ...leader.complaints]).toEqual([]);
 });
+
+test('[BM1] [AU5] [AU6] a second press while the first is on its way makes nothing twice and is refused nothing', async () => {
+  const admin = await device();
+  const { page } = admin;
+  const asked: string[] = [];
+  let letThrough = () => {};
+  await page.route(/\/api\/(set-up|blocs|people)$/, async (route) => {
+    if (route.request().method() === 'GET') return route.continue();
+    asked.push(new URL(route.request().url()).pathname);
+    await new Promise<void>((resolve) => (letThrough = resolve));
+    await route.continue();
+  });
+  /** Presses, and presses again what is greyed by then. */
+  const pressTwice = async (name: string) => {
+    const button = page.getByRole('button', { name, exact: true });
+    const before = asked.length;
+    await button.click();
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    await button.click({ force: true });
+    await expect(button).toHaveAccessibleDescription(/^Đang .*(…|chờ một chút\.)$/);
+    await expect.poll(() => asked.length).toBe(before + 1);
+    letThrough();
+  };
+  const link = new URL(server.setUpLink ?? '');
+  await page.goto(link.pathname + link.hash);
+  await page.getByLabel('Họ và tên').fill('Nguyễn Văn A');
+  await page.getByLabel('Tên đăng nhập').fill('quantri');
+  await page.getByLabel('Mật khẩu').fill('mot-mat-khau-dai');
+  await pressTwice('Tạo tài khoản quản trị');
+
+  await page.getByRole('link', { name: 'Lập khối thi đua' }).click();
+  await page.getByLabel('Tên đầy đủ của khối').fill('Khối thi đua các xã vùng cao tỉnh Lai Châu');
+  await page.getByLabel('Tên ngắn').fill('Các xã vùng cao');
+  await page.getByLabel('Năm, hoặc tên kỳ thi đua').fill('2026');
+  await page.getByLabel('Cơ quan cấp trên').fill('UBND TỈNH LAI CHÂU');
+  await page.getByLabel('Đơn vị thành viên').fill('Xã Mường Kim\nXã Sìn Hồ');
+  await page.getByLabel('Trưởng khối').selectOption('Xã Mường Kim');
+  await pressTwice('Lập khối');
+  await expect(page.getByText('Đã lập Khối thi đua các xã vùng cao tỉnh Lai Châu.')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Sang trang Tài khoản' }).click();
+  const add = panel(page, 'Thêm tài khoản');
+  await add.getByLabel('Họ và tên').fill('Trần Thị B');
+  await add.getByLabel('Tên đăng nhập').fill('tran.b');
+  await add.getByLabel('Vai trò', { exact: true }).selectOption('province-officer');
+  await pressTwice('Tạo tài khoản');
+  await expect(page.getByText(/^Mật khẩu của Trần Thị B: \S+/)).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(asked).toEqual(['/api/set-up', '/api/blocs', '/api/people']);
+});

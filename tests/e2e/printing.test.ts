@@ -8,7 +8,7 @@ import { expect, test } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { missingPoppler } from '../../tools/browser.mjs';
 import { DESK, newDevice, signIn, waitUntilReady, type Device } from '../support/device.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { newWriter, signIn as signInByHand, startServer, type TestServer } from '../support/server.ts';
 
 const BLOC = '/k/cac-huyen.2023';
 test.skip(
@@ -116,4 +116,46 @@ test('[HY3] the history of a unit’s sheet prints offline: who, when, from what
   }
   expect(paper.text).toMatch(/Nguyễn Văn A/);
   expect(paper.text).toMatch(/\d{2}\/11\/2023/);
+});
+
+test('[HY5] a history that lacks what the scores show is waited for on-line, and says up to when it goes where it is printed offline', async () => {
+  const { page, context } = leader;
+  const path = `${BLOC}/in/lich-su/phong-tho?mau=khoi`;
+  const history = '**/api/sync/history**';
+  const reason = 'Theo biên bản kiểm tra';
+  await context.route(history, (route) => route.abort('connectionreset'));
+  const secretary = await signInByHand(server.url, 'thuky');
+  const args = {
+    sheetId: 'cac-huyen.2023/phong-tho',
+    owner: 'bloc',
+    criterionId: 'ii.2',
+    input: { value: '7' },
+    reason,
+    table: 1,
+  };
+  const { refused } = await secretary.push('cac-huyen', newWriter(), [
+    { seq: 1, name: 'enter-score', base: null, args },
+  ]);
+  expect(refused).toEqual([]);
+
+  await leader.offline(false);
+  await page.goto(path);
+  await expect(page.getByText('Đang lấy phần lịch sử còn thiếu')).toBeVisible({ timeout: 20_000 });
+  for (const name of ['In', 'Lưu Word (.docx)'])
+    await expect(page.getByRole('button', { name, exact: true })).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByText(reason)).toHaveCount(0);
+
+  await leader.offline(true);
+  await expect(page.getByText('bản in sẽ ghi rõ lịch sử đến lúc nào')).toBeVisible({ timeout: 20_000 });
+  const upTo = /Lịch sử trên máy này đến \d{2}:\d{2} ngày \d{2}\/\d{2}\/\d{4}/;
+  const paper = await printed(path);
+  expect(paper.text.replaceAll(/\s+/g, ' ')).toMatch(upTo);
+  expect(paper.text).not.toContain(reason);
+
+  await context.unroute(history);
+  await leader.offline(false);
+  await expect(page.getByText(reason)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(upTo)).toHaveCount(0);
+  await leader.offline(true);
+  expect((await printed(path)).text).not.toMatch(/Lịch sử trên máy này/);
 });

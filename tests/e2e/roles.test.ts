@@ -182,6 +182,61 @@ test('[AU8] a phone is lost: the administrator shuts its person’s devices out,
   await expect(again.page.getByRole('heading', { name: /Khối thi đua các huyện/ })).toBeVisible();
 });
 
+test('[AU12] while something about a person is on its way nothing else of theirs is asked: no role comes back, no second password', async () => {
+  const { page, context } = await device();
+  await signIn(page, 'quantri', SAMPLE_PASSWORD);
+  await page.goto('/tai-khoan');
+  const account = page.getByRole('listitem').filter({ hasText: 'Lò Văn C · thuky' });
+  await account.getByRole('button', { name: /^Vai trò của / }).click();
+  await account.getByLabel('Vai trò', { exact: true }).selectOption('administrator');
+  await account.getByRole('button', { name: 'Trao thêm vai trò' }).click();
+  const takes = account.getByRole('button', { name: /^Thôi vai trò/ });
+  await expect(takes).toHaveCount(2);
+
+  // Answers lie on a long line, until they are let through.
+  const asked: string[] = [];
+  let letThrough = () => {};
+  const hold = () => new Promise<void>((resolve) => (letThrough = resolve));
+  let held = hold();
+  await context.route(/\/api\/people\/.*\/(grants|password)$/, async (route) => {
+    asked.push(route.request().url());
+    await held;
+    await route.continue();
+  });
+  await account.getByRole('button', { name: /^Thôi vai trò: .*Quản trị/ }).click();
+  await account.getByRole('button', { name: /^Thôi vai trò: Thư ký/ }).click({ force: true });
+  const renew = account.getByRole('button', { name: 'Cấp mật khẩu mới' });
+  for (const button of [takes.first(), renew, account.getByRole('button', { name: /^Báo mất máy/ })])
+    await expect(button).toHaveAccessibleDescription('Đang gửi lên máy chủ, chờ một chút.');
+  // Beside it others go on.
+  await expect(
+    page.getByRole('listitem').filter({ hasText: '· canbo.tamduong' }).getByRole('button', { name: 'Ngừng' }),
+  ).not.toHaveAttribute('aria-disabled', 'true');
+  letThrough();
+  await expect(takes).toHaveCount(1);
+  await expect(takes).toHaveAccessibleName(/Thư ký/);
+  await expect(takes).not.toHaveAttribute('aria-disabled', 'true');
+  expect(asked).toHaveLength(1);
+
+  held = hold();
+  await renew.dblclick();
+  await expect(renew).toHaveAttribute('aria-disabled', 'true');
+  letThrough();
+  const password = await page.getByText(/^Mật khẩu của .*: \S+$/).textContent();
+  expect(asked).toHaveLength(2);
+  // Another's password does not take the place of one that is shown once.
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: '· canbo.tamduong' })
+    .getByRole('button', { name: 'Cấp mật khẩu mới' })
+    .click();
+  await expect(page.getByText(/^Mật khẩu của .*: \S+$/)).toHaveCount(2);
+  await expect(page.getByText(password ?? '', { exact: true })).toBeVisible();
+  const secretary = await device();
+  await signIn(secretary.page, 'thuky', password?.split(': ').at(-1) ?? '');
+  await expect(secretary.page.getByRole('heading', { name: /Khối thi đua các huyện/ })).toBeVisible();
+});
+
 test('[E7] signing out is refused with unsent work, and leaves nothing on the device without', async () => {
   const { page, context } = await device();
   await signIn(page, 'thuky', SAMPLE_PASSWORD);

@@ -3,6 +3,7 @@
 import { unpackRows } from '../../protocol/columns.ts';
 import { HistoryEntry } from '../../protocol/history.ts';
 import { historyShelf } from '../replica/history.ts';
+import { isHistoryWhole } from '../replica/history-reach.ts';
 import type { Replica } from '../replica/replica.ts';
 import type { Transport } from './transport.ts';
 
@@ -13,14 +14,13 @@ interface Deps {
 
 /** Brings the history of every bloc up to where its records are. Stops at the first thing that goes wrong. */
 export async function fetchHistory({ replica, transport }: Deps): Promise<void> {
-  for (const { bloc, cursor, complete } of replica.blocs.values()) {
+  for (const { bloc, complete } of replica.blocs.values()) {
     for (let more = complete; more;) {
       if (replica.keeping.trouble) return;
       const shelf = await historyShelf(replica.storage, bloc);
       const records = replica.blocs.get(bloc);
+      if (isHistoryWhole(shelf, records)) break;
       const recordScope = records?.scope ?? '';
-      const isSame = shelf.epoch === records?.epoch && shelf.recordScope === recordScope;
-      if (shelf.cursor >= cursor && isSame) break;
       const { epoch, scope, cursor: after } = shelf;
       const answer = await transport.history({ bloc, after, epoch, scope });
       if (answer.is !== 'answer') return;

@@ -41,6 +41,7 @@ export function NewBlocPage({ account, onMade }: NewBlocPageProps) {
   const { actor } = useReplica();
   const form = useTypedForm<FieldName>('khoi', 'new', EMPTY);
   const [problem, setProblem] = useState<Words>();
+  const [isMaking, setMaking] = useState(false);
   const [made, setMade] = useState<string>();
   const { values } = form;
   const units = values.units
@@ -76,7 +77,8 @@ export function NewBlocPage({ account, onMade }: NewBlocPageProps) {
 
   async function make(): Promise<void> {
     if (!facts.success) return;
-    const answer = await account.makeBloc(facts.data);
+    setMaking(true);
+    const answer = await account.makeBloc(facts.data).finally(() => setMaking(false));
     if (answer.is !== 'answer') return setProblem(answerWords(answer));
     setProblem(undefined);
     form.settle(values);
@@ -142,7 +144,7 @@ export function NewBlocPage({ account, onMade }: NewBlocPageProps) {
             mustLead
           />
           <div className="row">
-            <Button variant="primary" why={missing} onClick={() => void make()}>
+            <Button variant="primary" why={isMaking ? words.making : missing} onClick={() => void make()}>
               {words.makeBloc}
             </Button>
             <LinkButton href="/khoi">{words.title}</LinkButton>

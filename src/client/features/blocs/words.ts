@@ -66,6 +66,7 @@ export const blocWords = {
     en: 'Leader and deputy are two units.',
   },
   makeBloc: { vi: 'Lập khối', en: 'Make it' },
+  making: { vi: 'Đang lập khối…', en: 'Making it…' },
   made: phrase<{ bloc: string }>(({ bloc }) => ({ vi: `Đã lập ${bloc}.`, en: `${bloc} is there.` })),
   madeHelp: {
     vi: 'Quản trị trao vai trò cho người của khối ở trang Tài khoản.',

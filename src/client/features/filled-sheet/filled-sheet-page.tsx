@@ -50,6 +50,8 @@ export function FilledSheetPage({ periodId }: { periodId: PeriodId }) {
 function FilledSheet({ copy, view }: { copy: BlocCopy; view: BlocView }) {
   const words = useWords(filledWords);
   const [book, setBook] = useState<SourceBook>();
+  /** How many files were read: what was written of one is told of no other. */
+  const [turn, setTurn] = useState(0);
   const [at, setAt] = useState(0);
   const [unitId, setUnit] = useState<UnitId>();
   const [unitColumns, setUnitColumns] = useState<FilledValue['is']>('target');
@@ -85,6 +87,7 @@ function FilledSheet({ copy, view }: { copy: BlocCopy; view: BlocView }) {
           hint={words.fileHint}
           onRead={(read) => {
             setBook(read);
+            setTurn(turn + 1);
             choose(read, firstFilled(read, units));
           }}
         />
@@ -122,7 +125,7 @@ function FilledSheet({ copy, view }: { copy: BlocCopy; view: BlocView }) {
       )}
       {filled && whose && (
         <Preview
-          key={`${at} ${whose} ${unitColumns}`}
+          key={`${turn} ${at} ${whose} ${unitColumns}`}
           filled={filled}
           copy={copy}
           view={view}

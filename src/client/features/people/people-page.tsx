@@ -1,6 +1,6 @@
 // The administrator's accounts. Online only, and says so.
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { Words } from '../../../base/words.ts';
 import { Grant } from '../../../domain/workflow/permissions.ts';
@@ -22,6 +22,7 @@ import { useLanguage, useWords } from '../../words/language.tsx';
 import { grantBar, GrantFields, grantIn, noGrant, sayGrant, type TypedGrant } from './grant-fields.tsx';
 import { LostDeviceQuestion } from './lost-device-question.tsx';
 import { RolesForm } from './roles-form.tsx';
+import { useUnderWay } from './use-under-way.ts';
 import { peopleWords } from './words.ts';
 
 export function PeoplePage({ account }: { account: Account }) {
@@ -29,23 +30,26 @@ export function PeoplePage({ account }: { account: Account }) {
   const words = useWords(peopleWords);
   const [people, setPeople] = useState<readonly Person[]>();
   const [problem, setProblem] = useState<Words>();
-  const [given, setGiven] = useState<NewPersonAnswer>();
+  const [given, setGiven] = useState<readonly NewPersonAnswer[]>([]);
   const [open, setOpen] = useState<string>();
   const [lost, setLost] = useState<Person>();
+  const underWay = useUnderWay();
+  const waitId = useId();
+  /** Lists that were asked for. One is asked for behind each change: an earlier one may be from before it. */
+  const turns = useRef(0);
 
   const show = useCallback((answer: Answer<PeopleList>) => {
     if (answer.is === 'answer') setPeople(answer.value.people);
     setProblem(answer.is === 'answer' ? undefined : answerWords(answer));
   }, []);
   const [periods, setPeriods] = useState<readonly NamedPeriod[]>();
-  const refresh = useCallback(
-    () =>
-      Promise.all([account.people(), account.blocs()]).then(([list, blocs]) => {
-        show(list);
-        if (blocs.is === 'answer') setPeriods(blocs.value.periods);
-      }),
-    [account, show],
-  );
+  const refresh = useCallback(() => {
+    const turn = (turns.current += 1);
+    return Promise.all([account.people(), account.blocs()]).then(([list, blocs]) => {
+      if (turn === turns.current) show(list);
+      if (blocs.is === 'answer') setPeriods(blocs.value.periods);
+    });
+  }, [account, show]);
   useEffect(() => void refresh(), [refresh]);
 
   /** True where the server has made the account, or the password. */
@@ -55,15 +59,29 @@ export function PeoplePage({ account }: { account: Account }) {
       return false;
     }
     setProblem(undefined);
-    setGiven(answer.value);
+    // Each is shown once: another person's does not take its place.
+    setGiven((all) => [answer.value, ...all.filter(({ person }) => person.id !== answer.value.person.id)]);
     void refresh();
     return true;
   }
 
-  function changed(answer: Answer<Person>): void {
-    if (answer.is !== 'answer') return setProblem(answerWords(answer));
+  async function changed(answer: Answer<Person>): Promise<boolean> {
+    if (answer.is !== 'answer') {
+      setProblem(answerWords(answer));
+      // It may have been done all the same, and only the answer was lost.
+      await refresh();
+      setProblem(answerWords(answer));
+      return false;
+    }
+    // At once: what is pressed next goes out from what the person holds now.
+    setPeople((all) => all?.map((one) => (one.id === answer.value.id ? answer.value : one)));
     void refresh();
+    return true;
   }
+
+  const renew = (personId: string, isLost: boolean) =>
+    void underWay.ask(personId, () => account.newPassword(personId, isLost).then(handOver));
+  const waitOf = (personId: string) => (underWay.has(personId) ? `${waitId}${personId}` : undefined);
 
   return (
     <main className="page stack" id="content" tabIndex={-1}>
@@ -80,16 +98,17 @@ export function PeoplePage({ account }: { account: Account }) {
           {problem[language]}
         </Banner>
       )}
-      {given && (
+      {given.map(({ person, password }) => (
         <Banner
+          key={person.id}
           tone="hold"
           icon="key"
           live="status"
-          title={words.passwordOf({ name: given.person.name, password: given.password })}
+          title={words.passwordOf({ name: person.name, password })}
         >
           {words.passwordOnce}
         </Banner>
-      )}
+      ))}
       {!people && !problem && <ProgressLine label={words.loading} lines={4} />}
       {people && (
         <Panel flush title={words.title}>
@@ -104,11 +123,12 @@ export function PeoplePage({ account }: { account: Account }) {
                     <Badge tone={person.active ? 'done' : 'rest'}>
                       {person.active ? words.active : words.inactive}
                     </Badge>
-                    <Button small onClick={() => void account.newPassword(person.id, false).then(handOver)}>
+                    <Button small whyShownAt={waitOf(person.id)} onClick={() => renew(person.id, false)}>
                       {words.newPassword}
                     </Button>
                     <Button
                       small
+                      whyShownAt={waitOf(person.id)}
                       aria-label={words.lostOf({ name: person.name })}
                       onClick={() => setLost(person)}
                     >
@@ -124,7 +144,12 @@ export function PeoplePage({ account }: { account: Account }) {
                     </Button>
                     <Button
                       small
-                      onClick={() => void account.setActive(person.id, !person.active).then(changed)}
+                      whyShownAt={waitOf(person.id)}
+                      onClick={() =>
+                        void underWay.ask(person.id, () =>
+                          account.setActive(person.id, !person.active).then(changed),
+                        )
+                      }
                     >
                       {person.active ? words.stop : words.resume}
                     </Button>
@@ -135,15 +160,21 @@ export function PeoplePage({ account }: { account: Account }) {
                   {person.office && <>{person.office} · </>}
                   {person.grants.map((grant) => sayGrant(grant, periods ?? [], language)).join('; ')}
                 </p>
+                {waitOf(person.id) !== undefined && (
+                  <p className="caption" role="status" id={waitOf(person.id)}>
+                    {words.underWay}
+                  </p>
+                )}
                 {open === person.id && (
                   <RolesForm
                     person={person}
                     periods={periods ?? []}
-                    onChange={async (grants) => {
-                      const answer = await account.setGrants(person.id, grants);
-                      changed(answer);
-                      return answer.is === 'answer';
-                    }}
+                    whyShownAt={waitOf(person.id)}
+                    onChange={async (grants) =>
+                      (await underWay.ask(person.id, () =>
+                        account.setGrants(person.id, grants).then(changed),
+                      )) === true
+                    }
                   />
                 )}
               </Item>
@@ -156,7 +187,7 @@ export function PeoplePage({ account }: { account: Account }) {
           name={lost.name}
           onYes={() => {
             setLost(undefined);
-            void account.newPassword(lost.id, true).then(handOver);
+            renew(lost.id, true);
           }}
           onClose={() => setLost(undefined)}
         />
@@ -179,7 +210,7 @@ function AddPerson({ periods, onAdd }: AddPersonProps) {
   const form = useForm<TypedGrant>({ defaultValues: noGrant });
   const texts = useTypedForm<TextName>('tai-khoan', 'new', { username: '', name: '', office: '' });
   const [wrong, setWrong] = useState<ReadonlySet<unknown>>(new Set());
-  const { errors } = form.formState;
+  const { errors, isSubmitting } = form.formState;
   const chosen = { ...noGrant, ...useWatch({ control: form.control }) };
 
   const submit = form.handleSubmit(async (typed) => {
@@ -225,7 +256,7 @@ function AddPerson({ periods, onAdd }: AddPersonProps) {
           chosen={chosen}
           periods={periods}
         />
-        <Button type="submit" variant="primary">
+        <Button type="submit" variant="primary" why={isSubmitting ? words.underWay : undefined}>
           {words.create}
         </Button>
       </form>

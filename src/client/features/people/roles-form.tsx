@@ -12,11 +12,13 @@ import { peopleWords } from './words.ts';
 interface RolesFormProps {
   readonly person: Person;
   readonly periods: readonly NamedPeriod[];
+  /** Where the page says that something about the person is on its way: what comes of it is not known yet. */
+  readonly whyShownAt: string | undefined;
   /** All that the person holds from now on. True where the server has taken it. */
   readonly onChange: (grants: readonly Grant[]) => Promise<boolean>;
 }
 
-export function RolesForm({ person, periods, onChange }: RolesFormProps) {
+export function RolesForm({ person, periods, whyShownAt, onChange }: RolesFormProps) {
   const words = useWords(peopleWords);
   const { language } = useLanguage();
   const form = useForm<TypedGrant>({ defaultValues: noGrant });
@@ -40,13 +42,12 @@ export function RolesForm({ person, periods, onChange }: RolesFormProps) {
     <form className="stack" onSubmit={(event) => void add(event)} noValidate>
       <ul className="minutes-lines">
         {person.grants.map((grant, index) => (
-          // Two roles may be alike, and their places do not move while they are shown.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={index}>
+          <li key={keyIn(person.grants, index)}>
             <p>{said(grant)}</p>
             <Button
               small
               variant="quiet"
+              whyShownAt={whyShownAt}
               aria-label={words.takeRole({ role: said(grant) })}
               onClick={() => void onChange(person.grants.filter((_, at) => at !== index))}
             >
@@ -62,8 +63,17 @@ export function RolesForm({ person, periods, onChange }: RolesFormProps) {
         periods={periods}
       />
       <div className="row">
-        <Button type="submit">{words.giveRole}</Button>
+        <Button type="submit" whyShownAt={whyShownAt}>
+          {words.giveRole}
+        </Button>
       </div>
     </form>
   );
+}
+
+/** By what the role is, so that a row goes with it; of roles that are alike, by which of them. */
+function keyIn(grants: readonly Grant[], index: number): string {
+  const texts = grants.slice(0, index + 1).map((grant) => JSON.stringify(grant));
+  const text = texts.at(-1) ?? '';
+  return `${text} ${texts.filter((one) => one === text).length}`;
 }

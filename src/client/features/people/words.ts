@@ -65,6 +65,7 @@ export const peopleWords = {
     vi: 'Chỉ hiện một lần. Hãy ghi lại và trao tận tay.',
     en: 'Shown once. Write it down and hand it over in person.',
   },
+  underWay: { vi: 'Đang gửi lên máy chủ, chờ một chút.', en: 'On its way to the server, one moment.' },
   wrong: { vi: 'Chưa đúng mẫu. Xem lại ô này.', en: 'Not of the right form. Check this field.' },
   roles: { vi: 'Vai trò', en: 'Roles' },
   rolesOf: phrase<{ name: string }>(({ name }) => ({ vi: `Vai trò của ${name}`, en: `Roles of ${name}` })),

@@ -1,5 +1,5 @@
 // How a unit's sheet came about, as an annex: every entry of every criterion, who made it, when, in whose place and
-// why [HY3].
+// why [HY3]. What of it this device lacks is said on the paper, too [HY5].
 
 import { writeDay } from '../../../base/read-moment.ts';
 import { sheetIdOf, type SheetId, type UnitId } from '../../../domain/ids.ts';
@@ -35,6 +35,8 @@ const COLUMNS = [
 
 export interface Told {
   readonly entries: readonly HistoryEntry[];
+  /** The scores show what the entries do not tell of. */
+  readonly isBehind: boolean;
   readonly pending: readonly Pending[];
   readonly me: string;
   /** A person's name and office, by id. */
@@ -46,7 +48,7 @@ export function historySheet(
   view: BlocView,
   unitId: UnitId,
   owner: ScoringOwner,
-  { entries, pending, me, nameOf }: Told,
+  { entries, isBehind, pending, me, nameOf }: Told,
   { copy, now }: { readonly copy: PrintedCopy; readonly now: number },
 ): PaperDocument | undefined {
   const unit = view.unitById.get(unitId);
@@ -87,11 +89,11 @@ export function historySheet(
     sampleMark: period.sample ? SAMPLE_MARK : undefined,
     tables: [
       { isNarrow: true, columns: COLUMNS, rows, totals: [] },
-      ...(owner === 'bloc' ? stepTables(view, sheetId, { entries, pending, me, nameOf }) : []),
+      ...(owner === 'bloc' ? stepTables(view, sheetId, { entries, isBehind, pending, me, nameOf }) : []),
     ],
     notes: [
       ...(unit.unit.formerNames ?? []).map(({ name, until }) => `Trước ngày ${writeDay(until)} là ${name}.`),
-      ...(rows.length === 0 ? ['Máy này chưa nhận được lịch sử của phiếu; hãy nối mạng rồi in lại.'] : []),
+      ...lackNote(rows.length, isBehind, entries),
     ],
     signatures: owner === 'self' ? unitSignatures(unit.unit) : blocSignatures(period, unitId),
     lastLine: lastLine({
@@ -102,6 +104,18 @@ export function historySheet(
       source: view.source,
     }),
   };
+}
+
+/** What the annex has not got: up to when the history goes, by the server's clock [HY5]. */
+function lackNote(rows: number, isBehind: boolean, entries: readonly HistoryEntry[]): readonly string[] {
+  if (!isBehind) return rows === 0 ? ['Phiếu chưa có lần nhập điểm nào.'] : [];
+  const last = entries.at(-1)?.receivedAt;
+  if (rows === 0) return ['Máy này chưa nhận được lịch sử của phiếu; hãy nối mạng rồi in lại.'];
+  return [
+    last === undefined
+      ? 'Máy này chưa nhận được lịch sử từ máy chủ; phụ lục mới có những gì nhập trên máy này.'
+      : `Lịch sử trên máy này đến ${formatTime(last)} ngày ${formatDate(last)}; thay đổi máy chủ nhận sau lúc đó chưa có trong phụ lục này.`,
+  ];
 }
 
 /** The steps of the bloc's review; none where none was told yet [HY4]. */

@@ -9,9 +9,11 @@ import { printingWords } from './words.ts';
 interface SaveButtonProps {
   readonly children: string;
   readonly make: () => Promise<void>;
+  /** Where the page says why no file is made now. */
+  readonly whyShownAt?: string | undefined;
 }
 
-export function SaveButton({ children, make }: SaveButtonProps) {
+export function SaveButton({ children, make, whyShownAt }: SaveButtonProps) {
   const words = useWords(printingWords);
   const [state, setState] = useState<'ready' | 'at-work' | 'failed'>('ready');
   return (
@@ -19,6 +21,7 @@ export function SaveButton({ children, make }: SaveButtonProps) {
       <Button
         icon="file"
         why={state === 'at-work' ? words.making : undefined}
+        whyShownAt={whyShownAt}
         onClick={() => {
           setState('at-work');
           make().then(

@@ -1,6 +1,6 @@
 // A desk with sheets on it: what will be printed, what it will say of itself, and the button.
 
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useId, type ReactNode } from 'react';
 import { allRules } from '../../../domain/changes/known-rules.ts';
 import { isSlips, type PaperDocument, type PaperSlips } from '../../../domain/paper/paper-document.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
@@ -32,6 +32,14 @@ interface SheetDeskProps {
   readonly choice?: ReactNode;
   /** Where one came from; the list of papers where nothing else is said. */
   readonly back?: { readonly href: string; readonly label: string };
+  /** What the sheets lack on this device, said over them. */
+  readonly lack?: Lack | undefined;
+}
+
+interface Lack {
+  readonly words: string;
+  /** It is on its way: nothing is printed without it meanwhile. */
+  readonly isComing: boolean;
 }
 
 export function SheetDesk(props: SheetDeskProps) {
@@ -39,10 +47,12 @@ export function SheetDesk(props: SheetDeskProps) {
   return copy?.isBehind ? <ChangesToCome /> : <Desk {...props} />;
 }
 
-function Desk({ periodId, title, sheets: unsealed, choice, back }: SheetDeskProps) {
+function Desk({ periodId, title, sheets: unsealed, choice, back, lack }: SheetDeskProps) {
   const words = useWords(printingWords);
   const fonts = usePaperFonts();
   const { sheets, state: seals } = useSeals(unsealed);
+  const lackId = useId();
+  const whyShownAt = lack?.isComing ? lackId : undefined;
   return (
     <main id="content" tabIndex={-1} className="page stack">
       <div className="noprint stack">
@@ -53,6 +63,7 @@ function Desk({ periodId, title, sheets: unsealed, choice, back }: SheetDeskProp
           <h1 className="grow">{title}</h1>
           {choice}
           <SaveButton
+            whyShownAt={whyShownAt}
             make={() =>
               saveDocument(
                 sheets.map(({ document }) => document),
@@ -65,6 +76,7 @@ function Desk({ periodId, title, sheets: unsealed, choice, back }: SheetDeskProp
           <Button
             variant="primary"
             icon="print"
+            whyShownAt={whyShownAt}
             why={fonts === 'loading' ? words.fontsLoading : seals === 'making' ? words.sealing : undefined}
             onClick={() => window.print()}
           >
@@ -73,6 +85,13 @@ function Desk({ periodId, title, sheets: unsealed, choice, back }: SheetDeskProp
         </div>
         {fonts === 'missing' && <Banner tone="hold">{words.fontsMissing}</Banner>}
         {seals === 'missing' && <Banner tone="hold">{words.sealMissing}</Banner>}
+        {lack && (
+          <div id={lackId}>
+            <Banner tone={lack.isComing ? 'rest' : 'hold'} icon="clock" live="status">
+              {lack.words}
+            </Banner>
+          </div>
+        )}
         <DraftBanner sheets={sheets} />
         {sheets.some(({ isUnsent }) => isUnsent) && <Banner icon="clock">{words.unsent}</Banner>}
         <p className="caption">{words.saveAsPdf}</p>

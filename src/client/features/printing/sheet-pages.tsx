@@ -5,10 +5,10 @@ import { useLocation } from 'wouter';
 import type { PeriodId, UnitId } from '../../../domain/ids.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import { Segmented } from '../../ui/choices.tsx';
+import { ProgressLine } from '../../ui/progress-line.tsx';
 import { Select } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
 import { tableIdOf } from '../../../domain/records.ts';
-import { useHistory } from '../../parts/cell-history.tsx';
 import { useReplica } from '../../replica/use-replica.ts';
 import { blankSheet } from './blank-sheet.ts';
 import { fromFile } from './draft.ts';
@@ -20,6 +20,7 @@ import { saveTableBook } from './office-files.ts';
 import { SaveButton } from './save-button.tsx';
 import { NothingToPrint, SheetDesk } from './sheet-desk.tsx';
 import { usePrintMoment } from './use-print-moment.ts';
+import { useToldHistory } from './use-told-history.ts';
 import { printingWords } from './words.ts';
 
 interface UnitSheetPageProps {
@@ -75,14 +76,22 @@ export function HistoryPage({ periodId, unitId, variant }: UnitSheetPageProps) {
   const words = useWords(printingWords);
   const { copy, view } = useBlocView(periodId);
   const { actor } = useReplica();
-  const entries = useHistory(copy?.bloc ?? '');
+  const history = useToldHistory(copy?.bloc ?? '');
   const [, go] = useLocation();
   const now = usePrintMoment();
   if (!copy || !view) return <NothingToPrint about="bloc" />;
   const owner = variant ?? 'self';
   const names = copy.get('people', view.period.blocId)?.names;
   const nameOf = (id: string) => (names?.[id] ? `${names[id].name}, ${names[id].office}` : id);
-  const told = { entries: entries ?? [], pending: copy.pending, me: actor.personId, nameOf };
+  if (!history) {
+    return (
+      <main id="content" tabIndex={-1} className="page">
+        <ProgressLine label={words.historyReading} lines={4} />
+      </main>
+    );
+  }
+  const { entries, isBehind, isComing } = history;
+  const told = { entries, isBehind, pending: copy.pending, me: actor.personId, nameOf };
   const document = historySheet(view, unitId, owner, told, { copy, now });
   if (!document) return <NothingToPrint about="unit" />;
   const unit = view.unitById.get(unitId)?.unit.name ?? unitId;
@@ -92,6 +101,7 @@ export function HistoryPage({ periodId, unitId, variant }: UnitSheetPageProps) {
       periodId={periodId}
       title={words.historyOf({ unit })}
       sheets={[{ document, reasons: fromFile(view), isUnsent }]}
+      lack={isBehind ? { words: isComing ? words.historyComing : words.historyBehind, isComing } : undefined}
       choice={
         <Segmented
           label={words.form}

@@ -192,6 +192,15 @@ export const printingWords = {
     vi: 'Chưa làm được mã kiểm tra nên bản in không có mã; số liệu vẫn đúng. Hãy tải lại trang rồi in, hoặc in ngay không có mã.',
     en: 'The check code could not be made, so the sheet has none; its figures are right. Load the page again and print, or print without it.',
   },
+  historyReading: { vi: 'Đang đọc lịch sử', en: 'Reading the history' },
+  historyComing: {
+    vi: 'Đang lấy phần lịch sử còn thiếu, chờ một chút rồi in.',
+    en: 'Fetching what is missing of the history; print in a moment.',
+  },
+  historyBehind: {
+    vi: 'Lịch sử trên máy này còn thiếu so với điểm đang hiện. Vẫn in được: bản in sẽ ghi rõ lịch sử đến lúc nào. Muốn đủ thì nối mạng, chờ nhận xong rồi in.',
+    en: 'The history on this device lacks some of what the scores show. It can be printed: the paper says up to when it goes. For all of it, connect and wait for it first.',
+  },
   checkPaper: { vi: 'Kiểm tra phiếu in', en: 'Check a printed sheet' },
   checkPaperHelp: {
     vi: 'Quét mã ở cuối phiếu, chọn ảnh chụp hoặc gõ mã kiểm tra để biết bản giấy có đúng không. Không cần mạng.',

@@ -31,7 +31,7 @@ export function SetUpPage({
     resolver: zodResolver(Form),
     defaultValues: { username: '', name: '', password: '' },
   });
-  const { errors } = form.formState;
+  const { errors, isSubmitting } = form.formState;
 
   const submit = form.handleSubmit(async (given) => {
     const token = location.hash.slice(1);
@@ -84,7 +84,7 @@ export function SetUpPage({
               />
             )}
           </Field>
-          <Button type="submit" variant="primary" block>
+          <Button type="submit" variant="primary" block why={isSubmitting ? words.signingIn : undefined}>
             {words.create}
           </Button>
         </form>

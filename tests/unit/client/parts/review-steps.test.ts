@@ -75,7 +75,13 @@ test('[HY4] they are printed under the history of the bloc’s column, and not u
   const levels = [{ name: 'Phó khối thẩm tra', post: 'deputy' as const }];
   const view = sampleBloc({ period: samplePeriod({ settings: { levels } }) }).view();
   const printed = (owner: 'self' | 'bloc') => {
-    const by = { entries, pending: [waiting], me: 'truongkhoi', nameOf: (id: string) => `Bà ${id}` };
+    const by = {
+      entries,
+      isBehind: false,
+      pending: [waiting],
+      me: 'truongkhoi',
+      nameOf: (id: string) => `Bà ${id}`,
+    };
     const at = { copy: { pending: [] }, now: PRINTED_AT };
     return must(historySheet(view, 'phong-tho', owner, by, at), 'a paper').tables;
   };
@@ -93,4 +99,28 @@ test('[HY4] they are printed under the history of the bloc’s column, and not u
     ],
     ['4', 'Chấm xong đơn vị, (chưa gửi)', expect.any(String), 'Bà truongkhoi', ''],
   ]);
+});
+
+test('[HY5] an annex that lacks what the scores show says up to when it goes, by the server’s clock; a whole one does not', () => {
+  const view = sampleBloc().view();
+  const entered = told(6, 'enter-score', {
+    owner: 'bloc',
+    criterionId: 'i.3',
+    input: { value: '5' },
+    reason: '',
+    table: 1,
+  });
+  const notes = (isBehind: boolean, known: readonly HistoryEntry[], pending: readonly Pending[] = []) => {
+    const by = { entries: known, isBehind, pending, me: 'truongkhoi', nameOf: (id: string) => id };
+    return must(
+      historySheet(view, 'phong-tho', 'bloc', by, { copy: { pending: [] }, now: PRINTED_AT }),
+      'a paper',
+    ).notes.join(' ');
+  };
+  expect(notes(true, [entered])).toContain('Lịch sử trên máy này đến 14:06 ngày 05/01/2024; thay đổi');
+  expect(notes(false, [entered])).not.toContain('Lịch sử trên máy này');
+  expect(notes(true, [])).toContain('Máy này chưa nhận được lịch sử của phiếu');
+  expect(notes(false, [])).toContain('chưa có lần nhập điểm nào');
+  const own = { ...waiting, change: { ...waiting.change, name: 'enter-score', args: entered.args } };
+  expect(notes(true, [], [own])).toContain('phụ lục mới có những gì nhập trên máy này');
 });
