@@ -157,19 +157,6 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that was put back',
     expect(await cli('verify', { DATABASE_URL: address, DATA_DIR: folder })).toMatchObject({ code: 0 });
   });
 
-  test('[BK7] nothing is begun, or made, in a database that nothing was put back into', async () => {
-    const DATABASE_URL = await postgres.newDatabase();
-    const refused = await cli('new-epoch', { DATABASE_URL });
-    expect([refused.code, refused.said]).toEqual([2, expect.stringContaining('has no bloc')]);
-    const direct = new Direct({ connectionString: DATABASE_URL });
-    await direct.connect();
-    const { rows } = await direct.query(
-      `select 1 from information_schema.tables where table_schema = 'public'`,
-    );
-    await direct.end();
-    expect(rows).toEqual([]);
-  });
-
   test('[BK7] there is nothing to begin where the database is a file', async () => {
     expect(await cli('new-epoch', { DATABASE_URL: '', DATA_DIR: folder })).toMatchObject({ code: 2 });
     const nowhere = await cli('new-epoch', { DATABASE_URL: 'postgresql://nguoi:mat-khau@127.0.0.1:1/x' });

@@ -1,7 +1,7 @@
 // npm run -s cli -- new-epoch, for the PostgreSQL at DATABASE_URL
 
 import { randomUUID } from 'node:crypto';
-import { beginPostgresEpoch, lookAtPostgres } from '../../server/store/postgres-epoch.ts';
+import { beginPostgresEpoch, isPostgresInUse } from '../../server/store/postgres-epoch.ts';
 import type { Command } from '../command.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
 
@@ -28,16 +28,8 @@ function addressIn({ DATABASE_URL }: NodeJS.ProcessEnv): string {
 }
 
 async function begin(address: string): Promise<number> {
-  const { isInUse, isEmpty } = await lookAtPostgres(address);
-  // The one that was put back would keep its epoch, and its devices would offer it nothing.
-  if (isEmpty) {
-    throw new CommandRefusal({
-      vi: 'Cơ sở dữ liệu ở DATABASE_URL chưa có khối nào, nên đây không phải bản vừa khôi phục. Xem lại địa chỉ, hoặc khôi phục trước rồi chạy lại.',
-      en: 'The database at DATABASE_URL has no bloc, so it is not the one that was put back. Look at the address again, or put it back first.',
-    });
-  }
   // A server that runs would go on under the epoch it began with.
-  if (isInUse) {
+  if (await isPostgresInUse(address)) {
     throw new CommandRefusal({
       vi: 'Còn chương trình đang nối vào cơ sở dữ liệu này. Hãy dừng mọi máy chủ rồi chạy lại.',
       en: 'Something is connected to this database. Stop every server first.',

@@ -6,28 +6,17 @@ import { openPostgres } from './postgres-store.ts';
 import { run, type Tx } from './run.ts';
 import { getState } from './state.ts';
 
-export interface FoundPostgres {
-  /** Any other program is connected to it. */
-  readonly isInUse: boolean;
-  /** It has no tables of this product, or not one bloc: nothing was put back there. */
-  readonly isEmpty: boolean;
-}
-
-/** What stands at an address; nothing is made there. Throws where it cannot be reached. */
-export async function lookAtPostgres(address: string): Promise<FoundPostgres> {
+/** Whether any other program is connected to the database at an address. Throws where it cannot be reached. */
+export async function isPostgresInUse(address: string): Promise<boolean> {
   const client = new Client({ connectionString: address, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
-  const numberIn = async (query: string) =>
-    (await client.query<{ number: number }>(query)).rows[0]?.number ?? 0;
   try {
     await client.connect();
-    const others = await numberIn(
-      `select count(*)::int as number from pg_stat_activity
+    const { rows } = await client.query<{ others: number }>(
+      `select count(*)::int as others from pg_stat_activity
        where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
     );
-    const tables = await numberIn(`select count(to_regclass('bloc_counter'))::int as number`);
-    const blocs = tables === 0 ? 0 : await numberIn('select count(*)::int as number from bloc_counter');
-    return { isInUse: others > 0, isEmpty: blocs === 0 };
+    return (rows[0]?.others ?? 0) > 0;
   } finally {
     await client.end().catch(() => undefined);
   }
