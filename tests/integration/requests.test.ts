@@ -11,7 +11,16 @@ import { PingResponse } from '../../src/protocol/ping.ts';
 import { PROTOCOL, REQUEST_HEADER } from '../../src/protocol/version.ts';
 import { faults } from '../../src/server/http/faults.ts';
 import { run } from '../../src/server/store/store.ts';
-import { clientOf, newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
+import { carriedBy, keyFor } from '../support/carried.ts';
+import {
+  clientOf,
+  newWriter,
+  signIn,
+  startServer,
+  type ChangeToSend,
+  type Client,
+  type TestServer,
+} from '../support/server.ts';
 
 let server: TestServer;
 let clerk: Client;
@@ -108,6 +117,34 @@ describe('a body', () => {
     const polluted = { path: ['__proto__', 'polluted'], column: { as: 'same', value: 1 } };
     expect((await push(message({ rows: 1, columns: [...same, polluted] }))).status).toBe(200);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  test('[HT2] a batch of a million members is turned away, also carried; the largest of scores and one wide change pass', async () => {
+    const groups = Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`a${at}`, { b: { c: 0 } }]));
+    const wide = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ seq: at + 1, name: 'enter-score', args: groups }));
+    const send = (changes: readonly ChangeToSend[]) => clerk.sendChanges('cac-huyen', newWriter(), changes);
+    expect((await send(wide(2000))).status).toBe(413);
+    const carried = carriedBy(await keyFor(clerk), 'cac-huyen', newWriter(), wide(2000));
+    expect((await clerk.request('POST', '/api/sync/carry', carried)).status).toBe(413);
+    expect((await send(wide(1))).status).toBe(200);
+    const scores = Array.from({ length: 4096 }, (_, at) => ({
+      seq: at + 1,
+      name: 'enter-score',
+      args: {
+        sheetId: 'cac-huyen.2023/sin-ho',
+        owner: 'self',
+        criterionId: `t.${(at % 40) + 1}`,
+        input: { value: String(at % 9) },
+        reason: `lý do ${at}`,
+        table: 1,
+      },
+    }));
+    expect((await send(scores)).status).toBe(200);
+    const strict = await startServer({ LIMIT_CHANGES: '1' });
+    const other = await signIn(strict.url, 'canbo.sinho');
+    expect((await other.sendChanges('cac-huyen', newWriter(), wide(1))).status).toBe(200);
+    await strict.stop();
   });
 
   test('[SY7] more pushes than the memory may hold are asked to come again', async () => {
