@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { ask } from '../../src/client/sync/ask.ts';
 import { Fault, faultCodes } from '../../src/protocol/fault.ts';
 import { PingResponse } from '../../src/protocol/ping.ts';
+import { PushResponse } from '../../src/protocol/push.ts';
 import { PROTOCOL, REQUEST_HEADER } from '../../src/protocol/version.ts';
 import { faults } from '../../src/server/http/faults.ts';
 import { run } from '../../src/server/store/store.ts';
@@ -177,6 +179,29 @@ describe('a body', () => {
     slow.destroy();
     await vi.waitUntil(async () => (await send()).status === 200);
     await small.stop();
+  });
+
+  test('[HT2] a body too slow in coming is answered as this server’s own trouble, so that the device sends less and goes on', async () => {
+    const short = await startServer({}, { requestWithin: 300 });
+    const client = await signIn(short.url, 'canbo.sinho');
+    const { port, hostname } = new URL(short.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(
+      `POST /api/sync/push HTTP/1.1\r\nhost: x\r\n${REQUEST_HEADER}: 1\r\ncookie: ${client.cookie}\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{`,
+    );
+    const said = (await socket.toArray()).join('');
+    const [head = '', body = ''] = said.split('\r\n\r\n');
+    const [line = '', ...lines] = head.split('\r\n');
+    const headers = lines.map((one) => one.split(': ') as [string, string]);
+    const answer = new Response(body, { status: Number(line.split(' ')[1]), headers });
+    expect(await ask(async () => answer, '/api/sync/push', {}, PushResponse, 1000)).toMatchObject({
+      is: 'trouble',
+      status: 503,
+      fault: { code: 'server-busy', message: { vi: expect.stringMatching(/quá chậm.*\.$/) } },
+      retryAfter: 5000,
+    });
+    expect((await client.sendChanges('cac-huyen', newWriter(), [])).status).toBe(200);
+    await short.stop();
   });
 
   test('[SY7] one person takes an eighth of the places, and everybody else is taken from', async () => {
