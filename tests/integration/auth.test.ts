@@ -230,7 +230,7 @@ describe('an empty server', () => {
       });
     // The link that was printed first, at whichever of them it is opened, beside a later one at the same time.
     const answers = await Promise.all([setUp(second, first, 'mot'), setUp(first, second, 'hai')]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404]);
+    expect(answers.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 404]);
     expect((await setUp(third, third, 'sau')).status).toBe(404);
     const names = await run<{ id: string }>(first.store.read, 'select id from person where sample = 0', []);
     expect(names).toHaveLength(1);

@@ -97,7 +97,7 @@ const tooManyWords = (fields: number, columns: number): string =>
   `There are ${fields} fields, and row 1 names ${columns} columns. Put a number with a comma in quotes, as "12,5", or part the columns by ";".`;
 
 const twiceWords = (column: string): string =>
-  `cột "${column}" có hai lần. Hãy bỏ một cột.\n` + `The column "${column}" is there twice. Leave one out.`;
+  `cột "${column}" có hai lần. Hãy bỏ một cột.\nThe column "${column}" is there twice. Leave one out.`;
 
 interface MutableUnit {
   readonly unit: string;
