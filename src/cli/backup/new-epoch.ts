@@ -1,7 +1,7 @@
 // npm run -s cli -- new-epoch, for the PostgreSQL at DATABASE_URL
 
 import { randomUUID } from 'node:crypto';
-import { beginPostgresEpoch, isPostgresInUse } from '../../server/store/postgres-epoch.ts';
+import { beginPostgresEpoch, hasBlocs, isPostgresInUse } from '../../server/store/postgres-epoch.ts';
 import type { Command } from '../command.ts';
 import { databaseAddress } from '../database-address.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
@@ -38,6 +38,13 @@ async function begin(address: string): Promise<number> {
     throw new CommandRefusal({
       vi: 'Còn chương trình đang nối vào cơ sở dữ liệu này. Hãy dừng mọi máy chủ rồi chạy lại.',
       en: 'Something is connected to this database. Stop every server first.',
+    });
+  }
+  // A mistyped address must not pass for the restored one, which would go on under its old epoch.
+  if (!(await hasBlocs(address))) {
+    throw new CommandRefusal({
+      vi: 'Cơ sở dữ liệu ở DATABASE_URL không có khối nào. Hãy xem lại địa chỉ: phải là cơ sở dữ liệu vừa được khôi phục. Chưa có gì thay đổi ở đó.',
+      en: 'There is no bloc in the database at DATABASE_URL. Look at the address: it must be the one that was put back. Nothing was changed there.',
     });
   }
   const epoch = randomUUID();
