@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 /** Prints every setting: its variable, its value here, its default, and what it is for. */
 export const config: Command = {
   summary: 'Prints every setting of the server with its value, default and meaning.',
+  usage: 'npm run -s cli -- config',
   run() {
     for (const [name, { standard, help }] of Object.entries(settings)) {
       const given = process.env[name];

@@ -21,7 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   schemas,
   verify,
   'verify-receipt': verifyReceipt,
-  help: { summary: 'Lists the commands.', run: help },
+  help: { summary: 'Lists the commands.', usage: 'npm run -s cli -- help', run: help },
 };
 
 function help(): number {
@@ -32,10 +32,19 @@ function help(): number {
   return 0;
 }
 
-const [name = 'help', ...args] = process.argv.slice(2);
+const isHelp = (arg: string): boolean => arg === '--help' || arg === '-h';
+
+/** What `--help` after a command is answered with; nothing is done. */
+function explain({ summary, usage }: Command): number {
+  console.log(`${summary}\n\n${usage}`);
+  return 0;
+}
+
+const [first = 'help', ...args] = process.argv.slice(2);
+const name = isHelp(first) ? 'help' : first;
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (command) {
-  process.exitCode = await command.run(args);
+  process.exitCode = args.some(isHelp) ? explain(command) : await command.run(args);
 } else {
   console.error(
     `Không có lệnh "${name}". Xem các lệnh: npm run -s cli -- help\nThere is no command "${name}". See: npm run -s cli -- help`,

@@ -2,9 +2,10 @@
 
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Words } from '../base/words.ts';
-import { notReached } from '../server/start-refusal.ts';
+import { KeysDamaged } from '../server/signing/keys.ts';
+import { keysDamaged, notReached } from '../server/start-refusal.ts';
 import { whyNotReached } from '../server/store/postgres.ts';
-import { isDiskReadOnly, isStorageFull } from '../server/store/sqlite.ts';
+import { isBusy, isDiskReadOnly, isStorageFull } from '../server/store/sqlite.ts';
 
 export class CommandRefusal extends Error {
   constructor({ vi, en }: Words) {
@@ -25,6 +26,13 @@ export async function refusing(act: () => Promise<number> | number): Promise<num
 }
 
 function ofDatabase(error: unknown): CommandRefusal | undefined {
+  if (error instanceof KeysDamaged) return new CommandRefusal(keysDamaged(error));
+  if (isBusy(error)) {
+    return new CommandRefusal({
+      vi: 'Một chương trình khác đang giữ kho dữ liệu cho riêng mình. Hãy đợi nó xong hoặc đóng nó rồi chạy lại.',
+      en: 'Another program holds the database for itself. Wait until it is done, or close it, and run this again.',
+    });
+  }
   const why = whyNotReached(error);
   return why === undefined ? undefined : new CommandRefusal(notReached(why));
 }

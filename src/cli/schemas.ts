@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { CriteriaTable } from '../domain/criteria/criteria-table.ts';
 import type { Command } from './command.ts';
+import { CommandRefusal, refusing } from './refusal.ts';
 import { InputsFile } from './score/inputs-file.ts';
 import { ScoreResult } from './score/result.ts';
 
@@ -20,14 +21,25 @@ const schemaOf = (title: string, schema: z.ZodType) => ({
   title,
 });
 
+const USAGE = 'npm run -s cli -- schemas [folder]';
+
 export const schemas: Command = {
   summary: 'Writes the JSON Schemas of the file formats into a folder (public/schemas).',
-  run([folder = 'public/schemas']) {
-    mkdirSync(folder, { recursive: true });
-    for (const [name, schema] of Object.entries(formats())) {
-      writeFileSync(join(folder, name), `${JSON.stringify(schema, undefined, 2)}\n`);
-      console.log(join(folder, name));
-    }
-    return 0;
-  },
+  usage: USAGE,
+  run: (args) => refusing(() => write(args)),
 };
+
+function write([folder = 'public/schemas', ...more]: readonly string[]): number {
+  const strange = folder.startsWith('-') ? folder : more[0];
+  if (strange !== undefined)
+    throw new CommandRefusal({
+      vi: `Không dùng được tham số ${strange}. Cách dùng: ${USAGE}`,
+      en: `The argument ${strange} cannot be used. Usage: ${USAGE}`,
+    });
+  mkdirSync(folder, { recursive: true });
+  for (const [name, schema] of Object.entries(formats())) {
+    writeFileSync(join(folder, name), `${JSON.stringify(schema, undefined, 2)}\n`);
+    console.log(join(folder, name));
+  }
+  return 0;
+}

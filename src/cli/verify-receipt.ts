@@ -21,6 +21,7 @@ const USAGE =
 export const verifyReceipt: Command = {
   summary:
     'Kiểm tra biên nhận do máy này ký hay không / checks whether this server signed a printed, typed or saved receipt.',
+  usage: USAGE,
   run: (args) =>
     refusing(async () => {
       const given = optionsOf(args, ['file', 'keys', 'data', 'db'], USAGE);

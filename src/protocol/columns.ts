@@ -120,6 +120,41 @@ export function unpackedLength({ rows, columns }: Packed): number {
   }, 0);
 }
 
+/**
+ * How many members the rows come to, with the groups that lead to them. Asked of the columns and never of each row,
+ * since it is asked of every push. Where a column's values are fewer or more than its rows, it unpacks to nothing.
+ */
+export const membersOf = ({ rows, columns }: Packed): number =>
+  columns.reduce((sum, { path, column, absent = [] }) => {
+    const values = column.as === 'same' ? rows - lackingOf(absent, rows) : placesOf(column).length;
+    return sum + values * path.length;
+  }, 0);
+
+function placesOf(column: Exclude<Column, { readonly as: 'same' }>): readonly unknown[] {
+  switch (column.as) {
+    case 'steps':
+      return column.steps;
+    case 'ids':
+      return column.word;
+    case 'words':
+      return column.at;
+    case 'plain':
+      return column.values;
+  }
+}
+
+/** How many rows the runs name, written as `packRows` writes them; of others it may be that they name none. */
+function lackingOf(absent: readonly number[], rows: number): number {
+  let [sum, end] = [0, 0];
+  for (let run = 0; run + 1 < absent.length; run += 2) {
+    const [first, length] = [absent[run] as number, absent[run + 1] as number];
+    if (first < end || length < 0 || first + length > rows) return 0;
+    sum += length;
+    end = first + length;
+  }
+  return sum;
+}
+
 /** What a member of a row takes beside its value, in characters. */
 const MEMBER = 8;
 

@@ -3,15 +3,20 @@
 
 import type { Words } from '../base/words.ts';
 import type { Config } from './config.ts';
+import { KeysDamaged } from './signing/keys.ts';
 import { isFull, isReadOnly } from './store/no-writes.ts';
 import { whyNotReached } from './store/postgres.ts';
-import { isBusy } from './store/sqlite.ts';
+import { isBusy, isDamaged } from './store/sqlite.ts';
+import { databasePath } from './store/store.ts';
 
 /** Undefined where the failure is nothing that words would help with. */
 export function startRefusal(
   error: unknown,
   { DATA_DIR, DATABASE_URL }: Pick<Config, 'DATA_DIR' | 'DATABASE_URL'>,
 ): Words | undefined {
+  const ofPort = isOfListening(error) ? notListening(error) : undefined;
+  if (ofPort !== undefined) return ofPort;
+  if (error instanceof KeysDamaged) return keysDamaged(error);
   const why = DATABASE_URL === undefined ? undefined : whyNotReached(error);
   if (why !== undefined) return notReached(why);
   const isDenied = isOfFile(error) && ['EACCES', 'EPERM'].includes(String(error.code));
@@ -33,6 +38,7 @@ export function startRefusal(
       en: `The user who runs the server may not write in the data folder ${DATA_DIR}: give the right, then start again.`,
     };
   }
+  if (isDamaged(error)) return databaseDamaged(databasePath(DATA_DIR), (error as Error).message);
   if (isBusy(error)) {
     return {
       vi: `Một chương trình khác đang giữ kho dữ liệu trong ${DATA_DIR}, như lệnh khôi phục: hãy đợi xong rồi khởi động lại.`,
@@ -46,6 +52,39 @@ export function startRefusal(
     };
   }
   return undefined;
+}
+
+/** It is not made anew by itself: a new key answers for nothing that the one before has signed [SG6]. */
+export const keysDamaged = ({ path }: KeysDamaged): Words => ({
+  vi: `Tệp khóa ký ${path} bị hỏng hoặc bị thiếu. Đừng xóa gì trong thư mục khóa: hãy chép lại thư mục ấy từ nơi đang cất giữ (bản sao lưu dữ liệu không có khóa) rồi chạy lại. Số liệu không bị ảnh hưởng.`,
+  en: `The file of signing keys ${path} is damaged or missing. Delete nothing in the folder of keys: put it back from where a copy of it is kept (backups of the data do not hold it), then run this again. The data are not touched.`,
+});
+
+const databaseDamaged = (path: string, why: string): Words => ({
+  vi: `Kho dữ liệu ${path} bị hỏng (${why}). Đừng xóa tệp nào ở đó, kể cả tệp -wal: hãy khôi phục từ bản sao lưu bằng lệnh "npm run cli -- restore --from <tệp kê khai .json>", lệnh ấy giữ kho cũ lại; rồi khởi động lại.`,
+  en: `The database ${path} is damaged (${why}). Delete no file there, nor the one that ends in -wal: restore a backup by "npm run cli -- restore --from <manifest.json>", which keeps the old one aside, then start again.`,
+});
+
+function notListening({ code, address, port }: Listening): Words | undefined {
+  switch (code) {
+    case 'EADDRINUSE':
+      return {
+        vi: `Cổng ${port} đang có chương trình khác dùng, có khi là chính máy chủ này đã chạy: hãy mở địa chỉ ấy xem, hoặc chọn cổng khác bằng PORT rồi khởi động lại.`,
+        en: `Another program uses port ${port}; it may be this very server, running already: look at that address, or choose another port by PORT, then start again.`,
+      };
+    case 'EACCES':
+      return {
+        vi: `Người dùng chạy máy chủ không được phép mở cổng ${port}: hãy chọn cổng từ 1024 trở lên bằng PORT rồi khởi động lại.`,
+        en: `The user who runs the server may not listen on port ${port}: choose one from 1024 up by PORT, then start again.`,
+      };
+    case 'EADDRNOTAVAIL':
+      return {
+        vi: `Máy này không có địa chỉ ${address}: hãy xem lại HOST rồi khởi động lại.`,
+        en: `This machine has no address ${address}: look at HOST again, then start again.`,
+      };
+    default:
+      return undefined;
+  }
 }
 
 /** Without the address, which holds a password. */
@@ -67,3 +106,12 @@ const isOfFile = (error: unknown): error is NodeJS.ErrnoException =>
 /** What Node says of a folder that it cannot make, with all above it, on a read-only disk. */
 const isUnmade = (error: unknown): boolean =>
   isOfFile(error) && error.code === 'ENOENT' && error.syscall === 'mkdir';
+
+/** What the system says of a port, or of an address to listen on. */
+interface Listening extends NodeJS.ErrnoException {
+  readonly address?: string;
+  readonly port?: number;
+}
+
+const isOfListening = (error: unknown): error is Listening =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'listen';

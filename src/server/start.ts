@@ -32,6 +32,8 @@ export interface StartOptions {
   readonly pageSize?: number;
   /** How many pushes share a commit; one, only to measure what the others save. */
   readonly mostTogether?: number;
+  /** How long a request may be under way, in milliseconds; shorter in tests. */
+  readonly requestWithin?: number;
 }
 
 export interface Running {
@@ -54,7 +56,7 @@ const IDLE_CHECKPOINT = 60_000;
 const PATIENCE = 10_000;
 
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
-  const { now = Date.now, dist = DIST, logStream, pageSize, mostTogether } = options;
+  const { now = Date.now, dist = DIST, logStream, pageSize, mostTogether, requestWithin } = options;
   const store = await openStore(config.DATA_DIR, config.DATABASE_URL);
   if (config.DEMO) await seedSample(store);
 
@@ -114,6 +116,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     dist,
     isStopping: () => stopping,
     ...(logStream ? { logStream } : {}),
+    ...(requestWithin === undefined ? {} : { requestWithin }),
   });
   const idle = checkpointWhenIdle(store);
   const closeSilent = silentOf(app.server);

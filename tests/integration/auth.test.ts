@@ -3,6 +3,7 @@ import { createPeopleAdmin } from '../../src/server/admin/people.ts';
 import { createAuth } from '../../src/server/auth/auth.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { run } from '../../src/server/store/store.ts';
+import { postgresMissing, startPostgres } from '../support/postgres.ts';
 import { clientOf, cookieOf, signIn, startServer, type TestServer } from '../support/server.ts';
 
 const HOUR = 3_600_000;
@@ -214,6 +215,35 @@ describe('an empty server', () => {
     expect(await welcome()).toMatchObject({ needsSetUp: false });
     await signIn(empty.url, 'quantri', 'mật khẩu đủ dài');
     await empty.stop();
+  });
+
+  const onOne = async (settings: Record<string, string>) => {
+    const first = await startServer({ DEMO: 'off', ...settings });
+    const second = await first.beside();
+    const third = await second.beside();
+    const setUp = (server: TestServer, link: TestServer, username: string) =>
+      clientOf(server.url).request('POST', '/api/set-up', {
+        token: link.setUpLink?.split('#')[1] ?? '',
+        username,
+        name: 'Lê Văn Đ',
+        password: 'mật khẩu đủ dài',
+      });
+    // The link that was printed first, at whichever of them it is opened, beside a later one at the same time.
+    const answers = await Promise.all([setUp(second, first, 'mot'), setUp(first, second, 'hai')]);
+    expect(answers.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 404]);
+    expect((await setUp(third, third, 'sau')).status).toBe(404);
+    const names = await run<{ id: string }>(first.store.read, 'select id from person where sample = 0', []);
+    expect(names).toHaveLength(1);
+    for (const server of [third, second, first]) await server.stop();
+  };
+
+  test('[AU5] of several servers on one database every link that was printed holds until one was used', () =>
+    onOne({}));
+
+  test.skipIf(postgresMissing !== undefined)('[AU5] and so on PostgreSQL', async () => {
+    const postgres = await startPostgres();
+    await onOne({ DATABASE_URL: await postgres.newDatabase() });
+    await postgres.stop();
   });
 
   test('[AU5] says of a name that an account of the sample has that it is taken', async () => {

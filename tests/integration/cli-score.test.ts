@@ -138,6 +138,30 @@ describe('a wrong file', () => {
     expect(complaint(table, write('j.json', '{"units": [}'))).toContain('is not JSON in UTF-8');
   });
 
+  test('[CL2] no part of a CSV row is left out in silence: not the half of 12,5, nor the second of two columns', () => {
+    const heads = 'unit,criterion,value';
+    const more = complaint(table, csv(heads, 'a,i.1,Đạt', 'a,i.4,12,5'));
+    expect(more).toMatch(/row 3: có 4 ô mà dòng đầu chỉ đặt tên 3 cột.*"12,5"/);
+    expect(more).toMatch(/There are 4 fields, and row 1 names 3 columns.*"12,5"/);
+    expect(complaint(table, csv(`${heads},reason`, 'a,i.4,12,5,x'))).toMatch(/row 2: .*5 ô.*4 cột/);
+    // A last column without a name is none.
+    expect(complaint(table, csv(`${heads},`, 'a,i.4,12,5'))).toMatch(/row 2: .*4 ô.*3 cột/);
+    expect(complaint(table, csv(`${heads},value`, 'a,i.4,1,2'))).toMatch(
+      /row 1: cột "value" có hai lần[^]*"value" is there twice/,
+    );
+  });
+
+  test('[CL2] fields that are parted by what the first line says, and empty ones at a row’s end, are read', () => {
+    const valueIn = (file: string) => resultOf(file).units[0]?.criteria.find(({ id }) => id === 'i.4')?.input;
+    const read = valueIn(csv('unit,criterion,value', 'a,i.4,"12,5"'));
+    expect(read).toBe('12,5');
+    const rows = ['unit;criterion;value', 'a;i.4;12,5'];
+    for (const more of [['sep=;'], ['\uFEFFsep=;'], ['"sep=;"']]) {
+      expect(valueIn(csv(...more, ...rows))).toEqual(read);
+    }
+    expect(valueIn(csv('unit,criterion,value,,', 'a,i.4,"12,5",,,,'))).toEqual(read);
+  });
+
   test('[CL2] names row, column and value in CSV', () => {
     expect(complaint(table, csv('unit,criterion,value', 'a,i.1,Đạt', 'a,i.77,1'))).toMatch(
       /row 3, column criterion, value "i\.77": the table has no criterion/,

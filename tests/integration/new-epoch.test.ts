@@ -55,6 +55,26 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that was put back',
   const startOn = (DATABASE_URL: string, PORT = '0'): Promise<TestServer> =>
     startServer({ DATABASE_URL, DATA_DIR: folder, PORT, DEMO: 'on' });
 
+  test('[BK7] none is begun in a database without blocs, as a mistyped address leads to, and nothing is made there', async () => {
+    const address = await postgres.newDatabase();
+    const asked = await cli('new-epoch', { DATABASE_URL: address });
+    expect(asked).toMatchObject({ code: 2 });
+    expect(asked.said).toMatch(/không có khối nào[^]*There is no bloc/);
+    const direct = new Direct({ connectionString: address });
+    await direct.connect();
+    const { rows } = await direct.query(`select 1 from pg_tables where schemaname = 'public'`);
+    await direct.end();
+    expect(rows).toEqual([]);
+
+    const empty = await startServer({ DATABASE_URL: address, DATA_DIR: folder, DEMO: 'off' });
+    const before = empty.store.epoch;
+    await empty.stop();
+    expect(await cli('new-epoch', { DATABASE_URL: address })).toMatchObject({ code: 2 });
+    const again = await startServer({ DATABASE_URL: address, DATA_DIR: folder, DEMO: 'off' });
+    expect(again.store.epoch).toBe(before);
+    await again.stop();
+  });
+
   test('[BK7] a new epoch is begun over it, and the devices offer again what only the one before had', async () => {
     const address = await postgres.newDatabase();
     const first = await startOn(address);

@@ -1,16 +1,22 @@
-// The real program, started where nothing can be written: on a disk mounted read-only, on a PostgreSQL that takes no writes.
+// The real program, started where nothing can be written, on a disk or a PostgreSQL, or where something else is wrong.
 
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sizeOf } from '../../src/protocol/push.ts';
 import { startRefusal } from '../../src/server/start-refusal.ts';
+import { databasePath } from '../../src/server/store/store.ts';
 import { lockDatabase, postgresMissing, startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { newWriter, signIn } from '../support/server.ts';
 import { smallDisk } from '../support/small-disk.ts';
 import { spawnServer, type Spawned } from '../support/spawned.ts';
+
+const CLI = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -138,5 +144,79 @@ test('[ST5] a folder that may not be written is told from a disk that cannot, an
   const denied = (more: object) => Object.assign(new Error('denied'), { code: 'EACCES', ...more });
   const at = { DATA_DIR: '/srv/thi-dua', DATABASE_URL: undefined };
   expect(startRefusal(denied({ syscall: 'access', path: '/srv/thi-dua' }), at)?.en).toMatch(/may not write/);
-  expect(startRefusal(denied({ syscall: 'listen', address: '0.0.0.0', port: 80 }), at)).toBeUndefined();
+  const port = denied({ syscall: 'listen', address: '0.0.0.0', port: 80 });
+  for (const database of [undefined, 'postgresql://may/thi_dua'])
+    expect(startRefusal(port, { ...at, DATABASE_URL: database })?.en).toMatch(/port 80: .*by PORT/);
+});
+
+describe('a start that cannot be', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'so-thi-dua-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const told = (vi: RegExp, en: RegExp) => [expect.stringMatching(vi), expect.stringMatching(en)];
+  const linesOf = async (env: Readonly<Record<string, string>> = {}) =>
+    (await lastWords(folder, env)).split('\n');
+
+  test('[ST8] on a port that another has, it names the port and how to choose one', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const lines = await linesOf({ PORT: String(port) });
+    other.close();
+    expect(lines).toEqual(
+      told(new RegExp(`^Cổng ${port} .*PORT.*khởi động lại`), new RegExp(`port ${port};.*PORT.*start again`)),
+    );
+    expect(await linesOf({ HOST: '192.0.2.1', DEMO: 'on', PUBLIC_URL: 'https://thidua.example' })).toEqual(
+      told(/192\.0\.2\.1: .*HOST/, /no address 192\.0\.2\.1: .*HOST/),
+    );
+  });
+
+  test('[ST8] with a list of keys, or a key, that is damaged or gone, it says that nothing is to be deleted', async () => {
+    const first = await spawnServer(folder);
+    await end(first, 'SIGTERM');
+    const keys = join(folder, 'keys');
+    const list = readFileSync(join(keys, 'keys.json'), 'utf8');
+    const pem = join(keys, `${(JSON.parse(list) as { current: string }).current}.pem`);
+    const whole = readFileSync(pem);
+    const rotate = () =>
+      spawnSync(process.execPath, [CLI, 'rotate-key', '--data', folder], { encoding: 'utf8' });
+    const expectTold = async (path: string) => {
+      const lines = await linesOf();
+      expect(lines).toEqual(told(/bị hỏng hoặc bị thiếu\. Đừng xóa/, /damaged or missing\. Delete nothing/));
+      expect(lines.join()).toContain(path);
+      const { status, stderr } = rotate();
+      expect([status, stderr.trim().split('\n')]).toEqual([2, lines]);
+    };
+
+    for (const text of ['{"current": ', '{}']) {
+      writeFileSync(join(keys, 'keys.json'), text);
+      await expectTold(join(keys, 'keys.json'));
+    }
+    writeFileSync(join(keys, 'keys.json'), list);
+    writeFileSync(pem, 'no key');
+    await expectTold(pem);
+    rmSync(pem);
+    await expectTold(pem);
+    writeFileSync(pem, whole);
+    await end(await spawnServer(folder), 'SIGTERM');
+  });
+
+  test('[ST8] on a damaged SQLite file, it says what not to delete and how a backup is restored', async () => {
+    const file = databasePath(folder);
+    const lines = () => linesOf();
+    writeFileSync(file, 'no database, '.repeat(1000));
+    const words = told(/bị hỏng .*Đừng xóa.*restore --from/, /is damaged .*Delete no file.*restore --from/);
+    expect(await lines()).toEqual(words);
+    expect(readFileSync(file, 'utf8')).toContain('no database');
+
+    rmSync(file);
+    await end(await spawnServer(folder), 'SIGTERM');
+    // Its first page says that it is a database; those after it are nonsense.
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.fill(0xa5, 4096));
+    expect(await lines()).toEqual(words);
+  });
 });

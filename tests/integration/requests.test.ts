@@ -6,12 +6,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { ask } from '../../src/client/sync/ask.ts';
 import { Fault, faultCodes } from '../../src/protocol/fault.ts';
 import { PingResponse } from '../../src/protocol/ping.ts';
+import { PushResponse } from '../../src/protocol/push.ts';
 import { PROTOCOL, REQUEST_HEADER } from '../../src/protocol/version.ts';
 import { faults } from '../../src/server/http/faults.ts';
 import { run } from '../../src/server/store/store.ts';
-import { clientOf, newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
+import { carriedBy, keyFor } from '../support/carried.ts';
+import {
+  clientOf,
+  newWriter,
+  signIn,
+  startServer,
+  type ChangeToSend,
+  type Client,
+  type TestServer,
+} from '../support/server.ts';
 
 let server: TestServer;
 let clerk: Client;
@@ -110,6 +121,34 @@ describe('a body', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
+  test('[HT2] a batch of a million members is turned away, also carried; the largest of scores and one wide change pass', async () => {
+    const groups = Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`a${at}`, { b: { c: 0 } }]));
+    const wide = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ seq: at + 1, name: 'enter-score', args: groups }));
+    const send = (changes: readonly ChangeToSend[]) => clerk.sendChanges('cac-huyen', newWriter(), changes);
+    expect((await send(wide(2000))).status).toBe(413);
+    const carried = carriedBy(await keyFor(clerk), 'cac-huyen', newWriter(), wide(2000));
+    expect((await clerk.request('POST', '/api/sync/carry', carried)).status).toBe(413);
+    expect((await send(wide(1))).status).toBe(200);
+    const scores = Array.from({ length: 4096 }, (_, at) => ({
+      seq: at + 1,
+      name: 'enter-score',
+      args: {
+        sheetId: 'cac-huyen.2023/sin-ho',
+        owner: 'self',
+        criterionId: `t.${(at % 40) + 1}`,
+        input: { value: String(at % 9) },
+        reason: `lý do ${at}`,
+        table: 1,
+      },
+    }));
+    expect((await send(scores)).status).toBe(200);
+    const strict = await startServer({ LIMIT_CHANGES: '1' });
+    const other = await signIn(strict.url, 'canbo.sinho');
+    expect((await other.sendChanges('cac-huyen', newWriter(), wide(1))).status).toBe(200);
+    await strict.stop();
+  });
+
   test('[SY7] more pushes than the memory may hold are asked to come again', async () => {
     const small = await startServer({ LIMIT_PUSHES: '1' });
     const client = await signIn(small.url, 'canbo.sinho');
@@ -140,6 +179,29 @@ describe('a body', () => {
     slow.destroy();
     await vi.waitUntil(async () => (await send()).status === 200);
     await small.stop();
+  });
+
+  test('[HT2] a body too slow in coming is answered as this server’s own trouble, so that the device sends less and goes on', async () => {
+    const short = await startServer({}, { requestWithin: 300 });
+    const client = await signIn(short.url, 'canbo.sinho');
+    const { port, hostname } = new URL(short.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(
+      `POST /api/sync/push HTTP/1.1\r\nhost: x\r\n${REQUEST_HEADER}: 1\r\ncookie: ${client.cookie}\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{`,
+    );
+    const said = (await socket.toArray()).join('');
+    const [head = '', body = ''] = said.split('\r\n\r\n');
+    const [line = '', ...lines] = head.split('\r\n');
+    const headers = lines.map((one) => one.split(': ') as [string, string]);
+    const answer = new Response(body, { status: Number(line.split(' ')[1]), headers });
+    expect(await ask(async () => answer, '/api/sync/push', {}, PushResponse, 1000)).toMatchObject({
+      is: 'trouble',
+      status: 503,
+      fault: { code: 'server-busy', message: { vi: expect.stringMatching(/quá chậm.*\.$/) } },
+      retryAfter: 5000,
+    });
+    expect((await client.sendChanges('cac-huyen', newWriter(), [])).status).toBe(200);
+    await short.stop();
   });
 
   test('[SY7] one person takes an eighth of the places, and everybody else is taken from', async () => {

@@ -33,6 +33,7 @@ const USAGE = 'npm run -s cli -- backup --to <folder> [--data <folder>] [--passp
 export const backup: Command = {
   summary:
     'Sao lưu khi máy chủ đang chạy, kiểm tra bản sao / backs up while the server runs, and checks the copy.',
+  usage: USAGE,
   run: (args) => refusing(() => takeBackup(args)),
 };
 

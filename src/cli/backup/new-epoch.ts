@@ -1,9 +1,12 @@
 // npm run -s cli -- new-epoch, for the PostgreSQL at DATABASE_URL
 
 import { randomUUID } from 'node:crypto';
-import { beginPostgresEpoch, isPostgresInUse } from '../../server/store/postgres-epoch.ts';
+import { beginPostgresEpoch, hasBlocs, isPostgresInUse } from '../../server/store/postgres-epoch.ts';
 import type { Command } from '../command.ts';
+import { databaseAddress } from '../database-address.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
+
+const USAGE = 'npm run -s cli -- new-epoch';
 
 /**
  * After a PostgreSQL was put back by its own tools, or another one has taken its place that was behind: devices offer again
@@ -12,15 +15,17 @@ import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
 export const newEpoch: Command = {
   summary:
     'Mở kỷ nguyên mới sau khi PostgreSQL được khôi phục / begins an epoch after a PostgreSQL was put back.',
+  usage: USAGE,
   run: (args) =>
     refusing(async () => {
-      optionsOf(args, [], 'npm run -s cli -- new-epoch');
-      return begin(addressIn(process.env));
+      optionsOf(args, [], USAGE);
+      return begin(mustHaveAddress());
     }),
 };
 
-function addressIn({ DATABASE_URL }: NodeJS.ProcessEnv): string {
-  if (DATABASE_URL) return DATABASE_URL;
+function mustHaveAddress(): string {
+  const address = databaseAddress();
+  if (address !== undefined) return address;
   throw new CommandRefusal({
     vi: 'Lệnh này dành cho PostgreSQL (DATABASE_URL). Tệp SQLite thì dùng lệnh restore, lệnh ấy tự mở kỷ nguyên mới.',
     en: 'This is for a PostgreSQL (DATABASE_URL). A SQLite file goes through restore, which begins an epoch itself.',
@@ -33,6 +38,13 @@ async function begin(address: string): Promise<number> {
     throw new CommandRefusal({
       vi: 'Còn chương trình đang nối vào cơ sở dữ liệu này. Hãy dừng mọi máy chủ rồi chạy lại.',
       en: 'Something is connected to this database. Stop every server first.',
+    });
+  }
+  // A mistyped address must not pass for the restored one, which would go on under its old epoch.
+  if (!(await hasBlocs(address))) {
+    throw new CommandRefusal({
+      vi: 'Cơ sở dữ liệu ở DATABASE_URL không có khối nào. Hãy xem lại địa chỉ: phải là cơ sở dữ liệu vừa được khôi phục. Chưa có gì thay đổi ở đó.',
+      en: 'There is no bloc in the database at DATABASE_URL. Look at the address: it must be the one that was put back. Nothing was changed there.',
     });
   }
   const epoch = randomUUID();

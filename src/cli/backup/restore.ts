@@ -18,6 +18,7 @@ const USAGE = 'npm run -s cli -- restore --from <manifest.json> [--data <folder>
 /** Puts a backup in the place of the database, which is kept aside, and begins a new epoch. */
 export const restore: Command = {
   summary: 'Khôi phục từ bản sao lưu; kho cũ được giữ lại / restores a backup; what it replaces is kept.',
+  usage: USAGE,
   run: (args) => refusing(() => restoreBackup(args)),
 };
 

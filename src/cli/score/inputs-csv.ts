@@ -28,8 +28,8 @@ const KNOWN = new Set<string>([
  * value; rows are counted as a spreadsheet counts them, the heads being row 1.
  */
 export function readInputsCsv(file: string, bytes: Uint8Array, table: CriteriaTable): ReadInputs {
-  const text = decode(file, bytes);
-  const parsed = Papa.parse<string[]>(text, { skipEmptyLines: false });
+  const { text, delimiter } = parted(decode(file, bytes));
+  const parsed = Papa.parse<string[]>(text, { skipEmptyLines: false, delimiter });
   const [first] = parsed.errors;
   if (first && first.code !== 'UndetectableDelimiter') {
     throw faultAt(file, `row ${(first.row ?? 0) + 1}`, first.message);
@@ -41,6 +41,8 @@ export function readInputsCsv(file: string, bytes: Uint8Array, table: CriteriaTa
   }
   const strange = columns.find((column) => column !== '' && !KNOWN.has(column));
   if (strange !== undefined) throw faultAt(file, 'row 1', `the column "${strange}" is not known`);
+  const twice = columns.find((column, index) => column !== '' && columns.indexOf(column) !== index);
+  if (twice !== undefined) throw faultAt(file, 'row 1', twiceWords(twice));
 
   const leafAt = leafFinder(table);
   const units = new Map<string, MutableUnit>();
@@ -48,6 +50,10 @@ export function readInputsCsv(file: string, bytes: Uint8Array, table: CriteriaTa
     const at = `row ${index + 2}`;
     const field = (name: string) => tidyText(row[columns.indexOf(name)] ?? '');
     if (row.every((cell) => cell.trim() === '')) continue;
+    // Read on, the value would be 12 where somebody wrote 12,5.
+    if (row.some((cell, place) => cell.trim() !== '' && !columns[place])) {
+      throw faultAt(file, at, tooManyWords(row.length, columns.filter(Boolean).length));
+    }
     const fault = (column: string, what: string) =>
       faultAt(file, `${at}, column ${column}, value "${field(column)}"`, what);
     const id = field('unit');
@@ -86,12 +92,25 @@ export function readInputsCsv(file: string, bytes: Uint8Array, table: CriteriaTa
   };
 }
 
+const tooManyWords = (fields: number, columns: number): string =>
+  `có ${fields} ô mà dòng đầu chỉ đặt tên ${columns} cột. Số có dấu phẩy cần nằm trong ngoặc kép, như "12,5"; hoặc ngăn các cột bằng dấu ";".\n` +
+  `There are ${fields} fields, and row 1 names ${columns} columns. Put a number with a comma in quotes, as "12,5", or part the columns by ";".`;
+
+const twiceWords = (column: string): string =>
+  `cột "${column}" có hai lần. Hãy bỏ một cột.\nThe column "${column}" is there twice. Leave one out.`;
+
 interface MutableUnit {
   readonly unit: string;
   name: string;
   readonly targets: Record<CriterionId, Decimal>;
   readonly cells: Map<CriterionId, ReadCell>;
   readonly gates: readonly never[];
+}
+
+/** Without the line by which a spreadsheet is told what parts the fields, and which it shows to nobody. */
+function parted(text: string): { readonly text: string; readonly delimiter: string } {
+  const [line = '', delimiter = ''] = /^"?sep=([^"\r\n])"?(?:\r\n|\r|\n)/i.exec(text) ?? [];
+  return { text: text.slice(line.length), delimiter };
 }
 
 /** UTF-8 with or without its mark. Another encoding would garble names, so it is refused, not guessed. */

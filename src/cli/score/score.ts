@@ -17,6 +17,7 @@ const USAGE =
 /** Scores and ranks a bloc from files, and prints the result with its reasons as JSON. */
 export const score: Command = {
   summary: 'Scores and ranks a bloc from a table and inputs; prints JSON with every reason.',
+  usage: USAGE,
   run(args) {
     try {
       return print(args);

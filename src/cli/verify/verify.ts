@@ -5,6 +5,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Command } from '../command.ts';
+import { databaseAddress } from '../database-address.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
 import { checkDatabase, type Remembered } from './check-database.ts';
 import { checkFiles } from './check-files.ts';
@@ -22,6 +23,7 @@ const Checkpoints = z.array(
 export const verify: Command = {
   summary:
     'Kiểm tra nhật ký và số liệu có bị sửa sau lưng không / checks whether log and cells were tampered with.',
+  usage: USAGE,
   run: (args) =>
     refusing(async () => {
       const given = optionsOf(args, ['db', 'checkpoints'], USAGE);
@@ -37,8 +39,8 @@ export const verify: Command = {
 };
 
 function check(file: string | undefined, checkpoints: readonly Remembered[]): Finding[] | Promise<Finding[]> {
-  const address = process.env['DATABASE_URL'];
-  if (file === undefined && address) return onPostgres(address, checkpoints);
+  const address = file === undefined ? databaseAddress() : undefined;
+  if (address !== undefined) return onPostgres(address, checkpoints);
   const path = file ?? join(process.env['DATA_DIR'] || './data', 'so-thi-dua.sqlite');
   if (existsSync(path)) {
     mustBeOpen(path);

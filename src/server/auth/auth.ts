@@ -20,7 +20,7 @@ import {
   type PersonEntry,
 } from '../store/people.ts';
 import { isFull, isReadOnly } from '../store/no-writes.ts';
-import { dropState, getState, putState, type Store } from '../store/store.ts';
+import { addState, dropState, getState, type Store } from '../store/store.ts';
 import { hashPassword, isPassword, pretend } from './passwords.ts';
 import { createThrottle, type Outcome } from './throttle.ts';
 import { usernameTaken } from './username-taken.ts';
@@ -63,7 +63,7 @@ export interface Auth {
     token: string | undefined,
   ) => Promise<(SignedIn & { readonly stopped: boolean }) | undefined>;
   readonly needsSetUp: () => Promise<boolean>;
-  /** A new one-time token for an empty server; undefined where there are people already. */
+  /** A new one-time token for an empty server; undefined where there are people already. Once one was used none holds. */
   readonly offerSetUp: () => Promise<string | undefined>;
   readonly setUp: (request: SetUpRequest) => Promise<void>;
 }
@@ -177,18 +177,20 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
     async offerSetUp() {
       if (!(await needsSetUp())) return undefined;
       const token = newToken();
-      await putState(store.write, SET_UP, sha256(token));
+      // Beside those before: another server on this database may have printed one that somebody is about to open.
+      await addState(store.write, SET_UP, sha256(token));
       return token;
     },
 
     async setUp({ token, username, name, password }) {
       const stored = await hashPassword(password.normalize('NFC'));
       await store.transaction(async (tx) => {
-        const offered = await getState(tx, SET_UP);
+        const offered = (await getState(tx, SET_UP))?.split(' ') ?? [];
         const empty = !(await hasPeople(tx, { sample: false }));
-        if (!empty || offered === undefined || offered !== sha256(token)) throw new RequestFault('not-found');
+        if (!empty || !offered.includes(sha256(token))) throw new RequestFault('not-found');
         if (await personByUsername(tx, username)) throw usernameTaken(username);
-        await dropState(tx, SET_UP);
+        // Of two who open links at once one is the first.
+        if (!(await dropState(tx, SET_UP))) throw new RequestFault('not-found');
         await addPerson(
           tx,
           {

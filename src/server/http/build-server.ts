@@ -28,6 +28,7 @@ import { sendFault } from './faults.ts';
 import { fileRoutes } from './file-routes.ts';
 import { headersFor } from './headers.ts';
 import { healthRoutes } from './health-routes.ts';
+import { answerNoRequest } from './not-a-request.ts';
 import { newsRoutes } from './news-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -57,6 +58,8 @@ export interface ServerDeps {
   readonly logStream?: { write: (line: string) => void };
   /** True from the moment the server has begun to stop. */
   readonly isStopping: () => boolean;
+  /** How long a request may be under way; shorter in tests. */
+  readonly requestWithin?: number;
 }
 
 /** What routes lean on beside the deps. */
@@ -67,28 +70,23 @@ export interface RouteDeps extends ServerDeps {
   readonly mustBringAs: (request: FastifyRequest) => Promise<SignedIn & { readonly stopped: boolean }>;
 }
 
-/** What is said to what never became a request, where it is not simply nonsense. */
-const NOT_HTTP: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
-};
+/** A phone at 3 kB/s needs a minute and more for its largest batch; headers come quickly or not at all. */
+const REQUEST_WITHIN = 120_000;
+const HEADERS_WITHIN = 30_000;
 
 export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
-  const { config, auth } = deps;
+  const { config, auth, requestWithin = REQUEST_WITHIN } = deps;
   const app = Fastify({
     bodyLimit: config.LIMIT_BODY_BYTES,
-    // A phone at 3 kB/s needs a minute and more for its largest batch; headers come quickly or not at all.
-    requestTimeout: 120_000,
+    requestTimeout: requestWithin,
+    http: { connectionsCheckingInterval: Math.min(requestWithin, HEADERS_WITHIN) },
     trustProxy: trustOf(config.TRUST_PROXY),
     return503OnClosing: false,
     logController: new LogController({ disableRequestLogging: true }),
     // An address that cannot be read never reaches the hooks.
     frameworkErrors: (error, request, reply) =>
       headersFor(config)(request, reply, () => void sendFault(error, request, reply)),
-    clientErrorHandler({ code }, socket) {
-      const said = NOT_HTTP[code] ?? '400 Bad Request';
-      if (socket.writable) socket.end(`HTTP/1.1 ${said}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
-    },
+    clientErrorHandler: answerNoRequest,
     logger:
       config.LOG_LEVEL === 'silent'
         ? false
@@ -100,7 +98,7 @@ export async function buildServer(deps: ServerDeps): Promise<FastifyInstance> {
             ...(deps.logStream ? { stream: deps.logStream } : {}),
           },
   });
-  app.server.headersTimeout = 30_000;
+  app.server.headersTimeout = HEADERS_WITHIN;
 
   app.setErrorHandler((error, request, reply) => sendFault(error, request, reply));
   app.addHook('onRequest', headersFor(config));

@@ -17,6 +17,16 @@ import { join } from 'node:path';
 import { must } from '../../base/assert.ts';
 import { rotationText, ServerKeys } from '../../protocol/signature.ts';
 
+/** A file of the folder of keys that is damaged, or that is not there though the list names it. */
+export class KeysDamaged extends Error {
+  readonly path: string;
+
+  constructor(path: string, cause: unknown) {
+    super(`${path} cannot be used`, { cause });
+    this.path = path;
+  }
+}
+
 /** A private key with its name. */
 export interface SigningKey {
   readonly id: string;
@@ -33,9 +43,21 @@ export function openKeys(
   now: number,
 ): { readonly keys: ServerKeys; readonly key: SigningKey } {
   const keys = readKeys(folder) ?? addFirstKey(folder, now);
-  const privateKey = createPrivateKey(readFileSync(keyPath(folder, keys.current)));
-  return { keys, key: { id: keys.current, privateKey } };
+  return { keys, key: { id: keys.current, privateKey: readPrivateKey(keyPath(folder, keys.current)) } };
 }
+
+function readPrivateKey(path: string): KeyObject {
+  try {
+    return createPrivateKey(readFileSync(path));
+  } catch (error) {
+    // What the system says of a file that is there is told as it is: it may only not be read by this user.
+    if (isOfFile(error) && error.code !== 'ENOENT') throw error;
+    throw new KeysDamaged(path, error);
+  }
+}
+
+const isOfFile = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error;
 
 /** Undefined where the folder has no keys. Throws where what is there is not a list of keys. */
 export function readKeys(folder: string): ServerKeys | undefined {
@@ -43,10 +65,14 @@ export function readKeys(folder: string): ServerKeys | undefined {
   try {
     text = readFileSync(listPath(folder), 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isOfFile(error) && error.code === 'ENOENT') return undefined;
     throw error;
   }
-  return ServerKeys.parse(JSON.parse(text));
+  try {
+    return ServerKeys.parse(JSON.parse(text));
+  } catch (error) {
+    throw new KeysDamaged(listPath(folder), error);
+  }
 }
 
 function addFirstKey(folder: string, now: number): ServerKeys {

@@ -7,16 +7,31 @@ import { run, type Tx } from './run.ts';
 import { getState } from './state.ts';
 
 /** Whether any other program is connected to the database at an address. Throws where it cannot be reached. */
-export async function isPostgresInUse(address: string): Promise<boolean> {
-  const client = new Client({ connectionString: address, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
+export const isPostgresInUse = (address: string): Promise<boolean> =>
+  asking(address, async (client) => {
     const { rows } = await client.query<{ others: number }>(
       `select count(*)::int as others from pg_stat_activity
        where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
     );
     return (rows[0]?.others ?? 0) > 0;
+  });
+
+/** Whether any bloc is in the database at an address. One that is not this product's has none, and gets no tables by it. */
+export const hasBlocs = (address: string): Promise<boolean> =>
+  asking(address, async (client) => {
+    const { rows } = await client.query<{ here: boolean }>(
+      `select to_regclass('bloc_counter') is not null as here`,
+    );
+    if (rows[0]?.here !== true) return false;
+    return (await client.query('select 1 from bloc_counter limit 1')).rows.length > 0;
+  });
+
+async function asking<T>(address: string, ask: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: address, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return await ask(client);
   } finally {
     await client.end().catch(() => undefined);
   }

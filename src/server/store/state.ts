@@ -1,6 +1,7 @@
 // Words the server keeps about itself.
 
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Db } from './run.ts';
 
 export async function getState(db: Db, key: string): Promise<string | undefined> {
@@ -16,8 +17,25 @@ export async function putState(db: Db, key: string, value: string): Promise<void
     .execute();
 }
 
-export const dropState = async (db: Db, key: string): Promise<void> =>
-  void (await db.deleteFrom('server_state').where('key', '=', key).execute());
+/** One word more under a key, beside those that are there; several processes at once lose none. */
+export async function addState(db: Db, key: string, word: string): Promise<void> {
+  await db
+    .insertInto('server_state')
+    .values({ key, value: word })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({ value: sql<string>`server_state.value || ' ' || ${word}` }),
+    )
+    .execute();
+}
+
+/** Says whether there was anything: of several who drop it at once, to one. */
+export async function dropState(db: Db, key: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('server_state')
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
 
 /** The database's own name for this stretch of its life; made with it. */
 export async function epochOf(write: Db): Promise<string> {

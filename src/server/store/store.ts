@@ -11,7 +11,7 @@ import { epochOf, putState } from './state.ts';
 import { keepBeforeMigrating } from './whole-file.ts';
 
 export { run, type Db, type Tx } from './run.ts';
-export { dropState, getState, putState } from './state.ts';
+export { addState, dropState, getState, putState } from './state.ts';
 
 export interface Store {
   readonly read: Db;

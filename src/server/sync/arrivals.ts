@@ -1,7 +1,7 @@
 // The changes of a push as they came: each read, or kept as it is where it cannot be.
 
 import { isChangeId } from '../../domain/ids.ts';
-import { unpackedLength, unpackRows, type Row } from '../../protocol/columns.ts';
+import { membersOf, unpackedLength, unpackRows, type Row } from '../../protocol/columns.ts';
 import type { ChangeRow, PushRequest } from '../../protocol/push.ts';
 import { batchText } from '../../protocol/receipt.ts';
 import { RequestFault } from '../request-fault.ts';
@@ -27,6 +27,8 @@ export interface Arrivals {
 const MOST_CHANGE_CHARACTERS = 8192;
 /** A batch of thousands with a long reason in each comes to less; above it the device sends it in parts. */
 const MOST_UNPACKED = 16 * 1024 * 1024;
+/** So many members a change there is room for in a batch, with the groups above them: a score has 17. */
+const MOST_MEMBERS = 64;
 const MOST_SEQ = 999_999_999_999_999;
 const isSeq = (seq: unknown): seq is number =>
   Number.isSafeInteger(seq) && (seq as number) >= 1 && (seq as number) <= MOST_SEQ;
@@ -34,6 +36,7 @@ const isSeq = (seq: unknown): seq is number =>
 /** Throws a fault where the batch is too large, packed or unpacked, or a row has no number to be answered by [SY5]. */
 export function readArrivals({ changes }: Pick<PushRequest, 'changes'>, most: number): Arrivals {
   if (changes.rows > most) throw new RequestFault('too-large');
+  if (changes.rows > 1 && membersOf(changes) > most * MOST_MEMBERS) throw new RequestFault('too-large');
   const text = batchText(changes);
   if (text.length * changes.rows > MOST_UNPACKED && unpackedLength(changes) > MOST_UNPACKED)
     throw new RequestFault('too-large');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   isWithin,
+  membersOf,
   Packed,
   packRows,
   unpackedLength,
@@ -112,5 +113,28 @@ describe('a message that was not made by us', () => {
     // Members cost, even where their values are nothing.
     expect(isWithin([wide], { ...room, characters: 900_000 })).toBe(false);
     expect(isWithin([packed([], 1_000_000)], room)).toBe(false);
+  });
+
+  test('[PK11] and how many members: each with the groups above it, in the rows that have it and no others', () => {
+    const rows = [
+      ...Array.from({ length: 3 }, (_, at) => ({ seq: at, args: { a: { b: 1 }, c: `w-${at + 1}` } })),
+      ...Array.from({ length: 5 }, (_, at) => ({
+        seq: at,
+        args: { d: ['x', 'y'][at % 2] as string, e: at },
+      })),
+    ];
+    expect(membersOf(packRows(rows))).toBe(3 * (1 + 3 + 2) + 5 * (1 + 2 + 2));
+    const deep = { path: 'abcdefgh'.split(''), column: { as: 'same', value: 0 } };
+    expect(membersOf(packed([deep], 1000))).toBe(8000);
+    // Runs that overlap, go back or lead beyond the end may name no row at all.
+    for (const absent of [
+      [0, 600, 0, 600],
+      [600, 100, 0, 1],
+      [0, 1001],
+      [10, -10],
+    ]) {
+      expect(membersOf(packed([{ ...deep, absent }], 1000))).toBe(8000);
+    }
+    expect(membersOf(packed([{ ...deep, absent: [0, 400, 600, 400] }], 1000))).toBe(1600);
   });
 });
