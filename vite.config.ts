@@ -38,6 +38,31 @@ const leanBoot: Plugin = {
   },
 };
 
+/**
+ * Files that import each other in a ring are read in an order that nobody chose, and a schema that is made of another one
+ * would be made of nothing. Parts of screens are called later, and bear it.
+ */
+const noRingOfRules: Plugin = {
+  name: 'no-ring-of-rules',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+    const importsOf = new Map(chunks.map(({ fileName, imports }) => [fileName, imports]));
+    const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+      (importsOf.get(from) ?? []).some((next) => {
+        if (next === to) return true;
+        if (seen.has(next)) return false;
+        seen.add(next);
+        return reaches(next, to, seen);
+      });
+    const ring = chunks.find(
+      ({ fileName, moduleIds }) =>
+        moduleIds.some((id) => id.includes('/src/domain/')) && reaches(fileName, fileName),
+    );
+    if (ring) this.error(`${ring.fileName} imports itself by way of others: ${ring.moduleIds.join(' ')}`);
+  },
+};
+
 const CELL_PARTS =
   /src\/(domain\/scoring\/words\/(input-problem-words|write)|client\/(parts\/(cell-words|next-cell|paste-block)|ui\/(choices|next-option)|features\/scoring\/(evidence-button|grid-rows|sheet-notice|target-link)))\.tsx?$/;
 
@@ -55,6 +80,7 @@ export default defineConfig({
     leanDexie,
     leanZod,
     leanBoot,
+    noRingOfRules,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/client/sw',
@@ -100,6 +126,15 @@ export default defineConfig({
             { name: 'links', test: /client\/parts\/links\.ts$/, priority: 2 },
             // What the grid shares with the cards of a phone would be ten chunks of a few hundred bytes.
             { name: 'cells', test: CELL_PARTS, priority: 1 },
+            // Apart from the rest, since schemas and rules are made of each other while their files are read: joined with
+            // parts of screens they would be in files that each wait for the other.
+            {
+              name: 'domain',
+              test: /src\/(domain|base|protocol)\//,
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 8_000,
+            },
             // What several pages share, by which pages they are. A chunk for every set of pages would be a hundred, half of
             // them under a thousand bytes, and each is a request of its own while the app is put away: small ones join
             // the nearest.
@@ -108,7 +143,7 @@ export default defineConfig({
         },
         // The bundler names what is shared after all who share it.
         chunkFileNames: ({ name }) =>
-          name.startsWith('shared~') ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js',
+          /^(shared|domain)~/.test(name) ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js',
       },
     },
   },
