@@ -123,6 +123,11 @@ test('[HY5] a history that lacks what the scores show is waited for on-line, and
   const path = `${BLOC}/in/lich-su/phong-tho?mau=khoi`;
   const history = '**/api/sync/history**';
   const reason = 'Theo biên bản kiểm tra';
+  await leader.offline(false);
+  await page.goto(path);
+  // The history as it was before is here.
+  await expect(page.getByRole('row').nth(5)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/Đang lấy phần lịch sử|bản in sẽ ghi rõ/)).toHaveCount(0, { timeout: 30_000 });
   await context.route(history, (route) => route.abort('connectionreset'));
   const secretary = await signInByHand(server.url, 'thuky');
   const args = {

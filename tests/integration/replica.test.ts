@@ -41,6 +41,25 @@ const sentOf = (replica: Replica, position: number) => ({
   at: 6,
 });
 
+test('[CH8] what an entry leaves out is read at its turn: what another tab was first with stays', async () => {
+  const device = newTestDevice();
+  const a = await tabWithBloc(device);
+  const b = await openTab(device);
+  await enter(a, '4');
+  await vi.waitFor(() => expect(copyIn(b).pending).toHaveLength(1));
+  const evidence = [{ number: 'Số 1/QĐ', date: '', abstract: '' }];
+  // A photo has become ready: its entry names the document, and the figure that stands by then.
+  const cite = () => {
+    const input = inputs(a)?.[0] ?? null;
+    return [{ name: 'enter-score' as const, args: { ...entry('i.1', input), evidence } }];
+  };
+  const done = await Promise.all([enter(b, '9'), a.commit(BLOC, cite)]);
+  expect(done.map(({ ok }) => ok)).toEqual([true, true]);
+  await vi.waitFor(() => expect(copyIn(b).pending).toHaveLength(3));
+  expect(inputs(a)).toEqual([{ value: '9' }]);
+  expect(cellIn(a)?.[0]?.evidence).toEqual(evidence);
+});
+
 describe('what was saved', () => {
   test('[RP1] what a person was told is saved is there when the app opens again', async () => {
     const device = newTestDevice();

@@ -45,7 +45,7 @@ export function useCommit(bloc: string): Commit {
   const last = useRef<{ readonly asked: string; readonly done: Promise<Words | undefined> }>(undefined);
   return useCallback(
     (intents) => {
-      const asked = typeof intents === 'function' ? '' : JSON.stringify(intents);
+      const asked = typeof intents === 'function' ? '' : `${bloc} ${JSON.stringify(intents)}`;
       if (asked && last.current?.asked === asked) return last.current.done;
       const mine = { asked, done: save(replica, bloc, intents) };
       last.current = mine;

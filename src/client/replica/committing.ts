@@ -58,8 +58,9 @@ export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: 
   const commit: Commit = (bloc, intended, saw) =>
     inTurn(async () => {
       const copy = copyOf(bloc);
-      const intents = typeof intended === 'function' ? intended() : intended;
-      if (copy.isBehind || !intents.every(({ name }) => canJudge(name))) {
+      const intentsNow = () => (typeof intended === 'function' ? intended() : intended);
+      const asked = intentsNow();
+      if (copy.isBehind || !asked.every(({ name }) => canJudge(name))) {
         // What is entered in a sheet goes on without the rules that do not come: the server judges it again. Not over
         // a change of the same sheet that is not shown: it would be built on what no longer stands, and be refused.
         await withPatience(state.deps.later, allRules).catch(() => undefined);
@@ -67,7 +68,7 @@ export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: 
         const unseen = copy.pending.filter(({ change }) => !canJudge(change.name));
         const sheets = new Set(unseen.flatMap(({ change }) => sheetOf(change) ?? []));
         const isBarred = (one: Intent) => !canJudge(one.name) || sheets.has(sheetOf(one) ?? '');
-        if (intents.some(isBarred)) return fail(RULES_MISSING);
+        if (asked.some(isBarred)) return fail(RULES_MISSING);
       }
       if (state.trouble?.kind === 'quota') await leaveReserve();
       const taken = await myWriter();
@@ -75,6 +76,8 @@ export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: 
       const me = taken.value;
       let isJournaled = false;
       for (;;) {
+        // Anew each time: what another tab was first with is what this one is written over.
+        const intents = intentsNow();
         const prepared = prepare(copy, intents, me.next, saw);
         if (!prepared.ok) {
           // Another tab's work made it a no: its number is not given again.

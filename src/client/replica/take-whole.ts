@@ -41,7 +41,7 @@ export function takeWhole(
     const own = row ?? { bloc, epoch: '', scope: '', heardAt: null, confirmedAt: null };
     await tables.blocs.put([{ ...own, cursor: 0, complete: true, file: source.id }]);
     await forgetHistory(tables, bloc);
-    await putHistory(tables, bloc, history);
+    await putHistory(tables, own, history, records);
     await tables.meta.remove([closedKey(bloc)]);
     return 'taken';
   });

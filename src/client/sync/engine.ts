@@ -48,12 +48,16 @@ interface Deps {
   readonly lookBack?: (() => Promise<void>) | undefined;
   /** Sends what must never be in the way of the above, until the signal says to leave it. */
   readonly files?: ((signal: AbortSignal) => Promise<void>) | undefined;
+  /** Whether the server's news reaches this device. */
+  readonly hearsNews?: (() => boolean) | undefined;
   /** The server's answer that the session has ended: the screens ask to sign in, and nothing is hidden. */
   readonly onSignedOut: () => void;
 }
 
 /** After a round, before the history of what it brought is fetched: whatever is typed meanwhile goes first. */
 const LOOK_BACK_MS = 3000;
+/** What a round in a minute is put off by where news is heard. */
+const HEARD_MS = 4 * 60_000;
 /** Edits come in bursts: what is typed within this time goes up together. */
 const GATHER_MS = 400;
 
@@ -92,8 +96,13 @@ export function startSync(deps: Deps): SyncEngine {
     if (action === 'rest' && event.is === 'pulled') {
       timers.set(lookBack, LOOK_BACK_MS);
       if (deps.files) timers.set(sendFiles, LOOK_BACK_MS);
-    } else if (state.retryAt !== null)
-      cancelTimer = timers.set(() => happen({ is: 'wake', urgent: true }), state.retryAt - now());
+    }
+    // Behind a round that went well, too: there may be no news to wake it.
+    if (state.retryAt !== null) {
+      // Who is told of news need not ask each minute; a stream that has died unnoticed is found out all the same.
+      const more = event.is === 'pulled' && deps.hearsNews?.() === true ? HEARD_MS : 0;
+      cancelTimer = timers.set(() => happen({ is: 'wake', urgent: true }), state.retryAt - now() + more);
+    }
   }
 
   /** An error here is ours, not the line's: it goes to the top, and the next wake starts afresh. */

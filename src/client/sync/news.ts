@@ -30,6 +30,8 @@ export interface NewsLine {
   readonly othersIn: (bloc: string) => readonly Presence[];
   /** Listens to these blocs; to none where the list is empty. Cheap where nothing changes. */
   readonly listen: (blocs: readonly string[]) => void;
+  /** Whether the stream is open and has given something: one that is kept back on its way gives nothing. */
+  readonly isHeard: () => boolean;
   /** Where this device is, for the others; null where it has left. */
   readonly tellPlace: (bloc: string, sheetId: string | null) => void;
 }
@@ -37,6 +39,7 @@ export interface NewsLine {
 export function createNewsLine({ open, post, device, cursorOf, wake, told }: NewsDeps): NewsLine {
   let stream: Stream | undefined;
   let heard = '';
+  let hasSpoken = false;
   const others = new Map<string, readonly Presence[]>();
 
   function hear({ data }: { readonly data: string }): void {
@@ -48,6 +51,7 @@ export function createNewsLine({ open, post, device, cursorOf, wake, told }: New
       return;
     }
     const news = News.safeParse(parsed).data;
+    hasSpoken ||= news !== undefined;
     if (news?.is === 'moved' && news.position > cursorOf(news.bloc)) wake();
     if (news?.is === 'here') {
       others.set(news.bloc, news.others);
@@ -63,6 +67,7 @@ export function createNewsLine({ open, post, device, cursorOf, wake, told }: New
       heard = asked;
       stream?.close();
       stream = undefined;
+      hasSpoken = false;
       if (asked === '') return others.clear();
       const opened = open(`/api/news?${new URLSearchParams({ blocs: asked, device })}`);
       opened.onmessage = hear;
@@ -73,6 +78,7 @@ export function createNewsLine({ open, post, device, cursorOf, wake, told }: New
       };
       stream = opened;
     },
+    isHeard: () => hasSpoken && stream?.readyState === OPEN,
     tellPlace(bloc, sheetId) {
       const place = sheetId === null ? { unitId: null } : sheetIdParts(sheetId);
       // Told in passing: one that is lost is told again within the minute.
@@ -81,6 +87,7 @@ export function createNewsLine({ open, post, device, cursorOf, wake, told }: New
   };
 }
 
+const OPEN = 1;
 const CLOSED = 2;
 const NOBODY: readonly Presence[] = [];
 

@@ -88,7 +88,7 @@ export function joinSync(deps: Deps): TabSync {
     isSeen: () => document.visibilityState === 'visible',
     beat: () => post({ is: 'alive' }),
     lead: () => {
-      engine = startSync({ ...deps, timers });
+      engine = startSync({ ...deps, timers, hearsNews: news.isHeard });
       engine.subscribe(() => {
         if (engine) post({ is: 'state', state: engine.state });
         listen();

@@ -6,7 +6,7 @@ import { tidyText } from '../../base/text.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
 import { columnIdOf, CriterionId, isCriterionId, isSheetId, SheetId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
-import { CellInput, counting, Evidence, MOST_DOCUMENTS, Reason } from '../scoring/cell.ts';
+import { CellInput, Evidence, MOST_DOCUMENTS, Reason, versionOf } from '../scoring/cell.ts';
 import { isDecimal } from '../scoring/decimal.ts';
 import { fitsKind } from '../scoring/fits-kind.ts';
 import { isLocked } from '../scoring/modifiers/computed-lock.ts';
@@ -63,11 +63,10 @@ export const enterScore = defineChange({
   args: EnterScore,
   readArgs: readEnterScore,
 
-  // In a conflict one goes on from one's own version, if there is one, else from the version that counts [CF5].
   baseOf(world, actor, { sheetId, owner, criterionId }) {
     const cell = world.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
     if (!cell) return null;
-    return (cell.findLast((branch) => branch.author === actor.personId) ?? counting(cell)).by;
+    return versionOf(cell, actor.personId).by;
   },
 
   apply(world, actor, { sheetId, owner, criterionId, input, reason, evidence, table }, stamp) {

@@ -90,6 +90,9 @@ export type Cell = z.infer<typeof Cell>;
 
 /** The version that counts. */
 export const counting = (cell: Cell): Branch => cell[0] as Branch;
+/** What a person goes on from: in a conflict their own version, if there is one, else the one that counts [CF5]. */
+export const versionOf = (cell: Cell, personId: string): Branch =>
+  cell.findLast(({ author }) => author === personId) ?? counting(cell);
 export const isConflict = (cell: Cell | undefined): boolean => cell !== undefined && cell.length > 1;
 
 export const isBlank = (input: CellInput | undefined): input is null | undefined =>

@@ -25,6 +25,9 @@ export function answerNoRequest({ code = '' }: { readonly code?: string }, socke
   }
 }
 
+/** For the answer to be on its way, and read. */
+const TO_READ_IT_MS = 3000;
+
 const fault = (code: FaultCode, message: Words): string => JSON.stringify({ code, message } satisfies Fault);
 
 function end(socket: Duplex, status: string, body = '', retryAfter?: number): void {
@@ -37,4 +40,6 @@ function end(socket: Duplex, status: string, body = '', retryAfter?: number): vo
     ...(retryAfter === undefined ? [] : [`retry-after: ${retryAfter}`]),
   ];
   socket.end(`HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\n\r\n${body}`);
+  // Who goes on dribbling, or has gone without a word, keeps the place of its request no longer.
+  setTimeout(() => socket.destroy(), TO_READ_IT_MS).unref();
 }

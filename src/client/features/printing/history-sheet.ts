@@ -5,6 +5,7 @@ import { writeDay } from '../../../base/read-moment.ts';
 import { sheetIdOf, type SheetId, type UnitId } from '../../../domain/ids.ts';
 import { formatDate, formatTime } from '../../../base/format.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
+import type { Column } from '../../../domain/scoring/sheet.ts';
 import {
   left,
   type PaperColumn,
@@ -93,7 +94,7 @@ export function historySheet(
     ],
     notes: [
       ...(unit.unit.formerNames ?? []).map(({ name, until }) => `Trước ngày ${writeDay(until)} là ${name}.`),
-      ...lackNote(rows.length, isBehind, entries),
+      ...lackNote(rows.length, isBehind, entries, unit.columns[owner]),
     ],
     signatures: owner === 'self' ? unitSignatures(unit.unit) : blocSignatures(period, unitId),
     lastLine: lastLine({
@@ -107,8 +108,17 @@ export function historySheet(
 }
 
 /** What the annex has not got: up to when the history goes, by the server's clock [HY5]. */
-function lackNote(rows: number, isBehind: boolean, entries: readonly HistoryEntry[]): readonly string[] {
-  if (!isBehind) return rows === 0 ? ['Phiếu chưa có lần nhập điểm nào.'] : [];
+function lackNote(
+  rows: number,
+  isBehind: boolean,
+  entries: readonly HistoryEntry[],
+  column: Column | undefined,
+): readonly string[] {
+  // A sheet that is here to be checked comes without its history.
+  const hasScores = Object.keys(column?.cells ?? {}).length > 0;
+  if (!isBehind && rows === 0)
+    return [hasScores ? 'Lịch sử của phiếu này không có trên máy này.' : 'Phiếu chưa có lần nhập điểm nào.'];
+  if (!isBehind) return [];
   const last = entries.at(-1)?.receivedAt;
   if (rows === 0) return ['Máy này chưa nhận được lịch sử của phiếu; hãy nối mạng rồi in lại.'];
   return [

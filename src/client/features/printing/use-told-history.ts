@@ -25,6 +25,7 @@ interface Read {
 export function useToldHistory(bloc: string): ToldHistory | undefined {
   const replica = useReplica();
   const version = useReplicaVersion();
+  const [look, setLook] = useState(0);
   const [read, setRead] = useState<Read>();
   useEffect(() => {
     let gone = false;
@@ -39,26 +40,36 @@ export function useToldHistory(bloc: string): ToldHistory | undefined {
     return () => {
       gone = true;
     };
-  }, [replica, bloc, version]);
+  }, [replica, bloc, version, look]);
   const here = read?.bloc === bloc ? read : undefined;
   const row = replica.blocs.get(bloc);
   const isBehind = here !== undefined && !isHistoryWhole(here.shelf, row);
   const isFetched = row?.complete === true && replica.keeping.trouble === undefined;
   const isComing = useIsComing(bloc, isBehind && isFetched);
+  // Another tab may be the one that fetches it, and nothing tells this one.
+  useEffect(() => {
+    if (!isBehind) return undefined;
+    const again = setInterval(() => setLook((before) => before + 1), LOOK_MS);
+    return () => clearInterval(again);
+  }, [isBehind]);
   return here && { entries: here.entries, isBehind, isComing };
 }
 
-/**
- * The history comes behind a round of the line. Where a whole one more has gone by without it, it is not waited for any
- * longer: paper that says how far it goes is better than none.
- */
-function useIsComing(bloc: string, isMissed: boolean): boolean {
-  const { reach, lastRoundAt, shut } = useSync().state;
-  const [rounds, setRounds] = useState<readonly (number | null)[]>([]);
-  if (!isMissed && rounds.length > 0) setRounds([]);
-  if (isMissed && rounds.at(-1) !== lastRoundAt) setRounds([...rounds, lastRoundAt]);
-  return isMissed && reach === 'online' && !shut.includes(bloc) && rounds.length <= MOST_ROUNDS;
-}
+const LOOK_MS = 2000;
+/** The history comes some seconds behind a round, and a round each minute. */
+const WAIT_MS = 90_000;
 
-/** The one before it was missed, the one that it comes behind, and one more. */
-const MOST_ROUNDS = 2;
+/** Where it has not come by then it is not waited for any longer: paper that says how far it goes is better than none. */
+function useIsComing(bloc: string, isMissed: boolean): boolean {
+  const { reach, shut } = useSync().state;
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    if (!isMissed) return undefined;
+    const over = setTimeout(() => setOver(true), WAIT_MS);
+    return () => {
+      clearTimeout(over);
+      setOver(false);
+    };
+  }, [isMissed]);
+  return isMissed && reach === 'online' && !shut.includes(bloc) && !isOver;
+}

@@ -6,12 +6,14 @@ import { must } from '../../../base/assert.ts';
 import { sameJson } from '../../../base/compare.ts';
 import type { Words } from '../../../base/words.ts';
 import type { EvidenceFile } from '../../../domain/evidence/evidence-file.ts';
-import { counting, type Cell, type Evidence } from '../../../domain/scoring/cell.ts';
+import { versionOf, type Cell, type Evidence } from '../../../domain/scoring/cell.ts';
 import { DocumentList } from '../../parts/evidence/document-list.tsx';
 import { FileChoice } from '../../parts/evidence/file-choice.tsx';
+import { useReplica } from '../../replica/use-replica.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useToast } from '../../ui/toast.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { added, removed, type DocumentStep } from './documents.ts';
@@ -35,13 +37,16 @@ interface EvidenceDialogProps {
 
 const BLANK = { number: '', date: '', abstract: '' };
 
-const documentsIn = (cell: Cell | undefined): readonly Evidence[] => (cell && counting(cell).evidence) ?? [];
+/** Of the version that this person goes on from, or of the one that counts. */
+const documentsIn = (cell: Cell | undefined, personId = ''): readonly Evidence[] =>
+  (cell && versionOf(cell, personId).evidence) ?? [];
 
 export function EvidenceDialog(props: EvidenceDialogProps) {
   const { bloc, unitId, place, cell, unitName, bar, onClose } = props;
   const { language } = useLanguage();
+  const { personId } = useReplica().actor;
   const words = useWords(cardWords);
-  const [own, theirs] = [documentsIn(cell.cell), documentsIn(cell.selfCell)];
+  const [own, theirs] = [documentsIn(cell.cell, personId), documentsIn(cell.selfCell)];
   const form = useTypedForm('minh-chung', place, BLANK);
   const draft = form.values;
   const [error, setError] = useState<Words>();
@@ -54,7 +59,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
   const saving = useRef<Promise<unknown>>(undefined);
   function change(step: DocumentStep): Promise<Words | undefined> {
     const act = async () => {
-      const next = step(documentsIn(latest.current.savedCell()));
+      const next = step(documentsIn(latest.current.savedCell(), personId));
       return next.ok ? latest.current.onSave(next.value) : next.problem;
     };
     const done = saving.current ? saving.current.then(act, act) : act();
@@ -91,9 +96,20 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
     if (!isBlank()) await saveDraft();
   }
 
+  const toast = useToast();
+  const isShut = useRef(false);
   /** The file that is being made ready. */
   const coming = useRef<Promise<unknown>>(undefined);
-  function comes(done: Promise<unknown>) {
+  function comes(done: Promise<Words | EvidenceFile>) {
+    void done.then(
+      async (result) => {
+        if (!('vi' in result) || !isShut.current) return;
+        // Nobody sees the dialog any more: what was typed is a document all the same, without the file.
+        toast({ text: result[language] });
+        if (!isBlank()) await saveDraft();
+      },
+      () => undefined,
+    );
     const settled = done
       .catch(() => undefined)
       .then(() => {
@@ -112,7 +128,9 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
 
   /** What was typed and not added yet goes with the rest; where nothing may be added it stays with the begun forms. */
   async function close() {
+    isShut.current = true;
     if (bar || coming.current || isBlank() || (await saveDraft())) onClose();
+    else isShut.current = false;
   }
 
   const field = (of: 'number' | 'date' | 'abstract', label: string) => (

@@ -7,7 +7,14 @@ import { refusalAtHand } from '../../../domain/changes/refusal-at-hand.ts';
 import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { columnIdOf, sheetIdOf, type CriterionId, type UnitId } from '../../../domain/ids.ts';
 import { sameJson } from '../../../base/compare.ts';
-import { counting, isBlank, type Cell, type CellInput, type Evidence } from '../../../domain/scoring/cell.ts';
+import {
+  counting,
+  isBlank,
+  versionOf,
+  type Cell,
+  type CellInput,
+  type Evidence,
+} from '../../../domain/scoring/cell.ts';
 import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
 import type { Outcome } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -106,6 +113,7 @@ export function useScoring(
   place: ScoringPlace,
 ): Scoring {
   const replica = useReplica();
+  const { personId } = replica.actor;
   const say = useProblemWords();
   const { language } = useLanguage();
   const commit = useCommit(copy.bloc);
@@ -123,7 +131,8 @@ export function useScoring(
         entries.map(({ unitId, criterionId, evidence, ...given }) => {
           const sheetId = sheetIdOf(view.period.id, unitId);
           const cell = world.get('column', columnIdOf(sheetId, of))?.cells[criterionId];
-          const { input = null, reason = '' } = cell ? counting(cell) : {};
+          // The one that the rule writes over.
+          const { input = null, reason = '' } = cell ? versionOf(cell, personId) : {};
           return {
             name: 'enter-score' as const,
             args: {
@@ -140,14 +149,18 @@ export function useScoring(
         });
       return during(intentsIn(view.world), () => commit(() => intentsIn(copy)));
     },
-    [commit, copy, during, view],
+    [commit, copy, during, personId, view],
   );
 
   const enter = (entries: readonly Entry[]): Entered => {
     const news = entries.filter((entry) => isNews(copy, [saved, view], owner, entry));
     const barred = news.flatMap(({ unitId }) => placeBar(view, unitId, place) ?? [])[0];
     if (barred) return { step: undefined, refused: Promise.resolve(barred) };
-    const step = { id: Symbol('step'), owner, before: news.map((entry) => asItStands(view, owner, entry)) };
+    const step = {
+      id: Symbol('step'),
+      owner,
+      before: news.map((entry) => asItStands(view, owner, personId, entry)),
+    };
     // Before it is saved, not after: an undo pressed at once must mean this entry, and it is saved in turn.
     if (news.length > 0) steps.current = [...steps.current.slice(-99), step];
     const save = async () => {
@@ -303,8 +316,14 @@ function stands(
 }
 
 /** Of documents alone nothing but them goes back. */
-function asItStands(view: BlocView, owner: ScoringOwner, { unitId, criterionId, input }: Entry): Entry {
-  const branch = branchOf(view, owner, unitId, criterionId);
+function asItStands(
+  view: BlocView,
+  owner: ScoringOwner,
+  personId: string,
+  { unitId, criterionId, input }: Entry,
+): Entry {
+  const cell = view.unitById.get(unitId)?.columns[owner]?.cells[criterionId];
+  const branch = cell && versionOf(cell, personId);
   const evidence = branch?.evidence ?? [];
   if (input === undefined) return { unitId, criterionId, evidence };
   return { unitId, criterionId, input: branch?.input ?? null, reason: branch?.reason ?? '', evidence };

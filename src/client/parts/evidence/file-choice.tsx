@@ -19,7 +19,7 @@ interface FileChoiceProps {
   /** Names the file in the cell; undefined where that was saved, else why not. */
   readonly onKept: (file: EvidenceFile) => Promise<Words | undefined>;
   /** Told when one is chosen: a photo takes seconds before it is kept and named, or cannot be. */
-  readonly onComing: (done: Promise<unknown>) => void;
+  readonly onComing: (done: Promise<Words | EvidenceFile>) => void;
 }
 
 export function FileChoice(props: FileChoiceProps) {

@@ -110,17 +110,27 @@ test('[HY5] an annex that lacks what the scores show says up to when it goes, by
     reason: '',
     table: 1,
   });
-  const notes = (isBehind: boolean, known: readonly HistoryEntry[], pending: readonly Pending[] = []) => {
+  const notes = (
+    isBehind: boolean,
+    known: readonly HistoryEntry[],
+    pending: readonly Pending[] = [],
+    seen = view,
+  ) => {
     const by = { entries: known, isBehind, pending, me: 'truongkhoi', nameOf: (id: string) => id };
     return must(
-      historySheet(view, 'phong-tho', 'bloc', by, { copy: { pending: [] }, now: PRINTED_AT }),
+      historySheet(seen, 'phong-tho', 'bloc', by, { copy: { pending: [] }, now: PRINTED_AT }),
       'a paper',
     ).notes.join(' ');
   };
   expect(notes(true, [entered])).toContain('Lịch sử trên máy này đến 14:06 ngày 05/01/2024; thay đổi');
   expect(notes(false, [entered])).not.toContain('Lịch sử trên máy này');
   expect(notes(true, [])).toContain('Máy này chưa nhận được lịch sử của phiếu');
-  expect(notes(false, [])).toContain('chưa có lần nhập điểm nào');
+  // A sheet that is here to be checked has scores, and its history stays with its own people.
+  expect(notes(false, [])).toContain('Lịch sử của phiếu này không có trên máy này');
+  const units = [...view.unitById].map(
+    ([id, unit]) => [id, { ...unit, columns: { ...unit.columns, bloc: undefined } }] as const,
+  );
+  expect(notes(false, [], [], { ...view, unitById: new Map(units) })).toContain('chưa có lần nhập điểm nào');
   const own = { ...waiting, change: { ...waiting.change, name: 'enter-score', args: entered.args } };
   expect(notes(true, [], [own])).toContain('phụ lục mới có những gì nhập trên máy này');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CellInput, Reason } from '../../../../src/domain/scoring/cell.ts';
+import { CellInput, Reason, versionOf } from '../../../../src/domain/scoring/cell.ts';
 import { fitsKind } from '../../../../src/domain/scoring/fits-kind.ts';
 import { Rule } from '../../../../src/domain/scoring/rule-kinds/registry.ts';
 
@@ -51,4 +51,17 @@ describe('what fits', () => {
   ])('[SC6] %j is no input', (input) => {
     expect(CellInput.safeParse(input).success).toBe(false);
   });
+});
+
+test('[CF5] in a conflict a person goes on from their own version, whoever was first', () => {
+  const version = (by: string, author: string, value: string) => ({
+    input: { value },
+    reason: '',
+    by,
+    author,
+    at: 1,
+  });
+  const [theirs, mine] = [version('aaaaaaaaaaaa-1', 'khac', '6'), version('bbbbbbbbbbbb-1', 'toi', '8')];
+  expect([versionOf([theirs, mine], 'toi'), versionOf([theirs, mine], 'ai-do')]).toEqual([mine, theirs]);
+  expect(versionOf([theirs], 'toi')).toBe(theirs);
 });
