@@ -14,10 +14,6 @@ if (!config.ok) {
 }
 
 const running = await start(config.value).catch(giveUp);
-console.log(greeting(running, config.value.DATA_DIR));
-running.store.probe().catch((error: unknown) => {
-  if (isReadOnly(error) || isFull(error)) console.error(`${READING_ONLY.vi}\n${READING_ONLY.en}`);
-});
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
@@ -30,6 +26,12 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     );
   });
 }
+
+// Behind the signals: who waits for this line may stop it the moment it reads it.
+console.log(greeting(running, config.value.DATA_DIR));
+running.store.probe().catch((error: unknown) => {
+  if (isReadOnly(error) || isFull(error)) console.error(`${READING_ONLY.vi}\n${READING_ONLY.en}`);
+});
 
 /** Ends with a sentence where there is one to say; what is left is a bug, and shown whole. */
 function giveUp(error: unknown): never {
