@@ -163,11 +163,13 @@ function watchForRepaints(): void {
 
 /** Runs in the page before anything else of it. */
 function watchForGrid(): void {
+  // A worker's file is no script of the page: it is asked for beside the first drawing, before or after it.
+  const isWorker = (name: string) => /[/-](service-)?worker(-[^/]*)?\.js$/.test(name);
   const scripts = () =>
     performance
       .getEntriesByType('resource')
       .map(({ name }) => name)
-      .filter((name) => new URL(name).pathname.endsWith('.js') && !name.endsWith('/service-worker.js'));
+      .filter((name) => new URL(name).pathname.endsWith('.js') && !isWorker(name));
   (window as Watched).gridShown = new Promise((resolve) => {
     const observer = new MutationObserver(() => {
       if (!document.querySelector('[role=grid] td[data-row]')) return;
