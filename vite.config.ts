@@ -126,14 +126,16 @@ export default defineConfig({
             { name: 'links', test: /client\/parts\/links\.ts$/, priority: 2 },
             // What the grid shares with the cards of a phone would be ten chunks of a few hundred bytes.
             { name: 'cells', test: CELL_PARTS, priority: 1 },
-            // Apart from the rest, since schemas and rules are made of each other while their files are read: joined with
-            // parts of screens they would be in files that each wait for the other.
+            // The rules with all that they are made of, in one file that waits for none but the first: schemas and rules are
+            // made of each other while their files are read, and must never be in two that wait for each other.
+            { name: 'rules', test: /src\/domain\/changes\/registry\.ts$/, priority: 1 },
+            // So are what else of those layers is shared, for the same reason: a screen is never among them.
             {
               name: 'domain',
               test: /src\/(domain|base|protocol)\//,
               minShareCount: 2,
               entriesAware: true,
-              entriesAwareMergeThreshold: 8_000,
+              entriesAwareMergeThreshold: 8000,
             },
             // What several pages share, by which pages they are. A chunk for every set of pages would be a hundred, half of
             // them under a thousand bytes, and each is a request of its own while the app is put away: small ones join
