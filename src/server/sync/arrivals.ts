@@ -1,7 +1,8 @@
 // The changes of a push as they came: each read, or kept as it is where it cannot be.
 
 import { isChangeId } from '../../domain/ids.ts';
-import { membersOf, unpackedLength, unpackRows, type Row } from '../../protocol/columns.ts';
+import { unpackRows, type Row } from '../../protocol/columns.ts';
+import { membersOf, unpackedLength } from '../../protocol/packed-size.ts';
 import type { ChangeRow, PushRequest } from '../../protocol/push.ts';
 import { batchText } from '../../protocol/receipt.ts';
 import { RequestFault } from '../request-fault.ts';

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  isWithin,
-  membersOf,
-  Packed,
-  packRows,
-  unpackedLength,
-  unpackRows,
-  type Row,
-} from '../../../src/protocol/columns.ts';
+import { Packed, packRows, unpackRows, type Row } from '../../../src/protocol/columns.ts';
+import { isWithin, membersOf, unpackedLength } from '../../../src/protocol/packed-size.ts';
 
 /** Through the wire, as the other side reads it. */
 const roundTrip = (rows: readonly Row[]): unknown =>

@@ -9,7 +9,8 @@ import { isRecordKind, recordIdOf, type RecordBodies, type RecordKind } from '..
 import type { Actor } from '../../../domain/workflow/permissions.ts';
 import { reads, readScope, type ReadScope, type Year } from '../../../domain/workflow/read-scope.ts';
 import type { CarryKey } from '../../../protocol/carry.ts';
-import { isWithin, packRows, unpackRows, type Row } from '../../../protocol/columns.ts';
+import { packRows, unpackRows, type Row } from '../../../protocol/columns.ts';
+import { isWithin } from '../../../protocol/packed-size.ts';
 import { HistoryEntry } from '../../../protocol/history.ts';
 import { joinRecords, splitRecords, type PlacedRecord } from '../../../protocol/record-rows.ts';
 import { WholeBloc, type Handover } from '../../../protocol/whole-bloc.ts';
