@@ -362,6 +362,24 @@ test('[EV4] what is typed while a photo is made ready is of that document, added
   await expect(dialog.getByRole('listitem')).toHaveCount(2);
 });
 
+test('[EV4] a file that cannot be kept after its dialog was shut is said all the same, and what was typed is a document without it', async () => {
+  const clerk = await device('canbo.sinho', PHONE);
+  const { page } = clerk;
+  const bad = join(folder, 'hong.jpg');
+  await writeFile(bad, 'no photo');
+  const dialog = await openDocuments(page);
+  const go = await holdPhotos(page);
+  await choose(dialog, bad);
+  await dialog.getByLabel(/Số, ký hiệu/).fill('Số 5/QĐ-UBND');
+  await dialog.getByRole('button', { name: 'Đóng' }).click();
+  await expect(dialog).toHaveCount(0);
+  await go();
+  await expect(page.getByText('Tệp này không phải ảnh hay PDF')).toBeVisible();
+  const why = page.getByRole('dialog', { name: /^Vì sao/ });
+  await why.getByRole('button', { name: 'Minh chứng (1)' }).click();
+  await expect(dialog.getByRole('listitem')).toContainText('Số 5/QĐ-UBND');
+});
+
 test('[EV2] what is no photo or PDF, and a PDF too large, are answered in words; what was typed stays', async () => {
   test.setTimeout(120_000);
   const { page, offline, complaints } = await device('canbo.sinho', PHONE);

@@ -96,26 +96,24 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
     if (!isBlank()) await saveDraft();
   }
 
-  const toast = useToast();
-  const isShut = useRef(false);
   /** The file that is being made ready. */
   const coming = useRef<Promise<unknown>>(undefined);
   function comes(done: Promise<Words | EvidenceFile>) {
-    void done.then(
-      async (result) => {
-        if (!('vi' in result) || !isShut.current) return;
-        // Nobody sees the dialog any more: what was typed is a document all the same, without the file.
-        toast({ text: result[language] });
-        if (!isBlank()) await saveDraft();
-      },
-      () => undefined,
-    );
     const settled = done
-      .catch(() => undefined)
+      .then(tellIfShut, () => undefined)
       .then(() => {
         if (coming.current === settled) coming.current = undefined;
       });
     coming.current = settled;
+  }
+
+  const toast = useToast();
+  const isShut = useRef(false);
+  async function tellIfShut(result: Words | EvidenceFile): Promise<void> {
+    if (!('vi' in result) || !isShut.current) return;
+    // Nobody sees the dialog any more: what was typed is a document all the same, without the file.
+    toast({ text: result[language] });
+    if (!isBlank()) await saveDraft();
   }
 
   /** What was typed goes with the file, while it was made ready, too: it is the scan of that document. */
