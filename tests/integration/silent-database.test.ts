@@ -77,40 +77,35 @@ describe.skipIf(postgresMissing !== undefined)('a silent line', () => {
     proxy.stop();
   });
 
-  test('[ST7] a statement that waits for a lock is ended by the database, and that is no fault of the server’s', async () => {
+  /** A bloc that one process holds, and another that waits for it no longer than a moment. */
+  async function lockedBloc() {
     const address = await postgres.newDatabase();
     const [holder, waiter] = [
       await openPostgres(address),
       await openPostgres(address, { statementMs: 300, betweenMs: 5000, answerMs: 5000 }),
     ];
     await holder.transaction((tx) => addBloc(tx, 'khoi'));
-    let letGo: (() => void) | undefined;
+    let free: (() => void) | undefined;
     const held = holder.transaction(async (tx) => {
       await lockBloc(tx, 'khoi');
-      await new Promise<void>((resolve) => (letGo = resolve));
+      await new Promise<void>((resolve) => (free = resolve));
     });
-    await expect.poll(() => letGo).toBeDefined();
+    await expect.poll(() => free).toBeDefined();
+    const letGo = () => (free?.(), held);
+    return { waiter, letGo, close: () => Promise.all([holder.close(), waiter.close()]) };
+  }
+
+  test('[ST7] a statement that waits for a lock is ended by the database, and that is no fault of the server’s', async () => {
+    const { waiter, letGo, close } = await lockedBloc();
     const error = await waiter.transaction((tx) => lockBloc(tx, 'khoi')).catch((caught: unknown) => caught);
     expect(isAway(error)).toBe(true);
-    letGo?.();
-    await held;
+    await letGo();
     expect(await waiter.transaction((tx) => lockBloc(tx, 'khoi'))).toBeDefined();
-    await Promise.all([holder.close(), waiter.close()]);
+    await close();
   });
 
   test('[ST7] of pushes that came together none waits behind one that the database has given up', async () => {
-    const address = await postgres.newDatabase();
-    const [holder, waiter] = [
-      await openPostgres(address),
-      await openPostgres(address, { statementMs: 300, betweenMs: 5000, answerMs: 5000 }),
-    ];
-    await holder.transaction((tx) => addBloc(tx, 'khoi'));
-    let letGo: (() => void) | undefined;
-    const held = holder.transaction(async (tx) => {
-      await lockBloc(tx, 'khoi');
-      await new Promise<void>((resolve) => (letGo = resolve));
-    });
-    await expect.poll(() => letGo).toBeDefined();
+    const { waiter, letGo, close } = await lockedBloc();
     const begun: number[] = [];
     const undone: number[] = [];
     const { submit } = createGroupCommit<number, unknown>({
@@ -123,10 +118,9 @@ describe.skipIf(postgresMissing !== undefined)('a silent line', () => {
     expect(errors.map(isAway)).toEqual([true, true, true]);
     expect(begun).toEqual([1]);
     expect(new Set(undone)).toEqual(new Set([1, 2, 3]));
-    letGo?.();
-    await held;
+    await letGo();
     expect(await submit(4)).toBeDefined();
-    await Promise.all([holder.close(), waiter.close()]);
+    await close();
   });
 
   test('[ST7] a session that is ended in the middle of a transaction is away, whichever word its end is told with', async () => {
