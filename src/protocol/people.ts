@@ -18,6 +18,14 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
+/** POST /api/people/:id/grants: all the roles that a person holds from now on. */
+export const NewGrants = z.object({
+  grants: z.array(GivenGrant).max(20),
+  /** The roles on which this was decided: where they are others by now, it is not done. Older clients say none. */
+  seen: z.array(Grant).optional(),
+});
+export type NewGrants = z.infer<typeof NewGrants>;
+
 /** GET /api/people */
 export const PeopleList = z.object({ people: z.array(Person) });
 export type PeopleList = z.infer<typeof PeopleList>;

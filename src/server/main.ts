@@ -51,8 +51,8 @@ function greeting({ publicUrl, accounts, setUpLink }: Running, dataDir: string):
   ];
   if (setUpLink) {
     lines.push(
-      '  Máy chủ chưa có tài khoản nào. Mở liên kết dùng một lần này để lập quản trị đầu tiên:',
-      '  No accounts yet. Open this one-time link to make the first administrator:',
+      '  Máy chủ chưa có tài khoản nào. Mở liên kết này trong 7 ngày, dùng một lần, để lập quản trị đầu tiên:',
+      '  No accounts yet. Open this link, once and within 7 days, to make the first administrator:',
       `  ${setUpLink}`,
       '',
     );

@@ -43,7 +43,7 @@ export interface Running {
   readonly publicUrl: string;
   readonly store: Store;
   readonly accounts: Welcome['accounts'];
-  /** The one-time link of an empty server. */
+  /** The link of an empty server: good once, for a week. */
   readonly setUpLink: string | undefined;
   /** Takes no more, finishes what is in hand, folds the log, closes. */
   readonly stop: () => Promise<void>;

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Grant } from '../../src/domain/workflow/permissions.ts';
 import { packRows } from '../../src/protocol/columns.ts';
+import type { NewPersonAnswer, PeopleList } from '../../src/protocol/people.ts';
 import { PERSON_HEADER, PROTOCOL } from '../../src/protocol/version.ts';
 import { createPeopleAdmin } from '../../src/server/admin/people.ts';
 import { run } from '../../src/server/store/store.ts';
@@ -226,6 +227,32 @@ onEachEngine((engine) => {
           );
         }
       }
+    });
+
+    test('[AU6] roles are changed from those that were seen, and an older word that comes late undoes nothing', async () => {
+      const admin = as('quantri');
+      const body = { ...person, username: 'canbo.bay' };
+      const made = (await (await admin.request('POST', '/api/people', body)).json()) as NewPersonAnswer;
+      const { id, grants: before } = made.person;
+      const role = (unitId: string) => ({ ...(before[0] as Grant), unitId });
+      const set = (grants: readonly Grant[], seen?: readonly Grant[]) =>
+        admin.request('POST', `/api/people/${id}/grants`, { grants, ...(seen ? { seen } : {}) });
+      const held = async () => {
+        const { people } = (await (await admin.request('GET', '/api/people')).json()) as PeopleList;
+        return people.find((one) => one.id === id)?.grants;
+      };
+
+      const [two, one] = [[...before, role('muong-te')], [role('muong-te')]];
+      expect((await set(two, before)).status).toBe(200);
+      expect((await set(one, two)).status).toBe(200);
+      // The first of all once more, held up on its way.
+      const late = await set(two, before);
+      expect(late.status).toBe(409);
+      expect(await late.text()).toContain('vừa được đổi ở nơi khác');
+      expect(await held()).toEqual(one);
+      // A client of before says nothing of what it saw.
+      expect((await set(before)).status).toBe(200);
+      expect(await held()).toEqual(before);
     });
 
     test('[AU6] an account and its name in the papers come together or not at all', async () => {

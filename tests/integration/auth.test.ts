@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPeopleAdmin } from '../../src/server/admin/people.ts';
 import { createAuth } from '../../src/server/auth/auth.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { run } from '../../src/server/store/store.ts';
+import { getState, run } from '../../src/server/store/store.ts';
 import { postgresMissing, startPostgres } from '../support/postgres.ts';
 import { clientOf, cookieOf, signIn, startServer, type TestServer } from '../support/server.ts';
 
@@ -244,6 +244,30 @@ describe('an empty server', () => {
     const postgres = await startPostgres();
     await onOne({ DATABASE_URL: await postgres.newDatabase() });
     await postgres.stop();
+  });
+
+  test('[AU5] a link holds for a week, and a server that begins again and again keeps only the newest', async () => {
+    const day = 24 * 3_600_000;
+    let at = 1_700_000_000_000;
+    const options = { now: () => at };
+    const old = await startServer({ DEMO: 'off' }, options);
+    at += 6 * day;
+    const young = await startServer({ DEMO: 'off', DATA_DIR: old.dataDir }, options);
+    at += 2 * day;
+    const first = { username: 'quantri', name: 'Lê Văn Đ', password: 'mật khẩu đủ dài' };
+    const open = ({ setUpLink = '' }: TestServer) =>
+      clientOf(young.url).request('POST', '/api/set-up', { ...first, token: setUpLink.split('#')[1] });
+    expect((await open(old)).status).toBe(404);
+
+    const auth = createAuth({ store: young.store, now: options.now, demo: false, times: {} as never });
+    for (let again = 0; again < 60; again += 1) await auth.offerSetUp();
+    const words = (await getState(young.store.read, 'set-up-token'))?.split(' ') ?? [];
+    expect(words).toHaveLength(50);
+    // Fifty newer ones have taken its place.
+    expect((await open(young)).status).toBe(404);
+    const last = await young.beside();
+    expect((await open(last)).status).toBe(200);
+    for (const server of [last, young, old]) await server.stop();
   });
 
   test('[AU5] says of a name that an account of the sample has that it is taken', async () => {

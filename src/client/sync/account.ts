@@ -1,10 +1,15 @@
 // Signing in and out, and the administrator's people: requests that need the network and say so.
 
 import { z } from 'zod';
-import type { Grant } from '../../domain/workflow/permissions.ts';
 import type { NewBloc } from '../../domain/workflow/new-bloc.ts';
 import { BlocList } from '../../protocol/blocs.ts';
-import { NewPersonAnswer, PeopleList, Person, type NewPerson } from '../../protocol/people.ts';
+import {
+  NewPersonAnswer,
+  PeopleList,
+  Person,
+  type NewGrants,
+  type NewPerson,
+} from '../../protocol/people.ts';
 import {
   BlocOffer,
   Session,
@@ -32,8 +37,8 @@ export interface Account {
   /** `lost`: one of the person's devices is in strange hands. */
   readonly newPassword: (personId: string, lost: boolean) => Promise<Answer<NewPersonAnswer>>;
   readonly setActive: (personId: string, active: boolean) => Promise<Answer<Person>>;
-  /** All the roles that a person holds from now on. */
-  readonly setGrants: (personId: string, grants: readonly Grant[]) => Promise<Answer<Person>>;
+  /** `grants`: all the roles that the person holds from now on; `seen`: those on which it was decided. */
+  readonly setGrants: (personId: string, roles: NewGrants) => Promise<Answer<Person>>;
 }
 
 /** The account side of the server, over `fetch`. */
@@ -68,7 +73,6 @@ export function createAccount(fetcher: typeof fetch): Account {
       send('POST', `/api/people/${encodeURIComponent(id)}/password`, { lost }, NewPersonAnswer),
     setActive: (id, active) =>
       send('POST', `/api/people/${encodeURIComponent(id)}/active`, { active }, Person),
-    setGrants: (id, grants) =>
-      send('POST', `/api/people/${encodeURIComponent(id)}/grants`, { grants }, Person),
+    setGrants: (id, roles) => send('POST', `/api/people/${encodeURIComponent(id)}/grants`, roles, Person),
   };
 }

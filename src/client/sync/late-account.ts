@@ -15,5 +15,5 @@ export const lateAccount = (load: () => Promise<Account>): Account => ({
   addPerson: async (person) => (await load()).addPerson(person),
   newPassword: async (personId, lost) => (await load()).newPassword(personId, lost),
   setActive: async (personId, active) => (await load()).setActive(personId, active),
-  setGrants: async (personId, grants) => (await load()).setGrants(personId, grants),
+  setGrants: async (personId, roles) => (await load()).setGrants(personId, roles),
 });

@@ -1,6 +1,7 @@
 // What an administrator does: accounts and roles. No scores, and no roles that score for oneself [AU6].
 
 import { randomBytes } from 'node:crypto';
+import { sameJson } from '../../base/compare.ts';
 import { tidyText } from '../../base/text.ts';
 import type { Clock } from '../../base/clock.ts';
 import { isAdministrator, type Actor, type Grant } from '../../domain/workflow/permissions.ts';
@@ -29,7 +30,13 @@ import { writeNames } from '../sync/blocs.ts';
 export interface PeopleAdmin {
   readonly list: (actor: Actor) => Promise<readonly Person[]>;
   readonly add: (actor: Actor, person: NewPerson) => Promise<NewPersonAnswer>;
-  readonly setGrants: (actor: Actor, id: string, grants: readonly Grant[]) => Promise<Person>;
+  /** Refused where the person holds other roles by now than those it was decided on, where these are `seen` [AU6]. */
+  readonly setGrants: (
+    actor: Actor,
+    id: string,
+    grants: readonly Grant[],
+    seen?: readonly Grant[],
+  ) => Promise<Person>;
   readonly setActive: (actor: Actor, id: string, active: boolean) => Promise<Person>;
   /**
    * A new password to hand over, shown once; whoever was signed in is not any more. `lost`: one of the person's
@@ -80,7 +87,7 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
       return { person: toPerson(person, grants), password };
     },
 
-    async setGrants(actor, id, grants) {
+    async setGrants(actor, id, grants, seen) {
       mustAdminister(actor);
       if (id === actor.personId && grants.some(({ role }) => role !== 'administrator')) {
         throw new RequestFault('not-permitted', { words: ownScoring });
@@ -92,6 +99,8 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
       const person = await find(id);
       await store.transaction(async (tx) => {
         await mustStillAdminister(tx, actor);
+        // Another administrator was first, or an older word of the same one comes late over a slow line.
+        if (seen && !sameJson(seen, await grantsOf(tx, id))) throw rolesAreOthers();
         await changeGrants(tx, id, grants, now());
         await writeNames(tx, person, grants, { by: actor.personId, at: now() });
       });
@@ -134,6 +143,15 @@ function mustAdminister(actor: Actor): void {
 async function mustStillAdminister(tx: Tx, { personId }: Actor): Promise<void> {
   if (!(await lockAdministrators(tx)).includes(personId)) throw new RequestFault('not-permitted');
 }
+
+const rolesAreOthers = (): RequestFault =>
+  new RequestFault('bad-request', {
+    status: 409,
+    words: {
+      vi: 'Vai trò của người này vừa được đổi ở nơi khác nên chưa đổi gì thêm. Hãy xem lại danh sách vai trò, rồi làm lại nếu vẫn cần.',
+      en: 'This person’s roles were just changed elsewhere, so nothing more was changed. Look at the roles again, and do it again if it is still wanted.',
+    },
+  });
 
 const ownScoring = {
   vi: 'Quản trị không tự cấp cho mình vai trò chấm điểm. Hãy lập một tài khoản khác cho người chấm.',

@@ -63,7 +63,7 @@ export interface Auth {
     token: string | undefined,
   ) => Promise<(SignedIn & { readonly stopped: boolean }) | undefined>;
   readonly needsSetUp: () => Promise<boolean>;
-  /** A new one-time token for an empty server; undefined where there are people already. Once one was used none holds. */
+  /** A new one-time token for an empty server; undefined where there are people already. It holds for a week, and once one was used none holds. */
   readonly offerSetUp: () => Promise<string | undefined>;
   readonly setUp: (request: SetUpRequest) => Promise<void>;
 }
@@ -71,7 +71,16 @@ export interface Auth {
 const TOUCH_EVERY = 10 * 60_000;
 const sha256 = (text: string) => hash('sha256', text);
 const newToken = () => randomBytes(32).toString('base64url');
+/** The links to an empty server that hold: of each its token's hash and when it was made. */
 const SET_UP = 'set-up-token';
+/** Time to take a letter with the link to whoever is to open it. */
+const SET_UP_MS = 7 * 24 * 3_600_000;
+/** A server that a supervisor starts again and again prints one each time. */
+const MOST_SET_UPS = 50;
+
+/** Those that hold, of all that were written down; a release before this one wrote no time, and its links are over. */
+const setUpsAt = (words: readonly string[], now: number): readonly string[] =>
+  words.filter((word) => now - Number(word.split('@')[1] ?? Number.NaN) < SET_UP_MS).slice(-MOST_SET_UPS);
 
 const SIGNING_IN: Words = {
   vi: 'Tài khoản này đang được đăng nhập nhiều lần cùng lúc. Hãy thử lại sau ít giây.',
@@ -178,16 +187,20 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
       if (!(await needsSetUp())) return undefined;
       const token = newToken();
       // Beside those before: another server on this database may have printed one that somebody is about to open.
-      await addState(store.write, SET_UP, sha256(token));
+      const at = now();
+      await store.transaction((tx) =>
+        addState(tx, SET_UP, `${sha256(token)}@${at}`, (words) => setUpsAt(words, at)),
+      );
       return token;
     },
 
     async setUp({ token, username, name, password }) {
       const stored = await hashPassword(password.normalize('NFC'));
       await store.transaction(async (tx) => {
-        const offered = (await getState(tx, SET_UP))?.split(' ') ?? [];
+        const offered = setUpsAt((await getState(tx, SET_UP))?.split(' ') ?? [], now());
         const empty = !(await hasPeople(tx, { sample: false }));
-        if (!empty || !offered.includes(sha256(token))) throw new RequestFault('not-found');
+        if (!empty || !offered.some((one) => one.startsWith(`${sha256(token)}@`)))
+          throw new RequestFault('not-found');
         if (await personByUsername(tx, username)) throw usernameTaken(username);
         // Of two who open links at once one is the first.
         if (!(await dropState(tx, SET_UP))) throw new RequestFault('not-found');

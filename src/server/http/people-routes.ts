@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { PersonId } from '../../domain/ids.ts';
-import { GivenGrant, NewPerson } from '../../protocol/people.ts';
+import { NewGrants, NewPerson } from '../../protocol/people.ts';
 import type { RouteDeps } from './build-server.ts';
 
 const OfPerson = z.object({ id: PersonId });
@@ -21,8 +21,8 @@ export function peopleRoutes(app: FastifyInstance, { people, mustBeSignedIn }: R
 
   app.post('/api/people/:id/grants', async (request) => {
     const { actor } = await mustBeSignedIn(request);
-    const { grants } = z.object({ grants: z.array(GivenGrant).max(20) }).parse(request.body);
-    return people.setGrants(actor, OfPerson.parse(request.params).id, grants);
+    const { grants, seen } = NewGrants.parse(request.body);
+    return people.setGrants(actor, OfPerson.parse(request.params).id, grants, seen);
   });
 
   app.post('/api/people/:id/active', async (request) => {

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Db } from './run.ts';
+import type { Db, Tx } from './run.ts';
 
 export async function getState(db: Db, key: string): Promise<string | undefined> {
   const row = await db.selectFrom('server_state').select('value').where('key', '=', key).executeTakeFirst();
@@ -17,15 +17,25 @@ export async function putState(db: Db, key: string, value: string): Promise<void
     .execute();
 }
 
-/** One word more under a key, beside those that are there; several processes at once lose none. */
-export async function addState(db: Db, key: string, word: string): Promise<void> {
-  await db
+/**
+ * One word more under a key, behind those that are there, of which those stay that `kept` gives back; several processes at
+ * once lose none: adding takes the row for the transaction.
+ */
+export async function addState(
+  tx: Tx,
+  key: string,
+  word: string,
+  kept: (words: readonly string[]) => readonly string[],
+): Promise<void> {
+  const { value } = await tx
     .insertInto('server_state')
     .values({ key, value: word })
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet({ value: sql<string>`server_state.value || ' ' || ${word}` }),
     )
-    .execute();
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  await putState(tx, key, kept(value.split(' ')).join(' '));
 }
 
 /** Says whether there was anything: of several who drop it at once, to one. */

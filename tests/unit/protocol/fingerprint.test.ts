@@ -18,7 +18,7 @@ import {
   PaperQuery,
 } from '../../../src/protocol/paper-proof.ts';
 import { FetchQuery, FileOffer, FileQuery, FileState, PieceQuery } from '../../../src/protocol/files.ts';
-import { NewPerson, NewPersonAnswer, PeopleList, Person } from '../../../src/protocol/people.ts';
+import { NewGrants, NewPerson, NewPersonAnswer, PeopleList, Person } from '../../../src/protocol/people.ts';
 import { PingResponse } from '../../../src/protocol/ping.ts';
 import { PullQuery, PullResponse } from '../../../src/protocol/pull.ts';
 import { ChangeRow, PushRequest, PushResponse, WireProblem } from '../../../src/protocol/push.ts';
@@ -51,6 +51,7 @@ const messages: Readonly<Record<string, z.ZodType>> = {
   FileQuery,
   FileState,
   PieceQuery,
+  NewGrants,
   NewPerson,
   NewPersonAnswer,
   PeopleList,

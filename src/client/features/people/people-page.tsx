@@ -172,7 +172,7 @@ export function PeoplePage({ account }: { account: Account }) {
                     whyShownAt={waitOf(person.id)}
                     onChange={async (grants) =>
                       (await underWay.ask(person.id, () =>
-                        account.setGrants(person.id, grants).then(changed),
+                        account.setGrants(person.id, { grants, seen: person.grants }).then(changed),
                       )) === true
                     }
                   />

@@ -15,7 +15,7 @@ interface RolesFormProps {
   /** Where the page says that something about the person is on its way: what comes of it is not known yet. */
   readonly whyShownAt: string | undefined;
   /** All that the person holds from now on. True where the server has taken it. */
-  readonly onChange: (grants: readonly Grant[]) => Promise<boolean>;
+  readonly onChange: (grants: Grant[]) => Promise<boolean>;
 }
 
 export function RolesForm({ person, periods, whyShownAt, onChange }: RolesFormProps) {
