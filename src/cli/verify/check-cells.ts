@@ -117,7 +117,7 @@ const NOTHING: Beside = { reasons: new Set(), documents: new Set() };
 /**
  * Whether a version of a cell is what the log has under its name. Documents that an entry does not name are those of
  * what it went on from, or none; a choice between versions has the documents of all of them, and, where it says no
- * reason of its own, that of one.
+ * reason of its own, that of one; and who chose the same as a version adds to it those that were before them.
  */
 function saying(said: readonly Written[]): (record: string, criterion: string, branch: Branch) => boolean {
   const byId = new Map(said.map((one) => [one.entry.id, one]));
@@ -154,14 +154,16 @@ function saying(said: readonly Written[]): (record: string, criterion: string, b
     // A member under another name would hide what stood under its own.
     if (!one || !may || Object.keys(branch).some((name) => !MEMBERS.has(name))) return false;
     const { entry, cell } = one;
-    const own = entry.args['evidence'] as unknown[] | undefined;
+    const own = ((entry.args['evidence'] as unknown[] | undefined) ?? []).map(plain);
+    // Who chose the same as this version joined it, with the documents before them.
+    const joined = (branch.same ?? []).flatMap((id) => [...(beside.get(id) ?? NOTHING).documents]);
+    const shown = evidence.map(plain);
     const entered = [cell, entry.author, entry.at, entry.args['input'] ?? null];
     return (
       plain(entered) === plain([`${record} ${criterion}`, author, at, input ?? null]) &&
       may.reasons.has(plain(reason)) &&
-      (own
-        ? plain(own) === plain(evidence)
-        : evidence.every((document) => may.documents.has(plain(document))))
+      own.every((document, at) => shown[at] === document) &&
+      shown.every((document) => may.documents.has(document) || joined.includes(document))
     );
   };
 }

@@ -16,7 +16,7 @@ import { ColumnOwner } from '../scoring/sheet.ts';
 import { columnBar } from '../workflow/column-bar.ts';
 import { scoringBar } from '../workflow/permissions.ts';
 import { voidLevels } from '../workflow/void-levels.ts';
-import { MOST_VERSIONS, saw, writeBranch } from '../conflicts/write-branch.ts';
+import { documentsFrom, MOST_VERSIONS, writeBranch } from '../conflicts/write-branch.ts';
 import { defineChange } from './define-change.ts';
 
 export const EnterScore = z.strictObject({
@@ -95,8 +95,7 @@ export const enterScore = defineChange({
     // By the table's own id, one string for all entries of a criterion: it is found faster than an equal one.
     const { id } = placed.leaf;
     const before = world.get('column', columnIdOf(sheetId, owner))?.cells[id];
-    const documents = evidence ?? before?.find((one) => saw(stamp.base, one))?.evidence ?? [];
-    const proof = documents.length > 0 ? { evidence: documents } : {};
+    const proof = documentsFrom(before, evidence, stamp.base);
     const branch = { input, reason, ...proof, by: stamp.id, author: actor.personId, at: stamp.at };
     const cell = writeBranch(before, branch, stamp.base);
     if (cell.length > MOST_VERSIONS) return fail({ code: 'too-many-versions', most: MOST_VERSIONS });

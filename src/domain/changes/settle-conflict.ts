@@ -75,13 +75,19 @@ export const settleConflict = defineChange({
     );
     const { same: _, ...choice } = next;
     const after = twin
-      ? rest.map((branch) => (branch === twin ? { ...twin, same: [...(twin.same ?? []), stamp.id] } : branch))
+      ? rest.map((branch) => (branch === twin ? joined(twin, documents, stamp.id) : branch))
       : [choice, ...rest];
     world.putCell({ sheetId, owner }, criterionId, after);
     if (owner === 'bloc') voidLevels(world, actor, sheet, 'score', stamp);
     return ok(undefined);
   },
 });
+
+/** The version with one more who chose the same, and with what documents they had before them. */
+const joined = (twin: Branch, documents: readonly Evidence[], by: ChangeId): Branch => {
+  const all = documentsOf([twin, { ...twin, evidence: [...documents] }]);
+  return { ...twin, ...(all.length > 0 ? { evidence: all } : {}), same: [...(twin.same ?? []), by] };
+};
 
 /** The documents of some versions, each once: what is chosen is a figure, and no proof goes with the other one [EV3]. */
 function documentsOf(branches: readonly Branch[]): Evidence[] {

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
 import { isOtherThanBloc } from '../appraisal/province-column.ts';
-import { MOST_VERSIONS, writeBranch } from '../conflicts/write-branch.ts';
+import { documentsFrom, MOST_VERSIONS, writeBranch } from '../conflicts/write-branch.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
 import { yearOfHeld, type HeldChange } from '../held/held-change.ts';
 import { ChangeId, columnIdOf, PeriodId } from '../ids.ts';
@@ -80,7 +80,7 @@ function count(
   if (owner === 'province' && reason === '' && isOtherThanBloc(world, sheetId, criterionId, input))
     return false;
   const before = world.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
-  const proof = evidence && evidence.length > 0 ? { evidence } : {};
+  const proof = documentsFrom(before, evidence, held.base);
   const branch = { input, reason, ...proof, by: held.id, author: held.author, at: held.at };
   const cell = writeBranch(before, branch, held.base);
   if (cell.length > MOST_VERSIONS) return false;

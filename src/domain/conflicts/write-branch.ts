@@ -2,11 +2,21 @@
 
 import { sameJson } from '../../base/compare.ts';
 import type { ChangeId } from '../ids.ts';
-import type { Branch, Cell } from '../scoring/cell.ts';
+import type { Branch, Cell, Evidence } from '../scoring/cell.ts';
 
 /** Whether an author had this version before them. */
 export const saw = (base: ChangeId | null, branch: Branch): boolean =>
   base !== null && (branch.by === base || (branch.same?.includes(base) ?? false));
+
+/** The documents that an entry on top of `base` goes on with: its own where it names any, else those it had before it. */
+export const documentsFrom = (
+  cell: Cell | undefined,
+  named: readonly Evidence[] | undefined,
+  base: ChangeId | null,
+): { readonly evidence?: Evidence[] } => {
+  const documents = named ?? cell?.find((branch) => saw(base, branch))?.evidence ?? [];
+  return documents.length > 0 ? { evidence: [...documents] } : {};
+};
 
 /** Versions that stand in one cell at once. Each is of somebody who had not seen the others: a bloc has not so many devices. */
 export const MOST_VERSIONS = 50;

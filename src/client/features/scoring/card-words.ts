@@ -35,6 +35,10 @@ export const cardWords = {
     vi: 'Không tính vào điểm tối đa; phần này quy đổi theo thang đầy đủ.',
     en: 'It leaves the maximum; the part is rescaled to its full scale.',
   },
+  putOver: phrase<{ code: string; before: string }>(({ code, before }) => ({
+    vi: `${code}: đã thay “${before}”.`,
+    en: `${code}: “${before}” was replaced.`,
+  })),
   dropNotAssigned: { vi: 'Bỏ KG', en: 'Assigned after all' },
   selfScore: { vi: 'Tự chấm', en: 'Self-score' },
   reasonFor: phrase<{ gap: string }>(({ gap }) => ({

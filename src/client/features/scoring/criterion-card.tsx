@@ -35,6 +35,10 @@ interface CriterionCardProps {
   /** Set where this person cannot write here: the card shows, and does not take. */
   readonly bar: Words | undefined;
   readonly onEnter: (input: CellInput, reason?: string) => Promise<Words | undefined>;
+  /** The same by one press: of what it takes the place of, the way back is offered. */
+  readonly onPut: (input: CellInput) => Promise<Words | undefined>;
+  /** What goes in where the criterion is assigned after all. */
+  readonly assignedAgain: () => CellInput;
   /** Something is being typed, or (not `kept`) what was typed is not wanted after all. */
   readonly onDraft: (typed: Typed, kept: boolean) => void;
   readonly onWhy: () => void;
@@ -63,11 +67,13 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
   const saving = cell && savingOf(cell, delivery);
   const shownLook = !saving || look.icon ? look : cellLooks[saving];
 
-  async function enter(input: CellInput, reason?: string): Promise<Words | undefined> {
-    const no = await onEnter(input, reason);
+  const answered = async (answer: Promise<Words | undefined>): Promise<Words | undefined> => {
+    const no = await answer;
     setRefused(no);
     return no;
-  }
+  };
+  const enter = (input: CellInput, reason?: string) => answered(onEnter(input, reason));
+  const put = (input: CellInput) => answered(props.onPut(input));
 
   return (
     // The card under the hand is marked by its edge; the focus itself is on its controls.
@@ -95,6 +101,7 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
             unitName={unitName}
             bar={bar}
             onEnter={enter}
+            onPut={put}
             onDraft={(input, kept) => onDraft({ input }, kept)}
             lastYear={props.lastYear}
           />
@@ -166,7 +173,7 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
             aria-pressed={notAssigned}
             aria-label={words.notAssignedOf({ code: leaf.code })}
             whyShownAt={bar ? 'sheet-bar' : undefined}
-            onClick={() => void enter(notAssigned ? null : NOT_ASSIGNED)}
+            onClick={() => void put(notAssigned ? props.assignedAgain() : NOT_ASSIGNED)}
           >
             {notAssigned ? words.dropNotAssigned : words.notAssigned}
           </Button>

@@ -40,6 +40,8 @@ interface CriterionInputProps {
   readonly unitName: string;
   readonly bar: Words | undefined;
   readonly onEnter: (input: CellInput) => Promise<Words | undefined>;
+  /** The same by one press, whatever was typed before it. */
+  readonly onPut: (input: CellInput) => Promise<Words | undefined>;
   /** Something is being typed, or (not `kept`) what was typed is not wanted after all. */
   readonly onDraft: (input: CellInput, kept: boolean) => void;
   /** Whose year before is told under a pair that asks for it; undefined where the year knows of none. */
@@ -215,7 +217,7 @@ function FigureInput(props: CriterionInputProps) {
 }
 
 function SteppedInput(props: CriterionInputProps) {
-  const { view, unitName, onEnter } = props;
+  const { view, unitName, onPut } = props;
   const { language } = useLanguage();
   const words = useWords(cardWords);
   const { text, type, save, drop } = useDraft(props);
@@ -251,7 +253,7 @@ function SteppedInput(props: CriterionInputProps) {
         </span>
       )}
       {isPoints && leaf.max > 0 && full && (
-        <Button small onClick={() => (drop(), void onEnter(full))}>
+        <Button small onClick={() => (drop(), void onPut(full))}>
           {words.max} {formatHundredths(leaf.max, language)}
         </Button>
       )}

@@ -66,6 +66,11 @@ export function CriterionPreview({ table, leaf }: { table: CriteriaTable; leaf: 
             setInput(next);
             return undefined;
           }}
+          onPut={async (next) => {
+            setInput(next);
+            return undefined;
+          }}
+          assignedAgain={() => null}
           onDraft={() => undefined}
           onWhy={() => undefined}
           onFocus={() => undefined}

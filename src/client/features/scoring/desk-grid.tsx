@@ -213,7 +213,8 @@ export function DeskGrid({ scoring, lastHand, onWhy, onOwner, unitHref }: DeskGr
 
   async function toggleNotAssigned(): Promise<void> {
     const stands = here?.cell && counting(here.cell).input;
-    await putHere(isNotAssigned(stands) ? null : NOT_ASSIGNED);
+    if (!leaf || !unit) return;
+    await putHere(isNotAssigned(stands) ? scoring.assignedAgain(unit.unit.id, leaf.id) : NOT_ASSIGNED);
   }
 
   function copyFromAbove(): void {

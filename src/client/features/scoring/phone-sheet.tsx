@@ -2,9 +2,14 @@
 
 import { useMemo, useRef, useState } from 'react';
 import { formatHundredths } from '../../../base/format.ts';
+import type { Words } from '../../../base/words.ts';
+import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
+import { counting, type CellInput } from '../../../domain/scoring/cell.ts';
+import { inputText } from '../../../domain/scoring/input-text.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
+import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { EvidenceButton } from './evidence-button.tsx';
 import { CriterionCard } from './criterion-card.tsx';
@@ -32,6 +37,7 @@ export function PhoneSheet({ scoring, unitId, onWhy, onUnit, onOwner }: PhoneShe
   const rows = useMemo(() => gridRows(view.unitById.get(unitId)?.table ?? view.table), [view, unitId]);
   const [now, setNow] = useState<string>();
   const top = useRef<HTMLElement>(null);
+  const toast = useToast();
   if (!unit) return null;
   const score = unit.scores[owner];
   const bar = scoring.barOf(unitId);
@@ -57,6 +63,21 @@ export function PhoneSheet({ scoring, unitId, onWhy, onUnit, onOwner }: PhoneShe
     if (next) onUnit(next.unit.id);
     else if (leaves[0]) show(leaves[0]);
   };
+
+  /** What stood there is not gone with a finger that slipped. */
+  async function put(leaf: Leaf, input: CellInput): Promise<Words | undefined> {
+    const stood = scoring.cellOf(unitId, leaf.id)?.cell;
+    const before = stood ? inputText(counting(stood).input, language, leaf) : '';
+    const { step, refused } = scoring.enter([{ unitId, criterionId: leaf.id, input }]);
+    const no = await refused;
+    if (step && !no && before !== '') {
+      toast({
+        text: words.putOver({ code: leaf.code, before }),
+        undo: { label: words.undo, onUndo: () => void scoring.undo(step) },
+      });
+    }
+    return no;
+  }
 
   return (
     <>
@@ -106,6 +127,8 @@ export function PhoneSheet({ scoring, unitId, onWhy, onUnit, onOwner }: PhoneShe
                     { unitId, criterionId: row.leaf.id, input, ...(reason === undefined ? {} : { reason }) },
                   ]).refused
                 }
+                onPut={(input) => put(row.leaf, input)}
+                assignedAgain={() => scoring.assignedAgain(unitId, row.leaf.id)}
                 onDraft={(typed, kept) =>
                   (kept ? scoring.keepDraft : scoring.dropDraft)({ unitId, criterionId: row.leaf.id, typed })
                 }

@@ -13,7 +13,9 @@ export interface Step {
 
 type Steps = readonly Step[];
 
-const isSameCell = (a: Entry, b: Entry): boolean => a.unitId === b.unitId && a.criterionId === b.criterionId;
+type Place = Pick<Entry, 'unitId' | 'criterionId'>;
+export const isSameCell = (a: Place, b: Place): boolean =>
+  a.unitId === b.unitId && a.criterionId === b.criterionId;
 
 /** Of one step, the cells that nothing was entered into since: these alone go back. None where it is undone already. */
 export function openIn(steps: Steps, step: Step): readonly Entry[] {

@@ -10,6 +10,7 @@ import { sameJson } from '../../../base/compare.ts';
 import {
   counting,
   isBlank,
+  isNotAssigned,
   versionOf,
   type Cell,
   type CellInput,
@@ -27,7 +28,7 @@ import { useCommit } from '../../parts/use-commit.ts';
 import { useDrafts } from '../../parts/use-drafts.ts';
 import { versionsText } from '../../parts/versions-text.ts';
 import { say, useLanguage } from '../../words/language.tsx';
-import { openIn, withoutStep, type Step } from './undo-steps.ts';
+import { isSameCell, openIn, withoutStep, type Step } from './undo-steps.ts';
 import { useForeseen } from './use-foreseen.ts';
 import { scoringWords } from './words.ts';
 
@@ -95,6 +96,8 @@ export interface Scoring {
   /** What is typed and not entered yet: kept against a page that goes, until it is entered or dropped. */
   readonly keepDraft: (draft: DraftEntry) => void;
   readonly dropDraft: (draft: DraftEntry) => void;
+  /** What goes into a cell that is assigned after all: what one had there before it was marked, or nothing. */
+  readonly assignedAgain: (unitId: UnitId, criterionId: CriterionId) => CellInput;
   /** Undoes one step, or the last one; why it was not undone, or undefined at once where there is nothing to undo. */
   readonly undo: (step?: Step) => Promise<Words | undefined> | undefined;
   /** Why this person cannot score this unit in this column now; undefined where they can. */
@@ -189,11 +192,22 @@ export function useScoring(
     });
   };
 
+  const assignedAgain = (unitId: UnitId, criterionId: CriterionId): CellInput => {
+    // Where another marked it, what one had entered before that is not what stood.
+    if (branchOf(view, owner, unitId, criterionId)?.author !== personId) return null;
+    const before = steps.current.flatMap((step) => (step.owner === owner ? step.before : []));
+    const had = before.findLast(
+      (entry) => entry.input !== undefined && isSameCell(entry, { unitId, criterionId }),
+    )?.input;
+    return had === undefined || isNotAssigned(had) ? null : had;
+  };
+
   return {
     view,
     copy,
     owner,
     delivery,
+    assignedAgain,
     versionsOf: (cell, leaf) => versionsText(cell, leaf, copy, view.period.blocId, language),
     enter,
     keepDraft: ({ typed, ...at }) => drafts.keep(placeOf(at), typed),

@@ -70,6 +70,22 @@ describe('what is held counts', () => {
     expect(year.refusal(officer, settle())).toBeUndefined();
   });
 
+  test('[HD2] [EV4] with the documents of the version that its author had before them, as in time', () => {
+    const document = { number: '15/SNV', date: '02/03/2024', abstract: '' };
+    const year = withHeld('bloc_review', 'self');
+    const version = { input: { value: '1' }, reason: '', by: 'bbbbbbbbbbbb-1', author: 'thuky2', at: 1 };
+    year.put('column', {
+      sheetId: `${YEAR}/u-1`,
+      owner: 'self',
+      cells: { 'i.1': [{ ...version, evidence: [document] }] },
+    });
+    const held = year.get('held-change', HELD);
+    year.put('held-change', { ...held, base: version.by } as NonNullable<typeof held>);
+    expect(year.refusal(officer, settle())).toBeUndefined();
+    const cell = year.get('column', `${YEAR}/u-1/self`)?.cells['i.1'];
+    expect(cell).toMatchObject([{ input: { value: '4' }, by: HELD, evidence: [document] }]);
+  });
+
   test('[HD2] by an officer of its own year alone', () => {
     expect(withHeld('bloc_review', 'self').refusal(officer, settle('khoi-khac.2023'))).toBe('held-not-found');
   });

@@ -4,7 +4,9 @@ import { EvidenceFile } from '../../../../src/domain/evidence/evidence-file.ts';
 import { isHeic, nameOfFile, typeOfContent } from '../../../../src/domain/evidence/file-content.ts';
 import { filesOf } from '../../../../src/domain/evidence/files-of.ts';
 import { lacksEvidence } from '../../../../src/domain/scoring/modifiers/evidence-required.ts';
+import type { Evidence } from '../../../../src/domain/scoring/cell.ts';
 import type { Column } from '../../../../src/domain/scoring/sheet.ts';
+import type { Actor } from '../../../../src/domain/workflow/permissions.ts';
 import { clerk, entry, grantOf, person, sheetOf, smallWorld } from '../../../support/small-bloc.ts';
 
 const hash = 'a'.repeat(64);
@@ -139,6 +141,26 @@ describe('a file in a cell', () => {
     const settled = { ...place, seen: cell.map(({ by }) => by) };
     expect(world.make(clerk, { name: 'settle-conflict', args: settled }).ok).toBe(true);
     expect(columnOf(world).cells['i.1']).toMatchObject([{ input: { value: '9' }, evidence: [cited, photo] }]);
+  });
+
+  test('[EV3] nor are they lost where another chose the same, and there is nothing left to settle', () => {
+    const world = withFile();
+    const [other, third] = ['canbo-hai', 'canbo-ba'].map((id) => person(id, grantOf('unit-clerk', 'u-1')));
+    const enter = (by: Actor | undefined, value: string, evidence: Evidence[]) =>
+      world.make(by as Actor, {
+        name: 'enter-score',
+        args: { ...entry('i.1', { value }), evidence },
+      });
+    enter(other, '9', [cited]);
+    const seen = (columnOf(world).cells['i.1'] ?? []).map(({ by }) => by);
+    const sent: Evidence = { ...cited, number: '16/SNV' };
+    // The third, apart, has the same figure as the one who settles, and another document.
+    enter(third, '9', [sent]);
+    const { table: _, ...place } = entry('i.1', { value: '9' });
+    expect(world.make(clerk, { name: 'settle-conflict', args: { ...place, seen } }).ok).toBe(true);
+    const cell = columnOf(world).cells['i.1'] ?? [];
+    expect(cell).toHaveLength(1);
+    expect(cell[0]).toMatchObject({ author: third?.personId, evidence: [sent, cited, photo] });
   });
 
   test('[EV1] paper names it after what is cited', () => {
