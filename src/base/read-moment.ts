@@ -14,6 +14,10 @@ export function readDay(text: string): string | undefined {
   return isDay(iso) ? iso : undefined;
 }
 
+/** Whether it is a day, a month or a year, as a document's date may be known: "18/1/2024", "1/2024", "2024". */
+export const isSomeDate = (text: string): boolean =>
+  /^\d{4}$/.test(text.trim()) || [text, `1/${text}`].some((day) => readDay(day) !== undefined);
+
 /** 2024-01-18 is "18/01/2024"; '' stays ''. */
 export const writeDay = (iso: string): string => iso.split('-').toReversed().join('/');
 

@@ -12,6 +12,7 @@ import {
 } from 'react';
 
 import { Button } from './button.tsx';
+import { focusOn } from './focus-on.ts';
 
 export interface Toast {
   readonly text: string;
@@ -51,6 +52,8 @@ export function useToast(): ShowToast {
 function ToastBox({ toast, onGone }: { toast: Toast; onGone: () => void }) {
   const [isHeld, setHeld] = useState(false);
   const box = useRef<HTMLDivElement>(null);
+  /** Where the hand was before it came here, and goes back to. */
+  const before = useRef<Element>(null);
 
   useEffect(() => {
     if (isHeld) return;
@@ -68,7 +71,10 @@ function ToastBox({ toast, onGone }: { toast: Toast; onGone: () => void }) {
       className="toast"
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={release}
-      onFocus={() => setHeld(true)}
+      onFocus={({ relatedTarget }) => {
+        before.current ??= relatedTarget;
+        setHeld(true);
+      }}
       onBlur={() => setHeld(false)}
     >
       <span className="grow">{toast.text}</span>
@@ -77,6 +83,8 @@ function ToastBox({ toast, onGone }: { toast: Toast; onGone: () => void }) {
           onClick={() => {
             toast.undo?.onUndo();
             onGone();
+            if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+            else focusOn(document.getElementById('content'));
           }}
         >
           {toast.undo.label}

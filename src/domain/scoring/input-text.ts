@@ -7,7 +7,7 @@ import type { Leaf } from '../criteria/criteria-table.ts';
 import type { CellInput, GivenInput } from './cell.ts';
 import { controlOf } from './control-of.ts';
 import { readDecimal } from './decimal.ts';
-import type { Named } from './rule-kinds/rule-kind.ts';
+import { notAnOption, type InputProblem, type Named } from './rule-kinds/rule-kind.ts';
 
 const passWords = { vi: ['Đạt', 'Không đạt'], en: ['Passed', 'Failed'] } as const;
 
@@ -66,6 +66,20 @@ export function readInput(text: string, leaf: Measured, language: Language): Cel
   if (typed === '') return null;
   if (NOT_ASSIGNED.has(typed.toLowerCase())) return { assigned: false };
   return readGiven(typed, leaf, language) ?? { typed: typed.slice(0, 200) };
+}
+
+/** The words that a criterion takes, where it takes no figure: the labels of its options, or its two marks. */
+export function wordsTaken(leaf: Ruled, language: Language): readonly string[] {
+  const control = controlOf(leaf);
+  if (control.control === 'choice') return control.options.map(({ label }) => label);
+  return control.control === 'pass-fail' ? passWords[language] : [];
+}
+
+/** Why a text that cannot be read is none of what the criterion takes. */
+export function problemOfTyped(leaf: Ruled): InputProblem {
+  const control = controlOf(leaf);
+  if (control.control === 'choice') return notAnOption(control.options);
+  return { code: control.control === 'pass-fail' ? 'not-a-mark' : 'unreadable' };
 }
 
 /**

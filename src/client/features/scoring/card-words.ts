@@ -89,6 +89,14 @@ export const cardWords = {
   unitDocuments: { vi: 'Đơn vị nêu', en: 'Named by the unit' },
   blocDocuments: { vi: 'Khối nêu', en: 'Named by the bloc' },
   noDocument: { vi: 'Chưa có văn bản nào.', en: 'No document yet.' },
+  documentGone: phrase<{ number: string }>(({ number }) => ({
+    vi: `Đã bỏ văn bản ${number}.`,
+    en: `Document ${number} was removed.`,
+  })),
+  dateUnread: {
+    vi: 'Ngày chưa đọc được. Ghi ngày/tháng/năm, ví dụ 05/3/2023; chỉ biết tháng hay năm thì ghi 3/2023 hoặc 2023.',
+    en: 'The date cannot be read. Write day/month/year, as 05/3/2023; where only the month or the year is known, 3/2023 or 2023.',
+  },
   numberNeeded: { vi: 'Hãy ghi số, ký hiệu văn bản.', en: 'Give the document’s number and symbol.' },
   passed: { vi: 'Đạt', en: 'Passed' },
   failed: { vi: 'Không đạt', en: 'Failed' },

@@ -205,10 +205,12 @@ export function DeskGrid({ scoring, lastHand, onWhy, onOwner, unitHref }: DeskGr
 
   async function undo(step?: Step): Promise<void> {
     const undoing = scoring.undo(step);
-    if (!undoing) return announce(words.nothingToUndo);
+    if (!undoing) return toast({ text: words.nothingToUndo });
     const no = await undoing;
     setRefused(no);
-    announce(no ? no[language] : words.undone);
+    if (no) announce(no[language]);
+    // In the place of the toast that offers to take it back.
+    else toast({ text: words.undone });
   }
 
   async function toggleNotAssigned(): Promise<void> {
@@ -278,7 +280,20 @@ export function DeskGrid({ scoring, lastHand, onWhy, onOwner, unitHref }: DeskGr
         ? [{ unitId: toUnit.unit.id, criterionId: toLeaf.id, input: readInput(text, toLeaf, language) }]
         : [];
     });
-    await putMany(entries, words.pasted({ count: entries.length, outside }));
+    const barred = entries.find(({ unitId }) => scoring.barOf(unitId))?.unitId;
+    const bar = barred && scoring.barOf(barred);
+    const may = entries.filter(({ unitId }) => !scoring.barOf(unitId));
+    const stood = (entry: Entry) => scoring.cellOf(entry.unitId, entry.criterionId)?.cell;
+    const text = words.pasted({
+      count: may.length,
+      outside,
+      emptied: may.filter((entry) => entry.input === null && stood(entry)).length,
+      wrong: may.filter(({ input }) => input && 'typed' in input).length,
+      barred: entries.length - may.length,
+      why: bar ? `${view.unitById.get(barred)?.unit.name}: ${bar[language]}` : '',
+    });
+    if (may.length === 0) return toast({ text });
+    await putMany(may, text);
   }
 
   function onCopy(event: ClipboardEvent): void {

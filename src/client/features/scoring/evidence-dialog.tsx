@@ -4,6 +4,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { must } from '../../../base/assert.ts';
 import { sameJson } from '../../../base/compare.ts';
+import { isSomeDate } from '../../../base/read-moment.ts';
 import type { Words } from '../../../base/words.ts';
 import type { EvidenceFile } from '../../../domain/evidence/evidence-file.ts';
 import { versionOf, type Cell, type Evidence } from '../../../domain/scoring/cell.ts';
@@ -49,7 +50,8 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
   const [own, theirs] = [documentsIn(cell.cell, personId), documentsIn(cell.selfCell)];
   const form = useTypedForm('minh-chung', place, BLANK);
   const draft = form.values;
-  const [error, setError] = useState<Words>();
+  const [error, setError] = useState<{ readonly of: 'number' | 'date'; readonly words: Words }>();
+  const [gone, setGone] = useState<Evidence>();
 
   const latest = useRef(props);
   useLayoutEffect(() => {
@@ -69,7 +71,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
 
   async function save(step: DocumentStep) {
     const no = await change(step);
-    setError(no);
+    setError(no && { of: 'number', words: no });
     return no === undefined;
   }
 
@@ -86,12 +88,27 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
     return saved;
   }
 
-  const remove = (one: Evidence) => void save(removed(one));
+  async function remove(one: Evidence) {
+    if (await save(removed(one))) setGone(one);
+  }
+
+  async function takeBack(one: Evidence) {
+    if (await save(added(one))) setGone(undefined);
+  }
 
   const isBlank = () => form.now().number.trim() === '';
 
+  /** It goes onto the sheet that is signed, so it is to be a date. */
+  function isDateRead(): boolean {
+    const { date } = form.now();
+    if (date.trim() === '' || isSomeDate(date)) return true;
+    setError({ of: 'date', words: cardWords.dateUnread });
+    return false;
+  }
+
   async function add() {
-    if (isBlank()) return setError(cardWords.numberNeeded);
+    if (isBlank()) return setError({ of: 'number', words: cardWords.numberNeeded });
+    if (!isDateRead()) return;
     await coming.current;
     if (!isBlank()) await saveDraft();
   }
@@ -126,6 +143,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
 
   /** What was typed and not added yet goes with the rest; where nothing may be added it stays with the begun forms. */
   async function close() {
+    if (!bar && !coming.current && !isBlank() && !isDateRead()) return;
     isShut.current = true;
     if (bar || coming.current || isBlank() || (await saveDraft())) onClose();
     else isShut.current = false;
@@ -134,7 +152,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
   const field = (of: 'number' | 'date' | 'abstract', label: string) => (
     <TextField
       label={label}
-      error={of === 'number' ? error?.[language] : undefined}
+      error={of === error?.of ? error.words[language] : undefined}
       required={of === 'number'}
       value={draft[of]}
       maxLength={of === 'abstract' ? 300 : of === 'date' ? 20 : 80}
@@ -164,9 +182,28 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
         </>
       )}
       {own.length > 0 ? (
-        <Documents bloc={bloc} unitId={unitId} documents={own} onRemove={bar ? undefined : remove} />
+        <Documents
+          bloc={bloc}
+          unitId={unitId}
+          documents={own}
+          onRemove={bar ? undefined : (one) => void remove(one)}
+        />
       ) : (
         (theirs.length === 0 || !bar) && <p>{words.noDocument}</p>
+      )}
+      {gone && (
+        <p className="row" role="status">
+          <span className="grow">{words.documentGone({ number: nameOf(gone) })}</span>
+          {/* The button that was pressed has gone with its document: this is where the hand goes on. */}
+          <Button
+            small
+            key={nameOf(gone)}
+            ref={(button) => button?.focus()}
+            onClick={() => void takeBack(gone)}
+          >
+            {words.undo}
+          </Button>
+        </p>
       )}
       {!bar && (
         <>
@@ -179,6 +216,8 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
     </Dialog>
   );
 }
+
+const nameOf = ({ number, file }: Evidence): string => number || (file?.name ?? '');
 
 interface DocumentsProps {
   readonly bloc: string;
@@ -195,7 +234,7 @@ function Documents({ onRemove, ...shown }: DocumentsProps) {
       removal={
         onRemove && {
           remove: (at) => onRemove(must(shown.documents[at], 'a document that is shown')),
-          labelOf: ({ number, file }) => words.removeDocument({ number: number || (file?.name ?? '') }),
+          labelOf: (one) => words.removeDocument({ number: nameOf(one) }),
         }
       }
     />

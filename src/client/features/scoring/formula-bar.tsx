@@ -6,7 +6,7 @@ import type { Language } from '../../../base/words.ts';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { counting, type CellInput } from '../../../domain/scoring/cell.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
-import { inputText } from '../../../domain/scoring/input-text.ts';
+import { inputText, wordsTaken } from '../../../domain/scoring/input-text.ts';
 import type { UnitView } from '../../parts/bloc-view.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
@@ -54,6 +54,7 @@ export function FormulaBar(props: FormulaBarProps) {
   const points =
     cell?.outcome.state === 'scored' ? formatHundredths(cell.outcome.points, language) : undefined;
   const full = cell && fullMarksOf(cell.leaf, cell.target);
+  const offers = cell ? wordsTaken(cell.leaf, language) : [];
   const isInvalid = cell?.outcome.state === 'invalid' && text === undefined;
 
   return (
@@ -71,6 +72,7 @@ export function FormulaBar(props: FormulaBarProps) {
         aria-invalid={isInvalid || undefined}
         aria-describedby="formula-facts sheet-notice"
         readOnly={text === undefined}
+        list={offers.length > 0 ? 'formula-offers' : undefined}
         value={text ?? inputText(stands?.input, language, cell?.leaf)}
         onChange={(event) => props.onText(event.target.value)}
         onPointerDown={() => text === undefined && props.onStart()}
@@ -92,6 +94,11 @@ export function FormulaBar(props: FormulaBarProps) {
           } else if (event.key === 'Escape') props.onEscape();
         }}
       />
+      <datalist id="formula-offers">
+        {offers.map((offer) => (
+          <option key={offer} value={offer} />
+        ))}
+      </datalist>
       <span id="formula-facts" className="formula-facts">
         {cell && <Against cell={cell} />}
         {points !== undefined && <b className="num formula-points">= {points}</b>}

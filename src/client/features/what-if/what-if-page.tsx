@@ -7,7 +7,7 @@ import type { Words } from '../../../base/words.ts';
 import { indexOf } from '../../../domain/criteria/criteria-table.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { counting } from '../../../domain/scoring/cell.ts';
-import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
+import { inputText, problemOfTyped, readInput } from '../../../domain/scoring/input-text.ts';
 import { points } from '../../../domain/scoring/points.ts';
 import { sayInputProblem } from '../../../domain/scoring/words/input-problem-words.ts';
 import {
@@ -157,7 +157,7 @@ function TrialForm({ view, tried, owner, onTry }: Both & { readonly onTry: (tria
     if (!leaf || unitId === '') return;
     const input = readInput(text, leaf, language);
     if (input !== null && 'typed' in input) {
-      const problem = { code: 'unreadable' } as const;
+      const problem = problemOfTyped(leaf);
       setError({ vi: sayInputProblem(problem, 'vi'), en: sayInputProblem(problem, 'en') });
       return;
     }

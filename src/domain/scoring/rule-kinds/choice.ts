@@ -5,7 +5,7 @@ import { tidyText } from '../../../base/text.ts';
 import { OptionId } from '../cell.ts';
 import { ofPoints } from '../fraction.ts';
 import { Points } from '../points.ts';
-import { defineKind, earned, invalid } from './rule-kind.ts';
+import { defineKind, earned, invalid, notAnOption } from './rule-kind.ts';
 
 export const Option = z.object({
   id: OptionId,
@@ -31,7 +31,7 @@ export const choice = defineKind<Choice>({
 
   evaluate(question) {
     const { params, input } = question;
-    if (!('choice' in input)) return invalid({ code: 'unreadable' });
+    if (!('choice' in input)) return invalid(notAnOption(params.options));
     const chosen = params.options.find(({ id }) => id === input.choice);
     return chosen ? earned(question, ofPoints(chosen.points)) : invalid({ code: 'no-such-option' });
   },

@@ -6,7 +6,7 @@ import { Decimal } from '../decimal.ts';
 import { fraction, ofDecimal, ofPoints, over, times, toDecimalText } from '../fraction.ts';
 import { Option } from './choice.ts';
 import { figureOf, shown } from './figure-of.ts';
-import { defineKind, earned, invalid, type Question } from './rule-kind.ts';
+import { defineKind, earned, invalid, notAnOption, type Question } from './rule-kind.ts';
 
 export const ExternalScore = z
   .object({
@@ -26,7 +26,7 @@ const HUNDRED = fraction(100);
 function reckon(question: Question<ExternalScore>) {
   const { params, max, input } = question;
   if (params.map === 'classes') {
-    if (!('choice' in input)) return { problem: { code: 'unreadable' } as const };
+    if (!('choice' in input)) return { problem: notAnOption(params.classes ?? []) };
     const given = params.classes?.find(({ id }) => id === input.choice);
     if (!given) return { problem: { code: 'no-such-option' } as const };
     return { given: given.label, points: ofPoints(given.points) };

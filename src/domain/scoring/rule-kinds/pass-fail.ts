@@ -29,7 +29,7 @@ export const passFail = defineKind<PassFail>({
 
   evaluate(question) {
     const { params, max, input } = question;
-    if (!('passed' in input)) return invalid({ code: 'unreadable' });
+    if (!('passed' in input)) return invalid({ code: 'not-a-mark' });
     return earned(question, ofPoints(pointsFor(params, max, input.passed)));
   },
 

@@ -11,7 +11,11 @@ import type { TransformName } from '../transforms/transform.ts';
 
 /** Why an input cannot count: kept and shown as typed, but the sheet cannot be submitted with it [SC2]. */
 export type InputProblem =
+  /** No figure, where one is asked for. */
   | { readonly code: 'unreadable' }
+  | { readonly code: 'not-a-mark' }
+  /** None of these, by their labels in order. */
+  | { readonly code: 'not-an-option'; readonly options: readonly string[] }
   | { readonly code: 'out-of-range'; readonly least: Decimal | null; readonly most: Decimal | null }
   | { readonly code: 'not-whole' }
   | { readonly code: 'off-step'; readonly step: Decimal }
@@ -97,6 +101,12 @@ export interface Named {
   readonly id: string;
   readonly label: string;
 }
+
+/** A text where one of these is to be chosen. */
+export const notAnOption = (options: readonly Named[]): InputProblem => ({
+  code: 'not-an-option',
+  options: options.map(({ label }) => label),
+});
 
 /** How a kind is entered; the screens choose the control by it, and nothing else about the kind. */
 export type Entry<Params> =

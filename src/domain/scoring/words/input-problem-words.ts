@@ -15,9 +15,21 @@ function inputProblemWords(problem: InputProblem, number: (value: Decimal) => st
   switch (problem.code) {
     case 'unreadable':
       return {
-        vi: 'Không đọc được thành số. Hãy gõ số, dùng dấu phẩy cho phần lẻ, ví dụ 12,5.',
-        en: 'This cannot be read as a number. Type a number such as 12.5.',
+        vi: 'Không đọc được thành số. Hãy gõ riêng số, nhiều nhất 12 chữ số và 6 chữ số sau dấu phẩy, ví dụ 12,5.',
+        en: 'This cannot be read as a number. Type the number alone, at most 12 digits and 6 behind the point, such as 12.5.',
       };
+    case 'not-a-mark':
+      return {
+        vi: 'Hãy chọn Đạt hoặc Không đạt; trên bàn phím gõ Đ hoặc K.',
+        en: 'Choose Passed or Failed; on the keyboard P or F.',
+      };
+    case 'not-an-option': {
+      const options = problem.options.map((label, at) => `${at + 1}. ${label}`).join('; ');
+      return {
+        vi: `Không có mức nào như vậy. Hãy chọn, hoặc gõ tên hay số thứ tự: ${options}.`,
+        en: `There is no such option. Choose one, or type its name or place: ${options}.`,
+      };
+    }
     case 'out-of-range':
       if (problem.least === null) {
         const most = number(problem.most ?? '0');

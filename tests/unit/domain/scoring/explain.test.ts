@@ -188,6 +188,8 @@ describe('what is not a score', () => {
   test('[EX4] every reason why an input cannot count has words with the next step, in both languages', () => {
     const problems = [
       { code: 'unreadable' },
+      { code: 'not-a-mark' },
+      { code: 'not-an-option', options: ['Xuất sắc', 'Khá'] },
       { code: 'out-of-range', least: '0', most: '10.5' },
       { code: 'out-of-range', least: '0', most: null },
       { code: 'not-whole' },
@@ -196,7 +198,9 @@ describe('what is not a score', () => {
       { code: 'target-not-positive' },
     ] as const;
     expect(problems.map((problem) => sayInputProblem(problem, 'vi'))).toEqual([
-      'Không đọc được thành số. Hãy gõ số, dùng dấu phẩy cho phần lẻ, ví dụ 12,5.',
+      'Không đọc được thành số. Hãy gõ riêng số, nhiều nhất 12 chữ số và 6 chữ số sau dấu phẩy, ví dụ 12,5.',
+      'Hãy chọn Đạt hoặc Không đạt; trên bàn phím gõ Đ hoặc K.',
+      'Không có mức nào như vậy. Hãy chọn, hoặc gõ tên hay số thứ tự: 1. Xuất sắc; 2. Khá.',
       'Phải từ 0 đến 10,5.',
       'Phải từ 0 trở lên.',
       'Phải là số nguyên.',

@@ -28,7 +28,7 @@ test('[XS1] a class earns its points; without classes there is no such rule', ()
   expect([ask(rule, { choice: 'a' }).gives, ask(rule, { choice: 'b' }).gives, ask(rule, '1').gives]).toEqual([
     800,
     'no-such-option',
-    'unreadable',
+    'not-an-option',
   ]);
   expect(() => ask({ ...par, map: 'classes' }, '1')).toThrow();
 });

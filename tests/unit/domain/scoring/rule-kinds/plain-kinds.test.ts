@@ -22,7 +22,7 @@ describe('pass or fail', () => {
   });
 
   test('[PF1] a figure is no mark', () => {
-    expect(ask({ kind: 'pass_fail' }, '1').gives).toBe('unreadable');
+    expect(ask({ kind: 'pass_fail' }, '1').gives).toBe('not-a-mark');
   });
 
   test('[EX2] the result is said in both languages, and a penalty with a true minus', () => {
