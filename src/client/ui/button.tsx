@@ -24,20 +24,21 @@ interface ButtonProps extends Dress, Omit<ButtonHTMLAttributes<HTMLButtonElement
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({
-  variant,
-  small,
-  block,
-  icon,
-  iconEnd,
-  why,
-  whyShownAt,
-  children,
-  onClick,
-  className,
-  'aria-describedby': describedBy,
-  ...rest
-}: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const {
+    variant,
+    small,
+    block,
+    icon,
+    iconEnd,
+    why,
+    whyShownAt,
+    children,
+    onClick,
+    className,
+    'aria-describedby': describedBy,
+    ...rest
+  } = props;
   const reasonId = useId();
   const isGreyed = why !== undefined || whyShownAt !== undefined;
 
@@ -61,14 +62,18 @@ export function Button({
       {iconEnd && <Icon name={iconEnd} />}
     </button>
   );
-  if (!why || whyShownAt) return button;
+  // One that is greyed at times stands in the same place all the time: put elsewhere, it would lose the focus.
+  if (!('why' in props)) return button;
 
+  const isSaid = why !== undefined && whyShownAt === undefined;
   return (
-    <span className="btn-why">
+    <span className={isSaid ? 'btn-why' : 'btn-alone'}>
       {button}
-      <span className="caption" id={reasonId}>
-        {why}
-      </span>
+      {isSaid && (
+        <span className="caption" id={reasonId}>
+          {why}
+        </span>
+      )}
     </span>
   );
 }
