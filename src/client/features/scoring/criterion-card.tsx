@@ -170,8 +170,9 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
           <Button
             variant="quiet"
             small
-            aria-pressed={notAssigned}
-            aria-label={words.notAssignedOf({ code: leaf.code })}
+            aria-label={
+              notAssigned ? `${words.dropNotAssigned} ${leaf.code}` : words.notAssignedOf({ code: leaf.code })
+            }
             whyShownAt={bar ? 'sheet-bar' : undefined}
             onClick={() => void put(notAssigned ? props.assignedAgain() : NOT_ASSIGNED)}
           >

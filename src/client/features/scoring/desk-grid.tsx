@@ -280,17 +280,17 @@ export function DeskGrid({ scoring, lastHand, onWhy, onOwner, unitHref }: DeskGr
         ? [{ unitId: toUnit.unit.id, criterionId: toLeaf.id, input: readInput(text, toLeaf, language) }]
         : [];
     });
-    const barred = entries.find(({ unitId }) => scoring.barOf(unitId))?.unitId;
-    const bar = barred && scoring.barOf(barred);
-    const may = entries.filter(({ unitId }) => !scoring.barOf(unitId));
+    const isBarred = ({ unitId }: Entry) => scoring.barOf(unitId) !== undefined;
+    const may = entries.filter((entry) => !isBarred(entry));
+    const left = entries.filter(isBarred);
     const stood = (entry: Entry) => scoring.cellOf(entry.unitId, entry.criterionId)?.cell;
     const text = words.pasted({
       count: may.length,
       outside,
       emptied: may.filter((entry) => entry.input === null && stood(entry)).length,
       wrong: may.filter(({ input }) => input && 'typed' in input).length,
-      barred: entries.length - may.length,
-      why: bar ? `${view.unitById.get(barred)?.unit.name}: ${bar[language]}` : '',
+      barred: left.length,
+      of: [...new Set(left.map(({ unitId }) => view.unitById.get(unitId)?.unit.shortName))].join(', '),
     });
     if (may.length === 0) return toast({ text });
     await putMany(may, text);

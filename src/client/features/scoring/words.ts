@@ -8,9 +8,9 @@ export interface Pasted {
   readonly emptied: number;
   /** Texts that are no figure. */
   readonly wrong: number;
-  /** Cells of units that are not to be scored, and why the first of them is not. */
+  /** Cells of units that are not to be scored now, and which: its column says why. */
   readonly barred: number;
-  readonly why: string;
+  readonly of: string;
 }
 
 export const scoringWords = {
@@ -55,8 +55,8 @@ export const scoringWords = {
   },
   notAssigned: { vi: 'KG', en: 'N/A' },
   notAssignedOf: phrase<{ code: string }>(({ code }) => ({
-    vi: `Không giao chỉ tiêu ${code}`,
-    en: `${code} was not assigned`,
+    vi: `KG: không giao chỉ tiêu ${code}`,
+    en: `N/A: ${code} was not assigned`,
   })),
   why: { vi: 'Vì sao?', en: 'Why?' },
   selfWas: phrase<{ points: string }>(({ points }) => ({
@@ -71,12 +71,12 @@ export const scoringWords = {
   undo: { vi: 'Hoàn tác', en: 'Undo' },
   undone: { vi: 'Đã hoàn tác.', en: 'Undone.' },
   nothingToUndo: { vi: 'Chưa có gì để hoàn tác.', en: 'Nothing to undo yet.' },
-  pasted: phrase<Pasted>(({ count, outside, emptied, wrong, barred, why }) => ({
+  pasted: phrase<Pasted>(({ count, outside, emptied, wrong, barred, of }) => ({
     vi: [
       `Đã dán ${count} ô.`,
       emptied > 0 && `${emptied} ô thành trống.`,
       wrong > 0 && `${wrong} ô chưa hợp lệ, cần sửa.`,
-      barred > 0 && `${barred} ô không dán – ${why}`,
+      barred > 0 && `${barred} ô của ${of} không dán; bấm vào cột đó để xem vì sao.`,
       outside > 0 && `${outside} ô nằm ngoài bảng nên không dán.`,
     ]
       .filter(Boolean)
@@ -85,7 +85,7 @@ export const scoringWords = {
       `${count} cells pasted.`,
       emptied > 0 && `${emptied} were emptied.`,
       wrong > 0 && `${wrong} are not valid and need mending.`,
-      barred > 0 && `${barred} were not pasted – ${why}`,
+      barred > 0 && `${barred} of ${of} were not pasted; press into that column to see why.`,
       outside > 0 && `${outside} lay outside the grid and were left out.`,
     ]
       .filter(Boolean)
