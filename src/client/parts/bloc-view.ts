@@ -7,7 +7,7 @@ import { indexOf, type CriteriaTable, type Leaf } from '../../domain/criteria/cr
 import { columnIdOf, sheetIdOf, type CriterionId, type PeriodId, type UnitId } from '../../domain/ids.ts';
 import type { GateMarks } from '../../domain/ranking/gates/gate.ts';
 import { standingsOf, type Standings } from '../../domain/ranking/standings.ts';
-import { ballotOf } from '../../domain/meeting/meeting.ts';
+import { ballotOf } from '../../domain/meeting/ballot.ts';
 import { tableIdOf } from '../../domain/records.ts';
 import type { Peer } from '../../domain/scoring/rule-kinds/rule-kind.ts';
 import type { Column, ColumnOwner, Sheet, Targets } from '../../domain/scoring/sheet.ts';

@@ -6,7 +6,7 @@ import { indexOf, type CriteriaTable, type Leaf } from '../criteria/criteria-tab
 import { adoptedIdOf, columnIdOf, type PersonId, type UnitId } from '../ids.ts';
 import type { AdoptedResult, AdoptedUnit } from '../meeting/adopted-result.ts';
 import { pointsOf, scoredUnits, type BlocResult, type ScoredUnit } from '../meeting/bloc-result.ts';
-import { ballotOf } from '../meeting/meeting.ts';
+import { ballotOf } from '../meeting/ballot.ts';
 import { standingsOf, type Ballot, type Placed } from '../ranking/standings.ts';
 import { tableIdOf } from '../records.ts';
 import type { Points } from '../scoring/points.ts';

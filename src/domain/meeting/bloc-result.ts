@@ -13,7 +13,8 @@ import type { Column, Sheet } from '../scoring/sheet.ts';
 import type { UnitScore } from '../scoring/total.ts';
 import type { World } from '../changes/define-change.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
-import { ballotOf, type Meeting } from './meeting.ts';
+import { ballotOf } from './ballot.ts';
+import { type Meeting } from './meeting.ts';
 
 export interface ScoredUnit {
   readonly unitId: UnitId;

@@ -142,7 +142,3 @@ export const plannedMeeting = (periodId: PeriodId, session: number): Meeting => 
   closed: null,
   reopened: [],
 });
-
-/** The ballot as the ranking asks for it; undefined where none was held. */
-export const ballotOf = (meeting: Meeting | undefined): ReadonlyMap<UnitId, number> | undefined =>
-  meeting?.tieBallot ? new Map(meeting.tieBallot.votes.map((one) => [one.unitId, one.votes])) : undefined;

@@ -10,7 +10,8 @@ import { adoptedIdOf, columnIdOf, sheetIdOf, type PeriodId, type UnitId } from '
 import { adopt } from '../meeting/adopt.ts';
 import type { AdoptedResult, AdoptedUnit } from '../meeting/adopted-result.ts';
 import { blocResult } from '../meeting/bloc-result.ts';
-import { ballotOf, plannedMeeting } from '../meeting/meeting.ts';
+import { ballotOf } from '../meeting/ballot.ts';
+import { plannedMeeting } from '../meeting/meeting.ts';
 import { standingsOf } from '../ranking/standings.ts';
 import { tableIdOf } from '../records.ts';
 import { counting } from '../scoring/cell.ts';

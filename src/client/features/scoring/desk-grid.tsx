@@ -19,8 +19,10 @@ import { sayInputProblem } from '../../../domain/scoring/words/input-problem-wor
 import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { useAnnounce } from '../../ui/live-region.tsx';
+import { fetchLate } from '../../ui/late.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { uiWords } from '../../words/ui-words.ts';
 import { handAt, placeOfHand, type Hand } from './hand.ts';
 import { FormulaBar } from './formula-bar.tsx';
 import { commandOf } from './grid-command.ts';
@@ -30,11 +32,12 @@ import { GridLegend } from './grid-legend.tsx';
 import { LeafRow } from './leaf-row.tsx';
 import { useRowWindow } from './row-window.ts';
 import { nextCell, tabFrom, type Place } from '../../parts/next-cell.ts';
-import { pasteBlock } from '../../parts/paste-block.ts';
 import { SheetNotice } from './sheet-notice.tsx';
 import type { Step } from './undo-steps.ts';
 import { fullMarksOf, type CellView, type Entry, type Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
+
+const fetchPaste = fetchLate(() => import('./paste-cells.ts'));
 
 interface DeskGridProps {
   readonly scoring: Scoring;
@@ -273,27 +276,12 @@ export function DeskGrid({ scoring, lastHand, onWhy, onOwner, unitHref }: DeskGr
     // A picture has no text, and would read as an empty cell.
     if (editing || !event.clipboardData.types.includes('text/plain')) return;
     event.preventDefault();
-    const { cells, outside } = pasteBlock(event.clipboardData.getData('text/plain'), place, size);
-    const entries = cells.flatMap(({ place: at, text }) => {
-      const [toLeaf, toUnit] = [leaves[at.row], units[at.column]];
-      return toLeaf && toUnit
-        ? [{ unitId: toUnit.unit.id, criterionId: toLeaf.id, input: readInput(text, toLeaf, language) }]
-        : [];
-    });
-    const isBarred = ({ unitId }: Entry) => scoring.barOf(unitId) !== undefined;
-    const may = entries.filter((entry) => !isBarred(entry));
-    const left = entries.filter(isBarred);
-    const stood = (entry: Entry) => scoring.cellOf(entry.unitId, entry.criterionId)?.cell;
-    const text = words.pasted({
-      count: may.length,
-      outside,
-      emptied: may.filter((entry) => entry.input === null && stood(entry)).length,
-      wrong: may.filter(({ input }) => input && 'typed' in input).length,
-      barred: left.length,
-      of: [...new Set(left.map(({ unitId }) => view.unitById.get(unitId)?.unit.shortName))].join(', '),
-    });
-    if (may.length === 0) return toast({ text });
-    await putMany(may, text);
+    const text = event.clipboardData.getData('text/plain');
+    const part = await fetchPaste().catch(() => undefined);
+    if (!part) return setRefused(uiWords.partMissing);
+    const { entries, said } = part.cellsOfPaste(text, { scoring, place, size, leaves, units, language });
+    if (entries.length === 0) return toast({ text: said });
+    await putMany(entries, said);
   }
 
   function onCopy(event: ClipboardEvent): void {

@@ -1,18 +1,5 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 
-export interface Pasted {
-  readonly count: number;
-  /** Cells that lay outside of the grid. */
-  readonly outside: number;
-  /** Cells that had a figure and have none now. */
-  readonly emptied: number;
-  /** Texts that are no figure. */
-  readonly wrong: number;
-  /** Cells of units that are not to be scored now, and which: its column says why. */
-  readonly barred: number;
-  readonly of: string;
-}
-
 export const scoringWords = {
   title: { vi: 'Chấm điểm', en: 'Scoring' },
   criterion: { vi: 'Tiêu chí', en: 'Criterion' },
@@ -71,26 +58,6 @@ export const scoringWords = {
   undo: { vi: 'Hoàn tác', en: 'Undo' },
   undone: { vi: 'Đã hoàn tác.', en: 'Undone.' },
   nothingToUndo: { vi: 'Chưa có gì để hoàn tác.', en: 'Nothing to undo yet.' },
-  pasted: phrase<Pasted>(({ count, outside, emptied, wrong, barred, of }) => ({
-    vi: [
-      `Đã dán ${count} ô.`,
-      emptied > 0 && `${emptied} ô thành trống.`,
-      wrong > 0 && `${wrong} ô chưa hợp lệ, cần sửa.`,
-      barred > 0 && `${barred} ô của ${of} không dán; bấm vào cột đó để xem vì sao.`,
-      outside > 0 && `${outside} ô nằm ngoài bảng nên không dán.`,
-    ]
-      .filter(Boolean)
-      .join(' '),
-    en: [
-      `${count} cells pasted.`,
-      emptied > 0 && `${emptied} were emptied.`,
-      wrong > 0 && `${wrong} are not valid and need mending.`,
-      barred > 0 && `${barred} of ${of} were not pasted; press into that column to see why.`,
-      outside > 0 && `${outside} lay outside the grid and were left out.`,
-    ]
-      .filter(Boolean)
-      .join(' '),
-  })),
   legend: { vi: 'Chú giải', en: 'Legend' },
   seeTargets: { vi: 'xem chỉ tiêu giao', en: 'see the targets' },
   evidence: { vi: 'Minh chứng', en: 'Evidence' },
