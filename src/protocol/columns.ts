@@ -324,7 +324,7 @@ function unpackColumn(column: Column, count: number): readonly Json[] {
 function valuesOf(column: Column, count: number): readonly Json[] {
   switch (column.as) {
     case 'same':
-      return Array.from({ length: count }, () => column.value);
+      return new Array<Json>(count).fill(column.value);
     case 'steps':
       return unstep(column.steps);
     case 'plain':

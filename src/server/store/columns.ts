@@ -9,7 +9,7 @@ type Cells = Column['cells'];
 export type CellsEntry = Tables['column_cells'];
 
 /** A column has at most so many rows of cells; the next one folds them. */
-export const MOST_PARTS = 8;
+export const MOST_PARTS = 16;
 
 /** The column's body without its cells, which is what its record row holds. */
 export function withoutCells({ sheetId, owner, kept }: Column): Omit<Column, 'cells'> {

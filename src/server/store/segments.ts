@@ -25,12 +25,9 @@ export const seal = (segment: OpenSegment, previous: string): SegmentEntry => ({
   hash: hash('sha256', `${previous}\n${segmentText(segment)}`),
 });
 
-// eslint-disable-next-line no-control-regex
-const UNSTORABLE = /[\u0000\ud800-\udfff]/u;
-
-/** Half a pair of surrogates would be sealed as one text and stored as another [LG4]. */
+/** Half a pair of surrogates would be sealed as one text and stored as another, and NUL is stored by no engine [LG4]. */
 const isStorable = ({ author, device, entries }: OpenSegment): boolean =>
-  [author, device, entries].every((text) => !UNSTORABLE.test(text));
+  [author, device, entries].every((text) => text.isWellFormed() && !text.includes('\0'));
 
 const COLUMNS =
   'bloc, first, last, kind, writer, first_seq, last_seq, author, device, received_at, entries, previous, hash';
