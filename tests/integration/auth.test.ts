@@ -214,6 +214,9 @@ describe('an empty server', () => {
     );
     expect(await welcome()).toMatchObject({ needsSetUp: false });
     await signIn(empty.url, 'quantri', 'mật khẩu đủ dài');
+    // The name may be another's one day, and the papers keep ids for ever: as of every other account.
+    const [made] = await run<{ id: string }>(empty.store.read, 'select id from person', []);
+    expect(made?.id).toMatch(/^quantri\.[0-9a-f]{8}$/);
     await empty.stop();
   });
 

@@ -15,6 +15,7 @@ import {
   grantsOf,
   hasPeople,
   isStill,
+  newPersonId,
   personByUsername,
   ownerOfSession,
   touchSession,
@@ -208,7 +209,7 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
         await addPerson(
           tx,
           {
-            id: username,
+            id: newPersonId(username),
             username,
             name: name.normalize('NFC').trim(),
             office: '',
