@@ -154,6 +154,10 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that was put back',
     });
     const [lost, later] = [newWriter(), newWriter()];
     const before = await clerk.push('cac-huyen', lost, [entry('3')]);
+    const further = await clerk.push('cac-huyen', lost, [
+      { ...entry('4'), seq: 2 },
+      { ...entry('3'), seq: 3 },
+    ]);
 
     const admin = new URL(address);
     admin.pathname = '/postgres';
@@ -176,6 +180,7 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that was put back',
       before.position + 1,
     ]);
     // What is signed is of the log that stands, though the one before had reached further.
+    expect(further.position).toBeGreaterThan(after.position);
     expect(after.checkpoint).toMatchObject({ epoch: after.epoch, size: after.position });
     const { records } = await again.pullAll('cac-huyen');
     const column = must(
