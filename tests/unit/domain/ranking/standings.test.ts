@@ -85,6 +85,18 @@ describe('places', () => {
 });
 
 describe('ties', () => {
+  test('[RK3] points that a gate takes away are a penalty like any other', () => {
+    const tied = stand(
+      { a: { i: '50', marks: [{ gateId: 'g' }] }, b: { i: '45' }, c: { i: '47', minus: '2' } },
+      {
+        policies: { tieBreak: [{ by: 'penalty' }] },
+        gates: [{ kind: 'no_submission', id: 'g', text: 'Nộp chậm', points: -500, triggers: [] }],
+      },
+    );
+    expect(tied.placed.map(({ total }) => total)).toEqual([7500, 7500, 7500]);
+    expect(order(tied)).toEqual(['1 b', '2 c', '3 a']);
+  });
+
   const byPart = { policies: { tieBreak: [{ by: 'part', part: 'i' }, { by: 'bonus' }, { by: 'ballot' }] } };
 
   test('[RK3] the table’s rules are asked in their order, and the one that decided is named with both figures', () => {
