@@ -203,6 +203,29 @@ describe('the database is thrown away', () => {
 });
 
 describe('the two copies are one', () => {
+  test('[SF5] nor is what was sent by a tab that ended before it could say so to anybody', async () => {
+    const device = newTestDevice({ journals: false });
+    let [isSent, isStored] = [false, false];
+    const replica = await tabWithBloc(device, {
+      wrap: (storage) => ({
+        ...storage,
+        async transaction(mode, names, work) {
+          const done = await storage.transaction(mode, names, work);
+          if (mode === 'read' || !isSent) return done;
+          isStored = true;
+          return new Promise<never>(() => undefined);
+        },
+      }),
+    });
+    await entered(replica, '1');
+    isSent = true;
+    void replica.store.recordSent({ ...sentBy(replica), accepted: copyIn(replica).pending, refused: [] });
+    await vi.waitFor(() => expect(isStored).toBe(true), { interval: 1 });
+    replica.close();
+    const again = await openTab(device);
+    expect([waitingIds(again), again.news]).toEqual([[], []]);
+  });
+
   test('[JN1] a tab that went between the journal and the database left nothing behind', async () => {
     const device = newTestDevice();
     const { wrap } = failing((call) => (call === 'write outbox' ? 'hang' : undefined));
@@ -490,6 +513,28 @@ describe('the database refuses', () => {
     // The database never heard of it: after a restart both are offered again, and the server knows them.
     replica.close();
     expect(waitingIds(await openTab(device))).toHaveLength(2);
+  });
+
+  test('[SG7] a log that was rewritten is met in memory, too: what it had taken waits again, once', async () => {
+    let isDamaged = false;
+    const { wrap } = failing(() => (isDamaged ? DAMAGE() : undefined));
+    const replica = await tabWithBloc(newTestDevice(), { wrap });
+    const ids = [await entered(replica, '1'), await entered(replica, '2', 'i.3')];
+    isDamaged = true;
+    const take = () =>
+      replica.store.recordSent({
+        ...sentBy(replica),
+        accepted: copyIn(replica).pending.filter(({ change }) => change.id === ids[0]),
+        refused: [],
+      });
+    await take();
+    expect([replica.keeping.trouble !== undefined, waitingIds(replica)]).toEqual([true, ids.slice(1)]);
+    await replica.store.applyPage(pageOf({ from: 2, to: 5, records: [], fork: true }));
+    expect(waitingIds(replica)).toEqual(ids);
+    // It has been offered what it lacks: told again, it is not asked for everything once more.
+    await take();
+    await replica.store.applyPage(pageOf({ from: 5, to: 6, records: [], fork: true }));
+    expect(waitingIds(replica)).toEqual(ids.slice(1));
   });
 
   test('[SF2] after a fault nothing more is written, now or at the next start, until it is rebuilt [SF3]', async () => {
