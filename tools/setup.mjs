@@ -1,5 +1,5 @@
 // Installs what package-lock.json names, when node_modules was not made from this very file. Needs nothing but
-// Node 20 and npm: on Linux the lock brings the Node that runs the product.
+// Node 20 and npm on Linux x64, where the lock brings the Node that runs the product; elsewhere Node 24.15.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

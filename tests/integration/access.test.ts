@@ -229,6 +229,22 @@ onEachEngine((engine) => {
       }
     });
 
+    test('[AU6] who is no administrator any more when their turn comes makes no account and no password', async () => {
+      const admin = createPeopleAdmin({ store: server.store, now: Date.now });
+      const grants = [{ role: 'administrator' as const, blocId: null, periodId: null, unitId: null }];
+      // As the request found them, before another closed them.
+      const closed = { personId: 'canbo.sinho', name: '', grants };
+      const entry = { username: 'canbo.tam', name: 'Vàng Thị T', office: '', grants: [] };
+      const before = await server.store.read.selectFrom('person').select(['id', 'password']).execute();
+      await expect(admin.add(closed, entry)).rejects.toMatchObject({ code: 'not-permitted' });
+      await expect(admin.renewPassword(closed, 'quantri', { lost: true })).rejects.toMatchObject({
+        code: 'not-permitted',
+      });
+      expect(await server.store.read.selectFrom('person').select(['id', 'password']).execute()).toEqual(
+        before,
+      );
+    });
+
     test('[AU6] roles are changed from those that were seen, and an older word that comes late undoes nothing', async () => {
       const admin = as('quantri');
       const body = { ...person, username: 'canbo.bay' };

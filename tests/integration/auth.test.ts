@@ -163,6 +163,20 @@ describe('a session', () => {
     expect((await client.request('GET', '/api/session')).status).toBe(401);
   });
 
+  test('[AU3] is as long as the shortest of the roles held now: one given later shortens it', async () => {
+    const client = await signIn(server.url, 'thutruong.namnhun');
+    clock += 11 * HOUR;
+    expect((await client.request('GET', '/api/session')).status).toBe(200);
+    await run(
+      server.store.write,
+      `insert into person_grant (person, ordinal, role, bloc, period, unit) values (?, 9, 'province-officer', null, null, null)`,
+      ['thutruong.namnhun'],
+    );
+    expect((await client.request('GET', '/api/session')).status).toBe(200);
+    clock += 2 * HOUR;
+    expect((await client.request('GET', '/api/session')).status).toBe(401);
+  });
+
   test('[AU8] of an old password that was being compared while it was renewed does not begin', async () => {
     const store = server.store;
     const admin = createPeopleAdmin({ store, now: () => clock });
@@ -214,6 +228,9 @@ describe('an empty server', () => {
     );
     expect(await welcome()).toMatchObject({ needsSetUp: false });
     await signIn(empty.url, 'quantri', 'mật khẩu đủ dài');
+    // The name may be another's one day, and the papers keep ids for ever: as of every other account.
+    const [made] = await run<{ id: string }>(empty.store.read, 'select id from person', []);
+    expect(made?.id).toMatch(/^quantri\.[0-9a-f]{8}$/);
     await empty.stop();
   });
 

@@ -244,3 +244,22 @@ test('[CB2] carried work that is not proved is told to whoever keeps the server,
     await server.stop();
   }
 });
+
+test('[AU7] once DEMO is off nobody brings what a sample account has sealed: its password is known to all', async () => {
+  const inDemo = await startServer();
+  const key = await keyFor(await signIn(inDemo.url, 'canbo.sinho'));
+  const writer = newWriter();
+  const carried = throughFile(carriedBy(key, BLOC, writer, [score(1)]));
+  const closed = await startServer({ DEMO: 'off', DATA_DIR: inDemo.dataDir });
+  const first = { username: 'quantri.tinh', name: 'Lê Văn Đ', password: 'mật khẩu đủ dài' };
+  const token = closed.setUpLink?.split('#')[1];
+  expect((await clientOf(closed.url).request('POST', '/api/set-up', { ...first, token })).status).toBe(200);
+  const carrier = await signIn(closed.url, first.username, first.password);
+  const refused = await carrier.request('POST', '/api/sync/carry', carried);
+  expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([
+    403,
+    'carried-not-proved',
+  ]);
+  expect(await logOf(closed.store, { writer })).toEqual([]);
+  for (const server of [closed, inDemo]) await server.stop();
+});

@@ -7,7 +7,7 @@ import { checkpointText } from '../../src/protocol/checkpoint.ts';
 import { receiptText } from '../../src/protocol/receipt.ts';
 import { ServerKeys, verifySignature, type Subtle } from '../../src/protocol/signature.ts';
 import { run } from '../../src/server/store/store.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { newWriter, signIn, startServer, type TestServer } from '../support/server.ts';
 import { startTab } from '../support/tab.ts';
 
 const BLOC = 'cac-huyen';
@@ -66,9 +66,37 @@ test('[SG7] a log that was rewritten is told at the next round, the old checkpoi
     BLOC,
     before.size,
   ]);
+  // The log goes on: the next page comes with a newer checkpoint, which is no evidence of anything.
+  const neighbour = await signIn(server.url, 'canbo.phongtho');
+  const score = (seq: number) => ({
+    seq,
+    name: 'enter-score',
+    args: {
+      sheetId: 'cac-huyen.2023/phong-tho',
+      owner: 'self',
+      criterionId: 't.2',
+      input: { value: String(seq) },
+      reason: '',
+      table: 1,
+    },
+  });
+  const writer = newWriter();
+  expect((await neighbour.push(BLOC, writer, [score(1)])).position).toBeGreaterThan(before.size);
   await tab.round();
-  expect(tab.replica.blocs.get(BLOC)?.forkedAt).toBeGreaterThan(0);
-  expect(tab.replica.blocs.get(BLOC)?.checkpoint).toEqual(before);
+  const told = tab.replica.blocs.get(BLOC);
+  expect(told?.forkedAt).toBeGreaterThan(0);
+  expect([told?.cursor, told?.checkpoint]).toEqual([before.size + 1, before]);
   expect(tab.engine.state.reach).toBe('online');
+
+  // Put right behind everybody's back, it stays told until a person has looked.
+  await run(server.store.write, 'update log_segment set hash = ? where bloc = ? and last = ?', [
+    before.head,
+    BLOC,
+    before.size,
+  ]);
+  await neighbour.push(BLOC, writer, [score(2)]);
+  await tab.round();
+  const after = tab.replica.blocs.get(BLOC);
+  expect([after?.cursor, after?.forkedAt]).toEqual([before.size + 2, told?.forkedAt]);
   tab.close();
 });

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import { Client as Direct } from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { must } from '../../src/base/assert.ts';
@@ -116,9 +117,18 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that was put back',
   test('[BK7] a server that has nothing to do is seen to be connected', async () => {
     const address = await postgres.newDatabase();
     const server = await startOn(address);
-    // A pool lets go of a connection that nobody has used for ten seconds.
-    await new Promise((resolve) => setTimeout(resolve, 11_000));
+    const [admin, name] = [new URL(address), new URL(address).pathname.slice(1)];
+    admin.pathname = '/postgres';
+    const direct = new Direct({ connectionString: admin.href });
+    await direct.connect();
+    const connected = async () =>
+      (await direct.query('select 1 from pg_stat_activity where datname = $1', [name])).rows.length;
+    // Several things at once: as many connections, of which a pool lets go when nobody has used them for ten seconds.
+    await Promise.all(Array.from({ length: 6 }, () => sql`select pg_sleep(0.2)`.execute(server.store.read)));
+    expect(await connected()).toBeGreaterThan(1);
+    await vi.waitFor(async () => expect(await connected()).toBe(1), { timeout: 50_000, interval: 100 });
     expect(await cli('new-epoch', { DATABASE_URL: address })).toMatchObject({ code: 2 });
+    await direct.end();
     await server.stop();
   });
 
@@ -144,6 +154,10 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that was put back',
     });
     const [lost, later] = [newWriter(), newWriter()];
     const before = await clerk.push('cac-huyen', lost, [entry('3')]);
+    const further = await clerk.push('cac-huyen', lost, [
+      { ...entry('4'), seq: 2 },
+      { ...entry('3'), seq: 3 },
+    ]);
 
     const admin = new URL(address);
     admin.pathname = '/postgres';
@@ -166,6 +180,7 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that was put back',
       before.position + 1,
     ]);
     // What is signed is of the log that stands, though the one before had reached further.
+    expect(further.position).toBeGreaterThan(after.position);
     expect(after.checkpoint).toMatchObject({ epoch: after.epoch, size: after.position });
     const { records } = await again.pullAll('cac-huyen');
     const column = must(

@@ -179,6 +179,34 @@ describe('two tabs on one database', () => {
     expect([copyIn(b).pending, inputs(b)]).toEqual([[], undefined]);
   });
 
+  test('[RP21] nor where a tab hears of the no before it hears of what was refused', async () => {
+    const device = newTestDevice();
+    const a = await tabWithBloc(device);
+    let hear: Parameters<ReplicaStorage['watch']>[0] | undefined;
+    const b = await device.openTab(clerk, {
+      wrap: (storage) => ({
+        ...storage,
+        watch(listener) {
+          hear = listener;
+          return () => undefined;
+        },
+      }),
+    });
+    opened.push(b);
+    const [id] = await idsOf(enter(a, '4'));
+    const written = await a.storage.tables.outbox.all();
+    const [pending] = copyIn(a).pending;
+    const refused = [{ pending: must(pending, 'what waits'), problem: { code: 'sheet-not-open' as const } }];
+    await a.store.recordSent({ ...sentOf(a, 9), accepted: [], refused });
+    must(hear, 'a listener').moved();
+    await vi.waitFor(() => expect(b.refused.map((one) => one.id)).toEqual([id]));
+    const shown: unknown[] = [];
+    b.subscribe(() => shown.push(inputs(b)));
+    must(hear, 'a listener').appended(written);
+    await vi.waitFor(() => expect(shown).toHaveLength(1));
+    expect([copyIn(b).pending, shown]).toEqual([[], [undefined]]);
+  });
+
   test('[RP24] a page that slept while another tab led reads what that one has done once it is told', async () => {
     const device = newTestDevice();
     const leads = await tabWithBloc(device);

@@ -275,7 +275,16 @@ describe('a line that fails', () => {
   });
 
   test('[EN13] what an older server does not know waits, with what was done after it, and nothing is refused', async () => {
-    const tab = await tabOf(bloc.leader);
+    const { blocId, leader } = bloc;
+    const periodId = `${blocId}.2024`;
+    const [sheetId = ''] = bloc.sheetIds;
+    const unitId = sheetId.slice(periodId.length + 1);
+    await run(
+      server.store.write,
+      `insert into person_grant (person, ordinal, role, bloc, period, unit) values (?, 9, 'unit-clerk', ?, ?, ?)`,
+      [leader, blocId, periodId, unitId],
+    );
+    const tab = await tabOf(leader);
     const older = async (_url: string, go: () => Promise<Response>) => {
       const answer = await (await go()).text();
       const ping = JSON.parse(answer) as { knows: string[] };
@@ -284,18 +293,26 @@ describe('a line that fails', () => {
     };
     tab.line.bend = (url, go) => (url.startsWith('/api/ping') ? older(url, go) : go());
     await tab.round();
-    const periodId = `${bloc.blocId}.2024`;
-    const [, unitId = ''] = must(bloc.sheetIds[0], 'a sheet').split('/');
-    for (const value of ['50', '60']) {
+    const setTarget = async (value: string) => {
       const args = { periodId, targets: [{ unitId, criterionId: 'c.3', value }] };
-      const said = await tab.replica.commit(bloc.blocId, [{ name: 'set-targets', args }]);
-      expect(said).toMatchObject({ ok: true });
-    }
+      const said = await tab.replica.commit(blocId, [{ name: 'set-targets', args }]);
+      return must(said.ok ? said.value[0] : undefined, 'an id');
+    };
+    const before = await enter(tab, '1', { criterion: 'c.5' });
+    const unknown = await setTarget('50');
+    // The server knows this one; but it was scored against the target that it has not.
+    const score = await enter(tab, '45', { criterion: 'c.3' });
     await tab.round();
+    expect(await logged(before)).toEqual([{ verdict: 'accepted' }]);
+    expect([await logged(unknown), await logged(score)]).toEqual([[], []]);
     expect([unsent(tab), tab.replica.refused, tab.engine.state.reach]).toEqual([2, [], 'online']);
+    await setTarget('60');
     tab.line.bend = undefined;
     await tab.round();
+    const verdicts = [await logged(unknown), await logged(score)];
+    expect(verdicts).toEqual([[{ verdict: 'accepted' }], [{ verdict: 'accepted' }]]);
     expect([unsent(tab), tab.replica.refused]).toEqual([0, []]);
+    await run(server.store.write, 'delete from person_grant where person = ? and ordinal = 9', [leader]);
   });
 
   test('[EN8] 413 halves the batch until it passes', async () => {

@@ -3,7 +3,10 @@ import { must } from '../../src/base/assert.ts';
 import { packRows, type Row } from '../../src/protocol/columns.ts';
 import { inRanges } from '../../src/protocol/push.ts';
 import { PROTOCOL } from '../../src/protocol/version.ts';
-import { run } from '../../src/server/store/store.ts';
+import { grantsOf } from '../../src/server/store/people.ts';
+import { run, type Store } from '../../src/server/store/store.ts';
+import { createPush } from '../../src/server/sync/push.ts';
+import { readPush } from '../../src/server/http/sync-routes.ts';
 import { asUnknown, logOf } from '../support/log.ts';
 import { makeBigBloc, type BigBloc } from '../support/big-bloc.ts';
 import { newWriter, signIn, type ChangeToSend, type Client, type TestServer } from '../support/server.ts';
@@ -50,6 +53,38 @@ onEachEngine((engine) => {
     };
     return cells[criterion];
   };
+
+  test('[SY16] a push that was read before the database was put back is not taken by the one that stands', async () => {
+    const { store } = server;
+    let epoch = store.epoch;
+    const putBack: Store = {
+      ...store,
+      get epoch() {
+        return epoch;
+      },
+      // Between the reading of the push and its turn.
+      transaction(act) {
+        epoch = 'b'.repeat(32);
+        return store.transaction(act);
+      },
+    };
+    const { push } = createPush({ store: putBack, now: Date.now, mostChanges: 100, onBug: () => undefined });
+    const id = bloc.clerk(0);
+    const actor = { personId: id, name: '', grants: await grantsOf(store.read, id) };
+    const writer = newWriter();
+    const request = {
+      protocol: PROTOCOL,
+      bloc: bloc.blocId,
+      epoch,
+      writer,
+      device: 'may-mot',
+      changes: packRows([{ ...score(1), base: null, at: 1 } as Row]),
+      previous: null,
+      signature: null,
+    };
+    await expect(push(actor, readPush(request))).rejects.toMatchObject({ code: 'epoch-changed' });
+    expect(await logOf(store, { writer })).toEqual([]);
+  });
 
   test('[LG4] a device whose name a database would write otherwise is refused, and so is nobody’s sign-in a fault', async () => {
     const { position } = await clerk.push(bloc.blocId, newWriter(), [score(1)]);

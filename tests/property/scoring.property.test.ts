@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { readNumber } from '../../src/base/read-number.ts';
 import { formatDecimal } from '../../src/base/format.ts';
 import type { CriteriaTable } from '../../src/domain/criteria/criteria-table.ts';
-import { rank } from '../../src/domain/ranking/rank.ts';
+import { standingsOf } from '../../src/domain/ranking/standings.ts';
 import type { CellInput } from '../../src/domain/scoring/cell.ts';
 import { Decimal, readDecimal } from '../../src/domain/scoring/decimal.ts';
 import { explainLeaf, explainTotal } from '../../src/domain/scoring/explain.ts';
 import { toPoints } from '../../src/domain/scoring/fraction.ts';
 import { points } from '../../src/domain/scoring/points.ts';
 import { kindOf, Rule } from '../../src/domain/scoring/rule-kinds/registry.ts';
-import { peersOf, scoreUnits, type UnitInputs } from '../../src/domain/scoring/total.ts';
+import { peersOf, scoreUnit, scoreUnits, type UnitInputs } from '../../src/domain/scoring/total.ts';
 import { sayAll } from '../../src/domain/scoring/words.ts';
 import { columnOf, leaf, part, tableOf, targetsOf } from '../support/small-bloc.ts';
 import { check } from '../support/seeds.ts';
@@ -246,20 +246,39 @@ test('[SC5] what is offered as full marks earns the best that the rule can give'
 });
 
 test('[RK1] a place is one more than the number of units above, ties share it, and order does not matter', () => {
-  const standings = fc
+  const table = tableOf([
+    part('i', 'score', 500, [leaf('a', 500, { kind: 'expert' })]),
+    part('minus', 'penalty', 0, [leaf('d', 0, { kind: 'per_unit', pointPerUnit: -1 })]),
+  ]);
+  const units = fc
     .array(fc.integer({ min: -5, max: 5 }), { maxLength: 12 })
-    .map((totals) => totals.map((total, at) => ({ unitId: `u-${at}`, total: points(total) })));
+    .map((totals) => totals.map((total, at) => ({ unitId: `u-${at}`, total })));
+  const scoreOf = ({ unitId, total }: { readonly unitId: string; readonly total: number }) => {
+    const cells = {
+      a: { value: String(Math.max(0, total) / 100) },
+      d: { value: String(Math.max(0, -total)) },
+    };
+    return scoreUnit(table, { unitId, column: columnOf(unitId, cells), targets: undefined });
+  };
   check(
-    fc.property(standings, (some) => {
-      const ranked = rank(some);
-      expect(rank(some.toReversed())).toEqual(ranked);
+    fc.property(units, (some) => {
+      const placesOf = (list: typeof some) =>
+        standingsOf(table, list.map(scoreOf)).placed.map(({ unitId, total, place = 0 }) => ({
+          unitId,
+          total,
+          place,
+        }));
+      const ranked = placesOf(some);
+      expect(placesOf(some.toReversed())).toEqual(ranked);
+      const totals = (of: typeof some) => Object.fromEntries(of.map(({ unitId, total }) => [unitId, total]));
+      expect(totals(ranked)).toEqual(totals(some));
       for (const { place, total } of ranked)
         expect(place).toBe(1 + some.filter((other) => other.total > total).length);
       expect(ranked.map(({ place }) => place)).toEqual(
-        ranked.map(({ place }) => place).toSorted((a, b) => a - b),
+        ranked.map(({ place }) => place).toSorted((one, other) => one - other),
       );
     }),
-    400,
+    200,
   );
 });
 

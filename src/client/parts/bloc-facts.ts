@@ -1,6 +1,6 @@
 // What standings and paper both say about a bloc: who is in, who shares a place, what was rescaled.
 
-import { hasReached } from '../../domain/workflow/stages.ts';
+import { isIn as isColumnIn } from '../../domain/paper/draft-reasons.ts';
 import { capPoints } from '../../domain/criteria/policies/cap.ts';
 import { standsBeside } from '../../domain/scoring/modifiers/bonus.ts';
 import {
@@ -13,15 +13,11 @@ import {
 import type { UnitId } from '../../domain/ids.ts';
 import { counting, isNotAssigned } from '../../domain/scoring/cell.ts';
 import { points, type Points } from '../../domain/scoring/points.ts';
-import { isWholeScore } from '../../domain/scoring/total.ts';
 import type { BlocView, ScoringOwner, UnitView } from './bloc-view.ts';
 
 /** The unit counts as in: its own sheet once handed in, the bloc's score once under review; and whole. */
-export function isIn({ sheet, scores }: UnitView, owner: ScoringOwner): boolean {
-  if (!sheet) return false;
-  const isDue = owner === 'self' ? sheet.stage !== 'open' : hasReached(sheet.stage, 'bloc_review');
-  return isDue && isWholeScore(scores[owner]);
-}
+export const isIn = ({ sheet, scores }: UnitView, owner: ScoringOwner): boolean =>
+  isColumnIn({ sheet, score: scores[owner] }, owner);
 
 /** This device holds the sheet and something stands in the column. */
 export const hasScore = ({ sheet, scores }: UnitView, owner: ScoringOwner): boolean =>

@@ -74,27 +74,29 @@ export function createCommit(state: ReplicaState, keeper: Keeper, { myWriter }: 
       const taken = await myWriter();
       if (!taken.ok) return taken;
       const me = taken.value;
-      let isJournaled = false;
+      /** How many numbers stand in the journal, and in no database yet. */
+      let journaled = 0;
       for (;;) {
         // Anew each time: what another tab was first with is what this one is written over.
         const intents = intentsNow();
         const prepared = prepare(copy, intents, me.next, saw);
-        if (!prepared.ok) {
-          // Another tab's work made it a no: its number is not given again.
-          if (isJournaled) await state.secondCopy.cancel(me.next);
-          if (isJournaled) me.next += intents.length;
-          return prepared;
+        if (journaled > 0 && (!prepared.ok || intents.length === 0)) {
+          // Another tab's work made it a no, or left nothing to do: its numbers are not given again.
+          await state.secondCopy.cancel(me.next);
+          me.next += journaled;
         }
+        if (!prepared.ok) return prepared;
         const changes = prepared.value;
+        if (changes.length === 0) return ok([]);
         const rows = changes.map((change, index) => ({
           bloc,
           writer: me.id,
           seq: me.next + index,
           body: sealChange(change),
         }));
-        const journaled = await state.secondCopy.append(rows);
-        if (journaled === 'full') return fail({ code: 'storage-fault', name: 'JournalFull' });
-        isJournaled = journaled === 'kept';
+        const kept = await state.secondCopy.append(rows);
+        if (kept === 'full') return fail({ code: 'storage-fault', name: 'JournalFull' });
+        journaled = kept === 'kept' ? Math.max(journaled, rows.length) : 0;
         const appended = await append(rows);
         if (!appended.ok) {
           if (!(await keepAgain(rows))) return appended;

@@ -81,7 +81,7 @@ export const remarkOnSheet = defineChange({
   apply(world, actor, { sheetId, by, criterionId, remark }, { at }) {
     const sheet = world.get('sheet', sheetId);
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
-    const bar = checkBar(world, actor, sheet, by);
+    const bar = checkBar(world, actor, sheet, by, 'remark-on-sheet');
     // What would not be taken in time is not held for being late either.
     if (bar && bar.code !== 'check-closed') return fail(bar);
     const table = world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
@@ -106,7 +106,7 @@ export const finishPeerCheck = defineChange({
   apply(world, actor, { sheetId, by, isDone }, { at }) {
     const sheet = world.get('sheet', sheetId);
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
-    const bar = checkBar(world, actor, sheet, by);
+    const bar = checkBar(world, actor, sheet, by, 'finish-peer-check');
     if (bar && bar.code !== 'check-closed') return fail(bar);
     if (!headsUnit(actor, sheet.periodId, by)) return fail({ code: 'check-done-by-head' });
     if (bar) return fail(bar);
@@ -153,9 +153,15 @@ interface LateWork {
 }
 
 /** [PC2] What keeps somebody from working on a check; undefined where nothing does. */
-function checkBar(world: World, actor: Actor, sheet: Sheet, by: UnitId): Problem | undefined {
+function checkBar(
+  world: World,
+  actor: Actor,
+  sheet: Sheet,
+  by: UnitId,
+  action: 'remark-on-sheet' | 'finish-peer-check',
+): Problem | undefined {
   const { periodId, unitId, stage } = sheet;
-  if (!worksInUnit(actor, periodId, by)) return { code: 'not-permitted', action: 'remark-on-sheet' };
+  if (!worksInUnit(actor, periodId, by)) return { code: 'not-permitted', action };
   if (belongsTo(actor, sheet)) return { code: 'own-unit' };
   const pairs = pairsOf(world.get('bloc-period', periodId));
   if (!pairs.some((pair) => pair.unitId === unitId && pair.by === by)) return { code: 'check-not-given' };

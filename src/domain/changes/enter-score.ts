@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
 import { tidyText } from '../../base/text.ts';
-import { indexOf } from '../criteria/criteria-table.ts';
+import { indexOf, type CriteriaTable } from '../criteria/criteria-table.ts';
 import { columnIdOf, CriterionId, isCriterionId, isSheetId, SheetId } from '../ids.ts';
+import type { Problem } from '../problems.ts';
 import { tableIdOf } from '../records.ts';
 import { CellInput, Evidence, MOST_DOCUMENTS, Reason, versionOf } from '../scoring/cell.ts';
 import { isDecimal } from '../scoring/decimal.ts';
@@ -17,7 +18,7 @@ import { columnBar } from '../workflow/column-bar.ts';
 import { scoringBar } from '../workflow/permissions.ts';
 import { voidLevels } from '../workflow/void-levels.ts';
 import { documentsFrom, MOST_VERSIONS, writeBranch } from '../conflicts/write-branch.ts';
-import { defineChange } from './define-change.ts';
+import { defineChange, type World } from './define-change.ts';
 
 export const EnterScore = z.strictObject({
   sheetId: SheetId,
@@ -32,6 +33,29 @@ export const EnterScore = z.strictObject({
 });
 
 type EnterScore = z.infer<typeof EnterScore>;
+
+/**
+ * Why an entry may not stand under a table, whoever makes it and whenever; undefined where it may. The table is that
+ * which its author had before them, or the one that it is to count under.
+ */
+export function entryBar(
+  table: CriteriaTable | undefined,
+  { owner, criterionId, input, reason }: EnterScore,
+): Problem | undefined {
+  const overBar = isOverride(input) ? overrideBar(owner, reason) : undefined;
+  if (overBar) return { code: overBar === 'self' ? 'override-not-by-unit' : 'override-needs-reason' };
+  if (!table) return undefined;
+  const leaf = indexOf(table).leafById.get(criterionId)?.leaf;
+  if (!leaf) return { code: 'criterion-not-found', criterionId };
+  if (!fitsKind(leaf, input)) return { code: 'input-not-of-kind' };
+  return isLocked(leaf, input) ? { code: 'points-locked' } : undefined;
+}
+
+/** [PV3] The province says something else than the bloc does now, and not why. */
+export const isUnexplained = (
+  world: World,
+  { sheetId, owner, criterionId, input, reason }: EnterScore,
+): boolean => owner === 'province' && reason === '' && isOtherThanBloc(world, sheetId, criterionId, input);
 
 /**
  * `EnterScore` by hand for the entries that people make by the thousand: a figure, a mark, a "not assigned" or a
@@ -69,29 +93,25 @@ export const enterScore = defineChange({
     return versionOf(cell, actor.personId).by;
   },
 
-  apply(world, actor, { sheetId, owner, criterionId, input, reason, evidence, table }, stamp) {
+  apply(world, actor, entry, stamp) {
+    const { sheetId, owner, criterionId, input, reason, evidence, table } = entry;
     const sheet = world.get('sheet', sheetId);
     if (!sheet) return fail({ code: 'sheet-not-found', sheetId });
     const bar = scoringBar(actor, sheet, owner);
     if (bar === 'own-unit') return fail({ code: 'own-unit' });
     if (bar) return fail({ code: 'not-permitted', action: 'enter-score' });
-    // Before whether it is in time: what nobody may write is not held for being late.
-    const overBar = isOverride(input) ? overrideBar(owner, reason) : undefined;
-    if (overBar === 'self') return fail({ code: 'override-not-by-unit' });
-    if (overBar === 'no-reason') return fail({ code: 'override-needs-reason' });
+    // Before whether it is in time: what nobody may write is not held for being late [HD1].
+    const criteria = world.get('criteria-table', tableIdOf(sheet.periodId, table));
+    const never = entryBar(criteria, entry);
+    if (never) return fail(never);
     const closed = columnBar(world, sheet, owner);
     if (closed) return fail(closed);
     if (table !== sheet.tableVersion) {
       return fail({ code: 'table-version-differs', sheet: sheet.tableVersion, change: table });
     }
-    const criteria = world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
     const placed = criteria && indexOf(criteria).leafById.get(criterionId);
     if (!placed) return fail({ code: 'criterion-not-found', criterionId });
-    if (!fitsKind(placed.leaf, input)) return fail({ code: 'input-not-of-kind' });
-    if (isLocked(placed.leaf, input)) return fail({ code: 'points-locked' });
-    if (owner === 'province' && reason === '' && isOtherThanBloc(world, sheetId, criterionId, input))
-      return fail({ code: 'appraisal-needs-reason' });
-
+    if (isUnexplained(world, entry)) return fail({ code: 'appraisal-needs-reason' });
     // By the table's own id, one string for all entries of a criterion: it is found faster than an equal one.
     const { id } = placed.leaf;
     const before = world.get('column', columnIdOf(sheetId, owner))?.cells[id];

@@ -3,10 +3,10 @@
 import { columnIdOf } from '../ids.ts';
 import type { Problem } from '../problems.ts';
 import { tableIdOf } from '../records.ts';
-import { differences } from '../scoring/differences.ts';
+import { withoutReason } from '../scoring/differences.ts';
 import type { Points } from '../scoring/points.ts';
 import { submitBar } from '../scoring/submit-bar.ts';
-import { emptyColumn, type Column, type Sheet } from '../scoring/sheet.ts';
+import { emptyColumn, type Sheet } from '../scoring/sheet.ts';
 import { scoreUnit } from '../scoring/total.ts';
 import type { World } from './define-change.ts';
 
@@ -23,8 +23,7 @@ export function reviewBar(world: World, sheet: Sheet): Problem | undefined {
   const bar = submitBar(table, bloc ?? emptyColumn(sheetId, 'bloc'), targets);
   // The documents are the unit's to name.
   if (bar && bar.code !== 'evidence-missing') return bar;
-  const score = (column: Column | undefined) => scoreUnit(table, { unitId, column, targets });
-  const silent = differences(table, score(self), score(bloc), bloc).filter(({ reason }) => reason === '');
+  const silent = withoutReason(table, { unitId, targets }, { self, bloc });
   return silent.length > 0 ? { code: 'differences-without-reason', criteria: silent.length } : undefined;
 }
 

@@ -3,16 +3,11 @@
 
 import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
-import { isOtherThanBloc } from '../appraisal/province-column.ts';
 import { documentsFrom, MOST_VERSIONS, writeBranch } from '../conflicts/write-branch.ts';
-import { indexOf } from '../criteria/criteria-table.ts';
 import { yearOfHeld, type HeldChange } from '../held/held-change.ts';
 import { ChangeId, columnIdOf, PeriodId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
 import { Reason } from '../scoring/cell.ts';
-import { fitsKind } from '../scoring/fits-kind.ts';
-import { isLocked } from '../scoring/modifiers/computed-lock.ts';
-import { isOverride, overrideBar } from '../scoring/modifiers/override.ts';
 import type { Sheet } from '../scoring/sheet.ts';
 import { columnBar } from '../workflow/column-bar.ts';
 import { belongsTo, standsForProvince } from '../workflow/permissions.ts';
@@ -20,7 +15,7 @@ import { hasReached } from '../workflow/stages.ts';
 import { voidAllLevels } from '../workflow/void-levels.ts';
 import { countLateCheck } from './check-peers.ts';
 import { defineChange, type Draft } from './define-change.ts';
-import { EnterScore } from './enter-score.ts';
+import { EnterScore, entryBar, isUnexplained } from './enter-score.ts';
 
 export const SettleHeld = z.strictObject({
   periodId: PeriodId,
@@ -74,11 +69,7 @@ function count(
     return false;
   if (owner === 'bloc' && columnBar(world, sheet, owner)?.code === 'review-not-begun') return false;
   const table = world.get('criteria-table', tableIdOf(sheet.periodId, sheet.tableVersion));
-  const leaf = table && indexOf(table).leafById.get(criterionId)?.leaf;
-  if (!leaf || !fitsKind(leaf, input)) return false;
-  if (isOverride(input) && (overrideBar(owner, reason) || isLocked(leaf, input))) return false;
-  if (owner === 'province' && reason === '' && isOtherThanBloc(world, sheetId, criterionId, input))
-    return false;
+  if (!table || entryBar(table, entry) || isUnexplained(world, entry)) return false;
   const before = world.get('column', columnIdOf(sheetId, owner))?.cells[criterionId];
   const proof = documentsFrom(before, evidence, held.base);
   const branch = { input, reason, ...proof, by: held.id, author: held.author, at: held.at };

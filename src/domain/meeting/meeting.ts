@@ -34,6 +34,10 @@ export const meetingMoves: readonly Move[] = [
 export const meetingStageAfter = (from: MeetingStage, event: MeetingEvent): MeetingStage | undefined =>
   meetingMoves.find((move) => move.from === from && move.event === event)?.to;
 
+/** Its result is frozen: nothing of it changes until it is opened again [MT5]. */
+export const isClosed = ({ stage }: { readonly stage: MeetingStage }): boolean =>
+  stage === 'closed' || stage === 'minutes_signed';
+
 export const MeetingFacts = z.strictObject({
   day: Day,
   from: Hour,

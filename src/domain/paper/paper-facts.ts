@@ -11,17 +11,17 @@ import { adopt } from '../meeting/adopt.ts';
 import type { AdoptedResult, AdoptedUnit } from '../meeting/adopted-result.ts';
 import { blocResult } from '../meeting/bloc-result.ts';
 import { ballotOf } from '../meeting/ballot.ts';
-import { plannedMeeting } from '../meeting/meeting.ts';
+import { isClosed, plannedMeeting } from '../meeting/meeting.ts';
 import { standingsOf } from '../ranking/standings.ts';
 import { tableIdOf } from '../records.ts';
 import { counting } from '../scoring/cell.ts';
 import type { Points } from '../scoring/points.ts';
 import type { Sheet } from '../scoring/sheet.ts';
 import { scoreVersions } from '../scoring/score-versions.ts';
-import { isWholeScore, waitsFor, type UnitScore } from '../scoring/total.ts';
+import type { UnitScore } from '../scoring/total.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
 import { levelsOf } from '../workflow/review-levels.ts';
-import { hasReached } from '../workflow/stages.ts';
+import { meetingDraft, summaryDraft, unitDraft } from './draft-reasons.ts';
 
 /** The papers that can be checked, in the order of their numbers in the code: only ever added to at the end. */
 export const provedPapers = ['self', 'bloc', 'summary', 'ranking', 'minutes', 'appraisal'] as const;
@@ -113,8 +113,6 @@ function unitSource(
   const sheet = world.get('sheet', sheetIdOf(period.id, unitId));
   const score = scoresOf(world, period, paper).get(unitId);
   if (!unit || !sheet || !score) return undefined;
-  const due = paper === 'self' ? 'self_submitted' : 'bloc_review';
-  const waits = paper === 'bloc' && [...score.outcomes.values()].some((one) => waitsFor(one) !== undefined);
   const owners = paper === 'self' ? (['self'] as const) : (['self', 'bloc'] as const);
   const isEmpty = score.progress.done === 0;
   return {
@@ -123,11 +121,7 @@ function unitSource(
       periodId: period.id,
       unitId,
       name: unit.shortName,
-      isDraft:
-        !hasReached(sheet.stage, due) ||
-        !isWholeScore(score) ||
-        waits ||
-        sheet.tableVersion < period.tableVersion,
+      isDraft: unitDraft({ name: unit.name, sheet, score }, paper, period.tableVersion).length > 0,
       session: 0,
       tableVersion: sheet.tableVersion,
       total: isEmpty ? null : score.total,
@@ -167,21 +161,15 @@ function summarySource(world: World, period: BlocPeriod): PaperSource | undefine
   const scores = scoresOf(world, period, 'bloc');
   const begun = [...scores.values()].filter(({ progress }) => progress.done > 0);
   const { placed } = standingsOf(inForce, begun, ballotOf(world.get('meeting', period.id)));
-  const isIn = (unitId: UnitId) => {
-    const sheet = world.get('sheet', sheetIdOf(period.id, unitId));
-    const score = scores.get(unitId);
-    return (
-      sheet !== undefined &&
-      score !== undefined &&
-      hasReached(sheet.stage, 'bloc_review') &&
-      isWholeScore(score) &&
-      sheet.tableVersion === period.tableVersion
-    );
-  };
+  const units = period.units.flatMap(({ id, name }) => {
+    const score = scores.get(id);
+    return score ? [{ name, sheet: world.get('sheet', sheetIdOf(period.id, id)), score }] : [];
+  });
+  const isHere = units.length === period.units.length;
   return {
     facts: {
       ...blocFacts(period, 'summary'),
-      isDraft: !period.units.every(({ id }) => isIn(id)),
+      isDraft: !isHere || summaryDraft(units, period.tableVersion).length > 0,
       session: 0,
       tableVersion: period.tableVersion,
       lines: period.units.slice(0, MOST_LINES).map(({ id }, index) => {
@@ -208,8 +196,7 @@ function meetingSource(
   paper: 'ranking' | 'minutes',
 ): PaperSource | undefined {
   const standing = world.get('meeting', period.id) ?? plannedMeeting(period.id, 1);
-  const isClosed = standing.stage === 'closed' || standing.stage === 'minutes_signed';
-  const frozen = isClosed ? world.get('adopted-result', adoptedIdOf(period.id, standing.session)) : undefined;
+  const frozen = frozenResult(world, period.id);
   const reckoned = frozen ? undefined : blocResult(world, period, standing);
   const result: AdoptedResult | undefined =
     frozen ?? (reckoned && adopt(period, reckoned, standing, { by: '', at: 0 }));
@@ -217,13 +204,21 @@ function meetingSource(
   return {
     facts: {
       ...blocFacts(period, paper),
-      isDraft: !frozen,
+      isDraft: meetingDraft(frozen !== undefined).length > 0,
       session: result.session,
       tableVersion: result.tableVersion,
       lines: result.units.slice(0, MOST_LINES).map((unit) => adoptedLine(period, unit)),
     },
     content: canonicalJson([headOf(period), frozen ? 'adopted' : 'present', result]),
   };
+}
+
+/** Only of the session that is closed now: one that was opened again, or came back, is no result. */
+export function frozenResult(world: World, periodId: PeriodId): AdoptedResult | undefined {
+  const meeting = world.get('meeting', periodId);
+  return meeting && isClosed(meeting)
+    ? world.get('adopted-result', adoptedIdOf(periodId, meeting.session))
+    : undefined;
 }
 
 /** Of what was frozen, and only for who holds the reasons of every unit: another device prints less of it [PV9]. */

@@ -5,7 +5,7 @@ import { counting } from './cell.ts';
 import type { Points } from './points.ts';
 import type { Outcome } from './rule-kinds/rule-kind.ts';
 import type { Column } from './sheet.ts';
-import type { UnitScore } from './total.ts';
+import { scoreUnit, type UnitInputs, type UnitScore } from './total.ts';
 import type { CriteriaTable } from '../criteria/criteria-table.ts';
 
 export interface Difference {
@@ -35,4 +35,17 @@ export function differences(
     const cell = column?.cells[leaf.id];
     return [{ leaf, self: mine, bloc: theirs, reason: cell ? counting(cell).reason : '' }];
   });
+}
+
+/**
+ * Where the bloc has still to say why before a review is finished [WF7]. Each column by itself: what only other units'
+ * figures make differ needs no reason.
+ */
+export function withoutReason(
+  table: CriteriaTable,
+  { unitId, targets }: Pick<UnitInputs, 'unitId' | 'targets'>,
+  { self, bloc }: { readonly self: Column | undefined; readonly bloc: Column | undefined },
+): readonly Difference[] {
+  const score = (column: Column | undefined) => scoreUnit(table, { unitId, column, targets });
+  return differences(table, score(self), score(bloc), bloc).filter(({ reason }) => reason === '');
 }

@@ -1,6 +1,5 @@
 // What an administrator does: accounts and roles. No scores, and no roles that score for oneself [AU6].
 
-import { randomBytes } from 'node:crypto';
 import { sameJson } from '../../base/compare.ts';
 import { tidyText } from '../../base/text.ts';
 import type { Clock } from '../../base/clock.ts';
@@ -16,6 +15,7 @@ import {
   grantsOf,
   listPeople,
   lockAdministrators,
+  newPersonId,
   personById,
   personByUsername,
   setActive,
@@ -68,8 +68,7 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
       mustAdminister(actor);
       const password = readablePassword();
       const person: PersonEntry = {
-        // Not the username: that may be given anew to another person, and history keeps ids for ever.
-        id: `${username.slice(0, 48)}.${randomBytes(4).toString('hex')}`,
+        id: newPersonId(username),
         username,
         name: tidyText(name),
         office: tidyText(office),
@@ -79,6 +78,7 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
         created: now(),
       };
       await store.transaction(async (tx) => {
+        await mustStillAdminister(tx, actor);
         if (await personByUsername(tx, username)) throw usernameTaken(username);
         await addPerson(tx, person, grants);
         // With the account or not at all: no bloc's paper has a person without a name.
@@ -125,6 +125,7 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
       const password = readablePassword();
       const stored = await hashPassword(password);
       await store.transaction(async (tx) => {
+        await mustStillAdminister(tx, actor);
         await setPassword(tx, id, stored);
         await dropSessionsOf(tx, id);
         // All of them, since each of a person's devices knows the keys of the others.

@@ -5,6 +5,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Words } from '../../base/words.ts';
 import type { Actor, Grant } from '../../domain/workflow/permissions.ts';
 import type { SetUpRequest } from '../../protocol/session.ts';
+import { houseOf } from '../network-of.ts';
 import { RequestFault } from '../request-fault.ts';
 import {
   addPerson,
@@ -14,6 +15,7 @@ import {
   grantsOf,
   hasPeople,
   isStill,
+  newPersonId,
   personByUsername,
   ownerOfSession,
   touchSession,
@@ -124,7 +126,7 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
   /** Whose username and password these are. Throws where they are nobody's who may enter, or it is too soon to say. */
   async function recognise(username: string, password: string, address: string): Promise<PersonEntry> {
     // Counted before the slow part, or a hundred tries at once would all be free.
-    const turn = throttle.take(`${username} ${placeOf(address)}`);
+    const turn = throttle.take(`${username} ${houseOf(address)}`);
     if (turn.is === 'wait') throw new RequestFault('too-many-tries', { retryAfter: turn.seconds });
     if (turn.is === 'busy') throw new RequestFault('server-busy', { retryAfter: 1, words: SIGNING_IN });
     let outcome: Outcome = 'unknown';
@@ -207,7 +209,7 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
         await addPerson(
           tx,
           {
-            id: username,
+            id: newPersonId(username),
             username,
             name: name.normalize('NFC').trim(),
             office: '',
@@ -243,13 +245,4 @@ function lengthFor(
   );
   const absolute = Math.min(times.field, ...lengths);
   return { idle: Math.min(times.fieldIdle, absolute), absolute };
-}
-
-/** Of IPv6 the network of a house, in which one machine has as many addresses as it likes; else the address. */
-function placeOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
-  if (!plain.includes(':')) return plain;
-  const [head = [], tail = []] = plain.split('::').map((part) => (part === '' ? [] : part.split(':')));
-  const zeros = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0');
-  return [...head, ...zeros, ...tail].slice(0, 4).join(':');
 }

@@ -8,6 +8,7 @@ import type { BlocsAdmin } from '../admin/blocs.ts';
 import type { PeopleAdmin } from '../admin/people.ts';
 import type { Auth, SignedIn } from '../auth/auth.ts';
 import type { Config } from '../config.ts';
+import { networkOf } from '../network-of.ts';
 import { RequestFault } from '../request-fault.ts';
 import type { Signer } from '../signing/signer.ts';
 import type { Store } from '../store/store.ts';
@@ -166,11 +167,4 @@ function isMeant({ headers }: FastifyRequest, { actor }: SignedIn): boolean {
 function trustOf(setting: string): boolean | string | ((address: string, hop: number) => boolean) {
   if (setting === 'off') return false;
   return /^\d+$/.test(setting) ? (_address, hop) => hop < Number(setting) : setting;
-}
-
-/** The network an address is in, not the person behind it: the first half of it. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:/, '');
-  const parts = plain.includes(':') ? plain.split(':') : plain.split('.');
-  return plain.includes(':') ? `${parts.slice(0, 3).join(':')}::` : `${parts.slice(0, 2).join('.')}.0.0`;
 }

@@ -214,6 +214,21 @@ export async function openHeldOf(db: Db, bloc: string, unit: string | null): Pro
   return rows.length;
 }
 
+/** Some of a bloc's records of one kind, by name. */
+export const recordsNamed = (
+  db: Db,
+  bloc: string,
+  kind: string,
+  ids: readonly string[],
+): Promise<Pick<RecordEntry, 'id' | 'body'>[]> =>
+  db
+    .selectFrom('record')
+    .select(['id', 'body'])
+    .where('bloc', '=', bloc)
+    .where('kind', '=', kind)
+    .where('id', 'in', ids)
+    .execute();
+
 /** Every record of one kind, of the blocs named or of all. */
 export async function recordsOfKind(
   db: Db,

@@ -1,5 +1,6 @@
 // Accounts, the roles they hold, and their sessions. Reference data, never written in a bloc's transaction.
 
+import { randomBytes } from 'node:crypto';
 import { sameJson } from '../../base/compare.ts';
 import type { Person } from '../../protocol/people.ts';
 import type { Grant } from '../../domain/workflow/permissions.ts';
@@ -21,6 +22,10 @@ export async function hasPeople(db: Db, { sample }: { sample: boolean }): Promis
   if (!sample) query = query.where('sample', '=', 0);
   return (await query.executeTakeFirst()) !== undefined;
 }
+
+/** Not the username: that may be given anew to another person, and history keeps ids for ever. */
+export const newPersonId = (username: string): string =>
+  `${username.slice(0, 48)}.${randomBytes(4).toString('hex')}`;
 
 export async function addPerson(tx: Tx, person: PersonEntry, grants: readonly Grant[]): Promise<void> {
   await tx

@@ -14,7 +14,7 @@ import {
   type HistoryResponse,
 } from '../../protocol/history.ts';
 import { RequestFault } from '../request-fault.ts';
-import { headOf } from '../store/blocs.ts';
+import { headOf, recordsNamed } from '../store/blocs.ts';
 import { changeSegmentsAfter, type ChangeSegment } from '../store/segments.ts';
 import type { Db, Store } from '../store/store.ts';
 import { readChanges } from './log-entries.ts';
@@ -93,13 +93,7 @@ async function mattersOfHeld(
 ): Promise<ReadonlyMap<string, Matter>> {
   const ids = [...new Set(entries.flatMap(({ args }) => heldIn(args) ?? []))];
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('record')
-    .select(['id', 'body'])
-    .where('bloc', '=', bloc)
-    .where('kind', '=', 'held-change')
-    .where('id', 'in', ids)
-    .execute();
+  const rows = await recordsNamed(db, bloc, 'held-change', ids);
   return new Map(
     rows.flatMap(({ id, body }) => {
       const matter = matterOf('held-change', id, JSON.parse(body) as HeldChange);

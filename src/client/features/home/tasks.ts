@@ -1,6 +1,7 @@
 // What waits for this person in a bloc, the most pressing first. Pure: the page only draws it.
 
 import type { CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
+import { withoutReason } from '../../../domain/scoring/differences.ts';
 import type { Actor } from '../../../domain/workflow/permissions.ts';
 import {
   belongsTo,
@@ -33,16 +34,6 @@ export type Task =
   | YearTask
   | { readonly is: 'print' };
 
-/** Cells of the bloc's column that differ from the unit's own without a reason. */
-export function reasonsWanted({ columns, scores }: UnitView): number {
-  return [...scores.bloc.outcomes].filter(([id, outcome]) => {
-    const self = scores.self.outcomes.get(id);
-    if (outcome.state !== 'scored' || self?.state !== 'scored' || outcome.points === self.points)
-      return false;
-    return !columns.bloc?.cells[id]?.[0]?.reason;
-  }).length;
-}
-
 type OpenStage = Exclude<CriteriaTable['stage'], 'applied' | 'closed'>;
 
 /** Whose turn it is with a version of the table [TL8]. */
@@ -57,6 +48,10 @@ function tableTask(table: CriteriaTable, actor: Actor): readonly Task[] {
   }[stage](actor, periodId);
   return isTheirs ? [{ is: 'table', table, stage }] : [];
 }
+
+/** Criteria that keep its review from being finished, by the rule that refuses it [WF7]. */
+const silentIn = ({ unit, table, targets, columns }: UnitView): number =>
+  withoutReason(table, { unitId: unit.id, targets }, columns).length;
 
 export function tasksOf(
   view: BlocView,
@@ -77,7 +72,7 @@ export function tasksOf(
   );
   const isScored = ({ scores }: UnitView) => scores.bloc.progress.done === scores.bloc.progress.of;
   const unreasoned = reviewing
-    .map((unit) => ({ unit, count: reasonsWanted(unit) }))
+    .map((unit) => ({ unit, count: silentIn(unit) }))
     .filter(({ count }) => count > 0);
 
   return [

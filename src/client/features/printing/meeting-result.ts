@@ -3,10 +3,12 @@
 
 import type { CriteriaTable, Part } from '../../../domain/criteria/criteria-table.ts';
 import { adopt } from '../../../domain/meeting/adopt.ts';
-import type { AdoptedResult, AdoptedUnit } from '../../../domain/meeting/adopted-result.ts';
+import type { AdoptedUnit } from '../../../domain/meeting/adopted-result.ts';
 import { blocResult } from '../../../domain/meeting/bloc-result.ts';
 import { plannedMeeting, type Meeting } from '../../../domain/meeting/meeting.ts';
-import { adoptedIdOf, type UnitId } from '../../../domain/ids.ts';
+import type { UnitId } from '../../../domain/ids.ts';
+import { meetingDraft } from '../../../domain/paper/draft-reasons.ts';
+import { frozenResult } from '../../../domain/paper/paper-facts.ts';
 import type { PaperParagraph } from '../../../domain/paper/paper-document.ts';
 import { tableIdOf } from '../../../domain/records.ts';
 import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
@@ -52,7 +54,7 @@ export function meetingResult(view: BlocView, { copy, now }: PrintedAt): Meeting
   const { meeting, units, tableVersion } = frozen ?? presentOf(view, standing);
   const versionOf = (version: number) => world.get('criteria-table', tableIdOf(period.id, version));
   const table = versionOf(tableVersion) ?? view.table;
-  const reasons = frozen ? fromFile(view) : [{ why: 'meeting-open' } as const, ...summaryDraft(view)];
+  const reasons = [...meetingDraft(frozen !== undefined), ...(frozen ? fromFile(view) : summaryDraft(view))];
   const isUnsent = isMeetingUnsent(copy, period.id);
   return {
     period,
@@ -74,12 +76,7 @@ export function meetingResult(view: BlocView, { copy, now }: PrintedAt): Meeting
   };
 }
 
-/** Only of the session that is closed now: one that was opened again, or came back, is no result. */
-export function frozenOf({ world, period }: BlocView): AdoptedResult | undefined {
-  const meeting = world.get('meeting', period.id);
-  const isClosed = meeting?.stage === 'closed' || meeting?.stage === 'minutes_signed';
-  return isClosed ? world.get('adopted-result', adoptedIdOf(period.id, meeting.session)) : undefined;
-}
+export const frozenOf = ({ world, period }: BlocView) => frozenResult(world, period.id);
 
 function presentOf({ world, period }: BlocView, meeting: Meeting) {
   const result = blocResult(world, period, meeting);

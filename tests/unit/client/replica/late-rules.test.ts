@@ -173,8 +173,9 @@ test('[CH6] where the rules do not come nothing is refused for it: entries go on
 test('[CH6] rules that come with a screen’s own file are shown, though nobody asked for them', async () => {
   const page = await openBehind(shutGate);
   // What the opening itself has begun is over.
-  await vi.waitFor(() => expect(page.copy().isBehind).toBe(true));
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await page.replica.lookAgain();
+  await vi.dynamicImportSettled();
+  expect(page.copy().isBehind).toBe(true);
   vi.doUnmock(REGISTRY);
   await import('../../../../src/domain/changes/refusal-of.ts');
   await vi.waitFor(() => expect([page.copy().isBehind, marksIn(page)]).toEqual([false, 1]));

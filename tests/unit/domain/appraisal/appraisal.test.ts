@@ -46,11 +46,19 @@ function appraising(year: SmallYear, ties: readonly SettledTie[] = []): Intent {
 }
 
 /** Met, sent and received: u-1 stands before u-2 by two points in the first criterion. */
-function receivedYear(more: { readonly table?: CriteriaTable; readonly allowed?: boolean } = {}): SmallYear {
-  const { allowed = true, ...rest } = more;
+function receivedYear(
+  more: {
+    readonly table?: CriteriaTable;
+    readonly allowed?: boolean;
+    readonly points?: readonly [string, string];
+    readonly inMeeting?: readonly Intent[];
+  } = {},
+): SmallYear {
+  const { allowed = true, inMeeting = [], ...rest } = more;
   const year = smallYear(rest);
   if (allowed) expect(year.refusal(officer, allow())).toBeUndefined();
   openMeeting(year);
+  for (const intent of inMeeting) expect(year.refusal(secretary, intent)).toBeUndefined();
   for (const [actor, intent] of [
     [leader, closing(year)],
     [leader, sign],
@@ -267,6 +275,47 @@ describe('what is frozen', () => {
       receivedYear({ table: smallTable({ policies: { tieBreak: [{ by: 'ballot' }] } }) }),
     );
     expect(byBallot.refusal(officer, appraising(byBallot))).toBe('tie-awaits-officer');
+  });
+
+  test('[PV6] what the meeting said of units that were level before holds: its ballot, and the place they share', () => {
+    const votes = [
+      { unitId: 'u-1', votes: 0 },
+      { unitId: 'u-2', votes: 2 },
+    ];
+    const count = { secret: true, issued: 2, returned: 2, valid: 2, votes, tellers: 'Bà B' };
+    const placesIn = (year: SmallYear) => {
+      expect(year.refusal(officer, appraising(year))).toBeUndefined();
+      return year
+        .get('appraised-result', YEAR)
+        ?.units.map(({ unitId, appraised }) => [unitId, appraised.place]);
+    };
+    const points = ['8', '8'] as const;
+    const voted = receivedYear({
+      points,
+      table: smallTable({ policies: { tieBreak: [{ by: 'ballot' }] } }),
+      inMeeting: [
+        { name: 'record-in-meeting', args: { periodId: YEAR, entry: { is: 'tie-ballot', count } } },
+      ],
+    });
+    expect(placesIn(voted)).toEqual([
+      ['u-2', 1],
+      ['u-1', 2],
+    ]);
+    expect(placesIn(receivedYear({ points }))).toEqual([
+      ['u-1', 1],
+      ['u-2', 1],
+    ]);
+  });
+
+  test('[PV6] a tie that was settled and came undone again decides nothing, and is not kept', () => {
+    const year = receivedYear();
+    const tie = { unitIds: ['u-2', 'u-1'], level: false, reason: 'Đơn vị có nhiều sáng kiến hơn' };
+    year.make(officer, write('u-1', 'i.1', { value: '7' }));
+    expect(year.refusal(officer, appraising(year, [tie]))).toBeUndefined();
+    expect(year.get('appraised-result', YEAR)).toMatchObject({
+      ties: [],
+      units: [{ unitId: 'u-1' }, { unitId: 'u-2' }],
+    });
   });
 
   test('[PV7] returned instead, what the province wrote in that round counts in no other', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { refusalOf } from '../../../../src/domain/changes/refusal-of.ts';
 import type { CellInput } from '../../../../src/domain/scoring/cell.ts';
+import { holdingReason } from '../../../../src/domain/held/held-change.ts';
+import type { Actor } from '../../../../src/domain/workflow/permissions.ts';
 import { enterScore } from '../../../../src/domain/changes/enter-score.ts';
 import {
   cellOf,
@@ -12,6 +14,7 @@ import {
   leaf,
   part,
   sheetOf,
+  smallTable,
   smallWorld,
   tableOf,
 } from '../../../support/small-bloc.ts';
@@ -109,6 +112,55 @@ describe('guards in the order a person would ask them', () => {
 
   test('[CT4] the stage is asked before the table’s version, so that late work hears the true reason', () => {
     expect(refused(entry('i.1', { value: '1' }, { table: 2 }), 'bloc_review')).toBe('sheet-not-open');
+  });
+
+  describe('[HD1] what nobody may write is refused as it is, and not held for being late', () => {
+    const late = (args: ReturnType<typeof entry>, actor: Actor, table = smallTable()) => {
+      const result = smallWorld(args.owner === 'self' ? 'bloc_review' : 'adopted', table).make(actor, {
+        name: 'enter-score',
+        args,
+      });
+      const problem = result.ok ? undefined : result.problem;
+      return [problem?.code, problem && holdingReason(problem, () => true)];
+    };
+    const locked = tableOf([
+      part('i', 'score', 1000, [
+        leaf('i.3', 1000, { kind: 'per_unit', pointPerUnit: 250 }, { locked: true }),
+      ]),
+    ]);
+
+    test.each([
+      ['override-not-by-unit', entry('i.3', { override: '5', of: null }, { reason: 'Sửa' }), clerk],
+      ['override-needs-reason', entry('i.3', { override: '5', of: null }, review), leader],
+      ['criterion-not-found', entry('i.9', { value: '1' }), clerk],
+      ['input-not-of-kind', entry('i.1', { passed: true }), clerk],
+    ] as const)('%s', (code, args, actor) => {
+      expect(late(args, actor)).toEqual([code, undefined]);
+    });
+
+    test('points-locked', () => {
+      const args = entry('i.3', { override: '5', of: { value: '3' } }, because);
+      expect(late(args, leader, locked)).toEqual(['points-locked', undefined]);
+      expect(late(entry('i.3', { value: '3' }, because), leader, locked)).toEqual([
+        'bloc-column-closed',
+        'held-late',
+      ]);
+    });
+
+    test('by the table that its author had before them: what only the next one has no place for is held', () => {
+      const world = smallWorld();
+      const next = { ...locked, version: 2 };
+      world.put('criteria-table', next);
+      const sheet = world.get('sheet', sheetOf('u-1'));
+      if (sheet) world.put('sheet', { ...sheet, tableVersion: 2 });
+      const code = (args: ReturnType<typeof entry>) => {
+        const result = world.make(clerk, { name: 'enter-score', args });
+        return result.ok ? 'ok' : result.problem.code;
+      };
+      expect(code(entry('i.1', { value: '5' }))).toBe('table-version-differs');
+      expect(code(entry('i.1', { passed: true }))).toBe('input-not-of-kind');
+      expect(code(entry('i.1', { value: '5' }, { table: 2 }))).toBe('criterion-not-found');
+    });
   });
 
   test('[CH3] what cannot be read is refused as unreadable; a kind not known, as unknown', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { must } from '../../../../src/base/assert.ts';
 import type { HeldReason } from '../../../../src/domain/held/held-change.ts';
 import type { ColumnOwner } from '../../../../src/domain/scoring/sheet.ts';
+import type { PeerCheck } from '../../../../src/domain/workflow/peer-checks.ts';
 import type { SheetStage } from '../../../../src/domain/workflow/stages.ts';
-import { entry, grantOf, person } from '../../../support/small-bloc.ts';
+import { entry, grantOf, person, smallTable } from '../../../support/small-bloc.ts';
 import { officer, smallYear, YEAR } from '../../../support/small-year.ts';
 
 const HELD = 'cccccccccccc-1';
@@ -50,6 +52,26 @@ describe('what is held counts', () => {
   test('[HD2] never what would not have been taken in time: points set by the unit itself', () => {
     const year = withHeld('bloc_review', 'self', { input: { override: '3', of: null } });
     expect(year.refusal(officer, settle())).toBe('held-cannot-count');
+  });
+
+  test('[HD2] [MD6] nor points on a criterion where the table locks them, which the year’s next version may do', () => {
+    const year = withHeld('bloc_scored', 'bloc', {
+      reason: 'held-table-changed',
+      input: { override: '3', of: null },
+    });
+    const { parts, ...table } = smallTable();
+    const locked = (isLocked: boolean) =>
+      year.put('criteria-table', {
+        ...table,
+        parts: parts.map((one) => ({
+          ...one,
+          children: one.children.map((row) => (row.id === 'i.1' ? { ...row, locked: isLocked } : row)),
+        })),
+      });
+    locked(true);
+    expect(year.refusal(officer, settle())).toBe('held-cannot-count');
+    locked(false);
+    expect(year.refusal(officer, settle())).toBeUndefined();
   });
 
   test('[HD2] [CF9] nor what would be the fifty-first version of its cell', () => {
@@ -119,5 +141,44 @@ describe('what is held counts', () => {
     expect([inRound(1), inRound(3)]).toEqual([undefined, 'held-cannot-count']);
     // Whatever the officer's own clock says: both came to one server.
     expect([inRound(9, 1), inRound(0, 3)]).toEqual([undefined, 'held-cannot-count']);
+  });
+});
+
+describe('a late remark of a checking unit', () => {
+  const sheetId = `${YEAR}/u-1`;
+
+  /** What u-2 says of u-1 came after the bloc was done with it; meanwhile the check stands as given. */
+  function withLate(late: object, standing: Partial<PeerCheck>) {
+    const year = withHeld('bloc_scored', 'self');
+    const name = 'isDone' in late ? 'finish-peer-check' : 'remark-on-sheet';
+    const held = must(year.get('held-change', HELD), 'held work');
+    year.put('held-change', { ...held, name, args: { sheetId, by: 'u-2', ...late }, author: 'la' });
+    const period = must(year.get('bloc-period', YEAR), 'a year');
+    year.put('bloc-period', { ...period, settings: { peerChecks: [{ unitId: 'u-1', by: 'u-2' }] } });
+    year.put('peer-check', {
+      periodId: YEAR,
+      unitId: 'u-1',
+      by: 'u-2',
+      remarks: [],
+      done: null,
+      ...standing,
+    });
+    return year;
+  }
+  const said = (by: string) => ({ criterionId: 'i.1', points: null, reason: 'đồng ý', by, at: 5 });
+  const late = { criterionId: 'i.1', remark: { points: '5', reason: 'Thiếu biên bản' } };
+
+  test('[HD2] takes the place of its author’s own, and of nobody else’s', () => {
+    expect(withLate(late, {}).refusal(officer, settle())).toBeUndefined();
+    expect(withLate(late, { remarks: [said('la')] }).refusal(officer, settle())).toBeUndefined();
+    expect(withLate(late, { remarks: [said('khac')] }).refusal(officer, settle())).toBe('held-cannot-count');
+  });
+
+  test('[HD2] opens no check again that another has said is done', () => {
+    const open = { isDone: false };
+    const doneBy = (by: string) => ({ done: { by, at: 5 } });
+    expect(withLate(open, doneBy('la')).refusal(officer, settle())).toBeUndefined();
+    expect(withLate(open, doneBy('khac')).refusal(officer, settle())).toBe('held-cannot-count');
+    expect(withLate({ isDone: true }, doneBy('khac')).refusal(officer, settle())).toBeUndefined();
   });
 });

@@ -44,6 +44,19 @@ describe('side by side', () => {
     expect(writeBranch([says('a', '1')], says('b', '1', { reason: 'vì' }), null)).toHaveLength(2);
   });
 
+  test('[CF2] [EV3] so are documents that differ: none goes with the other version', () => {
+    const document = (number: string) => ({ number, date: '02/03/2024', abstract: '' });
+    const [one, other] = [
+      says('a', '1', { evidence: [document('1/SNV')] }),
+      says('b', '1', { evidence: [document('2/SNV')] }),
+    ];
+    expect(writeBranch([one], other, null)).toEqual([one, other]);
+    expect(writeBranch([one], says('b', '1'), null)).toHaveLength(2);
+    expect(writeBranch([one], { ...other, evidence: [document('1/SNV')] }, null)).toEqual([
+      { ...one, same: [by('b')] },
+    ]);
+  });
+
   test('[CF2] clearing what another wrote is a version like any other', () => {
     expect(values(writeBranch([says('a', '1')], says('b', '0', { input: null }), null))).toEqual(['1', null]);
   });

@@ -267,6 +267,22 @@ describe('closing', () => {
     expect(inMeeting('i.1', { value: '1' }, 'họp thống nhất').ok).toBe(true);
   });
 
+  test.each([false, true])(
+    '[MT5] not over two versions of a score, be the unit out of the ranking: %s',
+    (isOut) => {
+      const table = smallTable({ gates: [{ id: 'g', kind: 'disqualify_rank', text: 'bị kỷ luật' }] });
+      const year = openMeeting(smallYear({ table }));
+      const marks = [{ gateId: 'g', reason: 'QĐ 12', by: 'truongkhoi', at: 0 }];
+      if (isOut) year.put('gate-marks', { periodId: YEAR, unitId: 'u-1', marks });
+      // By somebody who had not seen the figure that stands.
+      const args = entry('i.1', { value: '5' }, { owner: 'bloc', reason: 'họp thống nhất' });
+      expect(year.refusal(leader, { name: 'enter-score', args })).toBeUndefined();
+      expect(year.make(leader, closing(year))).toMatchObject({
+        problem: { code: 'sheet-in-conflict', conflicts: 1 },
+      });
+    },
+  );
+
   test('[MT5] [GT13] a unit that a gate put out of the ranking does not come back once the result is adopted', () => {
     const table = smallTable({ gates: [{ id: 'g', kind: 'disqualify_rank', text: 'bị kỷ luật' }] });
     const year = smallYear({ table });

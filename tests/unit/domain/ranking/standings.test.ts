@@ -51,7 +51,52 @@ const order = ({ placed }: ReturnType<typeof stand>) =>
 const words = ({ placed }: ReturnType<typeof stand>, unitId: string) =>
   sayAll(placed.find((one) => one.unitId === unitId)?.reasons ?? [], 'vi');
 
+describe('places', () => {
+  /** Units by what they come to. */
+  const totals = (of: Readonly<Record<string, number>>) =>
+    Object.fromEntries(
+      Object.entries(of).map(([unitId, total]): [string, Unit] => {
+        const [i, minus] = total < 0 ? ['0', String(-total)] : [String(total), '0'];
+        return [unitId, { i, ii: '0', minus }];
+      }),
+    );
+
+  test('[RK1] equal totals share a place and the next place is skipped', () => {
+    expect(order(stand(totals({ a: 9, b: 8, c: 8, d: 7 })))).toEqual(['1 a', '2 b', '2 c', '4 d']);
+    expect(order(stand(totals({ a: 5, b: 5, c: 5 })))).toEqual(['1 a', '1 b', '1 c']);
+  });
+
+  test('[RK1] a hundredth of a point parts two units, and below zero as well', () => {
+    const apart = stand(totals({ a: 49.99, b: 50, c: -1, d: -2 }));
+    expect(order(apart)).toEqual(['1 b', '2 a', '3 c', '4 d']);
+    expect(apart.placed.map(({ total }) => total)).toEqual([5000, 4999, -100, -200]);
+  });
+
+  test('[RK2] ties keep one order on every device, whatever order they came in', () => {
+    const some = { b: 5, a: 5, 'a-1': 5, c: 9 };
+    const turned = Object.fromEntries(Object.entries(some).toReversed());
+    expect(order(stand(totals(some)))).toEqual(['1 c', '2 a', '2 a-1', '2 b']);
+    expect(order(stand(totals(turned)))).toEqual(order(stand(totals(some))));
+  });
+
+  test('[RK1] nobody to rank is no table', () => {
+    expect(stand({}).placed).toEqual([]);
+  });
+});
+
 describe('ties', () => {
+  test('[RK3] points that a gate takes away are a penalty like any other', () => {
+    const tied = stand(
+      { a: { i: '50', marks: [{ gateId: 'g' }] }, b: { i: '45' }, c: { i: '47', minus: '2' } },
+      {
+        policies: { tieBreak: [{ by: 'penalty' }] },
+        gates: [{ kind: 'no_submission', id: 'g', text: 'Nộp chậm', points: -500, triggers: [] }],
+      },
+    );
+    expect(tied.placed.map(({ total }) => total)).toEqual([7500, 7500, 7500]);
+    expect(order(tied)).toEqual(['1 b', '2 c', '3 a']);
+  });
+
   const byPart = { policies: { tieBreak: [{ by: 'part', part: 'i' }, { by: 'bonus' }, { by: 'ballot' }] } };
 
   test('[RK3] the table’s rules are asked in their order, and the one that decided is named with both figures', () => {

@@ -80,6 +80,7 @@ describe('a check', () => {
     expect(year.refusal(head, remark(AGREES))).toBeUndefined();
     for (const who of [leader, secretary, officer, person('la', grantOf('unit-clerk', 'u-3'))])
       expect(year.refusal(who, remark(AGREES))).toBe('not-permitted');
+    expect(year.make(secretary, done())).toMatchObject({ problem: { action: 'finish-peer-check' } });
     // The leader is of u-2 and was given no check.
     expect(year.refusal(leader, remark(AGREES, { unitId: 'u-1', by: 'u-2' }))).toBe('check-not-given');
     const both = person('hai', grantOf('unit-clerk', 'u-1'), grantOf('unit-clerk', 'u-2'));
