@@ -5,7 +5,7 @@ import { Grant } from '../../../domain/workflow/permissions.ts';
 import type { NamedPeriod } from '../../../protocol/blocs.ts';
 import type { Person } from '../../../protocol/people.ts';
 import { Button } from '../../ui/button.tsx';
-import { focusNextRow } from '../../ui/focus-next-row.ts';
+import { focusNextRow } from '../../ui/focus-onward.ts';
 import { useFirstInvalid } from '../../ui/use-first-invalid.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { grantBar, GrantFields, grantIn, noGrant, sayGrant, type TypedGrant } from './grant-fields.tsx';
