@@ -62,6 +62,14 @@ test('[WF2] the head fills what is left and submits offline; the leader begins t
   const dialog = page.getByRole('dialog', { name: /^Nộp bảng tự chấm của Huyện Sìn Hồ/ });
   await dialog.getByRole('button', { name: 'Nộp bảng tự chấm' }).click();
   await expect(page.getByRole('button', { name: 'Rút lại để sửa' })).toBeVisible();
+  // Nothing sounds as if the server had it.
+  const here = 'Đã nộp trên máy này; máy chủ nhận khi có mạng.';
+  await expect(page.locator('.toast')).toHaveText(here);
+  await expect(page.locator('#sheet-notice')).toContainText(here);
+  await page.goto(BLOC);
+  const task = page.getByRole('listitem').filter({ hasText: 'Tự chấm: Huyện Sìn Hồ' });
+  await expect(task).toContainText('Đã nộp, chờ gửi');
+  await expect(task).not.toContainText('Đơn vị đã nộp');
   await head.offline(false);
   await expect(page.locator('.facts--desk').getByText(/máy chủ xác nhận/)).toBeVisible({ timeout: 20_000 });
 
