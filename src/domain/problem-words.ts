@@ -26,10 +26,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Tiêu chí này không có trong bảng tiêu chí đang áp dụng.',
     en: 'This criterion is not in the table in force.',
   }),
-  'not-permitted': () => ({
-    vi: 'Vai trò của bạn không được làm việc này.',
-    en: 'Your role may not do this.',
-  }),
+  'not-permitted': ({ action }) =>
+    action === 'submit-sheet'
+      ? { vi: 'Thủ trưởng đơn vị nộp.', en: 'The head of the unit submits it.' }
+      : { vi: 'Vai trò của bạn không được làm việc này.', en: 'Your role may not do this.' },
   'own-unit': () => ({
     vi: 'Không ai chấm hoặc quyết cho chính đơn vị mình; việc này do người cùng vai trò ở đơn vị khác làm.',
     en: 'Nobody scores or decides for their own unit; somebody in the same role from another unit does.',

@@ -127,6 +127,83 @@ test('[MT5] a meeting is held with no network from the roll to the signed minute
   expect(leader.complaints).toEqual([]);
 });
 
+test('[MT9] [RK7] what is blank, or cannot be, is said at its field; what is taken out comes back; units without scores are not tied', async () => {
+  test.setTimeout(120_000);
+  const leader = await device('truongkhoi');
+  const { page } = leader;
+  await page.goto(`${BLOC}/hop`);
+  const facts = panel(page, 'Thời gian, địa điểm');
+  const end = facts.getByLabel('Kết thúc lúc');
+  await facts.getByLabel('Ngày họp').fill('18/1/2024');
+  await facts.getByLabel('Bắt đầu lúc').fill('8:05');
+  await facts.getByLabel('Bắt đầu lúc').blur();
+  await end.fill('7:00');
+  await end.blur();
+  await expect(end).toHaveAccessibleDescription(/trước giờ bắt đầu/);
+  await page.goto(`${BLOC}/in/bien-ban`);
+  await expect(page.getByText(/đã gõ mà chưa ghi được: 7:00/)).toBeVisible();
+  await expect(page.getByText('07 giờ 00')).toHaveCount(0);
+  await page.goto(`${BLOC}/hop`);
+  await end.fill('10:30');
+  await end.blur();
+  await expect(end).toHaveValue('10:30');
+
+  await callRoll(page, ['Huyện Mường Tè', 'Huyện Tân Uyên']);
+  await expect(panel(page, 'Bế mạc')).toHaveCount(0);
+  await panel(page, 'Khai mạc').getByRole('button', { name: 'Khai mạc' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Thông qua bảng điểm' })).toBeFocused();
+
+  // Two sheets are not begun: they are level with nobody.
+  await expect(panel(page, 'Bỏ phiếu phân định bằng điểm')).toHaveCount(0);
+  const award = panel(page, 'Đề nghị khen thưởng').getByRole('row', { name: /Huyện Sìn Hồ/ });
+  await expect(award).toContainText('chưa chấm');
+  await expect(award.getByRole('cell').first()).toHaveText('–');
+  await expect(award.getByRole('combobox')).toHaveCount(0);
+
+  const said = panel(page, 'Ý kiến tại cuộc họp');
+  await said.getByRole('button', { name: 'Ghi ý kiến' }).click();
+  await expect(said.getByLabel('Nội dung ý kiến')).toBeFocused();
+  await expect(said.getByLabel('Nội dung ý kiến')).toHaveAccessibleDescription(/^Chưa ghi/);
+  for (const text of ['Nhất trí.', 'Đề nghị xem lại I.3.']) {
+    await said.getByLabel('Nội dung ý kiến').fill(text);
+    await said.getByRole('button', { name: 'Ghi ý kiến' }).click();
+    await expect(said.getByRole('listitem').filter({ hasText: text })).toBeVisible();
+  }
+  await said.getByRole('button', { name: 'Bỏ: Nhất trí.' }).press('Enter');
+  await expect(said.getByRole('button', { name: 'Bỏ: Đề nghị xem lại I.3.' })).toBeFocused();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(said.getByRole('listitem')).toHaveCount(2);
+
+  const votes = panel(page, 'Biểu quyết');
+  const inFavour = votes.getByLabel('Tán thành', { exact: true });
+  await inFavour.fill('9');
+  await votes.getByRole('button', { name: 'Ghi biểu quyết' }).click();
+  await expect(votes.getByLabel('Nội dung biểu quyết')).toBeFocused();
+  await expect(inFavour).toHaveAccessibleDescription('Nhiều hơn số đơn vị có mặt theo điểm danh (6).');
+  await votes.getByLabel('Nội dung biểu quyết').fill('Thông qua bảng điểm');
+  await inFavour.fill('5');
+  await votes.getByLabel('Không tán thành').fill('2');
+  await votes.getByRole('button', { name: 'Ghi biểu quyết' }).click();
+  await expect(votes.getByLabel('Không tán thành')).toBeFocused();
+  await votes.getByLabel('Không tán thành').fill('1');
+  await votes.getByRole('button', { name: 'Ghi biểu quyết' }).click();
+  await expect(votes).toContainText('Tán thành 5, không tán thành 1.');
+  await votes.getByRole('button', { name: /^Bỏ: / }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Biểu quyết' })).toBeFocused();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await expect(votes).toContainText('Tán thành 5, không tán thành 1.');
+
+  const acclaim = panel(page, 'Suy tôn đơn vị dẫn đầu');
+  await acclaim.getByRole('button', { name: 'Ghi kết quả kiểm phiếu' }).click();
+  await expect(acclaim.getByLabel('Số phiếu phát ra')).toBeFocused();
+  await expect(acclaim.getByLabel('Số phiếu hợp lệ')).toHaveAccessibleDescription(/^Chưa ghi/);
+  await expect(acclaim.getByRole('button', { name: 'Bỏ kết quả này' })).toHaveCount(0);
+  await lookAt(page, 'meeting-fields-desk');
+  await page.setViewportSize(PHONE);
+  await lookAt(page, 'meeting-fields-phone');
+  expect(leader.complaints).toEqual([]);
+});
+
 test('[MT2] on a phone a member reads the meeting, and may not write in it', async () => {
   test.setTimeout(120_000);
   await finishScoring(sample.server.url, ['sin-ho']);

@@ -49,6 +49,7 @@ test('[BM1] [BM2] an empty server: a bloc is made, roles are given by name, and 
   await admin.offline(true);
   await make.click();
   await expect(page.getByRole('alert')).toContainText('Chưa tới được máy chủ');
+  await expect(page.getByRole('alert')).toBeInViewport();
   await admin.offline(false);
   await page.reload();
   await expect(page.getByLabel('Đơn vị thành viên')).toHaveValue('Xã Mường Kim\nXã Sìn Hồ\nPhường Tân Phong');
@@ -57,7 +58,9 @@ test('[BM1] [BM2] an empty server: a bloc is made, roles are given by name, and 
   await lookAt(page, 'new-bloc-phone');
   await page.setViewportSize(DESK);
   await make.click();
-  await expect(page.getByText('Đã lập Khối thi đua các xã vùng cao tỉnh Lai Châu.')).toBeVisible();
+  await expect(page.getByText('Đã lập Khối thi đua các xã vùng cao tỉnh Lai Châu.')).toBeInViewport();
+  await expect(page.locator(':focus')).toContainText('Đã lập Khối thi đua');
+  await expect(page.getByRole('alert')).toHaveCount(0);
 
   await page.getByRole('link', { name: 'Sang trang Tài khoản' }).click();
   const add = panel(page, 'Thêm tài khoản');

@@ -62,6 +62,14 @@ test('[WF2] the head fills what is left and submits offline; the leader begins t
   const dialog = page.getByRole('dialog', { name: /^Nộp bảng tự chấm của Huyện Sìn Hồ/ });
   await dialog.getByRole('button', { name: 'Nộp bảng tự chấm' }).click();
   await expect(page.getByRole('button', { name: 'Rút lại để sửa' })).toBeVisible();
+  // Nothing sounds as if the server had it.
+  const here = 'Đã nộp trên máy này; máy chủ nhận khi có mạng.';
+  await expect(page.locator('.toast')).toHaveText(here);
+  await expect(page.locator('#sheet-notice')).toContainText(here);
+  await page.goto(BLOC);
+  const task = page.getByRole('listitem').filter({ hasText: 'Tự chấm: Huyện Sìn Hồ' });
+  await expect(task).toContainText('Đã nộp, chờ gửi');
+  await expect(task).not.toContainText('Đơn vị đã nộp');
   await head.offline(false);
   await expect(page.locator('.facts--desk').getByText(/máy chủ xác nhận/)).toBeVisible({ timeout: 20_000 });
 
@@ -219,8 +227,12 @@ test('[AU12] while something about a person is on its way nothing else of theirs
   expect(asked).toHaveLength(1);
 
   held = hold();
-  await renew.dblclick();
+  const yes = page.getByRole('dialog').getByRole('button', { name: 'Cấp mật khẩu mới' });
+  await renew.click();
+  await yes.click();
   await expect(renew).toHaveAttribute('aria-disabled', 'true');
+  await renew.click({ force: true });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   letThrough();
   const password = await page.getByText(/^Mật khẩu của .*: \S+$/).textContent();
   expect(asked).toHaveLength(2);
@@ -230,11 +242,83 @@ test('[AU12] while something about a person is on its way nothing else of theirs
     .filter({ hasText: '· canbo.tamduong' })
     .getByRole('button', { name: 'Cấp mật khẩu mới' })
     .click();
+  await yes.click();
   await expect(page.getByText(/^Mật khẩu của .*: \S+$/)).toHaveCount(2);
   await expect(page.getByText(password ?? '', { exact: true })).toBeVisible();
   const secretary = await device();
   await signIn(secretary.page, 'thuky', password?.split(': ').at(-1) ?? '');
   await expect(secretary.page.getByRole('heading', { name: /Khối thi đua các huyện/ })).toBeVisible();
+});
+
+test('[AU13] what came of a press on the page of accounts is said where it was pressed, and the focus is there', async () => {
+  const { page, context } = await device();
+  await signIn(page, 'quantri', SAMPLE_PASSWORD);
+  await page.goto('/tai-khoan');
+  const account = page.getByRole('listitem').filter({ hasText: '· canbo.tamduong' });
+  const told = page.getByText(/^Mật khẩu của .*: \S+$/);
+  // A password is replaced only once the question was answered.
+  await account.getByRole('button', { name: 'Cấp mật khẩu mới' }).click();
+  const question = page.getByRole('dialog', { name: /^Cấp mật khẩu mới cho .*\?$/ });
+  await expect(question).toContainText('Mật khẩu cũ hết dùng ngay');
+  await question.getByRole('button', { name: 'Thôi' }).click();
+  await expect(told).toHaveCount(0);
+  await context.setOffline(true);
+  const askAgain = async () => {
+    await account.getByRole('button', { name: 'Cấp mật khẩu mới' }).click();
+    await question.getByRole('button', { name: 'Cấp mật khẩu mới' }).click();
+  };
+  await askAgain();
+  await expect(account.getByRole('alert')).toContainText('Chưa tới được máy chủ');
+  await expect(account.getByRole('alert')).toBeInViewport();
+  await context.setOffline(false);
+  await askAgain();
+  await expect(account.getByRole('status')).toContainText('Mật khẩu của');
+  await expect(account.getByRole('status')).toBeInViewport({ ratio: 1 });
+  await expect(account.getByRole('alert')).toHaveCount(0);
+  await expect(account.locator(':focus')).toContainText('Chỉ hiện một lần');
+
+  const add = page.getByRole('region', { name: 'Thêm tài khoản' });
+  const create = add.getByRole('button', { name: 'Tạo tài khoản' });
+  await add.getByLabel('Họ và tên').fill('Lò Thị D');
+  await add.getByLabel('Tên đăng nhập').fill('Lò D');
+  await create.click();
+  await expect(add.getByLabel('Tên đăng nhập')).toBeFocused();
+  await expect(add.getByLabel('Tên đăng nhập')).toHaveAccessibleDescription(
+    /3–64 ký tự: chữ thường không dấu/,
+  );
+  await expect(add.getByLabel('Khối thi đua')).toHaveAccessibleDescription('Chọn khối của vai trò này.');
+  await add.getByLabel('Vai trò').selectOption('province-officer');
+  await add.getByLabel('Tên đăng nhập').fill('canbo.tamduong');
+  await create.click();
+  await expect(add.getByRole('alert')).toContainText('đã có người dùng');
+  await expect(add.getByRole('alert')).toBeInViewport();
+  await add.getByLabel('Tên đăng nhập').fill('lo.d');
+  await create.click();
+  await expect(add.getByRole('status')).toContainText('Mật khẩu của Lò Thị D: ');
+  await expect(add.getByRole('status')).toBeInViewport({ ratio: 1 });
+  await expect(add.getByRole('alert')).toHaveCount(0);
+
+  // A role that is taken away hands the focus on.
+  const made = page.getByRole('listitem').filter({ hasText: 'Lò Thị D · lo.d' });
+  await made.getByRole('button', { name: /^Vai trò của / }).click();
+  const takes = made.getByRole('button', { name: /^Thôi vai trò/ });
+  await made.getByLabel('Vai trò', { exact: true }).selectOption('administrator');
+  await made.getByRole('button', { name: 'Trao thêm vai trò' }).click();
+  await expect(takes).toHaveCount(2);
+  await takes.first().click();
+  await expect(takes).toHaveCount(1);
+  await expect(takes).toBeFocused();
+  await takes.click();
+  await expect(takes).toHaveCount(0);
+  await expect(made.getByRole('heading')).toBeFocused();
+
+  const clerk = await device(server.url, PHONE);
+  await signIn(clerk.page, 'canbo.sinho', SAMPLE_PASSWORD);
+  await clerk.page.goto('/tai-khoan');
+  await expect(clerk.page.getByText('Chỉ người quản trị mở được trang Tài khoản.')).toBeVisible();
+  await expect(clerk.page.getByRole('main').getByRole('textbox')).toHaveCount(0);
+  await clerk.page.getByRole('main').getByRole('link', { name: 'Về trang đầu' }).click();
+  await expect(clerk.page.getByRole('heading', { name: /Khối thi đua các huyện/ })).toBeVisible();
 });
 
 test('[E7] signing out is refused with unsent work, and leaves nothing on the device without', async () => {

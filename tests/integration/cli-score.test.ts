@@ -72,7 +72,7 @@ describe('a bloc with every kind of rule', () => {
     const [first] = units;
     expect(first?.criteria.find(({ id }) => id === 'i.5')?.working).toEqual([
       'Chênh −3%, tính −3 mức.',
-      '20 + −3 × 0,5 = 18,5',
+      '20 − 3 × 0,5 = 18,5',
     ]);
     for (const unit of units) {
       for (const criterion of unit.criteria) {

@@ -1,6 +1,7 @@
 // Lines that people wrote one by one, each of which can be taken out again.
 
 import { Button } from '../ui/button.tsx';
+import { focusNextRow } from '../ui/focus-onward.ts';
 import { useWords } from '../words/language.tsx';
 import { linesWords } from './lines-words.ts';
 
@@ -29,7 +30,15 @@ export function Lines({ lines, onRemove }: LinesProps) {
             {text} {after && <span className="caption">{after}</span>}
           </p>
           {onRemove && (
-            <Button small variant="quiet" aria-label={words.removeOf({ text })} onClick={() => onRemove(id)}>
+            <Button
+              small
+              variant="quiet"
+              aria-label={words.removeOf({ text })}
+              onClick={({ currentTarget }) => {
+                focusNextRow(currentTarget);
+                onRemove(id);
+              }}
+            >
               {words.remove}
             </Button>
           )}

@@ -8,4 +8,4 @@ import type { Award } from './meeting.ts';
 export const isAwardOpen = (award: Award, placed: Placed | undefined): boolean =>
   award === 'flag'
     ? placed?.award?.startsWith('flag') === true
-    : placed?.status === 'ranked' && effectOf(placed.score.gates).commended;
+    : placed?.place !== undefined && effectOf(placed.score.gates).commended;

@@ -19,7 +19,7 @@ export interface Placed {
   readonly unitId: UnitId;
   readonly score: UnitScore;
   readonly total: Points;
-  /** undefined: not ranked, or on hold. */
+  /** undefined: not ranked, on hold, or nothing scored yet. */
   readonly place: number | undefined;
   readonly status: 'ranked' | 'held' | 'not-ranked';
   /** The rule that told it from units of the same total. */
@@ -32,9 +32,9 @@ export interface Placed {
 }
 
 export interface Standings {
-  /** In the order they are printed: the ranked by place, then those on hold, then those not ranked. */
+  /** In the order they are printed: the ranked by place, those without a score, those on hold, those not ranked. */
   readonly placed: readonly Placed[];
-  /** A unit is on hold or a tie awaits the ballot: places may still move. */
+  /** False while a unit is on hold or has no score, or a tie awaits the ballot: places may still move. */
   readonly isFinal: boolean;
 }
 
@@ -61,7 +61,9 @@ export function standingsOf(table: CriteriaTable, scores: readonly UnitScore[], 
     reasons: [],
     decidedBy: undefined,
   }));
-  const ranked = contenders.filter(({ effect }) => effect.ranked && !effect.held);
+  const inOrder = contenders.filter(({ effect }) => effect.ranked && !effect.held);
+  const ranked = inOrder.filter(isBegun);
+  const blank = inOrder.filter((one) => !isBegun(one));
   const held = contenders.filter(({ effect }) => effect.ranked && effect.held);
   const out = contenders.filter(({ effect }) => !effect.ranked);
 
@@ -81,10 +83,14 @@ export function standingsOf(table: CriteriaTable, scores: readonly UnitScore[], 
   }
   const byTotal = (some: readonly Contender[]) =>
     [...some].sort((a, b) => b.score.total - a.score.total || byText(a.unitId, b.unitId));
+  for (const one of byTotal(blank)) placed.push(asPlaced(table, one, 'ranked'));
   for (const one of byTotal(held)) placed.push(asPlaced(table, one, 'held'));
   for (const one of byTotal(out)) placed.push(asPlaced(table, one, 'not-ranked'));
-  return { placed, isFinal: held.length === 0 && !awaited.ballot };
+  return { placed, isFinal: held.length === 0 && blank.length === 0 && !awaited.ballot };
 }
+
+/** [RK7] Its 0 is no score: it is level with nobody. */
+const isBegun = ({ score }: Pick<Contender, 'score'>): boolean => score.progress.done > 0;
 
 /** Groups of an equal number, the highest first. */
 function groupsBy(some: readonly Contender[], numberOf: (one: Contender) => number): Level[] {
@@ -259,7 +265,7 @@ function asPlaced(
     status,
     decidedBy,
     reasons: isLevel && !awaits ? [...reasons, { line: 'tied-level', units: level, place }] : reasons,
-    grade: status === 'not-ranked' ? undefined : gradeFor(table, score, effect),
+    grade: status === 'not-ranked' || !isBegun({ score }) ? undefined : gradeFor(table, score, effect),
     award,
   };
 }

@@ -10,9 +10,11 @@ import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import type { Account } from '../../sync/account.ts';
 import { answerWords } from '../../sync/answer-words.ts';
+import { Arrived } from '../../ui/arrived.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { blocWords } from './words.ts';
@@ -77,10 +79,12 @@ export function NewBlocPage({ account, onMade }: NewBlocPageProps) {
 
   async function make(): Promise<void> {
     if (!facts.success) return;
+    // What the press before came to is over.
+    setProblem(undefined);
+    setMade(undefined);
     setMaking(true);
     const answer = await account.makeBloc(facts.data).finally(() => setMaking(false));
     if (answer.is !== 'answer') return setProblem(answerWords(answer));
-    setProblem(undefined);
     form.settle(values);
     setMade(answer.value.blocName);
     await onMade();
@@ -107,16 +111,6 @@ export function NewBlocPage({ account, onMade }: NewBlocPageProps) {
     <main className="page stack page--narrow" id="content" tabIndex={-1}>
       <h1>{words.newBloc}</h1>
       <p className="caption">{words.newBlocHelp}</p>
-      {problem && (
-        <Banner tone="act" icon="triangle" live="alert">
-          {problem[language]}
-        </Banner>
-      )}
-      {made !== undefined && (
-        <Banner tone="done" live="status" title={words.made({ bloc: made })}>
-          {words.madeHelp} {isAdministrator(actor) && <Link href="/tai-khoan">{words.toAccounts}</Link>}
-        </Banner>
-      )}
       <Panel title={words.newBloc}>
         <div className="stack">
           {line('blocName', 300)}
@@ -143,6 +137,14 @@ export function NewBlocPage({ account, onMade }: NewBlocPageProps) {
             onChoose={form.set}
             mustLead
           />
+          {problem && <Refusal>{problem[language]}</Refusal>}
+          {made !== undefined && (
+            <Arrived key={made}>
+              <Banner tone="done" live="status" title={words.made({ bloc: made })}>
+                {words.madeHelp} {isAdministrator(actor) && <Link href="/tai-khoan">{words.toAccounts}</Link>}
+              </Banner>
+            </Arrived>
+          )}
           <div className="row">
             <Button variant="primary" why={isMaking ? words.making : missing} onClick={() => void make()}>
               {words.makeBloc}

@@ -22,6 +22,8 @@ import { AwardNotice } from './award-notice.tsx';
 import { checkTasks } from './check-tasks.ts';
 import { tasksOf, type Task } from './tasks.ts';
 import { upcomingIn } from './upcoming.ts';
+import { isSubmitWaiting } from '../../parts/submit-waiting.ts';
+import { submittedWords } from '../../parts/submitted-words.ts';
 import { UpcomingPanel } from './upcoming-panel.tsx';
 import { homeWords } from './words.ts';
 
@@ -121,7 +123,7 @@ function Home({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => 
           ) : (
             <ul>
               {tasks.map((task) => (
-                <TaskItem key={keyOf(task)} task={task} view={view} />
+                <TaskItem key={keyOf(task)} task={task} copy={copy} view={view} />
               ))}
             </ul>
           )}
@@ -157,9 +159,10 @@ const keyOf = (task: Task): string =>
         ? `${task.matter.unitId} ${task.matter.owner} ${task.matter.criterionId}`
         : `${task.is} ${'unit' in task ? task.unit.unit.id : ''}`;
 
-function TaskItem({ task, view }: { task: Task; view: BlocView }) {
+function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: BlocView }) {
   const periodId = view.period.id;
   const words = useWords(homeWords);
+  const submitted = useWords(submittedWords);
   const { language } = useLanguage();
 
   switch (task.is) {
@@ -250,6 +253,7 @@ function TaskItem({ task, view }: { task: Task; view: BlocView }) {
       const { unit, sheet, scores } = task.unit;
       const { progress } = scores.self;
       const isOpen = sheet?.stage === 'open';
+      const isWaiting = sheet?.stage === 'self_submitted' && isSubmitWaiting(copy, sheet.id);
       return (
         <Item
           icon={isOpen ? 'list' : 'check'}
@@ -258,11 +262,13 @@ function TaskItem({ task, view }: { task: Task; view: BlocView }) {
           actions={
             <>
               <Badge tone={isOpen && progress.done > 0 ? 'accent' : 'rest'}>
-                {!isOpen
-                  ? sheet && stageWords[sheet.stage]?.[language]
-                  : progress.done > 0
-                    ? words.doing
-                    : words.notBegun}
+                {isWaiting
+                  ? submitted.badge
+                  : !isOpen
+                    ? sheet && stageWords[sheet.stage]?.[language]
+                    : progress.done > 0
+                      ? words.doing
+                      : words.notBegun}
               </Badge>
               <LinkButton small href={scoringLink(periodId, 'self', unit.id)}>
                 {isOpen ? words.goOn : words.look}
@@ -270,7 +276,7 @@ function TaskItem({ task, view }: { task: Task; view: BlocView }) {
             </>
           }
         >
-          {isOpen ? words.remaining(progress) : undefined}
+          {isOpen ? words.remaining(progress) : isWaiting ? submitted.waits : undefined}
         </Item>
       );
     }

@@ -7,10 +7,12 @@ import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { Field } from '../../ui/field.tsx';
+import { focusNextStep } from '../../ui/focus-onward.ts';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { useFirstInvalid } from '../../ui/use-first-invalid.ts';
 import { useWords } from '../../words/language.tsx';
 import { readVotes } from '../../parts/read-votes.ts';
 import type { MeetingDesk } from './use-meeting.ts';
@@ -43,9 +45,16 @@ export function CountPanel({ desk, of, title, help, units, count, secretOnly = f
     ),
   });
   const [isAsked, setAsked] = useState(false);
+  const { formRef, focusInvalid } = useFirstInvalid<HTMLDivElement>();
   const votesAt = (key: string) => readVotes(form.values[key] ?? '');
-  const errorAt = (key: string, field: string) =>
-    isAsked && votesAt(key) === undefined ? words.notANumber({ field }) : undefined;
+
+  /** A unit that is left blank got none; how many papers there were is to be said. */
+  function faultAt(key: string, field: string): string | undefined {
+    if (votesAt(key) === undefined) return words.notANumber({ field });
+    if (!NUMBERS.some((name) => name === key)) return undefined;
+    if ((form.values[key] ?? '').trim() === '') return words.missing({ field });
+    return key === 'issued' ? desk.votesBar(votesAt(key)) : undefined;
+  }
 
   async function record(): Promise<void> {
     setAsked(true);
@@ -54,8 +63,9 @@ export function CountPanel({ desk, of, title, help, units, count, secretOnly = f
       const got = votesAt(`of ${id}`);
       return got === undefined ? [] : [{ unitId: id, votes: got }];
     });
-    if (issued === undefined || returned === undefined || valid === undefined) return;
-    if (votes.length < units.length) return;
+    if (issued === undefined || returned === undefined || valid === undefined) return focusInvalid();
+    if (votes.length < units.length || NUMBERS.some((name) => faultAt(name, words[name])))
+      return focusInvalid();
     const said: VoteCount = {
       secret: form.values['secret'] === 'yes',
       issued,
@@ -66,11 +76,12 @@ export function CountPanel({ desk, of, title, help, units, count, secretOnly = f
     };
     if (!(await desk.write({ is: of, count: said }))) return;
     form.settle(form.values);
+    setAsked(false);
     toast({ text: words.counted });
   }
 
   const number = (key: string, label: string) => (
-    <Field key={key} label={label} error={errorAt(key, label)}>
+    <Field key={key} label={label} error={isAsked ? faultAt(key, label) : undefined}>
       {(wiring) => (
         <NumberInput {...wiring} value={form.values[key] ?? ''} onChange={(text) => form.set(key, text)} />
       )}
@@ -79,7 +90,7 @@ export function CountPanel({ desk, of, title, help, units, count, secretOnly = f
 
   return (
     <Panel title={title}>
-      <div className="stack">
+      <div className="stack" ref={formRef}>
         <p className="caption">{help}</p>
         {mayWrite && isOpen ? (
           <>
@@ -111,7 +122,14 @@ export function CountPanel({ desk, of, title, help, units, count, secretOnly = f
                 {words.recordCount}
               </Button>
               {count && (
-                <Button onClick={() => void desk.write({ is: of, count: null })}>{words.clearCount}</Button>
+                <Button
+                  onClick={({ currentTarget }) => {
+                    focusNextStep(currentTarget);
+                    void desk.takeOut({ is: of, count: null }, { is: of, count });
+                  }}
+                >
+                  {words.clearCount}
+                </Button>
               )}
             </div>
           </>

@@ -19,23 +19,36 @@ function read(name: FactName, typed: string): string | undefined {
   return name === 'from' || name === 'to' ? readHour(typed) : typed;
 }
 
+/** Those of the facts that can be taken, as they are stored. Of two hours that are the wrong way round neither can. */
+function readIn(typed: Readonly<Record<FactName, string>>): Partial<MeetingFacts> {
+  const from = read('from', typed.from);
+  const to = read('to', typed.to);
+  const isTurned = Boolean(from && to && to < from);
+  const names = (Object.keys(typed) as FactName[]).filter(
+    (name) => !(isTurned && (name === 'from' || name === 'to')),
+  );
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const fact = read(name, typed[name]);
+      return fact === undefined ? [] : [[name, fact]];
+    }),
+  );
+}
+
 export function FactsPanel({ desk }: { readonly desk: MeetingDesk }) {
   const words = useWords(meetingWords);
   const { facts, periodId, session } = desk.meeting;
   const shown = { ...facts, day: writeDay(facts.day) };
   const form = useSavedForm<FactName>('hop', `${periodId} ${session} facts`, shown, async (typed) => {
-    const said = { ...facts };
     // What cannot be read stays as it was typed, and keeps none of the others waiting.
-    for (const name of Object.keys(typed) as FactName[]) said[name] = read(name, typed[name]) ?? facts[name];
+    const said = { ...facts, ...readIn(typed) };
     if (!desk.mayWrite || !(await desk.write({ is: 'facts', facts: said }))) return undefined;
-    const readable = Object.entries(typed).filter(
-      ([name, text]) => read(name as FactName, text) !== undefined,
-    );
-    return Object.fromEntries(readable);
+    return Object.fromEntries(Object.entries(typed).filter(([name]) => name in readIn(typed)));
   });
 
   const errorOf = (name: FactName) => {
-    if (read(name, form.values[name]) !== undefined) return undefined;
+    if (name in readIn(form.values)) return undefined;
+    if (read(name, form.values[name]) !== undefined) return name === 'to' ? words.endsBefore : undefined;
     return name === 'day' ? words.notADay : words.notAnHour;
   };
   const field = (name: FactName) => (

@@ -8,6 +8,7 @@ import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useFirstInvalid } from '../../ui/use-first-invalid.ts';
 import { useWords } from '../../words/language.tsx';
 import { readVotes } from '../../parts/read-votes.ts';
 import type { MeetingDesk } from './use-meeting.ts';
@@ -22,16 +23,23 @@ export function MotionsPanel({ desk }: { readonly desk: MeetingDesk }) {
     { text: '', inFavour: '', against: '' },
   );
   const [isAsked, setAsked] = useState(false);
+  const { formRef, focusInvalid } = useFirstInvalid<HTMLDivElement>();
   const { text, inFavour, against } = form.values;
-  const errorOf = (name: 'inFavour' | 'against') =>
-    isAsked && readVotes(form.values[name]) === undefined
-      ? words.notANumber({ field: words[name] })
-      : undefined;
+  const [yes, no] = [readVotes(inFavour), readVotes(against)];
+
+  /** Who were against may be left blank: none were. */
+  function faultOf(name: 'text' | 'inFavour' | 'against'): string | undefined {
+    if (name === 'text') return text.trim() === '' ? words.missing({ field: words.motion }) : undefined;
+    if (readVotes(form.values[name]) === undefined) return words.notANumber({ field: words[name] });
+    if (name === 'against') return desk.votesBar((yes ?? 0) + (no ?? 0));
+    return inFavour.trim() === '' ? words.missing({ field: words.inFavour }) : desk.votesBar(yes);
+  }
+  const errorOf = (name: 'text' | 'inFavour' | 'against') => (isAsked ? faultOf(name) : undefined);
 
   async function add(): Promise<void> {
     setAsked(true);
-    const [yes, no] = [readVotes(inFavour), readVotes(against)];
-    if (text.trim() === '' || yes === undefined || no === undefined) return;
+    if (yes === undefined || no === undefined || faultOf('text') || faultOf('inFavour') || faultOf('against'))
+      return focusInvalid();
     if (!(await desk.write({ is: 'motion', of: { id: null, text, inFavour: yes, against: no } }))) return;
     form.settle(form.values);
     setAsked(false);
@@ -39,12 +47,15 @@ export function MotionsPanel({ desk }: { readonly desk: MeetingDesk }) {
 
   return (
     <Panel title={words.motions}>
-      <div className="stack">
+      <div className="stack" ref={formRef}>
         <Lines
           lines={meeting.motions.map((one) => ({ id: one.id, text: one.text, after: words.votedOn(one) }))}
           onRemove={
             mayWrite
-              ? (id) => void desk.write({ is: 'motion', of: { id, text: '', inFavour: 0, against: 0 } })
+              ? (id) => {
+                  const of = meeting.motions.find((one) => one.id === id);
+                  if (of) void desk.takeOut({ is: 'motion', of: { ...of, text: '' } }, { is: 'motion', of });
+                }
               : undefined
           }
         />
@@ -52,6 +63,7 @@ export function MotionsPanel({ desk }: { readonly desk: MeetingDesk }) {
           <>
             <TextField
               label={words.motion}
+              error={errorOf('text')}
               rows={2}
               maxLength={1000}
               value={text}

@@ -1,5 +1,6 @@
 // What was said, line by line.
 
+import { useState } from 'react';
 import { Lines } from '../../parts/lines.tsx';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
@@ -7,6 +8,7 @@ import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Select } from '../../ui/text-input.tsx';
+import { useFirstInvalid } from '../../ui/use-first-invalid.ts';
 import { useWords } from '../../words/language.tsx';
 import type { MeetingDesk } from './use-meeting.ts';
 import { meetingWords } from './words.ts';
@@ -21,21 +23,31 @@ export function OpinionsPanel({ desk }: { readonly desk: MeetingDesk }) {
   const nameOf = (unitId: string | null) =>
     view.period.units.find(({ id }) => id === unitId)?.shortName ?? words.chairSpeaks;
 
+  const [isAsked, setAsked] = useState(false);
+  const { formRef, focusInvalid } = useFirstInvalid<HTMLDivElement>();
+  const { unit, text } = form.values;
+  const isBlank = text.trim() === '';
+
   async function add(): Promise<void> {
-    const { unit, text } = form.values;
-    if (text.trim() === '') return;
-    if (await desk.write({ is: 'opinion', of: { id: null, unitId: unit || null, text } }))
-      form.settle(form.values);
+    setAsked(true);
+    if (isBlank) return focusInvalid();
+    if (!(await desk.write({ is: 'opinion', of: { id: null, unitId: unit || null, text } }))) return;
+    form.settle(form.values);
+    setAsked(false);
   }
 
   return (
     <Panel title={words.opinions}>
-      <div className="stack">
+      <div className="stack" ref={formRef}>
         <Lines
           lines={meeting.opinions.map(({ id, unitId, text }) => ({ id, who: nameOf(unitId), text }))}
           onRemove={
             mayWrite
-              ? (id) => void desk.write({ is: 'opinion', of: { id, unitId: null, text: '' } })
+              ? (id) => {
+                  const of = meeting.opinions.find((one) => one.id === id);
+                  if (of)
+                    void desk.takeOut({ is: 'opinion', of: { ...of, text: '' } }, { is: 'opinion', of });
+                }
               : undefined
           }
         />
@@ -43,11 +55,7 @@ export function OpinionsPanel({ desk }: { readonly desk: MeetingDesk }) {
           <>
             <Field label={words.speaker}>
               {(wiring) => (
-                <Select
-                  {...wiring}
-                  value={form.values.unit}
-                  onChange={(event) => form.set('unit', event.target.value)}
-                >
+                <Select {...wiring} value={unit} onChange={(event) => form.set('unit', event.target.value)}>
                   <option value="">{words.chairSpeaks}</option>
                   {view.period.units.map(({ id, name }) => (
                     <option key={id} value={id}>
@@ -61,7 +69,8 @@ export function OpinionsPanel({ desk }: { readonly desk: MeetingDesk }) {
               label={words.opinion}
               rows={2}
               maxLength={2000}
-              value={form.values.text}
+              error={isAsked && isBlank ? words.missing({ field: words.opinion }) : undefined}
+              value={text}
               onText={(text) => form.set('text', text)}
             />
             <div className="row">

@@ -1,5 +1,6 @@
 // Whom the meeting proposes for the flag or a certificate, with the votes for it.
 
+import { useId } from 'react';
 import type { Proposal } from '../../../domain/meeting/meeting.ts';
 import type { Placed } from '../../../domain/ranking/standings.ts';
 import type { MemberUnit } from '../../../domain/workflow/bloc-period.ts';
@@ -54,6 +55,7 @@ function ProposalRow({ desk, unit, placed }: ProposalRowProps) {
   const { meeting } = desk;
   const proposal = meeting.proposals.find(({ unitId }) => unitId === unit.id);
   const canWrite = desk.mayWrite && desk.isOpen;
+  const isScored = placed.score.progress.done > 0;
 
   const write = (more: Partial<Proposal>) =>
     desk.write({
@@ -66,7 +68,9 @@ function ProposalRow({ desk, unit, placed }: ProposalRowProps) {
       <td className="n total">{placed.place ?? '–'}</td>
       <th scope="row">{unit.name}</th>
       <td>
-        {canWrite ? (
+        {canWrite && !isScored && !proposal ? (
+          words.notScored
+        ) : canWrite ? (
           <Select
             aria-label={words.awardOf({ unit: unit.name })}
             value={proposal?.award ?? ''}
@@ -95,6 +99,9 @@ function ProposalRow({ desk, unit, placed }: ProposalRowProps) {
                   unit: unit.name,
                 })}
                 votes={proposal[side]}
+                barOf={(votes) =>
+                  desk.votesBar(votes + proposal[side === 'inFavour' ? 'against' : 'inFavour'])
+                }
                 onSave={(votes) => write({ [side]: votes })}
               />
             ) : (
@@ -110,25 +117,39 @@ interface VoteFieldProps {
   readonly name: string;
   readonly label: string;
   readonly votes: number;
+  /** Why it cannot be so many. */
+  readonly barOf: (votes: number) => string | undefined;
   readonly onSave: (votes: number) => Promise<boolean>;
 }
 
 /** Saved when it is left; what is no count stays as it was typed, marked. */
-function VoteField({ name, label, votes, onSave }: VoteFieldProps) {
+function VoteField({ name, label, votes, barOf, onSave }: VoteFieldProps) {
+  const words = useWords(meetingWords);
+  const errorId = useId();
   const form = useSavedForm<'votes'>('hop', name, { votes: String(votes) }, async (typed) => {
     const count = readVotes(typed.votes);
-    return count !== undefined && (await onSave(count)) ? typed : undefined;
+    if (count === undefined || barOf(count) !== undefined) return undefined;
+    return (await onSave(count)) ? typed : undefined;
   });
   const read = readVotes(form.values.votes);
+  const error = read === undefined ? words.notANumber({ field: label }) : barOf(read);
   return (
-    <TextInput
-      aria-label={label}
-      aria-invalid={read === undefined || undefined}
-      inputMode="numeric"
-      size={4}
-      value={form.values.votes}
-      onChange={(event) => form.set('votes', event.target.value)}
-      onBlur={form.leave}
-    />
+    <div className="field">
+      <TextInput
+        aria-label={label}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error && errorId}
+        inputMode="numeric"
+        size={4}
+        value={form.values.votes}
+        onChange={(event) => form.set('votes', event.target.value)}
+        onBlur={form.leave}
+      />
+      {error && (
+        <p className="error" id={errorId}>
+          {error}
+        </p>
+      )}
+    </div>
   );
 }

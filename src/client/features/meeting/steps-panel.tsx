@@ -6,6 +6,7 @@ import { seenIn } from '../../../domain/meeting/bloc-result.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { focusNextStep } from '../../ui/focus-onward.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -28,13 +29,20 @@ export function StepsPanel({ desk }: { readonly desk: MeetingDesk }) {
   const step = (event: Event, variant: 'primary' | 'default') => {
     const intent: Intent = { name: 'move-meeting', args: { periodId, event } };
     return (
-      <Button variant={variant} why={desk.barOf(intent)?.[language]} onClick={() => void desk.act(intent)}>
+      <Button
+        variant={variant}
+        why={desk.barOf(intent)?.[language]}
+        onClick={({ currentTarget }) => {
+          focusNextStep(currentTarget);
+          void desk.act(intent);
+        }}
+      >
         {words[event]}
       </Button>
     );
   };
   return (
-    <Panel title={words.closing}>
+    <Panel title={meeting.stage === 'planned' ? words.opening : words.closing}>
       <div className="stack">
         {meeting.stage === 'planned' && (
           <>

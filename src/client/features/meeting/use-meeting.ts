@@ -9,6 +9,9 @@ import type { BlocView } from '../../parts/bloc-view.ts';
 import { useActs, type Acts } from '../../parts/use-acts.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
+import { useToast } from '../../ui/toast.tsx';
+import { useWords } from '../../words/language.tsx';
+import { meetingWords } from './words.ts';
 
 export type MeetingEntry = ArgsOf<'record-in-meeting'>['entry'];
 
@@ -23,6 +26,10 @@ export interface MeetingDesk extends Acts {
   readonly isOpen: boolean;
   /** True where it was saved on this device. */
   readonly write: (entry: MeetingEntry) => Promise<boolean>;
+  /** Writes what takes something out of the minutes; its toast writes that again. */
+  readonly takeOut: (entry: MeetingEntry, again: MeetingEntry) => Promise<boolean>;
+  /** Why so many votes cannot be: more than members are noted as present. Where nobody called the roll, any number can. */
+  readonly votesBar: (votes: number | undefined) => string | undefined;
 }
 
 export function useMeeting(copy: BlocCopy, view: BlocView): MeetingDesk {
@@ -32,15 +39,26 @@ export function useMeeting(copy: BlocCopy, view: BlocView): MeetingDesk {
   const meeting = copy.get('meeting', periodId) ?? plannedMeeting(periodId, 1);
   const isOpen = meeting.stage === 'open' || meeting.stage === 'voting';
   const result = blocResult(copy, view.period, meeting);
+  const words = useWords(meetingWords);
+  const toast = useToast();
+  const quorum = quorumAt(view.period, meeting);
+  const write = (entry: MeetingEntry) => acts.act({ name: 'record-in-meeting', args: { periodId, entry } });
 
   return {
     ...acts,
     view,
     meeting,
-    quorum: quorumAt(view.period, meeting),
+    quorum,
     result,
     mayWrite: isBlocScorer(actor, periodId) && (isOpen || meeting.stage === 'planned'),
     isOpen,
-    write: (entry) => acts.act({ name: 'record-in-meeting', args: { periodId, entry } }),
+    write,
+    async takeOut(entry, again) {
+      if (!(await write(entry))) return false;
+      toast({ text: words.removed, undo: { label: words.undo, onUndo: () => void write(again) } });
+      return true;
+    },
+    votesBar: (votes = 0) =>
+      meeting.attendance.length > 0 && votes > quorum.present ? words.overPresent(quorum) : undefined,
   };
 }

@@ -48,6 +48,10 @@ export const meetingWords = {
   from: { vi: 'Bắt đầu lúc', en: 'From' },
   to: { vi: 'Kết thúc lúc', en: 'To' },
   notADay: { vi: 'Ghi ngày/tháng/năm, ví dụ 18/01/2024.', en: 'Write day/month/year, as 18/01/2024.' },
+  endsBefore: {
+    vi: 'Giờ kết thúc đang trước giờ bắt đầu, nên chưa ghi. Sửa một trong hai ô.',
+    en: 'This is before it begins, so it was not taken. Put one of the two right.',
+  },
   notAnHour: { vi: 'Ghi giờ phút, ví dụ 08:00 hoặc 8 giờ 30.', en: 'Write hours and minutes, as 08:00.' },
   place: { vi: 'Địa điểm', en: 'Place' },
   chair: { vi: 'Chủ trì (họ tên, chức vụ)', en: 'Chair (name and office)' },
@@ -91,6 +95,16 @@ export const meetingWords = {
     vi: `Tán thành ${inFavour}, không tán thành ${against}.`,
     en: `${inFavour} in favour, ${against} against.`,
   })),
+  missing: phrase<{ field: string }>(({ field }) => ({
+    vi: `Chưa ghi: ${field}.`,
+    en: `Still to write: ${field}.`,
+  })),
+  overPresent: phrase<{ present: number }>(({ present }) => ({
+    vi: `Nhiều hơn số đơn vị có mặt theo điểm danh (${present}).`,
+    en: `More than the units that are noted as present (${present}).`,
+  })),
+  removed: { vi: 'Đã bỏ khỏi biên bản.', en: 'Taken out of the minutes.' },
+  undo: { vi: 'Hoàn tác', en: 'Undo' },
   tie: { vi: 'Bỏ phiếu phân định bằng điểm', en: 'Ballot on a tie' },
   tieHelp: phrase<{ units: string }>(({ units }) => ({
     vi: `${units} bằng điểm sau mọi tiêu chí phụ; bảng tiêu chí quy định bỏ phiếu kín.`,
@@ -144,6 +158,7 @@ export const meetingWords = {
   nextLeader: { vi: 'Trưởng khối', en: 'Leader' },
   nextDeputy: { vi: 'Phó khối', en: 'Deputy' },
   notChosen: { vi: 'Chưa giới thiệu', en: 'Not chosen yet' },
+  opening: { vi: 'Khai mạc', en: 'Opening' },
   closing: { vi: 'Bế mạc', en: 'Closing' },
   adopted: { vi: 'Kết quả đã chốt', en: 'The adopted result' },
   adoptedAt: phrase<{ moment: string; person: string }>(({ moment, person }) => ({

@@ -1,38 +1,61 @@
 // The administrator's accounts. Online only, and says so.
 
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
 import type { Words } from '../../../base/words.ts';
-import { Grant } from '../../../domain/workflow/permissions.ts';
+import { isAdministrator } from '../../../domain/workflow/permissions.ts';
 import type { NamedPeriod } from '../../../protocol/blocs.ts';
-import { NewPerson, type NewPersonAnswer, type PeopleList, type Person } from '../../../protocol/people.ts';
-import { useTypedForm } from '../../parts/use-typed-form.ts';
+import type { NewPersonAnswer, PeopleList, Person } from '../../../protocol/people.ts';
+import { useReplica } from '../../replica/use-replica.ts';
 import type { Account } from '../../sync/account.ts';
 import { answerWords } from '../../sync/answer-words.ts';
 import type { Answer } from '../../sync/ask.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
-import { Button, LinkButton } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Item } from '../../ui/item.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
-import { TextInput } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { grantBar, GrantFields, grantIn, noGrant, sayGrant, type TypedGrant } from './grant-fields.tsx';
+import { AddPerson } from './add-person.tsx';
 import { LostDeviceQuestion } from './lost-device-question.tsx';
-import { RolesForm } from './roles-form.tsx';
+import { NewPasswordQuestion } from './new-password-question.tsx';
+import { PersonItem } from './person-item.tsx';
 import { useUnderWay } from './use-under-way.ts';
 import { peopleWords } from './words.ts';
 
+/** The form of a new account, among the places where something was pressed; the others are ids of persons. */
+const NEW = '';
+
 export function PeoplePage({ account }: { account: Account }) {
+  const words = useWords(peopleWords);
+  const { actor } = useReplica();
+  if (isAdministrator(actor)) return <People account={account} />;
+  return (
+    <main className="page stack" id="content" tabIndex={-1}>
+      <h1>{words.title}</h1>
+      <EmptyState
+        icon="key"
+        title={words.mayNot}
+        action={
+          <LinkButton variant="primary" href="/">
+            {words.home}
+          </LinkButton>
+        }
+      />
+    </main>
+  );
+}
+
+function People({ account }: { account: Account }) {
   const { language } = useLanguage();
   const words = useWords(peopleWords);
   const [people, setPeople] = useState<readonly Person[]>();
+  /** Why the list did not come. */
   const [problem, setProblem] = useState<Words>();
-  const [given, setGiven] = useState<readonly NewPersonAnswer[]>([]);
+  /** Why the last press came to nothing, and where it was. */
+  const [refused, setRefused] = useState<{ readonly at: string; readonly words: Words }>();
+  const [given, setGiven] = useState<readonly (NewPersonAnswer & { readonly at: string })[]>([]);
   const [open, setOpen] = useState<string>();
-  const [lost, setLost] = useState<Person>();
+  const [asked, setAsked] = useState<{ readonly is: 'lost' | 'renew'; readonly person: Person }>();
   const underWay = useUnderWay();
   const waitId = useId();
   /** Lists that were asked for. One is asked for behind each change: an earlier one may be from before it. */
@@ -53,24 +76,23 @@ export function PeoplePage({ account }: { account: Account }) {
   useEffect(() => void refresh(), [refresh]);
 
   /** True where the server has made the account, or the password. */
-  function handOver(answer: Answer<NewPersonAnswer>): boolean {
+  function handOver(at: string, answer: Answer<NewPersonAnswer>): boolean {
     if (answer.is !== 'answer') {
-      setProblem(answerWords(answer));
+      setRefused({ at, words: answerWords(answer) });
       return false;
     }
-    setProblem(undefined);
+    const { person } = answer.value;
     // Each is shown once: another person's does not take its place.
-    setGiven((all) => [answer.value, ...all.filter(({ person }) => person.id !== answer.value.person.id)]);
+    setGiven((all) => [{ ...answer.value, at }, ...all.filter((one) => one.person.id !== person.id)]);
     void refresh();
     return true;
   }
 
-  async function changed(answer: Answer<Person>): Promise<boolean> {
+  async function changed(answer: Answer<Person>, personId: string): Promise<boolean> {
     if (answer.is !== 'answer') {
-      setProblem(answerWords(answer));
+      setRefused({ at: personId, words: answerWords(answer) });
       // It may have been done all the same, and only the answer was lost.
       await refresh();
-      setProblem(answerWords(answer));
       return false;
     }
     // At once: what is pressed next goes out from what the person holds now.
@@ -79,9 +101,14 @@ export function PeoplePage({ account }: { account: Account }) {
     return true;
   }
 
-  const renew = (personId: string, isLost: boolean) =>
-    void underWay.ask(personId, () => account.newPassword(personId, isLost).then(handOver));
-  const waitOf = (personId: string) => (underWay.has(personId) ? `${waitId}${personId}` : undefined);
+  /** One thing at a time about a person; what the press before it came to is over. */
+  function ask(personId: string, work: () => Promise<boolean>): Promise<boolean> {
+    setRefused(undefined);
+    return underWay.ask(personId, work).then((isDone) => isDone === true);
+  }
+  const renew = ({ id }: Person, isLost: boolean) =>
+    void ask(id, () => account.newPassword(id, isLost).then((answer) => handOver(id, answer)));
+  const refusedAt = (at: string) => (refused?.at === at ? refused.words : undefined);
 
   return (
     <main className="page stack" id="content" tabIndex={-1}>
@@ -93,173 +120,69 @@ export function PeoplePage({ account }: { account: Account }) {
       </div>
       <p className="caption">{words.help}</p>
       {periods?.length === 0 && <Banner>{words.noBlocs}</Banner>}
-      {problem && (
+      {problem && !refused && (
         <Banner tone="act" icon="triangle" live="alert">
           {problem[language]}
         </Banner>
       )}
-      {given.map(({ person, password }) => (
-        <Banner
-          key={person.id}
-          tone="hold"
-          icon="key"
-          live="status"
-          title={words.passwordOf({ name: person.name, password })}
-        >
-          {words.passwordOnce}
-        </Banner>
-      ))}
       {!people && !problem && <ProgressLine label={words.loading} lines={4} />}
       {people && (
         <Panel flush title={words.title}>
           <ul>
-            {people.map((person) => (
-              <Item
-                key={person.id}
-                icon="person"
-                title={`${person.name} · ${person.username}`}
-                actions={
-                  <>
-                    <Badge tone={person.active ? 'done' : 'rest'}>
-                      {person.active ? words.active : words.inactive}
-                    </Badge>
-                    <Button small whyShownAt={waitOf(person.id)} onClick={() => renew(person.id, false)}>
-                      {words.newPassword}
-                    </Button>
-                    <Button
-                      small
-                      whyShownAt={waitOf(person.id)}
-                      aria-label={words.lostOf({ name: person.name })}
-                      onClick={() => setLost(person)}
-                    >
-                      {words.lost}
-                    </Button>
-                    <Button
-                      small
-                      aria-expanded={open === person.id}
-                      aria-label={words.rolesOf({ name: person.name })}
-                      onClick={() => setOpen(open === person.id ? undefined : person.id)}
-                    >
-                      {words.roles}
-                    </Button>
-                    <Button
-                      small
-                      whyShownAt={waitOf(person.id)}
-                      onClick={() =>
-                        void underWay.ask(person.id, () =>
-                          account.setActive(person.id, !person.active).then(changed),
-                        )
-                      }
-                    >
-                      {person.active ? words.stop : words.resume}
-                    </Button>
-                  </>
-                }
-              >
-                <p className="caption">
-                  {person.office && <>{person.office} · </>}
-                  {person.grants.map((grant) => sayGrant(grant, periods ?? [], language)).join('; ')}
-                </p>
-                {waitOf(person.id) !== undefined && (
-                  <p className="caption" role="status" id={waitOf(person.id)}>
-                    {words.underWay}
-                  </p>
-                )}
-                {open === person.id && (
-                  <RolesForm
-                    person={person}
-                    periods={periods ?? []}
-                    whyShownAt={waitOf(person.id)}
-                    onChange={async (grants) =>
-                      (await underWay.ask(person.id, () =>
-                        account.setGrants(person.id, { grants, seen: person.grants }).then(changed),
-                      )) === true
-                    }
-                  />
-                )}
-              </Item>
-            ))}
+            {people.map((person) => {
+              const { id, active, grants: seen } = person;
+              return (
+                <PersonItem
+                  key={id}
+                  person={person}
+                  periods={periods ?? []}
+                  waitId={underWay.has(id) ? `${waitId}${id}` : undefined}
+                  refused={refusedAt(id)}
+                  given={given.find(({ at }) => at === id)}
+                  isOpen={open === id}
+                  onOpen={() => setOpen(open === id ? undefined : id)}
+                  onNewPassword={() => setAsked({ is: 'renew', person })}
+                  onLost={() => setAsked({ is: 'lost', person })}
+                  onActive={() =>
+                    void ask(id, () => account.setActive(id, !active).then((answer) => changed(answer, id)))
+                  }
+                  onGrants={(grants) =>
+                    ask(id, () =>
+                      account.setGrants(id, { grants, seen }).then((answer) => changed(answer, id)),
+                    )
+                  }
+                />
+              );
+            })}
           </ul>
         </Panel>
       )}
-      {lost && (
-        <LostDeviceQuestion
-          name={lost.name}
-          onYes={() => {
-            setLost(undefined);
-            renew(lost.id, true);
-          }}
-          onClose={() => setLost(undefined)}
-        />
-      )}
-      <AddPerson periods={periods ?? []} onAdd={(person) => account.addPerson(person).then(handOver)} />
+      {asked && <Question asked={asked} onYes={renew} onClose={() => setAsked(undefined)} />}
+      <AddPerson
+        periods={periods ?? []}
+        refused={refusedAt(NEW)}
+        given={given.filter(({ at }) => at === NEW)}
+        onPress={() => setRefused(undefined)}
+        onAdd={(person) => account.addPerson(person).then((answer) => handOver(NEW, answer))}
+      />
     </main>
   );
 }
 
-type TextName = 'username' | 'name' | 'office';
-
-interface AddPersonProps {
-  readonly periods: readonly NamedPeriod[];
-  /** True where it was made: until then what was typed stays. */
-  readonly onAdd: (person: NewPerson) => Promise<boolean>;
+interface QuestionProps {
+  readonly asked: { readonly is: 'lost' | 'renew'; readonly person: Person };
+  readonly onYes: (person: Person, isLost: boolean) => void;
+  readonly onClose: () => void;
 }
 
-function AddPerson({ periods, onAdd }: AddPersonProps) {
-  const words = useWords(peopleWords);
-  const form = useForm<TypedGrant>({ defaultValues: noGrant });
-  const texts = useTypedForm<TextName>('tai-khoan', 'new', { username: '', name: '', office: '' });
-  const [wrong, setWrong] = useState<ReadonlySet<unknown>>(new Set());
-  const { errors, isSubmitting } = form.formState;
-  const chosen = { ...noGrant, ...useWatch({ control: form.control }) };
-
-  const submit = form.handleSubmit(async (typed) => {
-    const { username, name, office } = texts.values;
-    const bar = grantBar(typed, words);
-    if (bar) return form.setError(bar.field, { message: bar.text });
-    const grant = grantIn(typed);
-    const person = {
-      username: username.trim().toLowerCase(),
-      name: name.trim(),
-      office: office.trim(),
-      grants: [grant],
-    };
-    const parsed = NewPerson.safeParse(person);
-    setWrong(new Set(parsed.error?.issues.map(({ path }) => path.at(-1))));
-    if (!parsed.success || !Grant.safeParse(grant).success) return;
-    if (!(await onAdd(parsed.data))) return;
-    texts.settle({ username, name, office });
-    form.reset();
-  });
-
-  const text = (name: TextName, label: string) => (
-    <Field label={label} error={wrong.has(name) ? words.wrong : undefined}>
-      {(wiring) => (
-        <TextInput
-          {...wiring}
-          value={texts.values[name]}
-          autoCapitalize="none"
-          onChange={(event) => texts.set(name, event.target.value)}
-        />
-      )}
-    </Field>
-  );
-  return (
-    <Panel title={words.add}>
-      <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
-        {text('name', words.name)}
-        {text('username', words.username)}
-        {text('office', words.office)}
-        <GrantFields
-          register={form.register}
-          errorOf={(name) => errors[name]?.message}
-          chosen={chosen}
-          periods={periods}
-        />
-        <Button type="submit" variant="primary" why={isSubmitting ? words.underWay : undefined}>
-          {words.create}
-        </Button>
-      </form>
-    </Panel>
-  );
+function Question({ asked: { is, person }, onYes, onClose }: QuestionProps) {
+  const props = {
+    name: person.name,
+    onClose,
+    onYes: () => {
+      onClose();
+      onYes(person, is === 'lost');
+    },
+  };
+  return is === 'lost' ? <LostDeviceQuestion {...props} /> : <NewPasswordQuestion {...props} />;
 }

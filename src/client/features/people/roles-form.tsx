@@ -5,6 +5,8 @@ import { Grant } from '../../../domain/workflow/permissions.ts';
 import type { NamedPeriod } from '../../../protocol/blocs.ts';
 import type { Person } from '../../../protocol/people.ts';
 import { Button } from '../../ui/button.tsx';
+import { focusNextRow } from '../../ui/focus-onward.ts';
+import { useFirstInvalid } from '../../ui/use-first-invalid.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { grantBar, GrantFields, grantIn, noGrant, sayGrant, type TypedGrant } from './grant-fields.tsx';
 import { peopleWords } from './words.ts';
@@ -22,24 +24,28 @@ export function RolesForm({ person, periods, whyShownAt, onChange }: RolesFormPr
   const words = useWords(peopleWords);
   const { language } = useLanguage();
   const form = useForm<TypedGrant>({ defaultValues: noGrant });
+  const { formRef, focusInvalid } = useFirstInvalid();
   const { errors } = form.formState;
   const chosen = { ...noGrant, ...useWatch({ control: form.control }) };
   const said = (grant: Grant) => sayGrant(grant, periods, language);
 
   const add = form.handleSubmit(async (typed) => {
     const bar = grantBar(typed, words);
-    if (bar) return form.setError(bar.field, { message: bar.text });
+    if (bar) {
+      form.setError(bar.field, { message: bar.text });
+      return focusInvalid();
+    }
     const parsed = Grant.safeParse(grantIn(typed));
     if (!parsed.success) {
       for (const { path } of parsed.error.issues)
         form.setError(path.at(-1) as keyof TypedGrant, { message: words.wrong });
-      return;
+      return focusInvalid();
     }
     if (await onChange([...person.grants, parsed.data])) form.reset();
   });
 
   return (
-    <form className="stack" onSubmit={(event) => void add(event)} noValidate>
+    <form ref={formRef} className="stack" onSubmit={(event) => void add(event)} noValidate>
       <ul className="minutes-lines">
         {person.grants.map((grant, index) => (
           <li key={keyIn(person.grants, index)}>
@@ -49,7 +55,10 @@ export function RolesForm({ person, periods, whyShownAt, onChange }: RolesFormPr
               variant="quiet"
               whyShownAt={whyShownAt}
               aria-label={words.takeRole({ role: said(grant) })}
-              onClick={() => void onChange(person.grants.filter((_, at) => at !== index))}
+              onClick={({ currentTarget }) => {
+                focusNextRow(currentTarget);
+                void onChange(person.grants.filter((_, at) => at !== index));
+              }}
             >
               {words.take}
             </Button>

@@ -6,6 +6,11 @@ export const peopleWords = {
     vi: 'Người quản trị giữ tài khoản, không xem điểm. Việc ở trang này cần mạng.',
     en: 'The administrator keeps accounts and sees no scores. This page needs the network.',
   },
+  mayNot: {
+    vi: 'Chỉ người quản trị mở được trang Tài khoản.',
+    en: 'Only the administrator opens the page of accounts.',
+  },
+  home: { vi: 'Về trang đầu', en: 'To the first page' },
   loading: { vi: 'Đang lấy danh sách', en: 'Fetching the list' },
   username: { vi: 'Tên đăng nhập', en: 'Username' },
   name: { vi: 'Họ và tên', en: 'Full name' },
@@ -32,6 +37,15 @@ export const peopleWords = {
   stop: { vi: 'Ngừng', en: 'Stop' },
   resume: { vi: 'Cho dùng lại', en: 'Resume' },
   newPassword: { vi: 'Cấp mật khẩu mới', en: 'New password' },
+  newPasswordQuestion: phrase<{ name: string }>(({ name }) => ({
+    vi: `Cấp mật khẩu mới cho ${name}?`,
+    en: `A new password for ${name}?`,
+  })),
+  newPasswordMeans: {
+    vi: 'Mật khẩu cũ hết dùng ngay; người này phải đăng nhập lại.',
+    en: 'The old password ends at once; they must sign in again.',
+  },
+  newPasswordYes: { vi: 'Cấp mật khẩu mới', en: 'Give a new password' },
   lost: { vi: 'Báo mất máy', en: 'Device lost' },
   lostOf: phrase<{ name: string }>(({ name }) => ({
     vi: `Báo mất máy của ${name}`,
@@ -67,6 +81,12 @@ export const peopleWords = {
   },
   underWay: { vi: 'Đang gửi lên máy chủ, chờ một chút.', en: 'On its way to the server, one moment.' },
   wrong: { vi: 'Chưa đúng mẫu. Xem lại ô này.', en: 'Not of the right form. Check this field.' },
+  wrongName: { vi: 'Ghi họ và tên, tối đa 100 ký tự.', en: 'Say the full name, in at most 100 characters.' },
+  wrongUsername: {
+    vi: 'Tên đăng nhập có 3–64 ký tự: chữ thường không dấu, số, dấu chấm, gạch; bắt đầu bằng chữ hoặc số.',
+    en: 'A username has 3 to 64 characters: small letters without marks, figures, dots, dashes; a letter or figure first.',
+  },
+  wrongOffice: { vi: 'Chức vụ dài tối đa 200 ký tự.', en: 'An office has at most 200 characters.' },
   roles: { vi: 'Vai trò', en: 'Roles' },
   rolesOf: phrase<{ name: string }>(({ name }) => ({ vi: `Vai trò của ${name}`, en: `Roles of ${name}` })),
   take: { vi: 'Thôi', en: 'Take away' },

@@ -1,9 +1,13 @@
 // The papers of the bloc's meeting on the desk: one page for all of them, told apart by their address.
 
-import type { PeriodId } from '../../../domain/ids.ts';
+import { z } from 'zod';
+import type { PeriodId, PersonId } from '../../../domain/ids.ts';
+import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { paperSource } from '../../../domain/paper/paper-facts.ts';
 import type { PaperDocument, PaperSlips } from '../../../domain/paper/paper-document.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
+import { formDrafts } from '../../replica/form-drafts.ts';
+import { useReplica } from '../../replica/use-replica.ts';
 import { useWords } from '../../words/language.tsx';
 import { appraisedNotes } from './appraisal-sheet.ts';
 import { awardList } from './award-list.ts';
@@ -42,6 +46,7 @@ interface MeetingPaperPageProps {
 export function MeetingPaperPage({ periodId, paper }: MeetingPaperPageProps) {
   const words = useWords(printingWords);
   const { copy, view } = useBlocView(periodId);
+  const { actor } = useReplica();
   const now = usePrintMoment();
   if (!copy || !view) return <NothingToPrint about="bloc" />;
   const result = meetingResult(view, { copy, now });
@@ -53,5 +58,23 @@ export function MeetingPaperPage({ periodId, paper }: MeetingPaperPageProps) {
       ? { source: paperSource(snapshotOf(view), { paper, periodId }) }
       : {}),
   }));
-  return <SheetDesk periodId={periodId} title={words[paper]} sheets={sheets} />;
+  const typed = unsavedFacts(actor.personId, result.meeting);
+  return (
+    <SheetDesk
+      periodId={periodId}
+      title={words[paper]}
+      sheets={sheets}
+      lack={typed === '' ? undefined : { words: words.unsavedFacts({ typed }), isComing: false }}
+    />
+  );
 }
+
+/** What stands typed on the page of the meeting for its day and hours, and could not be taken: paper has what was there before. */
+function unsavedFacts(personId: PersonId, { periodId, session }: Meeting): string {
+  const typed = formDrafts(personId, 'hop', (stored) => Typed.safeParse(stored).data);
+  const { day, from, to } = typed.kept(`${periodId} ${session} facts`) ?? {};
+  return [day, from, to].filter(Boolean).join(', ');
+}
+
+const text = z.string().optional();
+const Typed = z.object({ day: text, from: text, to: text });

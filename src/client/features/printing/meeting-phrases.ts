@@ -3,16 +3,13 @@
 import type { AdoptedUnit } from '../../../domain/meeting/adopted-result.ts';
 import type { Meeting, Proposal, VoteCount } from '../../../domain/meeting/meeting.ts';
 import { score } from './figures.ts';
-import { handDate } from './letterhead.ts';
 import { hasPoints, type MeetingResult } from './meeting-result.ts';
 import { gateNote, listOf } from './notes.ts';
 import { DOTS } from '../../parts/bloc-phrases.ts';
 import { dayInWords } from './phrases.ts';
 
 /** "ngày 18 tháng 01 năm 2024": the day of the meeting; the hand writes one that was not noted [PR9]. */
-export function meetingDate({ facts }: Meeting, now?: number): string {
-  return facts.day === '' && now !== undefined ? handDate(now) : dayInWords(facts.day);
-}
+export const meetingDate = ({ facts }: Meeting): string => dayInWords(facts.day);
 
 /** "08 giờ 00 phút". */
 export function hour(time: string): string {
@@ -24,8 +21,8 @@ export function hour(time: string): string {
 export const signerOf = (nameAndOffice: string): string => nameAndOffice.split(',', 1)[0]?.trim() ?? '';
 
 /** "(Kèm theo Biên bản số …/BB-KTĐ ngày … của …)" */
-export const attachedToMinutes = ({ period, meeting }: MeetingResult, now: number): string =>
-  `(Kèm theo Biên bản số …/BB-KTĐ ${meetingDate(meeting, now)} của ${period.blocName})`;
+export const attachedToMinutes = ({ period, meeting }: Pick<MeetingResult, 'period' | 'meeting'>): string =>
+  `(Kèm theo Biên bản số …/BB-KTĐ ${meetingDate(meeting)} của ${period.blocName})`;
 
 /** "tán thành 7, không tán thành 0". */
 export const votesOn = ({ inFavour, against }: Pick<Proposal, 'inFavour' | 'against'>): string =>

@@ -48,7 +48,7 @@ export function rankingSheet(result: MeetingResult, now: number): PaperDocument 
     letterhead: blocLetterhead(period, 'KQXH-KTĐ', now),
     title: `KẾT QUẢ XẾP HẠNG THI ĐUA ${periodTitle(period)}`,
     subtitle: period.blocName,
-    attachedTo: attachedToMinutes(result, now),
+    attachedTo: attachedToMinutes(result),
     ...result.marks,
     tables: [
       {

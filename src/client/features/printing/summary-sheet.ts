@@ -2,13 +2,15 @@
 
 import { formatDecimal } from '../../../base/format.ts';
 import { sheetIdOf } from '../../../domain/ids.ts';
+import { plannedMeeting } from '../../../domain/meeting/meeting.ts';
 import type { UnitScore } from '../../../domain/scoring/total.ts';
 import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
 import { bounds, rescalingsOf } from '../../parts/bloc-facts.ts';
 import { draftMark, summaryDraft } from './draft.ts';
 import { groupCell, leafCell, maximum, sumCell } from './figures.ts';
-import { blocLetterhead, handDate, lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
+import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
 import { appraisedNotes } from './appraisal-sheet.ts';
+import { attachedToMinutes } from './meeting-phrases.ts';
 import {
   adoptedNotes,
   behindNotes,
@@ -43,14 +45,15 @@ export function summarySheet(
   view: BlocView,
   { copy, now }: { readonly copy: PrintedCopy; readonly now: number },
 ): PaperDocument {
-  const { period } = view;
+  const { period, world } = view;
+  const meeting = world.get('meeting', period.id) ?? plannedMeeting(period.id, 1);
   const sheets = view.units.map(({ unit }) => sheetIdOf(period.id, unit.id));
   return {
     orientation: 'landscape',
     letterhead: blocLetterhead(period, 'BTH-KTĐ', now),
     title: `BẢNG TỔNG HỢP ĐIỂM THI ĐUA ${periodTitle(period)}`,
     subtitle: period.blocName,
-    attachedTo: `(Kèm theo Biên bản số …/BB-KTĐ ${handDate(now)} của ${period.blocName})`,
+    attachedTo: attachedToMinutes({ period, meeting }),
     draftMark: draftMark(summaryDraft(view)),
     sampleMark: period.sample ? SAMPLE_MARK : undefined,
     tables: splitUnits(view.units).map((units) => summaryTable(view, units)),

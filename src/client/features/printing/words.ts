@@ -161,6 +161,10 @@ export const printingWords = {
   })),
   form: { vi: 'Mẫu in', en: 'Form' },
   isDraft: { vi: 'Bản nháp', en: 'Draft' },
+  unsavedFacts: phrase<{ typed: string }>(({ typed }) => ({
+    vi: `Trang họp có ngày giờ đã gõ mà chưa ghi được: ${typed}. Bản in dùng ngày giờ ghi trước đó; hãy sửa ở trang họp rồi in.`,
+    en: `A day or hour was typed on the page of the meeting and not taken: ${typed}. The paper has the one before; put it right there, then print.`,
+  })),
   isFinal: { vi: 'Đủ để ký', en: 'Ready to sign' },
   notHere: { vi: 'Máy này không có phiếu của đơn vị.', en: 'This device does not hold the unit’s sheet.' },
   notHereHelp: {

@@ -21,6 +21,7 @@ const OthersHere = late(async () => (await import('./others-here.tsx')).OthersHe
 const AppraisedNotice = late(async () => (await import('./appraised-notice.tsx')).AppraisedNotice);
 const BehindNotice = late(async () => (await import('./behind-notice.tsx')).BehindNotice);
 const LevelsNotice = late(async () => (await import('./levels-notice.tsx')).LevelsNotice);
+const SubmittedHere = late(async () => (await import('../../parts/submitted-here.tsx')).SubmittedHere);
 const SubmitQuestion = late(async () => (await import('./submit-question.tsx')).SubmitQuestion);
 
 interface SheetNoticeProps {
@@ -43,6 +44,7 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
   const toast = useToast();
   const commit = useCommit(copy.bloc);
   const [isAsking, setAsking] = useState(false);
+  const [isJust, setJust] = useState(false);
   const [lastNo, setLastNo] = useState<{ readonly of: string; readonly no: Words | undefined }>();
   const unit = view.unitById.get(unitId);
   const sheet = unit?.sheet;
@@ -68,7 +70,6 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
     'begin-review': words.beginReview,
   };
   const doneWords = {
-    'submit-sheet': words.submitted,
     'recall-sheet': words.recalled,
     'begin-review': words.begun,
   };
@@ -77,7 +78,9 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
     setAsking(false);
     const no = await commit([{ name, args: { sheetId: sheet?.id ?? '' } }]);
     setLastNo({ of: moment, no });
-    if (!no) toast({ text: doneWords[name] });
+    if (no) return;
+    if (name === 'submit-sheet') setJust(true);
+    else toast({ text: doneWords[name] });
   }
 
   // What the notice of the older version says already is not said twice.
@@ -143,6 +146,11 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
           ]}
         >
           {message?.[language]}
+          {isSelf && sheet.stage === 'self_submitted' && (
+            <Extra>
+              <SubmittedHere copy={copy} sheetId={sheet.id} isJust={isJust} />
+            </Extra>
+          )}
           {conflict && <p>{words.conflictHere({ values: conflict })}</p>}
         </Banner>
       )}

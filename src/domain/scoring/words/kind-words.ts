@@ -1,5 +1,6 @@
 // The sentences of the rule kinds.
 
+import type { Decimal } from '../decimal.ts';
 import type { KindLines } from '../lines.ts';
 import { range, tierList, withUnit, type LineWords, type Write } from './write.ts';
 
@@ -256,10 +257,8 @@ export const kindWords: LineWords<KindLines> = {
     en: ({ bonus, penalty }, w) => `Times added: ${w.number(bonus)}; times taken off: ${w.number(penalty)}.`,
   },
   'bonus-penalty-sum': {
-    vi: ({ bonus, bonusEach, penalty, penaltyEach, points }, w) =>
-      `${w.number(bonus)} × ${w.points(bonusEach)} − ${w.number(penalty)} × ${w.points(penaltyEach)} = ${w.points(points)}`,
-    en: ({ bonus, bonusEach, penalty, penaltyEach, points }, w) =>
-      `${w.number(bonus)} × ${w.points(bonusEach)} − ${w.number(penalty)} × ${w.points(penaltyEach)} = ${w.points(points)}`,
+    vi: ({ points, ...counted }, w) => `${goodAndBad(counted, w)} = ${w.points(points)}`,
+    en: ({ points, ...counted }, w) => `${goodAndBad(counted, w)} = ${w.points(points)}`,
   },
   'step-rule': {
     vi: ({ base, baseValue, per, size, unit, up, down, start, floor, cap, partial }, w) =>
@@ -281,9 +280,9 @@ export const kindWords: LineWords<KindLines> = {
   },
   'step-sum': {
     vi: ({ start, steps, each, points }, w) =>
-      `${w.points(start)} + ${w.number(steps)} × ${w.points(each)} = ${w.points(points)}`,
+      `${w.points(start)} ${plusOrMinus(steps, w)} × ${w.points(each)} = ${w.points(points)}`,
     en: ({ start, steps, each, points }, w) =>
-      `${w.points(start)} + ${w.number(steps)} × ${w.points(each)} = ${w.points(points)}`,
+      `${w.points(start)} ${plusOrMinus(steps, w)} × ${w.points(each)} = ${w.points(points)}`,
   },
   'band-rule': {
     vi: (args, w) =>
@@ -362,4 +361,19 @@ function bounds(low: string | null, high: string | null, unit: string, w: Write)
   return high === null
     ? `≥ ${withUnit(w.number(low), unit)}`
     : `${w.number(low)} – ${withUnit(w.number(high), unit)}`;
+}
+
+/** "+ 3", or "− 1" of one below zero. */
+const plusOrMinus = (number: Decimal, w: Write): string =>
+  number.startsWith('-') ? `− ${w.number(number.slice(1))}` : `+ ${w.number(number)}`;
+
+/** What was counted of either kind: "2 × 5 − 1 × 3"; nothing is said of a kind of which there was none. */
+function goodAndBad(
+  { bonus, bonusEach, penalty, penaltyEach }: Omit<KindLines['bonus-penalty-sum'], 'points'>,
+  w: Write,
+): string {
+  const good = `${w.number(bonus)} × ${w.points(bonusEach)}`;
+  const bad = `${w.number(penalty)} × ${w.points(penaltyEach)}`;
+  if (penalty !== '0') return bonus === '0' ? `−${bad}` : `${good} − ${bad}`;
+  return bonusEach === 0 ? bad : good;
 }

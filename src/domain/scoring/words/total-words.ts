@@ -10,9 +10,8 @@ export const totalWords: LineWords<TotalLines> = {
     en: ({ in: here, of }) => `Provisional, ${here} of ${of} units in. It is reckoned again when all are.`,
   },
   sum: {
-    vi: ({ terms, points }, w) => `Cộng các phần: ${terms.map(w.points).join(' + ')} = ${w.points(points)}`,
-    en: ({ terms, points }, w) =>
-      `Sum of the parts: ${terms.map(w.points).join(' + ')} = ${w.points(points)}`,
+    vi: ({ terms, points }, w) => `Cộng các phần: ${added(terms, w)} = ${w.points(points)}`,
+    en: ({ terms, points }, w) => `Sum of the parts: ${added(terms, w)} = ${w.points(points)}`,
   },
   'group-capped': {
     vi: ({ cap }, w) => `Nhóm không quá ${w.points(cap)} điểm.`,
@@ -119,6 +118,13 @@ export const totalWords: LineWords<TotalLines> = {
     en: ({ points }, w) => `By the table’s conditions: ${w.points(points)} points.`,
   },
 };
+
+/** "5 + 3", and "5 − 3" of what is below zero. */
+const added = ([first, ...others]: readonly Points[], w: Write): string =>
+  [
+    w.points(first ?? points(0)),
+    ...others.map((term) => `${term < 0 ? '−' : '+'} ${w.points(points(Math.abs(term)))}`),
+  ].join(' ');
 
 /** What is taken away, after the word that says so without a minus of its own; a penalty that came out above zero adds. */
 function lessOf(penalty: Points, less: string, w: Write): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isAwardOpen } from '../../../../src/domain/meeting/award-open.ts';
 import { standingsOf, type Ballot } from '../../../../src/domain/ranking/standings.ts';
 import type { CellInput } from '../../../../src/domain/scoring/cell.ts';
 import { scoreUnits } from '../../../../src/domain/scoring/total.ts';
@@ -32,7 +33,9 @@ const table = (more: More = {}) =>
 function stand(units: Readonly<Record<string, Unit>>, more: More = {}, ballot?: Ballot) {
   const criteria = table(more);
   const inputs = Object.entries(units).map(([unitId, { i = '50', ii = '30', plus, minus, ok, marks }]) => {
-    const cells: Record<string, CellInput> = { a: { value: i }, b: { value: ii } };
+    const cells: Record<string, CellInput> = {};
+    if (i) cells['a'] = { value: i };
+    if (ii) cells['b'] = { value: ii };
     if (plus) cells['c'] = { value: plus };
     if (minus) cells['d'] = { value: minus };
     if (ok !== undefined) cells['ok'] = { passed: ok };
@@ -147,6 +150,22 @@ describe('ties', () => {
       ]),
     );
     expect([order(after), after.isFinal]).toEqual([['1 b', '2 a', '3 c'], true]);
+  });
+
+  test('[RK7] units of which nothing is scored are level with nobody: no place, no ballot, no award', () => {
+    const blank = { i: '', ii: '' };
+    const some = stand({ x: blank, y: blank, a: {}, b: { i: '40' } }, byPart);
+    expect(order(some)).toEqual(['1 a', '2 b', 'ranked x', 'ranked y']);
+    expect(
+      some.placed.slice(2).map(({ place, reasons, award, grade }) => [place, reasons, award, grade]),
+    ).toEqual([
+      [undefined, [], undefined, undefined],
+      [undefined, [], undefined, undefined],
+    ]);
+    expect(some.isFinal).toBe(false);
+    expect(isAwardOpen('certificate', some.placed[2])).toBe(false);
+    // A total of zero that was scored is a score.
+    expect(order(stand({ x: { i: '0', ii: '0' }, a: {} }, byPart))).toEqual(['1 a', '2 x']);
   });
 
   test('[RK2] the order they come in changes nothing', () => {

@@ -9,6 +9,8 @@ import type { YearFacts } from './year-facts.ts';
 
 export function rulesSheet({ period, year, say, bases, marksFor, reasons, now }: YearFacts): PaperDocument {
   const [, leader] = blocSignatures(period);
+  const clauses =
+    year.rules.length > 0 ? year.rules.map(({ text }, at) => body(`Điều ${at + 1}. ${text}`)) : blank(8);
   return {
     orientation: 'portrait',
     letterhead: blocLetterhead(period, 'QC-KTĐ', now),
@@ -18,15 +20,9 @@ export function rulesSheet({ period, year, say, bases, marksFor, reasons, now }:
     ...marksFor(reasons),
     sections: [
       { heading: '', body: bases(`${period.blocName} ban hành quy chế hoạt động như sau:`) },
-      {
-        heading: '',
-        body: [
-          body(say('rules-opening')),
-          ...(year.rules.length > 0
-            ? year.rules.map(({ text }, at) => body(`Điều ${at + 1}. ${text}`))
-            : blank(8)),
-        ],
-      },
+      { heading: '', body: [body(say('rules-opening')), ...clauses.slice(0, -1)] },
+      // The last section stays with the signatures in one piece: all of them would leave the first page blank.
+      { heading: '', body: clauses.slice(-1) },
     ],
     tables: [],
     notes: [],

@@ -375,6 +375,14 @@ test('[PR9] the day of the meeting is written out, and left for the hand where i
   expect(on('')).toBe('ngày …… tháng …… năm ………');
 });
 
+test('[PR9] the summary names the day of the minutes that it goes with, and no month of its own where there is none', () => {
+  const attachedTo = (bloc: SampleBloc) => summarySheet(bloc.view(), at).attachedTo;
+  expect(attachedTo(meetAndClose(sampleBloc()))).toBe(
+    '(Kèm theo Biên bản số …/BB-KTĐ ngày 18 tháng 01 năm 2024 của Khối thi đua các huyện, thành phố)',
+  );
+  expect(attachedTo(sampleBloc())).toContain('BB-KTĐ ngày …… tháng …… năm ……… của');
+});
+
 test('[PR3] what of the meeting still waits on the device is said in the last line', () => {
   const bloc = meetAndClose(sampleBloc());
   const line = (takenAt: number | null) =>

@@ -60,6 +60,13 @@ test('[PR23] a year of which nothing was written prints with room for the hand',
   }
 });
 
+test('[PR23] of the rules only the last line stays with the signatures, so that they begin on the first page', () => {
+  for (const bloc of [sampleBloc(), written()]) {
+    const { sections = [] } = rulesSheet(factsOf(bloc));
+    expect(sections.at(-1)?.body).toHaveLength(1);
+  }
+});
+
 test('[PR24] the half-year report is a draft until the half is frozen, and has no scores', () => {
   const bloc = written();
   expect(yearReport(factsOf(bloc), 'half').draftMark).toBe('BẢN NHÁP');

@@ -86,6 +86,11 @@ describe('added and taken off', () => {
     expect(ask(both, { counts: { bonus: '1', penalty: '8' } }).vi).toBe(
       'Số lần cộng: 1; số lần trừ: 8. 1 × 0,5 − 8 × 1 = −7,5 Không dưới −5 điểm, nên tính −5.',
     );
+    const working = (bonus: string, penalty: string) =>
+      ask(both, { counts: { bonus, penalty } }).vi.split('. ').slice(1).join('. ');
+    // Of what there was none nothing is said, and no sum begins with "0 × …".
+    expect(working('0', '1')).toBe('−1 × 1 = −1');
+    expect(working('3', '0')).toBe('3 × 0,5 = 1,5');
     expect(ruleWords(both)).toBe(
       'Cộng 0,5 điểm mỗi lần, trừ 1 điểm mỗi lần, không dưới −5, không quá 10 điểm.',
     );

@@ -54,7 +54,7 @@ test('[SC5] full marks are the base, where the base earns them', () => {
 
 test('[EX2] the base, the distance, the steps and the bound are shown', () => {
   expect(given(plan, '197', '200').vi).toBe(
-    'Kết quả 197; chỉ tiêu giao 200. Chênh -1,5%, tính -1 mức. 20 + -1 × 0,5 = 19,5'.replaceAll('-', '−'),
+    'Kết quả 197; chỉ tiêu giao 200. Chênh -1,5%, tính -1 mức. 20 - 1 × 0,5 = 19,5'.replaceAll('-', '−'),
   );
   expect(ruleWords(plan, 2000)).toBe(
     'Bằng chỉ tiêu giao được 20 điểm; cứ vượt 1% cộng 0,2, cứ giảm 1% trừ 0,5 (chỉ tính mức trọn); từ 0 đến 22 điểm.',
