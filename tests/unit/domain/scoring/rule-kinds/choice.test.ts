@@ -20,7 +20,7 @@ test.each([
 });
 
 test('[OP1] a figure or a mark is no choice', () => {
-  expect([ask(grade, '1').gives, ask(grade, true).gives]).toEqual(['unreadable', 'unreadable']);
+  expect([ask(grade, '1').gives, ask(grade, true).gives]).toEqual(['not-an-option', 'not-an-option']);
 });
 
 test('[SC5] full marks are the option that gives the maximum, where there is one', () => {
