@@ -42,6 +42,7 @@ test('[BM1] [BM2] an empty server: a bloc is made, roles are given by name, and 
   await page.getByLabel('Năm, hoặc tên kỳ thi đua').fill('2026');
   await page.getByLabel('Cơ quan cấp trên').fill('UBND TỈNH LAI CHÂU');
   await page.getByLabel('Đơn vị thành viên').fill('Xã Mường Kim\nXã Sìn Hồ\nPhường Tân Phong');
+  await expect(page.getByText('Đọc được 3 tên: từ Xã Mường Kim đến Phường Tân Phong.')).toBeVisible();
   await expect(page.getByText('Chọn đơn vị làm trưởng khối.')).toBeVisible();
   await page.getByLabel('Trưởng khối').selectOption('Xã Mường Kim');
   await page.getByLabel('Phó khối').selectOption('Xã Sìn Hồ');

@@ -71,6 +71,9 @@ test('[WF2] the head fills what is left and submits offline; the leader begins t
   await expect(task).toContainText('Đã nộp, chờ gửi');
   await expect(task).not.toContainText('Đơn vị đã nộp');
   await head.offline(false);
+  await expect(task).toContainText('Đơn vị đã nộp', { timeout: 20_000 });
+  await expect(task).not.toContainText('chờ gửi');
+  await page.goto(`${BLOC}/cham`);
   await expect(page.locator('.facts--desk').getByText(/máy chủ xác nhận/)).toBeVisible({ timeout: 20_000 });
 
   // Cut off before the leader begins, or it would hear of that at once.
@@ -125,6 +128,15 @@ test('[PM7] a unit’s clerk sees only their own unit; the officer chooses among
   await clerk.page.goto(`${BLOC}/cham`);
   await expect(clerk.page.getByRole('link', { name: /Huyện Sìn Hồ/ })).toBeVisible();
   await expect(clerk.page.getByRole('link', { name: /Huyện Than Uyên/ })).toHaveCount(0);
+  // Whoever may not hand in is told who does; an address of no unit leads on.
+  await clerk.page.getByRole('link', { name: /Huyện Sìn Hồ/ }).click();
+  await expect(clerk.page.getByRole('button', { name: 'Nộp bảng tự chấm' })).toHaveAccessibleDescription(
+    'Thủ trưởng đơn vị nộp.',
+  );
+  await clerk.page.goto(`${BLOC}/cham/khong-co`);
+  await expect(clerk.page.getByText('Khối không có đơn vị này.').last()).toBeVisible();
+  await clerk.page.getByRole('link', { name: 'Xem các đơn vị của khối' }).click();
+  await expect(clerk.page.getByRole('link', { name: /Huyện Sìn Hồ/ })).toBeVisible();
   // A bookmark of a bloc in which the role has ended; and a page of the device, from which the only bloc is a press away.
   await clerk.page.goto('/k/khoi-cu.2022/cham');
   await expect(clerk.page.getByText('Khối này không nằm trong các khối của bạn.').last()).toBeVisible();
@@ -319,6 +331,43 @@ test('[AU13] what came of a press on the page of accounts is said where it was p
   await expect(clerk.page.getByRole('main').getByRole('textbox')).toHaveCount(0);
   await clerk.page.getByRole('main').getByRole('link', { name: 'Về trang đầu' }).click();
   await expect(clerk.page.getByRole('heading', { name: /Khối thi đua các huyện/ })).toBeVisible();
+});
+
+test('[PM8] the administrator is told what is theirs to do, and asked to take no bloc', async () => {
+  const { page } = await device();
+  await signIn(page, 'quantri', SAMPLE_PASSWORD);
+  await page.goto('/khoi');
+  await expect(page.getByText('Quản trị không chấm điểm trong khối nào.')).toBeVisible();
+  await expect(page.getByText(/Hãy hỏi quản trị/)).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Lập khối' }).first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Sang trang Tài khoản' })).toBeVisible();
+  await page.goto('/may-nay');
+  await expect(page.getByText('Không có khối nào phải nhận về máy')).toBeVisible();
+  await expect(page.getByText('Hãy nhận khối về máy khi có mạng.')).toHaveCount(0);
+});
+
+test('[WF12] a difference without its reason leads to its cell; of a unit that is not scored nothing is said to agree', async () => {
+  const { page } = await device();
+  await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
+  await page.goto(`${BLOC}/cham`);
+  await page.getByRole('gridcell', { name: /^Huyện Nậm Nhùn, I\.13 / }).click();
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('gridcell', { name: /^Huyện Nậm Nhùn, I\.13 .*: 1,/ })).toBeVisible();
+  await page.setViewportSize(PHONE);
+  await page.goto(`${BLOC}/ra-soat`);
+  const blank = page.getByRole('listitem').filter({ hasText: 'Huyện Sìn Hồ' });
+  await expect(blank).toContainText('Khối chưa chấm');
+  await expect(blank).not.toContainText('Không có chênh lệch');
+  await page.goto(`${BLOC}/ra-soat/nam-nhun`);
+  const link = page.getByRole('link', { name: 'Ghi lý do ở ô I.13' });
+  await expect(page.getByRole('link', { name: 'Tới bảng chấm' })).toHaveAttribute(
+    'href',
+    (await link.getAttribute('href')) ?? '',
+  );
+  await link.click();
+  await expect(page).toHaveURL(/\/cham\/nam-nhun\?cot=khoi#c-/);
+  await expect(page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`)).toBeInViewport();
 });
 
 test('[E7] signing out is refused with unsent work, and leaves nothing on the device without', async () => {

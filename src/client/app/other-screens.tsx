@@ -141,6 +141,7 @@ export function OtherScreens(
           taken={worker.kind === 'installing' ? worker.taken : undefined}
           isUpdateWaiting={isNewer(worker)}
           build={buildId}
+          hasBloc={session.blocs.length > 0}
           now={now}
           askServerTime={props.askServerTime}
           installOffer={installOffer}

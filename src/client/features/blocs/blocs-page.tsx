@@ -1,7 +1,7 @@
 // The blocs a person may work on, and taking one onto the device with its progress in numbers.
 
 import { formatDecimal } from '../../../base/format.ts';
-import { makesBlocs } from '../../../domain/workflow/permissions.ts';
+import { isAdministrator, makesBlocs } from '../../../domain/workflow/permissions.ts';
 import type { BlocOffer } from '../../../protocol/session.ts';
 
 import { useSync } from '../../sync/use-sync.ts';
@@ -35,11 +35,9 @@ export function BlocsPage({ offers, onSignIn }: BlocsPageProps) {
           </LinkButton>
         )}
       </div>
-      <p className="caption">{words.help}</p>
+      {offers.length > 0 && <p className="caption">{words.help}</p>}
       {offers.length === 0 ? (
-        <EmptyState icon="people" title={words.none}>
-          {words.noneHelp}
-        </EmptyState>
+        <NoBlocs />
       ) : (
         <Panel flush title={words.list}>
           <ul>
@@ -50,6 +48,31 @@ export function BlocsPage({ offers, onSignIn }: BlocsPageProps) {
         </Panel>
       )}
     </main>
+  );
+}
+
+/** Who has no part in a bloc asks for one; the administrator gives them. */
+function NoBlocs() {
+  const words = useWords(blocWords);
+  const { actor } = useReplica();
+  if (!isAdministrator(actor))
+    return (
+      <EmptyState icon="people" title={words.none}>
+        {words.noneHelp}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon="people"
+      title={words.noneAdministrator}
+      action={
+        <LinkButton variant="primary" href="/tai-khoan">
+          {words.toAccounts}
+        </LinkButton>
+      }
+    >
+      {words.noneAdministratorHelp}
+    </EmptyState>
   );
 }
 

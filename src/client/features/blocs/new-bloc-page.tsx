@@ -17,6 +17,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { unitNamesIn } from './unit-names.ts';
 import { blocWords } from './words.ts';
 
 interface NewBlocPageProps {
@@ -46,10 +47,7 @@ export function NewBlocPage({ account, onMade }: NewBlocPageProps) {
   const [isMaking, setMaking] = useState(false);
   const [made, setMade] = useState<string>();
   const { values } = form;
-  const units = values.units
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const units = unitNamesIn(values.units);
   const { blocName, shortName, period, superior, place } = values;
   const leader = units.indexOf(values.leader);
   const deputy = units.indexOf(values.deputy);
@@ -124,7 +122,15 @@ export function NewBlocPage({ account, onMade }: NewBlocPageProps) {
           </div>
           <TextField
             label={words.unitNames}
-            hint={words.unitNamesHint}
+            hint={
+              units.length === 0
+                ? words.unitNamesHint
+                : `${words.unitNamesHint} ${words.namesRead({
+                    count: units.length,
+                    first: units[0] ?? '',
+                    last: units.at(-1) ?? '',
+                  })}`
+            }
             required
             rows={8}
             maxLength={12_000}

@@ -25,6 +25,14 @@ export const blocWords = {
   signIn: { vi: 'Đăng nhập lại', en: 'Sign in again' },
   list: { vi: 'Khối và năm', en: 'Bloc and year' },
   none: { vi: 'Bạn chưa có vai trò trong khối nào.', en: 'You have no role in any bloc yet.' },
+  noneAdministrator: {
+    vi: 'Quản trị không chấm điểm trong khối nào.',
+    en: 'The administrator scores in no bloc.',
+  },
+  noneAdministratorHelp: {
+    vi: 'Bạn lập khối thi đua, mở tài khoản và trao vai trò cho người của khối.',
+    en: 'You make blocs, open accounts and give their people the roles.',
+  },
   noneHelp: {
     vi: 'Hãy hỏi quản trị hoặc Sở Nội vụ để được gán vai trò, rồi đăng nhập lại.',
     en: 'Ask the administrator or the Department of Home Affairs for a role, then sign in again.',
@@ -49,9 +57,13 @@ export const blocWords = {
   'hint-place': { vi: 'Ví dụ: Lai Châu', en: 'May be said later.' },
   unitNames: { vi: 'Đơn vị thành viên', en: 'Members' },
   unitNamesHint: {
-    vi: 'Mỗi dòng một tên đầy đủ, theo thứ tự trong bảng. Có thể dán từ Excel.',
-    en: 'A full name on each line, in the order of the columns. May be pasted.',
+    vi: 'Mỗi dòng một tên đầy đủ, theo thứ tự trong bảng. Có thể dán từ Excel: chỉ lấy cột tên, bỏ cột số.',
+    en: 'A full name on each line, in the order of the columns. May be pasted from a spreadsheet: the column of names is taken.',
   },
+  namesRead: phrase<{ count: number; first: string; last: string }>(({ count, first, last }) => ({
+    vi: count === 1 ? `Đọc được 1 tên: ${first}.` : `Đọc được ${count} tên: từ ${first} đến ${last}.`,
+    en: count === 1 ? `1 name was read: ${first}.` : `${count} names were read: from ${first} to ${last}.`,
+  })),
   needsFacts: {
     vi: 'Ghi đủ tên, năm, cơ quan cấp trên và ít nhất một đơn vị.',
     en: 'Say the names, the year, the office above and at least one unit.',

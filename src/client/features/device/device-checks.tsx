@@ -114,12 +114,18 @@ function UpdateLine({ facts: { isUpdateWaiting, build }, state }: LineProps) {
   );
 }
 
-function DataLine({ facts: { dataComplete }, state, now }: LineProps) {
+function DataLine({ facts: { dataComplete, hasBloc }, state, now }: LineProps) {
   const { copies, blocs } = useReplica();
   const words = useWords(deviceWords);
   const periods = [...copies.values()].flatMap((copy) =>
     copy.all('bloc-period').map((period) => ({ copy, period })),
   );
+  if (!dataComplete && !hasBloc)
+    return (
+      <Check state={state} title={words.noBloc}>
+        {words.noBlocWhy}
+      </Check>
+    );
   return (
     <Check state={state} title={dataComplete ? words.data : words.dataMissing}>
       {dataComplete ? (

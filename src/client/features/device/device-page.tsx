@@ -46,6 +46,8 @@ interface DevicePageProps {
   readonly taken: DeviceFacts['taken'];
   readonly isUpdateWaiting: boolean;
   readonly build: string;
+  /** This person has a part in some bloc. */
+  readonly hasBloc: boolean;
   readonly now: () => number;
   /** The server's clock; undefined where nobody answers. */
   readonly askServerTime: () => Promise<number | undefined>;
@@ -129,7 +131,8 @@ export function DevicePage(props: DevicePageProps) {
 }
 
 /** What is known of this device now, and the way to look again: at the storage, the type and the server's clock. */
-function useDeviceFacts({ shell, taken, isUpdateWaiting, build, now, askServerTime }: DevicePageProps) {
+function useDeviceFacts(props: DevicePageProps) {
+  const { shell, taken, isUpdateWaiting, build, hasBloc, now, askServerTime } = props;
   const replica = useReplica();
   useReplicaVersion();
   const [storage, setStorage] = useState<StorageState>();
@@ -159,6 +162,7 @@ function useDeviceFacts({ shell, taken, isUpdateWaiting, build, now, askServerTi
       taken,
       isUpdateWaiting,
       build,
+      hasBloc,
       dataComplete: blocs.length > 0 && blocs.every(({ complete }) => complete),
       storage,
       keeping: replica.keeping,

@@ -16,6 +16,8 @@ export interface DeviceFacts {
   readonly build: string;
   /** Every bloc taken onto the device is whole, and there is at least one. */
   readonly dataComplete: boolean;
+  /** There is one that this person could take: of who has no part in any, none is asked. */
+  readonly hasBloc: boolean;
   /** Undefined until the probe has answered. */
   readonly storage: StorageState | undefined;
   readonly keeping: Keeping;
@@ -56,7 +58,7 @@ export function checksOf(facts: DeviceFacts): readonly DeviceCheck[] {
   const states: { readonly [Id in CheckId]: CheckState } = {
     shell: facts.shell === 'ready' ? 'good' : facts.shell === 'installing' ? 'open' : 'must',
     update: facts.isUpdateWaiting ? 'should' : 'good',
-    data: facts.dataComplete ? 'good' : 'must',
+    data: facts.dataComplete || !facts.hasBloc ? 'good' : 'must',
     write: writeState(facts),
     journal: { good: 'good', opening: 'open', none: 'should', failed: 'should' }[
       facts.keeping.secondCopy

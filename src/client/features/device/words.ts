@@ -50,6 +50,11 @@ export const deviceWords = {
     }),
   ),
   data: { vi: 'Đủ dữ liệu của khối', en: 'The bloc’s data is complete' },
+  noBloc: { vi: 'Không có khối nào phải nhận về máy', en: 'There is no bloc to take onto this device' },
+  noBlocWhy: {
+    vi: 'Bạn không có vai trò trong khối nào.',
+    en: 'You have no role in any bloc.',
+  },
   dataMissing: { vi: 'Chưa đủ dữ liệu của khối', en: 'The bloc’s data is not complete' },
   dataMissingWhy: {
     vi: 'Hãy nhận khối về máy khi có mạng.',

@@ -42,7 +42,7 @@ export function ReviewPage({ periodId }: { readonly periodId: PeriodId }) {
             const waitsAt =
               sheet?.stage === 'bloc_review' ? nextLevel(view.period, sheet)?.level.name : undefined;
             const said = [
-              words.differences({ count: facts.differences.length }),
+              facts.isBlank ? words.notScored : words.differences({ count: facts.differences.length }),
               facts.withoutReason > 0 && words.withoutReason({ count: facts.withoutReason }),
               facts.waiting > 0 && words.waiting({ count: facts.waiting }),
               waitsAt !== undefined && words.waitsAt({ level: waitsAt }),

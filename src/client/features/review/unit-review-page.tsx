@@ -5,7 +5,7 @@ import { formatHundredths } from '../../../base/format.ts';
 import type { Words } from '../../../base/words.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
-import type { PeriodId, UnitId } from '../../../domain/ids.ts';
+import type { CriterionId, PeriodId, UnitId } from '../../../domain/ids.ts';
 import { stageWords } from '../../../domain/workflow/stage-words.ts';
 import { wordsOf } from '../../../domain/problem-words.ts';
 import type { Difference } from '../../../domain/scoring/differences.ts';
@@ -109,7 +109,9 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
         <LinkButton href={`/k/${periodId}/ra-soat`} icon="chevron-left">
           {words.back}
         </LinkButton>
-        <LinkButton href={scoringLink(periodId, 'bloc', unitId)}>{words.toScoring}</LinkButton>
+        <LinkButton href={scoringLink(periodId, 'bloc', unitId, facts.firstWithout)}>
+          {words.toScoring}
+        </LinkButton>
       </div>
       {refused && (
         <Banner tone="act" live="alert">
@@ -126,9 +128,17 @@ function UnitReview({ copy, view, unit, sheet, now }: UnitReviewProps) {
         }
       >
         {facts.differences.length === 0 ? (
-          <p className="panel-note">{words.noneDiffer}</p>
+          <p className="panel-note">{facts.isBlank ? words.unitNotScored : words.noneDiffer}</p>
         ) : (
-          <Differences of={facts.differences} before={before} />
+          <Differences
+            of={facts.differences}
+            before={before}
+            cellOf={
+              isBlocScorer(actor, periodId)
+                ? (criterionId) => scoringLink(periodId, 'bloc', unitId, criterionId)
+                : undefined
+            }
+          />
         )}
       </Panel>
       {checks.length > 0 && <ChecksPanel unit={unit} checks={checks} nameOf={nameOf} now={now} />}
@@ -185,9 +195,11 @@ interface DifferencesProps {
   readonly of: readonly Difference[];
   /** The year before, where there is one. */
   readonly before: ReturnType<typeof lastYearFor>;
+  /** Where the reason is written; absent of whoever writes none. */
+  readonly cellOf: ((criterionId: CriterionId) => string) | undefined;
 }
 
-function Differences({ of, before }: DifferencesProps) {
+function Differences({ of, before, cellOf }: DifferencesProps) {
   const words = useWords(reviewWords);
   const last = useWords(lastYearWords);
   const { language } = useLanguage();
@@ -223,7 +235,20 @@ function Differences({ of, before }: DifferencesProps) {
                 {self !== null && bloc !== null && formatHundredths(bloc - self, language, true)}
               </td>
               <td className="whole" data-label={words.reason}>
-                {reason || <Badge tone="hold">{words.noReason}</Badge>}
+                {reason || (
+                  <span className="row">
+                    <Badge tone="hold">{words.noReason}</Badge>
+                    {cellOf && (
+                      <LinkButton
+                        small
+                        href={cellOf(leaf.id)}
+                        aria-label={words.giveReasonOf({ code: leaf.code })}
+                      >
+                        {words.giveReason}
+                      </LinkButton>
+                    )}
+                  </span>
+                )}
               </td>
             </tr>
           ))}

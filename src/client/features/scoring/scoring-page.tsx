@@ -18,6 +18,7 @@ import { useScoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
 // A device draws one of the two: the other comes behind the first paint.
+const NoSuchUnit = late(async () => (await import('../../parts/no-such-unit.tsx')).NoSuchUnit);
 const DeskGrid = late(async () => (await import('./desk-grid.tsx')).DeskGrid);
 const UnitList = late(async () => (await import('./unit-list.tsx')).UnitList);
 const PhoneSheet = late(async () => (await import('./phone-sheet.tsx')).PhoneSheet);
@@ -37,6 +38,7 @@ interface ScoringPageProps {
 export function ScoringPage({ periodId, unitId }: ScoringPageProps) {
   const { copy, view } = useBlocView(periodId);
   const words = useWords(scoringWords);
+  if (view && unitId && !view.unitById.has(unitId)) return <NoSuchUnit periodId={periodId} />;
   if (!copy || !view || (unitId && !view.unitById.get(unitId)?.sheet)) {
     return (
       <main className="page" id="content" tabIndex={-1}>

@@ -30,6 +30,7 @@ import { useAnnounce } from '../../ui/live-region.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Select } from '../../ui/text-input.tsx';
+import { Wide } from '../../ui/wide.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { sandboxOf, type Trial } from './sandbox.ts';
 import { shiftOf } from './shift.ts';
@@ -265,54 +266,56 @@ function TriedStandings({ view, tried, owner }: Both) {
   const before = new Map(view.standings[owner].placed.map((one) => [one.unitId, one]));
   return (
     <Panel title={words.standings} flush>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col" className="n">
-              {words.place}
-            </th>
-            <th scope="col">{words.unit}</th>
-            <th scope="col" className="n">
-              {words.total}
-            </th>
-            <th scope="col">{words.change}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tried.standings[owner].placed.map(({ unitId, place, total }) => {
-            const was = before.get(unitId);
-            const shift = shiftOf(was, { place });
-            const gap = total - (was?.total ?? total);
-            return (
-              <tr key={unitId} className={gap !== 0 || shift !== 0 ? 'is-moved' : undefined}>
-                <td className="n">
-                  <b>{place ?? words.noPlace}</b>
-                </td>
-                <th scope="row">{view.unitById.get(unitId)?.unit.shortName}</th>
-                <td className="n">
-                  {formatHundredths(total, language, true)}
-                  {gap !== 0 && (
-                    <small>
-                      {' '}
-                      ({gap > 0 ? '+' : ''}
-                      {formatHundredths(points(gap), language, true)})
-                    </small>
-                  )}
-                </td>
-                <td>
-                  {typeof shift === 'string'
-                    ? words[shift]
-                    : shift > 0
-                      ? words.up({ places: shift })
-                      : shift < 0
-                        ? words.down({ places: -shift })
-                        : words.same}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <Wide label={words.standingsTable}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col" className="n">
+                {words.place}
+              </th>
+              <th scope="col">{words.unit}</th>
+              <th scope="col" className="n">
+                {words.total}
+              </th>
+              <th scope="col">{words.change}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {tried.standings[owner].placed.map(({ unitId, place, total }) => {
+              const was = before.get(unitId);
+              const shift = shiftOf(was, { place });
+              const gap = total - (was?.total ?? total);
+              return (
+                <tr key={unitId} className={gap !== 0 || shift !== 0 ? 'is-moved' : undefined}>
+                  <td className="n">
+                    <b>{place ?? words.noPlace}</b>
+                  </td>
+                  <th scope="row">{view.unitById.get(unitId)?.unit.shortName}</th>
+                  <td className="n">
+                    {formatHundredths(total, language, true)}
+                    {gap !== 0 && (
+                      <small>
+                        {' '}
+                        ({gap > 0 ? '+' : ''}
+                        {formatHundredths(points(gap), language, true)})
+                      </small>
+                    )}
+                  </td>
+                  <td>
+                    {typeof shift === 'string'
+                      ? words[shift]
+                      : shift > 0
+                        ? words.up({ places: shift })
+                        : shift < 0
+                          ? words.down({ places: -shift })
+                          : words.same}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </Wide>
     </Panel>
   );
 }

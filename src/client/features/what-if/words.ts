@@ -2,6 +2,7 @@ import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 
 export const whatIfWords = {
   title: { vi: 'Thử điểm', en: 'What if' },
+  standingsTable: { vi: 'Bảng xếp hạng thử', en: 'Table of the tried standings' },
   sandbox: { vi: 'BÀN THỬ – không ghi vào sổ', en: 'SANDBOX – nothing is recorded' },
   sandboxMeans: {
     vi: 'Thử số liệu khác để xem thứ hạng đổi ra sao. Rời trang này là bỏ hết; điểm thật không thay đổi.',

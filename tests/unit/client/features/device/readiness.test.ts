@@ -20,6 +20,7 @@ const well: DeviceFacts = {
   isUpdateWaiting: false,
   build: '1',
   dataComplete: true,
+  hasBloc: true,
   storage: { persisted: true, writable: true, isSafariTab: false, usage: 1, problem: undefined },
   keeping: { trouble: undefined, reserve: 0, secondCopy: 'good' },
   fontsReady: true,
@@ -70,6 +71,10 @@ describe('ready for the field', () => {
       { clock: { is: 'plainly-wrong' } },
     ];
     for (const lack of lacks) expect(isReadyWith(lack), JSON.stringify(lack)).toBe(false);
+  });
+
+  test('[RD1] of who has no part in any bloc none is asked for', () => {
+    expect(isReadyWith({ dataComplete: false, hasBloc: false })).toBe(true);
   });
 
   test('[RD4] a tab of Safari is not ready, whatever it promises; an app on its home screen may be', () => {
