@@ -54,6 +54,23 @@ onEachEngine((engine) => {
     return cells[criterion];
   };
 
+  test('[SY2] what comes again beside new work has the word it had, and the log is not told of it twice', async () => {
+    const writer = newWriter();
+    const never = score(1, { unit: 1 });
+    const first = await clerk.push(bloc.blocId, writer, [never, score(2)]);
+    const [refused] = first.refused;
+    expect([refused?.problem.code, first.accepted]).toEqual(['not-permitted', [[2, 2]]]);
+    const again = await clerk.push(bloc.blocId, writer, [never, score(2), score(3)]);
+    expect([again.refused, again.duplicate, again.accepted]).toEqual([[refused], [[2, 2]], [[3, 3]]]);
+    const kept = await run<{ entries: string }>(
+      server.store.read,
+      'select entries from log_segment where bloc = ? and writer = ? order by first',
+      [bloc.blocId, writer],
+    );
+    const told = kept.map(({ entries }) => (JSON.parse(entries) as { refused: [number][] }).refused);
+    expect(told.map((problems) => problems.map(([seq]) => seq))).toEqual([[1], []]);
+  });
+
   test('[SY16] a push that was read before the database was put back is not taken by the one that stands', async () => {
     const { store } = server;
     let epoch = store.epoch;

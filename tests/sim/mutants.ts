@@ -177,8 +177,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'what is held is in no record',
     file: 'src/server/sync/push.ts',
-    find: 'world.write([heldWrite(change, reason)], start.position + logged.length);',
-    put: 'void heldWrite(change, reason);',
+    find: 'world.write([heldWrite(held, change, reason)], start.position + logged.length);',
+    put: 'void heldWrite(held, change, reason);',
     seed: 2,
   },
   {
@@ -190,8 +190,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'what was done under a role that ended is simply refused, and its refusal forgotten',
-    file: 'src/server/sync/push.ts',
-    find: 'held: held.map(([seq, reason]) => ({ seq, reason })),',
+    file: 'src/server/sync/verdicts.ts',
+    find: "held: problemsOf(verdicts, ({ is }) => is === 'held').map(([seq, reason]) => ({ seq, reason })),",
     put: 'held: [],',
     seed: 2,
   },

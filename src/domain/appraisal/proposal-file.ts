@@ -6,7 +6,7 @@ import type { World } from '../changes/define-change.ts';
 import { Day, text } from '../fields.ts';
 import { adoptedIdOf, PeriodId, PersonId, sheetIdOf, UnitId } from '../ids.ts';
 import type { AdoptedUnit } from '../meeting/adopted-result.ts';
-import { Award, type Meeting } from '../meeting/meeting.ts';
+import { Award, isClosed } from '../meeting/meeting.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
 import type { ProposalStage } from '../workflow/proposal-stages.ts';
 
@@ -82,8 +82,6 @@ export function followedProposals(world: World, period: BlocPeriod): readonly Fo
       }),
   );
 }
-
-const isClosed = ({ stage }: Meeting): boolean => stage === 'closed' || stage === 'minutes_signed';
 
 /** A proposal stands where the meeting and the package stand, until something is noted of itself [AW1]. */
 function stageOf(world: World, period: BlocPeriod, file: ProposalFile | undefined): ProposalStage {

@@ -7,6 +7,7 @@ import { replaced } from '../lists.ts';
 import { countFault } from '../meeting/count-faults.ts';
 import {
   Attendance,
+  isClosed,
   MeetingFacts,
   Motion,
   Opinion,
@@ -48,8 +49,7 @@ export const recordInMeeting = defineChange({
     if (!period) return fail({ code: 'bloc-not-found' });
     if (!isBlocScorer(actor, periodId)) return fail({ code: 'not-permitted', action: 'record-in-meeting' });
     const meeting = world.get('meeting', periodId) ?? plannedMeeting(periodId, 1);
-    if (meeting.stage === 'closed' || meeting.stage === 'minutes_signed')
-      return fail({ code: 'meeting-cannot-move', stage: meeting.stage });
+    if (isClosed(meeting)) return fail({ code: 'meeting-cannot-move', stage: meeting.stage });
     const bar = entryBar(period, meeting, entry);
     if (bar) return fail(bar);
     world.put('meeting', withEntry(meeting, entry, stamp));

@@ -24,7 +24,7 @@ import {
   ReviewLevel,
   type Review,
 } from '../workflow/review-levels.ts';
-import { hasReached } from '../workflow/stages.ts';
+import { hasReached, isUnderReview } from '../workflow/stages.ts';
 import { atLevel } from '../workflow/void-levels.ts';
 import { sheetIdOf } from '../ids.ts';
 import { blocTotal, reviewBar } from './review-bar.ts';
@@ -98,7 +98,7 @@ export const sendBackLevel = defineChange({
     if (!isBlocScorer(actor, sheet.periodId))
       return fail({ code: 'not-permitted', action: 'send-back-level' });
     if (belongsTo(actor, sheet)) return fail({ code: 'own-unit' });
-    if (sheet.stage !== 'bloc_review' && sheet.stage !== 'explaining')
+    if (!isUnderReview(sheet))
       return fail({ code: 'cannot-move', stage: sheet.stage, event: 'reopen-review' });
     const bar = period && levelBar(actor, period, sheet);
     if (bar) return fail(bar);

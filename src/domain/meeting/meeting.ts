@@ -34,6 +34,10 @@ export const meetingMoves: readonly Move[] = [
 export const meetingStageAfter = (from: MeetingStage, event: MeetingEvent): MeetingStage | undefined =>
   meetingMoves.find((move) => move.from === from && move.event === event)?.to;
 
+/** The members sit together: what is said is written down, and scores may still be changed. */
+export const isSitting = ({ stage }: { readonly stage: MeetingStage }): boolean =>
+  stage === 'open' || stage === 'voting';
+
 /** Its result is frozen: nothing of it changes until it is opened again [MT5]. */
 export const isClosed = ({ stage }: { readonly stage: MeetingStage }): boolean =>
   stage === 'closed' || stage === 'minutes_signed';

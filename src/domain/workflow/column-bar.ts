@@ -2,12 +2,13 @@
 // and in the meeting, the province's while the package lies at the Department and the province may change scores.
 
 import type { World } from '../changes/define-change.ts';
+import { isSitting } from '../meeting/meeting.ts';
 import type { Problem } from '../problems.ts';
 import { tableIdOf } from '../records.ts';
 import type { ColumnOwner, Sheet } from '../scoring/sheet.ts';
 import { provinceChanges } from './bloc-settings.ts';
 import { hasMet } from './period-stages.ts';
-import { hasReached } from './stages.ts';
+import { hasReached, isUnderReview } from './stages.ts';
 
 /** Why not; undefined where it may. What comes after is no longer heard, and is kept for an officer [HD1]. */
 export function columnBar(world: World, sheet: Sheet, owner: ColumnOwner): Problem | undefined {
@@ -37,13 +38,10 @@ export function targetsBar(world: World, sheet: Sheet): Problem | undefined {
 /** [WF8] */
 function blocBar(world: World, sheet: Sheet): Problem | undefined {
   const { stage, periodId } = sheet;
-  if (stage === 'bloc_review' || stage === 'explaining')
-    return meetingBar(world, sheet) && { code: 'bloc-column-closed' };
+  if (isUnderReview(sheet)) return meetingBar(world, sheet) && { code: 'bloc-column-closed' };
   if (stage === 'bloc_scored') {
     const meeting = world.get('meeting', periodId);
-    return meeting?.stage === 'open' || meeting?.stage === 'voting'
-      ? undefined
-      : { code: 'bloc-column-closed' };
+    return meeting && isSitting(meeting) ? undefined : { code: 'bloc-column-closed' };
   }
   return hasReached(stage, 'adopted') ? { code: 'bloc-column-closed' } : { code: 'review-not-begun' };
 }

@@ -69,6 +69,8 @@ export const proposalStageAfter = (
     (move) => move.from === from && move.event === event && (move.only === undefined || move.only === award),
   )?.to;
 
+/** An award was given, the one that was proposed or a lower one. */
+export const isGranted = (stage: ProposalStage): boolean => stage === 'decided' || stage === 'lowered';
+
 /** Nothing more is awaited. */
-export const isSettled = (stage: ProposalStage): boolean =>
-  stage === 'decided' || stage === 'rejected' || stage === 'lowered';
+export const isSettled = (stage: ProposalStage): boolean => isGranted(stage) || stage === 'rejected';

@@ -67,6 +67,10 @@ export const sheetMoves: readonly Move[] = [
 export const stageAfter = (from: SheetStage, event: SheetEvent): SheetStage | undefined =>
   sheetMoves.find((move) => move.from === from && move.event === event)?.to;
 
+/** The bloc looks through it, asked or answered: its column is written, and not yet done with. */
+export const isUnderReview = ({ stage }: { readonly stage: SheetStage }): boolean =>
+  stage === 'bloc_review' || stage === 'explaining';
+
 const order = SheetStage.options;
 /** Whether a sheet has come as far as a stage, or further; one that was withdrawn is past everything. */
 export const hasReached = (stage: SheetStage, least: SheetStage): boolean =>

@@ -18,6 +18,10 @@ const MOVES: readonly (readonly [TableStage, TableEvent, TableStage])[] = [
 export const tableStageAfter = (stage: TableStage, event: TableEvent): TableStage | undefined =>
   MOVES.find(([from, what]) => from === stage && what === event)?.[2];
 
+/** It was put in force: what sheets are scored by, in a year that goes on or is over. */
+export const isInForce = ({ stage }: Pick<CriteriaTable, 'stage'>): boolean =>
+  stage === 'applied' || stage === 'closed';
+
 /** A table may be written in only while it is being made; once applied it is frozen [CT4]. */
 export const isOpenTable = ({ stage }: Pick<CriteriaTable, 'stage'>): boolean =>
   stage === 'draft' || stage === 'returned';

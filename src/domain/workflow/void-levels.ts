@@ -4,6 +4,7 @@ import type { Draft } from '../changes/define-change.ts';
 import type { Sheet } from '../scoring/sheet.ts';
 import type { Actor } from './permissions.ts';
 import { highestOf, passedBy, type Review, type StepBack } from './review-levels.ts';
+import { isUnderReview } from './stages.ts';
 
 /** The sheet with its review back at a level: it and those after it are void. */
 export const atLevel = (sheet: Sheet, back: StepBack): Sheet => ({
@@ -49,5 +50,3 @@ export function voidAllLevels(
   if (passedBy(sheet) > 0 && isUnderReview(sheet))
     world.put('sheet', atLevel(sheet, { to: 1, why, ...who, reason: '' }));
 }
-
-const isUnderReview = ({ stage }: Sheet): boolean => stage === 'bloc_review' || stage === 'explaining';

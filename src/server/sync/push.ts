@@ -5,12 +5,12 @@ import { applyChange, type Write } from '../../domain/changes/apply-change.ts';
 import type { World } from '../../domain/changes/define-change.ts';
 import { createOverlay, type Standing } from '../../domain/changes/overlay.ts';
 import { isChangeName } from '../../domain/changes/registry.ts';
-import { holdingReason, unitOfHeld, type HeldReason } from '../../domain/held/held-change.ts';
+import type { HeldReason } from '../../domain/held/held-change.ts';
 import { changeIdOf } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { recordUnitOf } from '../../domain/record-units.ts';
 import type { RecordBodies, RecordKind } from '../../domain/records.ts';
-import type { Actor, Grant } from '../../domain/workflow/permissions.ts';
+import type { Actor } from '../../domain/workflow/permissions.ts';
 import { hasPart } from '../../domain/workflow/read-scope.ts';
 import type { Row } from '../../protocol/columns.ts';
 import {
@@ -25,18 +25,10 @@ import { must } from '../../base/assert.ts';
 import { fail, type Result } from '../../base/result.ts';
 import type { Clock } from '../../base/clock.ts';
 import { RequestFault } from '../request-fault.ts';
-import {
-  lockBloc,
-  moveBloc,
-  openHeldOf,
-  putRecords,
-  type BlocHead,
-  type RecordToPut,
-} from '../store/blocs.ts';
+import { lockBloc, moveBloc, putRecords, type BlocHead, type RecordToPut } from '../store/blocs.ts';
 import { MOST_PARTS } from '../store/columns.ts';
 import { appendSegment, isOfAnotherDevice, segmentsOfWriter } from '../store/segments.ts';
 import { sha256, type Signer } from '../signing/signer.ts';
-import { pastGrantsOf } from '../store/people.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { putWriterIds, type WriterIds } from '../store/writers.ts';
 import { contentOf, readArrivals, type Arrival, type Arrivals } from './arrivals.ts';
@@ -49,10 +41,13 @@ import {
   remember,
   worldOf,
   type BlocMemories,
+  type BlocMemory,
 } from './bloc-memory.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { createHolding, heldWrite } from './holding.ts';
 import { changesText, readChanges, rowsText, type LoggedChange } from './log-entries.ts';
 import { asOnce } from './sight.ts';
+import { answerOf, newProblems, seqsInLog, type Verdict } from './verdicts.ts';
 
 interface Job {
   readonly actor: Actor;
@@ -180,61 +175,48 @@ interface TakeDeps extends PushDeps {
   readonly memories: BlocMemories;
 }
 
-type Refused = PushResponse['refused'][number];
-
 async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job): Promise<Taken> {
   const { actor, hold, bloc, writer, device, arrivals } = job;
-  const locked = await lockBloc(tx, bloc);
-  if (!locked) throw new RequestFault('not-found');
+  const start = await lockBloc(tx, bloc);
+  if (!start) throw new RequestFault('not-found');
   // The database may have been put back since the push was read.
   mustBeOf(store, job.epoch);
-  const start: BlocHead = locked;
   const memory = memories.at(bloc, start.head);
   const receivedAt = now();
-  const accepted: number[] = [];
-  const duplicate: number[] = [];
-  const refused: Refused[] = [];
-  // In place: a push that fails takes the memory of its bloc with it.
-  const world = createOverlay(worldOf(memory), { inPlace: true });
-  const logged: ChangeRow[] = [];
-  /** Of those that are in the log when this is over. */
-  const seqs: number[] = [];
-  const problems: [seq: number, problem: Problem][] = [];
-  const held: [seq: number, reason: Problem][] = [];
-  /** The roles that the author held once and holds no more; looked up when a no makes one ask. */
-  let past: Grant[] | undefined;
-  const newlyHeld: [seq: number, reason: Problem][] = [];
-  /** By unit, those of this push among them; asked for where something is to be held. */
-  const openHeld = new Map<string | null, number>();
+  const verdicts: Verdict[] = [];
+  const taken = (head: BlocHead): Taken => {
+    const line = { epoch: store.epoch, position: head.position, at: receivedAt };
+    const answer = { ...line, ...answerOf(verdicts) };
+    return { answer, bloc, writer, head, seqs: seqsInLog(verdicts), batch: arrivals.text };
+  };
 
   const ids = await idsOf(tx, bloc, memory, writer);
   if (ids && ids.author !== actor.personId) {
     // A writer is one person's, or a neighbour could use up the ids of changes that are still offline [SY8].
-    for (const { change } of arrivals.inOrder) refused.push(collision(writer, change.seq));
-    return answer(start);
+    for (const { change } of arrivals.inOrder) verdicts.push(collision(writer, change.seq));
+    return taken(start);
   }
   const known = await knownAmong(tx, bloc, writer, ids, arrivals.inOrder);
   // Whoever found a device can read in its copy what the person's others call themselves, and would use up their ids
   // before they come with them [AU8].
   const isOfAnother = hold === 'held-device-lost' && (await isOfAnotherDevice(tx, writer, device));
+  // In place: a push that fails takes the memory of its bloc with it.
+  const world = createOverlay(worldOf(memory), { inPlace: true });
+  const holding = createHolding({ tx, bloc, actor, hold });
+  const held = { writer, author: actor.personId, receivedAt };
+  const logged: ChangeRow[] = [];
 
   for (const arrival of arrivals.inOrder) {
     const { change } = arrival;
     const { seq } = change;
     const before = known.get(seq);
     if (before && !canBeJudgedAgain(before)) {
-      if (contentOf(before) !== contentOf(change)) {
-        refused.push(collision(writer, seq));
-        continue;
-      }
-      if (before.verdict === 'held' && before.problem) held.push([seq, before.problem as Problem]);
-      else if (before.problem) refused.push({ seq, problem: before.problem });
-      else duplicate.push(seq);
-      seqs.push(seq);
+      const isSame = contentOf(before) === contentOf(change);
+      verdicts.push(isSame ? verdictBefore(before) : collision(writer, seq));
       continue;
     }
     if (isOfAnother) {
-      refused.push(collision(writer, seq));
+      verdicts.push(collision(writer, seq));
       continue;
     }
     const judged = async (by: Actor) => {
@@ -249,148 +231,97 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
     if (verdict instanceof NotLoaded) verdict = await judged(actor);
     if (verdict === 'bug') {
       // Not entered in the log: a mended server takes it when it comes again.
-      refused.push({ seq, problem: { code: 'change-unreadable' } });
+      verdicts.push({ seq, is: 'refused', problem: { code: 'change-unreadable' }, logged: 'never' });
       continue;
     }
     logged.push(change);
-    seqs.push(seq);
-    const reason = verdict.ok && !hold ? undefined : await holding(verdict, judged);
-    if (reason && !(await hasRoomToHold(change))) {
-      // Whoever decides goes through them one by one, and every device of the bloc has them all [HD5].
-      refused.push({ seq, problem: { code: 'held-full' } });
-      problems.push([seq, { code: 'held-full' }]);
+    const reason = verdict.ok && !hold ? undefined : await holding.reasonFor(verdict, judged);
+    if (reason && !(await holding.takeRoom(change))) {
+      verdicts.push({ seq, is: 'refused', problem: { code: 'held-full' }, logged: 'now' });
     } else if (reason) {
-      held.push([seq, { code: reason }]);
-      newlyHeld.push([seq, { code: reason }]);
-      world.write([heldWrite(change, reason)], start.position + logged.length);
+      verdicts.push({ seq, is: 'held', problem: { code: reason }, logged: 'now' });
+      world.write([heldWrite(held, change, reason)], start.position + logged.length);
     } else if (verdict.ok) {
-      accepted.push(seq);
+      verdicts.push({ seq, is: 'accepted', logged: 'now' });
       world.write(verdict.value, start.position + logged.length);
     } else {
-      refused.push({ seq, problem: verdict.problem });
-      problems.push([seq, verdict.problem]);
+      verdicts.push({ seq, is: 'refused', problem: verdict.problem, logged: 'now' });
     }
   }
-
-  return answer(logged.length > 0 ? await enter() : start);
-
-  /** Whether this one waits for an officer, and why. What was never anybody's to do is refused as it is. */
-  async function holding(
-    verdict: Result<readonly Write[], Problem>,
-    judged: (by: Actor) => Promise<Result<readonly Write[], Problem> | 'bug'>,
-  ): Promise<HeldReason | undefined> {
-    if (verdict.ok) return hold;
-    const isOfRole = verdict.problem.code === 'not-permitted' || verdict.problem.code === 'own-unit';
-    if (isOfRole) past ??= await pastGrantsOf(tx, actor.personId);
-    /** With these roles it would have counted, or at least have been held. */
-    const isWith = async (grants: Grant[]): Promise<boolean> => {
-      const then = await judged({ ...actor, grants });
-      return then !== 'bug' && (then.ok || holdingReason(then.problem, () => false) !== undefined);
-    };
-    const couldOnce =
-      isOfRole &&
-      past !== undefined &&
-      past.length > 0 &&
-      // Whoever has come to a unit since was not of it when they scored it.
-      ((await isWith([...actor.grants, ...past])) || (await isWith(past)));
-    if (!hold) return holdingReason(verdict.problem, () => couldOnce);
-    // An end of the account makes nothing one's own that never was.
-    const isNobodys = isOfRole ? !couldOnce : UNREADABLE.has(verdict.problem.code);
-    return isNobodys ? undefined : hold;
-  }
-
-  async function hasRoomToHold({ args }: ChangeRow): Promise<boolean> {
-    const unit = unitOfHeld(args);
-    const open = (openHeld.get(unit) ?? (await openHeldOf(tx, bloc, unit))) + 1;
-    if (open > MOST_HELD) return false;
-    openHeld.set(unit, open);
-    return true;
-  }
-
-  function heldWrite(change: ChangeRow, reason: HeldReason): Write {
-    const { seq, name, args, base, at } = change;
-    const id = changeIdOf(writer, seq);
-    const author = actor.personId;
-    const unitId = unitOfHeld(args);
-    const body = { id, unitId, author, name, args, base, at, reason, receivedAt, settled: null };
-    return { kind: 'held-change', id, body };
-  }
-
-  /** Everything that this push leaves, in the one transaction of its effect. */
-  async function enter(): Promise<BlocHead> {
-    const entered = logged.map(({ seq }) => seq);
-    const [firstSeq, lastSeq] = [must(entered[0], 'a change'), must(entered.at(-1), 'a change')];
-    const position = start.position + logged.length;
-    const isWhole = arrivals.isPlain && logged.length === arrivals.inOrder.length;
-    const changes = isWhole ? arrivals.text : rowsText(logged as Row[]);
-    const head = await appendSegment(
-      tx,
-      {
-        bloc,
-        first: start.position + 1,
-        last: position,
-        kind: 'changes',
-        writer,
-        first_seq: firstSeq,
-        last_seq: lastSeq,
-        author: actor.personId,
-        device,
-        received_at: receivedAt,
-        entries: changesText(changes, problems, newlyHeld),
-      },
-      start.head,
-    );
-    const taken = toRanges(entered).reduce(withRange, ids?.taken ?? []);
-    await putWriterIds(tx, bloc, writer, { author: actor.personId, taken });
-    const standings = [...world.written.values()];
-    await putRecords(
-      tx,
-      standings.map((standing) => toPut(bloc, standing, partsOf(standing))),
-    );
-    await moveBloc(tx, bloc, { position, head });
-
-    memory.head = head;
-    memory.writers.set(writer, { author: actor.personId, taken });
-    for (const standing of standings) {
-      const { kind, id, body, changed } = standing;
-      const before = partsOf(standing);
-      remember(memory, kind, id, { body, parts: changed && before < MOST_PARTS ? before + 1 : 1 });
-    }
-    return { position, head };
-  }
-
-  function partsOf({ kind, id }: Standing): number {
-    return knownOf(memory, kind, id)?.parts ?? 0;
-  }
-
-  function answer(head: BlocHead): Taken {
-    return {
-      answer: {
-        epoch: store.epoch,
-        position: head.position,
-        at: receivedAt,
-        accepted: toRanges(accepted),
-        duplicate: toRanges(duplicate),
-        refused,
-        held: held.map(([seq, reason]) => ({ seq, reason })),
-      },
-      bloc,
-      writer,
-      head,
-      seqs,
-      batch: arrivals.text,
-    };
-  }
+  if (logged.length === 0) return taken(start);
+  const standings = [...world.written.values()];
+  return taken(await enter(tx, job, { start, memory, receivedAt, ids, logged, verdicts, standings }));
 }
 
-/** Open at once for one unit: more than all its criteria, entered anew several times. */
-const MOST_HELD = 1000;
-const UNREADABLE: ReadonlySet<Problem['code']> = new Set(['change-unreadable', 'change-unknown']);
+interface Judged {
+  readonly start: BlocHead;
+  readonly memory: BlocMemory;
+  readonly receivedAt: number;
+  readonly ids: WriterIds | undefined;
+  readonly logged: ChangeRow[];
+  readonly verdicts: readonly Verdict[];
+  readonly standings: readonly Standing[];
+}
 
-const collision = (writer: string, seq: number): Refused => ({
+/** Everything that a push leaves, in the one transaction of its effect. */
+async function enter(
+  tx: Tx,
+  { actor, bloc, writer, device, arrivals }: Job,
+  { start, memory, receivedAt, ids, logged, verdicts, standings }: Judged,
+): Promise<BlocHead> {
+  const entered = logged.map(({ seq }) => seq);
+  const [firstSeq, lastSeq] = [must(entered[0], 'a change'), must(entered.at(-1), 'a change')];
+  const position = start.position + logged.length;
+  const isWhole = arrivals.isPlain && logged.length === arrivals.inOrder.length;
+  const changes = isWhole ? arrivals.text : rowsText(logged as Row[]);
+  const head = await appendSegment(
+    tx,
+    {
+      bloc,
+      first: start.position + 1,
+      last: position,
+      kind: 'changes',
+      writer,
+      first_seq: firstSeq,
+      last_seq: lastSeq,
+      author: actor.personId,
+      device,
+      received_at: receivedAt,
+      entries: changesText(changes, newProblems(verdicts, 'refused'), newProblems(verdicts, 'held')),
+    },
+    start.head,
+  );
+  const taken = toRanges(entered).reduce(withRange, ids?.taken ?? []);
+  await putWriterIds(tx, bloc, writer, { author: actor.personId, taken });
+  const partsOf = ({ kind, id }: Standing): number => knownOf(memory, kind, id)?.parts ?? 0;
+  await putRecords(
+    tx,
+    standings.map((standing) => toPut(bloc, standing, partsOf(standing))),
+  );
+  await moveBloc(tx, bloc, { position, head });
+
+  memory.head = head;
+  memory.writers.set(writer, { author: actor.personId, taken });
+  for (const standing of standings) {
+    const { kind, id, body, changed } = standing;
+    const before = partsOf(standing);
+    remember(memory, kind, id, { body, parts: changed && before < MOST_PARTS ? before + 1 : 1 });
+  }
+  return { position, head };
+}
+
+const collision = (writer: string, seq: number): Verdict => ({
   seq,
+  is: 'refused',
   problem: { code: 'change-id-collision', id: changeIdOf(writer, seq) },
+  logged: 'never',
 });
+
+/** What a change that comes again was told when it came first. */
+function verdictBefore({ seq, verdict, problem }: LoggedChange): Verdict {
+  if (!problem) return { seq, is: 'duplicate', logged: 'before' };
+  return { seq, is: verdict === 'held' ? 'held' : 'refused', problem: problem as Problem, logged: 'before' };
+}
 
 /** What the log says of those among the arrivals that came before. */
 async function knownAmong(

@@ -2,6 +2,7 @@
 
 import { followedProposals } from '../../../domain/appraisal/proposal-file.ts';
 import { worksInUnit } from '../../../domain/workflow/permissions.ts';
+import { isGranted } from '../../../domain/workflow/proposal-stages.ts';
 import { awardWords, proposalStageWords } from '../../../domain/workflow/stage-words.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { useReplica } from '../../replica/use-replica.ts';
@@ -19,8 +20,8 @@ export function AwardNotice({ view: { world, period } }: { readonly view: BlocVi
     .map(({ unit, award, stage }) => (
       <Banner
         key={unit.unitId}
-        tone={stage === 'rejected' ? 'hold' : stage === 'decided' || stage === 'lowered' ? 'done' : 'rest'}
-        icon={stage === 'decided' || stage === 'lowered' ? 'check' : 'clock'}
+        tone={stage === 'rejected' ? 'hold' : isGranted(stage) ? 'done' : 'rest'}
+        icon={isGranted(stage) ? 'check' : 'clock'}
         title={words.award({
           unit: unit.name,
           award: awardWords[award]?.[language] ?? award,

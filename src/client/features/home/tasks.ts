@@ -10,6 +10,7 @@ import {
   maySelfScore,
   standsForProvince,
 } from '../../../domain/workflow/permissions.ts';
+import { isUnderReview } from '../../../domain/workflow/stages.ts';
 import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
 import { sheetsToMigrate, type Matter } from '../../parts/attention.ts';
 import { yearTasks, type YearTask } from './year-tasks.ts';
@@ -67,9 +68,7 @@ export function tasksOf(
   const scorer = isBlocScorer(actor, view.period.id);
   const mine = scorer ? seen.filter(({ sheet }) => sheet && !belongsTo(actor, sheet)) : [];
   const behind = sheetsToMigrate(view, actor);
-  const reviewing = mine.filter(
-    ({ sheet }) => sheet?.stage === 'bloc_review' || sheet?.stage === 'explaining',
-  );
+  const reviewing = mine.filter(({ sheet }) => sheet && isUnderReview(sheet));
   const isScored = ({ scores }: UnitView) => scores.bloc.progress.done === scores.bloc.progress.of;
   const unreasoned = reviewing
     .map((unit) => ({ unit, count: silentIn(unit) }))

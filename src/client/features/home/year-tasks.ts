@@ -5,7 +5,7 @@ import { isSettled } from '../../../domain/workflow/proposal-stages.ts';
 import { isHeadOf, leadsBloc, standsForProvince, type Actor } from '../../../domain/workflow/permissions.ts';
 import { isTurnOf, levelsOf, nextLevel } from '../../../domain/workflow/review-levels.ts';
 import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
-import { hasReached } from '../../../domain/workflow/stages.ts';
+import { hasReached, isUnderReview } from '../../../domain/workflow/stages.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 
 export type YearStep =
@@ -56,7 +56,7 @@ export function yearTasks({ world, period, units }: BlocView, actor: Actor): rea
     mine.length > 0 ? [task('level', mine.length === 1 ? `ra-soat/${mine[0]?.unitId}` : 'ra-soat')] : [];
   if (!leadsBloc(actor, id)) return [...asked, ...level];
   const isScoring = period.stage === 'scoring';
-  const underReview = sheets.some(({ stage }) => stage === 'bloc_review' || stage === 'explaining');
+  const underReview = sheets.some(isUnderReview);
   const isDone = sheets.length > 0 && sheets.every(({ stage }) => hasReached(stage, 'bloc_scored'));
   return [
     ...asked,

@@ -10,7 +10,7 @@ import {
   type FollowedProposal,
 } from '../../../domain/appraisal/proposal-file.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
-import { isSettled, proposalStageAfter } from '../../../domain/workflow/proposal-stages.ts';
+import { isGranted, isSettled, proposalStageAfter } from '../../../domain/workflow/proposal-stages.ts';
 import {
   belongsTo,
   readsProposals,
@@ -151,7 +151,7 @@ function ProposalItem({ proposal, isOvertaken: isLost, acts, onAct }: ProposalIt
     council: words.toCouncil,
     decision: isSettled(stage) ? words.toDecisionAgain : words.toDecision,
   } as const;
-  const given = stage === 'decided' || stage === 'lowered';
+  const given = isGranted(stage);
   return (
     <Item
       icon={stage === 'rejected' ? 'pause' : given ? 'check' : 'clock'}

@@ -9,7 +9,7 @@ import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { tableStageWords } from '../../../domain/workflow/stage-words.ts';
 import { wordsOf } from '../../../domain/problem-words.ts';
-import { isOpenTable } from '../../../domain/workflow/table-stages.ts';
+import { isInForce, isOpenTable } from '../../../domain/workflow/table-stages.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { useCommit } from '../../parts/use-commit.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -81,7 +81,7 @@ function Tables({ copy, view, printHref }: TablesProps) {
           key={table.version}
           table={table}
           before={versions.find(({ version }) => version < table.version)}
-          isInForce={table.version === view.period.tableVersion}
+          isCurrent={table.version === view.period.tableVersion}
           copy={copy}
           printHref={printHref(table.version)}
         />
@@ -93,12 +93,12 @@ function Tables({ copy, view, printHref }: TablesProps) {
 interface VersionPanelProps {
   readonly table: CriteriaTable;
   readonly before: CriteriaTable | undefined;
-  readonly isInForce: boolean;
+  readonly isCurrent: boolean;
   readonly copy: BlocCopy;
   readonly printHref: string;
 }
 
-function VersionPanel({ table, before, isInForce, copy, printHref }: VersionPanelProps) {
+function VersionPanel({ table, before, isCurrent, copy, printHref }: VersionPanelProps) {
   const words = useWords(tablesWords);
   const { language } = useLanguage();
   const { periodId, version, stage } = table;
@@ -109,7 +109,7 @@ function VersionPanel({ table, before, isInForce, copy, printHref }: VersionPane
       title={words.version({ version })}
       aside={
         <span className="row">
-          {isInForce && (stage === 'applied' || stage === 'closed') && (
+          {isCurrent && isInForce(table) && (
             <Badge tone="done" icon="check">
               {words.inForceHere}
             </Badge>

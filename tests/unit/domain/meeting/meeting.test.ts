@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { must } from '../../../../src/base/assert.ts';
 import type { ArgsOf, Intent } from '../../../../src/domain/changes/registry.ts';
 import { countFault } from '../../../../src/domain/meeting/count-faults.ts';
-import { MeetingStage, meetingStageAfter, type VoteCount } from '../../../../src/domain/meeting/meeting.ts';
+import {
+  isClosed,
+  isSitting,
+  MeetingStage,
+  meetingStageAfter,
+  type VoteCount,
+} from '../../../../src/domain/meeting/meeting.ts';
 import { quorumAt } from '../../../../src/domain/meeting/quorum.ts';
 import { clerk, entry, head, leader, smallTable } from '../../../support/small-bloc.ts';
 import {
@@ -56,6 +62,17 @@ test('[MT1] these moves lead somewhere, every other pair nowhere', () => {
     'closed reopen open',
     'minutes_signed reopen open',
     'minutes_signed meet-again planned',
+  ]);
+});
+
+test('[MT1] a meeting is yet to be, sits, or is closed: in every stage one of the three', () => {
+  const said = MeetingStage.options.map((stage) => [stage, isSitting({ stage }), isClosed({ stage })]);
+  expect(said).toEqual([
+    ['planned', false, false],
+    ['open', true, false],
+    ['voting', true, false],
+    ['closed', false, true],
+    ['minutes_signed', false, true],
   ]);
 });
 
