@@ -88,7 +88,6 @@ export const scoringWords = {
   recall: { vi: 'Rút lại để sửa', en: 'Recall to change' },
   toReview: { vi: 'Rà soát, chấm xong', en: 'Review and finish' },
   beginReview: { vi: 'Bắt đầu chấm khối', en: 'Begin the bloc’s review' },
-  submitted: { vi: 'Đã nộp bảng tự chấm.', en: 'The self-score was submitted.' },
   recalled: { vi: 'Đã rút lại, đơn vị sửa được.', en: 'Recalled; the unit can change it.' },
   begun: { vi: 'Khối đã bắt đầu chấm đơn vị này.', en: 'The bloc’s review has begun.' },
   viewUnit: phrase<{ unit: string }>(({ unit }) => ({
