@@ -1,6 +1,7 @@
 // Whose matter a record is: asked where a person's part of a bloc is cut out of it.
 
-import { periodOfArgs, type HeldChange } from './held/held-change.ts';
+import type { HeldChange } from './held/held-change.ts';
+import { periodOfArgs } from './held/about-args.ts';
 import type { UnitId } from './ids.ts';
 import type { RecordBodies, RecordKind } from './records.ts';
 import type { Matter } from './workflow/read-scope.ts';

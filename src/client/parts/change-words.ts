@@ -8,7 +8,7 @@ import { EnterScore } from '../../domain/changes/enter-score.ts';
 import type { ChangeName } from '../../domain/changes/registry.ts';
 import { SettleConflict } from '../../domain/changes/settle-conflict.ts';
 import { indexOf, type Leaf } from '../../domain/criteria/criteria-table.ts';
-import { periodOfArgs } from '../../domain/held/held-change.ts';
+import { periodOfArgs } from '../../domain/held/about-args.ts';
 import { sheetIdParts } from '../../domain/ids.ts';
 import { tableIdOf } from '../../domain/records.ts';
 import { inputText } from '../../domain/scoring/input-text.ts';

@@ -6,7 +6,8 @@ import type { World } from '../changes/define-change.ts';
 import { Day, text } from '../fields.ts';
 import { adoptedIdOf, PeriodId, PersonId, sheetIdOf, UnitId } from '../ids.ts';
 import type { AdoptedUnit } from '../meeting/adopted-result.ts';
-import { Award, isClosed } from '../meeting/meeting.ts';
+import { Award } from '../meeting/meeting.ts';
+import { isClosed } from '../meeting/meeting-stages.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
 import type { ProposalStage } from '../workflow/proposal-stages.ts';
 

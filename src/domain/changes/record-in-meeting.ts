@@ -7,7 +7,6 @@ import { replaced } from '../lists.ts';
 import { countFault } from '../meeting/count-faults.ts';
 import {
   Attendance,
-  isClosed,
   MeetingFacts,
   Motion,
   Opinion,
@@ -16,6 +15,7 @@ import {
   VoteCount,
   type Meeting,
 } from '../meeting/meeting.ts';
+import { isClosed } from '../meeting/meeting-stages.ts';
 import type { Problem } from '../problems.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
 import { isBlocScorer } from '../workflow/permissions.ts';

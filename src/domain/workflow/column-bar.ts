@@ -2,7 +2,7 @@
 // and in the meeting, the province's while the package lies at the Department and the province may change scores.
 
 import type { World } from '../changes/define-change.ts';
-import { isSitting } from '../meeting/meeting.ts';
+import { isSitting } from '../meeting/meeting-stages.ts';
 import type { Problem } from '../problems.ts';
 import { tableIdOf } from '../records.ts';
 import type { ColumnOwner, Sheet } from '../scoring/sheet.ts';

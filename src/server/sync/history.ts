@@ -1,7 +1,8 @@
 // Giving out how things came about: the accepted changes of a bloc from its log, in order, as far as the person may
 // read them.
 
-import { matterOfArgs, type HeldChange } from '../../domain/held/held-change.ts';
+import type { HeldChange } from '../../domain/held/held-change.ts';
+import { matterOfArgs } from '../../domain/held/about-args.ts';
 import { changeIdOf } from '../../domain/ids.ts';
 import { matterOf } from '../../domain/record-units.ts';
 import type { Actor } from '../../domain/workflow/permissions.ts';

@@ -2,7 +2,7 @@
 // to the whole bloc. And what of the rest a portion stands on, so that it can go alone.
 
 import type { Language } from '../../../base/words.ts';
-import { periodOfArgs } from '../../../domain/held/held-change.ts';
+import { periodOfArgs } from '../../../domain/held/about-args.ts';
 import { sheetIdParts } from '../../../domain/ids.ts';
 import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';

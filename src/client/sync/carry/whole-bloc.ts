@@ -2,7 +2,7 @@
 // and what this app does not know is left out.
 
 import { fail, ok, type Result } from '../../../base/result.ts';
-import { matterOfArgs } from '../../../domain/held/held-change.ts';
+import { matterOfArgs } from '../../../domain/held/about-args.ts';
 import { matterOf } from '../../../domain/record-units.ts';
 import { recordSchemas } from '../../../domain/record-schemas.ts';
 import { isRecordKind, recordIdOf, type RecordBodies, type RecordKind } from '../../../domain/records.ts';

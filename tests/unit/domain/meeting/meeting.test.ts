@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { must } from '../../../../src/base/assert.ts';
 import type { ArgsOf, Intent } from '../../../../src/domain/changes/registry.ts';
 import { countFault } from '../../../../src/domain/meeting/count-faults.ts';
+import type { VoteCount } from '../../../../src/domain/meeting/meeting.ts';
 import {
   isClosed,
   isSitting,
-  MeetingStage,
   meetingStageAfter,
-  type VoteCount,
-} from '../../../../src/domain/meeting/meeting.ts';
+  meetingStages,
+} from '../../../../src/domain/meeting/meeting-stages.ts';
 import { quorumAt } from '../../../../src/domain/meeting/quorum.ts';
 import { clerk, entry, head, leader, smallTable } from '../../../support/small-bloc.ts';
 import {
@@ -46,7 +46,7 @@ const propose = (unitId: string, award: 'flag' | 'certificate'): Intent =>
 
 test('[MT1] these moves lead somewhere, every other pair nowhere', () => {
   const events = ['open', 'vote', 'resume', 'close', 'sign', 'reopen', 'meet-again'] as const;
-  const led = MeetingStage.options.flatMap((stage) =>
+  const led = meetingStages.flatMap((stage) =>
     events.flatMap((event) => {
       const to = meetingStageAfter(stage, event);
       return to === undefined ? [] : [`${stage} ${event} ${to}`];
@@ -66,7 +66,7 @@ test('[MT1] these moves lead somewhere, every other pair nowhere', () => {
 });
 
 test('[MT1] a meeting is yet to be, sits, or is closed: in every stage one of the three', () => {
-  const said = MeetingStage.options.map((stage) => [stage, isSitting({ stage }), isClosed({ stage })]);
+  const said = meetingStages.map((stage) => [stage, isSitting({ stage }), isClosed({ stage })]);
   expect(said).toEqual([
     ['planned', false, false],
     ['open', true, false],
