@@ -324,6 +324,8 @@ function unpackColumn(column: Column, count: number): readonly Json[] {
 function valuesOf(column: Column, count: number): readonly Json[] {
   switch (column.as) {
     case 'same':
+      // Twenty times as quick as `Array.from` with a callback, and asked several times a push.
+      // oxlint-disable-next-line unicorn/no-new-array
       return new Array<Json>(count).fill(column.value);
     case 'steps':
       return unstep(column.steps);

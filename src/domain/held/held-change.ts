@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { tidyText } from '../../base/text.ts';
-import { ChangeId, PeriodId, PersonId, UnitId } from '../ids.ts';
+import { ChangeId, PersonId, UnitId, type PeriodId } from '../ids.ts';
 import type { Problem } from '../problems.ts';
 import { periodOfArgs, unitOfArgs } from './about-args.ts';
 
