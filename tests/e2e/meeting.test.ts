@@ -193,6 +193,20 @@ test('[MT9] [RK7] what is blank, or cannot be, is said at its field; what is tak
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await expect(votes).toContainText('Tán thành 5, không tán thành 1.');
 
+  // Of a proposal what is shown is what is printed: it is marked, and kept, since somebody may still be noted as present.
+  const tam = panel(page, 'Đề nghị khen thưởng').getByRole('row', { name: /Huyện Tam Đường/ });
+  await tam.getByRole('combobox').selectOption({ label: 'Bằng khen' });
+  const yes = tam.getByRole('textbox').first();
+  await yes.fill('9');
+  await yes.blur();
+  await expect(yes).toHaveAccessibleDescription('Nhiều hơn số đơn vị có mặt theo điểm danh (6).');
+  await expect(page.locator('.facts--desk').getByText(/máy chủ xác nhận/)).toBeVisible();
+  await page.reload();
+  await expect(yes).toHaveValue('9');
+  await page.goto(`${BLOC}/in/bien-ban`);
+  await expect(page.getByText(/Huyện Tam Đường.*9/).first()).toBeVisible();
+  await page.goto(`${BLOC}/hop`);
+
   const acclaim = panel(page, 'Suy tôn đơn vị dẫn đầu');
   await acclaim.getByRole('button', { name: 'Ghi kết quả kiểm phiếu' }).click();
   await expect(acclaim.getByLabel('Số phiếu phát ra')).toBeFocused();

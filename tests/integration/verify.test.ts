@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDatabase, type Remembered } from '../../src/cli/verify/check-database.ts';
+import { must } from '../../src/base/assert.ts';
 import { PROTOCOL } from '../../src/protocol/version.ts';
 import { databasePath } from '../../src/server/store/store.ts';
 import { writeNames } from '../../src/server/sync/blocs.ts';
@@ -108,11 +109,11 @@ beforeAll(async () => {
     ],
     [d, [{ ...cited(7, 'c.11', '84', documents()), base: `${d}-6` }]],
   ] as const;
-  // Who chose a figure that another had given a document to meanwhile goes on from that one, and its document with it.
+  // Who chose a figure that another had given a document to meanwhile goes on from that one, with the documents of both.
   const [f, g] = [newWriter(), newWriter()];
   const apart = [
     [f, [cited(1, 'c.23', '10')]],
-    [g, [cited(1, 'c.23', '15')]],
+    [g, [cited(1, 'c.23', '15', documents('20/SNV'))]],
     [f, [{ ...cited(2, 'c.23', '10', documents('19/SNV')), base: `${f}-1` }]],
     [
       g,
@@ -282,6 +283,27 @@ describe('somebody with the database in hand', () => {
     }
     expect(change('"value":"95"', '"value":"59"')).toMatchObject([{ bloc: 'khoi-do', what: 'cells' }]);
     expect(change('"reason":"Theo báo cáo"', '"reason":"Theo lệnh"')).toMatchObject([{ what: 'cells' }]);
+  });
+
+  test('[VF3] who put a document of another score behind one, and said that somebody had joined it', () => {
+    const found = after((database) => {
+      const rows = database.prepare(`select rowid, cells from column_cells`).all() as {
+        rowid: number;
+        cells: string;
+      }[];
+      const { rowid, cells } = must(
+        rows.find((row) => row.cells.includes('"18/SNV"') || row.cells.includes('"value":"84"')),
+        'a cell',
+      );
+      const read = JSON.parse(cells) as Record<string, Record<string, unknown>[]>;
+      const [branch] = must(read['c.11'], 'its versions');
+      const slipped = { number: '20/SNV', date: '', abstract: '' };
+      const before = (branch?.['evidence'] as unknown[] | undefined) ?? [];
+      const id = must(/"by":"(\w+-\d+)"/.exec(rows.map((row) => row.cells).join()), 'an entry')[1];
+      read['c.11'] = [{ ...branch, evidence: [...before, slipped], same: [id] }];
+      database.prepare('update column_cells set cells = ? where rowid = ?').run(JSON.stringify(read), rowid);
+    });
+    expect(found).toMatchObject([{ bloc: 'khoi-do', what: 'cells' }]);
   });
 
   test('[VF3] who took cells away, or freed a number so that it could be used again', () => {

@@ -110,9 +110,12 @@ function stepsOf(said: readonly Written[]): ReadonlyMap<string, readonly number[
 interface Beside {
   readonly reasons: ReadonlySet<string>;
   readonly documents: ReadonlySet<string>;
+  /** Those that came with others who chose the same, and are behind its own. */
+  readonly joined: Set<string>;
 }
 const MEMBERS: ReadonlySet<string> = new Set(['input', 'reason', 'evidence', 'by', 'same', 'author', 'at']);
-const NOTHING: Beside = { reasons: new Set(), documents: new Set() };
+const NOTHING: Beside = { reasons: new Set(), documents: new Set(), joined: new Set() };
+const documentsOf = ({ documents, joined }: Beside): readonly string[] => [...documents, ...joined];
 
 /**
  * Whether a version of a cell is what the log has under its name. Documents that an entry does not name are those of
@@ -140,10 +143,13 @@ function saying(said: readonly Written[]): (record: string, criterion: string, b
       reasons: isOwn ? new Set([reason]) : new Set([reason, ...those.flatMap(({ reasons }) => [...reasons])]),
       documents: own
         ? new Set(own.map(plain))
-        : those.length === 1
-          ? (those[0] ?? NOTHING).documents
-          : new Set(those.flatMap(({ documents }) => [...documents])),
+        : those.length === 1 && those[0]?.joined.size === 0
+          ? those[0].documents
+          : new Set(those.flatMap(documentsOf)),
+      joined: new Set(),
     };
+    if (name === 'settle-conflict')
+      for (const twin of twins) for (const document of one.documents) twin.joined.add(document);
     beside.set(id, one);
     equals.set(figure, [...twins, one]);
   }
@@ -154,16 +160,15 @@ function saying(said: readonly Written[]): (record: string, criterion: string, b
     // A member under another name would hide what stood under its own.
     if (!one || !may || Object.keys(branch).some((name) => !MEMBERS.has(name))) return false;
     const { entry, cell } = one;
-    const own = ((entry.args['evidence'] as unknown[] | undefined) ?? []).map(plain);
-    // Who chose the same as this version joined it, with the documents before them.
-    const joined = (branch.same ?? []).flatMap((id) => [...(beside.get(id) ?? NOTHING).documents]);
+    const own = (entry.args['evidence'] as unknown[] | undefined)?.map(plain);
     const shown = evidence.map(plain);
+    const others = shown.slice(own?.length ?? 0);
     const entered = [cell, entry.author, entry.at, entry.args['input'] ?? null];
     return (
       plain(entered) === plain([`${record} ${criterion}`, author, at, input ?? null]) &&
       may.reasons.has(plain(reason)) &&
-      own.every((document, at) => shown[at] === document) &&
-      shown.every((document) => may.documents.has(document) || joined.includes(document))
+      (own?.every((document, at) => shown[at] === document) ?? true) &&
+      others.every((document) => may.joined.has(document) || (!own && may.documents.has(document)))
     );
   };
 }

@@ -12,16 +12,19 @@ import { submittedWords } from './submitted-words.ts';
 interface SubmittedHereProps {
   readonly copy: BlocCopy;
   readonly sheetId: SheetId;
-  /** It was handed in on this very page. */
+  /** It was handed in on this very page, and nothing was said of it yet. */
   readonly isJust: boolean;
+  readonly onSaid: () => void;
 }
 
-export function SubmittedHere({ copy, sheetId, isJust }: SubmittedHereProps) {
+export function SubmittedHere({ copy, sheetId, isJust, onSaid }: SubmittedHereProps) {
   const words = useWords(submittedWords);
   const toast = useToast();
   const said = useSync().state.reach === 'online' ? words.sending : words.waits;
   useEffect(() => {
-    if (isJust) toast({ text: said });
+    if (!isJust) return;
+    toast({ text: said });
+    onSaid();
     // Said once, as it was when it was pressed.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isJust]);

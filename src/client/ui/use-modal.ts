@@ -32,9 +32,12 @@ export function useModal(close: () => void): Modal {
       event.preventDefault();
       close();
     },
-    // A browser may shut a dialog without asking (a second Esc); one that was opened again is left alone.
+    // A browser may shut a dialog without asking (a second Esc, Back on a phone). It stands again until whoever shows it
+    // takes it away, who may have something to say first; one that was opened again is left alone.
     onClose() {
-      if (ref.current && !ref.current.open) close();
+      if (!ref.current || ref.current.open) return;
+      ref.current.showModal();
+      close();
     },
   };
 }

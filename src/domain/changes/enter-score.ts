@@ -101,7 +101,8 @@ export const enterScore = defineChange({
     if (bar === 'own-unit') return fail({ code: 'own-unit' });
     if (bar) return fail({ code: 'not-permitted', action: 'enter-score' });
     // Before whether it is in time: what nobody may write is not held for being late [HD1].
-    const criteria = world.get('criteria-table', tableIdOf(sheet.periodId, table));
+    const isKnown = table <= sheet.tableVersion;
+    const criteria = isKnown ? world.get('criteria-table', tableIdOf(sheet.periodId, table)) : undefined;
     const never = entryBar(criteria, entry);
     if (never) return fail(never);
     const closed = columnBar(world, sheet, owner);

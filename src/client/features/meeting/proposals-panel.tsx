@@ -117,18 +117,18 @@ interface VoteFieldProps {
   readonly name: string;
   readonly label: string;
   readonly votes: number;
-  /** Why it cannot be so many. */
+  /** What is wrong with so many. It is said and kept all the same: who came late may be noted as present after it. */
   readonly barOf: (votes: number) => string | undefined;
   readonly onSave: (votes: number) => Promise<boolean>;
 }
 
-/** Saved when it is left; what is no count stays as it was typed, marked. */
+/** Saved when it is left, so that what is shown is what is printed; what is no count stays as it was typed, marked. */
 function VoteField({ name, label, votes, barOf, onSave }: VoteFieldProps) {
   const words = useWords(meetingWords);
   const errorId = useId();
   const form = useSavedForm<'votes'>('hop', name, { votes: String(votes) }, async (typed) => {
     const count = readVotes(typed.votes);
-    if (count === undefined || barOf(count) !== undefined) return undefined;
+    if (count === undefined) return undefined;
     return (await onSave(count)) ? typed : undefined;
   });
   const read = readVotes(form.values.votes);

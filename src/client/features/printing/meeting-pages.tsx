@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { PeriodId, PersonId } from '../../../domain/ids.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
+import { isClosed } from '../../../domain/meeting/meeting-stages.ts';
 import { paperSource } from '../../../domain/paper/paper-facts.ts';
 import type { PaperDocument, PaperSlips } from '../../../domain/paper/paper-document.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
@@ -70,7 +71,10 @@ export function MeetingPaperPage({ periodId, paper }: MeetingPaperPageProps) {
 }
 
 /** What stands typed on the page of the meeting for its day and hours, and could not be taken: paper has what was there before. */
-function unsavedFacts(personId: PersonId, { periodId, session }: Meeting): string {
+function unsavedFacts(personId: PersonId, meeting: Meeting): string {
+  // Once it has closed nothing of it is written any more, and nobody could heed the words.
+  if (isClosed(meeting)) return '';
+  const { periodId, session } = meeting;
   const typed = formDrafts(personId, 'hop', (stored) => Typed.safeParse(stored).data);
   const { day, from, to } = typed.kept(`${periodId} ${session} facts`) ?? {};
   return [day, from, to].filter(Boolean).join(', ');

@@ -1,7 +1,7 @@
 // The documents behind a score: as they are cited, by number and symbol, day, abstract [MD4]; and their photo or PDF.
 // Where the bloc scores, the unit's own documents stand above, since it is by them that it judges.
 
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { must } from '../../../base/assert.ts';
 import { sameJson } from '../../../base/compare.ts';
 import { isSomeDate } from '../../../base/read-moment.ts';
@@ -52,6 +52,11 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
   const draft = form.values;
   const [error, setError] = useState<{ readonly of: 'number' | 'date'; readonly words: Words }>();
   const [gone, setGone] = useState<Evidence>();
+  const undoRef = useRef<HTMLButtonElement>(null);
+  // The button that was pressed has gone with its document: this is where the hand goes on.
+  useEffect(() => {
+    if (gone) undoRef.current?.focus();
+  }, [gone]);
 
   const latest = useRef(props);
   useLayoutEffect(() => {
@@ -130,11 +135,15 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
     if (!('vi' in result) || !isShut.current) return;
     // Nobody sees the dialog any more: what was typed is a document all the same, without the file.
     toast({ text: result[language] });
-    if (!isBlank()) await saveDraft();
+    if (!isBlank() && isDateRead()) await saveDraft();
   }
 
-  /** What was typed goes with the file, while it was made ready, too: it is the scan of that document. */
+  /**
+   * What was typed goes with the file, while it was made ready, too: it is the scan of that document. With a date that is
+   * none it stays in its fields, and the file is there without it.
+   */
   async function attach(file: EvidenceFile): Promise<Words | undefined> {
+    if (!isDateRead()) return change(added({ ...BLANK, file }));
     const draft = form.now();
     const no = await change(added({ ...draft, file }));
     if (!no) form.settle(draft);
@@ -194,13 +203,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
       {gone && (
         <p className="row" role="status">
           <span className="grow">{words.documentGone({ number: nameOf(gone) })}</span>
-          {/* The button that was pressed has gone with its document: this is where the hand goes on. */}
-          <Button
-            small
-            key={nameOf(gone)}
-            ref={(button) => button?.focus()}
-            onClick={() => void takeBack(gone)}
-          >
+          <Button small ref={undoRef} onClick={() => void takeBack(gone)}>
             {words.undo}
           </Button>
         </p>

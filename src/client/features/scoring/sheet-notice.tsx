@@ -148,7 +148,7 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
           {message?.[language]}
           {isSelf && sheet.stage === 'self_submitted' && (
             <Extra>
-              <SubmittedHere copy={copy} sheetId={sheet.id} isJust={isJust} />
+              <SubmittedHere copy={copy} sheetId={sheet.id} isJust={isJust} onSaid={() => setJust(false)} />
             </Extra>
           )}
           {conflict && <p>{words.conflictHere({ values: conflict })}</p>}
