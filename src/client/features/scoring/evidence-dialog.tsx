@@ -63,16 +63,12 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
     latest.current = props;
   });
   /** One after another, each onto what the one before it has left in the cell. */
-  const saving = useRef<Promise<unknown>>(undefined);
-  function change(step: DocumentStep): Promise<Words | undefined> {
-    const act = async () => {
+  const saveInTurn = useTurns();
+  const change = (step: DocumentStep): Promise<Words | undefined> =>
+    saveInTurn(async () => {
       const next = step(documentsIn(latest.current.savedCell(), personId));
       return next.ok ? latest.current.onSave(next.value) : next.problem;
-    };
-    const done = saving.current ? saving.current.then(act, act) : act();
-    saving.current = done;
-    return done;
-  }
+    });
 
   async function save(step: DocumentStep) {
     const no = await change(step);
@@ -142,13 +138,16 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
    * What was typed goes with the file, while it was made ready, too: it is the scan of that document. With a date that is
    * none it stays in its fields, and the file is there without it.
    */
-  async function attach(file: EvidenceFile): Promise<Words | undefined> {
-    if (!isDateRead()) return change(added({ ...BLANK, file }));
-    const draft = form.now();
-    const no = await change(added({ ...draft, file }));
-    if (!no) form.settle(draft);
-    return no;
-  }
+  const attachInTurn = useTurns();
+  const attach = (file: EvidenceFile): Promise<Words | undefined> =>
+    // Of two that are ready at once the first takes what was typed, and leaves nothing of it to the second.
+    attachInTurn(async () => {
+      if (!isDateRead()) return change(added({ ...BLANK, file }));
+      const draft = form.now();
+      const no = await change(added({ ...draft, file }));
+      if (!no) form.settle(draft);
+      return no;
+    });
 
   /** What was typed and not added yet goes with the rest; where nothing may be added it stays with the begun forms. */
   async function close() {
@@ -218,6 +217,16 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
       )}
     </Dialog>
   );
+}
+
+/** Runs one work after another, in the order in which they were asked for. */
+function useTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  const last = useRef<Promise<unknown>>(undefined);
+  return (work) => {
+    const done = last.current ? last.current.then(work, work) : work();
+    last.current = done;
+    return done;
+  };
 }
 
 const nameOf = ({ number, file }: Evidence): string => number || (file?.name ?? '');
