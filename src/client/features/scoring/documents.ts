@@ -19,6 +19,14 @@ export const added =
     return now.length < MOST_DOCUMENTS ? ok([...now, one]) : fail(fileWords.full);
   };
 
+/** One that was taken out, where it stood. */
+export const putBack =
+  (one: Evidence, at: number): DocumentStep =>
+  (now) => {
+    const next = added(one)(now);
+    return next.ok ? ok(now.toSpliced(at, 0, one)) : next;
+  };
+
 /** One less: the one that was shown, wherever it stands by then. */
 export const removed =
   (one: Evidence): DocumentStep =>

@@ -17,7 +17,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { added, removed, type DocumentStep } from './documents.ts';
+import { added, putBack, removed, type DocumentStep } from './documents.ts';
 import type { CellView } from './use-scoring.ts';
 import { cardWords } from './card-words.ts';
 
@@ -51,7 +51,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
   const form = useTypedForm('minh-chung', place, BLANK);
   const draft = form.values;
   const [error, setError] = useState<{ readonly of: 'number' | 'date'; readonly words: Words }>();
-  const [gone, setGone] = useState<Evidence>();
+  const [gone, setGone] = useState<{ readonly one: Evidence; readonly at: number }>();
   const undoRef = useRef<HTMLButtonElement>(null);
   // The button that was pressed has gone with its document: this is where the hand goes on.
   useEffect(() => {
@@ -90,11 +90,12 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
   }
 
   async function remove(one: Evidence) {
-    if (await save(removed(one))) setGone(one);
+    const at = own.findIndex((other) => sameJson(other, one));
+    if (await save(removed(one))) setGone({ one, at });
   }
 
-  async function takeBack(one: Evidence) {
-    if (await save(added(one))) setGone(undefined);
+  async function takeBack({ one, at }: NonNullable<typeof gone>) {
+    if (await save(putBack(one, at))) setGone(undefined);
   }
 
   const isBlank = () => form.now().number.trim() === '';
@@ -201,7 +202,7 @@ export function EvidenceDialog(props: EvidenceDialogProps) {
       )}
       {gone && (
         <p className="row" role="status">
-          <span className="grow">{words.documentGone({ number: nameOf(gone) })}</span>
+          <span className="grow">{words.documentGone({ number: nameOf(gone.one) })}</span>
           <Button small ref={undoRef} onClick={() => void takeBack(gone)}>
             {words.undo}
           </Button>

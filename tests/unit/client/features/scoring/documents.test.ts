@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { added, removed } from '../../../../../src/client/features/scoring/documents.ts';
+import { added, putBack, removed } from '../../../../../src/client/features/scoring/documents.ts';
 import { fileWords } from '../../../../../src/client/parts/evidence/file-words.ts';
 import { fail, ok } from '../../../../../src/base/result.ts';
 import { MOST_DOCUMENTS, type Evidence } from '../../../../../src/domain/scoring/cell.ts';
@@ -24,4 +24,13 @@ test('[EV14] what is removed is what was shown, once, wherever it stands by then
   expect(removed(cited('15'))([cited('14'), cited('15'), cited('15')])).toEqual(
     ok([cited('14'), cited('15')]),
   );
+});
+
+test('[SC10] what is taken back stands where it stood, and not beyond what a cell may have', () => {
+  expect(putBack(cited('15'), 1)([cited('14'), cited('16')])).toEqual(
+    ok([cited('14'), cited('15'), cited('16')]),
+  );
+  expect(putBack(cited('15'), 1)([])).toEqual(ok([cited('15')]));
+  const full = Array.from({ length: MOST_DOCUMENTS }, (_, at) => cited(String(at)));
+  expect(putBack(cited('21'), 0)(full)).toEqual(fail(fileWords.full));
 });
