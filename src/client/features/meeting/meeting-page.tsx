@@ -2,6 +2,7 @@
 
 import { formatMoment } from '../../../base/format.ts';
 import { adoptedIdOf, type PeriodId } from '../../../domain/ids.ts';
+import { isClosed } from '../../../domain/meeting/meeting-stages.ts';
 import { meetingStageWords } from '../../../domain/workflow/stage-words.ts';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { NoBloc } from '../../parts/no-bloc.tsx';
@@ -42,7 +43,7 @@ function Meeting({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () 
   const { meeting } = desk;
   const { id: periodId, period, units } = view.period;
   const adopted = copy.get('adopted-result', adoptedIdOf(periodId, meeting.session));
-  const isClosed = meeting.stage === 'closed' || meeting.stage === 'minutes_signed';
+  const isOver = isClosed(meeting);
   const tied = tiedUnits(desk);
   const inTie = units.filter(({ id }) => tied.includes(id));
   const key = `${periodId} ${meeting.session}`;
@@ -52,7 +53,7 @@ function Meeting({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () 
         <div className="row">
           <h1 className="grow">{words.title({ period })}</h1>
           {meeting.session > 1 && <Badge>{words.session(meeting)}</Badge>}
-          <Badge tone={isClosed ? 'done' : desk.isOpen ? 'accent' : 'rest'}>
+          <Badge tone={isOver ? 'done' : desk.isOpen ? 'accent' : 'rest'}>
             {meetingStageWords[meeting.stage]?.[language]}
           </Badge>
           <LinkButton href={`/k/${periodId}/hop/man-chieu`} icon="eye">
@@ -71,7 +72,7 @@ function Meeting({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () 
           {words.reopened({ reason })}
         </Banner>
       ))}
-      {isClosed && adopted && (
+      {isOver && adopted && (
         <Banner
           tone="done"
           title={words.adopted}
@@ -87,7 +88,7 @@ function Meeting({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () 
           {words.adoptedAt({ moment: formatMoment(adopted.at, now()), person: nameOf(copy, adopted.by) })}
         </Banner>
       )}
-      {isClosed && <StepsPanel desk={desk} />}
+      {isOver && <StepsPanel desk={desk} />}
       <FactsPanel desk={desk} />
       <AttendancePanel desk={desk} />
       {meeting.stage === 'planned' && <StepsPanel desk={desk} />}
@@ -130,7 +131,7 @@ function Meeting({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () 
           count={meeting.acclaim}
         />
       )}
-      {(desk.isOpen || isClosed) && (
+      {(desk.isOpen || isOver) && (
         <>
           <ProposalsPanel desk={desk} />
           <NextPanel desk={desk} />

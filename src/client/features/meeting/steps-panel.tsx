@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { Intent } from '../../../domain/changes/registry.ts';
 import { seenIn } from '../../../domain/meeting/bloc-result.ts';
+import { isClosed } from '../../../domain/meeting/meeting-stages.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -64,7 +65,7 @@ export function StepsPanel({ desk }: { readonly desk: MeetingDesk }) {
             <div className="row">{step('sign', 'primary')}</div>
           </>
         )}
-        {(meeting.stage === 'closed' || meeting.stage === 'minutes_signed') && <Reopen desk={desk} />}
+        {isClosed(meeting) && <Reopen desk={desk} />}
       </div>
       {isAsking && (
         <Dialog

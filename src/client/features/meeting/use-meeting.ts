@@ -3,6 +3,7 @@
 import type { ArgsOf } from '../../../domain/changes/registry.ts';
 import { blocResult, type BlocResult } from '../../../domain/meeting/bloc-result.ts';
 import { plannedMeeting, type Meeting } from '../../../domain/meeting/meeting.ts';
+import { isSitting } from '../../../domain/meeting/meeting-stages.ts';
 import { quorumAt, type Quorum } from '../../../domain/meeting/quorum.ts';
 import { isBlocScorer } from '../../../domain/workflow/permissions.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
@@ -37,7 +38,7 @@ export function useMeeting(copy: BlocCopy, view: BlocView): MeetingDesk {
   const acts = useActs(copy);
   const { id: periodId } = view.period;
   const meeting = copy.get('meeting', periodId) ?? plannedMeeting(periodId, 1);
-  const isOpen = meeting.stage === 'open' || meeting.stage === 'voting';
+  const isOpen = isSitting(meeting);
   const result = blocResult(copy, view.period, meeting);
   const words = useWords(meetingWords);
   const toast = useToast();

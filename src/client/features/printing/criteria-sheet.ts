@@ -9,6 +9,7 @@ import { formatDecimal } from '../../../base/format.ts';
 import { centre, left, type PaperDocument } from '../../../domain/paper/paper-document.ts';
 import type { CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
 import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
+import { isInForce } from '../../../domain/workflow/table-stages.ts';
 import type { FileSource } from '../../replica/from-file.ts';
 import { draftMark, fromFile } from './draft.ts';
 import { blocLetterhead, lastLine, SAMPLE_MARK } from './letterhead.ts';
@@ -22,14 +23,14 @@ export function criteriaSheet(
   now: number,
   source?: FileSource,
 ): PaperDocument {
-  const isInForce = table.stage === 'applied' || table.stage === 'closed';
+  const isFinal = isInForce(table);
   return {
     orientation: 'portrait',
     letterhead: blocLetterhead(period, 'PL-KTĐ', now),
     title: 'PHỤ LỤC',
     subtitle: table.title.toUpperCase(),
     attachedTo: '(Kèm theo Quyết định số …/QĐ-… ngày … tháng … năm … của …)',
-    draftMark: isInForce ? draftMark(fromFile({ source })) : `BẢN NHÁP, bản ${table.version}`,
+    draftMark: isFinal ? draftMark(fromFile({ source })) : `BẢN NHÁP, bản ${table.version}`,
     sampleMark: period.sample ? SAMPLE_MARK : undefined,
     tables: [
       {
