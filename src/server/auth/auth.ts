@@ -65,7 +65,10 @@ export interface Auth {
     token: string | undefined,
   ) => Promise<(SignedIn & { readonly stopped: boolean }) | undefined>;
   readonly needsSetUp: () => Promise<boolean>;
-  /** A new one-time token for an empty server; undefined where there are people already. It holds for a week, and once one was used none holds. */
+  /**
+   * A new one-time token for an empty server; undefined where there are people already. It holds for a week, and once one
+   * was used none holds.
+   */
   readonly offerSetUp: () => Promise<string | undefined>;
   readonly setUp: (request: SetUpRequest) => Promise<void>;
 }

@@ -70,7 +70,10 @@ export function MeetingPaperPage({ periodId, paper }: MeetingPaperPageProps) {
   );
 }
 
-/** What stands typed on the page of the meeting for its day and hours, and could not be taken: paper has what was there before. */
+/**
+ * What stands typed on the page of the meeting for its day and hours, and could not be taken: paper has what was there
+ * before.
+ */
 function unsavedFacts(personId: PersonId, meeting: Meeting): string {
   // Once it has closed nothing of it is written any more, and nobody could heed the words.
   if (isClosed(meeting)) return '';
