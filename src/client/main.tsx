@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 
 import { allRules } from '../domain/changes/known-rules.ts';
 import { App } from './app/app.tsx';
-import { Gate } from './app/gate.tsx';
+import { fetchSignIn, Gate } from './app/gate.tsx';
 import { awaitFirst, fetchLate, firstPaint, loadLate } from './ui/late.tsx';
 import { keepInstallOffer } from './app/install-prompt.ts';
 import { isOldPage } from './app/old-page.ts';
@@ -28,6 +28,7 @@ fetchLate(allRules);
 const session = createSessionStore({
   account,
   line: fetchLate(async () => (await import('./sync/line.ts')).openLine(fetcher, () => crypto.randomUUID())),
+  fetchSignIn: () => fetchSignIn(window.location.pathname),
   firstPaint,
   now: Date.now,
   // Writer ids must never repeat, on any device: real dice, not the engine's.

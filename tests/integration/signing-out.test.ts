@@ -30,6 +30,7 @@ function page(): { store: SessionStore; asked: () => number; answer: () => void 
       session: async () => ({ is: 'no-network' }),
     } as never,
     line: async () => ({ join: () => noSync }) as never,
+    fetchSignIn: async () => undefined,
     firstPaint: async () => undefined,
     now: Date.now,
     random: Math.random,

@@ -1,7 +1,7 @@
 // What stands around every screen: the bar, the facts of saving, the tabs, and the mark of sample data.
 
 import { standsForProvince } from '../../domain/workflow/permissions.ts';
-import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { formatMoment, shortMoment } from '../../base/format.ts';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
@@ -15,7 +15,7 @@ import { useSync } from '../sync/use-sync.ts';
 import { BlocPick, DeskBar, PhoneBar, PhoneTop, Who } from '../ui/app-bar.tsx';
 import { DeskFacts, PhoneFacts, type Fact } from '../ui/facts-bar.tsx';
 import { ProgressLine } from '../ui/progress-line.tsx';
-import { AfterPaint, Extra, late } from '../ui/late.tsx';
+import { AfterPaint, Extra, late, UntilHere } from '../ui/late.tsx';
 import { TabsBar } from '../ui/tabs-bar.tsx';
 import { SkipLink } from '../ui/skip-link.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
@@ -143,7 +143,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
         </AfterPaint>
       </aside>
       <div className="frame-body">
-        <Suspense fallback={<PageToCome name={unit?.name ?? pageName ?? blocName} />}>{children}</Suspense>
+        <UntilHere fallback={<PageToCome name={unit?.name ?? pageName ?? blocName} />}>{children}</UntilHere>
       </div>
       <DeskFacts label={facts.label} facts={facts.desk} />
       {!unitId && screens.length > 0 && (

@@ -1,6 +1,6 @@
 // The first question: is anybody signed in on this device, and does its storage open?
 
-import { Suspense, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { ReplicaContext } from '../replica/use-replica.ts';
 import type { Account } from '../sync/account.ts';
@@ -11,13 +11,23 @@ import { ProgressLine } from '../ui/progress-line.tsx';
 import { useWords } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
 import { frameWords } from './frame-words.ts';
-import { late } from '../ui/late.tsx';
+import { late, UntilHere } from '../ui/late.tsx';
 import { Screens } from './screens.tsx';
 import type { ServiceWorkerStore } from './service-worker.ts';
 import type { SessionStore } from './session.ts';
 
 const SetUpPage = late(async () => (await import('../features/sign-in/set-up-page.tsx')).SetUpPage);
-const SignInPage = late(async () => (await import('../features/sign-in/sign-in-page.tsx')).SignInPage);
+/** With what it asks the server by, beside it and not after it: on a slow line each file on its own is a round trip. */
+const SignInPage = late(async () => {
+  const account = import('../sync/account.ts').catch(() => undefined);
+  const { SignInPage } = await import('../features/sign-in/sign-in-page.tsx');
+  await account;
+  return SignInPage;
+});
+
+/** Fetches what whoever is not signed in meets at an address. */
+export const fetchSignIn = (path: string): Promise<unknown> =>
+  (path === '/thiet-lap' ? SetUpPage : SignInPage).fetch();
 
 interface GateProps {
   readonly store: SessionStore;
@@ -65,7 +75,7 @@ export function Gate({ store, account, serviceWorker, now }: GateProps) {
       if (location === '/thiet-lap' || location === '/dang-nhap') navigate('/', { replace: true });
     };
     return (
-      <Suspense fallback={opening}>
+      <UntilHere fallback={opening}>
         {location === '/thiet-lap' ? (
           <SetUpPage account={account} onDone={enter} />
         ) : (
@@ -76,7 +86,7 @@ export function Gate({ store, account, serviceWorker, now }: GateProps) {
             isSecure={window.isSecureContext}
           />
         )}
-      </Suspense>
+      </UntilHere>
     );
   }
   return (

@@ -20,7 +20,7 @@ const OtherScreens = late(async () => (await import('./other-screens.tsx')).Othe
 export function fetchScreen(path: string): void {
   const [, grid, unit] = /^\/k\/[^/]+(\/cham)(\/.+)?$/.exec(path) ?? [];
   if (grid) fetchScoring(unit !== undefined, isPhoneNow());
-  else OtherScreens.fetch();
+  else void OtherScreens.fetch();
 }
 
 export function Screens(props: OtherScreensProps) {

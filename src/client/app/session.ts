@@ -45,6 +45,8 @@ interface Deps {
   readonly account: Account;
   /** Fetched when it is called for. */
   readonly line: () => Promise<Line>;
+  /** Kept when the sign-in page is here: a page that is shown as coming first is held back by React for a third of a second. */
+  readonly fetchSignIn: () => Promise<unknown>;
   /** Kept when the first screen is drawn. */
   readonly firstPaint: () => Promise<void>;
   readonly now: () => number;
@@ -72,7 +74,7 @@ export interface SessionStore {
 const signedOut = () => import('./signed-out.ts');
 
 export function createSessionStore(deps: Deps): SessionStore {
-  const { account, line, firstPaint, now, random, locks } = deps;
+  const { account, line, fetchSignIn, firstPaint, now, random, locks } = deps;
   const listeners = new Set<() => void>();
   let state: SessionState = { is: 'opening' };
 
@@ -146,10 +148,11 @@ export function createSessionStore(deps: Deps): SessionStore {
 
   async function showSignIn(): Promise<void> {
     // Where its chunk does not come, or a storage does not open, nobody is kept from signing in.
-    const left = await signedOut()
+    const left = signedOut()
       .then(({ leftWork }) => leftWork())
       .catch(() => []);
-    become({ is: 'signed-out', left });
+    await fetchSignIn();
+    become({ is: 'signed-out', left: await left });
   }
 
   async function begin(): Promise<void> {

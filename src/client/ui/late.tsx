@@ -1,7 +1,16 @@
 // Parts of the app that nobody needs to enter a score: out of the first chunk, precached like everything else, and fetched
 // into memory at idle after the first paint, so that opening one waits for nothing.
 
-import { Component, lazy, Suspense, useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import {
+  Component,
+  lazy,
+  Suspense,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type ComponentType,
+  type ReactNode,
+} from 'react';
 
 import { useWords } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
@@ -52,23 +61,45 @@ export function late<Props extends object>(load: () => Promise<ComponentType<Pro
   const fetch = fetchLate(async () => (Here = await load()));
   // Not made anew as soon as it fails: what waits for it would ask again and again, and nobody would hear that it failed.
   const ask = () =>
-    lazy(() =>
-      fetch().then(
+    lazy(() => {
+      const part = fetch().then(
         (part) => ({ default: part }),
         (error: unknown) => {
           throw new MissingPart(error, () => (Fetched = ask()));
         },
-      ),
-    );
+      );
+      void part.then(noteArrival, () => undefined);
+      return part;
+    });
   let Fetched = ask();
   function Late(props: Props) {
     // The same for as long as it is on the screen, or what is typed in it would go.
     const [Part] = useState<ComponentType<Props>>(() => Here ?? Fetched);
     return <Part {...props} />;
   }
-  /** Begins to fetch it, for whoever knows that it will be drawn next. */
-  Late.fetch = (): void => void fetch().catch(() => undefined);
+  /** Begins to fetch it, for whoever knows that it will be drawn next; kept when it is here, or does not come. */
+  Late.fetch = (): Promise<unknown> => fetch().catch(() => undefined);
   return Late;
+}
+
+let arrivals = 0;
+const waiting = new Set<() => void>();
+function noteArrival(): void {
+  arrivals += 1;
+  for (const tell of waiting) tell();
+}
+const onArrival = (tell: () => void) => {
+  waiting.add(tell);
+  return () => waiting.delete(tell);
+};
+
+/**
+ * Where late parts are drawn. React alone would keep what has come from the screen until a third of a second after the
+ * fallback was drawn; what is drawn anew for another reason is shown at once.
+ */
+export function UntilHere(props: { readonly fallback?: ReactNode; readonly children: ReactNode }) {
+  useSyncExternalStore(onArrival, () => arrivals);
+  return <Suspense {...props} />;
 }
 
 // What never has done with opening may be what a newer version mends [SW3]: what comes after it comes all the same.
@@ -114,7 +145,7 @@ class Spared extends Component<SparedProps, { readonly error?: unknown }> {
 
   override render() {
     const { error } = this.state;
-    if (error === undefined) return <Suspense>{this.props.children}</Suspense>;
+    if (error === undefined) return <UntilHere>{this.props.children}</UntilHere>;
     if (!(error instanceof MissingPart)) throw error;
     const { instead, onClose } = this.props;
     if (onClose) return <NotHereYet again={this.again} onClose={onClose} />;

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { fail, ok } from '../../base/result.ts';
-import { PeriodId, UnitId } from '../ids.ts';
+import { ChangeId, PeriodId, UnitId } from '../ids.ts';
 import { replaced } from '../lists.ts';
 import { countFault } from '../meeting/count-faults.ts';
 import {
@@ -21,13 +21,22 @@ import type { BlocPeriod } from '../workflow/bloc-period.ts';
 import { isBlocScorer } from '../workflow/permissions.ts';
 import { defineChange, type Stamp } from './define-change.ts';
 
+const before = ChangeId.optional();
+
 /** One line of the minutes, or one part of them; a line is put right by saying it again. */
 const Entry = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('facts'), facts: MeetingFacts }),
   z.strictObject({ is: z.literal('attendance'), of: Attendance }),
-  /** An empty text takes the line out. Without an id it is a new one. */
-  z.strictObject({ is: z.literal('opinion'), of: Opinion.extend({ id: Opinion.shape.id.nullable() }) }),
-  z.strictObject({ is: z.literal('motion'), of: Motion.extend({ id: Motion.shape.id.nullable() }) }),
+  /**
+   * An empty text takes the line out. Without an id it is a new one. One that is not there comes before the line that is
+   * named, as one that was taken out by mistake did; else it is the last.
+   */
+  z.strictObject({
+    is: z.literal('opinion'),
+    of: Opinion.extend({ id: Opinion.shape.id.nullable() }),
+    before,
+  }),
+  z.strictObject({ is: z.literal('motion'), of: Motion.extend({ id: Motion.shape.id.nullable() }), before }),
   z.strictObject({ is: z.literal('tie-ballot'), count: VoteCount.nullable() }),
   z.strictObject({ is: z.literal('acclaim'), count: VoteCount.nullable() }),
   z.strictObject({ is: z.literal('proposal'), of: Proposal }),
@@ -98,9 +107,15 @@ function withEntry(meeting: Meeting, entry: Entry, { id }: Stamp): Meeting {
     case 'attendance':
       return { ...meeting, attendance: replaced(meeting.attendance, entry.of, 'unitId') };
     case 'opinion':
-      return { ...meeting, opinions: lines(meeting.opinions, { ...entry.of, id: entry.of.id ?? id }) };
+      return {
+        ...meeting,
+        opinions: lines(meeting.opinions, { ...entry.of, id: entry.of.id ?? id }, entry.before),
+      };
     case 'motion':
-      return { ...meeting, motions: lines(meeting.motions, { ...entry.of, id: entry.of.id ?? id }) };
+      return {
+        ...meeting,
+        motions: lines(meeting.motions, { ...entry.of, id: entry.of.id ?? id }, entry.before),
+      };
     case 'tie-ballot':
       return { ...meeting, tieBallot: entry.count };
     case 'acclaim':
@@ -114,5 +129,8 @@ function withEntry(meeting: Meeting, entry: Entry, { id }: Stamp): Meeting {
   }
 }
 
-const lines = <T extends { readonly id: string; readonly text: string }>(all: readonly T[], one: T): T[] =>
-  one.text === '' ? all.filter(({ id }) => id !== one.id) : replaced(all, one, 'id');
+const lines = <T extends { readonly id: string; readonly text: string }>(
+  all: readonly T[],
+  one: T,
+  before: string | undefined,
+): T[] => (one.text === '' ? all.filter(({ id }) => id !== one.id) : replaced(all, one, 'id', before));

@@ -11,7 +11,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useFirstInvalid } from '../../ui/use-first-invalid.ts';
 import { useWords } from '../../words/language.tsx';
 import { readVotes } from '../../parts/read-votes.ts';
-import type { MeetingDesk } from './use-meeting.ts';
+import { lineInPlace, type MeetingDesk } from './use-meeting.ts';
 import { meetingWords } from './words.ts';
 
 export function MotionsPanel({ desk }: { readonly desk: MeetingDesk }) {
@@ -53,8 +53,12 @@ export function MotionsPanel({ desk }: { readonly desk: MeetingDesk }) {
           onRemove={
             mayWrite
               ? (id) => {
-                  const of = meeting.motions.find((one) => one.id === id);
-                  if (of) void desk.takeOut({ is: 'motion', of: { ...of, text: '' } }, { is: 'motion', of });
+                  const line = lineInPlace(meeting.motions, id);
+                  if (!line) return;
+                  void desk.takeOut(
+                    { is: 'motion', of: { ...line.of, text: '' } },
+                    { is: 'motion', ...line },
+                  );
                 }
               : undefined
           }

@@ -10,7 +10,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { Select } from '../../ui/text-input.tsx';
 import { useFirstInvalid } from '../../ui/use-first-invalid.ts';
 import { useWords } from '../../words/language.tsx';
-import type { MeetingDesk } from './use-meeting.ts';
+import { lineInPlace, type MeetingDesk } from './use-meeting.ts';
 import { meetingWords } from './words.ts';
 
 export function OpinionsPanel({ desk }: { readonly desk: MeetingDesk }) {
@@ -44,9 +44,12 @@ export function OpinionsPanel({ desk }: { readonly desk: MeetingDesk }) {
           onRemove={
             mayWrite
               ? (id) => {
-                  const of = meeting.opinions.find((one) => one.id === id);
-                  if (of)
-                    void desk.takeOut({ is: 'opinion', of: { ...of, text: '' } }, { is: 'opinion', of });
+                  const line = lineInPlace(meeting.opinions, id);
+                  if (!line) return;
+                  void desk.takeOut(
+                    { is: 'opinion', of: { ...line.of, text: '' } },
+                    { is: 'opinion', ...line },
+                  );
                 }
               : undefined
           }

@@ -27,7 +27,7 @@ const ExplainDrawer = late(async () => (await import('../../parts/explain-drawer
 
 /** Begins to fetch what will be drawn, while the device's own copy still opens. */
 export const fetchScoring = (hasUnit: boolean, isPhone: boolean): void =>
-  (hasUnit ? PhoneSheet : isPhone ? UnitList : DeskGrid).fetch();
+  void (hasUnit ? PhoneSheet : isPhone ? UnitList : DeskGrid).fetch();
 
 interface ScoringPageProps {
   readonly periodId: PeriodId;

@@ -155,6 +155,31 @@ describe('the minutes', () => {
     expect(meetingOf(year)?.opinions).toHaveLength(1);
   });
 
+  test('[MT3] a line that was taken out by mistake comes back before the one that followed it, if that is still there', () => {
+    const year = smallYear();
+    for (const text of ['Một', 'Hai', 'Ba'])
+      year.make(secretary, record({ is: 'opinion', of: { id: null, unitId: null, text } }));
+    const [one, two, three] = meetingOf(year)?.opinions ?? [];
+    const said = () => meetingOf(year)?.opinions.map(({ text }) => text);
+    const take = (line: typeof one) =>
+      year.make(secretary, record({ is: 'opinion', of: { id: line?.id ?? '', unitId: null, text: '' } }));
+    const putBack = (line: typeof one, before: string) =>
+      year.make(
+        secretary,
+        record({ is: 'opinion', of: { id: null, ...line, unitId: null, text: line?.text ?? '' }, before }),
+      );
+    take(one);
+    putBack(one, two?.id ?? '');
+    expect(said()).toEqual(['Một', 'Hai', 'Ba']);
+    // One that stands where it is put stays there.
+    putBack(three, one?.id ?? '');
+    expect(said()).toEqual(['Một', 'Hai', 'Ba']);
+    take(one);
+    take(two);
+    putBack(one, two?.id ?? '');
+    expect(said()).toEqual(['Ba', 'Một']);
+  });
+
   test('[MT3] votes and proposals are of the meeting itself; after it is closed nothing is written', () => {
     const year = smallYear();
     expect(year.refusal(secretary, propose('u-1', 'flag'))).toBe('meeting-not-open');
