@@ -162,6 +162,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Nội dung gửi lên không đọc được. Số liệu vẫn giữ trên máy; hãy xuất ra tệp và báo quản trị.',
     en: 'What was sent cannot be read. It is kept on this device; export it and tell the administrator.',
   }),
+  'change-too-deep': () => ({
+    vi: 'Nội dung lồng nhau quá nhiều cấp nên máy chủ không nhận. Nội dung vẫn giữ trên máy này; hãy bớt cấp của bảng rồi làm lại, hoặc xuất ra tệp và báo quản trị.',
+    en: 'This is nested too deeply for the server to take. It is kept on this device; make the table of fewer levels and do it again, or export it and tell the administrator.',
+  }),
   'record-outgrown': () => ({
     vi: 'Không ghi thêm được: phần này đã đến mức nhiều nhất mà sổ giữ (60 đơn vị, 60 điều giao ước, 20 lần đổi tên…). Hãy gộp hoặc bỏ bớt rồi ghi lại.',
     en: 'No more can be written: this has as much as the book keeps (60 units, 60 clauses of a pledge, 20 changes of a name…). Join some of it or take some out, and write again.',

@@ -39,6 +39,7 @@ export interface ProblemArgs {
   'unit-not-found': { unitId: string };
   'change-unknown': { name: string };
   'change-unreadable': object;
+  'change-too-deep': object;
   'record-outgrown': object;
   'change-id-collision': { id: string };
   'bloc-not-found': object;

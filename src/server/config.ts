@@ -78,7 +78,11 @@ export const settings = {
     'Most bytes of one request once unpacked.',
   ),
   LIMIT_CHANGES: setting(whole(1, 100_000), '4096', 'Most changes in one push.'),
-  LIMIT_DEPTH: setting(whole(4, 100), '16', 'Deepest nesting of a JSON body.'),
+  LIMIT_DEPTH: setting(
+    whole(32, 200),
+    '64',
+    'Deepest nesting of a JSON body; a table of criteria nests two for each level of it.',
+  ),
   LIMIT_PUSHES: setting(
     whole(1, 10_000),
     '256',

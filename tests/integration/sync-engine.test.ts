@@ -8,6 +8,7 @@ import { ANSWER_HEADER } from '../../src/protocol/version.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { run } from '../../src/server/store/store.ts';
 import { logOf } from '../support/log.ts';
+import { json, onPush } from '../support/bent-line.ts';
 import { makeBigBloc, type BigBloc } from '../support/big-bloc.ts';
 import { startFrontServer } from '../support/front-server.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -66,11 +67,6 @@ const logged = async (id: string) =>
   (await logOf(server.store, { writer: id.slice(0, 12) }))
     .filter(({ seq }) => seq === Number(id.slice(13)))
     .map(({ verdict }) => ({ verdict }));
-const onPush =
-  (bend: Bend): Bend =>
-  (url, go) =>
-    url.startsWith('/api/sync/push') ? bend(url, go) : go();
-
 describe('a whole line', () => {
   test('[EN1] work goes up, news come down, and nothing waits any more', async () => {
     const tab = await tabOf();
@@ -128,13 +124,6 @@ describe('a line that fails', () => {
     return tab;
   }
 
-  const json = (status: number, body: string, headers: Record<string, string> = {}) =>
-    Promise.resolve(
-      new Response(body, {
-        status,
-        headers: { 'content-type': 'application/json', [ANSWER_HEADER]: '1', ...headers },
-      }),
-    );
   const page = (status: number) =>
     Promise.resolve(new Response('<html>Wi-Fi</html>', { status, headers: { 'content-type': 'text/html' } }));
 

@@ -95,7 +95,11 @@ export function newTestDevice({
 }
 
 /** What a line may do to a request: answer in its own way, or let it through by `go`, to another machine perhaps. */
-export type Bend = (url: string, go: (to?: string) => Promise<Response>) => Promise<Response>;
+export type Bend = (
+  url: string,
+  go: (to?: string) => Promise<Response>,
+  body?: BodyInit | null,
+) => Promise<Response>;
 
 interface Line {
   /** Bends the line from now on; undefined makes it straight. */
@@ -143,7 +147,7 @@ export async function startTab(
     const headers = { ...(init.headers as Record<string, string>), cookie };
     const go = (to = url) => fetch(`${to}${path}`, { ...init, headers });
     line.asked.push(`${init.method ?? 'GET'} ${path.split('?')[0]}`);
-    const answer = line.bend ? line.bend(path, go) : go();
+    const answer = line.bend ? line.bend(path, go, init.body) : go();
     // A bent line, too, is let go of by who no longer waits.
     const left = new Promise<never>((_, reject) => {
       init.signal?.addEventListener('abort', () => reject(new DOMException('left', 'AbortError')));

@@ -34,6 +34,9 @@ export interface Pulling {
   readonly cells: number;
 }
 
+/** Why a bloc's work is let be: the server takes nothing of it from this person, or cannot read what comes next. */
+type Bar = 'no' | 'unread';
+
 interface Deps {
   readonly replica: Replica;
   readonly transport: Transport;
@@ -77,7 +80,7 @@ export function startSync(deps: Deps): SyncEngine {
   /** The changes this server can judge; undefined where it has not said, and then it is asked. */
   let knows: ReadonlySet<string> | undefined;
   /** Blocs whose work the server would not take: until a round is asked for, or its time has come, they are let be. */
-  let barred: ReadonlySet<string> = new Set();
+  let barred: ReadonlyMap<string, Bar> = new Map();
 
   const tell = () => listeners.forEach((listener) => listener());
   const showPulling = (progress: Pulling | undefined) => {
@@ -87,7 +90,7 @@ export function startSync(deps: Deps): SyncEngine {
 
   function happen(event: SyncEvent): void {
     if (stopped) return;
-    if (event.is === 'wake' && event.urgent) barred = new Set();
+    if (event.is === 'wake' && event.urgent) barred = new Map();
     const [after, action] = next(state, event, { now: now(), random });
     state = after;
     tell();
@@ -126,7 +129,7 @@ export function startSync(deps: Deps): SyncEngine {
     if (action === 'push') {
       // A whole piece of a file may take a minute: no score waits that long. What of it had come is not lost.
       if ([...deps.replica.copies.values()].some((copy) => unsent(copy).length > 0)) filing?.abort();
-      return pushOnce(deps, batches, limits(), (bloc) => (barred = new Set([...barred, bloc])));
+      return pushOnce(deps, batches, limits(), (bloc, why) => (barred = new Map([...barred, [bloc, why]])));
     }
     return pullRound();
   }
@@ -140,7 +143,9 @@ export function startSync(deps: Deps): SyncEngine {
   async function pullRound(): Promise<SyncEvent> {
     await deps.carry?.();
     const event = await pullAll(deps, showPulling);
-    return event.is === 'pulled' ? { ...event, shut: [...new Set([...barred, ...event.shut])] } : event;
+    if (event.is !== 'pulled') return event;
+    const barredBy = (why: Bar) => [...barred].flatMap(([bloc, bar]) => (bar === why ? [bloc] : []));
+    return { ...event, shut: [...new Set([...barredBy('no'), ...event.shut])], unread: barredBy('unread') };
   }
 
   /** History can be fetched at any time: what goes wrong with it now is left to a later round. */
@@ -203,10 +208,10 @@ async function probe(
 
 /** One batch of one writer of one bloc: the oldest that waits. */
 async function pushOnce(
-  { replica, transport, onSignedOut }: Deps,
+  { replica, transport, now, onSignedOut }: Deps,
   batches: Batches,
   limits: Limits,
-  bar: (bloc: string) => void,
+  bar: (bloc: string, why: Bar) => void,
 ): Promise<SyncEvent> {
   const next = batches.next(limits);
   if (!next) return { is: 'pushed', left: false, count: 0, full: false };
@@ -215,11 +220,19 @@ async function pushOnce(
 
   const answer = await transport.push(request);
   if (answer.is === 'trouble' && answer.fault?.code === 'epoch-changed') return { is: 'restored' };
-  if (isOfThisBloc(answer)) {
-    bar(bloc);
+  const isUnread = isNotRead(answer);
+  // Halved until what it stumbles over is alone: what was done before that is read, and taken.
+  if (isUnread && batch.length > 1) return { is: 'too-large', count: batch.length, weight };
+  if (isUnread && answer.is === 'trouble' && answer.fault?.code === 'too-deep') {
+    const refused = batch.map((pending) => ({ pending, problem: { code: 'change-too-deep' } as const }));
+    const { epoch } = replica.blocs.get(bloc) ?? { epoch: '' };
+    await replica.store.recordSent({ bloc, writer, epoch, position: 0, at: now(), accepted: [], refused });
+    return { is: 'pushed', left: batches.isAny(limits), count: batch.length, full: false };
+  }
+  if (isUnread || isOfThisBloc(answer)) {
+    bar(bloc, isUnread ? 'unread' : 'no');
     return { is: 'pushed', left: true, count: 0, full: false };
   }
-  if (answer.is === 'too-large') return { is: 'too-large', count: batch.length, weight };
   if (answer.is !== 'answer') return { ...asFailure(answer, onSignedOut), weight };
   const verdicts = verdictsOf(answer.value, batch);
   // An answer that names none of them would have us send the same again at once, for ever.
@@ -230,7 +243,11 @@ async function pushOnce(
   return { is: 'pushed', left: batches.isAny(limits), count: batch.length, full: isFull };
 }
 
-/** A no that another bloc's work need not meet: a role taken away, a batch the server cannot read. */
+/** The message itself is what the server stumbles over: too large, nested too deeply, of no shape that it knows. */
+const isNotRead = (answer: Answer<unknown>): boolean =>
+  answer.is === 'too-large' || (answer.is === 'trouble' && [400, 422].includes(answer.status));
+
+/** A no that another bloc's work need not meet: a role taken away. */
 const isOfThisBloc = (answer: Answer<unknown>): boolean =>
   answer.is === 'trouble' && answer.status >= 400 && answer.status < 500 && answer.status !== 429;
 
@@ -271,7 +288,7 @@ async function pullAll(deps: Deps, show: (progress: Pulling | undefined) => void
   } finally {
     show(undefined);
   }
-  return trouble ?? { is: 'pulled', shut };
+  return trouble ?? { is: 'pulled', shut, unread: [] };
 }
 
 /** The records of a page; undefined where its rows do not make any: a bad message, like one cut short. */

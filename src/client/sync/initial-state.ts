@@ -14,4 +14,5 @@ export const initialSyncState: SyncState = {
   retryAt: null,
   lastRoundAt: null,
   shut: [],
+  unread: [],
 };

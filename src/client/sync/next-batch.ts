@@ -25,7 +25,7 @@ export interface Limits {
   readonly bytes: number;
   readonly canSend: (one: Pending) => boolean;
   /** Blocs whose work stays where it is. */
-  readonly barred: ReadonlySet<string>;
+  readonly barred: Pick<ReadonlySet<string>, 'has'>;
 }
 
 export interface Batches {

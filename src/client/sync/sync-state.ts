@@ -35,6 +35,8 @@ export interface SyncState {
   readonly lastRoundAt: number | null;
   /** Blocs that the server would not take from, or not give, in that round: theirs waits, and nobody else's [EN9]. */
   readonly shut: readonly string[];
+  /** Blocs of which something came that the server cannot read: it waits, with what was done after it. */
+  readonly unread: readonly string[];
 }
 
 export type SyncEvent =
@@ -49,7 +51,7 @@ export type SyncEvent =
       /** More would have gone if the batch had been allowed to weigh more. */
       readonly full: boolean;
     }
-  | { readonly is: 'pulled'; readonly shut: readonly string[] }
+  | { readonly is: 'pulled'; readonly shut: readonly string[]; readonly unread: readonly string[] }
   | {
       readonly is: 'failed';
       readonly reach: Exclude<Reach, 'unknown' | 'online'>;
@@ -105,10 +107,11 @@ export function next(state: SyncState, event: SyncEvent, given: Given): readonly
               doing: 'pushing',
               lastRoundAt: given.now,
               shut: event.shut,
+              unread: event.unread,
             },
             'push',
           ]
-        : [{ ...rested(state, given), shut: event.shut }, 'rest'];
+        : [{ ...rested(state, given), shut: event.shut, unread: event.unread }, 'rest'];
     case 'restored':
       return [{ ...state, doing: 'probing' }, 'probe'];
     case 'too-large':

@@ -24,8 +24,10 @@ export interface Arrivals {
   readonly isPlain: boolean;
 }
 
-/** 8 KiB hold the longest reason in any script, with room. */
-const MOST_CHANGE_CHARACTERS = 8192;
+/** A whole table, copied or read from a workbook: 400 criteria with all their words come to half of it. */
+const MOST_CHANGE_CHARACTERS = 1024 * 1024;
+/** Of a change that cannot be read so much is kept, to be looked at. */
+const MOST_KEPT_UNREAD = 8192;
 /** A batch of thousands with a long reason in each comes to less; above it the device sends it in parts. */
 const MOST_UNPACKED = 16 * 1024 * 1024;
 /** So many members a change there is room for in a batch, with the groups above them: a score has 17. */
@@ -102,6 +104,6 @@ function readArrival(seq: number, row: Row, isShort: boolean): Arrival {
   // Kept, cut to size, so that what was refused can be looked at; its whole content makes the hash.
   const name = typeof row['name'] === 'string' ? row['name'].slice(0, 60) : '?';
   const content = canonicalJson(row);
-  const args = { unreadable: content.slice(0, MOST_CHANGE_CHARACTERS), hash: hashOf(name, content) };
+  const args = { unreadable: content.slice(0, MOST_KEPT_UNREAD), hash: hashOf(name, content) };
   return { change: { seq, name, args, base: null, at: 0 }, readable: false };
 }

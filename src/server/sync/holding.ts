@@ -36,6 +36,8 @@ export interface Holding {
 
 /** Open at once for one unit: more than all its criteria, entered anew several times. */
 const MOST_HELD = 1000;
+/** A whole table of a large bloc; scores are a hundredth of it. */
+const MOST_HELD_CHARACTERS = 64 * 1024;
 const UNREADABLE: ReadonlySet<Problem['code']> = new Set(['change-unreadable', 'change-unknown']);
 
 /** For one push. */
@@ -68,6 +70,7 @@ export function createHolding({ tx, bloc, actor, hold }: Deps): Holding {
     },
 
     async takeRoom({ args }) {
+      if (JSON.stringify(args).length > MOST_HELD_CHARACTERS) return false;
       const unit = unitOfHeld(args);
       const open = (openByUnit.get(unit) ?? (await openHeldOf(tx, bloc, unit))) + 1;
       if (open > MOST_HELD) return false;

@@ -45,6 +45,7 @@ const samples: { readonly [C in ProblemCode]: Extract<Problem, { code: C }> } = 
   'unit-not-found': { code: 'unit-not-found', unitId: 'x' },
   'change-unknown': { code: 'change-unknown', name: 'x' },
   'change-unreadable': { code: 'change-unreadable' },
+  'change-too-deep': { code: 'change-too-deep' },
   'record-outgrown': { code: 'record-outgrown' },
   'change-id-collision': { code: 'change-id-collision', id: 'x-1' },
   'bloc-not-found': { code: 'bloc-not-found' },

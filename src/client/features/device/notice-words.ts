@@ -19,6 +19,14 @@ export const noticeWords = {
     vi: `Có thể vai trò của bạn ở khối đã thôi hoặc đổi. Số liệu của khối trên máy này là của lần nhận trước.${count > 0 ? ` ${count} thao tác chưa gửi vẫn nằm trên máy này, có lại vai trò thì tự gửi.` : ''} Hãy hỏi trưởng khối hoặc quản trị hệ thống.`,
     en: `Your role in the bloc may have ended or changed. What this device has of it is of the last time.${count > 0 ? ` ${count} unsent changes stay on this device, and go by themselves once you have a role again.` : ''} Ask the bloc’s leader or the administrator.`,
   })),
+  unreadTitle: phrase<{ name: string }>(({ name }) => ({
+    vi: `Máy chủ không đọc được một thao tác của ${name}.`,
+    en: `The server cannot read a change of ${name}.`,
+  })),
+  unreadWhy: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} thao tác chưa gửi vẫn nằm trên máy này và được gửi lại sau. Hãy cập nhật ứng dụng; nếu vẫn vậy, hãy lưu phần chưa gửi ra tệp ở trang Gửi và nhận rồi báo quản trị hệ thống.`,
+    en: `${count} unsent changes stay on this device and are sent again later. Update the app; if this stays, save what is unsent to a file on the page Send and receive, and tell the administrator.`,
+  })),
   quotaTitle: { vi: 'Máy sắp hết chỗ lưu.', en: 'The device is running out of space.' },
   takenTitle: {
     vi: 'Ứng dụng vừa được cập nhật hoặc sửa kho ở cửa sổ khác.',

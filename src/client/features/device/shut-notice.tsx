@@ -4,19 +4,30 @@ import { Banner } from '../../ui/banner.tsx';
 import { useWords } from '../../words/language.tsx';
 import { noticeWords } from './notice-words.ts';
 
-/** Of each bloc that the server neither takes from nor gives: what is here is of an earlier day, and what waits stays [EN9]. */
+/**
+ * Of each bloc that the server neither takes from nor gives, what is here is of an earlier day; of each whose work it
+ * cannot read, what waits. Either way it stays [EN9].
+ */
 export function ShutNotice() {
   const words = useWords(noticeWords);
   const { copies } = useReplica();
-  const { shut } = useSync().state;
-  return shut.flatMap((bloc) => {
+  const { shut, unread } = useSync().state;
+  const blocs = new Set([...shut, ...unread]);
+  return [...blocs].flatMap((bloc) => {
     const copy = copies.get(bloc);
     if (!copy) return [];
     const name = copy.all('bloc-period').at(-1)?.blocName ?? bloc;
     const count = copy.pending.filter(({ takenAt }) => takenAt === null).length;
+    const isShut = shut.includes(bloc);
     return [
-      <Banner key={bloc} tone="act" icon="cloud-off" live="status" title={words.shutTitle({ name })}>
-        {words.shutWhy({ count })}
+      <Banner
+        key={bloc}
+        tone="act"
+        icon="cloud-off"
+        live="status"
+        title={(isShut ? words.shutTitle : words.unreadTitle)({ name })}
+      >
+        {(isShut ? words.shutWhy : words.unreadWhy)({ count })}
       </Banner>,
     ];
   });
