@@ -145,7 +145,7 @@ export default defineConfig({
         },
         // The bundler names what is shared after all who share it.
         chunkFileNames: ({ name }) =>
-          /^(shared|domain)~/.test(name) ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js',
+          /^(shared|domain)~/.test(name) ? 'assets/shared-[hash:7].js' : 'assets/[name]-[hash:7].js',
       },
     },
   },

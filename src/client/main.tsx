@@ -28,7 +28,7 @@ fetchLate(allRules);
 const session = createSessionStore({
   account,
   line: fetchLate(async () => (await import('./sync/line.ts')).openLine(fetcher, () => crypto.randomUUID())),
-  fetchSignIn: () => fetchSignIn(window.location.pathname),
+  fetchSignIn,
   firstPaint,
   now: Date.now,
   // Writer ids must never repeat, on any device: real dice, not the engine's.

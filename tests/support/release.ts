@@ -60,7 +60,7 @@ export function anotherRelease(mark: string, change = (_name: string, text: stri
 }
 
 /** "index" of "/assets/index-Da_qoWow.js". */
-const nameIn = (path: string) => basename(path).replace(/-.{8}\.js$/, '');
+const nameIn = (path: string) => basename(path).replace(/-.{7}\.js$/, '');
 const hashOf = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 const typeOf = (path: string) => ({
   'content-type': extname(path) === '.js' ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8',

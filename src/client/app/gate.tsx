@@ -16,18 +16,11 @@ import { Screens } from './screens.tsx';
 import type { ServiceWorkerStore } from './service-worker.ts';
 import type { SessionStore } from './session.ts';
 
-const SetUpPage = late(async () => (await import('../features/sign-in/set-up-page.tsx')).SetUpPage);
-/** With what it asks the server by, beside it and not after it: on a slow line each file on its own is a round trip. */
-const SignInPage = late(async () => {
-  const account = import('../sync/account.ts').catch(() => undefined);
-  const { SignInPage } = await import('../features/sign-in/sign-in-page.tsx');
-  await account;
-  return SignInPage;
-});
-
-/** Fetches what whoever is not signed in meets at an address. */
-export const fetchSignIn = (path: string): Promise<unknown> =>
-  (path === '/thiet-lap' ? SetUpPage : SignInPage).fetch();
+const SignedOutPage = late(
+  async () => (await import('../features/sign-in/signed-out-page.tsx')).SignedOutPage,
+);
+/** Fetches what whoever is not signed in meets. */
+export const fetchSignIn = SignedOutPage.fetch;
 
 interface GateProps {
   readonly store: SessionStore;
@@ -76,16 +69,12 @@ export function Gate({ store, account, serviceWorker, now }: GateProps) {
     };
     return (
       <UntilHere fallback={opening}>
-        {location === '/thiet-lap' ? (
-          <SetUpPage account={account} onDone={enter} />
-        ) : (
-          <SignInPage
-            account={account}
-            onSignedIn={enter}
-            left={state.left}
-            isSecure={window.isSecureContext}
-          />
-        )}
+        <SignedOutPage
+          account={account}
+          isSetUp={location === '/thiet-lap'}
+          left={state.left}
+          onDone={enter}
+        />
       </UntilHere>
     );
   }

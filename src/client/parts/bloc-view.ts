@@ -7,6 +7,7 @@ import { indexOf, type CriteriaTable, type Leaf } from '../../domain/criteria/cr
 import { columnIdOf, sheetIdOf, type CriterionId, type PeriodId, type UnitId } from '../../domain/ids.ts';
 import type { GateMarks } from '../../domain/ranking/gates/gate.ts';
 import { standingsOf, type Standings } from '../../domain/ranking/standings.ts';
+import { adoptedUnitOf } from '../../domain/meeting/adopted-unit.ts';
 import { ballotOf } from '../../domain/meeting/ballot.ts';
 import { tableIdOf } from '../../domain/records.ts';
 import type { Peer } from '../../domain/scoring/rule-kinds/rule-kind.ts';
@@ -69,13 +70,13 @@ export function viewBloc(
   if (!period || !table) return undefined;
 
   const parts = period.units.map((unit) => unitRecords(world, period, table, unit));
-  const self = scored(parts, 'self');
-  const bloc = scored(parts, 'bloc');
+  const self = scored(world, parts, 'self');
+  const bloc = scored(world, parts, 'bloc');
   const meeting = world.get('meeting', periodId);
   const units = parts.map((part) => withScores(part, self, bloc));
   const former = formerUnits(period).map((unit) => {
     const part = unitRecords(world, period, table, unit);
-    return withScores(part, scored([part], 'self'), scored([part], 'bloc'));
+    return withScores(part, scored(world, [part], 'self'), scored(world, [part], 'bloc'));
   });
   const standingsBy = (owner: ScoringOwner) =>
     standingsOf(
@@ -85,7 +86,15 @@ export function viewBloc(
         .map(({ scores }) => scores[owner]),
       owner === 'bloc' ? ballotOf(meeting) : undefined,
     );
-  const standings = { self: standingsBy('self'), bloc: standingsBy('bloc') };
+  // What the meeting froze is a unit's place, also for who sees nobody else's sheet [MT10].
+  const frozen = ({ placed, isFinal }: Standings): Standings => ({
+    isFinal,
+    placed: placed.map((one) => {
+      const adopted = adoptedUnitOf(world, world.get('sheet', sheetIdOf(periodId, one.unitId)));
+      return adopted ? { ...one, place: adopted.place ?? undefined, status: adopted.status } : one;
+    }),
+  });
+  const standings = { self: standingsBy('self'), bloc: frozen(standingsBy('bloc')) };
   const placesBy = (owner: ScoringOwner) =>
     new Map(
       standings[owner].placed.flatMap(({ unitId, place }) => (place === undefined ? [] : [[unitId, place]])),
@@ -141,14 +150,15 @@ const withScores = (part: UnitRecords, self: Scored, bloc: Scored): UnitView =>
     },
   });
 
-const scored = (parts: readonly UnitRecords[], owner: ScoringOwner) =>
+const scored = (world: World, parts: readonly UnitRecords[], owner: ScoringOwner) =>
   scoreVersions(
-    parts.map(({ unit, table, columns, targets, marks }) => ({
+    parts.map(({ unit, table, sheet, columns, targets, marks }) => ({
       unitId: unit.id,
       table,
       column: columns[owner],
       targets,
       marks: marks?.marks,
+      adopted: owner === 'bloc' ? adoptedUnitOf(world, sheet) : undefined,
     })),
   );
 

@@ -18,6 +18,7 @@ import { tableIdOf } from '../records.ts';
 import { counting } from '../scoring/cell.ts';
 import type { Points } from '../scoring/points.ts';
 import type { Sheet } from '../scoring/sheet.ts';
+import { adoptedUnitOf } from '../meeting/adopted-unit.ts';
 import { scoreVersions } from '../scoring/score-versions.ts';
 import type { UnitScore } from '../scoring/total.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
@@ -306,6 +307,7 @@ function scoresOf(world: World, period: BlocPeriod, owner: 'self' | 'bloc'): Rea
             column: world.get('column', columnIdOf(sheetId, owner)),
             targets: world.get('targets', sheetId),
             marks: world.get('gate-marks', sheetId)?.marks,
+            adopted: owner === 'bloc' ? adoptedUnitOf(world, sheet) : undefined,
           },
         ]
       : [];

@@ -19,7 +19,7 @@ import { explainOverride, isOverride } from './modifiers/override.ts';
 import { questionOf, reckonFigures } from './outcomes.ts';
 import { points } from './points.ts';
 import { kindOf } from './rule-kinds/registry.ts';
-import type { InputProblem, Outcome, Peer } from './rule-kinds/rule-kind.ts';
+import type { InputProblem, Outcome, Peer, Scored } from './rule-kinds/rule-kind.ts';
 import { transforms } from './transforms/registry.ts';
 import { rescaled, waitsFor, type PartScore, type UnitScore } from './total.ts';
 
@@ -60,7 +60,11 @@ export function explainLeaf(
   const isBare = reasons.working.length === 0 && !isOverride(input);
   const coming = waitsFor(outcome);
   const working: readonly Line[] = [
-    ...(isBare ? [explainNotApplicable(table, leaf, outcome)] : reasons.working),
+    ...(isFrozen(outcome)
+      ? [{ line: 'adopted', points: outcome.points } as const]
+      : isBare
+        ? [explainNotApplicable(table, leaf, outcome)]
+        : reasons.working),
     ...(isOverride(input) ? explainOverride(reasons.reckoned, outcome) : []),
     ...zeroedLine(table, outcome),
     ...explainEvidence(leaf, cell, outcome),
@@ -68,6 +72,10 @@ export function explainLeaf(
   ];
   return { rule, figures, working };
 }
+
+/** What it was compared with is not here: a working from a part of the bloc would come to other points [MT10]. */
+const isFrozen = (outcome: Outcome): outcome is Scored =>
+  outcome.state === 'scored' && outcome.adopted === true;
 
 const NO_REASONS = { figures: [], working: [], reckoned: { state: 'not-scored' } } as const;
 

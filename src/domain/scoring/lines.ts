@@ -120,6 +120,8 @@ export interface KindLines {
 /** What modifiers, groups and the total say. */
 export interface TotalLines {
   'units-in': { in: number; of: number };
+  /** The points as the meeting froze them. */
+  adopted: { points: Points };
   sum: { terms: readonly Points[]; points: Points };
   'group-capped': { cap: Points };
   rescaled: { earned: Points; assigned: Points; max: Points; points: Points };

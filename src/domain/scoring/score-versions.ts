@@ -3,10 +3,13 @@
 
 import type { CriteriaTable } from '../criteria/criteria-table.ts';
 import type { UnitId } from '../ids.ts';
-import { scoreBloc, type PeersById, type UnitInputs, type UnitScore } from './total.ts';
+import type { AdoptedUnit } from '../meeting/adopted-result.ts';
+import { asAdopted, scoreBloc, type PeersById, type UnitInputs, type UnitScore } from './total.ts';
 
 export interface VersionInputs extends UnitInputs {
   readonly table: CriteriaTable;
+  /** What the bloc's meeting adopted of it, where it did. */
+  readonly adopted?: AdoptedUnit | undefined;
 }
 
 /** Every unit's score by its id, and the figures that were compared, for each version. */
@@ -25,6 +28,11 @@ export function scoreVersions(units: readonly VersionInputs[]): {
     );
     for (const score of scored.scores) scores.set(score.unitId, score);
     peers.set(table, scored.peers);
+  }
+  for (const unit of units) {
+    const score = scores.get(unit.unitId);
+    if (unit.adopted && score?.provisional)
+      scores.set(unit.unitId, asAdopted(unit.table, unit, score, unit.adopted));
   }
   return { scores, peers };
 }

@@ -2,6 +2,7 @@
 // column of the others. Whole hundredths throughout, unless the table rounds parts or the total: then exact
 // fractions, rounded there once [PO2].
 
+import type { AdoptedUnit } from '../meeting/adopted-result.ts';
 import { must } from '../../base/assert.ts';
 import {
   indexOf,
@@ -212,6 +213,34 @@ function withMeans(
     }
     return totalOf(table, units[index] as UnitInputs, withoutOrphans(table, filled));
   });
+}
+
+/**
+ * [MT10] The score as the meeting adopted it, for who has not got what the unit was compared with: what was frozen then
+ * is its score, and nothing that is reckoned from a part of the bloc.
+ */
+export function asAdopted(
+  table: CriteriaTable,
+  unit: UnitInputs,
+  score: UnitScore,
+  adopted: Pick<AdoptedUnit, 'points' | 'parts' | 'total'>,
+): UnitScore {
+  const outcomes = new Map<CriterionId, Outcome>();
+  for (const [id, outcome] of score.outcomes) {
+    const frozen = waitsFor(outcome) && adopted.points[id];
+    outcomes.set(
+      id,
+      typeof frozen === 'number' ? { state: 'scored', points: frozen, adopted: true } : outcome,
+    );
+  }
+  const { parts, ...summed } = totalOf(table, unit, outcomes);
+  return {
+    ...summed,
+    // Of the same table, and in its order.
+    parts: parts.map((one, index) => ({ ...one, points: adopted.parts[index]?.points ?? one.points })),
+    total: adopted.total,
+    provisional: false,
+  };
 }
 
 /** Hundredths, and the exact number of them where the table rounds later than at the criterion. */

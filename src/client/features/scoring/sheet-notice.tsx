@@ -17,12 +17,13 @@ import { useLanguage, useWords } from '../../words/language.tsx';
 import type { Scoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
-const OthersHere = late(async () => (await import('./others-here.tsx')).OthersHere);
-const AppraisedNotice = late(async () => (await import('./appraised-notice.tsx')).AppraisedNotice);
-const BehindNotice = late(async () => (await import('./behind-notice.tsx')).BehindNotice);
-const LevelsNotice = late(async () => (await import('./levels-notice.tsx')).LevelsNotice);
+const notices = () => import('./late-notices.ts');
+const OthersHere = late(async () => (await notices()).OthersHere);
+const AppraisedNotice = late(async () => (await notices()).AppraisedNotice);
+const BehindNotice = late(async () => (await notices()).BehindNotice);
+const LevelsNotice = late(async () => (await notices()).LevelsNotice);
 const SubmittedHere = late(async () => (await import('../../parts/submitted-here.tsx')).SubmittedHere);
-const SubmitQuestion = late(async () => (await import('./submit-question.tsx')).SubmitQuestion);
+const SubmitQuestion = late(async () => (await notices()).SubmitQuestion);
 
 interface SheetNoticeProps {
   readonly scoring: Scoring;

@@ -14,6 +14,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { adoptedIn, AdoptedPanel } from './adopted-panel.tsx';
 import { GateActs } from './gate-acts.tsx';
 import { GainsPanel } from './gains-panel.tsx';
 import { standings, usualOwner, type StandingRow, type Standings } from './standings.ts';
@@ -59,6 +60,7 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
   const owner = chosen ?? usualOwner(view);
   const shown = standings(view, owner);
   const { version } = view.table;
+  const adopted = adoptedIn(view);
   const isAppraised = view.world.get('appraised-result', view.period.id) !== undefined;
 
   return (
@@ -66,7 +68,11 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
       <div>
         <div className="row">
           <h1 className="grow">{words.title({ period: view.period.period })}</h1>
-          {shown.in === shown.of ? (
+          {adopted && owner === 'bloc' ? (
+            <Badge tone="done" icon="check">
+              {words.adopted}
+            </Badge>
+          ) : shown.in === shown.of ? (
             <Badge tone="done" icon="check">
               {words.allIn({ of: shown.of })}
             </Badge>
@@ -106,6 +112,7 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
         </p>
       </div>
       <AppraisedPanel world={view.world} period={view.period} />
+      {adopted && !isAppraised && shown.unseen.length > 0 && <AdoptedPanel result={adopted} />}
       <OtherVersions behind={shown.behind} version={version} />
       {shown.rows.length > 0 ? (
         <StandingsTable standings={shown} onWhy={ask} />
@@ -114,7 +121,7 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
           {words.noneHelp}
         </EmptyState>
       )}
-      <Remarks standings={shown} />
+      <Remarks standings={shown} isAdopted={adopted !== undefined && owner === 'bloc'} />
       <GainsPanel view={view} owner={owner} />
       {asked !== undefined && (
         <ExplainDrawer
@@ -151,7 +158,13 @@ const hasGates = (view: BlocView, unitId: UnitId): boolean =>
   (view.unitById.get(unitId)?.table.gates.length ?? 0) > 0;
 
 /** What a reader of the table would otherwise have to ask. */
-function Remarks({ standings: { rows, unseen, notScored } }: { standings: Standings }) {
+function Remarks({
+  standings: { rows, unseen, notScored },
+  isAdopted,
+}: {
+  standings: Standings;
+  isAdopted: boolean;
+}) {
   const words = useWords(standingsWords);
   const names = (units: Standings['unseen']) => units.map(({ unit }) => unit.shortName).join(', ');
   const withKg = rows.filter(({ kg }) => kg.length > 0);
@@ -163,7 +176,7 @@ function Remarks({ standings: { rows, unseen, notScored } }: { standings: Standi
       ))}
       {unseen.length > 0 && (
         <Banner icon="eye" title={words.unseenTitle({ names: names(unseen) })}>
-          {words.unseenHelp}
+          {isAdopted ? words.unseenAdopted : words.unseenHelp}
         </Banner>
       )}
       {notScored.length > 0 && <Banner icon="clock">{words.notScored({ names: names(notScored) })}</Banner>}

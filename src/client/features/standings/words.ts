@@ -19,6 +19,12 @@ export const standingsWords = {
   })),
   column: { vi: 'Cột điểm', en: 'Column of scores' },
   allIn: phrase<{ of: number }>(({ of }) => ({ vi: `Đủ ${of}/${of} đơn vị`, en: `All ${of} units in` })),
+  adopted: { vi: 'Đã thông qua tại cuộc họp khối', en: 'Adopted at the bloc’s meeting' },
+  adoptedTitle: { vi: 'Kết quả khối đã thông qua', en: 'What the bloc adopted' },
+  adoptedHelp: {
+    vi: 'Hạng và tổng điểm của các đơn vị theo biên bản họp khối.',
+    en: 'Places and totals of the units by the minutes of the bloc’s meeting.',
+  },
   provisional: phrase<{ in: number; of: number }>(({ in: here, of }) => ({
     vi: `Tạm tính, đã có ${here}/${of} đơn vị`,
     en: `Provisional, ${here} of ${of} units in`,
@@ -135,6 +141,10 @@ export const standingsWords = {
     vi: `Máy này không được xem điểm của ${names}.`,
     en: `This device may not see the scores of ${names}.`,
   })),
+  unseenAdopted: {
+    vi: 'Hạng và tổng điểm của đơn vị bạn là theo kết quả khối đã thông qua.',
+    en: 'The place and the total of your unit are those that the bloc adopted.',
+  },
   unseenHelp: {
     vi: 'Hạng ở đây chỉ tính giữa các đơn vị đang xem được.',
     en: 'Places here are only among the units it may see.',

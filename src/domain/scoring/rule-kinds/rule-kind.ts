@@ -53,6 +53,8 @@ export interface Scored {
   /** What of it stands beside the scale. */
   readonly beyond?: Points;
   readonly provisional?: UnitsIn;
+  /** As the bloc's meeting froze it: what it was compared with is not here [MT10]. */
+  readonly adopted?: true;
 }
 
 export const NOT_SCORED: Outcome = { state: 'not-scored' };

@@ -9,6 +9,12 @@ export const totalWords: LineWords<TotalLines> = {
     vi: ({ in: here, of }) => `Tạm tính, đã có ${here}/${of} đơn vị. Điểm sẽ tính lại khi có đủ số liệu.`,
     en: ({ in: here, of }) => `Provisional, ${here} of ${of} units in. It is reckoned again when all are.`,
   },
+  adopted: {
+    vi: ({ points }, w) =>
+      `Khối đã thông qua tại cuộc họp: ${w.points(points)} điểm. Cách chấm này so với đơn vị khác, mà máy này không có số liệu của các đơn vị đó để tính lại.`,
+    en: ({ points }, w) =>
+      `Adopted at the bloc’s meeting: ${w.points(points)} points. The rule compares with other units, whose figures are not on this device to reckon it again.`,
+  },
   sum: {
     vi: ({ terms, points }, w) => `Cộng các phần: ${added(terms, w)} = ${w.points(points)}`,
     en: ({ terms, points }, w) => `Sum of the parts: ${added(terms, w)} = ${w.points(points)}`,

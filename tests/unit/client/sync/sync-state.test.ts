@@ -130,7 +130,9 @@ describe('waiting', () => {
   });
 
   test('[LN4] a whole round, or work that went through, forgets the failures', () => {
-    expect(next(at('pulling', { failures: 4 }), { is: 'pulled', shut: [], unread: [] }, given)[0]).toMatchObject({
+    expect(
+      next(at('pulling', { failures: 4 }), { is: 'pulled', shut: [], unread: [] }, given)[0],
+    ).toMatchObject({
       failures: 0,
       reach: 'online',
       lastRoundAt: given.now,
