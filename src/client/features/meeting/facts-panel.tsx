@@ -1,5 +1,6 @@
 // When and where the bloc meets, who is in the chair and who keeps the minutes: each field saved when it is left.
 
+import { useEffect, useRef } from 'react';
 import { readDay, readHour, writeDay } from '../../../base/read-moment.ts';
 import type { MeetingFacts } from '../../../domain/meeting/meeting.ts';
 import { useSavedForm } from '../../parts/use-typed-form.ts';
@@ -38,11 +39,19 @@ function readIn(typed: Readonly<Record<FactName, string>>): Partial<MeetingFacts
 export function FactsPanel({ desk }: { readonly desk: MeetingDesk }) {
   const words = useWords(meetingWords);
   const { facts, periodId, session } = desk.meeting;
+  // What was written last, also before the page shows it: a field that is left while another one is still being saved
+  // must not write the other back as it was.
+  const newest = useRef(facts);
+  useEffect(() => {
+    newest.current = facts;
+  }, [facts]);
   const shown = { ...facts, day: writeDay(facts.day) };
   const form = useSavedForm<FactName>('hop', `${periodId} ${session} facts`, shown, async (typed) => {
     // What cannot be read stays as it was typed, and keeps none of the others waiting.
-    const said = { ...facts, ...readIn(typed) };
-    if (!desk.mayWrite || !(await desk.write({ is: 'facts', facts: said }))) return undefined;
+    const said = { ...newest.current, ...readIn(typed) };
+    if (!desk.mayWrite) return undefined;
+    newest.current = said;
+    if (!(await desk.write({ is: 'facts', facts: said }))) return undefined;
     return Object.fromEntries(Object.entries(typed).filter(([name]) => name in readIn(typed)));
   });
 

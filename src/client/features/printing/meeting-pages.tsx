@@ -1,6 +1,7 @@
 // The papers of the bloc's meeting on the desk: one page for all of them, told apart by their address.
 
 import { z } from 'zod';
+import { readDay, readHour } from '../../../base/read-moment.ts';
 import type { PeriodId, PersonId } from '../../../domain/ids.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { isClosed } from '../../../domain/meeting/meeting-stages.ts';
@@ -80,7 +81,14 @@ function unsavedFacts(personId: PersonId, meeting: Meeting): string {
   const { periodId, session } = meeting;
   const typed = formDrafts(personId, 'hop', (stored) => Typed.safeParse(stored).data);
   const { day, from, to } = typed.kept(`${periodId} ${session} facts`) ?? {};
-  return [day, from, to].filter(Boolean).join(', ');
+  const { facts } = meeting;
+  // A page that went while it was being saved may have left what is in the minutes by now.
+  const unsaved = [
+    day && readDay(day) !== facts.day && day,
+    from && readHour(from) !== facts.from && from,
+    to && readHour(to) !== facts.to && to,
+  ];
+  return unsaved.filter(Boolean).join(', ');
 }
 
 const text = z.string().optional();
