@@ -99,7 +99,7 @@ test('[SW7] what was asked for says that it is not here yet, and all comes once 
   await word.getByRole('button', { name: 'Thử lại' }).click();
   await expect(page.getByRole('dialog', { name: /^Vì sao/ })).toBeVisible();
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect.poll(() => came.some((url) => url.includes('storage-notices'))).toBe(true);
+  await expect.poll(() => came.some((url) => url.includes('beside-the-work'))).toBe(true);
   await expect(cell()).toHaveAccessibleName(/: 8,5, Máy chủ đã nhận/);
   expect(await isSamePage()).toBe(true);
 });

@@ -22,11 +22,9 @@ import { useLanguage, useWords } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
 import { frameWords } from './frame-words.ts';
 
-const StorageNotices = late(
-  async () => (await import('../features/device/storage-notices.tsx')).StorageNotices,
-);
-
-const WaitingCount = late(async () => (await import('../parts/evidence/waiting-count.tsx')).WaitingCount);
+const besideTheWork = () => import('./beside-the-work.ts');
+const StorageNotices = late(async () => (await besideTheWork()).StorageNotices);
+const WaitingCount = late(async () => (await besideTheWork()).WaitingCount);
 
 interface FrameProps {
   readonly session: Session;

@@ -18,12 +18,13 @@ import { useScoring } from './use-scoring.ts';
 import { scoringWords } from './words.ts';
 
 // A device draws one of the two: the other comes behind the first paint.
-const NoSuchUnit = late(async () => (await import('../../parts/no-such-unit.tsx')).NoSuchUnit);
+const besideTheSheet = () => import('./beside-the-sheet.ts');
+const NoSuchUnit = late(async () => (await besideTheSheet()).NoSuchUnit);
 const DeskGrid = late(async () => (await import('./desk-grid.tsx')).DeskGrid);
 const UnitList = late(async () => (await import('./unit-list.tsx')).UnitList);
 const PhoneSheet = late(async () => (await import('./phone-sheet.tsx')).PhoneSheet);
-const CellActs = late(async () => (await import('./cell-acts.tsx')).CellActs);
-const ExplainDrawer = late(async () => (await import('../../parts/explain-drawer.tsx')).ExplainDrawer);
+const CellActs = late(async () => (await besideTheSheet()).CellActs);
+const ExplainDrawer = late(async () => (await besideTheSheet()).ExplainDrawer);
 
 /** Begins to fetch what will be drawn, while the device's own copy still opens. */
 export const fetchScoring = (hasUnit: boolean, isPhone: boolean): void =>

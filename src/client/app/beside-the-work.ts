@@ -1,0 +1,4 @@
+// What stands around every page and comes when the page is drawn, in one file: each on its own would be a request more.
+
+export { StorageNotices } from '../features/device/storage-notices.tsx';
+export { WaitingCount } from '../parts/evidence/waiting-count.tsx';
