@@ -39,6 +39,14 @@ export const homeWords = {
     vi: `Sửa ô chưa hợp lệ: ${unit}, ${code}`,
     en: `Mend a cell: ${unit}, ${code}`,
   })),
+  appraisedInvalid: phrase<{ unit: string; code: string }>(({ unit, code }) => ({
+    vi: `Sửa điểm thẩm định chưa hợp lệ: ${unit}, ${code}`,
+    en: `Mend an appraised score: ${unit}, ${code}`,
+  })),
+  appraisedInvalidWhy: phrase<{ name: string; why: string }>(({ name, why }) => ({
+    vi: `${name}. ${why} Chưa tính vào tổng điểm; chưa thẩm định xong được.`,
+    en: `${name}. ${why} It is not in the total, and the appraisal cannot be finished.`,
+  })),
   refused: phrase<{ count: number }>(({ count }) => ({
     vi: `Máy chủ không nhận ${count} mục`,
     en: `The server did not take ${count} items`,
