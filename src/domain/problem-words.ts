@@ -462,6 +462,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: `Chưa thẩm định xong được: chưa ghi ý kiến về đề nghị khen thưởng của ${units}. Ghi ở trang Hồ sơ gửi Sở Nội vụ.`,
     en: `Not to be finished yet: nothing is noted of the proposals for ${units}. Note it on the page of the package.`,
   }),
+  'proposals-to-look-again': ({ units }) => ({
+    vi: `Chưa thẩm định xong được: điểm thẩm định đã đổi hạng của ${units} sau khi ghi ý kiến về đề nghị khen thưởng. Xem lại ý kiến ở trang Hồ sơ gửi Sở Nội vụ.`,
+    en: `Not to be finished yet: the appraised scores moved ${units} to another place after the proposal was looked at. Look at it again on the page of the package.`,
+  }),
   'no-lower-award': () => ({
     vi: 'Chỉ đề nghị Cờ thi đua mới chuyển xuống Bằng khen được.',
     en: 'Only a proposal for the flag can be moved to a certificate.',
