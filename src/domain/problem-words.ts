@@ -39,8 +39,8 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'The unit left the bloc within the year, so its sheet can only be read and printed.',
   }),
   'sheet-not-open': () => ({
-    vi: 'Phiếu đã nộp nên không sửa điểm tự chấm được. Thủ trưởng có thể rút lại khi khối chưa chấm.',
-    en: 'The sheet was submitted, so self-scores are closed. The head may recall it until the bloc begins.',
+    vi: 'Phiếu đã nộp nên không sửa điểm tự chấm được. Thủ trưởng chỉ rút lại được trước khi khối bắt đầu chấm.',
+    en: 'The sheet was submitted, so self-scores are closed. The head may recall it only before the bloc begins.',
   }),
   'review-not-begun': () => ({
     vi: 'Khối chưa bắt đầu chấm đơn vị này.',

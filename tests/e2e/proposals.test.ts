@@ -106,7 +106,7 @@ test('[AW8] an officer follows proposals offline to the decision and the paper; 
   await lookAt(page, 'proposals-council-phone');
   await accessible(page);
   await dialog.getByRole('button', { name: 'Lưu' }).click();
-  await expect(first).toContainText('Hội đồng: 12/15 tán thành (80 %), 3 không tán thành; họp 20/02/2024');
+  await expect(first).toContainText('Hội đồng: 12/15 tán thành (80%), 3 không tán thành; họp 20/02/2024');
   await lookAt(page, 'proposals-phone');
   await second.getByRole('button', { name: /^Phiếu Hội đồng/ }).click();
   await expect(dialog.getByLabel('Số thành viên Hội đồng')).toHaveValue('15');
@@ -218,5 +218,11 @@ test('[AW9] an opinion that the appraisal overtook is marked with both places, a
   await expect(first).not.toContainText('Cần xem lại ý kiến');
   await page.goto(`${BLOC}/in/khen-thuong`);
   await expect(page.getByRole('row', { name: /1 \/ [2-8]/ })).toBeVisible();
+  // Tân Uyên was never called at this meeting [PR31].
+  await page.goto(`${BLOC}/in`);
+  const minutes = page.getByRole('listitem').filter({ hasText: 'Chưa điểm danh đủ' });
+  await expect(minutes).toContainText('Biên bản ghi “Chưa điểm danh: Tân Uyên”.');
+  await expect(minutes).not.toContainText('Đủ để ký');
+  await lookAt(page, 'printing-not-called-phone');
   expect(officer.complaints).toEqual([]);
 });

@@ -26,8 +26,8 @@ export const proposalWords = {
   })),
   council: phrase<{ inFavour: number; members: number; share: string; against: number; paper: string }>(
     ({ inFavour, members, share, against, paper }) => ({
-      vi: `Hội đồng: ${inFavour}/${members} tán thành (${share} %), ${against} không tán thành; ${paper}`,
-      en: `Council: ${inFavour} of ${members} in favour (${share} %), ${against} against; ${paper}`,
+      vi: `Hội đồng: ${inFavour}/${members} tán thành (${share}%), ${against} không tán thành; ${paper}`,
+      en: `Council: ${inFavour} of ${members} in favour (${share}%), ${against} against; ${paper}`,
     }),
   ),
   councilPaper: phrase<{ day: string; number: string }>(({ day, number }) => ({
