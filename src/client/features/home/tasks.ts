@@ -14,7 +14,7 @@ import { isUnderReview } from '../../../domain/workflow/stages.ts';
 import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
 import { sheetsToMigrate, type Matter } from '../../parts/attention.ts';
 import { appraisalTasks, type AppraisalTask } from './appraisal-tasks.ts';
-import { yearTasks, type YearTask } from './year-tasks.ts';
+import { yearTasks, type YearTask } from '../../parts/year-tasks.ts';
 
 export type Task =
   | { readonly is: 'matter'; readonly matter: Matter }
