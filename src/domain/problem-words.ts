@@ -39,8 +39,8 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'The unit left the bloc within the year, so its sheet can only be read and printed.',
   }),
   'sheet-not-open': () => ({
-    vi: 'Phiếu đã nộp nên không sửa điểm tự chấm được. Thủ trưởng có thể rút lại khi khối chưa chấm.',
-    en: 'The sheet was submitted, so self-scores are closed. The head may recall it until the bloc begins.',
+    vi: 'Phiếu đã nộp nên không sửa điểm tự chấm được. Thủ trưởng chỉ rút lại được trước khi khối bắt đầu chấm.',
+    en: 'The sheet was submitted, so self-scores are closed. The head may recall it only before the bloc begins.',
   }),
   'review-not-begun': () => ({
     vi: 'Khối chưa bắt đầu chấm đơn vị này.',
@@ -465,6 +465,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
   'proposals-not-appraised': ({ units }) => ({
     vi: `Chưa thẩm định xong được: chưa ghi ý kiến về đề nghị khen thưởng của ${units}. Ghi ở trang Hồ sơ gửi Sở Nội vụ.`,
     en: `Not to be finished yet: nothing is noted of the proposals for ${units}. Note it on the page of the package.`,
+  }),
+  'proposals-to-look-again': ({ units }) => ({
+    vi: `Chưa thẩm định xong được: điểm thẩm định đã đổi hạng của ${units} sau khi ghi ý kiến về đề nghị khen thưởng. Xem lại ý kiến ở trang Hồ sơ gửi Sở Nội vụ.`,
+    en: `Not to be finished yet: the appraised scores moved ${units} to another place after the proposal was looked at. Look at it again on the page of the package.`,
   }),
   'no-lower-award': () => ({
     vi: 'Chỉ đề nghị Cờ thi đua mới chuyển xuống Bằng khen được.',

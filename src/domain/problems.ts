@@ -117,6 +117,7 @@ export interface ProblemArgs {
   'proposal-not-found': object;
   'proposal-cannot-move': { stage: string };
   'proposals-not-appraised': { units: string };
+  'proposals-to-look-again': { units: string };
   'no-lower-award': object;
   'finding-needs-reason': object;
   'award-overtaken': { unit: string };

@@ -95,6 +95,11 @@ test('[PV10] an officer appraises offline, to the paper; the bloc and the unit r
   await row.getByRole('button', { name: /^Sửa / }).click();
   const dialog = page.getByRole('dialog');
   await accessible(page);
+  // A score that cannot be stays where it was typed, with the grid's own words [PV11].
+  await dialog.getByLabel('Điểm thẩm định').fill('999');
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await expect(dialog).toContainText(/Phải từ 0 đến \d+\./);
+  await lookAt(page, 'appraisal-impossible');
   await dialog.getByLabel('Điểm thẩm định').fill('3');
   await dialog.getByRole('button', { name: 'Lưu' }).click();
   await expect(dialog).toContainText('phải ghi lý do');
@@ -228,5 +233,45 @@ test('[PV6] units that the appraisal leaves level are put in order by the office
   const placeOf = async (name: string) =>
     Number(/hạng (\d+)$/.exec((await result.getByRole('row', { name }).textContent()) ?? '')?.[1]);
   expect(await placeOf('Than Uyên')).toBe((await placeOf('Nậm Nhùn')) - 1);
+  expect(officer.complaints).toEqual([]);
+});
+
+test('[PV11] a score that cannot be, stored already, is named on the desk, in its row and in the tasks', async () => {
+  test.setTimeout(240_000);
+  const act = await actAs(sample.server.url, 'sonoivu');
+  await act([{ name: 'set-province-scores', args: { ...of, mayChange: true } }]);
+  await sendUp();
+  const impossible = {
+    sheetId: `${SCORED_PERIOD}/than-uyen`,
+    owner: 'province' as const,
+    criterionId: 'i.9',
+    input: { override: '999', of: null },
+    reason: 'Theo số liệu của ngành',
+    table: 1,
+  };
+  await act([
+    { name: 'receive-package', args: { ...of, number: '', note: '' } },
+    { name: 'enter-score', args: impossible },
+  ]);
+  const officer = await device('sonoivu');
+  const { page } = officer;
+  await page.goto(`${BLOC}/tham-dinh`);
+  await expect(page.getByText('Bảng dưới là tạm tính')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Chưa có điểm hợp lệ: Than Uyên (I.9).')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Than Uyên/ })).toContainText('tạm tính');
+  await expect(panel(page, 'Thẩm định xong')).toContainText('Than Uyên (I.9)');
+  await lookAt(page, 'appraisal-provisional');
+  await page.setViewportSize(PHONE);
+  await lookAt(page, 'appraisal-provisional-phone');
+  await page.getByRole('link', { name: 'Tới I.9 của Than Uyên' }).click();
+  const row = page.locator('tr[id="c-i.9"]');
+  await expect(row).toContainText('Chưa tính vào tổng điểm: Phải từ 0 đến');
+  await expect(page.getByRole('status').first()).toContainText('Tạm tính: I.9 chưa có điểm hợp lệ.');
+  await lookAt(page, 'appraisal-unit-impossible-phone');
+  await page.setViewportSize(DESK);
+  await lookAt(page, 'appraisal-unit-impossible');
+  await page.goto(BLOC);
+  await expect(page.getByText('Sửa điểm thẩm định chưa hợp lệ: Huyện Than Uyên, I.9')).toBeVisible();
+  await lookAt(page, 'appraisal-home-impossible');
   expect(officer.complaints).toEqual([]);
 });

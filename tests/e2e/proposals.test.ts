@@ -106,7 +106,7 @@ test('[AW8] an officer follows proposals offline to the decision and the paper; 
   await lookAt(page, 'proposals-council-phone');
   await accessible(page);
   await dialog.getByRole('button', { name: 'Lưu' }).click();
-  await expect(first).toContainText('Hội đồng: 12/15 tán thành (80 %), 3 không tán thành; họp 20/02/2024');
+  await expect(first).toContainText('Hội đồng: 12/15 tán thành (80%), 3 không tán thành; họp 20/02/2024');
   await lookAt(page, 'proposals-phone');
   await second.getByRole('button', { name: /^Phiếu Hội đồng/ }).click();
   await expect(dialog.getByLabel('Số thành viên Hội đồng')).toHaveValue('15');
@@ -168,4 +168,61 @@ test('[AW8] an officer follows proposals offline to the decision and the paper; 
   await expect(own.getByRole('button')).toHaveCount(0);
   await lookAt(clerk.page, 'proposals-unit-phone');
   expect([...officer.complaints, ...clerk.complaints]).toEqual([]);
+});
+
+test('[AW9] an opinion that the appraisal overtook is marked with both places, and looked at again before the end', async () => {
+  test.setTimeout(240_000);
+  const { url } = sample.server;
+  const act = await actAs(url, 'sonoivu');
+  await act([{ name: 'set-province-scores', args: { ...of, mayChange: true } }]);
+  await sentUp();
+  const places = await seenAt(url);
+  const [flagged, second] = [1, 2].map((at) => places.find(({ place }) => place === at)?.unitId ?? '');
+  const finding = (unitId = '') => ({
+    name: 'appraise-proposal' as const,
+    args: { ...of, unitId, finding: 'supported' as const, reason: '' },
+  });
+  const sheetId = `${of.periodId}/${flagged}`;
+  const lower = {
+    sheetId,
+    owner: 'province' as const,
+    criterionId: 'i.9',
+    input: { override: '0', of: null },
+  };
+  await act([
+    { name: 'receive-package', args: { ...of, number: '', note: '' } },
+    finding(flagged),
+    finding(second),
+    { name: 'enter-score', args: { ...lower, reason: 'Chưa có kết quả công bố', table: 1 } },
+  ]);
+  const officer = await sample.device('sonoivu');
+  const { page } = officer;
+  await page.goto(`${BLOC}/tham-dinh`);
+  await expect(panel(page, 'Thẩm định xong')).toContainText('đã đổi hạng của', { timeout: 30_000 });
+  await officer.offline(true);
+  await page.goto(`${BLOC}/ho-so`);
+  const first = panel(page, 'Đề nghị khen thưởng').getByRole('listitem').first();
+  await expect(first).toContainText('Cần xem lại ý kiến');
+  await expect(first).toContainText(/Khối đề nghị: hạng 1; thẩm định: hạng [2-8]\./);
+  await expect(first).toContainText(/Ý kiến của Sở ghi khi đơn vị ở hạng 1; .*nay: hạng [2-8]\./);
+  await lookAt(page, 'proposals-again-desk');
+  await page.setViewportSize(PHONE);
+  await lookAt(page, 'proposals-again-phone');
+  await first.getByRole('button', { name: /^Xem lại ý kiến/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(/thẩm định: hạng [2-8]/);
+  await dialog.getByLabel('Lý do').fill('Giữ đề nghị vì có mô hình mới');
+  await lookAt(page, 'proposals-again-dialog-phone', false);
+  await dialog.getByRole('button', { name: 'Lưu' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(first).not.toContainText('Cần xem lại ý kiến');
+  await page.goto(`${BLOC}/in/khen-thuong`);
+  await expect(page.getByRole('row', { name: /1 \/ [2-8]/ })).toBeVisible();
+  // Tân Uyên was never called at this meeting [PR31].
+  await page.goto(`${BLOC}/in`);
+  const minutes = page.getByRole('listitem').filter({ hasText: 'Chưa điểm danh đủ' });
+  await expect(minutes).toContainText('Biên bản ghi “Chưa điểm danh: Tân Uyên”.');
+  await expect(minutes).not.toContainText('Đủ để ký');
+  await lookAt(page, 'printing-not-called-phone');
+  expect(officer.complaints).toEqual([]);
 });

@@ -258,7 +258,13 @@ test('[WF10] [WF11] eight units play a whole year offline, from the pledge to th
   await next.getByLabel('Đơn vị mới, mỗi dòng một tên đầy đủ').fill('Xã Mường Kim');
   await next.getByLabel('Trưởng khối', { exact: true }).selectOption({ label: 'Huyện Tam Đường' });
   await next.getByRole('button', { name: 'Mở năm mới' }).click();
+  // It cannot be taken back, and is asked once [YR10].
+  const question = page.getByRole('dialog');
+  await expect(question).toContainText('Mở rồi không bỏ được.');
+  await lookAt(page, 'next-year-question', false);
+  await question.getByRole('button', { name: /^Mở năm / }).click();
   await expect(next).toContainText('Đã mở năm 2024');
+  await expect(next).toContainText('Quản trị cấp vai trò năm mới ở trang Tài khoản');
   await lookAt(page, 'whole-year-next');
   await send(leader);
   const admin = await newDevice(server.url, DESK);

@@ -8,7 +8,9 @@ import { describe, expect, test } from 'vitest';
 import { must } from '../../src/base/assert.ts';
 import { readInputsFile } from '../../src/cli/score/inputs-file.ts';
 import { CriteriaTable, indexOf } from '../../src/domain/criteria/criteria-table.ts';
+import { bounds } from '../../src/domain/criteria/bounds.ts';
 import { standingsOf } from '../../src/domain/ranking/standings.ts';
+import { openZip } from '../../src/office/import/file/open-zip.ts';
 import { scoreUnits, type UnitInputs } from '../../src/domain/scoring/total.ts';
 import {
   HEADS,
@@ -307,5 +309,60 @@ describe('what is written', () => {
     expect(await selfOf('0.1')).toBe(0.1);
     expect(await selfOf('123456789.123456')).toBe(123456789.123456);
     expect(await selfOf('999999999999.999999')).toBe('999.999.999.999,999999');
+  });
+});
+
+describe('beside the signed summary', () => {
+  test('[OX7] the total is of the scale and the bonus, ranks are whole, every name carries its head to the next page', async () => {
+    const book = everyKind();
+    const { total, bonus } = bounds(book.table);
+    const sheets = scoreSheets(book);
+    for (const { rows } of sheets) {
+      const maxOf = (name: string) => rows.find(({ cells }) => cells[1] === name)?.cells[2];
+      expect(maxOf('TỔNG CỘNG')).toBe(total / 100);
+      expect(maxOf('Điểm thưởng')).toBe(bonus / 100);
+      expect(rows.find(({ cells }) => cells[1] === 'XẾP HẠNG')?.dress).toBe('place');
+    }
+    const [first] = book.units;
+    const named = { ...book, units: [{ ...must(first, 'a unit'), shortName: "Mường Tè's" }] };
+    const bytes = await writeWorkbook(scoreSheets(named), 'thử');
+    const xml = new TextDecoder().decode(await openZip(bytes).read('xl/workbook.xml'));
+    expect(xml).toContain(">'Tổng hợp'!$6:$6<");
+    expect(xml).toContain(">'Mường Tè s'!$6:$6<");
+    const read = await readXlsx(bytes, { readStyles: true });
+    const summary = must(read.sheets[0], 'a summary');
+    const at = summary.rows.findIndex((row) => row[1] === 'XẾP HẠNG');
+    expect(summary.cells?.get(`${at},3`)?.style?.numFmt).toBe('0');
+  });
+
+  test('[OX7] what the appraisal came to stands beside the bloc’s points; a sheet that may not be read leaves it out', () => {
+    const book = everyKind();
+    const [first, second, ...others] = book.units;
+    const [a, b] = [must(first, 'a unit'), must(second, 'a unit')];
+    const { id } = must(indexOf(book.table).leaves[0], 'a criterion').leaf;
+    const sheets = scoreSheets({
+      ...book,
+      units: [
+        { ...a, appraised: { total: 84_915, place: 7, points: { [id]: 1575 } } },
+        { ...b, appraised: { total: 90_000, place: null, points: undefined } },
+        ...others,
+      ],
+    });
+    const [summary, own, hidden] = sheets;
+    const lineOf = (sheet: typeof own, name: string) =>
+      must(
+        sheet?.rows.find(({ cells }) => cells[1] === name),
+        name,
+      ).cells;
+    const column = must(own, 'a sheet').rows[5]?.cells.indexOf(HEADS.appraised) ?? -1;
+    expect(lineOf(own, 'TỔNG CỘNG')[column]).toBe(849.15);
+    expect(lineOf(own, 'XẾP HẠNG')[column]).toBe(7);
+    const points = (sheet: typeof own) =>
+      must(sheet, 'a sheet').rows.find(({ cells }) => cells.includes(id))?.cells[column];
+    expect([points(own), points(hidden)]).toEqual([15.75, null]);
+    expect(lineOf(summary, 'TỈNH THẨM ĐỊNH: TỔNG CỘNG').slice(3, 5)).toEqual([849.15, 900]);
+    expect(lineOf(summary, 'TỈNH THẨM ĐỊNH: XẾP HẠNG').slice(3, 5)).toEqual([7, null]);
+    // Without an appraisal nothing is said of one.
+    expect(scoreSheets(book)[0]?.rows.map(({ cells }) => cells[1])).not.toContain('TỈNH THẨM ĐỊNH: TỔNG CỘNG');
   });
 });

@@ -8,7 +8,7 @@ import {
   type SettledTie,
 } from '../../domain/appraisal/appraised-result.ts';
 import type { World } from '../../domain/changes/define-change.ts';
-import { sheetIdOf } from '../../domain/ids.ts';
+import { sheetIdOf, type UnitId } from '../../domain/ids.ts';
 import type { Points } from '../../domain/scoring/points.ts';
 import { shortNames, type BlocPeriod } from '../../domain/workflow/bloc-period.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -42,7 +42,13 @@ export function AppraisedPanel({ world, period, brief = false }: AppraisedPanelP
   );
 }
 
-export function AppraisedTable({ units }: { readonly units: readonly AppraisedUnit[] }) {
+interface AppraisedTableProps {
+  readonly units: readonly AppraisedUnit[];
+  /** What is said of a unit beside its name: that its total is not whole yet. */
+  readonly noteOf?: (unitId: UnitId) => string | undefined;
+}
+
+export function AppraisedTable({ units, noteOf }: AppraisedTableProps) {
   const words = useWords(appraisedWords);
   return (
     <Wide label={words.table}>
@@ -58,7 +64,8 @@ export function AppraisedTable({ units }: { readonly units: readonly AppraisedUn
           {units.map((unit) => (
             <tr key={unit.unitId}>
               <th scope="row">
-                {unit.shortName} {isMoved(unit) && <Badge tone="accent">{moveOf(unit, words)}</Badge>}
+                {unit.shortName} {isMoved(unit) && <Badge tone="accent">{moveOf(unit, words)}</Badge>}{' '}
+                {noteOf?.(unit.unitId) !== undefined && <Badge tone="hold">{noteOf(unit.unitId)}</Badge>}
               </th>
               <StandingCell of={unit.proposed} />
               <StandingCell of={unit.appraised} isLast />

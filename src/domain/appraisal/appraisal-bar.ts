@@ -1,14 +1,13 @@
 // What keeps an appraisal from being finished, asked in the order in which it is mended.
 
 import type { World } from '../changes/define-change.ts';
-import { isRanked } from '../meeting/bloc-result.ts';
 import type { Problem } from '../problems.ts';
 import { isConflict } from '../scoring/cell.ts';
 import { columnIdOf } from '../ids.ts';
-import { isWholeScore } from '../scoring/total.ts';
 import { shortNames, type BlocPeriod } from '../workflow/bloc-period.ts';
 import type { SettledTie } from './appraised-result.ts';
 import type { Appraisal } from './appraise.ts';
+import { namesOfOpen, openUnits } from './open-criteria.ts';
 
 /** [PV6] Undefined where nothing does. */
 export function appraisalBar(
@@ -29,15 +28,8 @@ export function appraisalBar(
         torn.map(({ unitId }) => unitId),
       ),
     };
-  const open = units.filter((unit) => isRanked(unit) && !isWholeScore(unit.score));
-  if (open.length > 0)
-    return {
-      code: 'appraisal-not-whole',
-      units: shortNames(
-        period,
-        open.map(({ unitId }) => unitId),
-      ),
-    };
+  const open = openUnits(units);
+  if (open.length > 0) return { code: 'appraisal-not-whole', units: namesOfOpen(period, open) };
   if (untold.length > 0)
     return { code: 'tie-awaits-officer', units: untold.map((level) => shortNames(period, level)).join('; ') };
   return ties.some(({ reason }) => reason === '') ? { code: 'tie-needs-reason' } : undefined;

@@ -44,7 +44,15 @@ export const ProposalFile = z.object({
   /** The session of the meeting that proposed it: what was noted in a round that came back counts in no other [AW6]. */
   session: z.int().min(1),
   award: Award,
-  appraisal: z.object({ finding: Finding, reason: text(2000), ...stamped }).nullable(),
+  appraisal: z
+    .object({
+      finding: Finding,
+      reason: text(2000),
+      /** The unit's place as the appraisal stood when this was noted; absent where no score may be changed [AW9]. */
+      place: z.int().min(1).nullable().optional(),
+      ...stamped,
+    })
+    .nullable(),
   council: CouncilVote.extend(stamped).nullable(),
   decision: Decision.extend(stamped).nullable(),
 });

@@ -8,11 +8,12 @@ import { PeriodId, UnitId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
 import { MemberUnit } from '../workflow/bloc-period.ts';
 import { membersBar, periodIdOf } from '../workflow/members.ts';
+import { placeOfNextYear, titleOfNextYear } from '../workflow/next-year.ts';
 import { hasMet } from '../workflow/period-stages.ts';
 import { leadsBloc, standsForProvince } from '../workflow/permissions.ts';
 import { defineChange } from './define-change.ts';
 
-/** [YR7] Once the bloc has met: by leader or deputy of the year that ends, or the Department. */
+/** [YR7] [YR9] Once the bloc has met: by leader or deputy of the year that ends, or the Department. */
 export const beginNextYear = defineChange({
   name: 'begin-next-year',
   args: z.strictObject({
@@ -43,6 +44,7 @@ export const beginNextYear = defineChange({
     if (!table) return fail({ code: 'table-not-found', version: before.tableVersion });
     world.put('criteria-table', {
       ...table,
+      title: titleOfNextYear(table.title, before.period, next.period),
       periodId: next.id,
       version: 1,
       stage: 'draft',
@@ -58,6 +60,7 @@ export const beginNextYear = defineChange({
       ...before,
       ...(before.settings ? { settings } : {}),
       ...next,
+      place: placeOfNextYear(before, next),
       // What happened to its members within the year before is told there.
       units: next.units.map((unit) => ({ ...unit, since: undefined, formerNames: undefined })),
       former: undefined,

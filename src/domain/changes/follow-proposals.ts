@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../base/result.ts';
+import { appraisedPlace } from '../appraisal/appraised-place.ts';
 import { isOvertaken } from '../appraisal/award-overtaken.ts';
 import {
   CouncilVote,
@@ -39,7 +40,11 @@ export const appraiseProposal = defineChange({
     if (finding !== 'supported' && reason === '') return fail({ code: 'finding-needs-reason' });
     if (finding === 'supported' && reason === '' && isOvertaken(world, period, proposal))
       return fail({ code: 'award-overtaken', unit: proposal.unit.shortName });
-    return note(world, period, proposal, { appraisal: { finding, reason, by: actor.personId, at } });
+    const now = appraisedPlace(world, period, args.unitId);
+    const place = now === undefined ? {} : { place: now };
+    return note(world, period, proposal, {
+      appraisal: { finding, reason, ...place, by: actor.personId, at },
+    });
   },
 });
 

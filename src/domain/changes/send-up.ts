@@ -7,7 +7,8 @@ import { tidyText } from '../../base/text.ts';
 import { appraisalBar } from '../appraisal/appraisal-bar.ts';
 import { appraisalOf, freeze } from '../appraisal/appraise.ts';
 import { SettledTie } from '../appraisal/appraised-result.ts';
-import { followedProposals } from '../appraisal/proposal-file.ts';
+import { followedProposals, type FollowedProposal } from '../appraisal/proposal-file.ts';
+import { isToBeFoundAgain } from '../appraisal/appraised-place.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
 import { columnIdOf, PeriodId, sheetIdOf } from '../ids.ts';
 import { seenIn, SeenResult } from '../meeting/bloc-result.ts';
@@ -72,7 +73,7 @@ export const returnPackage = defineChange({
   },
 });
 
-/** [SU3] [AW2] [PV5] Each proposal is looked at first. Where the Department may change scores, what stands then is frozen beside what the bloc adopted. */
+/** [SU3] [AW2] [AW9] [PV5] Each proposal is looked at first. Where the Department may change scores, what stands then is frozen beside what the bloc adopted. */
 export const appraisePackage = defineChange({
   name: 'appraise-package',
   args: Args.extend({
@@ -84,9 +85,12 @@ export const appraisePackage = defineChange({
     const bar = provinceBar(actor, args, 'appraise-package');
     if (bar) return bar;
     const period = world.get('bloc-period', args.periodId);
-    const unsaid =
-      period && world.get('dispatch', period.id)?.stage === 'received' && unsaidOf(world, period);
-    if (unsaid) return fail({ code: 'proposals-not-appraised', units: unsaid });
+    if (period && world.get('dispatch', period.id)?.stage === 'received') {
+      const unsaid = proposedIn(world, period, ({ file }) => !file?.appraisal);
+      if (unsaid) return fail({ code: 'proposals-not-appraised', units: unsaid });
+      const moved = proposedIn(world, period, (one) => isToBeFoundAgain(world, period, one));
+      if (moved) return fail({ code: 'proposals-to-look-again', units: moved });
+    }
     if (!period || !provinceChanges(period)) return step(world, actor, 'appraise', args, stamp);
     const appraisal = appraisalOf(world, period, ties);
     const done = step(world, actor, 'appraise', args, stamp);
@@ -135,10 +139,10 @@ function setAside(world: Draft, column: Column): Column {
   return { ...column, cells: {}, kept: [...(column.kept ?? []), ...kept] };
 }
 
-/** [AW2] The units whose proposal the Department has said nothing of, by name; '' where there is none. */
-const unsaidOf = (world: Draft, period: BlocPeriod): string =>
+/** The units with such a proposal, by name; '' where there is none. */
+const proposedIn = (world: Draft, period: BlocPeriod, isSuch: (one: FollowedProposal) => boolean): string =>
   followedProposals(world, period)
-    .filter(({ file }) => !file?.appraisal)
+    .filter(isSuch)
     .map(({ unit }) => unit.shortName)
     .join(', ');
 

@@ -4,6 +4,7 @@
 import { compare, fraction, ofDecimal, type Fraction } from '../scoring/fraction.ts';
 import { standsBeside } from '../scoring/modifiers/bonus.ts';
 import { mostOf } from '../scoring/most-of.ts';
+import { yearsOfTitle } from '../workflow/next-year.ts';
 import type { RuleKindName } from '../scoring/rule-kinds/registry.ts';
 import { leastOf } from '../scoring/rule-kinds/tiers.ts';
 import { holds, type Tier } from '../scoring/tier.ts';
@@ -37,7 +38,9 @@ export type TableFault =
   /** A condition that no gate looks at: failing it changes nothing. */
   | { readonly code: 'condition-idle'; readonly id: string }
   | { readonly code: 'gate-points-nowhere' | 'tie-points-nowhere'; readonly id: string; readonly to: string }
-  | { readonly code: 'bonus-points-nowhere'; readonly id: string; readonly to: string };
+  | { readonly code: 'bonus-points-nowhere'; readonly id: string; readonly to: string }
+  /** The title is of another year than the table [YR9]. */
+  | { readonly code: 'title-of-other-year'; readonly year: string };
 
 const WARNINGS: ReadonlySet<TableFault['code']> = new Set([
   'rule-by-hand',
@@ -45,6 +48,7 @@ const WARNINGS: ReadonlySet<TableFault['code']> = new Set([
   'max-unreachable',
   'max-exceeded',
   'tiers-overlap',
+  'title-of-other-year',
 ]);
 
 export const isWarning = ({ code }: TableFault): boolean => WARNINGS.has(code);
@@ -74,7 +78,16 @@ export function checkTable(table: CriteriaTable): readonly TableFault[] {
   for (const part of table.parts) visit(part, part);
   const scale = table.parts.filter((part) => part.role === 'score').reduce((sum, part) => sum + part.max, 0);
   if (scale !== table.scale) faults.push({ code: 'scale-differs', scale: table.scale, sum: scale });
-  return [...faults, ...checkReferences(table, seen)];
+  return [...faults, ...checkTitle(table), ...checkReferences(table, seen)];
+}
+
+/** A year with another name than its number has none to be compared with. */
+function checkTitle({ title, periodId }: CriteriaTable): readonly TableFault[] {
+  const years: readonly string[] = periodId.slice(periodId.indexOf('.')).match(/\d{4}/g) ?? [];
+  if (years.length === 0) return [];
+  return yearsOfTitle(title)
+    .filter((year) => !years.includes(year))
+    .map((year) => ({ code: 'title-of-other-year', year }) as const);
 }
 
 function checkSum(group: Group | Part, part: Part): readonly TableFault[] {

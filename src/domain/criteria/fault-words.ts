@@ -72,6 +72,11 @@ function wordsOf(
         vi: 'Thứ tự xét khi bằng điểm có bước xét theo phần hoặc tiêu chí không còn trong bảng; hãy chọn lại.',
         en: 'The order of ties looks at a part or criterion that is no longer in the table; choose another.',
       };
+    case 'title-of-other-year':
+      return {
+        vi: `Tên bảng còn ghi năm ${fault.year}; giấy in của năm nay sẽ mang năm ấy. Sửa tên bảng ở Quy định chung.`,
+        en: `The title still names ${fault.year}, and this year’s papers would carry it. Change it under the rules of the whole table.`,
+      };
     case 'bonus-points-nowhere':
       return {
         vi: `${name}: điểm thưởng gắn với một tiêu chí không còn trong bảng; hãy chọn lại ở mục "Tính vào".`,

@@ -41,7 +41,9 @@ const OWN: ReadonlyMap<string, FilledRole> = new Map([
   own('reason', 'reason'),
 ]);
 /** Reckoned where they stand in our own form, and handed in where they stand in another's. */
-const OWN_POINTS: ReadonlySet<string> = new Set([HEADS.selfPoints, HEADS.blocPoints].map(plainText));
+const OWN_POINTS: ReadonlySet<string> = new Set(
+  [HEADS.selfPoints, HEADS.blocPoints, HEADS.appraised].map(plainText),
+);
 
 /** Heads as other offices word them, the more telling first. */
 const OTHERS: readonly (readonly [RegExp, FilledRole])[] = [

@@ -40,6 +40,16 @@ export interface BookUnit {
   readonly columns: { readonly [O in Scored]: Column | undefined };
   readonly scores: { readonly [O in Scored]: UnitScore };
   readonly place: number | undefined;
+  /** What the province's appraisal made of it [OX7]; undefined where there is none. */
+  readonly appraised?: AppraisedScores | undefined;
+}
+
+export interface AppraisedScores {
+  readonly total: number;
+  /** Null where it is not ranked. */
+  readonly place: number | null;
+  /** By criterion, null where it was not assigned; undefined where the reader may not see the sheet. */
+  readonly points: Readonly<Record<string, number | null>> | undefined;
 }
 
 export interface ScoreBook {
@@ -65,12 +75,15 @@ export const HEADS = {
   selfPoints: 'Điểm tự chấm',
   bloc: 'Kết quả khối xác nhận',
   blocPoints: 'Điểm khối chấm',
+  appraised: 'Tỉnh thẩm định',
   reason: 'Lý do, minh chứng',
   id: 'Mã tiêu chí',
   flag: 'KG giảm điểm chuẩn',
 } as const;
 
-const UNIT_COLUMNS: readonly (BookColumn & { readonly head: keyof typeof HEADS })[] = [
+type UnitColumn = BookColumn & { readonly head: keyof typeof HEADS };
+
+const UNIT_COLUMNS: readonly UnitColumn[] = [
   { head: 'code', width: 8, align: 'center', kind: 'text' },
   { head: 'name', width: 46, align: 'left', kind: 'text' },
   { head: 'max', width: 10, align: 'right', kind: 'points' },
@@ -84,8 +97,18 @@ const UNIT_COLUMNS: readonly (BookColumn & { readonly head: keyof typeof HEADS }
   { head: 'id', width: 10, align: 'left', kind: 'hidden' },
   { head: 'flag', width: 6, align: 'left', kind: 'hidden' },
 ];
-const at = (head: keyof typeof HEADS): string =>
-  columnName(UNIT_COLUMNS.findIndex((column) => column.head === head));
+/** After an appraisal, what it came to stands beside the bloc's points. */
+const APPRAISED_COLUMNS: readonly UnitColumn[] = UNIT_COLUMNS.flatMap((column) =>
+  column.head === 'blocPoints'
+    ? [column, { head: 'appraised', width: 12, align: 'right', kind: 'points' }]
+    : [column],
+);
+
+const isAppraised = ({ units }: ScoreBook): boolean => units.some(({ appraised }) => appraised !== undefined);
+const columnsOf = (book: ScoreBook): readonly UnitColumn[] =>
+  isAppraised(book) ? APPRAISED_COLUMNS : UNIT_COLUMNS;
+const at = (book: ScoreBook, head: keyof typeof HEADS): string =>
+  columnName(columnsOf(book).findIndex((column) => column.head === head));
 
 /** Rows above the head of the table, on a unit's sheet and on the summary. */
 const ABOVE = 5;
@@ -114,10 +137,11 @@ function unitSheet(book: ScoreBook, unit: BookUnit, name: string, lines: readonl
   const rowOf = new Map(lines.map(({ node }, index) => [node.id, FIRST + index]));
   const places = (owner: Scored): Places => ({
     rowOf,
-    points: at(owner === 'self' ? 'selfPoints' : 'blocPoints'),
-    max: at('max'),
-    flag: at('flag'),
+    points: at(book, owner === 'self' ? 'selfPoints' : 'blocPoints'),
+    max: at(book, 'max'),
+    flag: at(book, 'flag'),
   });
+  const appraisedCells = (cell: BookCell): readonly BookCell[] => (isAppraised(book) ? [cell] : []);
   const inBest = insideBest(lines);
   const rows = lines.map((line): BookRow => {
     const { node, level } = line;
@@ -139,6 +163,7 @@ function unitSheet(book: ScoreBook, unit: BookUnit, name: string, lines: readonl
         points('self'),
         isLeaf ? entered(unit, 'bloc', node) : null,
         points('bloc'),
+        ...appraisedCells(isLeaf ? appraisedPoints(unit, node.id) : null),
         isLeaf ? reasons(unit, node.id) : null,
         node.id,
         flag,
@@ -152,7 +177,7 @@ function unitSheet(book: ScoreBook, unit: BookUnit, name: string, lines: readonl
   };
   return {
     name,
-    columns: UNIT_COLUMNS,
+    columns: columnsOf(book),
     headRow: ABOVE,
     frozenColumns: 2,
     paper: 'a4',
@@ -163,15 +188,43 @@ function unitSheet(book: ScoreBook, unit: BookUnit, name: string, lines: readonl
         unit.name,
         'Chỉ điền các cột “Kết quả”; điểm phần, tổng điểm do bảng tính tự cộng.',
       ),
-      { dress: 'head', cells: UNIT_COLUMNS.map(({ head }) => HEADS[head]) },
+      { dress: 'head', cells: columnsOf(book).map(({ head }) => HEADS[head]) },
       ...rows,
-      ...totals.self.map(({ name: what, max, points }, index): BookRow => ({
+      ...totals.self.map(({ is, name: what, max, points }, index): BookRow => ({
         dress: 'total',
-        cells: ['', what, max, '', null, null, points, null, totals.bloc[index]?.points ?? null, null, '', 0],
+        cells: [
+          '',
+          what,
+          max,
+          '',
+          null,
+          null,
+          points,
+          null,
+          totals.bloc[index]?.points ?? null,
+          ...appraisedCells(is === 'total' && unit.appraised ? unit.appraised.total / 100 : null),
+          null,
+          '',
+          0,
+        ],
       })),
       {
-        dress: 'total',
-        cells: ['', 'XẾP HẠNG', null, '', null, null, null, null, unit.place ?? null, null, '', 0],
+        dress: 'place',
+        cells: [
+          '',
+          'XẾP HẠNG',
+          null,
+          '',
+          null,
+          null,
+          null,
+          null,
+          unit.place ?? null,
+          ...appraisedCells(unit.appraised?.place ?? null),
+          null,
+          '',
+          0,
+        ],
       },
     ],
   };
@@ -197,10 +250,15 @@ function summarySheet(
   sheets: readonly { readonly unit: BookUnit; readonly name: string; readonly rowOf: Places['rowOf'] }[],
   lines: readonly TableLine[],
 ): BookSheet {
-  const points = at(book.owner === 'self' ? 'selfPoints' : 'blocPoints');
+  const points = at(book, book.owner === 'self' ? 'selfPoints' : 'blocPoints');
   const isWide = sheets.length > 12;
   const totalsOf = ({ table, scores }: Pick<BookUnit, 'table' | 'scores'>) =>
-    totalLines(table, scores[book.owner], { rowOf: new Map(), points, max: at('max'), flag: at('flag') }, 1);
+    totalLines(
+      table,
+      scores[book.owner],
+      { rowOf: new Map(), points, max: at(book, 'max'), flag: at(book, 'flag') },
+      1,
+    );
   const [anyUnit] = book.units;
   const totals = anyUnit ? totalsOf({ ...anyUnit, table: book.table }) : [];
   // A formula that reads an empty cell gives 0, and "not scored" is not 0 [SC1].
@@ -255,9 +313,33 @@ function summarySheet(
       },
       ...rows,
       ...totalRows,
-      { dress: 'total', cells: ['', 'XẾP HẠNG', null, ...sheets.map(({ unit }) => unit.place ?? null)] },
+      { dress: 'place', cells: ['', 'XẾP HẠNG', null, ...sheets.map(({ unit }) => unit.place ?? null)] },
+      ...(isAppraised(book) ? appraisedRows(sheets.map(({ unit }) => unit)) : []),
     ],
   };
+}
+
+/** [OX7] The final result, under the one that the bloc came to. */
+const appraisedRows = (units: readonly BookUnit[]): readonly BookRow[] => [
+  {
+    dress: 'total',
+    cells: [
+      '',
+      'TỈNH THẨM ĐỊNH: TỔNG CỘNG',
+      null,
+      ...units.map(({ appraised }) => (appraised ? appraised.total / 100 : null)),
+    ],
+  },
+  {
+    dress: 'place',
+    cells: ['', 'TỈNH THẨM ĐỊNH: XẾP HẠNG', null, ...units.map(({ appraised }) => appraised?.place ?? null)],
+  },
+];
+
+/** A criterion's appraised points, "KG", or nothing where they are not to be seen. */
+function appraisedPoints({ appraised }: BookUnit, id: string): BookCell {
+  const points = appraised?.points?.[id];
+  return points === undefined ? null : points === null ? 'KG' : points / 100;
 }
 
 /** Whose figures are of another version than the rows of the summary [PR15]. */

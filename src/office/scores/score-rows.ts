@@ -10,6 +10,7 @@ import {
   type Node,
   type Part,
 } from '../../domain/criteria/criteria-table.ts';
+import { bounds } from '../../domain/criteria/bounds.ts';
 import { capPoints } from '../../domain/criteria/policies/cap.ts';
 import type { CriterionId } from '../../domain/ids.ts';
 import { fraction, isWhole, over, toDecimalText } from '../../domain/scoring/fraction.ts';
@@ -185,6 +186,7 @@ export function totalLines(
   const inRole = (role: Part['role']) => table.parts.filter((part) => part.role === role).map(at);
   const sum = (cells: readonly string[]) => (cells.length === 0 ? '0' : `SUM(${cells.join(',')})`);
 
+  const bound = bounds(table);
   const base = baseFormula();
   const besides = indexOf(table).leaves.filter(
     ({ leaf, part }) => part.role === 'score' && standsBeside(leaf),
@@ -210,11 +212,16 @@ export function totalLines(
       max: value(scale),
       points: { formula: base, result: value(score.base) },
     },
-    { is: 'bonus', name: 'Điểm thưởng', max: null, points: { formula: bonus, result: value(score.bonus) } },
+    {
+      is: 'bonus',
+      name: 'Điểm thưởng',
+      max: bound.hasBonus ? value(bound.bonus) : null,
+      points: { formula: bonus, result: value(score.bonus) },
+    },
     {
       is: 'penalty',
       name: 'Điểm trừ',
-      max: null,
+      max: bound.hasPenalty && bound.penalty !== undefined ? value(bound.penalty) : null,
       points: { formula: penalty, result: value(score.penalty) },
     },
     ...(table.gates.length === 0
@@ -235,7 +242,8 @@ export function totalLines(
     {
       is: 'total',
       name: 'TỔNG CỘNG',
-      max: value(scale),
+      // As the signed summary has it: what the scale and the bonus come to.
+      max: value(bound.total),
       points: {
         formula: rounding.at === 'total' ? round(all, rounding.step) : all,
         result: value(score.total),

@@ -16,7 +16,8 @@ export type Dress = 'title' | 'subtitle' | 'note' | 'head' | 'hand';
 
 export interface BookRow {
   readonly cells: readonly BookCell[];
-  readonly dress: 'plain' | 'part' | 'group' | 'leaf' | 'total' | 'head';
+  /** `place`: a total whose figures are ranks. */
+  readonly dress: 'plain' | 'part' | 'group' | 'leaf' | 'total' | 'place' | 'head';
 }
 
 export interface BookSheet {
@@ -51,6 +52,7 @@ const MARGINS = { top: 0.79, bottom: 0.79, left: 1.18, right: 0.59, header: 0.39
 export async function writeWorkbook(sheets: readonly BookSheet[], title: string): Promise<Uint8Array> {
   return writeXlsx({
     sheets: sheets.map(asSheet),
+    namedRanges: sheets.map(repeatedHead),
     properties: { title: writableText(title), creator: 'Sổ Thi Đua' },
   });
 }
@@ -93,13 +95,19 @@ function asSheet(sheet: BookSheet): WriteSheet {
       fitToWidth: 1,
       fitToHeight: 0,
       margins: MARGINS,
-      printTitlesRow: `$${sheet.headRow + 1}:$${sheet.headRow + 1}`,
       horizontalCentered: true,
     },
     // Page numbers in the middle of the top margin, not on the first page.
     headerFooter: { differentFirst: true, oddHeader: '&C&P' },
   };
 }
+
+/** The head on every printed page. The library writes the sheet's name as it is, and one with a space says nothing then. */
+const repeatedHead = ({ name, headRow }: BookSheet) => ({
+  name: '_xlnm.Print_Titles',
+  range: `'${name.replaceAll("'", "''")}'!$${headRow + 1}:$${headRow + 1}`,
+  scope: name,
+});
 
 /** "_x0041_" in a workbook means "A"; as a text of its own it has to say that it does not. */
 const escaped = (text: string): string => writableText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
@@ -140,7 +148,7 @@ function styleOf(cell: BookCell, column: BookColumn, row: BookRow['dress']): Cel
   }
   if (row === 'plain') return { font: { name: FONT, size: 12 } };
   const isBold = row !== 'leaf' || own === 'head';
-  const format = row === 'head' ? undefined : FORMATS[column.kind];
+  const format = row === 'head' ? undefined : row === 'place' ? '0' : FORMATS[column.kind];
   return {
     font: { name: FONT, size: 11, bold: isBold },
     border: BORDER,
@@ -150,7 +158,7 @@ function styleOf(cell: BookCell, column: BookColumn, row: BookRow['dress']): Cel
       wrapText: true,
     },
     ...(format ? { numFmt: format } : {}),
-    ...(row === 'part' || row === 'total' || row === 'head' ? { fill: GREY } : {}),
+    ...(row === 'part' || row === 'total' || row === 'place' || row === 'head' ? { fill: GREY } : {}),
   };
 }
 

@@ -109,6 +109,7 @@ const samples: { readonly [C in ProblemCode]: Extract<Problem, { code: C }> } = 
   'appraisal-needs-reason': { code: 'appraisal-needs-reason' },
   'result-is-sent': { code: 'result-is-sent' },
   'appraisal-in-conflict': { code: 'appraisal-in-conflict', units: 'Sìn Hồ' },
+  'proposals-to-look-again': { code: 'proposals-to-look-again', units: 'Sìn Hồ' },
   'appraisal-not-whole': { code: 'appraisal-not-whole', units: 'Sìn Hồ' },
   'appraisal-differs': { code: 'appraisal-differs', units: 'Sìn Hồ' },
   'tie-awaits-officer': { code: 'tie-awaits-officer', units: 'Sìn Hồ, Tam Đường' },

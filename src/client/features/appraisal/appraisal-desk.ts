@@ -7,20 +7,41 @@ import type {
   CriterionChange,
   SettledTie,
 } from '../../../domain/appraisal/appraised-result.ts';
+import { openUnits, type OpenUnit } from '../../../domain/appraisal/open-criteria.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
-import { indexOf } from '../../../domain/criteria/criteria-table.ts';
-import { columnIdOf, type UnitId } from '../../../domain/ids.ts';
+import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
+import {
+  columnIdOf,
+  type CriterionId,
+  type PeriodId,
+  type SheetId,
+  type UnitId,
+} from '../../../domain/ids.ts';
 import type { ScoredUnit } from '../../../domain/meeting/bloc-result.ts';
-import { counting, isBlank } from '../../../domain/scoring/cell.ts';
+import {
+  counting,
+  isBlank,
+  isNotAssigned,
+  type Cell,
+  type CellInput,
+  type GivenInput,
+} from '../../../domain/scoring/cell.ts';
+import { isOverride, overridden } from '../../../domain/scoring/modifiers/override.ts';
+import { reckonFigures } from '../../../domain/scoring/outcomes.ts';
+import type { InputProblem } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
 import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
 import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
 import { standsForProvince, type Actor } from '../../../domain/workflow/permissions.ts';
-import type { BlocView } from '../../parts/bloc-view.ts';
+import { appraisalLink } from '../../parts/links.ts';
+import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
+import type { World } from '../../../domain/changes/define-change.ts';
 
 export interface AppraisalDesk {
   readonly appraisal: Appraisal;
   /** As it would be frozen now. */
   readonly present: AppraisedResult;
+  /** Whose total is provisional, and by which criteria [PV11]. */
+  readonly open: readonly OpenUnit[];
   readonly isWriting: boolean;
 }
 
@@ -38,8 +59,13 @@ export function appraisalDesk(
   const appraisal = appraisalOf(world, period, ties);
   if (!appraisal) return undefined;
   const { result } = freeze(world, period, appraisal, { by: '', at: 0, ties });
-  return { appraisal, present: result, isWriting: standsForProvince(actor, period.id) };
+  const open = openUnits(appraisal.units);
+  return { appraisal, present: result, open, isWriting: standsForProvince(actor, period.id) };
 }
+
+/** A criterion of a unit in the appraisal. */
+export const criterionLink = (periodId: PeriodId, unitId: UnitId, criterionId: CriterionId): string =>
+  `${appraisalLink(periodId, unitId)}#c-${criterionId}`;
 
 export interface UnitDesk {
   readonly scored: ScoredUnit;
@@ -75,4 +101,34 @@ export function agreeable({ world }: BlocView, { scored: { sheet, table } }: Uni
     const args = { sheetId: sheet.id, owner: 'province' as const, criterionId: id, input, reason: '' };
     return [{ name: 'enter-score', args: { ...args, table: sheet.tableVersion } }];
   });
+}
+
+/** [PV11] Why what was typed cannot count, as the grid would judge it in the bloc's column; undefined where it can. */
+export function problemWith(
+  { unit, table, targets }: Pick<UnitView, 'unit' | 'table' | 'targets'>,
+  leaf: Leaf,
+  input: CellInput,
+): InputProblem | undefined {
+  if (isBlank(input) || isNotAssigned(input)) return undefined;
+  const placed = indexOf(table).leafById.get(leaf.id);
+  if (!placed) return undefined;
+  const target = targets?.values[leaf.id];
+  const outcome = isOverride(input)
+    ? overridden(leaf, placed.part, input)
+    : reckonFigures(table, leaf, input as GivenInput, target, [{ unitId: unit.id, input, target }]);
+  return outcome.state === 'invalid' ? outcome.problem : undefined;
+}
+
+/** [PV12] The cell that counts with the documents it rests on: its own where it names any, else the bloc's or the unit's. */
+export function withDocuments(
+  world: World,
+  sheetId: SheetId,
+  leaf: Leaf,
+  cell: Cell | undefined,
+): Cell | undefined {
+  const evidence = (['province', 'bloc', 'self'] as const)
+    .map((owner) => world.get('column', columnIdOf(sheetId, owner))?.cells[leaf.id])
+    .map((one) => (one && counting(one).evidence) ?? [])
+    .find((documents) => documents.length > 0);
+  return cell && evidence ? [{ ...counting(cell), evidence }, ...cell.slice(1)] : cell;
 }

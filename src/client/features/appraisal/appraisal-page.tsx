@@ -2,18 +2,21 @@
 
 import { useMemo } from 'react';
 import type { PeriodId } from '../../../domain/ids.ts';
+import { namesOfOpen } from '../../../domain/appraisal/open-criteria.ts';
+import { shortNames } from '../../../domain/workflow/bloc-period.ts';
 import { AppraisedPanel, AppraisedTable } from '../../parts/appraised-panel.tsx';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
 import { NoBloc } from '../../parts/no-bloc.tsx';
 import { appraisalLink } from '../../parts/links.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/language.tsx';
-import { appraisalDesk, unitDesk, type AppraisalDesk } from './appraisal-desk.ts';
+import { appraisalDesk, criterionLink, unitDesk, type AppraisalDesk } from './appraisal-desk.ts';
 import { FinishPanel } from './finish-panel.tsx';
 import { useTies } from './use-ties.ts';
 import { appraisalWords } from './words.ts';
@@ -67,14 +70,42 @@ function AppraisalView({ copy, view, printHref }: AppraisalViewProps) {
       )}
       {desk && (
         <>
+          <OpenNotice view={view} desk={desk} />
           <Panel title={words.present} flush>
-            <AppraisedTable units={desk.present.units} />
+            <AppraisedTable
+              units={desk.present.units}
+              noteOf={(id) => (desk.open.some(({ unitId }) => unitId === id) ? words.provisional : undefined)}
+            />
           </Panel>
           <Units view={view} desk={desk} />
           {desk.isWriting && <FinishPanel copy={copy} view={view} desk={desk} ties={ties} />}
         </>
       )}
     </main>
+  );
+}
+
+/** [PV11] Nothing where every criterion has a score that counts. */
+function OpenNotice({ view, desk: { open } }: { readonly view: BlocView; readonly desk: AppraisalDesk }) {
+  const words = useWords(appraisalWords);
+  if (open.length === 0) return null;
+  return (
+    <Banner tone="hold" icon="approx" title={words.openTitle}>
+      <div className="stack stack--tight">
+        <p>{words.openMeans({ units: namesOfOpen(view.period, open) })}</p>
+        <div className="row">
+          {open.flatMap(({ unitId, criteria: [first] }) =>
+            first ? (
+              <LinkButton key={unitId} small href={criterionLink(view.period.id, unitId, first.leaf.id)}>
+                {words.mendAt({ unit: shortNames(view.period, [unitId]), code: first.leaf.code })}
+              </LinkButton>
+            ) : (
+              []
+            ),
+          )}
+        </div>
+      </div>
+    </Banner>
   );
 }
 

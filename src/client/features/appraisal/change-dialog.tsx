@@ -16,8 +16,10 @@ import { controlOf } from '../../../domain/scoring/control-of.ts';
 import { readDecimal } from '../../../domain/scoring/decimal.ts';
 import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
 import { isOverride } from '../../../domain/scoring/modifiers/override.ts';
+import type { InputProblem } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
+import { sayInputProblem } from '../../../domain/scoring/words/input-problem-words.ts';
 import type { ColumnOwner, Sheet } from '../../../domain/scoring/sheet.ts';
-import type { Language, Words } from '../../../base/words.ts';
+import type { Language } from '../../../base/words.ts';
 import type { UnitView } from '../../parts/bloc-view.ts';
 import { useActs } from '../../parts/use-acts.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
@@ -30,7 +32,8 @@ import { NumberInput } from '../../ui/number-input.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Select, TextInput } from '../../ui/text-input.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { say, useLanguage, useWords } from '../../words/language.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { problemWith } from './appraisal-desk.ts';
 import { appraisalWords } from './words.ts';
 
 interface ChangeDialogProps {
@@ -62,7 +65,7 @@ export function ChangeDialog({ onClose, ...place }: ChangeDialogProps) {
     reason: stands?.reason ?? '',
   });
   const { how, points, figures, reason } = form.values as typeof form.values & { how: How };
-  const [unread, setUnread] = useState<Words>();
+  const [impossible, setImpossible] = useState<InputProblem>();
 
   async function enter(input: CellInput, why: string): Promise<void> {
     const args = {
@@ -73,7 +76,7 @@ export function ChangeDialog({ onClose, ...place }: ChangeDialogProps) {
       reason: why,
       table: sheet.tableVersion,
     };
-    setUnread(undefined);
+    setImpossible(undefined);
     if (!(await act({ name: 'enter-score', args }))) return;
     form.settle(form.values);
     toast({ text: words.saved });
@@ -82,17 +85,19 @@ export function ChangeDialog({ onClose, ...place }: ChangeDialogProps) {
 
   function save(): void {
     const input = how === 'points' ? asPoints(points, language, counts) : readInput(figures, leaf, language);
-    if (input === undefined || input === null || 'typed' in input)
-      return setUnread({
-        vi: say(appraisalWords, 'vi').unreadable,
-        en: say(appraisalWords, 'en').unreadable,
-      });
+    const problem: InputProblem | undefined =
+      input === undefined || input === null ? { code: 'unreadable' } : problemWith(place.unit, leaf, input);
+    if (input === undefined || problem) return setImpossible(problem);
     void enter(input, reason);
   }
 
   // What is wrong is said at the field that mends it.
-  const isUnreasoned = refused !== undefined && reason.trim() === '';
-  const error = (unread ?? (isUnreasoned ? undefined : refused))?.[language];
+  const isUnreasoned = !impossible && refused !== undefined && reason.trim() === '';
+  const error = impossible
+    ? sayInputProblem(impossible, language)
+    : isUnreasoned
+      ? undefined
+      : refused?.[language];
   return (
     <Dialog
       title={words.editOf(leaf)}

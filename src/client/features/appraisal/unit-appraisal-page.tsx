@@ -3,11 +3,13 @@
 
 import { useMemo, useState } from 'react';
 import { formatHundredths } from '../../../base/format.ts';
+import type { OpenCriterion } from '../../../domain/appraisal/open-criteria.ts';
 import { finalColumnOf } from '../../../domain/appraisal/province-column.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
 import { explainLeaf } from '../../../domain/scoring/explain.ts';
 import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
 import { say } from '../../../domain/scoring/words.ts';
+import { sayInputProblem } from '../../../domain/scoring/words/input-problem-words.ts';
 import { columnIdOf, sheetIdOf, type PeriodId, type UnitId } from '../../../domain/ids.ts';
 import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { isConflict } from '../../../domain/scoring/cell.ts';
@@ -26,7 +28,14 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Wide } from '../../ui/wide.tsx';
 import { useLanguage, useWords, type Said } from '../../words/language.tsx';
-import { agreeable, appraisalDesk, unitDesk, type AppraisalDesk, type UnitDesk } from './appraisal-desk.ts';
+import {
+  agreeable,
+  appraisalDesk,
+  unitDesk,
+  withDocuments,
+  type AppraisalDesk,
+  type UnitDesk,
+} from './appraisal-desk.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { appraisalWords } from './words.ts';
 
@@ -102,7 +111,11 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
   const adopted = desk.appraisal.adopted.units.find(({ unitId }) => unitId === unit.unit.id);
   const gap = adopted ? scored.score.total - adopted.total : 0;
   const write = (points: number) => formatHundredths(points, language, true);
-  const leaves = indexOf(unit.table).leaves.filter(({ leaf }) => shown === 'all' || changes.has(leaf.id));
+  const mine = desk.open.find(({ unitId }) => unitId === unit.unit.id)?.criteria ?? [];
+  const openById = new Map(mine.map((one) => [one.leaf.id, one]));
+  const leaves = indexOf(unit.table).leaves.filter(
+    ({ leaf }) => shown === 'all' || changes.has(leaf.id) || openById.has(leaf.id),
+  );
   return (
     <>
       <div className="row">
@@ -112,6 +125,9 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
             now: write(scored.score.total),
             gap: gap === 0 ? '' : `${gap > 0 ? '+' : ''}${write(gap)}`,
           })}
+          {mine.length > 0 && (
+            <b> {words.totalIsOpen({ codes: mine.map(({ leaf }) => leaf.code).join(', ') })}</b>
+          )}
         </p>
         <Segmented
           label={words.shown}
@@ -152,6 +168,7 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
                       <th scope="row">
                         {leaf.code} {leaf.name}
                         {change?.reason && <p className="caption">{change.reason}</p>}
+                        <NotCounted of={openById.get(leaf.id)} mayMend={desk.isWriting} />
                         {change && <Working copy={copy} unit={unit} scored={scored} leaf={leaf} />}
                       </th>
                       <td className="n" data-label={words.self}>
@@ -161,7 +178,13 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
                         {said(unit.scores.bloc.outcomes.get(leaf.id), words, write)}
                       </td>
                       <td className={change ? 'n total' : 'n'} data-label={words.province}>
-                        {said(scored.score.outcomes.get(leaf.id), words, write)}
+                        {openById.has(leaf.id) ? (
+                          <Badge tone="act" icon="triangle">
+                            {openById.get(leaf.id)?.problem ? words.invalid : words.blank}
+                          </Badge>
+                        ) : (
+                          said(scored.score.outcomes.get(leaf.id), words, write)
+                        )}
                         {isTorn(copy, scored.sheet.id, leaf.id) && (
                           <>
                             <Badge tone="act">{words.twoVersions}</Badge>
@@ -221,6 +244,19 @@ function AgreeAll({ copy, intents }: { readonly copy: BlocCopy; readonly intents
   );
 }
 
+/** Why a criterion is not in the total, and what to do about it [PV11]. */
+function NotCounted({ of, mayMend }: { readonly of: OpenCriterion | undefined; readonly mayMend: boolean }) {
+  const words = useWords(appraisalWords);
+  const { language } = useLanguage();
+  if (!of) return null;
+  const why = of.problem ? sayInputProblem(of.problem, language) : words.nothingThere;
+  return (
+    <p className="caption">
+      {words.notCounted({ why })} {mayMend && words.mend}
+    </p>
+  );
+}
+
 interface WorkingProps {
   readonly copy: BlocCopy;
   readonly unit: UnitView;
@@ -233,13 +269,16 @@ function Working({ copy, unit, scored: { sheet, table, score }, leaf }: WorkingP
   const { language } = useLanguage();
   const outcome = score.outcomes.get(leaf.id);
   if (!outcome || kindOf(leaf.rule).comparesUnits) return null;
-  const cell = finalColumnOf(copy, sheet.id, table)?.cells[leaf.id];
+  const cell = withDocuments(copy, sheet.id, leaf, finalColumnOf(copy, sheet.id, table)?.cells[leaf.id]);
   const { working } = explainLeaf(table, leaf, cell, outcome, unit.targets?.values[leaf.id], []);
-  return working.map((line) => (
-    <p key={line.line} className="caption">
-      {say(line, language)}
-    </p>
-  ));
+  // Nobody asks the officer for a document: there is no field for one, and finishing does not wait for it [PV12].
+  return working
+    .filter(({ line }) => line !== 'evidence-missing')
+    .map((line) => (
+      <p key={line.line} className="caption">
+        {say(line, language)}
+      </p>
+    ));
 }
 
 const isTorn = (copy: BlocCopy, sheetId: string, criterionId: string): boolean =>

@@ -72,6 +72,10 @@ export const appraisalWords = {
     vi: `Khối chấm ${bloc}; thẩm định ${now}${gap === '' ? '' : ` (${gap})`}.`,
     en: `The bloc: ${bloc}; appraised: ${now}${gap === '' ? '' : ` (${gap})`}.`,
   })),
+  totalIsOpen: phrase<{ codes: string }>(({ codes }) => ({
+    vi: `Tạm tính: ${codes} chưa có điểm hợp lệ.`,
+    en: `Provisional: ${codes} without a valid score.`,
+  })),
   shown: { vi: 'Tiêu chí hiện ra', en: 'Criteria shown' },
   all: { vi: 'Mọi tiêu chí', en: 'All' },
   onlyChanged: { vi: 'Chỗ đã sửa', en: 'Changed' },
@@ -98,6 +102,26 @@ export const appraisalWords = {
   twoVersions: { vi: 'Hai bản khác nhau', en: 'Two versions' },
   settle: { vi: 'Chọn một bản', en: 'Choose one' },
   invalid: { vi: 'Chưa hợp lệ', en: 'Not valid' },
+  blank: { vi: 'Chưa chấm', en: 'Not scored' },
+  notCounted: phrase<{ why: string }>(({ why }) => ({
+    vi: `Chưa tính vào tổng điểm: ${why}`,
+    en: `Not in the total: ${why}`,
+  })),
+  nothingThere: { vi: 'Chưa có điểm.', en: 'No score stands here.' },
+  mend: {
+    vi: 'Bấm Sửa để nhập lại, hoặc lấy lại điểm khối.',
+    en: 'Press Change to enter it anew, or go back to the bloc’s.',
+  },
+  provisional: { vi: 'tạm tính', en: 'provisional' },
+  openTitle: { vi: 'Bảng dưới là tạm tính', en: 'The table below is provisional' },
+  openMeans: phrase<{ units: string }>(({ units }) => ({
+    vi: `Chưa có điểm hợp lệ: ${units}. Tổng điểm và thứ hạng chưa kể các tiêu chí ấy.`,
+    en: `Without a valid score: ${units}. Totals and places leave these criteria out.`,
+  })),
+  mendAt: phrase<{ unit: string; code: string }>(({ unit, code }) => ({
+    vi: `Tới ${code} của ${unit}`,
+    en: `To ${code} of ${unit}`,
+  })),
 
   how: { vi: 'Cách sửa', en: 'What to change' },
   byPoints: { vi: 'Sửa điểm', en: 'The points' },
@@ -108,10 +132,6 @@ export const appraisalWords = {
   passed: { vi: 'Đạt', en: 'Passed' },
   failed: { vi: 'Không đạt', en: 'Failed' },
   reason: { vi: 'Lý do', en: 'Reason' },
-  unreadable: {
-    vi: 'Máy không đọc được chỗ này. Hãy gõ như khối đã gõ, dùng dấu phẩy cho phần lẻ, ví dụ 12,5.',
-    en: 'This cannot be read. Type it as the bloc did, with a point for decimals, such as 12.5.',
-  },
   save: { vi: 'Lưu', en: 'Save' },
   saved: { vi: 'Đã lưu trên máy này.', en: 'Saved on this device.' },
   takeBack: { vi: 'Lấy lại điểm khối', en: 'Back to the bloc’s' },

@@ -13,6 +13,8 @@ import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { useReplica, useReplicaVersion } from '../../replica/use-replica.ts';
+import { yearStepWords } from '../../parts/year-step-words.ts';
+import { inTurn, overviewOf, type Overview } from './overview.ts';
 import { blocWords } from './words.ts';
 
 interface BlocsPageProps {
@@ -23,8 +25,15 @@ interface BlocsPageProps {
 
 export function BlocsPage({ offers, onSignIn }: BlocsPageProps) {
   const words = useWords(blocWords);
-  const { actor } = useReplica();
+  const { actor, blocs: rows, copies } = useReplica();
   useReplicaVersion();
+  const blocs = inTurn(
+    offers.map((offer) => {
+      const copy = rows.get(offer.blocId)?.complete ? copies.get(offer.blocId) : undefined;
+      return { offer, overview: copy && overviewOf(copy, offer.periodId, actor) };
+    }),
+  );
+  const waiting = blocs.filter(({ overview }) => overview?.next).length;
   return (
     <main className="page stack page--narrow" id="content" tabIndex={-1}>
       <div className="row">
@@ -39,10 +48,14 @@ export function BlocsPage({ offers, onSignIn }: BlocsPageProps) {
       {offers.length === 0 ? (
         <NoBlocs />
       ) : (
-        <Panel flush title={words.list}>
+        <Panel
+          flush
+          title={words.list}
+          aside={waiting > 0 && <Badge tone="accent">{words.waiting({ count: waiting })}</Badge>}
+        >
           <ul>
-            {offers.map((offer) => (
-              <BlocItem key={offer.periodId} offer={offer} onSignIn={onSignIn} />
+            {blocs.map(({ offer, overview }) => (
+              <BlocItem key={offer.periodId} offer={offer} overview={overview} onSignIn={onSignIn} />
             ))}
           </ul>
         </Panel>
@@ -76,7 +89,14 @@ function NoBlocs() {
   );
 }
 
-function BlocItem({ offer, onSignIn }: { readonly offer: BlocOffer; readonly onSignIn: () => void }) {
+interface BlocItemProps {
+  readonly offer: BlocOffer;
+  /** Undefined where the bloc is not on this device. */
+  readonly overview: Overview | undefined;
+  readonly onSignIn: () => void;
+}
+
+function BlocItem({ offer, overview, onSignIn }: BlocItemProps) {
   const replica = useReplica();
   const sync = useSync();
   const { language } = useLanguage();
@@ -84,6 +104,9 @@ function BlocItem({ offer, onSignIn }: { readonly offer: BlocOffer; readonly onS
   const row = replica.blocs.get(offer.blocId);
   const isReady = row?.complete ?? false;
   const { pulling } = sync;
+  const steps = useWords(yearStepWords);
+  const next = overview?.next;
+  const stepName = next && (next.step === 'table' ? words.approveTable : steps[`year-${next.step}`]);
   const { reach } = sync.state;
 
   async function take(): Promise<void> {
@@ -100,7 +123,12 @@ function BlocItem({ offer, onSignIn }: { readonly offer: BlocOffer; readonly onS
         isReady ? (
           <>
             <Badge tone="done">{words.onDevice}</Badge>
-            <LinkButton small variant="primary" href={`/k/${offer.periodId}`}>
+            {next && (
+              <LinkButton small variant="primary" href={next.href}>
+                {stepName}
+              </LinkButton>
+            )}
+            <LinkButton small variant={next ? 'default' : 'primary'} href={`/k/${offer.periodId}`}>
               {words.open}
             </LinkButton>
           </>
@@ -114,6 +142,13 @@ function BlocItem({ offer, onSignIn }: { readonly offer: BlocOffer; readonly onS
       }
     >
       <p className="caption">{words.units({ count: offer.units, period: offer.period })}</p>
+      {overview && (
+        <p>
+          {words[`stage-${overview.stage}`]}
+          {overview.scored && `; ${words.scored(overview.scored)}`}.
+        </p>
+      )}
+      {!row && <p className="caption">{words.notHere}</p>}
       {row && !isReady && (
         <p role="status">
           {pulling?.bloc === offer.blocId

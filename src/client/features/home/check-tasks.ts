@@ -5,7 +5,7 @@ import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
 import { isCheckOpen, pairsBy } from '../../../domain/workflow/peer-checks.ts';
 import type { Actor } from '../../../domain/workflow/permissions.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
-import type { YearTask } from './year-tasks.ts';
+import type { YearTask } from '../../parts/year-tasks.ts';
 
 /** By the whole copy: the checked sheet is in no view of one's own part. */
 export const checkTasks = (

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { formatDecimal } from '../../../base/format.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
+import { sayInputProblem } from '../../../domain/scoring/words/input-problem-words.ts';
 import { stageWords } from '../../../domain/workflow/stage-words.ts';
 import { belongsTo, isBlocScorer } from '../../../domain/workflow/permissions.ts';
 import { useReplica } from '../../replica/use-replica.ts';
@@ -8,7 +9,7 @@ import { mattersOf, refusedOf } from '../../parts/attention.ts';
 import { AppraisedPanel } from '../../parts/appraised-panel.tsx';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
 import { targetLeaves } from '../../parts/target-leaves.ts';
-import { migrationLink, scoringLink, targetsLink } from '../../parts/links.ts';
+import { appraisalLink, migrationLink, scoringLink, targetsLink } from '../../parts/links.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -39,6 +40,9 @@ export function HomePage({ periodId, now }: HomePageProps) {
   return copy && view ? <Home copy={copy} view={view} now={now} /> : null;
 }
 
+/** What is marked as needing this person. */
+const PRESSING: ReadonlySet<Task['is']> = new Set(['matter', 'appraisal', 'refused', 'migrate']);
+
 function Home({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => number }) {
   const replica = useReplica();
   const { actor } = replica;
@@ -49,7 +53,7 @@ function Home({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => 
   const matters = useMemo(() => mattersOf(view, copy, actor), [view, copy, actor]);
   const tables = copy.all('criteria-table').filter(({ periodId }) => periodId === period.id);
   const tasks = tasksOf(view, actor, matters, here, tables, checkTasks(copy, period, actor));
-  const pressing = tasks.filter(({ is }) => is === 'matter' || is === 'refused' || is === 'migrate').length;
+  const pressing = tasks.filter(({ is }) => PRESSING.has(is)).length;
   const owner = isBlocScorer(actor, period.id) ? 'bloc' : 'self';
   const seen = view.units.filter(({ sheet }) => sheet !== undefined);
   const sum = (of: 'done' | 'of') =>
@@ -157,7 +161,9 @@ const keyOf = (task: Task): string =>
       ? `year ${task.step} ${task.href}`
       : task.is === 'matter'
         ? `${task.matter.unitId} ${task.matter.owner} ${task.matter.criterionId}`
-        : `${task.is} ${'unit' in task ? task.unit.unit.id : ''}`;
+        : task.is === 'appraisal'
+          ? `appraisal ${task.unit.unit.id} ${task.leaf.id}`
+          : `${task.is} ${'unit' in task ? task.unit.unit.id : ''}`;
 
 function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: BlocView }) {
   const periodId = view.period.id;
@@ -189,6 +195,30 @@ function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: Bloc
           }
         >
           {isConflict ? words.conflictWhy : matter.name}
+        </Item>
+      );
+    }
+    case 'appraisal': {
+      const { unit, leaf, problem } = task;
+      return (
+        <Item
+          icon="triangle"
+          tone="act"
+          title={words.appraisedInvalid({ unit: unit.unit.name, code: leaf.code })}
+          actions={
+            <>
+              <Badge tone="act">{words.needsYou}</Badge>
+              <LinkButton
+                small
+                variant="primary"
+                href={`${appraisalLink(periodId, unit.unit.id)}#c-${leaf.id}`}
+              >
+                {words.mend}
+              </LinkButton>
+            </>
+          }
+        >
+          {words.appraisedInvalidWhy({ name: leaf.name, why: sayInputProblem(problem, language) })}
         </Item>
       );
     }

@@ -13,10 +13,12 @@ import {
 import { isUnderReview } from '../../../domain/workflow/stages.ts';
 import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
 import { sheetsToMigrate, type Matter } from '../../parts/attention.ts';
-import { yearTasks, type YearTask } from './year-tasks.ts';
+import { appraisalTasks, type AppraisalTask } from './appraisal-tasks.ts';
+import { yearTasks, type YearTask } from '../../parts/year-tasks.ts';
 
 export type Task =
   | { readonly is: 'matter'; readonly matter: Matter }
+  | AppraisalTask
   | { readonly is: 'refused'; readonly count: number }
   /** Sheets on an older version of the table; the bloc's people are asked once for all of them. */
   | { readonly is: 'migrate'; readonly units: readonly UnitView[] }
@@ -76,6 +78,7 @@ export function tasksOf(
 
   return [
     ...matters.map((matter) => ({ is: 'matter', matter }) as const),
+    ...appraisalTasks(view, actor),
     ...(refused > 0 ? [{ is: 'refused', count: refused } as const] : []),
     ...(behind.length > 0 ? [{ is: 'migrate', units: behind } as const] : []),
     ...tables.flatMap((table) => tableTask(table, actor)),

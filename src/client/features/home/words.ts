@@ -1,8 +1,10 @@
+import { yearStepWords } from '../../parts/year-step-words.ts';
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 import type { Progress } from '../../../domain/scoring/total.ts';
 import { periodName } from '../../../domain/workflow/period-name.ts';
 
 export const homeWords = {
+  ...yearStepWords,
   table: { vi: 'Bảng tiêu chí', en: 'Criteria table' },
   heading: phrase<{ bloc: string; period: string }>(({ bloc, period }) => ({
     vi: `${bloc}, ${periodName(period)}`,
@@ -38,6 +40,14 @@ export const homeWords = {
   invalid: phrase<{ unit: string; code: string }>(({ unit, code }) => ({
     vi: `Sửa ô chưa hợp lệ: ${unit}, ${code}`,
     en: `Mend a cell: ${unit}, ${code}`,
+  })),
+  appraisedInvalid: phrase<{ unit: string; code: string }>(({ unit, code }) => ({
+    vi: `Sửa điểm thẩm định chưa hợp lệ: ${unit}, ${code}`,
+    en: `Mend an appraised score: ${unit}, ${code}`,
+  })),
+  appraisedInvalidWhy: phrase<{ name: string; why: string }>(({ name, why }) => ({
+    vi: `${name}. ${why} Chưa tính vào tổng điểm; chưa thẩm định xong được.`,
+    en: `${name}. ${why} It is not in the total, and the appraisal cannot be finished.`,
   })),
   refused: phrase<{ count: number }>(({ count }) => ({
     vi: `Máy chủ không nhận ${count} mục`,
@@ -111,48 +121,34 @@ export const homeWords = {
     en: `${count} cells differ from the self-score without a reason`,
   })),
   reasonsTitle: { vi: 'Ghi lý do chênh lệch', en: 'Give reasons for differences' },
-  'year-explain': { vi: 'Giải trình với khối', en: 'Answer the bloc' },
   'why-explain': { vi: 'Khối hỏi về điểm tự chấm của đơn vị', en: 'The bloc asked about your unit’s scores' },
-  'year-review': {
-    vi: 'Rà soát chênh lệch, chấm xong từng đơn vị',
-    en: 'Review the differences, finish each unit',
-  },
   'why-review': {
     vi: 'Chấm xong mọi đơn vị thì họp bình xét được',
     en: 'Once all are finished the bloc can meet',
   },
-  'year-level': { vi: 'Duyệt phiếu ở cấp của bạn', en: 'Pass sheets at your level of the review' },
   'why-level': {
     vi: 'Phiếu đã qua các cấp trước, đến lượt bạn xem và cho qua',
     en: 'The earlier levels have passed them; it is your turn',
   },
-  'year-check': { vi: 'Chấm chéo phiếu của đơn vị khác', en: 'Look through another unit’s sheet' },
   'why-check': {
     vi: 'Trưởng khối phân công đơn vị bạn xem và góp ý',
     en: 'The leader asked your unit to remark on it',
   },
-  'year-returned': { vi: 'Sở Nội vụ trả lại hồ sơ', en: 'The Department returned the package' },
   'why-returned': {
     vi: 'Xem lý do, rà soát, họp lại rồi gửi lại',
     en: 'See why, review, meet and send again',
   },
-  'year-meet': { vi: 'Họp bình xét', en: 'Hold the meeting' },
   'why-meet': { vi: 'Khối đã chấm xong mọi đơn vị', en: 'The bloc has finished every unit' },
-  'year-sign': { vi: 'In và ký biên bản họp', en: 'Print and sign the minutes' },
   'why-sign': {
     vi: 'Kết quả đã chốt; ký xong thì ghi nhận ở trang họp',
     en: 'The result is frozen; note it once they are signed',
   },
-  'year-send': { vi: 'Gửi hồ sơ lên Sở Nội vụ', en: 'Send the package to the Department' },
   'why-send': { vi: 'Biên bản đã ký', en: 'The minutes are signed' },
-  'year-receive': { vi: 'Tiếp nhận hồ sơ của khối', en: 'Receive the bloc’s package' },
   'why-receive': { vi: 'Khối đã gửi kết quả bình xét', en: 'The bloc has sent its result' },
-  'year-appraise': { vi: 'Thẩm định hồ sơ của khối', en: 'Appraise the bloc’s package' },
   'why-appraise': {
     vi: 'Đã tiếp nhận; thẩm định xong hoặc trả lại kèm lý do',
     en: 'Received; appraise it, or return it with a reason',
   },
-  'year-publish': { vi: 'Công bố kết quả', en: 'Publish the result' },
   'why-publish': {
     vi: 'Đã thẩm định; công bố kèm số quyết định',
     en: 'Appraised; publish it with the decision’s number',
@@ -162,7 +158,6 @@ export const homeWords = {
     en: `${unit} is proposed for the ${award}: ${stage}.`,
   })),
   seeAward: { vi: 'Xem hồ sơ', en: 'See the package' },
-  'year-awards': { vi: 'Ghi kết quả khen thưởng', en: 'Note what was decided of the awards' },
   'why-awards': {
     vi: 'Còn đề nghị chưa có phiếu Hội đồng hoặc kết quả',
     en: 'Proposals still wait for the council or the decision',

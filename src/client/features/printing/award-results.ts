@@ -2,6 +2,7 @@
 // the Department's own paper.
 
 import { writeDay } from '../../../base/read-moment.ts';
+import { appraisedPlace } from '../../../domain/appraisal/appraised-place.ts';
 import { followedProposals, type FollowedProposal } from '../../../domain/appraisal/proposal-file.ts';
 import { isSettled } from '../../../domain/workflow/proposal-stages.ts';
 import { centre, left, type PaperDocument, type PaperRow } from '../../../domain/paper/paper-document.ts';
@@ -33,16 +34,18 @@ export function awardResults(view: BlocView, at: PrintedAt): PaperDocument | und
     title: 'BẢNG KẾT QUẢ XÉT KHEN THƯỞNG',
     columns: [
       { head: 'STT', widthMm: 11 },
-      { head: 'Đơn vị', widthMm: 42 },
-      { head: 'Khối đề nghị', widthMm: 26 },
-      { head: 'Khối tán thành', widthMm: 20 },
-      { head: 'Ý kiến Sở Nội vụ', widthMm: 30 },
-      { head: 'Hội đồng tán thành', widthMm: 24 },
-      { head: 'Kết quả', widthMm: 28 },
-      { head: 'Số, ngày quyết định', widthMm: 34 },
+      { head: 'Đơn vị', widthMm: 38 },
+      { head: 'Khối đề nghị', widthMm: 24 },
+      // [AW9]
+      { head: 'Hạng khối / thẩm định', widthMm: 20 },
+      { head: 'Khối tán thành', widthMm: 18 },
+      { head: 'Ý kiến Sở Nội vụ', widthMm: 26 },
+      { head: 'Hội đồng tán thành', widthMm: 21 },
+      { head: 'Kết quả', widthMm: 25 },
+      { head: 'Số, ngày quyết định', widthMm: 30 },
       { head: 'Lý do', widthMm: undefined },
     ],
-    rows: proposals.map(rowOf),
+    rows: proposals.map((one, index) => rowOf(one, index, appraisedPlace(world, period, one.unit.unitId))),
     notes: [
       `Đề nghị theo biên bản họp bình xét của ${period.blocName} ${yearOf(period)}.`,
       'Phiếu của Hội đồng tính trên tổng số thành viên.',
@@ -58,7 +61,13 @@ const FOUND = {
   'not-supported': 'Không đồng ý',
 } as const;
 
-function rowOf({ unit, award, votes, file }: FollowedProposal, index: number): PaperRow {
+const placeText = (place: number | null): string => (place === null ? '–' : String(place));
+
+function rowOf(
+  { unit, award, votes, file }: FollowedProposal,
+  index: number,
+  appraised: number | null | undefined,
+): PaperRow {
   const council = file?.council;
   const decision = file?.decision;
   const given = decision?.is === 'lowered' ? 'certificate' : award;
@@ -74,6 +83,7 @@ function rowOf({ unit, award, votes, file }: FollowedProposal, index: number): P
       centre(String(index + 1)),
       left(unit.name),
       left(AWARD_NAMES[award]),
+      centre([unit.place, ...(appraised === undefined ? [] : [appraised])].map(placeText).join(' / ')),
       centre(`${votes.inFavour}/${votes.inFavour + votes.against}`),
       left(file?.appraisal ? FOUND[file.appraisal.finding] : ''),
       centre(council ? `${council.inFavour}/${council.members}` : ''),

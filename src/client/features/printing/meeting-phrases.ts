@@ -2,6 +2,7 @@
 
 import type { AdoptedUnit } from '../../../domain/meeting/adopted-result.ts';
 import type { Meeting, Proposal, VoteCount } from '../../../domain/meeting/meeting.ts';
+import type { MemberUnit } from '../../../domain/workflow/bloc-period.ts';
 import { score } from './figures.ts';
 import { hasPoints, type MeetingResult } from './meeting-result.ts';
 import { gateNote, listOf } from './notes.ts';
@@ -83,3 +84,7 @@ export function resultNotes({ period, units }: MeetingResult): readonly string[]
       : []),
   ];
 }
+
+/** Members that nobody called: the minutes name them, and are not yet as they should be signed [PR31]. */
+export const notCalled = ({ period, meeting }: MeetingResult): readonly MemberUnit[] =>
+  period.units.filter(({ id }) => !meeting.attendance.some(({ unitId }) => unitId === id));

@@ -12,6 +12,7 @@ import { blocLetterhead } from './letterhead.ts';
 import {
   hour,
   meetingDate,
+  notCalled,
   papersOf,
   proposedFor,
   resultGateNotes,
@@ -60,12 +61,13 @@ const timeAndPlace = ({ meeting }: MeetingResult): PaperSection['body'] => [
   body(sentence(`2. Địa điểm: ${orDots(meeting.facts.place)}`)),
 ];
 
-function whoWasThere({ period, meeting, nameOf }: MeetingResult): PaperSection['body'] {
+function whoWasThere(result: MeetingResult): PaperSection['body'] {
+  const { period, meeting, nameOf } = result;
   const { attendance, facts } = meeting;
   const noted = (unit: MemberUnit) => attendance.find(({ unitId }) => unitId === unit.id);
   const here = period.units.filter((unit) => noted(unit)?.present === true);
   const away = period.units.filter((unit) => noted(unit)?.present === false);
-  const unknown = period.units.filter((unit) => !noted(unit));
+  const unknown = notCalled(result);
   const wasCalled = unknown.length < period.units.length;
   const names = (units: readonly MemberUnit[]) => listOf(units.map(({ id }) => nameOf(id)));
   const present = here.map((unit) =>

@@ -33,6 +33,7 @@ import {
   yearPaperLink,
   yearPapers,
 } from './links.ts';
+import { notCalled } from './meeting-phrases.ts';
 import { sayDraft } from './say-draft.ts';
 import { usePrintMoment } from './use-print-moment.ts';
 import { yearFacts, type YearFacts } from './year/year-facts.ts';
@@ -164,6 +165,9 @@ const isOfResult: { readonly [P in MeetingPaper]: boolean } = {
 
 function MeetingPanel({ view, facts: { period, result } }: { view: BlocView; facts: YearFacts }) {
   const words = useWords(printingWords);
+  const uncalled = notCalled(result)
+    .map(({ shortName }) => shortName)
+    .join(', ');
   const { actor } = useReplica();
   return (
     <Panel title={words.ofMeeting} flush>
@@ -175,7 +179,14 @@ function MeetingPanel({ view, facts: { period, result } }: { view: BlocView; fac
             title={words[paper]}
             actions={
               <>
-                {isOfResult[paper] && <DraftBadge reasons={result.reasons} />}
+                {isOfResult[paper] &&
+                  (paper === 'minutes' && result.reasons.length === 0 && uncalled !== '' ? (
+                    <Badge tone="hold" icon="people">
+                      {words.notCalled}
+                    </Badge>
+                  ) : (
+                    <DraftBadge reasons={result.reasons} />
+                  ))}
                 <LinkButton href={meetingPaperLink(period.id, paper)} icon="print">
                   {words[paper]}
                 </LinkButton>
@@ -183,6 +194,9 @@ function MeetingPanel({ view, facts: { period, result } }: { view: BlocView; fac
             }
           >
             {words[`${paper}Help`]}
+            {paper === 'minutes' && result.reasons.length === 0 && uncalled !== '' && (
+              <p>{words.notCalledWhy({ units: uncalled })}</p>
+            )}
           </Item>
         ))}
         {view.world.get('appraised-result', period.id) && (

@@ -1,8 +1,9 @@
 // The bloc's view as the workbook wants it: the units this device holds, in the bloc's order.
 
 import { hasScore } from '../../parts/bloc-facts.ts';
+import { adoptedIdOf, sheetIdOf, type UnitId } from '../../../domain/ids.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
-import type { ScoreBook } from '../../../office/scores/score-book.ts';
+import type { AppraisedScores, ScoreBook } from '../../../office/scores/score-book.ts';
 import { SAMPLE_MARK } from './letterhead.ts';
 
 export function scoreBookOf(view: BlocView): ScoreBook {
@@ -24,6 +25,24 @@ export function scoreBookOf(view: BlocView): ScoreBook {
         columns,
         scores,
         place: view.places[owner].get(unit.id),
+        appraised: appraisedOf(view, unit.id),
       })),
+  };
+}
+
+/** [OX7] What the appraisal came to: what the meeting adopted, with the changes of a sheet that may be read here. */
+function appraisedOf({ world, period }: BlocView, unitId: UnitId): AppraisedScores | undefined {
+  const result = world.get('appraised-result', period.id);
+  const unit = result?.units.find((one) => one.unitId === unitId);
+  if (!result || !unit) return undefined;
+  const adopted = world
+    .get('adopted-result', adoptedIdOf(period.id, result.session))
+    ?.units.find((one) => one.unitId === unitId);
+  const sheet = world.get('appraised-sheet', sheetIdOf(period.id, unitId));
+  const changed = sheet?.changes.map(({ criterionId, to }) => [criterionId, to] as const);
+  return {
+    total: unit.appraised.total,
+    place: unit.appraised.place,
+    points: adopted && changed && { ...adopted.points, ...Object.fromEntries(changed) },
   };
 }

@@ -165,6 +165,11 @@ export const printingWords = {
     vi: `Trang họp có ngày giờ đã gõ mà chưa ghi được: ${typed}. Bản in dùng ngày giờ ghi trước đó; hãy sửa ở trang họp rồi in.`,
     en: `A day or hour was typed on the page of the meeting and not taken: ${typed}. The paper has the one before; put it right there, then print.`,
   })),
+  notCalled: { vi: 'Chưa điểm danh đủ', en: 'Not all called' },
+  notCalledWhy: phrase<{ units: string }>(({ units }) => ({
+    vi: `Biên bản ghi “Chưa điểm danh: ${units}”. Mở lại cuộc họp để điểm danh rồi hãy ký.`,
+    en: `The minutes say that ${units} were not called. Open the meeting again and call them before signing.`,
+  })),
   isFinal: { vi: 'Đủ để ký', en: 'Ready to sign' },
   notHere: { vi: 'Máy này không có phiếu của đơn vị.', en: 'This device does not hold the unit’s sheet.' },
   notHereHelp: {

@@ -6,12 +6,14 @@ import { Banner } from '../../ui/banner.tsx';
 import { ChoiceList } from '../../ui/choices.tsx';
 import { useWords } from '../../words/language.tsx';
 import { ProposalDialog, ReasonField, type ProposalDialogProps } from './proposal-dialog.tsx';
+import type { Ground } from './proposals-panel.tsx';
 import { proposalWords } from './proposal-words.ts';
 
 export function FindingDialog({
   isOvertaken,
+  ground,
   ...props
-}: ProposalDialogProps & { readonly isOvertaken: boolean }) {
+}: ProposalDialogProps & { readonly isOvertaken: boolean; readonly ground: Ground | undefined }) {
   const { periodId, proposal } = props;
   const { unit, award, file } = proposal;
   const words = useWords(proposalWords);
@@ -19,6 +21,7 @@ export function FindingDialog({
     finding: file?.appraisal?.finding ?? '',
     reason: file?.appraisal?.reason ?? '',
   });
+  const placeOf = (place: number | null) => (place === null ? words.noPlace : words.place({ place }));
   const { reason } = form.values;
   const finding = Finding.safeParse(form.values.finding).data;
   return (
@@ -31,6 +34,7 @@ export function FindingDialog({
       unread={words.choose}
       onSaved={() => form.settle(form.values)}
     >
+      {ground && <p>{words.placed({ proposed: placeOf(unit.place), now: placeOf(ground.now) })}</p>}
       {isOvertaken && <Banner tone="hold">{words.overtaken}</Banner>}
       <ChoiceList
         label={words.finding}

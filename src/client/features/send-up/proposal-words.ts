@@ -26,8 +26,8 @@ export const proposalWords = {
   })),
   council: phrase<{ inFavour: number; members: number; share: string; against: number; paper: string }>(
     ({ inFavour, members, share, against, paper }) => ({
-      vi: `Hội đồng: ${inFavour}/${members} tán thành (${share} %), ${against} không tán thành; ${paper}`,
-      en: `Council: ${inFavour} of ${members} in favour (${share} %), ${against} against; ${paper}`,
+      vi: `Hội đồng: ${inFavour}/${members} tán thành (${share}%), ${against} không tán thành; ${paper}`,
+      en: `Council: ${inFavour} of ${members} in favour (${share}%), ${against} against; ${paper}`,
     }),
   ),
   councilPaper: phrase<{ day: string; number: string }>(({ day, number }) => ({
@@ -50,6 +50,17 @@ export const proposalWords = {
     vi: 'Theo điểm thẩm định hiện nay, bảng tiêu chí không còn cho đơn vị hình thức này.',
     en: 'By the appraised scores as they stand, the table no longer gives this award.',
   },
+  placed: phrase<{ proposed: string; now: string }>(({ proposed, now }) => ({
+    vi: `Khối đề nghị: ${proposed}; thẩm định: ${now}.`,
+    en: `The bloc proposed it at ${proposed}; appraised: ${now}.`,
+  })),
+  place: phrase<{ place: number }>(({ place }) => ({ vi: `hạng ${place}`, en: `place ${place}` })),
+  noPlace: { vi: 'không xếp hạng', en: 'not ranked' },
+  again: { vi: 'Cần xem lại ý kiến', en: 'To be looked at again' },
+  againWhy: phrase<{ noted: string; now: string }>(({ noted, now }) => ({
+    vi: `Ý kiến của Sở ghi khi đơn vị ở ${noted}; theo điểm thẩm định hiện nay: ${now}.`,
+    en: `The Department’s opinion was noted at ${noted}; by the appraised scores it is now ${now}.`,
+  })),
   supported: { vi: 'Đồng ý', en: 'Agreed' },
   lower: { vi: 'Chuyển xuống Bằng khen', en: 'A certificate instead' },
   'not-supported': { vi: 'Không đồng ý', en: 'Not agreed' },
@@ -59,6 +70,7 @@ export const proposalWords = {
   })),
   toFinding: { vi: 'Ghi ý kiến', en: 'Note the finding' },
   toFindingAgain: { vi: 'Sửa ý kiến', en: 'Change the finding' },
+  toFindingOnceMore: { vi: 'Xem lại ý kiến', en: 'Look at it again' },
   toCouncil: { vi: 'Phiếu Hội đồng', en: 'Council’s vote' },
   toDecision: { vi: 'Ghi kết quả', en: 'Note the decision' },
   toDecisionAgain: { vi: 'Sửa kết quả', en: 'Put right' },

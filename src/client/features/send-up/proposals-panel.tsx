@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { formatHundredths } from '../../../base/format.ts';
 import { writeDay } from '../../../base/read-moment.ts';
+import { appraisedPlace, isToBeFoundAgain, placeFound } from '../../../domain/appraisal/appraised-place.ts';
 import { isOvertaken } from '../../../domain/appraisal/award-overtaken.ts';
 import {
   followedProposals,
@@ -35,6 +36,13 @@ import { proposalWords } from './proposal-words.ts';
 
 type Act = 'finding' | 'council' | 'decision';
 
+/** The place an opinion rests on, and the place now [AW9]. */
+export interface Ground {
+  readonly noted: number | null;
+  readonly now: number | null;
+  readonly isMoved: boolean;
+}
+
 interface ProposalsPanelProps {
   readonly copy: BlocCopy;
   readonly view: BlocView;
@@ -58,6 +66,13 @@ export function ProposalsPanel({ copy, view }: ProposalsPanelProps) {
   const overtaken = new Set(
     proposals.filter((one) => isOvertaken(copy, period, one)).map(({ unit }) => unit.unitId),
   );
+  // Only who holds the whole bloc can reckon it; everybody reads it once it is frozen.
+  const knowsPlaces = isOfficer || copy.get('appraised-result', period.id) !== undefined;
+  const groundOf = (one: FollowedProposal): Ground | undefined => {
+    const now = knowsPlaces ? appraisedPlace(copy, period, one.unit.unitId) : undefined;
+    if (now === undefined) return undefined;
+    return { noted: placeFound(one), now, isMoved: isToBeFoundAgain(copy, period, one) };
+  };
   // [AW2]
   const isOwn = (unitId: string): boolean => belongsTo(actor, { periodId: period.id, unitId });
   const plain = proposals.filter(
@@ -94,6 +109,7 @@ export function ProposalsPanel({ copy, view }: ProposalsPanelProps) {
             key={proposal.unit.unitId}
             proposal={proposal}
             isOvertaken={overtaken.has(proposal.unit.unitId)}
+            ground={groundOf(proposal)}
             acts={
               isOfficer
                 ? actsOn(proposal, isReceived).filter(
@@ -111,7 +127,11 @@ export function ProposalsPanel({ copy, view }: ProposalsPanelProps) {
         </div>
       )}
       {dialog && open?.act === 'finding' && (
-        <FindingDialog {...dialog} isOvertaken={overtaken.has(dialog.proposal.unit.unitId)} />
+        <FindingDialog
+          {...dialog}
+          isOvertaken={overtaken.has(dialog.proposal.unit.unitId)}
+          ground={groundOf(dialog.proposal)}
+        />
       )}
       {dialog && open?.act === 'council' && (
         <CouncilDialog {...dialog} last={lastOf(({ file }) => file?.council) ?? null} />
@@ -138,16 +158,20 @@ function actsOn({ stage, award }: FollowedProposal, isReceived: boolean): readon
 interface ProposalItemProps {
   readonly proposal: FollowedProposal;
   readonly isOvertaken: boolean;
+  readonly ground: Ground | undefined;
   readonly acts: readonly Act[];
   readonly onAct: (act: Act) => void;
 }
 
-function ProposalItem({ proposal, isOvertaken: isLost, acts, onAct }: ProposalItemProps) {
+function ProposalItem({ proposal, isOvertaken: isLost, ground, acts, onAct }: ProposalItemProps) {
   const words = useWords(proposalWords);
   const { language } = useLanguage();
   const { unit, award, votes, stage, file } = proposal;
+  const placeOf = (place: number | null) => (place === null ? words.noPlace : words.place({ place }));
+  // What was decided is not asked about again.
+  const isMoved = ground?.isMoved === true && !isSettled(stage);
   const named = {
-    finding: file?.appraisal ? words.toFindingAgain : words.toFinding,
+    finding: isMoved ? words.toFindingOnceMore : file?.appraisal ? words.toFindingAgain : words.toFinding,
     council: words.toCouncil,
     decision: isSettled(stage) ? words.toDecisionAgain : words.toDecision,
   } as const;
@@ -161,7 +185,12 @@ function ProposalItem({ proposal, isOvertaken: isLost, acts, onAct }: ProposalIt
           {words.heading({ unit: unit.name, award: words[award] })}{' '}
           <Badge tone={given ? 'done' : stage === 'rejected' ? 'hold' : 'rest'}>
             {proposalStageWords[stage]?.[language]}
-          </Badge>
+          </Badge>{' '}
+          {isMoved && (
+            <Badge tone="hold" icon="refresh">
+              {words.again}
+            </Badge>
+          )}
         </>
       }
       actions={acts.map((act, at) => (
@@ -169,7 +198,9 @@ function ProposalItem({ proposal, isOvertaken: isLost, acts, onAct }: ProposalIt
           key={act}
           small
           variant={
-            at === 0 && !isSettled(stage) && !(act === 'finding' && file?.appraisal) ? 'primary' : 'default'
+            at === 0 && !isSettled(stage) && !(act === 'finding' && file?.appraisal && !isMoved)
+              ? 'primary'
+              : 'default'
           }
           aria-label={words.actOn({ act: named[act], unit: unit.name })}
           onClick={() => onAct(act)}
@@ -179,6 +210,9 @@ function ProposalItem({ proposal, isOvertaken: isLost, acts, onAct }: ProposalIt
       ))}
     >
       <p className="caption">{words.blocVote(votes)}</p>
+      {ground && (
+        <p className="caption">{words.placed({ proposed: placeOf(unit.place), now: placeOf(ground.now) })}</p>
+      )}
       {file?.appraisal && (
         <p className="caption">
           {words.found({ finding: words[file.appraisal.finding], reason: file.appraisal.reason })}
@@ -188,6 +222,7 @@ function ProposalItem({ proposal, isOvertaken: isLost, acts, onAct }: ProposalIt
       {file?.decision && (
         <p className="caption">{words.decision({ ...file.decision, day: writeDay(file.decision.day) })}</p>
       )}
+      {isMoved && <p>{words.againWhy({ noted: placeOf(ground.noted), now: placeOf(ground.now) })}</p>}
       {isLost && stage === 'sent' && <p>{words.overtaken}</p>}
     </Item>
   );

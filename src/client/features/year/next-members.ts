@@ -1,5 +1,6 @@
 // The members of the next year out of what was typed: those that stay, under the names they have now, and new ones.
 
+import type { Actor } from '../../../domain/workflow/permissions.ts';
 import type { BlocPeriod, MemberUnit } from '../../../domain/workflow/bloc-period.ts';
 import { calledAnew, newMembers } from '../../../domain/workflow/members.ts';
 
@@ -24,3 +25,11 @@ export const yearAfter = (period: string): string =>
   /^\d{4}(\s*[-–]\s*\d{4})?$/.test(period)
     ? period.replace(/\d{4}/g, (year) => String(Number(year) + 1))
     : '';
+
+/** Whether a person has any role in a year of the bloc: without one they cannot open it, also who began it [YR10]. */
+export const worksIn = ({ grants }: Pick<Actor, 'grants'>, blocId: string, periodId: string): boolean =>
+  grants.some(
+    (grant) =>
+      (grant.blocId === null || grant.blocId === blocId) &&
+      (grant.periodId === null || grant.periodId === periodId),
+  );

@@ -302,9 +302,34 @@ export const yearWords = {
   newMembers: { vi: 'Đơn vị mới, mỗi dòng một tên đầy đủ', en: 'New members, a full name on each line' },
   beginNext: { vi: 'Mở năm mới', en: 'Begin it' },
   begun: phrase<{ period: string }>(({ period }) => ({
-    vi: `Đã mở ${periodName(period)}. Chọn năm ở đầu trang, mục chọn khối, sau khi máy chủ nhận.`,
-    en: `${period} is begun. It can be chosen at the top, among the blocs, once the server has it.`,
+    vi: `Đã mở ${periodName(period)}.`,
+    en: `${period} is begun.`,
   })),
+  chooseIt: {
+    vi: 'Khi máy chủ nhận, chọn năm ấy ở đầu trang, mục chọn khối.',
+    en: 'Once the server has it, that year can be chosen at the top, among the blocs.',
+  },
+  needsRole: {
+    vi: 'Bạn chỉ có vai trò của năm này nên chưa mở được năm ấy trên máy. Quản trị cấp vai trò năm mới ở trang Tài khoản: trưởng khối, phó khối, thư ký và người của từng đơn vị. Có vai trò rồi, năm ấy hiện ở đầu trang, mục chọn khối.',
+    en: 'You have a role of this year only and cannot open that one yet. The administrator gives the roles of the new year on the page of accounts: leader, deputy, secretary and the people of each unit. Then that year appears at the top, among the blocs.',
+  },
+  beginQuestion: phrase<{ period: string }>(({ period }) => ({
+    vi: `Mở ${periodName(period)}?`,
+    en: `Begin ${period}?`,
+  })),
+  beginMeans: phrase<{ leader: string; units: number }>(({ leader, units }) => ({
+    vi: `Mở rồi không bỏ được. ${units} đơn vị, trưởng khối: ${leader}. Bảng tiêu chí được chép thành bản dự thảo.`,
+    en: `It cannot be taken back. ${units} units, led by ${leader}. The table is copied as a draft.`,
+  })),
+  datedFrom: phrase<{ place: string }>(({ place }) => ({
+    vi: `Giấy tờ năm mới ghi nơi: ${place}. Đổi được ở trang Hoạt động của khối, năm ấy.`,
+    en: `Its papers are dated from ${place}; this can be changed on that year’s page.`,
+  })),
+  beginIt: phrase<{ period: string }>(({ period }) => ({
+    vi: `Mở ${periodName(period)}`,
+    en: `Begin ${period}`,
+  })),
+  notYet: { vi: 'Chưa mở', en: 'Not yet' },
   needsPeriod: { vi: 'Ghi năm, hoặc tên kỳ thi đua.', en: 'Write the year.' },
   needsLeader: { vi: 'Chọn trưởng khối năm sau.', en: 'Choose who leads.' },
   needsMembers: { vi: 'Giữ lại hoặc thêm ít nhất một đơn vị.', en: 'Keep or add one member at least.' },

@@ -157,7 +157,8 @@ function weighed({ rule, sure }: Guess, words: RuleWords, said: string): RuleSug
 
 function faultsOf(leaf: Leaf): readonly string[] {
   const part = { id: 'p', code: '', name: 'p', role: 'score', max: leaf.max, children: [leaf] } as const;
-  const table = { scale: leaf.max, gates: [], grades: [], policies: { tieBreak: [] }, parts: [part] };
+  const of = { periodId: '', title: '', scale: leaf.max };
+  const table = { ...of, gates: [], grades: [], policies: { tieBreak: [] }, parts: [part] };
   return checkTable(table as unknown as CriteriaTable).map(({ code }) => code);
 }
 

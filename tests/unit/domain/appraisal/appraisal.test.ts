@@ -226,7 +226,7 @@ describe('what is frozen', () => {
     expect(year.make(officer, seen)).toMatchObject({ problem: { code: 'appraisal-differs', units: 'u-1' } });
     year.make(officer, write('u-2', 'i.1', { value: '99' }));
     expect(year.make(officer, appraising(year))).toMatchObject({
-      problem: { code: 'appraisal-not-whole', units: 'u-2' },
+      problem: { code: 'appraisal-not-whole', units: 'u-2 (i.1)' },
     });
     const other = person('so2', grantOf('province-officer', null));
     year.make(other, write('u-2', 'i.1', { value: '3' }));

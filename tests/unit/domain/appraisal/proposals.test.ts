@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { must } from '../../../../src/base/assert.ts';
+import { isToBeFoundAgain, placeFound } from '../../../../src/domain/appraisal/appraised-place.ts';
+import { appraisalOf } from '../../../../src/domain/appraisal/appraise.ts';
+import { seenIn } from '../../../../src/domain/meeting/bloc-result.ts';
 import { followedProposals } from '../../../../src/domain/appraisal/proposal-file.ts';
 import type { ArgsOf, Intent } from '../../../../src/domain/changes/registry.ts';
 import { Award } from '../../../../src/domain/meeting/meeting.ts';
@@ -220,13 +223,68 @@ describe('the finding', () => {
   });
 });
 
-/** Received where the Department may change scores, with one of them changed. */
-function receivedWith(change: Intent): SmallYear {
+describe('an opinion and the place it rests on', () => {
+  const change = (value: string): Intent => ({
+    name: 'enter-score',
+    args: {
+      sheetId: `${YEAR}/u-1`,
+      owner: 'province',
+      criterionId: 'i.1',
+      input: { value },
+      reason: 'Thiếu minh chứng',
+      table: 1,
+    },
+  });
+  const finishing = (year: SmallYear): Intent => {
+    const period = must(year.get('bloc-period', YEAR), 'a year');
+    const seen = seenIn(must(appraisalOf(year, period, []), 'an appraisal'));
+    return { name: 'appraise-package', args: { periodId: YEAR, number: '', note: '', seen, ties: [] } };
+  };
+
+  test('[AW9] is looked at again once the appraisal moved the unit, before the package is appraised', () => {
+    const year = receivedWith();
+    make(year, officer, finding('u-1', 'supported'), finding('u-2', 'supported'));
+    expect(followed(year).map((one) => placeFound(one))).toEqual([1, 2]);
+    make(year, officer, change('1'));
+    const period = must(year.get('bloc-period', YEAR), 'a year');
+    expect(followed(year).map((one) => isToBeFoundAgain(year, period, one))).toEqual([true, true]);
+    expect(year.make(officer, finishing(year))).toMatchObject({
+      problem: { code: 'proposals-to-look-again', units: 'u-1, u-2' },
+    });
+    make(year, officer, finding('u-1', 'supported', 'Có mô hình mới'), finding('u-2', 'supported'));
+    expect(followed(year).map((one) => placeFound(one))).toEqual([2, 1]);
+    make(year, officer, finishing(year));
+    expect(followed(year).some((one) => isToBeFoundAgain(year, period, one))).toBe(false);
+  });
+
+  test('[AW9] an opinion of an older release rests on the place that the bloc adopted', () => {
+    const year = receivedWith();
+    make(year, officer, finding('u-1', 'supported'), finding('u-2', 'supported'));
+    const period = must(year.get('bloc-period', YEAR), 'a year');
+    const [first] = followed(year);
+    const { place: _, ...older } = must(first?.file?.appraisal, 'an opinion');
+    const proposal = {
+      ...must(first, 'a proposal'),
+      file: { ...must(first?.file, 'a file'), appraisal: older },
+    };
+    expect(isToBeFoundAgain(year, period, proposal)).toBe(false);
+    make(year, officer, change('1'));
+    expect(isToBeFoundAgain(year, period, proposal)).toBe(true);
+  });
+
+  test('[AW9] where the Department changes no score nothing is kept, and nothing asked again', () => {
+    const year = appraisedYear();
+    expect(year.get('proposal-file', `${YEAR}/u-1`)?.appraisal).not.toHaveProperty('place');
+  });
+});
+
+/** Received where the Department may change scores, with some of them changed. */
+function receivedWith(...changes: readonly Intent[]): SmallYear {
   const year = openMeeting(smallYear());
   make(year, officer, { name: 'set-province-scores', args: { periodId: YEAR, mayChange: true } });
   make(year, secretary, propose('u-1', 'flag'), propose('u-2', 'certificate'));
   make(year, leader, closing(year), sign, step('send-package'));
-  make(year, officer, step('receive-package'), change);
+  make(year, officer, step('receive-package'), ...changes);
   return year;
 }
 

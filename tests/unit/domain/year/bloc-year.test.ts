@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { must } from '../../../../src/base/assert.ts';
+import { checkTable } from '../../../../src/domain/criteria/check-table.ts';
+import { placeOfNextYear, titleOfNextYear } from '../../../../src/domain/workflow/next-year.ts';
 import type { WordingEntry } from '../../../../src/domain/changes/set-wording.ts';
 import type { YearEntry } from '../../../../src/domain/changes/record-in-year.ts';
 import type { ArgsOf, Intent } from '../../../../src/domain/changes/registry.ts';
@@ -311,6 +314,63 @@ describe('the next year', () => {
     expect(world.refusal(lead, move('apply-table'))).toBeUndefined();
     expect(world.get('sheet', `${NEXT}/u-3`)).toMatchObject({ stage: 'open', tableVersion: 1 });
     expect(world.get('sheet', `${NEXT}/u-2`)).toBeUndefined();
+  });
+
+  test('[YR9] the title of its table names it, and its papers are dated from where its leader’s are', () => {
+    const world = smallYear({ year: 'decided' });
+    const before = must(world.get('bloc-period', YEAR), 'a year');
+    const table = must(world.get('criteria-table', `${YEAR}@${before.tableVersion}`), 'a table');
+    const units = before.units.map((one) => ({ ...one, place: `Xã ${one.id}` }));
+    const led = units.find(({ id }) => id === before.leaderUnitId)?.place ?? '';
+    world.put('bloc-period', { ...before, units, place: led });
+    world.put('criteria-table', { ...table, title: `Bảng tiêu chí của khối năm ${before.period}` });
+    const other = must(
+      units.find(({ id }) => id !== before.leaderUnitId),
+      'another',
+    );
+    expect(world.refusal(leader, begin({ leaderUnitId: other.id, units }))).toBeUndefined();
+    expect(world.get('bloc-period', NEXT)?.place).toBe(other.place);
+    const next = must(world.get('criteria-table', `${NEXT}@1`), 'a table');
+    expect(next.title).toBe('Bảng tiêu chí của khối năm 2025');
+    expect(checkTable(next).filter(({ code }) => code === 'title-of-other-year')).toEqual([]);
+    // Typed back by hand, it is said.
+    expect(checkTable({ ...next, title: 'Bảng tiêu chí NĂM 2024' })).toContainEqual({
+      code: 'title-of-other-year',
+      year: '2024',
+    });
+  });
+
+  test.each([
+    ['BẢNG TIÊU CHÍ THI ĐUA CÁC HUYỆN NĂM 2023', '2023', '2024', 'BẢNG TIÊU CHÍ THI ĐUA CÁC HUYỆN NĂM 2024'],
+    [
+      'Bảng tiêu chí năm 2023 (kèm Quyết định 2023/QĐ-UBND)',
+      '2023',
+      '2024',
+      'Bảng tiêu chí năm 2024 (kèm Quyết định 2023/QĐ-UBND)',
+    ],
+    ['Bảng chấm điểm 2023', '2023', '2024', 'Bảng chấm điểm 2024'],
+    [
+      'Bảng tiêu chí năm học 2023 – 2024',
+      'Năm học 2023-2024',
+      'Năm học 2024-2025',
+      'Bảng tiêu chí năm học 2024-2025',
+    ],
+    ['Quyết định số 45/2023', '2023', '2024', 'Quyết định số 45/2023'],
+    ['Bảng tiêu chí', '2023', '2024', 'Bảng tiêu chí'],
+  ])('[YR9] of a title only the year goes on: %s', (title, from, to, next) => {
+    expect(titleOfNextYear(title, from, to)).toBe(next);
+  });
+
+  test('[YR9] a place that the office had set stays, and so does one where the new leader’s is not known', () => {
+    const place = (at: string, leads: string) =>
+      placeOfNextYear(
+        { place: at, leaderUnitId: 'u-1', units: [{ ...unit('u-1'), place: 'Than Uyên' }] },
+        { leaderUnitId: 'u-2', units: [{ ...unit('u-2'), place: leads }] },
+      );
+    expect(place('Than Uyên', 'Tam Đường')).toBe('Tam Đường');
+    expect(place('', 'Tam Đường')).toBe('Tam Đường');
+    expect(place('Lai Châu', 'Tam Đường')).toBe('Lai Châu');
+    expect(place('Than Uyên', '')).toBe('Than Uyên');
   });
 
   test('[YR7] [TW2] [TW3] goes on with the office’s own words and its list of legal texts', () => {

@@ -10,7 +10,7 @@ import {
   meetingPaperLink,
   meetingPapers,
 } from '../../../../../src/client/features/printing/links.ts';
-import { meetingDate } from '../../../../../src/client/features/printing/meeting-phrases.ts';
+import { meetingDate, notCalled } from '../../../../../src/client/features/printing/meeting-phrases.ts';
 import { addresseeOf } from '../../../../../src/client/parts/bloc-phrases.ts';
 import { awardName } from '../../../../../src/client/features/printing/phrases.ts';
 import { meetingResult } from '../../../../../src/client/features/printing/meeting-result.ts';
@@ -146,6 +146,19 @@ test('[PR17] what was not noted is dots for the hand, and nothing is made up', (
   expect(some).toMatch(/1\. Có mặt: 1\/8 đơn vị\.\n- Huyện Sìn Hồ: …+/);
   expect(some).toContain('2. Vắng mặt: Huyện Mường Tè.');
   expect(some).toContain('Chưa điểm danh: Thành phố Lai Châu');
+});
+
+test('[PR31] who was never called at the meeting is known to whoever prints its minutes', () => {
+  const bloc = sampleBloc();
+  const called = (unitId: string) => ({
+    is: 'attendance' as const,
+    of: { unitId, present: unitId !== 'muong-te', representative: '' },
+  });
+  const ids = bloc.view().period.units.map(({ id }) => id);
+  record(bloc, ids.slice(1).map(called));
+  expect(notCalled(resultOf(bloc)).map(({ id }) => id)).toEqual(ids.slice(0, 1));
+  record(bloc, ids.slice(0, 1).map(called));
+  expect(notCalled(resultOf(bloc))).toEqual([]);
 });
 
 test('[PR18] the ranking prints each part, bonus, penalty, total, place and award, two decimals and true minus', () => {

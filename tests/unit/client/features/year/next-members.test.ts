@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { membersOf, yearAfter } from '../../../../../src/client/features/year/next-members.ts';
+import { membersOf, worksIn, yearAfter } from '../../../../../src/client/features/year/next-members.ts';
 import { idFor, periodIdOf } from '../../../../../src/domain/workflow/members.ts';
 import { samplePeriod } from '../../../../support/sample-view.ts';
 
@@ -44,4 +44,15 @@ test('[YR7] a year and its id by its name', () => {
     'xa-dak-glong-2',
     'don-vi',
   ]);
+});
+
+test('[YR10] only a role of that year, or of every year, lets a person into the next', () => {
+  const grant = (blocId: string | null, periodId: string | null) => ({
+    grants: [{ role: 'bloc-leader' as const, blocId, periodId, unitId: null }],
+  });
+  const isIn = (...of: Parameters<typeof grant>) => worksIn(grant(...of), 'cac-huyen', 'cac-huyen.2024');
+  expect(isIn('cac-huyen', 'cac-huyen.2023')).toBe(false);
+  expect(isIn('cac-huyen', 'cac-huyen.2024')).toBe(true);
+  expect(isIn(null, null)).toBe(true);
+  expect(isIn('khac', null)).toBe(false);
 });

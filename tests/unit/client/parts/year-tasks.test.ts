@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { yearTasks } from '../../../../../src/client/features/home/year-tasks.ts';
-import { viewBloc } from '../../../../../src/client/parts/bloc-view.ts';
-import { must } from '../../../../../src/base/assert.ts';
-import { blocTotal } from '../../../../../src/domain/changes/review-bar.ts';
-import type { Intent } from '../../../../../src/domain/changes/registry.ts';
-import { clerk, head, leader, sheetOf } from '../../../../support/small-bloc.ts';
+import { yearTasks } from '../../../../src/client/parts/year-tasks.ts';
+import { viewBloc } from '../../../../src/client/parts/bloc-view.ts';
+import { must } from '../../../../src/base/assert.ts';
+import { blocTotal } from '../../../../src/domain/changes/review-bar.ts';
+import type { Intent } from '../../../../src/domain/changes/registry.ts';
+import { clerk, head, leader, sheetOf } from '../../../support/small-bloc.ts';
 import {
   closing,
   deputy,
@@ -14,7 +14,7 @@ import {
   smallYear,
   YEAR,
   type SmallYear,
-} from '../../../../support/small-year.ts';
+} from '../../../support/small-year.ts';
 
 const people = { clerk, head, leader, deputy, secretary, officer };
 

@@ -1,12 +1,14 @@
 // What the bloc's year asks of a person after the scoring: to explain, to finish, to meet, to send up, to appraise.
 
-import { followedProposals } from '../../../domain/appraisal/proposal-file.ts';
-import { isSettled } from '../../../domain/workflow/proposal-stages.ts';
-import { isHeadOf, leadsBloc, standsForProvince, type Actor } from '../../../domain/workflow/permissions.ts';
-import { isTurnOf, levelsOf, nextLevel } from '../../../domain/workflow/review-levels.ts';
-import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
-import { hasReached, isUnderReview } from '../../../domain/workflow/stages.ts';
-import type { BlocView } from '../../parts/bloc-view.ts';
+import { followedProposals } from '../../domain/appraisal/proposal-file.ts';
+import { isSettled } from '../../domain/workflow/proposal-stages.ts';
+import { isHeadOf, leadsBloc, standsForProvince, type Actor } from '../../domain/workflow/permissions.ts';
+import { isTurnOf, levelsOf, nextLevel } from '../../domain/workflow/review-levels.ts';
+import { provinceChanges } from '../../domain/workflow/bloc-settings.ts';
+import { hasReached, isUnderReview } from '../../domain/workflow/stages.ts';
+import type { World } from '../../domain/changes/define-change.ts';
+import type { Sheet } from '../../domain/scoring/sheet.ts';
+import type { BlocPeriod } from '../../domain/workflow/bloc-period.ts';
 
 export type YearStep =
   | 'explain'
@@ -28,7 +30,14 @@ export interface YearTask {
   readonly href: string;
 }
 
-export function yearTasks({ world, period, units }: BlocView, actor: Actor): readonly YearTask[] {
+/** What of a bloc's view they are told by: no score. */
+export interface YearRecords {
+  readonly world: World;
+  readonly period: BlocPeriod;
+  readonly units: readonly { readonly sheet: Sheet | undefined }[];
+}
+
+export function yearTasks({ world, period, units }: YearRecords, actor: Actor): readonly YearTask[] {
   const { id } = period;
   const task = (step: YearStep, path: string): YearTask => ({ is: 'year', step, href: `/k/${id}/${path}` });
   const sheets = units.flatMap(({ sheet }) => (sheet ? [sheet] : []));
