@@ -413,6 +413,6 @@ describe('a record that grows', () => {
     logged.length = 0;
     await expect(signIn(own.url, 'sonoivu')).rejects.toThrow(/500|server-error/);
     expect(logged.join('\n')).toContain('A stored bloc-period cannot be read.');
-    await own.stop();
+    await own.stop('tampered');
   });
 });
