@@ -12,7 +12,7 @@ import { kyselyOn, openConnection } from '../../src/server/store/sqlite.ts';
 import { openStore, run } from '../../src/server/store/store.ts';
 import { logOf } from '../support/log.ts';
 import { spawnServer } from '../support/spawned.ts';
-import { newWriter, signIn, startServer } from '../support/server.ts';
+import { mustBeSound, newWriter, signIn, startServer } from '../support/server.ts';
 
 // Starting a process takes a second where the machine is busy.
 vi.setConfig({ testTimeout: 20_000 });
@@ -111,6 +111,7 @@ describe('killed', () => {
       expect(rows.length).toBeLessThanOrEqual(acknowledged + 1);
       expect(await run(store.read, 'pragma integrity_check', [])).toEqual([{ integrity_check: 'ok' }]);
       await store.close();
+      await mustBeSound(dataDir);
       server = await spawnServer(dataDir);
     }
     expect(acknowledged).toBeGreaterThan(10);
@@ -142,6 +143,7 @@ describe('killed', () => {
     const store = await openStore(dataDir);
     expect(await logOf(store, { writer })).toHaveLength(answer ? sizeOf(answer.accepted) : 0);
     await store.close();
+    await mustBeSound(dataDir);
   });
 });
 
@@ -176,4 +178,5 @@ test('[SA1] a start that was cut short while the sample was written is taken up 
   await seedSample(store);
   expect((await logOf(store)).length).toBe(before);
   await store.close();
+  await mustBeSound(dataDir);
 });

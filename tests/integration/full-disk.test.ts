@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sizeOf } from '../../src/protocol/push.ts';
 import { databasePath } from '../../src/server/store/store.ts';
-import { newWriter, signIn, startServer } from '../support/server.ts';
+import { mustBeSound, newWriter, signIn, startServer } from '../support/server.ts';
 import { spawnServer } from '../support/spawned.ts';
 
 /** Why there is no such disk; undefined where there is. */
@@ -117,6 +117,7 @@ describe.skipIf(missing)('a small disk', () => {
     const gone = once(server.child, 'exit');
     server.child.kill('SIGTERM');
     await gone;
+    await mustBeSound(place);
   });
 
   test('[ST9] asked for hours, readiness leaves the database as large as it was', async () => {

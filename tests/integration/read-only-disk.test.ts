@@ -11,7 +11,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { sizeOf } from '../../src/protocol/push.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { databasePath } from '../../src/server/store/store.ts';
-import { clientOf, newWriter, signIn } from '../support/server.ts';
+import { clientOf, mustBeSound, newWriter, signIn } from '../support/server.ts';
 import { buildShim } from '../support/shim.ts';
 
 const at = (name: string) => fileURLToPath(new URL(`../support/${name}`, import.meta.url));
@@ -81,5 +81,6 @@ describe.skipIf(missing)('a disk made read-only', () => {
     const database = new DatabaseSync(databasePath(place), { readOnly: true });
     expect(database.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' });
     database.close();
+    await mustBeSound(place);
   });
 });
