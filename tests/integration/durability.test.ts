@@ -3,9 +3,10 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sizeOf } from '../../src/protocol/push.ts';
 import { migrate } from '../../src/server/store/migrations.ts';
 import { kyselyOn, openConnection } from '../../src/server/store/sqlite.ts';
@@ -47,6 +48,37 @@ test('[ST1] every connection runs with synchronous=FULL, the second to open the 
     expect(connection.prepare('pragma foreign_keys').get()).toEqual({ foreign_keys: 1 });
     connection.close();
   }
+});
+
+describe('a SQLite that was built to do less', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  /** What a connection is told comes to it as this makes of it. */
+  function hearing(makes: (text: string) => string): void {
+    const exec = DatabaseSync.prototype.exec;
+    vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, text) {
+      exec.call(this, makes(text));
+    });
+  }
+
+  test('[ST1] is not begun with where it keeps no write-ahead log', async () => {
+    hearing((text) => text.replace('pragma journal_mode = wal', ''));
+    expect(() => openConnection(join(folder, 'no-log.sqlite'))).toThrow('must keep a write-ahead log');
+    await expect(openStore(join(folder, 'no-log'))).rejects.toThrow('must keep a write-ahead log');
+  });
+
+  test.each(['normal', 'off'])('[ST1] is not begun with where it flushes as if told "%s"', async (level) => {
+    hearing((text) => text.replace(/synchronous = \w+/, `synchronous = ${level}`));
+    expect(() => openConnection(join(folder, `${level}.sqlite`))).toThrow('must run with synchronous=FULL');
+    await expect(openStore(join(folder, level))).rejects.toThrow('must run with synchronous=FULL');
+  });
+
+  test('[ST1] is told FULL, whatever it begins with', () => {
+    hearing((text) => `pragma synchronous = normal; ${text}`);
+    const opened = openConnection(join(folder, 'told.sqlite'));
+    expect(opened.prepare('pragma synchronous').get()).toEqual({ synchronous: 2 });
+    opened.close();
+  });
 });
 
 test('[ST2] a migration that fails leaves nothing of itself, and the next start takes it up again', async () => {
