@@ -57,7 +57,7 @@ const hundredths = (text: string): number | undefined =>
 
 /** What stands in the row of the total, cell by cell, of every table of a paper. */
 function totalRow(paper: PaperDocument): readonly (number | undefined)[] {
-  const rows = paper.tables.flatMap(({ totals = [] }) => totals);
+  const rows = paper.tables.flatMap(({ totals }) => totals);
   const row = must(
     rows.find(({ cells }) => cells.some(({ text }) => text === 'TỔNG CỘNG')),
     'a total',
