@@ -55,7 +55,7 @@ describe('a SQLite that was built to do less', () => {
 
   /** What a connection is told comes to it as this makes of it. */
   function hearing(makes: (text: string) => string): void {
-    const exec = DatabaseSync.prototype.exec;
+    const exec = Reflect.get(DatabaseSync.prototype, 'exec');
     vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, text) {
       exec.call(this, makes(text));
     });
