@@ -92,6 +92,43 @@ test('[RD1] [RD3] [SF6] a clerk’s phone before a journey, and two weeks later 
   }
 });
 
+test('[RD5] a browser is asked to keep what was entered once there is something, and its refusal is shown', async () => {
+  const server = await startServer({ DEMO: 'on' });
+  const device = await newDevice(server.url, PHONE);
+  try {
+    const { page } = device;
+    // One that says no, and counts how often it was asked.
+    await page.addInitScript(() => {
+      const refusing = { asked: 0 };
+      Object.assign(window, { refusing });
+      const { storage } = navigator;
+      storage.persisted = () => Promise.resolve(false);
+      storage.persist = () => Promise.resolve((refusing.asked += 1) < 0);
+    });
+    const asked = () =>
+      page.evaluate(() => (window as unknown as { refusing: { asked: number } }).refusing.asked);
+    await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
+    await waitUntilReady(page);
+    await page.goto(`${BLOC}/cham/tam-duong`);
+    const most = page.getByRole('button', { name: /tối đa/i }).first();
+    await expect(most).toBeVisible();
+    expect(await asked()).toBe(0);
+    await most.click();
+    await expect.poll(asked).toBe(1);
+
+    await page.goto('/may-nay');
+    await expect(page.getByText('Trình duyệt chưa hứa giữ dữ liệu lâu dài')).toBeVisible();
+    await expect(page.getByText('Bộ nhớ được giữ lâu dài')).toHaveCount(0);
+    const before = await asked();
+    await page.getByRole('button', { name: 'Xin giữ dữ liệu' }).click();
+    await expect.poll(asked).toBe(before + 1);
+    await expect(page.getByText('Trình duyệt chưa hứa giữ dữ liệu lâu dài')).toBeVisible();
+  } finally {
+    await device.close();
+    await server.stop();
+  }
+});
+
 test('[RD4] a tab of Safari says what it does with unsent work, and how to come out of it', async () => {
   const server = await startServer({ DEMO: 'on' });
   const device = await newDevice(server.url, PHONE);

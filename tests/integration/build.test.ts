@@ -46,8 +46,13 @@ describe.skipIf(!existsSync(`${dist}/index.html`))('the built client', () => {
     expect(total).toBeLessThan(WIRE_BUDGET);
   });
 
-  test('has no inline script or style, and puts its policy first', () => {
+  test('[HT9] has no inline script or style, and puts its policy first, as it was written', () => {
     const html = read('/index.html').toString('utf8');
+    const source = readFileSync(new URL('../../index.html', import.meta.url), 'utf8');
+    const policyIn = (page: string) =>
+      /http-equiv="Content-Security-Policy"\s+content="([^"]*)"/.exec(page)?.[1];
+    expect(policyIn(html)).toBe(policyIn(source));
+    expect(policyIn(html)).toContain("script-src 'self';");
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
     expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/);
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('charset'));

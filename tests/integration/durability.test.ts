@@ -3,16 +3,17 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sizeOf } from '../../src/protocol/push.ts';
 import { migrate } from '../../src/server/store/migrations.ts';
 import { kyselyOn, openConnection } from '../../src/server/store/sqlite.ts';
 import { openStore, run } from '../../src/server/store/store.ts';
 import { logOf } from '../support/log.ts';
 import { spawnServer } from '../support/spawned.ts';
-import { newWriter, signIn, startServer } from '../support/server.ts';
+import { mustBeSound, newWriter, signIn, startServer } from '../support/server.ts';
 
 // Starting a process takes a second where the machine is busy.
 vi.setConfig({ testTimeout: 20_000 });
@@ -47,6 +48,37 @@ test('[ST1] every connection runs with synchronous=FULL, the second to open the 
     expect(connection.prepare('pragma foreign_keys').get()).toEqual({ foreign_keys: 1 });
     connection.close();
   }
+});
+
+describe('a SQLite that was built to do less', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  /** What a connection is told comes to it as this makes of it. */
+  function hearing(makes: (text: string) => string): void {
+    const exec = Reflect.get(DatabaseSync.prototype, 'exec');
+    vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, text) {
+      exec.call(this, makes(text));
+    });
+  }
+
+  test('[ST1] is not begun with where it keeps no write-ahead log', async () => {
+    hearing((text) => text.replace('pragma journal_mode = wal', ''));
+    expect(() => openConnection(join(folder, 'no-log.sqlite'))).toThrow('must keep a write-ahead log');
+    await expect(openStore(join(folder, 'no-log'))).rejects.toThrow('must keep a write-ahead log');
+  });
+
+  test.each(['normal', 'off'])('[ST1] is not begun with where it flushes as if told "%s"', async (level) => {
+    hearing((text) => text.replace(/synchronous = \w+/, `synchronous = ${level}`));
+    expect(() => openConnection(join(folder, `${level}.sqlite`))).toThrow('must run with synchronous=FULL');
+    await expect(openStore(join(folder, level))).rejects.toThrow('must run with synchronous=FULL');
+  });
+
+  test('[ST1] is told FULL, whatever it begins with', () => {
+    hearing((text) => `pragma synchronous = normal; ${text}`);
+    const opened = openConnection(join(folder, 'told.sqlite'));
+    expect(opened.prepare('pragma synchronous').get()).toEqual({ synchronous: 2 });
+    opened.close();
+  });
 });
 
 test('[ST2] a migration that fails leaves nothing of itself, and the next start takes it up again', async () => {
@@ -111,6 +143,7 @@ describe('killed', () => {
       expect(rows.length).toBeLessThanOrEqual(acknowledged + 1);
       expect(await run(store.read, 'pragma integrity_check', [])).toEqual([{ integrity_check: 'ok' }]);
       await store.close();
+      await mustBeSound(dataDir);
       server = await spawnServer(dataDir);
     }
     expect(acknowledged).toBeGreaterThan(10);
@@ -142,6 +175,7 @@ describe('killed', () => {
     const store = await openStore(dataDir);
     expect(await logOf(store, { writer })).toHaveLength(answer ? sizeOf(answer.accepted) : 0);
     await store.close();
+    await mustBeSound(dataDir);
   });
 });
 
@@ -176,4 +210,5 @@ test('[SA1] a start that was cut short while the sample was written is taken up 
   await seedSample(store);
   expect((await logOf(store)).length).toBe(before);
   await store.close();
+  await mustBeSound(dataDir);
 });

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { databasePath, openStore } from '../../src/server/store/store.ts';
 import { logOf } from '../support/log.ts';
-import { newWriter, signIn, startServer } from '../support/server.ts';
+import { mustBeSound, newWriter, signIn, startServer } from '../support/server.ts';
 import { buildShim } from '../support/shim.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 30_000 });
@@ -71,6 +71,7 @@ describe.skipIf(missing)('a power cut', () => {
     const store = await openStore(left);
     const kept = await logOf(store, { writer });
     await store.close();
+    await mustBeSound(left);
     return acknowledged - kept.length;
   }
 
@@ -112,6 +113,7 @@ describe.skipIf(missing)('kill -9 inside a push', () => {
       const store = await openStore(place);
       const kept = (await logOf(store, { writer })).length;
       await store.close();
+      await mustBeSound(place);
       // A process that dies takes nothing from what the system already holds: written is written.
       expect([kept, kept - 1]).toContain(acknowledged);
       const again = await startServer({ DATA_DIR: place });

@@ -11,7 +11,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { sizeOf } from '../../src/protocol/push.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { databasePath } from '../../src/server/store/store.ts';
-import { clientOf, newWriter, signIn } from '../support/server.ts';
+import { clientOf, mustBeSound, newWriter, signIn } from '../support/server.ts';
 import { buildShim } from '../support/shim.ts';
 
 const at = (name: string) => fileURLToPath(new URL(`../support/${name}`, import.meta.url));
@@ -34,7 +34,7 @@ const enter = (seq: number, writer: string) => ({
 });
 
 describe.skipIf(missing)('a disk made read-only', () => {
-  test('[SY15] nothing is acknowledged, it is told in words, reading goes on; writable again, all is sound', async () => {
+  test('[SY15] [ST9] nothing is acknowledged, it is told in words, reading goes on; writable again, all is sound', async () => {
     const place = join(folder, 'data');
     const marker = join(folder, 'is-read-only');
     const env = { ...process.env, LD_PRELOAD: shim, READONLY_UNDER: place, READONLY_WHILE: marker };
@@ -43,6 +43,9 @@ describe.skipIf(missing)('a disk made read-only', () => {
     const client = await signIn(url, 'canbo.sinho');
     const writer = newWriter();
     await client.push('cac-huyen', writer, [enter(1, writer)]);
+    // As whoever watches over it asks: time and again, before and meanwhile and afterwards.
+    const ready = async () => (await client.request('GET', '/readyz')).status;
+    expect([await ready(), await ready()]).toEqual([200, 200]);
 
     writeFileSync(marker, '');
     const refusal = {
@@ -53,6 +56,7 @@ describe.skipIf(missing)('a disk made read-only', () => {
       () => client.sendChanges('cac-huyen', writer, [enter(2, writer)]),
       () => client.sendChanges('cac-huyen', writer, [enter(2, writer)]),
       () => clientOf(url).request('POST', '/api/session', { username: 'thuky', password: SAMPLE_PASSWORD }),
+      () => client.request('GET', '/readyz'),
       () => client.request('GET', '/readyz'),
     ];
     for (const write of writes) {
@@ -70,12 +74,13 @@ describe.skipIf(missing)('a disk made read-only', () => {
     rmSync(marker);
     const later = await client.push('cac-huyen', writer, [enter(1, writer), enter(2, writer)]);
     expect([sizeOf(later.duplicate), sizeOf(later.accepted)]).toEqual([1, 1]);
-    expect((await client.request('GET', '/readyz')).status).toBe(200);
+    expect([await ready(), await ready()]).toEqual([200, 200]);
     const dead = once(child, 'exit');
     child.kill('SIGKILL');
     await dead;
     const database = new DatabaseSync(databasePath(place), { readOnly: true });
     expect(database.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' });
     database.close();
+    await mustBeSound(place);
   });
 });

@@ -12,7 +12,7 @@ import { sizeOf } from '../../src/protocol/push.ts';
 import { startRefusal } from '../../src/server/start-refusal.ts';
 import { databasePath } from '../../src/server/store/store.ts';
 import { lockDatabase, postgresMissing, startPostgres, type TestPostgres } from '../support/postgres.ts';
-import { newWriter, signIn } from '../support/server.ts';
+import { mustBeSound, newWriter, signIn } from '../support/server.ts';
 import { smallDisk } from '../support/small-disk.ts';
 import { spawnServer, type Spawned } from '../support/spawned.ts';
 
@@ -79,6 +79,7 @@ describe.skipIf(!disk)('a disk mounted read-only', () => {
     const answer = await again.push('cac-huyen', writer, [enter(writer, 1), enter(writer, 2)]);
     expect([sizeOf(answer.duplicate), sizeOf(answer.accepted)]).toEqual([1, 1]);
     await end(later, 'SIGTERM');
+    await mustBeSound(place);
   });
 });
 
@@ -112,6 +113,7 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that takes no write
     const answer = await client.push('cac-huyen', writer, [enter(writer, 1), enter(writer, 2)]);
     expect([sizeOf(answer.duplicate), sizeOf(answer.accepted)]).toEqual([1, 1]);
     await end(second, 'SIGTERM');
+    await mustBeSound(folder, DATABASE_URL);
   });
 
   test('[ST5] with tables still to make, the server ends with one sentence in each language', async () => {

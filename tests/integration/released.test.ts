@@ -4,6 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changeRules, isChangeName } from '../../src/domain/changes/registry.ts';
+import { unpackRows, type Packed } from '../../src/protocol/columns.ts';
 import { PingResponse } from '../../src/protocol/ping.ts';
 import { PullResponse } from '../../src/protocol/pull.ts';
 import { PushRequest, PushResponse } from '../../src/protocol/push.ts';
@@ -58,6 +60,27 @@ test('[PK10] a push of protocol 2 is taken, and its answer has all that an app o
   // Cells that stand with another's value keep both, so nothing is refused that was not refused then.
   expect(answer.accepted).toEqual((releasedMessage('protocol-2/push-response') as PushResponse).accepted);
   expectShape(answer, releasedMessage('protocol-2/push-response'));
+});
+
+test('[PK10] each kind of change of protocol 3 is understood, and what was taken then is taken', async () => {
+  const message = releasedMessage('protocol-3/every-change') as { changes: Packed };
+  const answered = releasedMessage('protocol-3/every-change-response') as PushResponse;
+  const sent = unpackRows(message.changes) as unknown as { seq: number; name: string; args: unknown }[];
+  expect(new Set(sent.map(({ name }) => name)).size).toBe(46);
+  for (const { name, args } of sent) {
+    const rule = isChangeName(name) ? changeRules[name] : undefined;
+    expect([name, rule?.args.safeParse(args).error?.issues]).toEqual([name, undefined]);
+  }
+  const present = await startServer();
+  const leader = await signIn(present.url, 'truongkhoi');
+  const response = await leader.request('POST', '/api/sync/push', message);
+  expect(response.status).toBe(200);
+  const answer = (await response.json()) as PushResponse;
+  const codes = ({ refused }: PushResponse) => refused.map(({ seq, problem: { code } }) => [seq, code]);
+  expect(codes(answer).filter(([, code]) => String(code).startsWith('change-'))).toEqual([]);
+  expect([answer.accepted, codes(answer)]).toEqual([answered.accepted, codes(answered)]);
+  expectShape(answer, answered);
+  await present.stop();
 });
 
 test('[PK10] a pull as an app of protocol 2 asks for it has all that it reads', async () => {

@@ -304,9 +304,26 @@ describe('every answer', () => {
     expect(headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
     expect(headers.get('strict-transport-security')).toBeNull();
     expect(headers.get('x-powered-by')).toBeNull();
+    // One such answer would wipe what a device holds [HT8].
+    expect(headers.get('clear-site-data')).toBeNull();
     expect(headers.get('x-so-thi-dua')).toBe(api ? '1' : null);
     if (api) expect(headers.get('cache-control')).toBe('no-store');
     if (response.status >= 400) expect(Fault.safeParse(await response.json()).success).toBe(true);
+  });
+
+  test('[HT8] none tells a browser to empty itself, signing out least of all', async () => {
+    const own = await signIn(server.url, 'canbo.sinho');
+    const asked = [
+      ['GET', '/'],
+      ['GET', '/api/session'],
+      ['GET', '/api/sync/pull?bloc=cac-huyen&cursor=0&epoch=&scope='],
+      ['DELETE', '/api/session'],
+      ['GET', '/api/session'],
+    ] as const;
+    for (const [method, path] of asked) {
+      const { headers } = await own.request(method, path);
+      expect([path, headers.get('clear-site-data')]).toEqual([path, null]);
+    }
   });
 
   test('[HT2] every fault has its words and a status; a ping gives back its nonce', async () => {
@@ -413,6 +430,6 @@ describe('a record that grows', () => {
     logged.length = 0;
     await expect(signIn(own.url, 'sonoivu')).rejects.toThrow(/500|server-error/);
     expect(logged.join('\n')).toContain('A stored bloc-period cannot be read.');
-    await own.stop();
+    await own.stop('tampered');
   });
 });

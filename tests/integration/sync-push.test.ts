@@ -327,7 +327,7 @@ onEachEngine((engine) => {
       const here = await signIn(server.url, bloc.clerk(1));
       await here.push(bloc.blocId, newWriter(), [score(2, { unit: 1, value: '4' })]);
       await elsewhere.push(bloc.blocId, newWriter(), [score(3, { unit: 1, value: '5' })]);
-      await second.stop();
+      await second.stop('tampered');
 
       for (const cell of [criterion, 'c.8', 'c.14']) expect(await cellOf(here, cell, 1)).toHaveLength(1);
     });

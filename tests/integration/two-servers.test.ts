@@ -12,7 +12,7 @@ import { openStore, run, type Store } from '../../src/server/store/store.ts';
 import { makeBigBloc, type BigBloc } from '../support/big-bloc.ts';
 import { logOf } from '../support/log.ts';
 import { postgresMissing, startPostgres, type TestPostgres } from '../support/postgres.ts';
-import { newWriter, signIn, type Client } from '../support/server.ts';
+import { mustBeSound, newWriter, signIn, type Client } from '../support/server.ts';
 import { spawnServer, type Spawned } from '../support/spawned.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -22,6 +22,7 @@ if (postgresMissing !== undefined) console.log(postgresMissing);
 describe.skipIf(postgresMissing !== undefined)('two servers on one database', () => {
   let postgres: TestPostgres;
   let folder: string;
+  let address: string;
   let store: Store;
   let bloc: BigBloc;
   let servers: readonly Spawned[] = [];
@@ -29,13 +30,13 @@ describe.skipIf(postgresMissing !== undefined)('two servers on one database', ()
   beforeAll(async () => {
     postgres = await startPostgres();
     folder = await mkdtemp(join(tmpdir(), 'so-thi-dua-'));
-    const DATABASE_URL = await postgres.newDatabase();
+    address = await postgres.newDatabase();
     // Together, so that both find the tables, the sample and the first key missing.
-    const begun = await Promise.allSettled([1, 2].map(() => spawnServer(folder, { DATABASE_URL })));
+    const begun = await Promise.allSettled([1, 2].map(() => spawnServer(folder, { DATABASE_URL: address })));
     // Kept before it is asked whether both are there, so that none is left behind where one is not.
     servers = begun.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     for (const one of begun) if (one.status === 'rejected') throw one.reason;
-    store = await openStore(folder, DATABASE_URL);
+    store = await openStore(folder, address);
     bloc = await makeBigBloc(store, { units: 6, criteria: 60 });
   });
   afterAll(async () => {
@@ -123,6 +124,7 @@ describe.skipIf(postgresMissing !== undefined)('two servers on one database', ()
       [bloc.blocId],
     );
     chain.forEach(({ previous }, index) => expect(previous).toBe(chain[index - 1]?.hash ?? ''));
+    await mustBeSound(folder, address);
   });
 
   test('[ST6] eight processes’ worth of stores opened at once on an empty database: each opens, on one epoch', async () => {

@@ -78,7 +78,7 @@ describe.skipIf(postgresMissing !== undefined)('verify on PostgreSQL', () => {
     statements: readonly string[],
     ...args: readonly string[]
   ): Promise<{ code: number; said: string }> {
-    const names = ['log_segment', 'column_cells', 'bloc_counter', 'writer_ids'] as const;
+    const names = ['log_segment', 'column_cells', 'bloc_counter', 'writer_ids', 'record'] as const;
     for (const name of names) await direct.query(`create table kept_${name} as select * from ${name}`);
     // As somebody does who owns the database: the keys are no obstacle.
     await direct.query('set session_replication_role = replica');
@@ -156,6 +156,16 @@ describe.skipIf(postgresMissing !== undefined)('verify on PostgreSQL', () => {
     );
     expect(cut).toEqual({ code: 1, said: expect.stringContaining('khác với mốc kiểm') as string });
     expect((await verify()).code).toBe(0);
+  });
+
+  test('[VF5] [VF8] a table of criteria that was edited or taken away is named, too', async () => {
+    const table = `kind = 'criteria-table' and bloc = 'khoi-do'`;
+    const edited = await after([
+      `update record set body = replace(body, '"max":', '"max": 1') where ${table}`,
+    ]);
+    expect(edited).toEqual({ code: 1, said: expect.stringContaining('bản ghi không khớp') as string });
+    const gone = await after([`delete from record where ${table}`]);
+    expect(gone).toEqual({ code: 1, said: expect.stringContaining('mất số liệu') as string });
   });
 
   test('[VF5] one that cannot be reached, or is none of ours, is no sound one', async () => {

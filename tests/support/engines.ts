@@ -20,9 +20,12 @@ const postgres: Engine = {
     const server = await startServer({ DATABASE_URL: await database.newDatabase() }, options);
     return {
       ...server,
-      stop: async () => {
-        await server.stop();
-        await database.stop();
+      stop: async (how) => {
+        try {
+          await server.stop(how);
+        } finally {
+          await database.stop();
+        }
       },
     };
   },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { checkDatabase } from '../../src/cli/verify/check-database.ts';
+import { checkPostgres } from '../../src/cli/verify/check-postgres.ts';
 import { packRows, unpackRows, type Row } from '../../src/protocol/columns.ts';
 import { PullResponse } from '../../src/protocol/pull.ts';
 import { PushResponse } from '../../src/protocol/push.ts';
@@ -27,7 +28,8 @@ type Settings = Partial<Record<SettingName, string>>;
 
 /**
  * Starts a server; `stop` also throws its folder away, unless the folder was given, and throws where the verifier finds
- * anything in what was left there: whatever a test does, a log and its cells agree [VF1].
+ * anything in what was left there, be it a file or a PostgreSQL, and also while others go on working in it: whatever a
+ * test does, a log and what stands beside it agree [VF1].
  */
 export async function startServer(settings: Settings = {}, options: StartOptions = {}): Promise<TestServer> {
   const dataDir = settings.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'so-thi-dua-')));
@@ -40,13 +42,19 @@ export async function startServer(settings: Settings = {}, options: StartOptions
     beside: () => startServer({ ...settings, DATA_DIR: dataDir }, options),
     stop: async (how) => {
       await running.stop();
-      if (settings.DATA_DIR !== undefined) return;
-      const isLooked = how !== 'tampered' && settings.DATABASE_URL === undefined;
-      const found = isLooked ? checkDatabase(databasePath(dataDir)) : [];
-      await rm(dataDir, { recursive: true, force: true });
-      if (found.length > 0) throw new Error(`the verifier found ${JSON.stringify(found.slice(0, 3))}`);
+      try {
+        if (how !== 'tampered') await mustBeSound(dataDir, config.value.DATABASE_URL);
+      } finally {
+        if (settings.DATA_DIR === undefined) await rm(dataDir, { recursive: true, force: true });
+      }
     },
   };
+}
+
+/** Throws where the verifier finds anything in the database of a folder, or in the one at an address. */
+export async function mustBeSound(dataDir: string, address?: string): Promise<void> {
+  const found = address === undefined ? checkDatabase(databasePath(dataDir)) : await checkPostgres(address);
+  if (found.length > 0) throw new Error(`the verifier found ${JSON.stringify(found.slice(0, 3))}`);
 }
 
 export interface ChangeToSend {

@@ -1,6 +1,7 @@
 // What stands in the cells against what the log says was entered. Needs no rule of the domain: a version of a cell is an
 // accepted entry, word for word, or the choice of somebody who settled a conflict; and the last of a cell is in it.
 
+import { plain } from './plain.ts';
 import type { All, Branch, Dict, Entry, Finding } from './segments.ts';
 
 /** What sets cells aside, and so writes a column anew. */
@@ -171,22 +172,4 @@ function saying(said: readonly Written[]): (record: string, criterion: string, b
       others.every((document) => may.joined.has(document) || (!own && may.documents.has(document)))
     );
   };
-}
-
-/** JSON with its keys in order and its texts tidied, so that one content is one text. */
-function plain(value: unknown): string {
-  if (typeof value === 'string')
-    return JSON.stringify(
-      value
-        .replace(/\r\n?/g, '\n')
-        .replace(/[^\P{Cc}\t\n]|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
-        .normalize('NFC')
-        .trim(),
-    );
-  if (Array.isArray(value)) return `[${value.map(plain).join()}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return `{${Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${plain(member)}`)
-    .join()}}`;
 }

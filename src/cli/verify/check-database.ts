@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { checkCells } from './check-cells.ts';
+import { checkRecords } from './check-records.ts';
 import {
   entriesOf,
   NoTable,
@@ -109,7 +110,11 @@ function checkBloc(
   const found: Finding[] = [];
   try {
     const entries = segments.flatMap(entriesOf);
-    found.push(...checkWriters(all, bloc, segments, entries), ...checkCells(all, bloc, entries));
+    found.push(
+      ...checkWriters(all, bloc, segments, entries),
+      ...checkCells(all, bloc, entries),
+      ...checkRecords(all, bloc, segments, entries),
+    );
   } catch (error) {
     found.push({ bloc, what: 'unreadable', detail: (error as Error).message });
   }

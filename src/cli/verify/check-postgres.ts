@@ -39,7 +39,7 @@ const tables = [
   { name: 'log_segment', from: 'log_segment', key: 'bloc, last' },
   { name: 'writer_ids', from: 'writer_ids', key: 'bloc' },
   { name: 'column_cells', from: 'column_cells', key: 'bloc, record, position' },
-  { name: 'record', from: `record where kind = 'column'`, key: 'bloc, kind' },
+  { name: 'record', from: 'record', key: 'bloc, kind' },
 ] as const;
 
 const FILES = { name: 'evidence_file', from: 'evidence_file', key: 'bloc' } as const;

@@ -12,6 +12,7 @@ export interface Finding {
     | 'head'
     | 'writers'
     | 'cells'
+    | 'records'
     | 'missing'
     | 'checkpoint'
     | 'unreadable'

@@ -19,10 +19,18 @@ const Checkpoints = z.array(
   z.object({ bloc: z.string(), epoch: z.string(), size: z.int(), head: z.string() }),
 );
 
-/** Checks every log's chain, the ids and the cells against it; ends with 1 where something does not agree. */
+/** What was found sound, and what nobody can say of it: no more may be taken from its silence than it looked at [VF9]. */
+const SOUND = {
+  vi: `Nguyên vẹn: mọi nhật ký khớp từ đầu đến cuối; ô điểm, chỉ tiêu và bảng tiêu chí đúng như nhật ký; không bản ghi nào mà nhật ký đã tạo bị mất hay bị đặt lại như cũ; đủ các tệp minh chứng.
+Không kiểm tra: tài khoản, mật khẩu, vai trò (không có trong nhật ký); trong các bản ghi khác (năm, cuộc họp, biên bản, bước xét, giải trình) chỉ xem những gì ghi nguyên văn trong nhật ký.`,
+  en: `Sound: every log agrees from end to end; cells, targets and tables of criteria are as it says; no record that it made is missing or put back as it was; and every evidence file is there.
+Not looked at: accounts, passwords and roles, which are not in the log; of other records (years, meetings, minutes, levels, questions) only what the log states word for word.`,
+};
+
+/** Checks every log's chain, the ids, the cells and the records against it; ends with 1 where something does not agree. */
 export const verify: Command = {
   summary:
-    'Kiểm tra nhật ký và số liệu có bị sửa sau lưng không / checks whether log and cells were tampered with.',
+    'Kiểm tra nhật ký, ô điểm, chỉ tiêu, bảng tiêu chí có bị sửa sau lưng không / checks whether log, cells, targets and tables were tampered with.',
   usage: USAGE,
   run: (args) =>
     refusing(async () => {
@@ -30,10 +38,7 @@ export const verify: Command = {
       const checkpoints = given.checkpoints === undefined ? [] : read(given.checkpoints);
       const found = await check(given.db, checkpoints);
       for (const finding of found) console.error(sentence(finding));
-      if (found.length === 0)
-        console.log(
-          'Nguyên vẹn: mọi nhật ký khớp từ đầu đến cuối, đủ các tệp minh chứng.\nSound: every log agrees from end to end, and every evidence file is there.',
-        );
+      if (found.length === 0) console.log(`${SOUND.vi}\n${SOUND.en}`);
       return found.length === 0 ? 0 : 1;
     }),
 };
@@ -100,6 +105,7 @@ const words: { readonly [W in Finding['what']]: { readonly vi: string; readonly 
   head: { vi: 'nhật ký không đến đúng chỗ khối ghi', en: 'the log does not end where the bloc says' },
   writers: { vi: 'số đã nhận không khớp nhật ký', en: 'numbers taken do not match the log' },
   cells: { vi: 'ô điểm không khớp nhật ký', en: 'a cell does not match the log' },
+  records: { vi: 'bản ghi không khớp nhật ký', en: 'a record does not match the log' },
   missing: { vi: 'mất số liệu đã nhận', en: 'what was taken is missing' },
   checkpoint: { vi: 'khác với mốc kiểm đã giữ', en: 'differs from a checkpoint kept elsewhere' },
   unreadable: { vi: 'không đọc được', en: 'cannot be read' },

@@ -24,9 +24,10 @@ export function healthRoutes(app: FastifyInstance, { store, now, signer }: Route
 
   app.get('/livez', async () => ({ live: true }));
 
-  // Ready is: the database takes a write. A full disk shows here first.
+  // Ready is: the database takes a write. A full disk shows here first. Who asks at once shares one write.
+  let probing: Promise<void> | undefined;
   app.get('/readyz', async () => {
-    await store.probe();
+    await (probing ??= store.probe().finally(() => (probing = undefined)));
     return { ready: true };
   });
 }

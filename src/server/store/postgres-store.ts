@@ -4,8 +4,7 @@ import { sql } from 'kysely';
 import { must } from '../../base/assert.ts';
 import { isAway, isClash, kyselyOnPool, openPool, type Patience } from './postgres.ts';
 import { migrate, migrations, type TakeTurn } from './migrations.ts';
-import type { Db } from './run.ts';
-import { epochOf, putState } from './state.ts';
+import { epochOf, writeProbe } from './state.ts';
 import type { Store } from './store.ts';
 
 const MOST_TRIES = 6;
@@ -54,7 +53,7 @@ export async function openPostgres(url: string, patience = PATIENCE): Promise<St
     snapshot: (act) =>
       db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(act),
     checkpoint: async () => undefined,
-    probe: () => again(() => probe(db), isClash),
+    probe: () => again(() => writeProbe(db), isClash),
     close: () => db.destroy(),
   };
 }
@@ -80,5 +79,3 @@ async function again<T>(act: () => Promise<T>, passes: (error: unknown) => boole
     await new Promise((resolve) => setTimeout(resolve, Math.random() * tries * APART_MS));
   }
 }
-
-const probe = (db: Db): Promise<void> => putState(db, 'probe', '1');

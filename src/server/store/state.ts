@@ -18,6 +18,12 @@ export async function putState(db: Db, key: string, value: string): Promise<void
 }
 
 /**
+ * Writes something else each time, in one row: what is there already SQLite does not write at all, so that the second
+ * probe of a database would be well on any disk [ST9].
+ */
+export const writeProbe = (db: Db): Promise<void> => putState(db, 'probe', randomUUID());
+
+/**
  * One word more under a key, behind those that are there, of which those stay that `kept` gives back; several processes at
  * once lose none: adding takes the row for the transaction.
  */

@@ -1,13 +1,14 @@
 // The database. On SQLite one connection writes and one reads, so that a pull never waits for a push.
 
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { migrate } from './migrations.ts';
 import { goDirect, type Db, type Tx } from './run.ts';
 import { directOn, kyselyOn, openConnection } from './sqlite.ts';
 import { openPostgres } from './postgres-store.ts';
-import { epochOf, putState } from './state.ts';
+import { epochOf, writeProbe } from './state.ts';
 import { keepBeforeMigrating } from './whole-file.ts';
 
 export { run, type Db, type Tx } from './run.ts';
@@ -33,7 +34,7 @@ export interface Store {
   readonly snapshot: <T>(act: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Folds the write-ahead log into the file; for idle moments, since it is what makes single writes slow. */
   readonly checkpoint: () => Promise<void>;
-  /** Whether the disk takes a write now. */
+  /** Whether the disk takes a write now: one is made, and flushed. Throws where it does not. */
   readonly probe: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -77,11 +78,24 @@ async function openSqlite(dataDir: string): Promise<Store> {
         return act(tx);
       }),
     checkpoint: async () => void (await sql`pragma wal_checkpoint(truncate)`.execute(write)),
-    probe: () => putState(write, 'probe', '1'),
+    async probe() {
+      await writeProbe(write);
+      await mustHaveRoom(dataDir);
+    },
     async close() {
       await read.destroy();
       await sql`pragma wal_checkpoint(truncate)`.execute(write);
       await write.destroy();
     },
   };
+}
+
+/** Less than this is a full disk already: a write as small as the probe still finds a place where none else does. */
+const LEAST_ROOM = 1 << 20;
+
+async function mustHaveRoom(folder: string): Promise<void> {
+  const { blocks, bavail, bsize } = await statfs(folder);
+  // There are file systems that do not tell.
+  if (blocks === 0 || bavail * bsize >= LEAST_ROOM) return;
+  throw Object.assign(new Error(`Less than a megabyte is left for ${folder}.`), { code: 'ENOSPC' });
 }
