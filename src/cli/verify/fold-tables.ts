@@ -14,6 +14,8 @@ interface Table {
   body: Dict;
   /** What an edit leaves out has its default, which is not looked at. */
   isEdited: boolean;
+  /** The title is last year's with the year's name in it, and how it is put in only a rule says: it is not looked at. */
+  isBegun: boolean;
 }
 
 const STAGES: { readonly [change: string]: string } = {
@@ -34,12 +36,14 @@ export function foldTables(
   for (const [name, those] of stated) {
     const [kind, id = ''] = name.split(' ');
     const body = those.at(-1)?.body ?? {};
-    if (kind === 'criteria-table') tables.set(id, { body, isEdited: false });
+    if (kind === 'criteria-table') tables.set(id, { body, isEdited: false, isBegun: false });
     if (kind === 'bloc-period') inForce.set(id, body['tableVersion'] as number);
   }
-  const copy = (from: string, to: string, change: Dict): void => {
+  const copy = (from: string, to: string, change: Dict, isBegun = false): void => {
     const table = tables.get(from);
-    if (table) tables.set(to, { ...table, body: { ...table.body, ...change, returned: undefined } });
+    if (!table) return;
+    const body = { ...table.body, ...change, returned: undefined };
+    tables.set(to, { ...table, body, isBegun: isBegun || table.isBegun });
   };
   for (const { name, args, accepted } of entries) {
     if (!accepted) continue;
@@ -49,7 +53,7 @@ export function foldTables(
       copy(`${periodId}@${now}`, `${periodId}@${now + 1}`, { version: now + 1, stage: 'draft' });
     if (name === 'begin-next-year') {
       const next = (args['next'] as Dict)['id'] as string;
-      copy(`${periodId}@${now}`, `${next}@1`, { periodId: next, version: 1, stage: 'draft' });
+      copy(`${periodId}@${now}`, `${next}@1`, { periodId: next, version: 1, stage: 'draft' }, true);
       inForce.set(next, 1);
     }
     if (name === 'apply-table') inForce.set(periodId, args['version'] as number);
@@ -61,12 +65,16 @@ export function foldTables(
     if (name === 'edit-table') {
       table.body = (args['edits'] as Dict[]).reduce(edited, table.body);
       table.isEdited = true;
+      if ((args['edits'] as Dict[]).some((edit) => 'title' in edit || 'table' in edit)) table.isBegun = false;
     }
   }
   return new Map(
-    [...tables].map(([id, { body, isEdited }]) => [
+    [...tables].map(([id, { body, isEdited, isBegun }]) => [
       id,
-      isEdited ? (read) => covers(body, read) : (read) => plain(whole(body)) === plain(whole(read)),
+      (now) => {
+        const read = isBegun ? { ...now, title: body['title'] } : now;
+        return isEdited ? covers(body, read) : plain(whole(body)) === plain(whole(read));
+      },
     ]),
   );
 }

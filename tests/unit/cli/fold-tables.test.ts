@@ -70,6 +70,26 @@ test('[VF8] a table is folded as it is edited, whatever is put, moved and taken 
   expect(edited).toBeGreaterThan(1000);
 });
 
+test('[VF8] the table of a year that was begun is last year’s but for its title, until that is set', () => {
+  const before = asStored({ ...smallTable(), version: 1, stage: 'applied', title: 'Bảng năm 2024' });
+  const stated = new Map([
+    [`criteria-table ${ID}`, [{ position: 1, body: before }]],
+    ['bloc-period khoi.2024', [{ position: 2, body: { id: 'khoi.2024', tableVersion: 1 } }]],
+  ]);
+  const begun: Entry = {
+    ...editOf([], 3),
+    name: 'begin-next-year',
+    args: { periodId: 'khoi.2024', next: { id: 'khoi.2025' } },
+  };
+  const table = { ...before, periodId: 'khoi.2025', stage: 'draft', title: 'Bảng năm 2025' };
+  const says = foldTables(stated, [begun]).get('khoi.2025@1');
+  expect([says?.(table), says?.({ ...table, parts: [] })]).toEqual([true, false]);
+  const set = editOf([{ do: 'set', title: 'Bảng khác' }], 4);
+  const entries = [begun, { ...set, args: { ...set.args, periodId: 'khoi.2025' } }];
+  const after = foldTables(stated, entries).get('khoi.2025@1');
+  expect([after?.({ ...table, title: 'Bảng khác' }), after?.(table)]).toEqual([true, false]);
+});
+
 test('[VF8] the verifier knows every change there is', () => {
   expect([...knownChanges].sort()).toEqual(Object.keys(changeRules).sort());
 });
