@@ -79,9 +79,10 @@ export const settings = {
   ),
   LIMIT_CHANGES: setting(whole(1, 100_000), '4096', 'Most changes in one push.'),
   LIMIT_DEPTH: setting(
-    whole(32, 200),
+    // A table of criteria nests two for each of its levels: with less than this no table of an office comes through.
+    whole(4, 200).transform((depth) => Math.max(depth, 32)),
     '64',
-    'Deepest nesting of a JSON body; a table of criteria nests two for each level of it.',
+    'Deepest nesting of a JSON body; less than 32 is taken as 32.',
   ),
   LIMIT_PUSHES: setting(
     whole(1, 10_000),

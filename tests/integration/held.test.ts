@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HeldChange } from '../../src/domain/held/held-change.ts';
 import { createPeopleAdmin } from '../../src/server/admin/people.ts';
 import type { Actor } from '../../src/domain/workflow/permissions.ts';
+import { openHeldOf } from '../../src/server/store/blocs.ts';
 import { grantsOf } from '../../src/server/store/people.ts';
 import { logOf } from '../support/log.ts';
 import { newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
@@ -277,6 +278,29 @@ describe('held', () => {
     const other = await signIn(server.url, await clerkOf('sin-ho'));
     const held = await other.push(BLOC, newWriter(), [score(1, 'sin-ho', { table: 9 })]);
     expect(held.held).toHaveLength(1);
+  });
+
+  test('[HD5] what is large waits, too, and takes the places of many: what all devices are given has a bound', async () => {
+    const secretary = await signIn(server.url, 'thuky');
+    const before = await openHeldOf(server.store.read, BLOC, null);
+    await admin().setActive(administrator, 'thuky', false);
+    const targets = Array.from({ length: 4000 }, () => ({
+      unitId: 'sin-ho',
+      criterionId: 't.2',
+      value: '7',
+    }));
+    const paste = (seq: number) => ({
+      seq,
+      name: 'set-targets',
+      base: null,
+      args: { periodId: PERIOD, targets },
+    });
+    const late = await secretary.push(BLOC, newWriter(), [paste(1), paste(2)]);
+    await admin().setActive(administrator, 'thuky', true);
+    expect(late.held).toHaveLength(2);
+    const places = (await openHeldOf(server.store.read, BLOC, null)) - before;
+    expect(places).toBeGreaterThan(40);
+    expect(places).toBeLessThan(100);
   });
 
   test('[HD3] whose account was closed may still bring what they did: all of it is held, and nothing else is open', async () => {

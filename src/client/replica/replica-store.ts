@@ -171,7 +171,7 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
         if (refusedNow) {
           state.refused = [...state.refused, ...refusedNow];
           const row = state.blocs.get(sent.bloc);
-          if (row) state.blocs.set(sent.bloc, { ...row, confirmedAt: sent.at });
+          if (row && !sent.isOurs) state.blocs.set(sent.bloc, { ...row, confirmedAt: sent.at });
         } else {
           await inStorage(refresh, () => undefined);
         }

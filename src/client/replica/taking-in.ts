@@ -52,6 +52,8 @@ export interface Sent {
   }[];
   /** The server's signed word for the batch. */
   readonly receipt?: Receipt | null;
+  /** Set aside by this device itself: the server has confirmed nothing. */
+  readonly isOurs?: true;
 }
 
 export const tablesOfSent: readonly TableName[] = ['blocs', 'outbox', 'sent', 'refused', 'writers'];
@@ -68,7 +70,7 @@ export const tablesOfPage: readonly TableName[] = [
 export async function storeSent(tables: ReplicaTables, sent: Sent): Promise<void> {
   const { bloc, writer, epoch, position, at, receipt = null } = sent;
   const row = await tables.blocs.get(bloc);
-  if (row) await tables.blocs.put([{ ...row, confirmedAt: at }]);
+  if (row && !sent.isOurs) await tables.blocs.put([{ ...row, confirmedAt: at }]);
   if (sent.accepted.length > 0) {
     // Two tabs may send the same while neither hears of the other; what a pull has brought back meanwhile is kept.
     const asked = sent.accepted.map(({ place }) => place);

@@ -225,8 +225,8 @@ async function pushOnce(
   if (isUnread && batch.length > 1) return { is: 'too-large', count: batch.length, weight };
   if (isUnread && answer.is === 'trouble' && answer.fault?.code === 'too-deep') {
     const refused = batch.map((pending) => ({ pending, problem: { code: 'change-too-deep' } as const }));
-    const { epoch } = replica.blocs.get(bloc) ?? { epoch: '' };
-    await replica.store.recordSent({ bloc, writer, epoch, position: 0, at: now(), accepted: [], refused });
+    const ours = { epoch: '', position: 0, at: now(), accepted: [], isOurs: true } as const;
+    await replica.store.recordSent({ bloc, writer, ...ours, refused });
     return { is: 'pushed', left: batches.isAny(limits), count: batch.length, full: false };
   }
   if (isUnread || isOfThisBloc(answer)) {

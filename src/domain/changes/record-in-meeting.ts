@@ -21,15 +21,15 @@ import type { BlocPeriod } from '../workflow/bloc-period.ts';
 import { isBlocScorer } from '../workflow/permissions.ts';
 import { defineChange, type Stamp } from './define-change.ts';
 
-const before = ChangeId.optional();
+const before = z.array(ChangeId).max(1000).optional();
 
 /** One line of the minutes, or one part of them; a line is put right by saying it again. */
 const Entry = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('facts'), facts: MeetingFacts }),
   z.strictObject({ is: z.literal('attendance'), of: Attendance }),
   /**
-   * An empty text takes the line out. Without an id it is a new one. One that is not there comes before the line that is
-   * named, as one that was taken out by mistake did; else it is the last.
+   * An empty text takes the line out. Without an id it is a new one. One that is not there comes before the first of the lines
+   * that are named, as one that was taken out by mistake did; else it is the last.
    */
   z.strictObject({
     is: z.literal('opinion'),
@@ -132,5 +132,5 @@ function withEntry(meeting: Meeting, entry: Entry, { id }: Stamp): Meeting {
 const lines = <T extends { readonly id: string; readonly text: string }>(
   all: readonly T[],
   one: T,
-  before: string | undefined,
+  before: readonly string[] | undefined,
 ): T[] => (one.text === '' ? all.filter(({ id }) => id !== one.id) : replaced(all, one, 'id', before));

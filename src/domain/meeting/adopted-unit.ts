@@ -1,8 +1,9 @@
 // What the bloc's meeting adopted of one unit, for who reads its sheet.
 
 import type { World } from '../changes/define-change.ts';
-import { adoptedIdOf } from '../ids.ts';
+import { adoptedIdOf, sheetIdOf } from '../ids.ts';
 import type { Sheet } from '../scoring/sheet.ts';
+import type { BlocPeriod } from '../workflow/bloc-period.ts';
 import { hasReached } from '../workflow/stages.ts';
 import type { AdoptedUnit } from './adopted-result.ts';
 
@@ -13,4 +14,10 @@ export function adoptedUnitOf(world: World, sheet: Sheet | undefined): AdoptedUn
   const session = world.get('meeting', periodId)?.session ?? 1;
   const result = world.get('adopted-result', adoptedIdOf(periodId, session));
   return result?.units.find((unit) => unit.unitId === unitId);
+}
+
+/** The same for who has not got every unit's sheet: nobody else needs what they can reckon. */
+export function adoptedInPart(world: World, { id, units }: BlocPeriod): typeof adoptedUnitOf {
+  const isWhole = units.every((unit) => world.get('sheet', sheetIdOf(id, unit.id)));
+  return isWhole ? () => undefined : adoptedUnitOf;
 }

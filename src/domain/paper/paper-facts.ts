@@ -18,7 +18,7 @@ import { tableIdOf } from '../records.ts';
 import { counting } from '../scoring/cell.ts';
 import type { Points } from '../scoring/points.ts';
 import type { Sheet } from '../scoring/sheet.ts';
-import { adoptedUnitOf } from '../meeting/adopted-unit.ts';
+import { adoptedInPart } from '../meeting/adopted-unit.ts';
 import { scoreVersions } from '../scoring/score-versions.ts';
 import type { UnitScore } from '../scoring/total.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
@@ -292,6 +292,7 @@ function scoresOf(world: World, period: BlocPeriod, owner: 'self' | 'bloc'): Rea
   const key = `${period.id} ${owner}`;
   const before = known?.get(key);
   if (before) return before;
+  const adoptedOf = adoptedInPart(world, period);
   const inputs = period.units.flatMap(({ id: unitId }) => {
     const sheetId = sheetIdOf(period.id, unitId);
     const sheet = world.get('sheet', sheetId);
@@ -307,7 +308,7 @@ function scoresOf(world: World, period: BlocPeriod, owner: 'self' | 'bloc'): Rea
             column: world.get('column', columnIdOf(sheetId, owner)),
             targets: world.get('targets', sheetId),
             marks: world.get('gate-marks', sheetId)?.marks,
-            adopted: owner === 'bloc' ? adoptedUnitOf(world, sheet) : undefined,
+            adopted: owner === 'bloc' ? adoptedOf(world, sheet) : undefined,
           },
         ]
       : [];

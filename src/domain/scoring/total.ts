@@ -234,14 +234,23 @@ export function asAdopted(
     );
   }
   const { parts, ...summed } = totalOf(table, unit, outcomes);
+  // Of the same table, and in its order. Points are not exact where the table rounds later than at the criterion.
+  const frozen = parts.map((one, index) => {
+    const points = adopted.parts[index]?.points ?? one.points;
+    return { ...one, points, earned: one.earned === one.points ? points : one.earned };
+  });
+  const isSum = sumOfScale(parts) === summed.base;
   return {
     ...summed,
-    // Of the same table, and in its order.
-    parts: parts.map((one, index) => ({ ...one, points: adopted.parts[index]?.points ?? one.points })),
+    parts: frozen,
+    base: isSum ? points(sumOfScale(frozen)) : summed.base,
     total: adopted.total,
     provisional: false,
   };
 }
+
+const sumOfScale = (parts: readonly PartScore[]): number =>
+  parts.reduce((sum, { part, points }) => (part.role === 'score' ? sum + points : sum), 0);
 
 /** Hundredths, and the exact number of them where the table rounds later than at the criterion. */
 interface Amount {

@@ -1,5 +1,6 @@
 // A bloc's records and its order.
 
+import { sql } from 'kysely';
 import type { Column } from '../../domain/scoring/sheet.ts';
 import type { PlacedRecord } from '../../protocol/record-rows.ts';
 import {
@@ -201,17 +202,21 @@ export async function hasHeldOfNoUnit(db: Db, bloc: string, author: string): Pro
 const HELD_OF_NO_UNIT = `kind = 'held-change' and unit is null and body like ?`;
 const authorIn = (author: string): string => `%"author":"${author}"%`;
 
-/** How much of a unit's held work, or of the bloc's own where `unit` is null, nobody has decided on. */
+/** What weighs no more than this takes one place among the held work; what weighs more takes as many as it has of them. */
+const HELD_PIECE = 8192;
+export const heldPlaces = (characters: number): number => 1 + Math.floor(characters / HELD_PIECE);
+
+/** How many places a unit's held work takes, or the bloc's own where `unit` is null, that nobody has decided on. */
 export async function openHeldOf(db: Db, bloc: string, unit: string | null): Promise<number> {
-  const rows = await db
+  const { room } = await db
     .selectFrom('record')
-    .select('id')
+    .select(sql<number | string>`coalesce(sum(1 + length(body) / ${sql.lit(HELD_PIECE)}), 0)`.as('room'))
     .where('bloc', '=', bloc)
     .where('kind', '=', 'held-change')
     .where('unit', unit === null ? 'is' : '=', unit)
     .where('body', 'like', '%"settled":null%')
-    .execute();
-  return rows.length;
+    .executeTakeFirstOrThrow();
+  return Number(room);
 }
 
 /** Some of a bloc's records of one kind, by name. */

@@ -7,7 +7,7 @@ import type { Problem } from '../../domain/problems.ts';
 import type { Actor, Grant } from '../../domain/workflow/permissions.ts';
 import type { Result } from '../../base/result.ts';
 import type { ChangeRow } from '../../protocol/push.ts';
-import { openHeldOf } from '../store/blocs.ts';
+import { heldPlaces, openHeldOf } from '../store/blocs.ts';
 import { pastGrantsOf } from '../store/people.ts';
 import type { Tx } from '../store/store.ts';
 
@@ -34,10 +34,8 @@ export interface Holding {
   readonly takeRoom: (change: ChangeRow) => Promise<boolean>;
 }
 
-/** Open at once for one unit: more than all its criteria, entered anew several times. */
+/** Places at once for one unit: more than all its criteria, entered anew several times; a whole table takes some dozens. */
 const MOST_HELD = 1000;
-/** A whole table of a large bloc; scores are a hundredth of it. */
-const MOST_HELD_CHARACTERS = 64 * 1024;
 const UNREADABLE: ReadonlySet<Problem['code']> = new Set(['change-unreadable', 'change-unknown']);
 
 /** For one push. */
@@ -70,9 +68,9 @@ export function createHolding({ tx, bloc, actor, hold }: Deps): Holding {
     },
 
     async takeRoom({ args }) {
-      if (JSON.stringify(args).length > MOST_HELD_CHARACTERS) return false;
       const unit = unitOfHeld(args);
-      const open = (openByUnit.get(unit) ?? (await openHeldOf(tx, bloc, unit))) + 1;
+      const before = openByUnit.get(unit) ?? (await openHeldOf(tx, bloc, unit));
+      const open = before + heldPlaces(JSON.stringify(args).length);
       if (open > MOST_HELD) return false;
       openByUnit.set(unit, open);
       return true;

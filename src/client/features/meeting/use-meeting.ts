@@ -16,11 +16,11 @@ import { meetingWords } from './words.ts';
 
 export type MeetingEntry = ArgsOf<'record-in-meeting'>['entry'];
 
-/** A line of the minutes with the one after it, before which it comes when it is put back. */
+/** A line of the minutes with those after it, before the first of which it comes when it is put back. */
 export function lineInPlace<T extends { readonly id: string }>(all: readonly T[], id: string) {
   const at = all.findIndex((one) => one.id === id);
-  const [of, next] = [all[at], all[at + 1]];
-  return of && { of, ...(next ? { before: next.id } : {}) };
+  const of = all[at];
+  return of && { of, before: all.slice(at + 1).map((one) => one.id) };
 }
 
 export interface MeetingDesk extends Acts {

@@ -33,11 +33,16 @@ export function AdoptedPanel({ result }: { readonly result: AdoptedResult }) {
             </tr>
           </thead>
           <tbody>
-            {result.units.map(({ unitId, shortName, place, total }) => (
+            {result.units.map(({ unitId, shortName, place, total, points }) => (
               <tr key={unitId}>
                 <td className="n">{place ?? '–'}</td>
                 <th scope="row">{shortName}</th>
-                <td className="n total">{formatHundredths(total, language, true)}</td>
+                <td className="n total">
+                  {/* Put out of the ranking and never scored: no total, rather than none. */}
+                  {Object.values(points).some((one) => one !== null)
+                    ? formatHundredths(total, language, true)
+                    : '–'}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -31,6 +31,10 @@ export function sandboxOf(
     columns.set(id, { ...before, cells: { ...before.cells, [criterionId]: [{ input, ...NOBODY }] } });
   }
   return {
-    get: (kind, id) => (kind === 'column' ? (columns.get(id) as never) : undefined) ?? world.get(kind, id),
+    get(kind, id) {
+      // What was frozen does not move, whatever is tried.
+      if (kind === 'adopted-result') return undefined;
+      return (kind === 'column' ? (columns.get(id) as never) : undefined) ?? world.get(kind, id);
+    },
   };
 }

@@ -70,6 +70,8 @@ function Sandbox({ view, backHref }: { view: BlocView; backHref: string }) {
     [view, owner],
   );
   const tried = useMemo(() => triedWith(trials), [triedWith, trials]);
+  // As it is reckoned from what is here, so that nothing moves but by what is tried.
+  const before = useMemo(() => triedWith([]), [triedWith]);
   const without = (trial: Pick<Trial, 'unitId' | 'criterionId'>) =>
     trials.filter((one) => one.unitId !== trial.unitId || one.criterionId !== trial.criterionId);
 
@@ -120,14 +122,14 @@ function Sandbox({ view, backHref }: { view: BlocView; backHref: string }) {
       </div>
       <TrialForm view={view} tried={tried} owner={owner} onTry={tryIt} />
       <Trials
-        view={view}
+        view={before}
         tried={tried}
         owner={owner}
         trials={trials}
         onDrop={(trial) => setTrials(without(trial))}
         onDropAll={() => setTrials([])}
       />
-      <TriedStandings view={view} tried={tried} owner={owner} />
+      <TriedStandings view={before} tried={tried} owner={owner} />
     </main>
   );
 }

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { must } from '../../../../src/base/assert.ts';
-import { peersFor, type UnitView } from '../../../../src/client/parts/bloc-view.ts';
-import { indexOf } from '../../../../src/domain/criteria/criteria-table.ts';
+import { sandboxOf } from '../../../../src/client/features/what-if/sandbox.ts';
+import { peersFor, viewBloc, type UnitView } from '../../../../src/client/parts/bloc-view.ts';
+import { indexOf, type CriteriaTable } from '../../../../src/domain/criteria/criteria-table.ts';
 import { paperSource } from '../../../../src/domain/paper/paper-facts.ts';
-import { explainLeaf } from '../../../../src/domain/scoring/explain.ts';
+import { explainLeaf, explainTotal } from '../../../../src/domain/scoring/explain.ts';
+import { points } from '../../../../src/domain/scoring/points.ts';
 import { RelativeToLeader } from '../../../../src/domain/scoring/rule-kinds/relative-to-leader.ts';
 import { waitsFor } from '../../../../src/domain/scoring/total.ts';
 import { say } from '../../../../src/domain/scoring/words.ts';
@@ -15,8 +17,8 @@ const paper = { paper: 'bloc' as const, periodId: PERIOD, unitId: UNIT };
 const unitIn = (bloc: SampleBloc): UnitView => must(bloc.view().unitById.get(UNIT), 'a unit');
 
 /** The sample with two criteria that hold a unit against the others. */
-function comparingBloc(): SampleBloc {
-  const table = sampleTable();
+function comparingBloc(change: Partial<CriteriaTable> = {}): SampleBloc {
+  const table = sampleTable(change);
   const [first, ...parts] = table.parts;
   const part = must(first, 'a part');
   const children = part.children.map((leaf, index) =>
@@ -93,3 +95,45 @@ test('[MT10] before the meeting, and once it is taken up again, what waits for o
   });
   expect(unitIn(alone(bloc)).scores.bloc.provisional).toBe(true);
 });
+
+test('[MT10] who holds every sheet reckons as ever: nothing is frozen for them, in the view or in a sandbox', () => {
+  const bloc = meetAndClose(comparingBloc());
+  for (const { scores } of bloc.view().units)
+    for (const outcome of scores.bloc.outcomes.values()) expect(outcome).not.toHaveProperty('adopted');
+  const { world, period, places } = bloc.view();
+  const [first] = [...places.bloc].find(([, place]) => place === 1) ?? [];
+  const leaves = indexOf(unitIn(bloc).table).leaves;
+  const trials = leaves.map(({ leaf }) => ({
+    unitId: first ?? '',
+    criterionId: leaf.id,
+    input: { value: '0' },
+  }));
+  const tried = must(viewBloc(sandboxOf(world, period.id, 'bloc', trials), period.id), 'a view');
+  expect(tried.places.bloc.get(first ?? '')).toBe(period.units.length);
+  // Of a unit alone, too, what is tried moves its total.
+  alone(bloc);
+  const own = [{ unitId: UNIT, criterionId: leaves[0]?.leaf.id ?? '', input: { value: '0' } }];
+  const reckon = (some: typeof own) =>
+    viewBloc(sandboxOf(bloc.world, period.id, 'bloc', some), period.id)?.unitById.get(UNIT)?.scores.bloc
+      .total;
+  expect(reckon(own)).toBeLessThan(reckon([]) ?? 0);
+});
+
+test.each(['part', 'total'] as const)(
+  '[MT10] where points are rounded at the %s, what is adopted adds up as it was adopted',
+  (at) => {
+    const table = sampleTable();
+    const rounding = { step: points(50), at };
+    const bloc = meetAndClose(comparingBloc({ policies: { ...table.policies, rounding } }));
+    const whole = unitIn(bloc).scores.bloc;
+    const seen = unitIn(alone(bloc)).scores.bloc;
+    expect([seen.total, seen.base, seen.parts.map((one) => one.points)]).toEqual([
+      whole.total,
+      whole.base,
+      whole.parts.map((one) => one.points),
+    ]);
+    expect(explainTotal(table, seen).map(({ line }) => line)).toEqual(
+      explainTotal(table, whole).map(({ line }) => line),
+    );
+  },
+);

@@ -163,7 +163,7 @@ describe('the minutes', () => {
     const said = () => meetingOf(year)?.opinions.map(({ text }) => text);
     const take = (line: typeof one) =>
       year.make(secretary, record({ is: 'opinion', of: { id: line?.id ?? '', unitId: null, text: '' } }));
-    const putBack = (line: typeof one, before: string) =>
+    const putBack = (line: typeof one, ...before: string[]) =>
       year.make(
         secretary,
         record({ is: 'opinion', of: { id: null, ...line, unitId: null, text: line?.text ?? '' }, before }),
@@ -173,6 +173,13 @@ describe('the minutes', () => {
     expect(said()).toEqual(['Một', 'Hai', 'Ba']);
     // One that stands where it is put stays there.
     putBack(three, one?.id ?? '');
+    expect(said()).toEqual(['Một', 'Hai', 'Ba']);
+    take(one);
+    take(two);
+    // Of those that followed it the first that is still there.
+    putBack(one, two?.id ?? '', three?.id ?? '');
+    expect(said()).toEqual(['Một', 'Ba']);
+    putBack(two, three?.id ?? '');
     expect(said()).toEqual(['Một', 'Hai', 'Ba']);
     take(one);
     take(two);
