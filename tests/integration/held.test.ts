@@ -284,10 +284,10 @@ describe('held', () => {
     const secretary = await signIn(server.url, 'thuky');
     const before = await openHeldOf(server.store.read, BLOC, null);
     await admin().setActive(administrator, 'thuky', false);
-    const targets = Array.from({ length: 4000 }, () => ({
+    const targets = Array.from({ length: 4000 }, (_, at) => ({
       unitId: 'sin-ho',
       criterionId: 't.2',
-      value: '7',
+      value: String((at * 7919) % 10_007),
     }));
     const paste = (seq: number) => ({
       seq,
