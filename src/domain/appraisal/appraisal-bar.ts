@@ -28,7 +28,7 @@ export function appraisalBar(
         torn.map(({ unitId }) => unitId),
       ),
     };
-  const open = openUnits(units);
+  const open = openUnits(world, units);
   if (open.length > 0) return { code: 'appraisal-not-whole', units: namesOfOpen(period, open) };
   if (untold.length > 0)
     return { code: 'tie-awaits-officer', units: untold.map((level) => shortNames(period, level)).join('; ') };

@@ -4,7 +4,8 @@ import type { World } from '../changes/define-change.ts';
 import type { UnitId } from '../ids.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
 import { provinceChanges } from '../workflow/bloc-settings.ts';
-import { appraisalOf } from './appraise.ts';
+import type { AppraisedResult, SettledTie } from './appraised-result.ts';
+import { appraisalOf, type Appraisal } from './appraise.ts';
 import type { FollowedProposal } from './proposal-file.ts';
 
 /**
@@ -14,20 +15,56 @@ import type { FollowedProposal } from './proposal-file.ts';
  */
 export function appraisedPlace(world: World, period: BlocPeriod, unitId: UnitId): number | null | undefined {
   if (!provinceChanges(period)) return undefined;
-  const frozen = world.get('appraised-result', period.id);
-  if (frozen && frozen.session === (world.get('meeting', period.id)?.session ?? 1))
-    return frozen.units.find((one) => one.unitId === unitId)?.appraised.place ?? null;
-  const placed = appraisalOf(world, period, [])?.standings.placed;
-  return placed && (placed.find((one) => one.unitId === unitId)?.place ?? null);
+  const frozen = frozenOf(world, period);
+  if (frozen) return frozen.units.find((one) => one.unitId === unitId)?.appraised.place ?? null;
+  const appraisal = appraisalOf(world, period, []);
+  return appraisal && placeIn(appraisal, unitId);
 }
 
 /** The place that an opinion was noted on: an older one than this record, or none, rests on what the bloc adopted. */
 export const placeFound = ({ unit, file }: FollowedProposal): number | null =>
   file?.appraisal?.place === undefined ? unit.place : file.appraisal.place;
 
-/** An opinion is there, and the appraisal has since put the unit at another place. */
-export function isToBeFoundAgain(world: World, period: BlocPeriod, proposal: FollowedProposal): boolean {
-  if (!proposal.file?.appraisal) return false;
-  const now = appraisedPlace(world, period, proposal.unit.unitId);
-  return now !== undefined && now !== placeFound(proposal);
+/**
+ * An opinion is there, and the appraisal has since put the unit at another place. Nothing of what is frozen is asked
+ * for, as nothing could be done about it.
+ */
+export function isToBeFoundAgain(
+  world: World,
+  period: BlocPeriod,
+  proposal: FollowedProposal,
+  /** What the officer settled of ties, where that is known. */
+  ties: readonly SettledTie[] = [],
+): boolean {
+  if (!proposal.file?.appraisal || !provinceChanges(period) || frozenOf(world, period)) return false;
+  const places = placesOpen(world, period, proposal.unit.unitId, ties);
+  return places !== undefined && !places.includes(placeFound(proposal));
+}
+
+/**
+ * Each place on which an opinion may rest. A tie that is not settled leaves all of its own open. One that is gives the
+ * unit's, or the shared one: more could not be known to an opinion noted before.
+ */
+function placesOpen(
+  world: World,
+  period: BlocPeriod,
+  unitId: UnitId,
+  ties: readonly SettledTie[],
+): readonly (number | null)[] | undefined {
+  const appraisal = appraisalOf(world, period, ties);
+  if (!appraisal) return undefined;
+  const place = placeIn(appraisal, unitId);
+  const level = appraisal.untold.find((ids) => ids.includes(unitId));
+  if (level && place !== null) return level.map((_, at) => place + at);
+  const shared = ties.some(({ unitIds }) => unitIds.includes(unitId)) && appraisalOf(world, period, []);
+  return [place, ...(shared ? [placeIn(shared, unitId)] : [])];
+}
+
+const placeIn = ({ standings: { placed } }: Appraisal, unitId: UnitId): number | null =>
+  placed.find((one) => one.unitId === unitId)?.place ?? null;
+
+/** Of the meeting that counts: what was frozen of an earlier one says nothing. */
+function frozenOf(world: World, period: BlocPeriod): AppraisedResult | undefined {
+  const frozen = world.get('appraised-result', period.id);
+  return frozen?.session === (world.get('meeting', period.id)?.session ?? 1) ? frozen : undefined;
 }

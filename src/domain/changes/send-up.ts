@@ -88,7 +88,7 @@ export const appraisePackage = defineChange({
     if (period && world.get('dispatch', period.id)?.stage === 'received') {
       const unsaid = proposedIn(world, period, ({ file }) => !file?.appraisal);
       if (unsaid) return fail({ code: 'proposals-not-appraised', units: unsaid });
-      const moved = proposedIn(world, period, (one) => isToBeFoundAgain(world, period, one));
+      const moved = proposedIn(world, period, (one) => isToBeFoundAgain(world, period, one, ties));
       if (moved) return fail({ code: 'proposals-to-look-again', units: moved });
     }
     if (!period || !provinceChanges(period)) return step(world, actor, 'appraise', args, stamp);

@@ -4,7 +4,7 @@
 import { compare, fraction, ofDecimal, type Fraction } from '../scoring/fraction.ts';
 import { standsBeside } from '../scoring/modifiers/bonus.ts';
 import { mostOf } from '../scoring/most-of.ts';
-import { yearsOfTitle } from '../workflow/next-year.ts';
+import { yearOfTitle } from '../workflow/next-year.ts';
 import type { RuleKindName } from '../scoring/rule-kinds/registry.ts';
 import { leastOf } from '../scoring/rule-kinds/tiers.ts';
 import { holds, type Tier } from '../scoring/tier.ts';
@@ -39,7 +39,7 @@ export type TableFault =
   | { readonly code: 'condition-idle'; readonly id: string }
   | { readonly code: 'gate-points-nowhere' | 'tie-points-nowhere'; readonly id: string; readonly to: string }
   | { readonly code: 'bonus-points-nowhere'; readonly id: string; readonly to: string }
-  /** The title is of another year than the table [YR9]. */
+  /** The title is of the year before the table's [YR9]. */
   | { readonly code: 'title-of-other-year'; readonly year: string };
 
 const WARNINGS: ReadonlySet<TableFault['code']> = new Set([
@@ -81,13 +81,13 @@ export function checkTable(table: CriteriaTable): readonly TableFault[] {
   return [...faults, ...checkTitle(table), ...checkReferences(table, seen)];
 }
 
-/** A year with another name than its number has none to be compared with. */
+/** Left over from the year before. A year with another name than its number has none to be compared with. */
 function checkTitle({ title, periodId }: CriteriaTable): readonly TableFault[] {
-  const years: readonly string[] = periodId.slice(periodId.indexOf('.')).match(/\d{4}/g) ?? [];
-  if (years.length === 0) return [];
-  return yearsOfTitle(title)
-    .filter((year) => !years.includes(year))
-    .map((year) => ({ code: 'title-of-other-year', year }) as const);
+  const [first] = periodId.slice(periodId.indexOf('.')).match(/\d{4}/g) ?? [];
+  const year = yearOfTitle(title);
+  return first !== undefined && year !== undefined && Number(year) === Number(first) - 1
+    ? [{ code: 'title-of-other-year', year }]
+    : [];
 }
 
 function checkSum(group: Group | Part, part: Part): readonly TableFault[] {

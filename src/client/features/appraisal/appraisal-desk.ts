@@ -59,7 +59,7 @@ export function appraisalDesk(
   const appraisal = appraisalOf(world, period, ties);
   if (!appraisal) return undefined;
   const { result } = freeze(world, period, appraisal, { by: '', at: 0, ties });
-  const open = openUnits(appraisal.units);
+  const open = openUnits(world, appraisal.units);
   return { appraisal, present: result, open, isWriting: standsForProvince(actor, period.id) };
 }
 

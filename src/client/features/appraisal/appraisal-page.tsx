@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { PeriodId } from '../../../domain/ids.ts';
-import { namesOfOpen } from '../../../domain/appraisal/open-criteria.ts';
+import { namesOfOpen, namesOfTorn } from '../../../domain/appraisal/open-criteria.ts';
 import { shortNames } from '../../../domain/workflow/bloc-period.ts';
 import { AppraisedPanel, AppraisedTable } from '../../parts/appraised-panel.tsx';
 import { useBlocView, type BlocView } from '../../parts/bloc-view.ts';
@@ -85,24 +85,27 @@ function AppraisalView({ copy, view, printHref }: AppraisalViewProps) {
   );
 }
 
-/** [PV11] Nothing where every criterion has a score that counts. */
+/** [PV11] Nothing where every criterion has one score that counts. */
 function OpenNotice({ view, desk: { open } }: { readonly view: BlocView; readonly desk: AppraisalDesk }) {
   const words = useWords(appraisalWords);
   if (open.length === 0) return null;
+  const [unscored, torn] = [namesOfOpen(view.period, open), namesOfTorn(view.period, open)];
   return (
     <Banner tone="hold" icon="approx" title={words.openTitle}>
       <div className="stack stack--tight">
-        <p>{words.openMeans({ units: namesOfOpen(view.period, open) })}</p>
+        {unscored !== '' && <p>{words.openMeans({ units: unscored })}</p>}
+        {torn !== '' && <p>{words.tornMeans({ units: torn })}</p>}
         <div className="row">
-          {open.flatMap(({ unitId, criteria: [first] }) =>
-            first ? (
-              <LinkButton key={unitId} small href={criterionLink(view.period.id, unitId, first.leaf.id)}>
-                {words.mendAt({ unit: shortNames(view.period, [unitId]), code: first.leaf.code })}
+          {open.flatMap(({ unitId, criteria: [first], torn: [divided] }) => {
+            const leaf = first?.leaf ?? divided;
+            return leaf ? (
+              <LinkButton key={unitId} small href={criterionLink(view.period.id, unitId, leaf.id)}>
+                {words.mendAt({ unit: shortNames(view.period, [unitId]), code: leaf.code })}
               </LinkButton>
             ) : (
               []
-            ),
-          )}
+            );
+          })}
         </div>
       </div>
     </Banner>

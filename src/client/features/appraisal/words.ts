@@ -118,6 +118,10 @@ export const appraisalWords = {
     vi: `Chưa có điểm hợp lệ: ${units}. Tổng điểm và thứ hạng chưa kể các tiêu chí ấy.`,
     en: `Without a valid score: ${units}. Totals and places leave these criteria out.`,
   })),
+  tornMeans: phrase<{ units: string }>(({ units }) => ({
+    vi: `Có hai bản điểm khác nhau: ${units}. Tổng điểm và thứ hạng đang tính theo một bản; cần chọn một bản.`,
+    en: `With two versions of a score: ${units}. Totals and places are by one of them; one is to be chosen.`,
+  })),
   mendAt: phrase<{ unit: string; code: string }>(({ unit, code }) => ({
     vi: `Tới ${code} của ${unit}`,
     en: `To ${code} of ${unit}`,

@@ -13,9 +13,8 @@ import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { useReplica, useReplicaVersion } from '../../replica/use-replica.ts';
-import { yearStepWords } from '../../parts/year-step-words.ts';
-import { inTurn, overviewOf, type Overview } from './overview.ts';
-import { blocWords } from './words.ts';
+import { blocsWaiting, inTurn, overviewOf, type Overview } from './overview.ts';
+import { blocWords, stepWords } from './words.ts';
 
 interface BlocsPageProps {
   readonly offers: readonly BlocOffer[];
@@ -33,7 +32,7 @@ export function BlocsPage({ offers, onSignIn }: BlocsPageProps) {
       return { offer, overview: copy && overviewOf(copy, offer.periodId, actor) };
     }),
   );
-  const waiting = blocs.filter(({ overview }) => overview?.next).length;
+  const waiting = blocsWaiting(blocs);
   return (
     <main className="page stack page--narrow" id="content" tabIndex={-1}>
       <div className="row">
@@ -104,9 +103,9 @@ function BlocItem({ offer, overview, onSignIn }: BlocItemProps) {
   const row = replica.blocs.get(offer.blocId);
   const isReady = row?.complete ?? false;
   const { pulling } = sync;
-  const steps = useWords(yearStepWords);
+  const steps = useWords(stepWords);
   const next = overview?.next;
-  const stepName = next && (next.step === 'table' ? words.approveTable : steps[`year-${next.step}`]);
+  const stepName = next && steps[`year-${next.step}`];
   const { reach } = sync.state;
 
   async function take(): Promise<void> {

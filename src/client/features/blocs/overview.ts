@@ -1,21 +1,33 @@
 // Where a bloc that is on this device stands in its year, and what of it waits for this person: for whoever has many.
 // By the records alone, without a score, so that twenty blocs are told at once.
 
-import { sheetIdOf, type PeriodId } from '../../../domain/ids.ts';
+import { sheetIdOf, type BlocId, type PeriodId } from '../../../domain/ids.ts';
+import type { Sheet } from '../../../domain/scoring/sheet.ts';
+import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
 import type { DispatchStage } from '../../../domain/workflow/dispatch.ts';
-import type { PeriodStage } from '../../../domain/workflow/period-stages.ts';
-import { standsForProvince, type Actor } from '../../../domain/workflow/permissions.ts';
-import { hasReached } from '../../../domain/workflow/stages.ts';
+import { hasMet, type PeriodStage } from '../../../domain/workflow/period-stages.ts';
+import {
+  belongsTo,
+  isBlocScorer,
+  leadsBloc,
+  maySelfScore,
+  type Actor,
+} from '../../../domain/workflow/permissions.ts';
+import { levelsOf, passedBy } from '../../../domain/workflow/review-levels.ts';
+import { hasReached, isUnderReview } from '../../../domain/workflow/stages.ts';
+import { checkTasks } from '../../parts/check-tasks.ts';
+import { scoringLink } from '../../parts/links.ts';
 import { ownPartOf } from '../../parts/own-part.ts';
+import { tableTurn, tableTurnLink, type OpenStage } from '../../parts/table-turn.ts';
 import { yearTasks, type YearStep } from '../../parts/year-tasks.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 
 /** The way up tells more than the year once it has begun; what was put away is over. */
-export type BlocStage = Exclude<PeriodStage, 'sent' | 'decided'> | DispatchStage;
+export type BlocStage = Exclude<PeriodStage, 'sent' | 'decided'> | DispatchStage | 'met_again';
 
 export interface Waiting {
-  /** `table`: a version of the table to be approved. */
-  readonly step: YearStep | 'table';
+  /** `table-…`: a version of the table, by its stage. */
+  readonly step: YearStep | `table-${OpenStage}` | 'self-score' | 'begin' | 'score';
   readonly href: string;
 }
 
@@ -23,7 +35,7 @@ export interface Overview {
   readonly stage: BlocStage;
   /** How many sheets the bloc has finished, while it scores; undefined where they are not all here. */
   readonly scored: { readonly done: number; readonly of: number } | undefined;
-  /** The first thing that waits for this person; undefined where nothing does. */
+  /** The first step that waits for this person; undefined where none does. */
   readonly next: Waiting | undefined;
 }
 
@@ -33,19 +45,55 @@ export function overviewOf(copy: BlocCopy, periodId: PeriodId, actor: Actor): Ov
   const period = world.get('bloc-period', periodId);
   if (!period) return undefined;
   const units = period.units.map(({ id }) => ({ sheet: world.get('sheet', sheetIdOf(periodId, id)) }));
-  const dispatch = world.get('dispatch', periodId)?.stage;
   const sheets = units.flatMap(({ sheet }) => sheet ?? []);
   const isScoring = period.stage === 'scoring' && sheets.length === units.length;
   const done = sheets.filter(({ stage }) => hasReached(stage, 'bloc_scored')).length;
-  const isProposed =
-    standsForProvince(actor, periodId) &&
-    copy.all('criteria-table').some((table) => table.periodId === periodId && table.stage === 'proposed');
-  const [first] = yearTasks({ world, period, units }, actor);
+  const [next] = [
+    ...yearTasks({ world, period, units }, actor),
+    // By the whole copy: the checked sheet is in no view of one's own part.
+    ...checkTasks(copy, period, actor),
+    ...tableTurns(copy, periodId, actor),
+    ...sheetTurns(period, sheets, actor),
+  ].toSorted((a, b) => ORDER.indexOf(a.step) - ORDER.indexOf(b.step));
   return {
-    stage: period.stage === 'archived' ? 'archived' : (dispatch ?? beforeDispatch(period.stage)),
+    stage: stageOf(period.stage, world.get('dispatch', periodId)?.stage),
     scored: isScoring ? { done, of: units.length } : undefined,
-    next: first ?? (isProposed ? { step: 'table', href: `/k/${periodId}/bang` } : undefined),
+    next: next && { step: next.step, href: next.href },
   };
+}
+
+const tableTurns = (copy: BlocCopy, periodId: PeriodId, actor: Actor): readonly Waiting[] =>
+  copy
+    .all('criteria-table')
+    .filter((table) => table.periodId === periodId)
+    .flatMap((table): Waiting[] => {
+      const stage = tableTurn(table, actor);
+      return stage ? [{ step: `table-${stage}`, href: tableTurnLink(table, stage) }] : [];
+    });
+
+/** Of one's own unit until it is handed in, and of the others while the bloc begins and scores them. */
+function sheetTurns(period: BlocPeriod, sheets: readonly Sheet[], actor: Actor): readonly Waiting[] {
+  if (hasMet(period.stage)) return [];
+  const others = isBlocScorer(actor, period.id) ? sheets.filter((sheet) => !belongsTo(actor, sheet)) : [];
+  // From the first level on it is the levels' turn.
+  const isScored = (sheet: Sheet) =>
+    isUnderReview(sheet) && (levelsOf(period).length === 0 || passedBy(sheet) === 0);
+  const turn = (step: Waiting['step'], owner: 'self' | 'bloc', waiting: readonly Sheet[]): Waiting[] =>
+    waiting.slice(0, 1).map(({ unitId }) => ({ step, href: scoringLink(period.id, owner, unitId) }));
+  const open = sheets.filter((sheet) => sheet.stage === 'open' && maySelfScore(actor, sheet));
+  const submitted = others.filter(({ stage }) => stage === 'self_submitted');
+  return [
+    ...turn('self-score', 'self', open),
+    ...(leadsBloc(actor, period.id) ? turn('begin', 'bloc', submitted) : []),
+    ...turn('score', 'bloc', others.filter(isScored)),
+  ];
+}
+
+/** What was returned and has been met on again is on its way up once more. */
+function stageOf(year: PeriodStage, dispatch: DispatchStage | undefined): BlocStage {
+  if (year === 'archived') return 'archived';
+  if (dispatch === 'returned' && year === 'met') return 'met_again';
+  return dispatch ?? beforeDispatch(year);
 }
 
 /** Sent without a record of it: another's device has not told of it yet. */
@@ -56,16 +104,22 @@ const beforeDispatch = (stage: PeriodStage): BlocStage =>
 const ORDER: readonly Waiting['step'][] = [
   'receive',
   'appraise',
-  'table',
+  'table-proposed',
   'publish',
   'returned',
   'explain',
+  'table-returned',
+  'table-approved',
   'level',
   'check',
   'review',
   'meet',
   'sign',
   'send',
+  'begin',
+  'score',
+  'self-score',
+  'table-draft',
   'awards',
 ];
 
@@ -80,3 +134,11 @@ const rankOf = (overview: Overview | undefined): number =>
 export const inTurn = <T extends { readonly overview: Overview | undefined }>(
   blocs: readonly T[],
 ): readonly T[] => blocs.toSorted((a, b) => rankOf(a.overview) - rankOf(b.overview));
+
+/** How many blocs something waits in, in whichever of their years. */
+export const blocsWaiting = (
+  years: readonly {
+    readonly offer: { readonly blocId: BlocId };
+    readonly overview: Overview | undefined;
+  }[],
+): number => new Set(years.filter(({ overview }) => overview?.next).map(({ offer }) => offer.blocId)).size;

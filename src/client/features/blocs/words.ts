@@ -1,5 +1,19 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 import { periodName } from '../../../domain/workflow/period-name.ts';
+import { yearStepWords } from '../../parts/year-step-words.ts';
+import type { Waiting } from './overview.ts';
+
+/** Of the year, and of what else is told by the records alone. */
+export const stepWords = {
+  ...yearStepWords,
+  'year-table-proposed': { vi: 'Duyệt bảng tiêu chí', en: 'Approve the table' },
+  'year-table-returned': { vi: 'Sửa bảng tiêu chí bị trả lại', en: 'Mend the table that was returned' },
+  'year-table-approved': { vi: 'Áp dụng bảng tiêu chí đã duyệt', en: 'Put the approved table in force' },
+  'year-table-draft': { vi: 'Soạn tiếp bảng tiêu chí', en: 'Go on with the table' },
+  'year-self-score': { vi: 'Tự chấm, phiếu chưa nộp', en: 'Self-score; not handed in yet' },
+  'year-begin': { vi: 'Bắt đầu chấm đơn vị đã nộp', en: 'Begin the review of who handed in' },
+  'year-score': { vi: 'Chấm điểm khối', en: 'Score for the bloc' },
+} as const satisfies { readonly [S in `year-${Waiting['step']}`]: Words };
 
 export const blocWords = {
   title: { vi: 'Khối của bạn', en: 'Your blocs' },
@@ -24,6 +38,10 @@ export const blocWords = {
   'stage-sent': { vi: 'Đã gửi, chờ Sở Nội vụ tiếp nhận', en: 'Sent; waits to be received' },
   'stage-received': { vi: 'Sở Nội vụ đã nhận, đang thẩm định', en: 'Received; being appraised' },
   'stage-returned': { vi: 'Sở Nội vụ trả lại, khối làm lại', en: 'Returned; the bloc does it again' },
+  'stage-met_again': {
+    vi: 'Sở Nội vụ đã trả lại, khối đã họp lại, chưa gửi lại',
+    en: 'Returned and met on again; not sent again yet',
+  },
   'stage-appraised': { vi: 'Đã thẩm định, chờ công bố', en: 'Appraised; waits to be published' },
   'stage-published': { vi: 'Đã công bố', en: 'Published' },
   'stage-archived': { vi: 'Đã lưu trữ', en: 'Put away' },
@@ -31,7 +49,6 @@ export const blocWords = {
     vi: `khối chấm xong ${done}/${of} đơn vị`,
     en: `${done} of ${of} units finished`,
   })),
-  approveTable: { vi: 'Duyệt bảng tiêu chí', en: 'Approve the table' },
   notHere: {
     vi: 'Chưa có trên máy nên chưa biết đang ở bước nào.',
     en: 'Not on this device, so where it stands is not known here.',

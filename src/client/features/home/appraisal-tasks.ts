@@ -22,7 +22,7 @@ export function appraisalTasks(
 ): readonly AppraisalTask[] {
   const isOpen = provinceChanges(period) && world.get('dispatch', period.id)?.stage === 'received';
   if (!isOpen || !standsForProvince(actor, period.id)) return [];
-  return openUnits(appraisalOf(world, period, [])?.units ?? []).flatMap(({ unitId, criteria }) => {
+  return openUnits(world, appraisalOf(world, period, [])?.units ?? []).flatMap(({ unitId, criteria }) => {
     const unit = unitById.get(unitId);
     return criteria.flatMap(({ leaf, problem }) =>
       unit && problem ? [{ is: 'appraisal', unit, leaf, problem } as const] : [],

@@ -20,7 +20,8 @@ import { Meter } from '../../ui/meter.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords, useLanguage } from '../../words/language.tsx';
 import { AwardNotice } from './award-notice.tsx';
-import { checkTasks } from './check-tasks.ts';
+import { checkTasks } from '../../parts/check-tasks.ts';
+import { tableTurnLink } from '../../parts/table-turn.ts';
 import { tasksOf, type Task } from './tasks.ts';
 import { upcomingIn } from './upcoming.ts';
 import { isSubmitWaiting } from '../../parts/submit-waiting.ts';
@@ -264,13 +265,12 @@ function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: Bloc
     }
     case 'table': {
       const { version, returned } = task.table;
-      const isDraft = task.stage === 'draft' || task.stage === 'returned';
       return (
         <Item
           icon="book"
           title={words[`table-${task.stage}`]({ version })}
           actions={
-            <LinkButton small href={isDraft ? `/k/${periodId}/bang/${version}` : `/k/${periodId}/bang`}>
+            <LinkButton small href={tableTurnLink(task.table, task.stage)}>
               {words.open}
             </LinkButton>
           }

@@ -3,17 +3,12 @@
 import type { CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
 import { withoutReason } from '../../../domain/scoring/differences.ts';
 import type { Actor } from '../../../domain/workflow/permissions.ts';
-import {
-  belongsTo,
-  isBlocScorer,
-  leadsBloc,
-  maySelfScore,
-  standsForProvince,
-} from '../../../domain/workflow/permissions.ts';
+import { belongsTo, isBlocScorer, leadsBloc, maySelfScore } from '../../../domain/workflow/permissions.ts';
 import { isUnderReview } from '../../../domain/workflow/stages.ts';
 import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
 import { sheetsToMigrate, type Matter } from '../../parts/attention.ts';
 import { appraisalTasks, type AppraisalTask } from './appraisal-tasks.ts';
+import { tableTurn, type OpenStage } from '../../parts/table-turn.ts';
 import { yearTasks, type YearTask } from '../../parts/year-tasks.ts';
 
 export type Task =
@@ -37,19 +32,9 @@ export type Task =
   | YearTask
   | { readonly is: 'print' };
 
-type OpenStage = Exclude<CriteriaTable['stage'], 'applied' | 'closed'>;
-
-/** Whose turn it is with a version of the table [TL8]. */
 function tableTask(table: CriteriaTable, actor: Actor): readonly Task[] {
-  const { stage, periodId } = table;
-  if (stage === 'applied' || stage === 'closed') return [];
-  const isTheirs = {
-    draft: isBlocScorer,
-    returned: isBlocScorer,
-    proposed: standsForProvince,
-    approved: leadsBloc,
-  }[stage](actor, periodId);
-  return isTheirs ? [{ is: 'table', table, stage }] : [];
+  const stage = tableTurn(table, actor);
+  return stage ? [{ is: 'table', table, stage }] : [];
 }
 
 /** Criteria that keep its review from being finished, by the rule that refuses it [WF7]. */

@@ -61,6 +61,10 @@ export const proposalWords = {
     vi: `Ý kiến của Sở ghi khi đơn vị ở ${noted}; theo điểm thẩm định hiện nay: ${now}.`,
     en: `The Department’s opinion was noted at ${noted}; by the appraised scores it is now ${now}.`,
   })),
+  notedAt: phrase<{ noted: string }>(({ noted }) => ({
+    vi: `Ý kiến của Sở ghi khi đơn vị ở ${noted}.`,
+    en: `The Department’s opinion was noted at ${noted}.`,
+  })),
   supported: { vi: 'Đồng ý', en: 'Agreed' },
   lower: { vi: 'Chuyển xuống Bằng khen', en: 'A certificate instead' },
   'not-supported': { vi: 'Không đồng ý', en: 'Not agreed' },

@@ -223,6 +223,9 @@ function ProposalItem({ proposal, isOvertaken: isLost, ground, acts, onAct }: Pr
         <p className="caption">{words.decision({ ...file.decision, day: writeDay(file.decision.day) })}</p>
       )}
       {isMoved && <p>{words.againWhy({ noted: placeOf(ground.noted), now: placeOf(ground.now) })}</p>}
+      {!isMoved && file?.appraisal && ground && ground.noted !== ground.now && (
+        <p className="caption">{words.notedAt({ noted: placeOf(ground.noted) })}</p>
+      )}
       {isLost && stage === 'sent' && <p>{words.overtaken}</p>}
     </Item>
   );

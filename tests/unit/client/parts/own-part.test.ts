@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { viewBloc } from '../../../../src/client/parts/bloc-view.ts';
 import { ownPartOf } from '../../../../src/client/parts/own-part.ts';
 import type { BlocCopy } from '../../../../src/client/replica/bloc-copy.ts';
-import { checkTasks } from '../../../../src/client/features/home/check-tasks.ts';
+import { checkTasks } from '../../../../src/client/parts/check-tasks.ts';
 import { clerk, leader } from '../../../support/small-bloc.ts';
 import { deputy, smallYear, YEAR } from '../../../support/small-year.ts';
 

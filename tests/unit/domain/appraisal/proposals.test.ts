@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { must } from '../../../../src/base/assert.ts';
-import { isToBeFoundAgain, placeFound } from '../../../../src/domain/appraisal/appraised-place.ts';
+import {
+  appraisedPlace,
+  isToBeFoundAgain,
+  placeFound,
+} from '../../../../src/domain/appraisal/appraised-place.ts';
+import type { SettledTie } from '../../../../src/domain/appraisal/appraised-result.ts';
 import { appraisalOf } from '../../../../src/domain/appraisal/appraise.ts';
 import { seenIn } from '../../../../src/domain/meeting/bloc-result.ts';
 import { followedProposals } from '../../../../src/domain/appraisal/proposal-file.ts';
@@ -235,10 +240,20 @@ describe('an opinion and the place it rests on', () => {
       table: 1,
     },
   });
-  const finishing = (year: SmallYear): Intent => {
+  const finishing = (year: SmallYear, ...ties: readonly SettledTie[]): Intent => {
     const period = must(year.get('bloc-period', YEAR), 'a year');
-    const seen = seenIn(must(appraisalOf(year, period, []), 'an appraisal'));
-    return { name: 'appraise-package', args: { periodId: YEAR, number: '', note: '', seen, ties: [] } };
+    const seen = seenIn(must(appraisalOf(year, period, ties), 'an appraisal'));
+    const args = { periodId: YEAR, number: '', note: '', seen, ties: [...ties] };
+    return { name: 'appraise-package', args };
+  };
+  const settled = (...unitIds: readonly string[]): SettledTie => ({
+    unitIds: [...unitIds],
+    level: false,
+    reason: 'Có mô hình mới',
+  });
+  const asked = (year: SmallYear, ...ties: readonly SettledTie[]) => {
+    const period = must(year.get('bloc-period', YEAR), 'a year');
+    return followed(year).map((one) => isToBeFoundAgain(year, period, one, ties));
   };
 
   test('[AW9] is looked at again once the appraisal moved the unit, before the package is appraised', () => {
@@ -255,6 +270,32 @@ describe('an opinion and the place it rests on', () => {
     expect(followed(year).map((one) => placeFound(one))).toEqual([2, 1]);
     make(year, officer, finishing(year));
     expect(followed(year).some((one) => isToBeFoundAgain(year, period, one))).toBe(false);
+  });
+
+  test('[AW9] of a tie nothing is asked again that the officer settles with the package, nor of what is frozen', () => {
+    const year = receivedWith();
+    make(year, officer, change('6'), finding('u-1', 'supported'), finding('u-2', 'supported'));
+    expect(followed(year).map((one) => placeFound(one))).toEqual([1, 1]);
+    expect(asked(year)).toEqual([false, false]);
+    make(year, officer, finishing(year, settled('u-2', 'u-1')));
+    const period = must(year.get('bloc-period', YEAR), 'a year');
+    expect(followed(year).map(({ unit }) => appraisedPlace(year, period, unit.unitId))).toEqual([2, 1]);
+    expect(asked(year)).toEqual([false, false]);
+  });
+
+  test('[AW9] a tie that is not settled yet leaves every place of it open, and one that is leaves its own', () => {
+    const year = receivedWith();
+    make(year, officer, finding('u-1', 'supported'), finding('u-2', 'supported'), change('6'));
+    expect(followed(year).map((one) => placeFound(one))).toEqual([1, 2]);
+    expect(asked(year)).toEqual([false, false]);
+    expect(asked(year, settled('u-1', 'u-2'))).toEqual([false, false]);
+    // The other way round u-2 is first, which its opinion did not know; u-1 was noted as the tie had it.
+    expect(asked(year, settled('u-2', 'u-1'))).toEqual([false, true]);
+    expect(year.make(officer, finishing(year, settled('u-2', 'u-1')))).toMatchObject({
+      problem: { code: 'proposals-to-look-again', units: 'u-2' },
+    });
+    make(year, officer, finding('u-2', 'supported', 'Có mô hình mới'));
+    make(year, officer, finishing(year, settled('u-2', 'u-1')));
   });
 
   test('[AW9] an opinion of an older release rests on the place that the bloc adopted', () => {

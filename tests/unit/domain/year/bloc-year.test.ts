@@ -7,7 +7,7 @@ import type { YearEntry } from '../../../../src/domain/changes/record-in-year.ts
 import type { ArgsOf, Intent } from '../../../../src/domain/changes/registry.ts';
 import type { PeriodEvent } from '../../../../src/domain/workflow/period-stages.ts';
 import { BlocYear, emptyYear } from '../../../../src/domain/year/bloc-year.ts';
-import { clerk, grantOf, head, leader, person } from '../../../support/small-bloc.ts';
+import { clerk, grantOf, head, leader, person, smallTable } from '../../../support/small-bloc.ts';
 import {
   deputy,
   officer,
@@ -357,8 +357,38 @@ describe('the next year', () => {
     ],
     ['Quyết định số 45/2023', '2023', '2024', 'Quyết định số 45/2023'],
     ['Bảng tiêu chí', '2023', '2024', 'Bảng tiêu chí'],
+    ['Bảng tiêu chí NĂM HỌC 2023-2024', '2023', '2024', 'Bảng tiêu chí NĂM HỌC 2023-2024'],
+    ['BẢNG ĐIỂM NĂM 2023 – 2024', '2024', '2025', 'BẢNG ĐIỂM NĂM 2023 – 2024'],
+    ['BẢNG ĐIỂM GIAI ĐOẠN 2021-2023', '2023', '2024', 'BẢNG ĐIỂM GIAI ĐOẠN 2021-2023'],
+    ['BẢNG ĐIỂM GIAI ĐOẠN 2023', '2023', '2024', 'BẢNG ĐIỂM GIAI ĐOẠN 2023'],
+    ['KẾ HOẠCH 5 NĂM 2021-2025', '2021', '2022', 'KẾ HOẠCH 5 NĂM 2021-2025'],
+    ['KẾ HOẠCH 5 NĂM 2021', '2021', '2022', 'KẾ HOẠCH 5 NĂM 2021'],
+    ['Từ năm 2021 đến năm 2023', '2023', '2024', 'Từ năm 2021 đến năm 2023'],
+    ['BẢNG ĐIỂM GIAI ĐOẠN 2021-2025, NĂM 2023', '2023', '2024', 'BẢNG ĐIỂM GIAI ĐOẠN 2021-2025, NĂM 2024'],
+    ['KHỐI THI ĐUA SỐ 5 NĂM 2023', '2023', '2024', 'KHỐI THI ĐUA SỐ 5 NĂM 2024'],
+    ['BẢNG NĂM 2022 (LUẬT THI ĐUA NĂM 2022)', '2022', '2023', 'BẢNG NĂM 2023 (LUẬT THI ĐUA NĂM 2022)'],
+    ['CHẤM VIỆC THI HÀNH LUẬT NĂM 2023', '2023', '2024', 'CHẤM VIỆC THI HÀNH LUẬT NĂM 2024'],
   ])('[YR9] of a title only the year goes on: %s', (title, from, to, next) => {
     expect(titleOfNextYear(title, from, to)).toBe(next);
+  });
+
+  test.each([
+    ['BẢNG TIÊU CHÍ NĂM 2023', '2024', '2023'],
+    ['BẢNG TIÊU CHÍ 2023', '2024', '2023'],
+    ['BẢNG TIÊU CHÍ NĂM 2023 (LUẬT THI ĐUA, KHEN THƯỞNG NĂM 2022)', '2024', '2023'],
+    ['CHẤP HÀNH PHÁP LUẬT NĂM 2023', '2024', '2023'],
+    ['BẢNG TIÊU CHÍ NĂM 2024', '2024', undefined],
+    ['BẢNG TIÊU CHÍ NĂM 2020', '2024', undefined],
+    ['BẢNG TIÊU CHÍ NĂM HỌC 2023-2024', '2023', undefined],
+    ['BẢNG TIÊU CHÍ NĂM HỌC 2023-2024', '2024', undefined],
+    ['BẢNG TIÊU CHÍ THEO LUẬT THI ĐUA, KHEN THƯỞNG NĂM 2022', '2023', undefined],
+    ['BẢNG TIÊU CHÍ NHIỆM KỲ 2021-2026', '2022', undefined],
+    ['BẢNG TIÊU CHÍ GIAI ĐOẠN 2021-2023', '2024', undefined],
+    ['BẢNG TIÊU CHÍ GIAI ĐOẠN 2021', '2022', undefined],
+  ])('[YR9] a title of the year before is said, and no other: %s in %s', (title, period, year) => {
+    const found = checkTable({ ...smallTable(), title, periodId: `khoi.${period}` });
+    const said = found.filter(({ code }) => code === 'title-of-other-year');
+    expect(said).toEqual(year === undefined ? [] : [{ code: 'title-of-other-year', year }]);
   });
 
   test('[YR9] a place that the office had set stays, and so does one where the new leader’s is not known', () => {

@@ -7,7 +7,7 @@ import {
 } from '../../../../../src/client/features/appraisal/appraisal-desk.ts';
 import { appraisalTasks } from '../../../../../src/client/features/home/appraisal-tasks.ts';
 import { leafFor } from '../../../../../src/client/parts/bloc-view.ts';
-import { namesOfOpen } from '../../../../../src/domain/appraisal/open-criteria.ts';
+import { namesOfOpen, namesOfTorn } from '../../../../../src/domain/appraisal/open-criteria.ts';
 import type { CellInput } from '../../../../../src/domain/scoring/cell.ts';
 import { sayInputProblem } from '../../../../../src/domain/scoring/words/input-problem-words.ts';
 import { meetAndClose } from '../../../../support/held-meeting.ts';
@@ -81,6 +81,20 @@ test('[PV11] where a score that cannot be stands already, the desk, the tasks an
     { unit: { unit: { id: UNIT } }, leaf: { code: 'I.9' }, problem: { code: 'out-of-range' } },
   ]);
   expect(appraisalTasks(bloc.view(), { ...officer, grants: [] })).toEqual([]);
+});
+
+test('[PV11] a score in two versions is told as that, with its criterion, and not as one that is missing', () => {
+  const bloc = receivedBloc();
+  write(bloc, 'i.9', { override: '20', of: null });
+  const column = must(bloc.world.get('column', `${PERIOD}/${UNIT}/province`), 'a column');
+  const [first] = must(column.cells['i.9'], 'a cell');
+  const mine = must(first, 'a version');
+  const theirs = { ...mine, input: { override: '25', of: null }, by: 'abcdefghijkl-2', author: 'so2' };
+  bloc.put('column', { ...column, cells: { ...column.cells, 'i.9': [mine, theirs] } });
+  const { open } = must(appraisalDesk(bloc.view(), officer, []), 'a desk');
+  const { period } = bloc.view();
+  expect(open).toMatchObject([{ unitId: UNIT, criteria: [], torn: [{ code: 'I.9' }] }]);
+  expect([namesOfOpen(period, open), namesOfTorn(period, open)]).toEqual(['', 'Phong Thổ (I.9)']);
 });
 
 test('[PV12] an appraised score rests on the documents of the bloc, or else of the unit', () => {

@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest';
 import { must } from '../../../../../src/base/assert.ts';
-import { inTurn, overviewOf, type Overview } from '../../../../../src/client/features/blocs/overview.ts';
+import {
+  blocsWaiting,
+  inTurn,
+  overviewOf,
+  type Overview,
+} from '../../../../../src/client/features/blocs/overview.ts';
 import type { BlocCopy } from '../../../../../src/client/replica/bloc-copy.ts';
 import { tableIdOf } from '../../../../../src/domain/records.ts';
-import { head, leader } from '../../../../support/small-bloc.ts';
+import { clerk, head, leader } from '../../../../support/small-bloc.ts';
 import {
   closing,
+  deputy,
   officer,
+  secretary,
   openMeeting,
   sign,
   smallYear,
@@ -19,8 +26,11 @@ import {
 const copyOf = (year: SmallYear): BlocCopy =>
   ({
     get: year.get.bind(year),
+    bloc: 'khoi',
+    base: new Map(),
     all: (kind: string) => {
       const period = year.get('bloc-period', YEAR);
+      if (kind === 'bloc-period') return period ? [period] : [];
       const table = period && year.get('criteria-table', tableIdOf(YEAR, period.tableVersion));
       return kind === 'criteria-table' && table ? [table] : [];
     },
@@ -51,8 +61,67 @@ test('[IX5] a table that was proposed waits for the Department', () => {
   const period = must(year.get('bloc-period', YEAR), 'a year');
   const table = must(year.get('criteria-table', tableIdOf(YEAR, period.tableVersion)), 'a table');
   year.put('criteria-table', { ...table, stage: 'proposed' });
-  expect(told(year).next).toEqual({ step: 'table', href: `/k/${YEAR}/bang` });
+  expect(told(year).next).toEqual({ step: 'table-proposed', href: `/k/${YEAR}/bang` });
   expect(told(year, head).next).toBeUndefined();
+});
+
+test.each([
+  ['returned', secretary, `/k/${YEAR}/bang/1`, officer],
+  ['draft', secretary, `/k/${YEAR}/bang/1`, officer],
+  ['approved', leader, `/k/${YEAR}/bang`, secretary],
+] as const)('[IX5] a table that is %s waits for whose turn it is', (stage, who, href, other) => {
+  const year = smallYear({ year: 'running' });
+  const table = must(year.get('criteria-table', tableIdOf(YEAR, 1)), 'a table');
+  year.put('criteria-table', { ...table, stage });
+  expect(told(year, who).next).toEqual({ step: `table-${stage}`, href });
+  expect(told(year, other).next).toBeUndefined();
+});
+
+test('[IX5] a sheet waits for its unit until it is handed in, then for the bloc until it is scored', () => {
+  const next = (stage: 'open' | 'self_submitted' | 'bloc_review', who = clerk) =>
+    told(smallYear({ stage }), who).next;
+  const own = { step: 'self-score', href: `/k/${YEAR}/cham/u-1?cot=tu-cham` };
+  expect([next('open'), next('open', head)]).toEqual([own, own]);
+  expect([next('self_submitted'), next('bloc_review')]).toEqual([undefined, undefined]);
+  const others = `/k/${YEAR}/cham/u-1?cot=khoi`;
+  expect(next('self_submitted', leader)).toEqual({ step: 'begin', href: others });
+  expect(next('self_submitted', secretary)).toBeUndefined();
+  expect(next('bloc_review', secretary)).toEqual({ step: 'score', href: others });
+  expect(next('bloc_review', leader)?.step).toBe('review');
+  // Nobody scores any more where the bloc has met.
+  expect(told(smallYear({ stage: 'open', year: 'met' }), clerk).next).toBeUndefined();
+});
+
+test('[IX5] [PC6] a check waits for the people of the unit that does it', () => {
+  const year = smallYear({ stage: 'self_submitted' });
+  const pairs = [{ unitId: 'u-2', by: 'u-1' }];
+  expect(year.refusal(leader, { name: 'give-peer-checks', args: { periodId: YEAR, pairs } })).toBeUndefined();
+  expect(told(year, clerk).next).toEqual({ step: 'check', href: `/k/${YEAR}/cheo/u-2` });
+  const done = { sheetId: `${YEAR}/u-2`, by: 'u-1', isDone: true };
+  expect(year.refusal(deputy, { name: 'finish-peer-check', args: done })).toBeUndefined();
+  expect(told(year, clerk).next).toBeUndefined();
+});
+
+test('[IX5] [SU4] what was returned is done again, until the bloc has met on it again', () => {
+  const year = openMeeting(smallYear());
+  for (const intent of [closing(year), sign, step('send-package')])
+    expect(year.refusal(leader, intent)).toBeUndefined();
+  for (const intent of [step('receive-package'), step('return-package', { note: 'Thiếu biên bản' })])
+    expect(year.refusal(officer, intent)).toBeUndefined();
+  expect(told(year)).toMatchObject({ stage: 'returned' });
+  expect(told(year, leader).next?.step).toBe('returned');
+  const period = must(year.get('bloc-period', YEAR), 'a year');
+  year.put('bloc-period', { ...period, stage: 'met' });
+  expect(told(year)).toMatchObject({ stage: 'met_again' });
+});
+
+test('[IX5] a bloc that waits in two of its years is one', () => {
+  const next = { step: 'receive', href: '' } as const;
+  const of = (blocId: string, waiting: boolean) => ({
+    offer: { blocId },
+    overview: { stage: 'sent', scored: undefined, next: waiting ? next : undefined } as const,
+  });
+  expect(blocsWaiting([of('a', true), of('a', true), of('b', true), of('c', false)])).toBe(2);
 });
 
 test('[IX5] what waits comes first, then what is here, then what is not; each as it was', () => {

@@ -1,11 +1,11 @@
 // Sheets of other units that wait for this person's unit to look through them.
 
-import { peerCheckIdOf } from '../../../domain/ids.ts';
-import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
-import { isCheckOpen, pairsBy } from '../../../domain/workflow/peer-checks.ts';
-import type { Actor } from '../../../domain/workflow/permissions.ts';
-import type { BlocCopy } from '../../replica/bloc-copy.ts';
-import type { YearTask } from '../../parts/year-tasks.ts';
+import { peerCheckIdOf } from '../../domain/ids.ts';
+import type { BlocPeriod } from '../../domain/workflow/bloc-period.ts';
+import { isCheckOpen, pairsBy } from '../../domain/workflow/peer-checks.ts';
+import type { Actor } from '../../domain/workflow/permissions.ts';
+import type { BlocCopy } from '../replica/bloc-copy.ts';
+import type { YearTask } from './year-tasks.ts';
 
 /** By the whole copy: the checked sheet is in no view of one's own part. */
 export const checkTasks = (
