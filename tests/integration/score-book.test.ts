@@ -363,6 +363,8 @@ describe('beside the signed summary', () => {
     expect(lineOf(summary, 'TỈNH THẨM ĐỊNH: TỔNG CỘNG').slice(3, 5)).toEqual([849.15, 900]);
     expect(lineOf(summary, 'TỈNH THẨM ĐỊNH: XẾP HẠNG').slice(3, 5)).toEqual([7, null]);
     // Without an appraisal nothing is said of one.
-    expect(scoreSheets(book)[0]?.rows.map(({ cells }) => cells[1])).not.toContain('TỈNH THẨM ĐỊNH: TỔNG CỘNG');
+    expect(scoreSheets(book)[0]?.rows.map(({ cells }) => cells[1])).not.toContain(
+      'TỈNH THẨM ĐỊNH: TỔNG CỘNG',
+    );
   });
 });

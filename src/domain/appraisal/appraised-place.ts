@@ -2,6 +2,8 @@
 
 import type { World } from '../changes/define-change.ts';
 import type { UnitId } from '../ids.ts';
+import { isRanked } from '../meeting/bloc-result.ts';
+import { isWholeScore } from '../scoring/total.ts';
 import type { BlocPeriod } from '../workflow/bloc-period.ts';
 import { provinceChanges } from '../workflow/bloc-settings.ts';
 import type { AppraisedResult, SettledTie } from './appraised-result.ts';
@@ -10,7 +12,7 @@ import type { FollowedProposal } from './proposal-file.ts';
 
 /**
  * By the appraisal: as it is frozen, else as it stands, for who holds the whole bloc. Null where the unit has none;
- * undefined where the Department changes no score. What an officer settles of a tie counts once it is frozen: an opinion
+ * undefined where the Department changes no score, or has not scored it yet. What an officer settles of a tie counts once it is frozen: an opinion
  * noted before cannot know it.
  */
 export function appraisedPlace(world: World, period: BlocPeriod, unitId: UnitId): number | null | undefined {
@@ -18,7 +20,7 @@ export function appraisedPlace(world: World, period: BlocPeriod, unitId: UnitId)
   const frozen = frozenOf(world, period);
   if (frozen) return frozen.units.find((one) => one.unitId === unitId)?.appraised.place ?? null;
   const appraisal = appraisalOf(world, period, []);
-  return appraisal && placeIn(appraisal, unitId);
+  return appraisal && isAppraised(appraisal, unitId) ? placeIn(appraisal, unitId) : undefined;
 }
 
 /** The place that an opinion was noted on: an older one than this record, or none, rests on what the bloc adopted. */
@@ -52,13 +54,17 @@ function placesOpen(
   ties: readonly SettledTie[],
 ): readonly (number | null)[] | undefined {
   const appraisal = appraisalOf(world, period, ties);
-  if (!appraisal) return undefined;
+  if (!appraisal || !isAppraised(appraisal, unitId)) return undefined;
   const place = placeIn(appraisal, unitId);
   const level = appraisal.untold.find((ids) => ids.includes(unitId));
   if (level && place !== null) return level.map((_, at) => place + at);
   const shared = ties.some(({ unitIds }) => unitIds.includes(unitId)) && appraisalOf(world, period, []);
   return [place, ...(shared ? [placeIn(shared, unitId)] : [])];
 }
+
+/** Where the Department's own scores alone count, a unit has no place of theirs until it is scored: no other, but none. */
+const isAppraised = ({ units }: Appraisal, unitId: UnitId): boolean =>
+  units.some((unit) => unit.unitId === unitId && (!isRanked(unit) || isWholeScore(unit.score)));
 
 const placeIn = ({ standings: { placed } }: Appraisal, unitId: UnitId): number | null =>
   placed.find((one) => one.unitId === unitId)?.place ?? null;

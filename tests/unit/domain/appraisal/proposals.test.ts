@@ -19,9 +19,10 @@ import {
   type ProposalEvent,
 } from '../../../../src/domain/workflow/proposal-stages.ts';
 import type { Actor } from '../../../../src/domain/workflow/permissions.ts';
-import { grantOf, leader, person } from '../../../support/small-bloc.ts';
+import { grantOf, leader, person, smallTable } from '../../../support/small-bloc.ts';
 import {
   closing,
+  inputs,
   deputy,
   officer,
   openMeeting,
@@ -312,6 +313,43 @@ describe('an opinion and the place it rests on', () => {
     make(year, officer, change('1'));
     expect(isToBeFoundAgain(year, period, proposal)).toBe(true);
   });
+
+  test.each([
+    ['8', false],
+    ['5', true],
+  ])(
+    '[AW9] where its own scores alone count, an opinion noted before there are any rests on the adopted place: %s of u-1',
+    (points, isAsked) => {
+      const table = smallTable({ policies: { finalRule: 'province' } });
+      const year = openMeeting(smallYear({ table }));
+      make(year, officer, { name: 'set-province-scores', args: { periodId: YEAR, mayChange: true } });
+      make(year, secretary, propose('u-1', 'flag'), propose('u-2', 'certificate'));
+      make(year, leader, closing(year), sign, step('send-package'));
+      make(year, officer, step('receive-package'));
+      make(year, officer, finding('u-1', 'supported', 'a'), finding('u-2', 'supported', 'b'));
+      expect([followed(year).map((one) => placeFound(one)), asked(year)]).toEqual([
+        [1, 2],
+        [false, false],
+      ]);
+      for (const [unitId, first] of [
+        ['u-1', points],
+        ['u-2', '6'],
+      ] as const)
+        for (const [criterionId, input] of Object.entries(inputs(first)))
+          make(year, officer, {
+            name: 'enter-score',
+            args: {
+              sheetId: `${YEAR}/${unitId}`,
+              owner: 'province',
+              criterionId,
+              input,
+              reason: 'Đối chiếu',
+              table: 1,
+            },
+          });
+      expect(asked(year)).toEqual([isAsked, isAsked]);
+    },
+  );
 
   test('[AW9] where the Department changes no score nothing is kept, and nothing asked again', () => {
     const year = appraisedYear();
