@@ -143,6 +143,8 @@ export default defineConfig({
             { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8_000 },
           ],
         },
+        // Seven letters, of which the page of the grid carries a hundred.
+        entryFileNames: 'assets/[name]-[hash:7].js',
         // The bundler names what is shared after all who share it.
         chunkFileNames: ({ name }) =>
           /^(shared|domain)~/.test(name) ? 'assets/shared-[hash:7].js' : 'assets/[name]-[hash:7].js',
