@@ -7,7 +7,7 @@ import { indexOf, type CriteriaTable, type Leaf } from '../../domain/criteria/cr
 import { columnIdOf, sheetIdOf, type CriterionId, type PeriodId, type UnitId } from '../../domain/ids.ts';
 import type { GateMarks } from '../../domain/ranking/gates/gate.ts';
 import { standingsOf, type Standings } from '../../domain/ranking/standings.ts';
-import { adoptedInPart, type adoptedUnitOf } from '../../domain/meeting/adopted-unit.ts';
+import { adoptedInPart, type AdoptedBySheet } from '../../domain/meeting/adopted-unit.ts';
 import { ballotOf } from '../../domain/meeting/ballot.ts';
 import { tableIdOf } from '../../domain/records.ts';
 import type { Peer } from '../../domain/scoring/rule-kinds/rule-kind.ts';
@@ -71,17 +71,13 @@ export function viewBloc(
 
   const adoptedOf = adoptedInPart(world, period);
   const parts = period.units.map((unit) => unitRecords(world, period, table, unit));
-  const self = scored(world, adoptedOf, parts, 'self');
-  const bloc = scored(world, adoptedOf, parts, 'bloc');
+  const self = scored(adoptedOf, parts, 'self');
+  const bloc = scored(adoptedOf, parts, 'bloc');
   const meeting = world.get('meeting', periodId);
   const units = parts.map((part) => withScores(part, self, bloc));
   const former = formerUnits(period).map((unit) => {
     const part = unitRecords(world, period, table, unit);
-    return withScores(
-      part,
-      scored(world, adoptedOf, [part], 'self'),
-      scored(world, adoptedOf, [part], 'bloc'),
-    );
+    return withScores(part, scored(adoptedOf, [part], 'self'), scored(adoptedOf, [part], 'bloc'));
   });
   const standingsBy = (owner: ScoringOwner) =>
     standingsOf(
@@ -95,7 +91,7 @@ export function viewBloc(
   const frozen = ({ placed, isFinal }: Standings): Standings => ({
     isFinal,
     placed: placed.map((one) => {
-      const adopted = adoptedOf(world, world.get('sheet', sheetIdOf(periodId, one.unitId)));
+      const adopted = adoptedOf(world.get('sheet', sheetIdOf(periodId, one.unitId)));
       return adopted ? { ...one, place: adopted.place ?? undefined, status: adopted.status } : one;
     }),
   });
@@ -155,12 +151,7 @@ const withScores = (part: UnitRecords, self: Scored, bloc: Scored): UnitView =>
     },
   });
 
-const scored = (
-  world: World,
-  adoptedOf: typeof adoptedUnitOf,
-  parts: readonly UnitRecords[],
-  owner: ScoringOwner,
-) =>
+const scored = (adoptedOf: AdoptedBySheet, parts: readonly UnitRecords[], owner: ScoringOwner) =>
   scoreVersions(
     parts.map(({ unit, table, sheet, columns, targets, marks }) => ({
       unitId: unit.id,
@@ -168,7 +159,7 @@ const scored = (
       column: columns[owner],
       targets,
       marks: marks?.marks,
-      adopted: owner === 'bloc' ? adoptedOf(world, sheet) : undefined,
+      adopted: owner === 'bloc' ? adoptedOf(sheet) : undefined,
     })),
   );
 

@@ -16,8 +16,10 @@ export function adoptedUnitOf(world: World, sheet: Sheet | undefined): AdoptedUn
   return result?.units.find((unit) => unit.unitId === unitId);
 }
 
+export type AdoptedBySheet = (sheet: Sheet | undefined) => AdoptedUnit | undefined;
+
 /** The same for who has not got every unit's sheet: nobody else needs what they can reckon. */
-export function adoptedInPart(world: World, { id, units }: BlocPeriod): typeof adoptedUnitOf {
+export function adoptedInPart(world: World, { id, units }: BlocPeriod): AdoptedBySheet {
   const isWhole = units.every((unit) => world.get('sheet', sheetIdOf(id, unit.id)));
-  return isWhole ? () => undefined : adoptedUnitOf;
+  return (sheet) => (isWhole ? undefined : adoptedUnitOf(world, sheet));
 }

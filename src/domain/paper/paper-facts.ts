@@ -308,7 +308,7 @@ function scoresOf(world: World, period: BlocPeriod, owner: 'self' | 'bloc'): Rea
             column: world.get('column', columnIdOf(sheetId, owner)),
             targets: world.get('targets', sheetId),
             marks: world.get('gate-marks', sheetId)?.marks,
-            adopted: owner === 'bloc' ? adoptedOf(world, sheet) : undefined,
+            adopted: owner === 'bloc' ? adoptedOf(sheet) : undefined,
           },
         ]
       : [];

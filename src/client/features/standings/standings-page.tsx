@@ -61,6 +61,9 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
   const shown = standings(view, owner);
   const { version } = view.table;
   const adopted = adoptedIn(view);
+  const isFrozen = adopted !== undefined && shown.unseen.length > 0;
+  const blocBasis = isFrozen ? words.adoptedBasis({ version }) : words.blocBasis({ version });
+  const basis = owner === 'bloc' ? blocBasis : words.selfBasis({ version });
   const isAppraised = view.world.get('appraised-result', view.period.id) !== undefined;
 
   return (
@@ -107,7 +110,7 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
           )}
         </div>
         <p className="caption">
-          {owner === 'bloc' ? words.blocBasis({ version }) : words.selfBasis({ version })}
+          {basis}
           {isAppraised && <> {words.beforeAppraisal}</>}
         </p>
       </div>

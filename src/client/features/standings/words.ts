@@ -13,6 +13,10 @@ export const standingsWords = {
     vi: 'Bảng xếp hạng dưới đây là điểm trước khi tỉnh thẩm định.',
     en: 'The standings below are those before the province’s appraisal.',
   },
+  adoptedBasis: phrase<{ version: number }>(({ version }) => ({
+    vi: `Điểm khối đã thông qua tại cuộc họp, bảng tiêu chí bản ${version}.`,
+    en: `The scores as the bloc’s meeting adopted them, table version ${version}.`,
+  })),
   blocBasis: phrase<{ version: number }>(({ version }) => ({
     vi: `Điểm khối chấm, bảng tiêu chí bản ${version}. Tính trên máy này.`,
     en: `The bloc’s scores, table version ${version}. Reckoned on this device.`,
