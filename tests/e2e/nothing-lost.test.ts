@@ -2,7 +2,15 @@
 
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import {
+  DESK,
+  newDevice,
+  openProfile,
+  PHONE,
+  signIn,
+  waitUntilReady,
+  type Device,
+} from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -126,6 +134,34 @@ test('[SC7] [RP14] what is entered again while it is being saved keeps its draft
   // The disk never answers this page.
   await page.reload();
   await expect(cell).toHaveAccessibleName(/: 8, Chờ gửi/);
+});
+
+test('[RP26] a browser that is killed a second after the last key has the figure, the reason and the form', async () => {
+  const { page, kill, profile } = await offlineDevice('truongkhoi', `${BLOC}/nam`);
+  await page.getByLabel('Nội dung mới').first().fill('Vận động mỗi xã một mô hình chuyển đổi số');
+  // What is put away with a page is not what is tried here.
+  const grid = await page.context().newPage();
+  await grid.goto(`${BLOC}/cham`);
+  const cellOf = (where: Page, name: RegExp) => where.getByRole('gridcell', { name });
+  await cellOf(grid, /^Huyện Mường Tè, I\.3 /).click();
+  await grid.getByLabel('Lý do lệch').fill('Thiếu danh sách 12 người');
+  await cellOf(grid, /^Huyện Phong Thổ, I\.13 /).click();
+  await grid.waitForTimeout(6000);
+  await grid.keyboard.type('8');
+  await grid.waitForTimeout(1000);
+  await expect(grid.locator('.facts--desk').getByText('Chờ gửi 1 mục')).toBeVisible();
+  await kill();
+
+  const again = await openProfile(profile, server.url, DESK, true);
+  devices.push(again);
+  await again.page.goto(`${BLOC}/nam`);
+  await expect(again.page.getByLabel('Nội dung mới').first()).toHaveValue(
+    'Vận động mỗi xã một mô hình chuyển đổi số',
+  );
+  await again.page.goto(`${BLOC}/cham`);
+  await expect(cellOf(again.page, /^Huyện Phong Thổ, I\.13 /)).toHaveAccessibleName(/: 8, Chờ gửi/);
+  await cellOf(again.page, /^Huyện Mường Tè, I\.3 /).click();
+  await expect(again.page.getByLabel('Lý do lệch')).toHaveValue('Thiếu danh sách 12 người');
 });
 
 test('[RP14] on a card, a rest while typing changes nothing under the hand, and the page may go at once', async () => {

@@ -148,7 +148,7 @@ test('[SF4] another tab upgrades the storage: this one lets go at once, keeps wh
   await aside.goto('/boot.js');
   await aside.evaluate(async () => {
     const all = await indexedDB.databases();
-    const mine = all.find(({ name }) => /^so-thi-dua\.(?!probe|files)/.test(name ?? ''));
+    const mine = all.find(({ name }) => /^so-thi-dua\.(?!probe|files|typed)/.test(name ?? ''));
     await new Promise<void>((resolve, reject) => {
       const upgrading = indexedDB.open(mine?.name ?? '', 20);
       upgrading.onsuccess = () => (upgrading.result.close(), resolve());
@@ -169,7 +169,7 @@ test('[SF4] a tab that does not let go of an older storage: no blank page, but w
   await stuck.goto('/boot.js');
   await stuck.evaluate(async () => {
     const all = await indexedDB.databases();
-    const name = all.find((each) => /^so-thi-dua\.(?!probe|files)/.test(each.name ?? ''))?.name ?? '';
+    const name = all.find((each) => /^so-thi-dua\.(?!probe|files|typed)/.test(each.name ?? ''))?.name ?? '';
     await new Promise((resolve) => (indexedDB.deleteDatabase(name).onsuccess = resolve));
     // Never closed, and deaf to whoever asks for it.
     await new Promise((resolve) => (indexedDB.open(name, 1).onsuccess = resolve));

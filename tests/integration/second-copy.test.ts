@@ -1,8 +1,10 @@
 // The two copies of unsent work: whichever of them fails, hangs, fills up or is thrown away, nothing is lost.
 
+import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { must } from '../../src/base/assert.ts';
-import { draftsOf, meets, settleLeft } from '../../src/client/parts/use-drafts.ts';
+import { meets, settleLeft } from '../../src/client/parts/left-drafts.ts';
+import { draftsOf } from '../../src/client/parts/use-drafts.ts';
 import type { Draft } from '../../src/client/replica/drafts.ts';
 import type { Replica } from '../../src/client/replica/replica.ts';
 import type { ReplicaStorage, ReplicaTables, TableName } from '../../src/client/replica/storage.ts';

@@ -11,6 +11,7 @@ import {
   variantIn,
   versionIn,
 } from '../features/printing/links.ts';
+import { useTypedRestored } from '../parts/left-drafts.ts';
 import { transferLink } from '../parts/links.ts';
 import { askedReceipts } from '../parts/receipts.ts';
 import type { Account } from '../sync/account.ts';
@@ -127,6 +128,7 @@ export function OtherScreens(
   const { session, account, now, offer, isHeld } = props;
   const words = useWords(pageWords);
   const worker = useServiceWorker(props.serviceWorker);
+  useTypedRestored();
   return (
     <Switch>
       <Route path="/khoi">

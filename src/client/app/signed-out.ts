@@ -11,6 +11,7 @@ import { removeOpfsJournals } from '../replica/journal/opfs-journals.ts';
 import { forgetSentinel } from '../replica/sentinel.ts';
 import type { Replica } from '../replica/replica.ts';
 import { forgetStopgaps } from '../replica/stopgap.ts';
+import { forgetTypedCopy } from '../replica/typed-copy.ts';
 import { carriedFiles, isAnswered } from '../sync/carry/shelf.ts';
 import { waitingFiles } from '../sync/files/waiting-files.ts';
 
@@ -101,5 +102,6 @@ export async function emptyDevice(personId: string): Promise<void> {
   forgetStopgaps(localStore(), personId);
   await deleteDatabase(personId);
   await forgetFiles(personId);
+  await forgetTypedCopy(localStore(), personId);
   await removeOpfsJournals(personId);
 }

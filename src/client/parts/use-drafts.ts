@@ -1,15 +1,16 @@
 // The drafts of this page, and how they become work: when the page goes, when the screen changes, and when the
-// next page finds what one before it left.
+// next page finds what one before it left (left-drafts.ts).
 
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { sameJson } from '../../base/compare.ts';
 import type { World } from '../../domain/changes/define-change.ts';
 import type { Intent } from '../../domain/changes/registry.ts';
-import { changeIdParts, columnIdOf, sheetIdParts, type WriterId } from '../../domain/ids.ts';
-import { counting, type Branch, type Cell } from '../../domain/scoring/cell.ts';
+import { columnIdOf, sheetIdParts } from '../../domain/ids.ts';
+import { counting, type Cell } from '../../domain/scoring/cell.ts';
 import { localStore, openDrafts, type Draft, type DraftPlace, type Drafts } from '../replica/drafts.ts';
 import type { Replica } from '../replica/replica.ts';
 import { useReplica } from '../replica/use-replica.ts';
+import { fetchLate } from '../ui/late.tsx';
 
 const opened = new WeakMap<Replica, Drafts>();
 
@@ -56,69 +57,20 @@ export async function settleDrafts(
   }
 }
 
-const isBehind = ({ copies }: Replica, { bloc }: Draft): boolean => copies.get(bloc)?.isBehind ?? false;
+export const isBehind = ({ copies }: Replica, { bloc }: Draft): boolean =>
+  copies.get(bloc)?.isBehind ?? false;
 
-const isOfOneCell = (one: DraftPlace, other: DraftPlace): boolean =>
+export const isOfOneCell = (one: DraftPlace, other: DraftPlace): boolean =>
   one.sheetId === other.sheetId && one.owner === other.owner && one.criterionId === other.criterionId;
 
 /** What the person who works here has in the cell themselves. */
-function ownEntries(
+export function ownEntries(
   { copies, actor }: Pick<Replica, 'copies' | 'actor'>,
   { bloc, sheetId, owner, criterionId }: DraftPlace,
 ): Cell {
   if (owner === 'target') return [];
   const cell = copies.get(bloc)?.get('column', columnIdOf(sheetId, owner))?.cells[criterionId] ?? [];
   return cell.filter(({ author }) => author === actor.personId);
-}
-
-/**
- * Whether the same person has saved the cell after the last key of this draft. A browser that was killed may have put
- * away only the first of several keys, long after all of them were saved: such a draft is over [RP15]. Not by the clock
- * alone, which may have been wrong when the entry was made that the hand then typed over. What they saved on another
- * device, by a clock that says nothing here, the hand had not seen: neither is over, and the draft stands apart from it.
- */
-export function meets(
-  replica: Pick<Replica, 'copies' | 'actor'>,
-  draft: Draft,
-  /** The names under which this device writes; undefined where its storage does not say. */
-  writers: readonly WriterId[] | undefined,
-): 'over' | 'apart' | undefined {
-  const { at, saw } = draft;
-  if (at === undefined) return undefined;
-  const isOurs = ({ by }: Branch) => writers?.includes(changeIdParts(by).writer) ?? true;
-  const unseen = ownEntries(replica, draft).filter(({ by }) => by !== saw);
-  if (unseen.some((branch) => isOurs(branch) && branch.at >= at)) return 'over';
-  // A draft of an older release does not say what its hand saw; then the clocks are all there is.
-  const isUnseen = (branch: Branch) => !isOurs(branch) && (saw !== undefined || branch.at >= at);
-  return unseen.some(isUnseen) ? 'apart' : undefined;
-}
-
-/** What pages that are gone have left becomes work, but for what was saved already. */
-export async function settleLeft(replica: Replica): Promise<void> {
-  await replica.ready;
-  const left = await draftsOf(replica).takeOver();
-  await settleOld(replica, left);
-  const unseen = left.filter((draft) => isBehind(replica, draft));
-  if (unseen.length === 0) return;
-  const leave = replica.subscribe(() => {
-    if (unseen.some((draft) => isBehind(replica, draft))) return;
-    leave();
-    // What a hand has gone on with meanwhile is being typed, and is no old one any more.
-    const mine = draftsOf(replica).mine();
-    const isAsItWas = (draft: Draft) =>
-      mine.some((one) => isOfOneCell(one, draft) && sameJson(one.typed, draft.typed));
-    void settleOld(replica, unseen.filter(isAsItWas));
-  });
-}
-
-async function settleOld(replica: Replica, left: readonly Draft[]): Promise<void> {
-  const drafts = draftsOf(replica);
-  const rows = await replica.storage.tables.writers.all().catch(() => undefined);
-  const writers = rows?.map(({ id }) => id);
-  const fates = new Map(left.map((draft) => [draft, meets(replica, draft, writers)]));
-  const are = (fate?: string) => left.filter((draft) => fates.get(draft) === fate);
-  for (const draft of are('over')) drafts.drop(draft, draft.typed);
-  await settleDrafts(replica, [...are(), ...are('apart')], are('apart'));
 }
 
 /**
@@ -159,6 +111,8 @@ export function useMyDrafts(): readonly Draft[] {
   return useMemo(() => drafts.mine(), [drafts, version]);
 }
 
+const fetchLeft = fetchLate(() => import('./left-drafts.ts'));
+
 /** Keeps drafts from being left behind; `screen` is what is drawn: the address, and the shape it takes. */
 export function useSettledDrafts(screen: string): void {
   const replica = useReplica();
@@ -167,8 +121,14 @@ export function useSettledDrafts(screen: string): void {
     const settle = () => void settleDrafts(replica, draftsOf(replica).mine());
     addEventListener('pagehide', settle);
     document.addEventListener('visibilitychange', settle);
-    void settleLeft(replica);
+    const minding = fetchLeft().then(({ mindTyped }) => mindTyped(replica));
+    // Without its file what was left lies where it lay, for the next page.
+    minding.catch(() => undefined);
     return () => {
+      void minding.then(
+        (leave) => leave(),
+        () => undefined,
+      );
       removeEventListener('pagehide', settle);
       document.removeEventListener('visibilitychange', settle);
     };

@@ -51,12 +51,13 @@ interface Deps {
   readonly ownEntry?: (place: DraftPlace) => string | null;
 }
 
-const ROOT = 'so-thi-dua/draft';
+/** What the keys of a person's drafts begin with. */
+export const draftRoot = (person: string): string => `so-thi-dua/draft/${person}/`;
 
 /** The drafts of one person on this page. */
 export function openDrafts({ storage, locks, random, person, now, ownEntry }: Deps): Drafts {
   const page = random().toString(36).slice(2);
-  const root = `${ROOT}/${person}/`;
+  const root = draftRoot(person);
   const lockOf = (name: string) => `${root}${name}`;
   // Held as long as the page lives: that is how others know.
   if (locks) void tryLock(locks, lockOf(page));
@@ -157,12 +158,12 @@ export function openDrafts({ storage, locks, random, person, now, ownEntry }: De
 
 /** Whether any page, this one or another, keeps what somebody has typed into a cell. */
 export const hasDrafts = (storage: Storage | undefined, person: string): boolean =>
-  Object.keys(storage ?? {}).some((key) => key.startsWith(`${ROOT}/${person}/`));
+  Object.keys(storage ?? {}).some((key) => key.startsWith(draftRoot(person)));
 
 /** Somebody leaves this device for good, with nothing unsent. */
 export function forgetDrafts(storage: Storage | undefined, person: string): void {
   for (const key of Object.keys(storage ?? {})) {
-    if (key.startsWith(`${ROOT}/${person}/`)) storage?.removeItem(key);
+    if (key.startsWith(draftRoot(person))) storage?.removeItem(key);
   }
 }
 

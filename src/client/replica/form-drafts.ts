@@ -90,7 +90,7 @@ export function formDrafts<T>(
   read: (stored: unknown) => T | undefined,
 ): FormDrafts<T> {
   const storage = localStore();
-  const root = `${rootOf(person)}${heading} `;
+  const root = `${formRoot(person)}${heading} `;
   return {
     keep(name, form) {
       try {
@@ -122,7 +122,7 @@ export function formDrafts<T>(
 
 /** Every form that a person has begun on this device and not saved, the newest first. */
 export function begunForms(person: string, storage = localStore()): readonly BegunForm[] {
-  const root = rootOf(person);
+  const root = formRoot(person);
   const all = Object.keys(storage ?? {}).flatMap((key): BegunForm[] => {
     if (!key.startsWith(root)) return [];
     const [heading = '', ...name] = key.slice(root.length).split(' ');
@@ -146,7 +146,7 @@ const isChoice = (field: string, text: string): boolean =>
 
 /** It is not wanted any more. Gives the way back, as long as nothing was typed into it anew. */
 export function dropForm(person: string, { heading, name }: BegunForm, storage = localStore()): () => void {
-  const key = `${rootOf(person)}${heading} ${name}`;
+  const key = `${formRoot(person)}${heading} ${name}`;
   const stood = storage?.getItem(key) ?? null;
   storage?.removeItem(key);
   changed();
@@ -176,11 +176,12 @@ const isPlaced = (stored: unknown): stored is Stored =>
   'at' in stored &&
   typeof stored.at === 'number';
 
-const rootOf = (person: string): string => `${ROOT}/${person}/`;
+/** What the keys of a person's forms begin with. */
+export const formRoot = (person: string): string => `${ROOT}/${person}/`;
 
 /** Somebody leaves this device for good, with nothing unsent. */
 export function forgetForms(storage: Storage | undefined, person: string): void {
   for (const key of Object.keys(storage ?? {})) {
-    if (key.startsWith(rootOf(person))) storage?.removeItem(key);
+    if (key.startsWith(formRoot(person))) storage?.removeItem(key);
   }
 }

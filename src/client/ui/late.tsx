@@ -84,7 +84,8 @@ export function late<Props extends object>(load: () => Promise<ComponentType<Pro
 
 let arrivals = 0;
 const waiting = new Set<() => void>();
-function noteArrival(): void {
+/** What a part waited for has come. */
+export function noteArrival(): void {
   arrivals += 1;
   for (const tell of waiting) tell();
 }

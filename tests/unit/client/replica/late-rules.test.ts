@@ -201,7 +201,8 @@ test('[CH7] a draft that says what stands is not dropped while a saved change is
 
   vi.resetModules();
   const page = await withoutRules();
-  const { draftsOf, settleLeft } = await import('../../../../src/client/parts/use-drafts.ts');
+  const { draftsOf } = await import('../../../../src/client/parts/use-drafts.ts');
+  const { settleLeft } = await import('../../../../src/client/parts/left-drafts.ts');
   await settleLeft(page.replica);
   expect(page.copy().get('targets', sheetOf('u-1'))?.values).toEqual({ 'i.1': '100' });
   expect(draftsOf(page.replica).mine()).toMatchObject([{ typed: { input: { value: '100' } } }]);
