@@ -8,7 +8,7 @@ import { findChromium } from './tools/browser.mjs';
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.test.ts',
-  globalSetup: './tests/support/app-on-device.ts',
+  globalSetup: './tests/support/put-away.ts',
   outputDir: '.cache/playwright',
   // A page of paper is the same on every system.
   snapshotPathTemplate: '{testDir}/paper/golden/{arg}{ext}',

@@ -1,4 +1,5 @@
 export function findChromium(): string | undefined;
+export function findShell(): string | undefined;
 export function missingPoppler(): string[];
 export function ensureChromium(): Promise<string | undefined>;
 export function hasLibreOffice(): boolean;

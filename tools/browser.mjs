@@ -22,14 +22,28 @@ const POPPLER = ['pdftotext', 'pdfinfo', 'pdffonts', 'pdftoppm'];
 /** The Chromium of this machine, if there is one. Undefined leaves the choice to Playwright. */
 export const findChromium = () => PLACES.find((place) => place && existsSync(place));
 
+const SHELL = '/usr/lib/chromium/chromium-headless-shell';
+
+/**
+ * The same Chromium without its windows, which starts in half the time; the whole one where there is no such shell, or
+ * where one was named.
+ */
+export const findShell = () => (!process.env.CHROMIUM_PATH && existsSync(SHELL) ? SHELL : findChromium());
+
 /** Which programs of Poppler are missing here. */
 export const missingPoppler = () => POPPLER.filter((program) => !canRun(program, ['-v']));
 
 /** Makes sure that there is a browser to test in. Gives a sentence on what to do where there is none. */
 export async function ensureChromium() {
-  if (findChromium() || (await hasPlaywrightsOwn())) return undefined;
+  if (findChromium() || (await hasPlaywrightsOwn())) {
+    // Of the same package and version as the whole one; without it the tests take half as long again.
+    const isPackaged = findChromium() === '/usr/bin/chromium';
+    if (isPackaged && findShell() !== SHELL) await aptInstall(['chromium-headless-shell']);
+    return undefined;
+  }
   console.log('browser: no Chromium found; trying to install one');
-  if (await aptInstall(['chromium'])) return undefined;
+  if ((await aptInstall(['chromium', 'chromium-headless-shell'])) || (await aptInstall(['chromium'])))
+    return undefined;
   if ((await run('npx', ['playwright', 'install', 'chromium'])) === 0) return undefined;
   return 'No Chromium was found and none could be installed. Install Chromium or Google Chrome, or set CHROMIUM_PATH to one.';
 }

@@ -5,36 +5,23 @@ import { indexOf, type CriteriaTable } from '../../src/domain/criteria/criteria-
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { run } from '../../src/server/store/store.ts';
 import { writeWorkbook, type BookCell } from '../../src/office/workbook/write-workbook.ts';
-import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { DESK, newDevice, PHONE, signIn } from '../support/device.ts';
 import { violationsOf } from '../support/axe.ts';
-import { newWriter, signIn as apiSignIn, startServer, type TestServer } from '../support/server.ts';
+import { newWriter, signIn as apiSignIn } from '../support/server.ts';
+import { sampleForEach } from '../support/sample-people.ts';
 
 const TABLES = '/k/cac-huyen.2023/bang';
 
-let server: TestServer;
-const devices: Device[] = [];
-async function deviceOf(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
-  return one;
-}
+const sample = sampleForEach();
+const { device } = sample;
+
 const received = (page: Page) =>
   expect(page.locator('.facts--desk').getByText('Không còn gì chờ gửi')).toBeVisible({ timeout: 20_000 });
 const row = (page: Page, name: string | RegExp) => page.getByRole('row', { name });
 
-test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
-});
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
-
 test('[TL1] a table is drafted offline, proposed, returned with a reason, mended, approved and put in force', async () => {
   test.setTimeout(150_000);
-  const leader = await deviceOf('truongkhoi');
+  const leader = await device('truongkhoi');
   const { page } = leader;
   await leader.offline(true);
   await page.goto(TABLES);
@@ -73,8 +60,8 @@ test('[TL1] a table is drafted offline, proposed, returned with a reason, mended
   await received(page);
 
   // The officer keeps several blocs, and takes this one.
-  const officer = await newDevice(server.url);
-  devices.push(officer);
+  const officer = await newDevice(sample.server.url);
+  sample.devices.push(officer);
   await signIn(officer.page, 'sonoivu', SAMPLE_PASSWORD);
   await officer.page.goto(TABLES);
   await officer.page.getByRole('button', { name: 'Nhận về máy' }).first().click();
@@ -121,7 +108,7 @@ test('[TL1] a table is drafted offline, proposed, returned with a reason, mended
 });
 
 test('[TD7] what is typed in the designer outlives the page, wrong or right; an undo takes back one thing', async () => {
-  const leader = await deviceOf('truongkhoi');
+  const leader = await device('truongkhoi');
   const { page } = leader;
   await leader.offline(true);
   await page.goto(TABLES);
@@ -164,7 +151,7 @@ test('[TD7] what is typed in the designer outlives the page, wrong or right; an 
 });
 
 test('[TD7] a press right after the last key loses none of it: removed, doubled, taken back', async () => {
-  const leader = await deviceOf('truongkhoi');
+  const leader = await device('truongkhoi');
   const { page } = leader;
   await page.goto(TABLES);
   await page.getByRole('button', { name: 'Lập bản mới' }).click();
@@ -201,7 +188,7 @@ test('[TD7] a press right after the last key loses none of it: removed, doubled,
 });
 
 test('[TD7] two who type in one row: each keeps what they typed; of a row that was removed everything is told', async () => {
-  const other = await apiSignIn(server.url, 'thuky');
+  const other = await apiSignIn(sample.server.url, 'thuky');
   const writer = newWriter();
   let seq = 0;
   const theyDo = async (name: string, args: object) => {
@@ -218,7 +205,7 @@ test('[TD7] two who type in one row: each keeps what they typed; of a row that w
   };
 
   await theyDo('start-table-version', { periodId: 'cac-huyen.2023' });
-  const leader = await deviceOf('truongkhoi');
+  const leader = await device('truongkhoi');
   const { page } = leader;
   await page.goto(`${TABLES}/2`);
 
@@ -254,14 +241,14 @@ test('[TD7] two who type in one row: each keeps what they typed; of a row that w
 });
 
 test('[TD7] a table that is proposed while somebody types: what was typed stays, is told, and can be dropped', async () => {
-  const other = await apiSignIn(server.url, 'truongkhoi');
+  const other = await apiSignIn(sample.server.url, 'truongkhoi');
   const writer = newWriter();
   const theyDo = async (seq: number, name: string, args: object) => {
     const { refused } = await other.push('cac-huyen', writer, [{ seq, name, args }]);
     expect(refused).toEqual([]);
   };
   await theyDo(1, 'start-table-version', { periodId: 'cac-huyen.2023' });
-  const secretary = await deviceOf('thuky');
+  const secretary = await device('thuky');
   const { page } = secretary;
   await page.goto(`${TABLES}/2`);
   await secretary.offline(true);
@@ -318,7 +305,7 @@ function officeTable(): Promise<Uint8Array> {
 /** The second version of the table as the server has it; '' where it has none. */
 async function draftAtServer(): Promise<string> {
   const rows = await run<{ body: string }>(
-    server.store.read,
+    sample.server.store.read,
     `select body from record where kind = 'criteria-table' and bloc = 'cac-huyen' and id like '%2'`,
     [],
   );
@@ -330,7 +317,7 @@ for (const [name, screen] of [
   ['a phone', PHONE],
 ] as const) {
   test(`[IW1] an office’s file becomes a draft offline, nothing applied unseen, the unread cell named, on ${name}`, async () => {
-    const leader = await deviceOf('truongkhoi', screen);
+    const leader = await device('truongkhoi', screen);
     const { page } = leader;
     await leader.offline(true);
     await page.goto(TABLES);
@@ -367,7 +354,7 @@ for (const [name, screen] of [
 }
 
 test('[IM1] a file that is not one of an office is refused in words, and the page goes on', async () => {
-  const { page } = await deviceOf('truongkhoi');
+  const { page } = await device('truongkhoi');
   await page.goto(TABLES);
   await page.getByRole('button', { name: 'Lập bản mới' }).click();
   await expect(page.getByRole('heading', { name: 'Bản 2' })).toBeVisible();

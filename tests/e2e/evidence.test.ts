@@ -5,39 +5,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { must } from '../../src/base/assert.ts';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { violationsOf } from '../support/axe.ts';
 import { somePdf } from '../support/evidence.ts';
-import { drawn, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { drawn, PHONE, type Device } from '../support/device.ts';
+import { sampleForEach } from '../support/sample-people.ts';
 
 const BLOC = '/k/cac-huyen.2023';
 const SHEET = `${BLOC}/cham/sin-ho`;
 /** A criterion that wants no document, so that one is added from its reasons. */
 const CARD = 'I.2';
 
-let server: TestServer;
+const sample = sampleForEach();
+const { device } = sample;
 let folder: string;
-const devices: Device[] = [];
-async function device(username: string, screen?: typeof PHONE): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
-  return one;
-}
 const inPlaceOf = (old: Device, next: Device): Device => {
-  devices.splice(devices.indexOf(old), 1, next);
+  sample.devices.splice(sample.devices.indexOf(old), 1, next);
   return next;
 };
 
 test.beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'minh-chung-'));
-  server = await startServer({ DEMO: 'on' });
 });
 test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -14,7 +14,7 @@ let device: Device;
 test.beforeEach(async () => {
   server = await startServer({ DEMO: 'on' });
   front = await startFrontServer(server.url);
-  device = await newDevice(front.url, DESK, { isFirstVisit: true });
+  device = await newDevice(front.url, DESK, { isFirstVisit: true, isWhole: true });
 });
 test.afterEach(async () => {
   await device.close();

@@ -2,32 +2,23 @@
 // one press, and told where another was put in; and the year before beside the review.
 
 import { expect, test } from '@playwright/test';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, drawn, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { DESK, drawn, PHONE, waitUntilReady, type Device } from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
 import { beginNextYear, fillNextYear, HELD_AGAINST, NEXT_PERIOD, NEXT_UNIT } from '../support/next-year.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { sampleForEach } from '../support/sample-people.ts';
 
 const BLOC = `/k/${NEXT_PERIOD}`;
 
-let server: TestServer;
-const devices: Device[] = [];
+const sample = sampleForEach();
 
 test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
-  await beginNextYear(server.url);
-});
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
+  await beginNextYear(sample.server.url);
 });
 
 /** With two years to choose from, a person takes the bloc by hand. */
 async function device(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
+  const one = await sample.device(username, screen);
   await one.page.goto('/khoi');
   const take = one.page.getByRole('button', { name: 'Nhận về máy' }).first();
   const open = one.page.getByRole('link', { name: 'Mở', exact: true }).first();
@@ -93,7 +84,7 @@ test('[LY4] last year’s figure is offered offline, taken with one press, and t
 
 test('[LY6] the review has the year before beside the unit’s and the bloc’s, and names another figure put in for it', async () => {
   test.setTimeout(180_000);
-  await fillNextYear(server.url, {
+  await fillNextYear(sample.server.url, {
     self: { before: '12', now: '80' },
     bloc: { before: '12', now: '10' },
   });

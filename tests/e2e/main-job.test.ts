@@ -12,7 +12,7 @@ let server: TestServer;
 const devices: Device[] = [];
 
 async function device(screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
+  const one = await newDevice(server.url, screen, { isWhole: true });
   devices.push(one);
   return one;
 }

@@ -1,29 +1,16 @@
 // "Nothing typed is ever lost": the hand is faster than the storage, and the page goes in the middle of a word.
 
 import { expect, test, type Page } from '@playwright/test';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import {
-  DESK,
-  newDevice,
-  openProfile,
-  PHONE,
-  signIn,
-  waitUntilReady,
-  type Device,
-} from '../support/device.ts';
+import { DESK, openProfile, PHONE, type Device } from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { sampleForEach } from '../support/sample-people.ts';
 
 const BLOC = '/k/cac-huyen.2023';
 
-let server: TestServer;
-const devices: Device[] = [];
+const sample = sampleForEach();
 
 async function offlineDevice(username: string, path: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
+  const one = await sample.device(username, screen);
   await one.offline(true);
   await one.page.goto(path);
   return one;
@@ -46,15 +33,6 @@ const holdTheDisk = (page: Page): Promise<void> =>
       held.forEach((one) => one());
     };
   });
-
-test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
-});
-
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
 
 test('[RP14] in the grid, the page may go in the middle of a figure or a reason', async () => {
   const { page } = await offlineDevice('truongkhoi', `${BLOC}/cham`);
@@ -152,8 +130,8 @@ test('[RP26] a browser that is killed a second after the last key has the figure
   await expect(grid.locator('.facts--desk').getByText('Chờ gửi 1 mục')).toBeVisible();
   await kill();
 
-  const again = await openProfile(profile, server.url, DESK, true);
-  devices.push(again);
+  const again = await openProfile(profile, sample.server.url, DESK, true);
+  sample.devices.push(again);
   await again.page.goto(`${BLOC}/nam`);
   await expect(again.page.getByLabel('Nội dung mới').first()).toHaveValue(
     'Vận động mỗi xã một mô hình chuyển đổi số',
@@ -178,11 +156,7 @@ test('[RP14] on a card, a rest while typing changes nothing under the hand, and 
 });
 
 test('[RP14] [RP20] a draft that the rules refuse when it is to be saved is shown with its text, until it is put away', async () => {
-  const one = await newDevice(server.url, DESK);
-  devices.push(one);
-  const { page } = one;
-  await signIn(page, 'thuky', SAMPLE_PASSWORD);
-  await waitUntilReady(page);
+  const { page } = await sample.device('thuky');
   // As a page that is gone left it: a bloc score for a unit whose review has not begun.
   await page.evaluate(async () => {
     const { actor } = (await (await fetch('/api/session')).json()) as { actor: { personId: string } };

@@ -8,15 +8,14 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { encode } from 'uqr';
 import { must } from '../../src/base/assert.ts';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { missingPoppler } from '../../tools/browser.mjs';
 import { violationsOf } from '../support/axe.ts';
-import { DESK, drawn, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { DESK, drawn, PHONE, type Device } from '../support/device.ts';
 import { cameraFilm } from '../support/camera-film.ts';
 import { codeIn, pagePicture } from '../support/page-picture.ts';
 import { holdMeeting } from '../support/meeting-page.ts';
 import { actAs, finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { startSample, type SampleWorld } from '../support/sample-people.ts';
 
 const BLOC = `/k/${SCORED_PERIOD}`;
 const OURS = {
@@ -30,7 +29,7 @@ test.skip(
 );
 test.describe.configure({ mode: 'serial' });
 
-let server: TestServer;
+let sample: SampleWorld;
 let leader: Device;
 let reader: Device;
 let folder: string;
@@ -39,30 +38,21 @@ test.beforeAll(async () => {
   test.setTimeout(240_000);
   folder = mkdtempSync(join(tmpdir(), 'so-thi-dua-proof-'));
   mkdirSync('test-results', { recursive: true });
-  server = await startServer({ DEMO: 'on' });
-  await finishScoring(server.url);
-  leader = await newDevice(server.url, DESK);
-  reader = await newDevice(server.url, PHONE, {
+  sample = await startSample();
+  await finishScoring(sample.server.url);
+  leader = await sample.device('truongkhoi');
+  reader = await sample.device('thuky', PHONE, {
     switches: [
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-video-capture=${join(folder, 'film.y4m')}`,
     ],
   });
-  for (const [{ page }, username] of [
-    [leader, 'truongkhoi'],
-    [reader, 'thuky'],
-  ] as const) {
-    await signIn(page, username, SAMPLE_PASSWORD);
-    await waitUntilReady(page);
-    await untilSigned(page, OURS.unit);
-  }
+  for (const { page } of [leader, reader]) await untilSigned(page, OURS.unit);
   for (const one of [leader, reader]) await one.offline(true);
 });
 test.afterAll(async () => {
-  await leader.close();
-  await reader.close();
-  await server.stop();
+  await sample.end();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -197,7 +187,7 @@ test('[PF7] adopted with no network: right, not yet at the server; then valid; t
   expect(await verdictOf(signed.file)).toBe('HỢP LỆ');
 
   await leader.offline(false);
-  const head = await actAs(server.url, 'truongkhoi');
+  const head = await actAs(sample.server.url, 'truongkhoi');
   await head([
     {
       name: 'reopen-meeting',

@@ -5,10 +5,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { missingPoppler } from '../../tools/browser.mjs';
-import { DESK, newDevice, signIn, waitUntilReady, type Device } from '../support/device.ts';
-import { newWriter, signIn as signInByHand, startServer, type TestServer } from '../support/server.ts';
+import { DESK, type Device } from '../support/device.ts';
+import { startSample, type SampleWorld } from '../support/sample-people.ts';
+import { newWriter, signIn as signInByHand } from '../support/server.ts';
 
 const BLOC = '/k/cac-huyen.2023';
 test.skip(
@@ -16,21 +16,18 @@ test.skip(
   `poppler-utils is not on this machine: ${missingPoppler().join(', ')}`,
 );
 
-let server: TestServer;
+let sample: SampleWorld;
 let leader: Device;
 let folder: string;
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'so-thi-dua-paper-'));
-  server = await startServer({ DEMO: 'on' });
-  leader = await newDevice(server.url, DESK);
-  await signIn(leader.page, 'truongkhoi', SAMPLE_PASSWORD);
-  await waitUntilReady(leader.page);
+  sample = await startSample();
+  leader = await sample.device('truongkhoi', DESK, { isWhole: true });
   await leader.offline(true);
 });
 test.afterAll(async () => {
-  await leader.close();
-  await server.stop();
+  await sample.end();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -129,7 +126,7 @@ test('[HY5] a history that lacks what the scores show is waited for on-line, and
   await expect(page.getByRole('row').nth(5)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(/Đang lấy phần lịch sử|bản in sẽ ghi rõ/)).toHaveCount(0, { timeout: 30_000 });
   await context.route(history, (route) => route.abort('connectionreset'));
-  const secretary = await signInByHand(server.url, 'thuky');
+  const secretary = await signInByHand(sample.server.url, 'thuky');
   const args = {
     sheetId: 'cac-huyen.2023/phong-tho',
     owner: 'bloc',

@@ -4,30 +4,14 @@
 import { expect, test, type Page } from '@playwright/test';
 import { must } from '../../src/base/assert.ts';
 import { PeopleList } from '../../src/protocol/people.ts';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { PHONE } from '../support/device.ts';
 import { beginNextYear, NEXT_PERIOD, NEXT_UNIT } from '../support/next-year.ts';
 import { SCORED_PERIOD } from '../support/scored-bloc.ts';
-import { signIn as asClient, startServer, type TestServer } from '../support/server.ts';
+import { signIn as asClient } from '../support/server.ts';
+import { sampleForEach } from '../support/sample-people.ts';
 
-let server: TestServer;
-const devices: Device[] = [];
-
-test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
-});
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
-
-async function device(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
-  return one;
-}
+const sample = sampleForEach();
+const { device } = sample;
 
 const years = (page: Page) =>
   page
@@ -43,7 +27,7 @@ test('[AU10] [PM9] a page that lies open finds the new year by itself where its 
     await expect.poll(() => years(page)).toContain(`/k/${SCORED_PERIOD}`);
     expect(await years(page)).not.toContain(`/k/${NEXT_PERIOD}`);
   }
-  await beginNextYear(server.url);
+  await beginNextYear(sample.server.url);
   await expect.poll(() => years(leader.page), { timeout: 30_000 }).toContain(`/k/${NEXT_PERIOD}`);
   expect(await years(deputy.page)).toEqual([`/k/${SCORED_PERIOD}`]);
 });
@@ -54,8 +38,8 @@ test('[PM9] who has a role in the new year alone arrives there, and reads and pr
   const { page } = clerk;
   await page.goto('/');
   await page.waitForURL(`**/k/${SCORED_PERIOD}`);
-  await beginNextYear(server.url);
-  const admin = await asClient(server.url, 'quantri');
+  await beginNextYear(sample.server.url);
+  const admin = await asClient(sample.server.url, 'quantri');
   const { people } = PeopleList.parse(await (await admin.request('GET', '/api/people')).json());
   const { id, grants } = must(
     people.find(({ username }) => username === 'canbo.sinho'),

@@ -64,7 +64,7 @@ for (const mended of ['on the spot', 'at the next start'] as const) {
     test.setTimeout(240_000);
     const here = must(disk, 'a disk');
     const { url } = must(server, 'a server');
-    device = await openProfile(promisedProfile(here.folder), url, DESK, false);
+    device = await openProfile(promisedProfile(here.folder), url, DESK, false, { isWhole: true });
     await signIn(device.page, 'truongkhoi', SAMPLE_PASSWORD);
     await waitUntilReady(device.page);
     expect(await device.page.evaluate(() => navigator.storage.persisted())).toBe(true);
@@ -114,7 +114,7 @@ for (const mended of ['on the spot', 'at the next start'] as const) {
     await device.kill();
     // A full disk may have cost the browser its service worker and its young session: the app may be fetched anew, and
     // whether the work is sent by now is not asked.
-    device = await openProfile(device.profile, url, DESK, false);
+    device = await openProfile(device.profile, url, DESK, false, { isWhole: true });
     await device.page.goto(`${BLOC}/cham`);
     const name = device.page.getByLabel('Tên đăng nhập');
     const again = device.page.getByRole('main').getByRole('button', { name: 'Đăng nhập lại' });

@@ -31,7 +31,7 @@ test(`[JN1] killed at any acknowledged edit, the device has every one of them ($
   test.setTimeout(60_000 + EDITS * 1500);
   const random = seeded(SEED);
   const server = await startServer({ DEMO: 'on' });
-  let device = await newDevice(server.url, DESK);
+  let device = await newDevice(server.url, DESK, { isWhole: true });
   try {
     await signIn(device.page, 'truongkhoi', SAMPLE_PASSWORD);
     await waitUntilReady(device.page);
@@ -65,7 +65,7 @@ test(`[JN1] killed at any acknowledged edit, the device has every one of them ($
         acknowledged.set(`${unit}|${code}`, figure);
       }
       await device.kill();
-      device = await openProfile(device.profile, server.url, DESK, true);
+      device = await openProfile(device.profile, server.url, DESK, true, { isWhole: true });
     }
     // With the network back, the server has them all.
     await device.offline(false);

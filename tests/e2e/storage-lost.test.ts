@@ -130,7 +130,7 @@ test('[JN1] bytes of the database’s files are changed between two runs: everyt
     for (let at = 100; at < bytes.length; at += 997) bytes.writeUInt8(bytes.readUInt8(at) ^ 0xff, at);
     await writeFile(path, bytes);
   }
-  one = await openProfile(profile, server.url, DESK, false);
+  one = await openProfile(profile, server.url, DESK, false, { isWhole: true });
   devices.push(one);
   await one.page.goto(`${BLOC}/cham`);
   await expect(one.page.getByText('Đã khôi phục 2 thao tác chưa gửi')).toBeVisible({ timeout: 20_000 });

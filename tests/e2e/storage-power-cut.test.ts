@@ -61,7 +61,7 @@ test('[JN1] what was told to be saved is there after a power cut: by the databas
   const before = await preparedProfile(server.url, 'truongkhoi', SAMPLE_PASSWORD);
   const devices: Device[] = [];
   const opened = async (place: string, env = {}) => {
-    const one = await openProfile(place, server.url, DESK, true, { env });
+    const one = await openProfile(place, server.url, DESK, true, { env, isWhole: true });
     devices.push(one);
     await one.page.goto(GRID);
     await expect(one.page.getByRole('grid')).toBeVisible();

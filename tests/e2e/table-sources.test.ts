@@ -2,29 +2,17 @@
 // a file that takes long and is stopped.
 
 import { expect, test, type Page } from '@playwright/test';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { writeWorkbook } from '../../src/office/workbook/write-workbook.ts';
-import { newDevice, signIn, waitUntilReady, type Device } from '../support/device.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { type Device } from '../support/device.ts';
+import { sampleForEach } from '../support/sample-people.ts';
 
 const TABLES = '/k/cac-huyen.2023/bang';
 
-let server: TestServer;
-const devices: Device[] = [];
-test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
-});
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
+const sample = sampleForEach();
 
 /** The leader, offline, with a draft of version 2. */
 async function draft(): Promise<Device> {
-  const one = await newDevice(server.url);
-  devices.push(one);
-  await signIn(one.page, 'truongkhoi', SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
+  const one = await sample.device('truongkhoi');
   await one.offline(true);
   await one.page.goto(TABLES);
   await one.page.getByRole('button', { name: 'Lập bản mới' }).click();

@@ -1,20 +1,16 @@
 // Targets as a grid: typed and pasted as in a spreadsheet, saved at once, with no network, and never lost.
 
 import { expect, test } from '@playwright/test';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
-import { signIn as clientFor, startServer, type TestServer } from '../support/server.ts';
+import { DESK, PHONE, type Device } from '../support/device.ts';
+import { signIn as clientFor } from '../support/server.ts';
+import { sampleForEach } from '../support/sample-people.ts';
 
 const TARGETS = '/k/cac-huyen.2023/chi-tieu';
 
-let server: TestServer;
-const devices: Device[] = [];
+const sample = sampleForEach();
 
 async function offlineDevice(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
+  const one = await sample.device(username, screen);
   await one.offline(true);
   await one.page.goto(TARGETS);
   return one;
@@ -25,14 +21,6 @@ const field = ({ page }: Device, unit: string, code: string) =>
   page.getByRole('textbox', { name: new RegExp(`^${unit}, ${code.replace('.', '\\.')} `) });
 const waiting = ({ page }: Device, count: number) =>
   expect(page.locator('.facts--desk').getByText(`Chờ gửi ${count} mục`)).toBeVisible();
-
-test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
-});
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
 
 test('[TL7] the secretary gives targets offline by keyboard and by paste; the server has them, a clerk reads them', async () => {
   test.setTimeout(90_000);
@@ -70,7 +58,7 @@ test('[TL7] the secretary gives targets offline by keyboard and by paste; the se
   await expect(page.locator('.facts--desk').getByText('Không còn gì chờ gửi')).toBeVisible({
     timeout: 20_000,
   });
-  const { records } = await (await clientFor(server.url, 'thuky')).pullAll('cac-huyen');
+  const { records } = await (await clientFor(sample.server.url, 'thuky')).pullAll('cac-huyen');
   const valuesOf = (unit: string) => {
     const record = records.find(({ kind, id }) => kind === 'targets' && id.endsWith(`/${unit}`));
     return (record?.body as { values?: Record<string, string> } | undefined)?.values ?? {};
@@ -80,9 +68,7 @@ test('[TL7] the secretary gives targets offline by keyboard and by paste; the se
   expect(valuesOf('tan-uyen')).toMatchObject({ 'i.3': '1200', 'i.4': '0' });
   expect(secretary.complaints).toEqual([]);
 
-  const clerk = await newDevice(server.url, PHONE);
-  devices.push(clerk);
-  await signIn(clerk.page, 'canbo.sinho', SAMPLE_PASSWORD);
+  const clerk = await sample.device('canbo.sinho', PHONE);
   await clerk.page.goto('/k/cac-huyen.2023/cham/sin-ho');
   await clerk.page.getByRole('link', { name: /^1\.450,5/ }).click();
   await expect(clerk.page.getByRole('heading', { name: 'Chỉ tiêu giao' })).toBeVisible();

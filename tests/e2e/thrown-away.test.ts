@@ -19,6 +19,9 @@ import { smallDisk, type SmallDisk } from '../support/small-disk.ts';
 const BLOC = '/k/cac-huyen.2023';
 const UNITS = ['Huyện Phong Thổ', 'Huyện Nậm Nhùn', 'Huyện Tam Đường', 'Huyện Mường Tè'];
 
+/** A browser as an office has it: what it does with its storage is what is tried. */
+const WHOLE = { isWhole: true };
+
 let server: TestServer;
 let device: Device | undefined;
 let disk: SmallDisk | undefined;
@@ -75,7 +78,9 @@ async function expectWork(page: Page, figures: ReadonlyMap<string, string>): Pro
 }
 
 async function startOffline(profile?: string): Promise<Page> {
-  device = profile ? await openProfile(profile, server.url, DESK, false) : await newDevice(server.url, DESK);
+  device = profile
+    ? await openProfile(profile, server.url, DESK, false, WHOLE)
+    : await newDevice(server.url, DESK, WHOLE);
   await signIn(device.page, 'truongkhoi', SAMPLE_PASSWORD);
   await waitUntilReady(device.page);
   await device.offline(true);
@@ -156,7 +161,7 @@ test('[SF7] the disk is full to the last byte, and nothing was promised: what th
   }).toPass({ timeout: 90_000 });
   await expect(page.locator('.facts--desk').getByText(`Chờ gửi ${saved} mục`)).toBeVisible();
   await device?.kill();
-  device = await openProfile(join(disk.folder, 'profile'), server.url, DESK, false);
+  device = await openProfile(join(disk.folder, 'profile'), server.url, DESK, false, WHOLE);
   await expectWork(device.page, figures);
 });
 

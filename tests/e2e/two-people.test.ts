@@ -2,32 +2,26 @@
 
 import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { newDevice, signIn, waitUntilReady, type Device } from '../support/device.ts';
-import { signIn as clientOf, startServer, type TestServer } from '../support/server.ts';
+import type { Device } from '../support/device.ts';
+import { sampleForEach } from '../support/sample-people.ts';
+import { signIn as clientOf } from '../support/server.ts';
 
 const BLOC = '/k/cac-huyen.2023';
 const PLACE = /^Huyện Phong Thổ, I\.13 /;
 
-let server: TestServer;
+const sample = sampleForEach();
 let device: Device;
 
 test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
-  device = await newDevice(server.url);
-  await signIn(device.page, 'truongkhoi', SAMPLE_PASSWORD);
-  await waitUntilReady(device.page);
+  device = await sample.device('truongkhoi');
   await device.page.goto(`${BLOC}/cham`);
-});
-test.afterEach(async () => {
-  await device.close();
-  await server.stop();
 });
 
 const cellOf = (page: Page) => page.getByRole('gridcell', { name: PLACE });
 
 /** Who wrote what stands in that cell at the server. */
 async function standing(): Promise<readonly [author: string, value: string | undefined][]> {
-  const { records } = await (await clientOf(server.url, 'sonoivu')).pullAll('cac-huyen');
+  const { records } = await (await clientOf(sample.server.url, 'sonoivu')).pullAll('cac-huyen');
   const column = records.find(({ id }) => id === 'cac-huyen.2023/phong-tho/bloc')?.body as {
     cells: Record<string, { author: string; input: { value?: string } }[]>;
   };

@@ -1,31 +1,17 @@
 // What one press takes from a cell, and the way back to it [SC10].
 
 import { expect, test, type Page } from '@playwright/test';
-import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { violationsOf } from '../support/axe.ts';
-import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { DESK, PHONE, type Device } from '../support/device.ts';
+import { sampleForEach } from '../support/sample-people.ts';
 
 const BLOC = '/k/cac-huyen.2023';
 
-let server: TestServer;
-const devices: Device[] = [];
-
-test.beforeEach(async () => {
-  server = await startServer({ DEMO: 'on' });
-});
-
-test.afterEach(async () => {
-  for (const one of devices.splice(0)) await one.close().catch(() => undefined);
-  await server.stop();
-});
+const sample = sampleForEach();
 
 /** Somebody's device with the bloc on it, and no network from then on. */
 async function offline(username: string, screen = DESK): Promise<Device> {
-  const one = await newDevice(server.url, screen);
-  devices.push(one);
-  await signIn(one.page, username, SAMPLE_PASSWORD);
-  await waitUntilReady(one.page);
+  const one = await sample.device(username, screen);
   await one.offline(true);
   return one;
 }

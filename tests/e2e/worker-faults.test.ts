@@ -6,6 +6,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import {
   copyOfDevice,
+  DESK,
   newDevice,
   preparedProfile,
   signIn,
@@ -278,7 +279,7 @@ const filesKept = (page: Page, pattern: string) =>
 test('[SW8] a tab that holds what is kept nowhere stays when another takes a new version, has its parts offline, and asks before it is started anew', async () => {
   // The copies of one device write under one name, and what is entered here has to be taken.
   await device.close();
-  device = await newDevice(front.url);
+  device = await newDevice(front.url, DESK, { isWhole: true });
   const { page, context } = device;
   await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
   await waitUntilReady(page);

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, type BrowserContext, type Page } from '@playwright/test';
 import { must } from '../../src/base/assert.ts';
-import { findChromium } from '../../tools/browser.mjs';
-import { appOnDevice } from './app-on-device.ts';
+import { findChromium, findShell } from '../../tools/browser.mjs';
+import { appOnDevice } from './put-away.ts';
 
 const ARGS = [
   '--no-sandbox',
@@ -17,6 +17,8 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The shell would round letters to whole dots, and break lines elsewhere than an office's browser does.
+  '--font-render-hinting=none',
 ];
 
 export interface Device {
@@ -59,6 +61,10 @@ interface Extras {
   readonly isWithoutWorker?: boolean;
   /** Whether the app was never here: else it is put away already, where that has been done for this build. */
   readonly isFirstVisit?: boolean;
+  /** The profile it begins as a copy of, instead of the one with the app alone. */
+  readonly from?: string;
+  /** Whether it is the browser with its windows, as an office has it: where its storage, or its print, is what is tried. */
+  readonly isWhole?: boolean;
 }
 
 /** A new device, on which nobody has signed in. */
@@ -68,7 +74,8 @@ export async function newDevice(
   extras: Extras = {},
 ): Promise<Device> {
   const profile = await mkdtemp(join(tmpdir(), 'so-thi-dua-device-'));
-  const kept = extras.isFirstVisit || extras.isWithoutWorker ? undefined : appOnDevice();
+  const isBare = extras.isFirstVisit || extras.isWithoutWorker;
+  const kept = extras.from ?? (isBare ? undefined : appOnDevice(extras.isWhole));
   if (kept) await cp(kept, profile, { recursive: true });
   return openProfile(profile, serverURL, screen, false, extras);
 }
@@ -81,7 +88,7 @@ export async function openProfile(
   offline: boolean,
   extras: Extras = {},
 ): Promise<Device> {
-  const executablePath = findChromium();
+  const executablePath = extras.isWhole ? findChromium() : findShell();
   const { host } = new URL(APP_ORIGIN);
   const { switches = [], env, isWithoutWorker = false } = extras;
   const context = await chromium.launchPersistentContext(profile, {
@@ -138,7 +145,7 @@ export async function preparedProfile(
   username: string,
   password: string,
 ): Promise<string> {
-  const device = await newDevice(serverURL);
+  const device = await newDevice(serverURL, DESK, { isWhole: true });
   await signIn(device.page, username, password);
   await waitUntilReady(device.page);
   await device.context.close();
@@ -149,7 +156,7 @@ export async function preparedProfile(
 export async function copyOfDevice(prepared: string, serverURL: string, folder = tmpdir()): Promise<Device> {
   const profile = await mkdtemp(join(folder, 'so-thi-dua-device-'));
   await cp(prepared, profile, { recursive: true });
-  return openProfile(profile, serverURL, DESK, true);
+  return openProfile(profile, serverURL, DESK, true, { isWhole: true });
 }
 
 /** The browser's own process, which leads its group. */
