@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { DESK, newDevice, signIn, type Device } from '../support/device.ts';
+import { DESK, newDevice, PHONE, signIn, type Device } from '../support/device.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -168,4 +168,21 @@ test('[SW6] a page whose part is gone with a new release starts anew, and only o
   await expect(page.getByRole('alert').filter({ hasText: PART_MISSING })).toBeVisible();
   await page.waitForTimeout(2000);
   expect(await isSamePage()).toBe(true);
+});
+
+test('[WF12] a link to a criterion lands on its card, however late the program of the cards comes', async () => {
+  await openOn({ isWithoutWorker: true }, 'truongkhoi');
+  const { page } = device;
+  await page.setViewportSize(PHONE);
+  const held: (() => void)[] = [];
+  await page.route('**/phone-sheet-*.js', async (route) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  await page.goto('/k/cac-huyen.2023/ra-soat/muong-te');
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await go('/k/cac-huyen.2023/cham/muong-te?cot=khoi#c-i.8');
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  for (const release of held) release();
+  await expect(page.locator('[id="c-i.8"]')).toBeInViewport();
 });

@@ -33,7 +33,6 @@ export function Screens(props: OtherScreensProps) {
   const replica = useReplica();
   useReplicaVersion();
   useToday(now);
-  useScrollToHash(location);
   // A window that is made narrow takes the grid away from under the hand, as another address would.
   useSettledDrafts(`${location}?${search} ${useIsPhone() ? 'phone' : 'desk'}`);
   if (location === '/') return <FirstPage session={session} />;
@@ -87,13 +86,4 @@ function FocusOnPage({ location }: { location: string }) {
       document.getElementById('content')?.focus({ preventScroll: true });
   }, [location]);
   return null;
-}
-
-/** A link to one criterion lands on its card, once the card is there. */
-function useScrollToHash(location: string): void {
-  useEffect(() => {
-    const { hash } = window.location;
-    if (hash.length > 1)
-      document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView({ block: 'start' });
-  }, [location]);
 }

@@ -26,6 +26,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useHashInView } from '../../ui/use-hash-in-view.ts';
 import { Wide } from '../../ui/wide.tsx';
 import { useLanguage, useWords, type Said } from '../../words/language.tsx';
 import {
@@ -107,6 +108,7 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
   const { language } = useLanguage();
   const [shown, show] = useState<'all' | 'changed'>('all');
   const [asked, ask] = useState<Leaf>();
+  useHashInView(unit.unit.id);
   const { scored, changes } = open;
   const adopted = desk.appraisal.adopted.units.find(({ unitId }) => unitId === unit.unit.id);
   const gap = adopted ? scored.score.total - adopted.total : 0;

@@ -10,6 +10,7 @@ import { ownerWords } from '../../parts/cell-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { useHashInView } from '../../ui/use-hash-in-view.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { EvidenceButton } from './evidence-button.tsx';
 import { CriterionCard } from './criterion-card.tsx';
@@ -38,6 +39,7 @@ export function PhoneSheet({ scoring, unitId, onWhy, onUnit, onOwner }: PhoneShe
   const [now, setNow] = useState<string>();
   const top = useRef<HTMLElement>(null);
   const toast = useToast();
+  useHashInView(unitId);
   if (!unit) return null;
   const score = unit.scores[owner];
   const bar = scoring.barOf(unitId);
