@@ -3,7 +3,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Words } from '../base/words.ts';
 import { KeysDamaged } from '../server/signing/keys.ts';
-import { keysDamaged, notReached } from '../server/start-refusal.ts';
+import { keysDamaged, newerDatabase, notReached } from '../server/start-refusal.ts';
+import { NewerDatabase } from '../server/store/migrations.ts';
 import { whyNotReached } from '../server/store/postgres.ts';
 import { isBusy, isDiskReadOnly, isStorageFull } from '../server/store/sqlite.ts';
 
@@ -27,6 +28,7 @@ export async function refusing(act: () => Promise<number> | number): Promise<num
 
 function ofDatabase(error: unknown): CommandRefusal | undefined {
   if (error instanceof KeysDamaged) return new CommandRefusal(keysDamaged(error));
+  if (error instanceof NewerDatabase) return new CommandRefusal(newerDatabase(error));
   if (isBusy(error)) {
     return new CommandRefusal({
       vi: 'Một chương trình khác đang giữ kho dữ liệu cho riêng mình. Hãy đợi nó xong hoặc đóng nó rồi chạy lại.',

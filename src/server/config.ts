@@ -1,6 +1,7 @@
 // Every setting of the server: its variable, its default, and a sentence of help. `npm run cli -- config` prints
 // this table, so that no setting is known only to the code.
 
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../base/result.ts';
 import { MOST_FILE_BYTES } from '../domain/evidence/evidence-file.ts';
@@ -24,6 +25,15 @@ const whole = (least: number, most: number) =>
     .regex(/^\d{1,12}$/, 'must be a whole number')
     .transform(Number)
     .pipe(z.int().min(least).max(most));
+
+/** An address, or a network by its address and the length of its prefix. */
+function isAddress(said: string): boolean {
+  const [address = '', prefix, ...more] = said.split('/');
+  const version = isIP(address);
+  const most = version === 4 ? 32 : 128;
+  const isPrefix = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= most);
+  return version !== 0 && isPrefix && more.length === 0;
+}
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
@@ -52,13 +62,23 @@ export const settings = {
   PUBLIC_URL: setting(
     z
       .url({ protocol: /^https?$/ })
+      // A path would end in the middle of every link, and a password in it would be printed.
+      .refine(
+        (url) => /^https?:\/\/[^/?#@]+\/*$/.test(url),
+        'must be an address alone, without a path or a password',
+      )
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
     undefined,
     'Address that people type, e.g. https://thidua.example.gov.vn. https makes cookies secure and turns HSTS on.',
   ),
   TRUST_PROXY: setting(
-    z.string().regex(/^(off|\d{1,2}|[0-9a-fA-F.:/, ]+)$/),
+    z
+      .string()
+      .refine(
+        (said) => /^(off|\d{1,2})$/.test(said) || said.split(',').every((one) => isAddress(one.trim())),
+        'must be off, a number of proxies, or their addresses with commas between',
+      ),
     'off',
     'Reverse proxies in front: off, how many, or their addresses. Only then are X-Forwarded-* headers believed.',
   ),

@@ -29,6 +29,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 // Behind the signals: who waits for this line may stop it the moment it reads it.
 console.log(greeting(running, config.value.DATA_DIR));
+for (const { vi, en } of running.notices) console.error(`${vi}\n${en}`);
 running.store.probe().catch((error: unknown) => {
   if (isReadOnly(error) || isFull(error)) console.error(`${READING_ONLY.vi}\n${READING_ONLY.en}`);
 });
@@ -51,8 +52,8 @@ function greeting({ publicUrl, accounts, setUpLink }: Running, dataDir: string):
   ];
   if (setUpLink) {
     lines.push(
-      '  Máy chủ chưa có tài khoản nào. Mở liên kết này trong 7 ngày, dùng một lần, để lập quản trị đầu tiên:',
-      '  No accounts yet. Open this link, once and within 7 days, to make the first administrator:',
+      '  Máy chủ chưa có quản trị nào. Mở liên kết này trong 7 ngày, dùng một lần, để lập quản trị đầu tiên:',
+      '  No administrator yet. Open this link, once and within 7 days, to make the first administrator:',
       `  ${setUpLink}`,
       '',
     );

@@ -2,21 +2,29 @@
 // written: the file cannot be read without its write-ahead log, and work that was acknowledged may lie in there.
 
 import type { Words } from '../base/words.ts';
+import { DemoIsOver } from './auth/set-up.ts';
 import type { Config } from './config.ts';
 import { KeysDamaged } from './signing/keys.ts';
 import { isFull, isReadOnly } from './store/no-writes.ts';
+import { NewerDatabase } from './store/migrations.ts';
 import { whyNotReached } from './store/postgres.ts';
 import { isBusy, isDamaged } from './store/sqlite.ts';
-import { databasePath } from './store/store.ts';
+import { DatabaseGone, databasePath } from './store/store.ts';
 
 /** Undefined where the failure is nothing that words would help with. */
 export function startRefusal(
   error: unknown,
-  { DATA_DIR, DATABASE_URL }: Pick<Config, 'DATA_DIR' | 'DATABASE_URL'>,
+  { DATA_DIR, DATABASE_URL, HOST }: Pick<Config, 'DATA_DIR' | 'DATABASE_URL' | 'HOST'>,
 ): Words | undefined {
   const ofPort = isOfListening(error) ? notListening(error) : undefined;
   if (ofPort !== undefined) return ofPort;
   if (error instanceof KeysDamaged) return keysDamaged(error);
+  if (error instanceof NewerDatabase) return newerDatabase(error);
+  if (error instanceof DatabaseGone) return databaseGone(error);
+  if (error instanceof DemoIsOver) return DEMO_IS_OVER;
+  if (isOfName(error, HOST)) return noSuchHost(HOST);
+  if (isOfFile(error) && ['EEXIST', 'ENOTDIR'].includes(String(error.code)))
+    return noFolder(error.path ?? DATA_DIR);
   const why = DATABASE_URL === undefined ? undefined : whyNotReached(error);
   if (why !== undefined) return notReached(why);
   const isDenied = isOfFile(error) && ['EACCES', 'EPERM'].includes(String(error.code));
@@ -58,6 +66,33 @@ export function startRefusal(
 export const keysDamaged = ({ path }: KeysDamaged): Words => ({
   vi: `Tệp khóa ký ${path} bị hỏng hoặc bị thiếu. Đừng xóa gì trong thư mục khóa: hãy chép lại thư mục ấy từ nơi đang cất giữ (bản sao lưu dữ liệu không có khóa) rồi chạy lại. Số liệu không bị ảnh hưởng.`,
   en: `The file of signing keys ${path} is damaged or missing. Delete nothing in the folder of keys: put it back from where a copy of it is kept (backups of the data do not hold it), then run this again. The data are not touched.`,
+});
+
+/** Neither is written into, nor is anything of it thrown away. */
+export const newerDatabase = ({ message }: NewerDatabase): Words => ({
+  vi: `Kho dữ liệu đã được một bản mới hơn của chương trình đổi bảng (${message}); bản này không biết và không động tới. Hãy chạy lại bằng bản mới hơn ấy, hoặc khôi phục bản sao lưu của bản cũ.`,
+  en: `A later release of the program has changed this database (${message}); this one does not know how, and touches nothing. Run that later release again, or restore a backup of the older one.`,
+});
+
+/** An empty database in its place would pass for it. */
+const databaseGone = ({ path }: DatabaseGone): Words => ({
+  vi: `Không có kho dữ liệu ${path}, mà thư mục ấy đã từng là của một máy chủ. Hãy xem ổ đĩa đã gắn chưa; nếu việc khôi phục bị đứt giữa chừng thì chạy lại lệnh restore, hoặc đổi tên tệp so-thi-dua.replaced-… mới nhất về so-thi-dua.sqlite. Muốn bắt đầu với kho trống thì chọn DATA_DIR là một thư mục trống.`,
+  en: `There is no database ${path}, though that folder has been a server's. See whether its disk is mounted; where a restore was cut short, run it again, or give the newest so-thi-dua.replaced-… its name so-thi-dua.sqlite back. To begin with an empty database let DATA_DIR be an empty folder.`,
+});
+
+const DEMO_IS_OVER: Words = {
+  vi: 'Máy chủ này đã có quản trị thật, nên không mở lại các tài khoản mẫu có mật khẩu công bố. Hãy chạy với DEMO=off; muốn thử tỉnh mẫu thì chọn DATA_DIR là một thư mục khác.',
+  en: 'This server has an administrator of its own, and does not open the sample accounts, whose password is published, again. Start it with DEMO=off; to try the sample province let DATA_DIR be another folder.',
+};
+
+const noSuchHost = (host: string): Words => ({
+  vi: `Không tìm thấy địa chỉ nào tên ${host}: hãy xem lại HOST rồi khởi động lại.`,
+  en: `No address by the name of ${host} is known here: look at HOST again, then start again.`,
+});
+
+const noFolder = (path: string): Words => ({
+  vi: `${path} là tệp, không phải thư mục: hãy xem lại DATA_DIR rồi khởi động lại.`,
+  en: `${path} is a file and no folder: look at DATA_DIR again, then start again.`,
 });
 
 const databaseDamaged = (path: string, why: string): Words => ({
@@ -102,6 +137,14 @@ export const READING_ONLY: Words = {
 /** The system's own word about a file: beside a PostgreSQL, of the folder of keys. */
 const isOfFile = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'code' in error && 'path' in error;
+
+/** A name that no address belongs to: of HOST, since that of a database is asked before. */
+const isOfName = (error: unknown, host: string): boolean =>
+  error instanceof Error &&
+  'hostname' in error &&
+  error.hostname === host &&
+  'code' in error &&
+  ['ENOTFOUND', 'EAI_AGAIN'].includes(String(error.code));
 
 /** What Node says of a folder that it cannot make, with all above it, on a read-only disk. */
 const isUnmade = (error: unknown): boolean =>

@@ -4,10 +4,12 @@ import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '../base/clock.ts';
+import type { Words } from '../base/words.ts';
 import type { Welcome } from '../protocol/session.ts';
 import { createBlocsAdmin } from './admin/blocs.ts';
 import { createPeopleAdmin } from './admin/people.ts';
 import { createAuth } from './auth/auth.ts';
+import { DemoIsOver, isSetUp } from './auth/set-up.ts';
 import type { Config } from './config.ts';
 import { buildServer } from './http/build-server.ts';
 import { readPush } from './http/sync-routes.ts';
@@ -16,6 +18,7 @@ import { keysFolder, openKeys } from './signing/keys.ts';
 import { createSigner } from './signing/signer.ts';
 import { filesFolder, openFileStore } from './store/file-store.ts';
 import { openStore, type Store } from './store/store.ts';
+import { startNotices } from './start-notices.ts';
 import { createCarry } from './sync/carry.ts';
 import { createFiles } from './sync/files.ts';
 import { createHistory } from './sync/history.ts';
@@ -43,7 +46,9 @@ export interface Running {
   readonly publicUrl: string;
   readonly store: Store;
   readonly accounts: Welcome['accounts'];
-  /** The link of an empty server: good once, for a week. */
+  /** What is to be heard although it started. */
+  readonly notices: readonly Words[];
+  /** The link of a server without an administrator: good once, for a week. */
   readonly setUpLink: string | undefined;
   /** Takes no more, finishes what is in hand, folds the log, closes. */
   readonly stop: () => Promise<void>;
@@ -58,9 +63,15 @@ const PATIENCE = 10_000;
 export async function start(config: Config, options: StartOptions = {}): Promise<Running> {
   const { now = Date.now, dist = DIST, logStream, pageSize, mostTogether, requestWithin } = options;
   const store = await openStore(config.DATA_DIR, config.DATABASE_URL);
+  if (config.DEMO && (await isSetUp(store.read))) {
+    await store.close();
+    throw new DemoIsOver();
+  }
   if (config.DEMO) await seedSample(store);
 
-  const signer = createSigner(openKeys(keysFolder(config.DATA_DIR), now()));
+  const opened = openKeys(keysFolder(config.DATA_DIR), now());
+  const signer = createSigner(opened);
+  const notices = await startNotices(store, opened.keys, config);
   const auth = createAuth({
     store,
     now,
@@ -136,6 +147,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     publicUrl,
     store,
     accounts,
+    notices,
     setUpLink: token && `${publicUrl}/thiet-lap#${token}`,
     stop: () =>
       (stopped ??= (async () => {

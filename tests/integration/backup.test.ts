@@ -258,7 +258,9 @@ describe('a restore onto what an accident has left', () => {
     // Opens only once the restore stands there waiting for its passphrase.
     const pipe = await vi.waitFor(() => openSync(fifo, constants.O_WRONLY | constants.O_NONBLOCK), 20_000);
     const refused = await startServer({ DATA_DIR: data }).catch((error: unknown) => error);
-    expect(startRefusal(refused, { DATA_DIR: data, DATABASE_URL: undefined })?.vi).toContain('khôi phục');
+    expect(
+      startRefusal(refused, { DATA_DIR: data, DATABASE_URL: undefined, HOST: '127.0.0.1' })?.vi,
+    ).toContain('khôi phục');
     writeSync(pipe, readFileSync(passphraseFile));
     closeSync(pipe);
     expect(await ended).toBe(0);

@@ -134,17 +134,17 @@ test('[ST5] a PostgreSQL that is not there, or that knows nobody of that name, i
     expect.stringMatching(/^Không dùng được cơ sở dữ liệu ở DATABASE_URL \(ECONNREFUSED\).*chạy lại\.$/),
     expect.stringMatching(/^The database at DATABASE_URL cannot be used \(ECONNREFUSED\).*run this again\.$/),
   ]);
-  const at = { DATA_DIR: '/srv', DATABASE_URL: 'postgresql://nguoi:mat-khau@may/thi_dua' };
+  const at = { DATA_DIR: '/srv', DATABASE_URL: 'postgresql://nguoi:mat-khau@may/thi_dua', HOST: '127.0.0.1' };
   for (const code of ['28P01', '3D000'])
     expect(startRefusal(Object.assign(new Error('no'), { code }), at)?.en).toContain(`(${code})`);
   // On SQLite a port in use is no matter of a database.
   const busy = Object.assign(new Error('no'), { code: 'ECONNREFUSED' });
-  expect(startRefusal(busy, { ...at, DATABASE_URL: undefined })).toBeUndefined();
+  expect(startRefusal(busy, { ...at, DATABASE_URL: undefined, HOST: '127.0.0.1' })).toBeUndefined();
 });
 
 test('[ST5] a folder that may not be written is told from a disk that cannot, and a port is no folder', () => {
   const denied = (more: object) => Object.assign(new Error('denied'), { code: 'EACCES', ...more });
-  const at = { DATA_DIR: '/srv/thi-dua', DATABASE_URL: undefined };
+  const at = { DATA_DIR: '/srv/thi-dua', DATABASE_URL: undefined, HOST: '127.0.0.1' };
   expect(startRefusal(denied({ syscall: 'access', path: '/srv/thi-dua' }), at)?.en).toMatch(/may not write/);
   const port = denied({ syscall: 'listen', address: '0.0.0.0', port: 80 });
   for (const database of [undefined, 'postgresql://may/thi_dua'])

@@ -13,7 +13,7 @@ import {
   dropOldSessions,
   dropSession,
   grantsOf,
-  hasPeople,
+  hasAdministrator,
   isStill,
   newPersonId,
   personByUsername,
@@ -22,8 +22,9 @@ import {
   type PersonEntry,
 } from '../store/people.ts';
 import { isFull, isReadOnly } from '../store/no-writes.ts';
-import { addState, dropState, getState, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { hashPassword, isPassword, pretend } from './passwords.ts';
+import { addSetUp, holdsSetUp, useSetUp } from './set-up.ts';
 import { createThrottle, type Outcome } from './throttle.ts';
 import { usernameTaken } from './username-taken.ts';
 
@@ -66,27 +67,18 @@ export interface Auth {
   ) => Promise<(SignedIn & { readonly stopped: boolean }) | undefined>;
   readonly needsSetUp: () => Promise<boolean>;
   /**
-   * A new one-time token for an empty server; undefined where there are people already. It holds for a week, and once one
-   * was used none holds.
+   * A new one-time token for a server without an administrator; undefined where there is one. It holds for a week, and once
+   * one was used none holds.
    */
   readonly offerSetUp: () => Promise<string | undefined>;
   readonly setUp: (request: SetUpRequest) => Promise<void>;
 }
 
 const TOUCH_EVERY = 10 * 60_000;
+/** A clock that is put right by less than this ends nobody's session. */
+const CLOCK_SLACK = 60 * 60_000;
 const sha256 = (text: string) => hash('sha256', text);
 const newToken = () => randomBytes(32).toString('base64url');
-/** The links to an empty server that hold: of each its token's hash and when it was made. */
-const SET_UP = 'set-up-token';
-/** Time to take a letter with the link to whoever is to open it. */
-const SET_UP_MS = 7 * 24 * 3_600_000;
-/** A server that a supervisor starts again and again prints one each time. */
-const MOST_SET_UPS = 50;
-
-/** Those that hold, of all that were written down; a release before this one wrote no time, and its links are over. */
-const setUpsAt = (words: readonly string[], now: number): readonly string[] =>
-  words.filter((word) => now - Number(word.split('@')[1] ?? Number.NaN) < SET_UP_MS).slice(-MOST_SET_UPS);
-
 const SIGNING_IN: Words = {
   vi: 'Tài khoản này đang được đăng nhập nhiều lần cùng lúc. Hãy thử lại sau ít giây.',
   en: 'This account is being signed in several times at once. Try again in a few seconds.',
@@ -153,6 +145,8 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
     if (!owner) return undefined;
     const { session, person, grants } = owner;
     const at = now();
+    // Made by a clock that was ahead, it would outlive its length by as much.
+    if (session.created > at + CLOCK_SLACK) return undefined;
     if (at >= session.expires || at >= session.last_seen + session.idle) return undefined;
     const stopped = person.active === 0;
     if (!stopped && !mayEnter(person)) return undefined;
@@ -179,7 +173,7 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
     return stopped ? undefined : (signedIn as SignedIn);
   }
 
-  const needsSetUp = async () => !demo && !(await hasPeople(store.read, { sample: false }));
+  const needsSetUp = async () => !demo && !(await hasAdministrator(store.read));
 
   return {
     signIn,
@@ -188,27 +182,17 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
     needsSetUp,
     signOut: (token) => dropSession(store.write, sha256(token)),
 
-    async offerSetUp() {
-      if (!(await needsSetUp())) return undefined;
-      const token = newToken();
-      // Beside those before: another server on this database may have printed one that somebody is about to open.
-      const at = now();
-      await store.transaction((tx) =>
-        addState(tx, SET_UP, `${sha256(token)}@${at}`, (words) => setUpsAt(words, at)),
-      );
-      return token;
-    },
+    offerSetUp: async () => ((await needsSetUp()) ? addSetUp(store, 'first', now()) : undefined),
 
     async setUp({ token, username, name, password }) {
       const stored = await hashPassword(password.normalize('NFC'));
       await store.transaction(async (tx) => {
-        const offered = setUpsAt((await getState(tx, SET_UP))?.split(' ') ?? [], now());
-        const empty = !(await hasPeople(tx, { sample: false }));
-        if (!empty || !offered.some((one) => one.startsWith(`${sha256(token)}@`)))
+        if (await personByUsername(tx, username)) {
+          // Who has no link learns nothing of who has an account.
+          if (await holdsSetUp(tx, token, now())) throw usernameTaken(username);
           throw new RequestFault('not-found');
-        if (await personByUsername(tx, username)) throw usernameTaken(username);
-        // Of two who open links at once one is the first.
-        if (!(await dropState(tx, SET_UP))) throw new RequestFault('not-found');
+        }
+        if (!(await useSetUp(tx, token, now()))) throw new RequestFault('not-found');
         await addPerson(
           tx,
           {

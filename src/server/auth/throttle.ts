@@ -44,6 +44,8 @@ export function createThrottle(now: Clock): Throttle {
     take(key) {
       const at = now();
       const tries = triesByKey.get(key) ?? { failures: 0, inFlight: 0, until: 0, last: at };
+      // By a clock that was ahead it would be as long as that.
+      tries.until = Math.min(tries.until, at + MOST_WAIT);
       if (tries.until > at) return { is: 'wait', seconds: Math.ceil((tries.until - at) / 1000) };
       if (at - tries.last >= FORGET_AFTER) tries.failures = 0;
       if (tries.inFlight > 0 && tries.failures + tries.inFlight >= FREE_TRIES) return { is: 'busy' };

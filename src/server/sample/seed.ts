@@ -31,7 +31,7 @@ import {
 export async function seedSample(store: Store): Promise<void> {
   const state = await getState(store.read, 'sample');
   if (state === 'done') return;
-  if (state === undefined && (await hasPeople(store.read, { sample: true }))) return;
+  if (state === undefined && (await hasPeople(store.read))) return;
   await putState(store.write, 'sample', 'begun');
   const { districts, communes } = sampleBlocs();
   const people = [...provincePeople, ...districts.people, ...communes.people];

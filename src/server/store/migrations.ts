@@ -98,12 +98,20 @@ export const migrations: readonly Migration[] = [
   },
 ];
 
+/** A database to which a later release has done something that this one does not know. */
+export class NewerDatabase extends Error {
+  constructor(step: string) {
+    super(`the database was changed by a later release (${step})`);
+  }
+}
+
 /** What a transaction begins with, so that only one process at a time is past it. */
 export type TakeTurn = (tx: Tx) => Promise<unknown>;
 
 /**
  * Brings a database up to date: each step whole in a transaction of its own, or not at all [ST2]. Where processes may
- * start together on one database and its transactions do not exclude each other, `takeTurn` must [ST6].
+ * start together on one database and its transactions do not exclude each other, `takeTurn` must [ST6]. Throws
+ * `NewerDatabase` where a step was made that is not among them [ST10].
  */
 export async function migrate(
   write: Kysely<Tables>,
@@ -136,5 +144,7 @@ async function isUpToDate(db: Kysely<Tables>, steps: readonly Migration[]): Prom
     .execute(db)
     .catch(() => ({ rows: [] }));
   const done = new Set(rows.map(({ name }) => name));
+  const unknown = [...done].find((name) => !steps.some((step) => step.name === name));
+  if (unknown !== undefined) throw new NewerDatabase(unknown);
   return steps.every(({ name }) => done.has(name));
 }

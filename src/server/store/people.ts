@@ -16,11 +16,19 @@ export const personByUsername = (db: Db, username: string): Promise<PersonEntry 
 export const personById = (db: Db, id: string): Promise<PersonEntry | undefined> =>
   db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
 
-/** Whether anyone at all, or anyone who is not of the sample, has an account. */
-export async function hasPeople(db: Db, { sample }: { sample: boolean }): Promise<boolean> {
-  let query = db.selectFrom('person').select('id').limit(1);
-  if (!sample) query = query.where('sample', '=', 0);
-  return (await query.executeTakeFirst()) !== undefined;
+/** Whether anyone at all has an account. */
+export const hasPeople = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined;
+
+/** Whether somebody who is not of the sample has an open account and keeps the accounts of all. */
+export async function hasAdministrator(db: Db): Promise<boolean> {
+  const rows = await run(
+    db,
+    `select 1 from person where active = 1 and sample = 0
+      and id in (select person from person_grant where role = 'administrator') limit 1`,
+    [],
+  );
+  return rows.length > 0;
 }
 
 /** Not the username: that may be given anew to another person, and history keeps ids for ever. */

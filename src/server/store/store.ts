@@ -1,11 +1,12 @@
 // The database. On SQLite one connection writes and one reads, so that a pull never waits for a push.
 
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { migrate } from './migrations.ts';
 import { goDirect, type Db, type Tx } from './run.ts';
+import { isFull } from './no-writes.ts';
 import { directOn, kyselyOn, openConnection } from './sqlite.ts';
 import { openPostgres } from './postgres-store.ts';
 import { epochOf, writeProbe } from './state.ts';
@@ -50,6 +51,7 @@ async function openSqlite(dataDir: string): Promise<Store> {
   // The system says why; SQLite would only say that it cannot open its file.
   accessSync(dataDir, constants.W_OK);
   const path = databasePath(dataDir);
+  if (!existsSync(path) && hasRemains(dataDir)) throw new DatabaseGone(path);
   keepBeforeMigrating(path);
   const writer = openConnection(path);
   const write = kyselyOn(writer, 'begin immediate');
@@ -84,11 +86,29 @@ async function openSqlite(dataDir: string): Promise<Store> {
     },
     async close() {
       await read.destroy();
-      await sql`pragma wal_checkpoint(truncate)`.execute(write);
+      await sql`pragma wal_checkpoint(truncate)`.execute(write).catch((error: unknown) => {
+        // On a full disk the log stays beside the file, and is as durable there.
+        if (!isFull(error)) throw error;
+      });
       await write.destroy();
     },
   };
 }
+
+/** A folder that has been a server's, without its database: a disk that is not there, or a restore that was cut short. */
+export class DatabaseGone extends Error {
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`there is no ${path}`);
+    this.path = path;
+  }
+}
+
+/** Made anew beside what is left of another, an empty database would pass for it [ST11]. */
+const hasRemains = (dataDir: string): boolean =>
+  readdirSync(dataDir).some((name) => name.startsWith('so-thi-dua.')) ||
+  existsSync(join(dataDir, 'keys', 'keys.json'));
 
 /** Less than this is a full disk already: a write as small as the probe still finds a place where none else does. */
 const LEAST_ROOM = 1 << 20;
