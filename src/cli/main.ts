@@ -8,6 +8,7 @@ import { config } from './config.ts';
 import { rotateKeyCommand } from './rotate-key.ts';
 import { schemas } from './schemas.ts';
 import { score } from './score/score.ts';
+import { setUpLink } from './set-up-link.ts';
 import { verify } from './verify/verify.ts';
 import { verifyReceipt } from './verify-receipt.ts';
 
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   'rotate-key': rotateKeyCommand,
   score,
   schemas,
+  'set-up-link': setUpLink,
   verify,
   'verify-receipt': verifyReceipt,
   help: { summary: 'Lists the commands.', usage: 'npm run -s cli -- help', run: help },

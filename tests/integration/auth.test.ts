@@ -1,11 +1,17 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPeopleAdmin } from '../../src/server/admin/people.ts';
 import { createAuth } from '../../src/server/auth/auth.ts';
+import { DemoIsOver } from '../../src/server/auth/set-up.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { getState, run } from '../../src/server/store/store.ts';
 import { postgresMissing, startPostgres } from '../support/postgres.ts';
 import { clientOf, cookieOf, signIn, startServer, type TestServer } from '../support/server.ts';
 
+const CLI = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const HOUR = 3_600_000;
 let server: TestServer;
 let clock = Date.now();
@@ -163,6 +169,23 @@ describe('a session', () => {
     expect((await client.request('GET', '/api/session')).status).toBe(401);
   });
 
+  test('[AU15] made by a clock that was years ahead ends once it is right, and so does a wait for wrong tries', async () => {
+    const years = 10 * 365 * 24 * 3_600_000;
+    const right = clock;
+    clock = right + years;
+    const ahead = await signIn(server.url, 'thuky');
+    for (let tries = 0; tries < 6; tries += 1)
+      await expect(signIn(server.url, 'phokhoi', 'sai')).rejects.toThrow();
+    clock = right;
+    expect((await ahead.request('GET', '/api/session')).status).toBe(401);
+    const wait = await clientOf(server.url).request('POST', '/api/session', {
+      username: 'phokhoi',
+      password: 'sai',
+    });
+    expect(wait.status).toBe(429);
+    expect(Number(wait.headers.get('retry-after'))).toBeLessThanOrEqual(15 * 60);
+  });
+
   test('[AU3] is as long as the shortest of the roles held now: one given later shortens it', async () => {
     const client = await signIn(server.url, 'thutruong.namnhun');
     clock += 11 * HOUR;
@@ -299,6 +322,52 @@ describe('an empty server', () => {
     expect((await clientOf(closed.url).request('POST', '/api/set-up', other)).status).toBe(200);
     await closed.stop();
     await before.stop();
+  });
+
+  test('[AU14] after a trial there is a link as long as nobody of one’s own keeps the accounts; then the sample stays shut', async () => {
+    const trial = await startServer();
+    const officer = { username: 'lo.thi.x', name: 'Lò Thị X', office: 'Sở Nội vụ', grants: [] };
+    const made = await (await signIn(trial.url, 'quantri')).request('POST', '/api/people', officer);
+    expect(made.status).toBe(200);
+    const settings = { DATA_DIR: trial.dataDir };
+    const begun = await startServer({ ...settings, DEMO: 'off' });
+    const token = begun.setUpLink?.split('#')[1];
+    const first = { username: 'quantri.tinh', name: 'Lê Văn Đ', password: 'mật khẩu đủ dài', token };
+    expect((await clientOf(begun.url).request('POST', '/api/set-up', first)).status).toBe(200);
+    await begun.stop();
+    await expect(startServer({ ...settings, DEMO: 'on' })).rejects.toThrow(DemoIsOver);
+    const again = await startServer({ ...settings, DEMO: 'off' });
+    expect(again.setUpLink).toBeUndefined();
+    await again.stop();
+    await trial.stop();
+  });
+
+  test('[AU14] where the last administrator cannot sign in, the machine’s own command gives a link, good once', async () => {
+    const lost = await startServer({ DEMO: 'off' });
+    const setUp = (username: string, link = '') =>
+      clientOf(lost.url).request('POST', '/api/set-up', {
+        username,
+        name: 'Lê Văn Đ',
+        password: 'mật khẩu đủ dài',
+        token: link.split('#')[1],
+      });
+    expect((await setUp('quantri', lost.setUpLink)).status).toBe(200);
+    const cli = (...args: readonly string[]) =>
+      promisify(execFile)(process.execPath, [CLI, 'set-up-link', ...args], {
+        env: { ...process.env, PUBLIC_URL: 'https://thidua.example.gov.vn' },
+      });
+    // The server goes on meanwhile.
+    const { stdout } = await cli('--data', lost.dataDir);
+    const link = /https:\/\/thidua\.example\.gov\.vn\/thiet-lap#\S+/.exec(stdout)?.[0];
+    expect((await setUp('quantri', link)).status).toBe(409);
+    expect((await setUp('quantri.moi', link)).status).toBe(200);
+    expect((await setUp('quantri.ba', link)).status).toBe(404);
+    await signIn(lost.url, 'quantri.moi', 'mật khẩu đủ dài');
+    await expect(cli('--data', join(lost.dataDir, 'nham'))).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('There is no database in') as unknown,
+    });
+    await lost.stop();
   });
 
   test('[AU7] a sample account is worth nothing once DEMO is off, nor is its session', async () => {

@@ -2,17 +2,20 @@
 
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sizeOf } from '../../src/protocol/push.ts';
+import { keysFolder, openKeys, rotateKey } from '../../src/server/signing/keys.ts';
+import { startNotices } from '../../src/server/start-notices.ts';
 import { startRefusal } from '../../src/server/start-refusal.ts';
 import { databasePath } from '../../src/server/store/store.ts';
 import { lockDatabase, postgresMissing, startPostgres, type TestPostgres } from '../support/postgres.ts';
-import { mustBeSound, newWriter, signIn } from '../support/server.ts';
+import { mustBeSound, newWriter, signIn, startServer } from '../support/server.ts';
 import { smallDisk } from '../support/small-disk.ts';
 import { spawnServer, type Spawned } from '../support/spawned.ts';
 
@@ -221,4 +224,78 @@ describe('a start that cannot be', () => {
     writeFileSync(file, bytes.fill(0xa5, 4096));
     expect(await lines()).toEqual(words);
   });
+
+  test('[ST8] on a name that is no address, a folder that is a file, and settings that cannot be', async () => {
+    const there = { DEMO: 'off', PUBLIC_URL: 'https://thidua.example' };
+    expect(await linesOf({ ...there, HOST: 'khong-co.invalid' })).toEqual(
+      told(/khong-co\.invalid: .*HOST/, /khong-co\.invalid is known here: .*HOST/),
+    );
+    const file = join(folder, 'tep');
+    writeFileSync(file, '');
+    for (const place of [file, join(file, 'x')])
+      expect((await lastWords(place)).split('\n')).toEqual(told(/là tệp.*DATA_DIR/, /is a file.*DATA_DIR/));
+    for (const proxies of ['dead', '10.0.0.1,', '10.0.0.0/33'])
+      expect(await lastWords(folder, { ...there, TRUST_PROXY: proxies })).toMatch(/^TRUST_PROXY=.*addresses/);
+    for (const address of [
+      'https://a:b@thidua.example',
+      'https://thidua.example/x',
+      'https://thidua.example?x=1',
+    ])
+      expect(await lastWords(folder, { DEMO: 'off', PUBLIC_URL: address })).toMatch(/^PUBLIC_URL=.*alone/);
+  });
+
+  test('[ST10] on a database that a later release has changed, and touches nothing of it', async () => {
+    await end(await spawnServer(folder), 'SIGTERM');
+    const change = (statement: string) => {
+      const database = new DatabaseSync(databasePath(folder));
+      database.exec(statement);
+      database.close();
+    };
+    change(`insert into migration (name) values ('2099-01-01 something new')`);
+    expect(await linesOf()).toEqual(
+      told(/mới hơn.*2099-01-01 something new.*bản mới hơn ấy/, /later release.*2099-01-01 something new/),
+    );
+    change(`delete from migration where name like '2099%'`);
+    await end(await spawnServer(folder), 'SIGTERM');
+  });
+
+  test('[ST11] where a server’s database is not in its place, instead of beginning an empty one', async () => {
+    await end(await spawnServer(folder), 'SIGTERM');
+    const file = databasePath(folder);
+    const aside = join(folder, 'so-thi-dua.replaced-2026-11-28.sqlite');
+    renameSync(file, aside);
+    const words = told(/Không có kho dữ liệu .*replaced/, /There is no database .*replaced/);
+    expect(await linesOf()).toEqual(words);
+    rmSync(join(folder, 'keys'), { recursive: true });
+    expect(await linesOf()).toEqual(words);
+    expect(existsSync(file)).toBe(false);
+    // As it is told to.
+    renameSync(aside, file);
+    await end(await spawnServer(folder), 'SIGTERM');
+  });
+});
+
+test('[ST11] other keys than the last, a file beside a PostgreSQL, and a proxy that is not trusted are said at the start', async () => {
+  const first = await startServer();
+  expect(first.notices).toEqual([]);
+  const settings = { DATA_DIR: first.dataDir };
+  rmSync(join(first.dataDir, 'keys'), { recursive: true });
+  const other = await startServer({ ...settings, DEMO: 'off', PUBLIC_URL: 'https://thidua.example' });
+  expect(other.notices.map(({ en }) => en)).toEqual([
+    expect.stringMatching(/^OTHER SIGNING KEYS/),
+    expect.stringMatching(/TRUST_PROXY is off/),
+  ]);
+  // A key that follows the one before is no other.
+  await other.stop();
+  rotateKey(keysFolder(first.dataDir), Date.now());
+  const next = await startServer({ ...settings, DEMO: 'off' });
+  expect(next.notices).toEqual([]);
+  await next.stop();
+  const address = 'postgresql://may/thi_dua';
+  const at = { DATA_DIR: first.dataDir, DATABASE_URL: address, PUBLIC_URL: undefined, TRUST_PROXY: 'off' };
+  const { keys } = openKeys(keysFolder(first.dataDir), Date.now());
+  expect((await startNotices(first.store, keys, at)).map(({ en }) => en)).toEqual([
+    expect.stringContaining(`${databasePath(first.dataDir)} lies there unused`),
+  ]);
+  await first.stop();
 });
