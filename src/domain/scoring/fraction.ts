@@ -86,12 +86,36 @@ export function toDecimalText(value: Fraction, places: number): string {
  * is not: 99,996 % must not read "100" beside a tier that ends under 100.
  */
 export function toPercentText(ratio: Fraction): string {
-  const percent = times(ratio, { n: 100, d: 1 });
-  for (let places = 2; places < 8; places += 2) {
-    const text = toDecimalText(percent, places);
-    if (text.includes('.') || isWhole(percent)) return text;
-  }
-  return toDecimalText(percent, 8);
+  return (
+    percentAt(ratio, 2) ??
+    percentAt(ratio, 4) ??
+    percentAt(ratio, 6) ??
+    toDecimalText(times(ratio, HUNDRED), 8)
+  );
+}
+
+const HUNDRED: Fraction = { n: 100, d: 1 };
+
+/** Undefined where it would read as a whole number that it is not. */
+function percentAt(ratio: Fraction, places: number): string | undefined {
+  const percent = times(ratio, HUNDRED);
+  const text = toDecimalText(percent, places);
+  return text.includes('.') || isWhole(percent) ? text : undefined;
+}
+
+/**
+ * The same for ratios that are shown beside what came of them: at as many decimals as it takes for that to come out when it
+ * is done by hand; at two where no number of them does [EX5].
+ */
+export function toPercentTexts<const Ratios extends readonly Fraction[]>(
+  ratios: Ratios,
+  comesOut: (...shown: readonly Fraction[]) => boolean,
+): { readonly [At in keyof Ratios]: string } {
+  const texts = (places: number) => ratios.map((ratio) => percentAt(ratio, places) ?? toPercentText(ratio));
+  let at = 2;
+  const isOut = () => comesOut(...texts(at).map((text) => over(ofDecimal(text), HUNDRED)));
+  while (at < 8 && !isOut()) at += 1;
+  return texts(at < 8 ? at : 2) as { readonly [At in keyof Ratios]: string };
 }
 
 /** In lowest terms, for sums that would grow long. */

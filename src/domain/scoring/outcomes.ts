@@ -1,7 +1,7 @@
 // What each criterion earns one unit, before anything is added up.
 
 import { indexOf, type CriteriaTable, type Leaf, type PlacedLeaf } from '../criteria/criteria-table.ts';
-import { roundTo } from '../criteria/policies/rounding.ts';
+import { roundTo, roundWithin } from '../criteria/policies/rounding.ts';
 import type { CriterionId, UnitId } from '../ids.ts';
 import type { GateMark } from '../ranking/gates/gate.ts';
 import { counting, isBlank, isNotAssigned, type Cell, type GivenInput } from './cell.ts';
@@ -173,22 +173,17 @@ export const questionOf = (
   unit: leaf.unit,
   input,
   transform: leaf.transform ?? 'identity',
-  round: roundingOf(table),
+  round: roundingOf(table, leaf.max),
   target,
   peers,
 });
 
 const hundredth = (exact: Fraction): Points => roundTo(points(1), exact);
-const roundings = new WeakMap<CriteriaTable, (exact: Fraction) => Points>();
 
 /** How a criterion's points are rounded: on the table's step, or for showing only where it rounds later. */
-export function roundingOf(table: CriteriaTable): (exact: Fraction) => Points {
-  const known = roundings.get(table);
-  if (known) return known;
-  const { step, at } = table.policies.rounding;
-  const round = at === 'criterion' ? (exact: Fraction) => roundTo(step, exact) : hundredth;
-  roundings.set(table, round);
-  return round;
+export function roundingOf({ policies }: CriteriaTable, max: Points): (exact: Fraction) => Points {
+  const { step, at } = policies.rounding;
+  return at === 'criterion' && step !== 1 ? (exact) => roundWithin(step, exact, max) : hundredth;
 }
 
 /** [MD2] A bonus attached to a criterion that was not assigned is not there either, whatever the table gives for it. */

@@ -14,11 +14,12 @@ import {
 } from '../criteria/criteria-table.ts';
 import { cappedBonus } from '../criteria/policies/bonus-cap.ts';
 import { cappedPenalty } from '../criteria/policies/penalty-cap.ts';
-import { roundTo } from '../criteria/policies/rounding.ts';
+import { roundWithin } from '../criteria/policies/rounding.ts';
 import type { CriterionId, UnitId } from '../ids.ts';
 import { effectOf, shutGates, zeroesOf, type ShutGate } from '../ranking/gates/shut-gates.ts';
 import { isConflict, type Cell } from './cell.ts';
 import {
+  compare,
   fraction,
   larger,
   ofPoints,
@@ -209,7 +210,7 @@ function withMeans(
     const filled = new Map(outcomes);
     for (const { leaf } of missing) {
       const others = reckoned.filter((_, at) => at !== index).map((one) => one.score.outcomes.get(leaf.id));
-      filled.set(leaf.id, meanOfOthers(table, [...others, ...elsewhere.map(() => undefined)]));
+      filled.set(leaf.id, meanOfOthers(table, leaf, [...others, ...elsewhere.map(() => undefined)]));
     }
     return totalOf(table, units[index] as UnitInputs, withoutOrphans(table, filled));
   });
@@ -272,7 +273,9 @@ function totalOf(
     table,
     raw.map(({ score }) => score),
   );
-  const amounts = raw.map(({ amount }) => (at === 'part' ? atStep(step, amount) : amount));
+  const amounts = raw.map(({ amount, score }) =>
+    at === 'part' ? atStep(step, amount, score.part.max) : amount,
+  );
   const inRole = (role: Part['role']) => amounts.filter((_, index) => parts[index]?.part.role === role);
 
   const base = baseOf(table, parts, inRole('score'));
@@ -284,8 +287,8 @@ function totalOf(
   const gatePoints = effectOf(gates).points;
   const total = add([
     base,
-    asCapped(bonusSum, bonus),
-    asCapped(penaltySum, penalty),
+    asCapped(bonusSum, bonus, (sum) => cappedBonus(sum, table.policies.bonusCap, table.scale)),
+    asCapped(penaltySum, penalty, (sum) => cappedPenalty(sum, table.policies.penaltyCap, table.scale)),
     { points: gatePoints, fine: undefined },
   ]);
   const progress = progressOf(table, unit.column, outcomes);
@@ -304,15 +307,22 @@ function totalOf(
     gatePoints,
     gates,
     total:
-      at === 'total' ? roundTo(step, total.fine ?? ofPoints(points(total.points))) : points(total.points),
+      at === 'total'
+        ? roundWithin(step, total.fine ?? ofPoints(points(total.points)), table.scale)
+        : points(total.points),
     progress,
     provisional: progress.conflicts > 0 || someProvisional(outcomes),
   };
 }
 
-/** A sum that a cap did not touch keeps what it is exactly. */
-const asCapped = (sum: Amount, counted: Points): Amount =>
-  counted === sum.points ? sum : { points: counted, fine: undefined };
+/** A sum that a cap did not touch keeps what it is exactly; one that is over it by less than is shown does not [PO3]. */
+function asCapped(sum: Amount, counted: Points, cap: (sum: number) => Points): Amount {
+  const capped = { points: counted, fine: undefined };
+  if (counted !== sum.points) return capped;
+  const side = counted < 0 ? -1 : 1;
+  const isAtCap = cap(counted + side) === counted;
+  return isAtCap && sum.fine && compare(sum.fine, ofPoints(counted)) * side > 0 ? capped : sum;
+}
 
 function add(amounts: readonly Amount[]): Amount {
   let sum = 0;
@@ -324,8 +334,8 @@ function add(amounts: readonly Amount[]): Amount {
   return { points: fine ? toPoints(fine) : sum, fine };
 }
 
-const atStep = (step: Points, { points: whole, fine }: Amount): Amount => ({
-  points: roundTo(step, fine ?? fraction(whole)),
+const atStep = (step: Points, { points: whole, fine }: Amount, most: Points): Amount => ({
+  points: roundWithin(step, fine ?? fraction(whole), most),
   fine: undefined,
 });
 

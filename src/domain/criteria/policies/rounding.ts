@@ -1,7 +1,7 @@
 // Làm tròn: once, half away from zero, where the table says and to the step it says [PO2].
 
 import { z } from 'zod';
-import { rounded, over, ofPoints, type Fraction } from '../../scoring/fraction.ts';
+import { compare, rounded, over, ofPoints, type Fraction } from '../../scoring/fraction.ts';
 import type { Line } from '../../scoring/lines.ts';
 import { points, type Points } from '../../scoring/points.ts';
 
@@ -22,5 +22,15 @@ export const roundTo = (step: Points, hundredths: Fraction): Points =>
   step === 1
     ? points(Number(rounded(hundredths)))
     : points(Number(rounded(over(hundredths, ofPoints(step)))) * step);
+
+/**
+ * The same, and never past a maximum that the exact number is not past: one that lies between two steps would else be
+ * rounded beyond itself [PO8]. `most` is under zero where what it bounds takes away.
+ */
+export function roundWithin(step: Points, hundredths: Fraction, most: Points): Points {
+  const at = roundTo(step, hundredths);
+  const side = most < 0 ? -1 : 1;
+  return (at - most) * side > 0 && compare(hundredths, ofPoints(most)) * side <= 0 ? most : at;
+}
 
 export const explainRounding = ({ step, at }: Rounding): Line => ({ line: 'rounding-policy', step, at });

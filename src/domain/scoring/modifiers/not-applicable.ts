@@ -1,7 +1,7 @@
 // Không giao (KG): a criterion that was not assigned to a unit, and what the table makes of it [NA1].
 
 import { indexOf, type CriteriaTable, type Leaf } from '../../criteria/criteria-table.ts';
-import { roundTo } from '../../criteria/policies/rounding.ts';
+import { roundWithin } from '../../criteria/policies/rounding.ts';
 import { fraction } from '../fraction.ts';
 import type { Line } from '../lines.ts';
 import { ZERO } from '../points.ts';
@@ -23,7 +23,11 @@ export const inScale = (table: CriteriaTable, leaf: Leaf): boolean =>
  * [NA7] The mean of what the other units earned on it, rounded once; 0 for now where none has a score yet. It is
  * provisional until every other unit is scored or not assigned it either.
  */
-export function meanOfOthers(table: CriteriaTable, others: readonly (Outcome | undefined)[]): Outcome {
+export function meanOfOthers(
+  table: CriteriaTable,
+  { max }: Pick<Leaf, 'max'>,
+  others: readonly (Outcome | undefined)[],
+): Outcome {
   let [sum, of, waiting] = [0, 0, 0];
   for (const outcome of others) {
     if (outcome?.state === 'scored') {
@@ -34,7 +38,7 @@ export function meanOfOthers(table: CriteriaTable, others: readonly (Outcome | u
     } else if (outcome?.state !== 'not-assigned') waiting += 1;
   }
   const exact = of === 0 ? fraction(0) : fraction(sum, of);
-  const points = roundTo(table.policies.rounding.step, exact);
+  const points = roundWithin(table.policies.rounding.step, exact, max);
   const coming = { in: others.length - waiting, of: others.length };
   const mean = { state: 'scored', points, exact, notAssigned: true, averageOf: of } as const;
   return waiting > 0 || of === 0 ? { ...mean, provisional: coming } : mean;

@@ -7,6 +7,7 @@ import {
   compare,
   fraction,
   isNegative,
+  isZero,
   larger,
   minus,
   ofDecimal,
@@ -16,6 +17,7 @@ import {
   times,
   toDecimalText,
   toPercentText,
+  toPercentTexts,
   type Fraction,
 } from '../fraction.ts';
 import type { Line } from '../lines.ts';
@@ -161,14 +163,19 @@ function workingOf(
   target: Decimal,
 ): Line[] {
   const share = params.baseShare;
+  const full = ofPoints(max);
+  const base = times(full, ofDecimal(share));
   switch (branch.is) {
-    case 'short':
+    case 'short': {
+      const given = round(branch.points);
+      const [ratio] = toPercentTexts([branch.ratio], (r = ONE) => round(times(base, r)) === given);
       return [
-        { line: 'ratio', top: actual, bottom: target, ratio: percent(branch.ratio) },
+        { line: 'ratio', top: actual, bottom: target, ratio },
         isNegative(branch.ratio)
           ? { line: 'under-zero' }
-          : { line: 'leader-short', share, max, ratio: percent(branch.ratio), points: round(branch.points) },
+          : { line: 'leader-short', share, max, ratio, points: given },
       ];
+    }
     case 'met':
       return [{ line: 'leader-met', share, max, points: round(branch.points) }];
     case 'leads':
@@ -176,19 +183,20 @@ function workingOf(
         { line: 'ratio', top: actual, bottom: target, ratio: percent(branch.ratio) },
         { line: 'leader-leads', points: round(branch.points) },
       ];
-    case 'behind':
+    case 'behind': {
+      const given = round(branch.points);
+      const beyond = [minus(branch.ratio, ONE), minus(branch.lead, ONE)] as const;
+      const [above, leadAbove] = toPercentTexts(
+        beyond,
+        (own = ONE, lead = ONE) =>
+          !isZero(lead) && round(plus(base, times(minus(full, base), over(own, lead)))) === given,
+      );
       return [
         { line: 'ratio', top: actual, bottom: target, ratio: percent(branch.ratio) },
         { line: 'leader-best', ratio: percent(branch.lead) },
-        {
-          line: 'leader-behind',
-          share,
-          max,
-          over: percent(minus(branch.ratio, ONE)),
-          leadOver: percent(minus(branch.lead, ONE)),
-          points: round(branch.points),
-        },
+        { line: 'leader-behind', share, max, over: above, leadOver: leadAbove, points: given },
       ];
+    }
     case 'group':
       if (actual.startsWith('-')) return [{ line: 'under-zero' }];
       return [

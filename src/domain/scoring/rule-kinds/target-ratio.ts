@@ -17,6 +17,7 @@ import {
   times,
   toDecimalText,
   toPercentText,
+  toPercentTexts,
   type Fraction,
   wholePart,
 } from '../fraction.ts';
@@ -139,15 +140,17 @@ export const targetRatio = defineKind<TargetRatio>({
     const { ratio, share, points: given, over: beyond } = reckoned;
     const actual = shown(reckoned.actual);
     const [top, bottom] = params.direction === 'higher_better' ? [actual, target] : [target, actual];
+    const [ofMax] = toPercentTexts([share], (shown = share) => round(times(ofPoints(max), shown)) === given);
+    const isWhole = ratio !== undefined && compare(ratio, share) === 0;
     return {
       figures: [{ line: 'actual-and-target', actual, target, unit }],
       working: [
         ratio === undefined
           ? { line: 'nothing-left' }
-          : { line: 'ratio', top, bottom, ratio: toPercentText(ratio) },
+          : { line: 'ratio', top, bottom, ratio: isWhole ? ofMax : toPercentText(ratio) },
         isZero(share) && ratio !== undefined && !isZero(ratio)
           ? { line: isNegative(ratio) ? 'under-zero' : 'below-threshold' }
-          : { line: 'share-of-max', max, share: toPercentText(share), points: given },
+          : { line: 'share-of-max', max, share: ofMax, points: given },
         compare(share, ONE) === 0 ? { line: 'capped', cap: max } : { line: 'under-cap', cap: max },
         ...(beyond
           ? [

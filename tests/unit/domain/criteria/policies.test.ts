@@ -4,11 +4,12 @@ import { finalColumn } from '../../../../src/domain/criteria/policies/final-rule
 import { reachesMinimum } from '../../../../src/domain/criteria/policies/minimum-for-flag.ts';
 import { cappedPenalty } from '../../../../src/domain/criteria/policies/penalty-cap.ts';
 import { explainPolicies, Policies } from '../../../../src/domain/criteria/policies/policies.ts';
-import { Rounding, roundTo } from '../../../../src/domain/criteria/policies/rounding.ts';
+import { Rounding, roundTo, roundWithin } from '../../../../src/domain/criteria/policies/rounding.ts';
 import { fraction } from '../../../../src/domain/scoring/fraction.ts';
 import { points } from '../../../../src/domain/scoring/points.ts';
+import { scoreUnit } from '../../../../src/domain/scoring/total.ts';
 import { sayAll } from '../../../../src/domain/scoring/words.ts';
-import { columnOf } from '../../../support/small-bloc.ts';
+import { columnOf, leaf, part, tableOf, targetsOf } from '../../../support/small-bloc.ts';
 
 const scale = points(100_000);
 
@@ -113,4 +114,75 @@ test('[CT7] tie rules of the first form are read as they were meant', () => {
     tieBreak: ['part-i', 'bonus', 'bloc-ballot'],
   });
   expect(read.tieBreak).toEqual([{ by: 'part', part: 'i' }, { by: 'bonus' }, { by: 'ballot' }]);
+});
+
+describe('a maximum between two steps', () => {
+  const full = { a: { passed: true }, b: { value: '10' } } as const;
+  const scoreOf = (
+    at: 'criterion' | 'part' | 'total',
+    inputs: Parameters<typeof columnOf>[1],
+    more: object = {},
+  ) => {
+    const table = tableOf(
+      [
+        part('i', 'score', 2550, [
+          leaf('a', 1250, { kind: 'pass_fail' }),
+          leaf('b', 1300, { kind: 'target_ratio' }),
+        ]),
+        part('p', 'penalty', 0, [leaf('m', 0, { kind: 'expert', min: -1250, step: 1 })]),
+      ],
+      { policies: { rounding: { step: 100, at }, ...more } },
+    );
+    const column = columnOf('u-1', inputs);
+    return scoreUnit(table, { unitId: 'u-1', column, targets: targetsOf('u-1', { b: '10' }) });
+  };
+
+  test('[PO8] full marks are the maximum, wherever the table rounds, and as many as the table gives for them', () => {
+    expect(scoreOf('criterion', full).outcomes.get('a')).toMatchObject({ points: 1250 });
+    expect(scoreOf('criterion', full).total).toBe(2550);
+    expect(scoreOf('part', full).parts[0]?.points).toBe(2550);
+    expect(scoreOf('total', full).total).toBe(2550);
+    const given = scoreOf(
+      'criterion',
+      { ...full, a: { assigned: false } },
+      { notAssigned: { policy: 'give_full' } },
+    );
+    expect(given.total).toBe(2550);
+  });
+
+  test('[PO8] what is under it is rounded as ever', () => {
+    // 13 × 97 % = 12.61.
+    expect(scoreOf('criterion', { ...full, b: { value: '9.7' } }).outcomes.get('b')).toMatchObject({
+      points: 1300,
+    });
+    expect(scoreOf('criterion', { ...full, b: { value: '9' } }).outcomes.get('b')).toMatchObject({
+      points: 1200,
+    });
+    expect(roundWithin(points(100), fraction(-1250), points(-1250))).toBe(-1250);
+    expect(roundWithin(points(100), fraction(-1240), points(-1250))).toBe(-1200);
+    // What is past it before is no less past it.
+    expect(roundWithin(points(100), fraction(1260), points(1250))).toBe(1300);
+  });
+
+  test('[PO3] a bonus that is over its cap by less than is shown counts as the cap', () => {
+    const table = tableOf(
+      [
+        part('i', 'score', 1000, [leaf('a', 1000, { kind: 'target_ratio' })]),
+        part('t', 'bonus', 1000, [leaf('c', 1000, { kind: 'target_ratio' })]),
+      ],
+      { policies: { rounding: { step: 1, at: 'total' }, bonusCap: 300 } },
+    );
+    const targets = targetsOf('u-1', { a: '10', c: '10' });
+    const totalOf = (a: string, c: string) =>
+      scoreUnit(table, {
+        unitId: 'u-1',
+        column: columnOf('u-1', { a: { value: a }, c: { value: c } }),
+        targets,
+      }).total;
+    // 5.003 + 3.004, of which 3 count; under the cap the fraction counts.
+    expect(totalOf('5.003', '3.004')).toBe(800);
+    expect(totalOf('5.003', '2.999')).toBe(800);
+    expect(totalOf('5.003', '2.992')).toBe(800);
+    expect(totalOf('5.003', '2.991')).toBe(799);
+  });
 });

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { must } from '../../../../src/base/assert.ts';
-import { leafOf, type CriteriaTable } from '../../../../src/domain/criteria/criteria-table.ts';
+import { leafOf, type CriteriaTable, type Leaf } from '../../../../src/domain/criteria/criteria-table.ts';
 import type { CellInput } from '../../../../src/domain/scoring/cell.ts';
 import { explainLeaf, explainPart, explainTotal } from '../../../../src/domain/scoring/explain.ts';
 import { peersOf, scoreUnits } from '../../../../src/domain/scoring/total.ts';
-import { fraction, toPercentText } from '../../../../src/domain/scoring/fraction.ts';
+import {
+  fraction,
+  ofDecimal,
+  times,
+  toPercentText,
+  toPoints,
+} from '../../../../src/domain/scoring/fraction.ts';
 import { sayAll } from '../../../../src/domain/scoring/words.ts';
 import { sayInputProblem } from '../../../../src/domain/scoring/words/input-problem-words.ts';
 import { columnOf, leaf, part, tableOf, targetsOf } from '../../../support/small-bloc.ts';
@@ -107,6 +113,29 @@ describe('a sheet reckoned by hand', () => {
       'Sum of the parts: 34.94 + 8.75 = 43.69 Bonus counts at most 5. Penalty counts at most −2. Total: 43.69 + bonus 5 less 2 = 46.69',
     );
   });
+});
+
+test('[EX5] the share of a maximum reads so that the points come out by hand', () => {
+  const table = tableOf([part('i', 'score', 6000, [leaf('a', 6000, { kind: 'target_ratio' })])]);
+  const [node] = table.parts[0]?.children ?? [];
+  const workingAt = (value: string, target: string) => {
+    const column = columnOf('u-1', { a: { value } });
+    const [score] = scoreUnits(table, [{ unitId: 'u-1', column, targets: targetsOf('u-1', { a: target }) }]);
+    const outcome = must(score?.outcomes.get('a'), 'an outcome');
+    return sayAll(explainLeaf(table, node as Leaf, column.cells['a'], outcome, target, []).working, 'vi');
+  };
+  // 90,24 % of 60 would be 54,14.
+  expect(workingAt('37', '41')).toContain('37 ÷ 41 = 90,244% 60 × 90,244% = 54,15 ');
+  expect(workingAt('9', '10')).toContain('9 ÷ 10 = 90% 60 × 90% = 54 ');
+  for (let target = 1; target < 60; target += 1) {
+    for (let value = 0; value <= target; value += 1) {
+      const [, share = '0', given = '0'] =
+        /60 × ([\d,]+)% = ([\d,]+)/.exec(workingAt(String(value), String(target))) ?? [];
+      const [percent, points] = [share, given].map((text) => ofDecimal(text.replace(',', '.')));
+      const byHand = toPoints(times(must(percent, 'a share'), fraction(60)));
+      expect(byHand, `${value} of ${target}`).toBe(toPoints(times(must(points, 'points'), fraction(100))));
+    }
+  }
 });
 
 test('[EX2] [PO2] a part that was rounded says so, and nothing of what was not assigned or capped', () => {
