@@ -159,8 +159,8 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'The server does not know this kind of change yet; it will be sent again after an update.',
   }),
   'change-unreadable': () => ({
-    vi: 'Nội dung gửi lên không đọc được. Số liệu vẫn giữ trên máy; hãy xuất ra tệp và báo quản trị.',
-    en: 'What was sent cannot be read. It is kept on this device; export it and tell the administrator.',
+    vi: 'Có ô chữ dài quá mức, hoặc nội dung không đọc được. Hãy bớt chữ rồi lưu lại; nếu vẫn vậy, hãy xuất ra tệp và báo quản trị. Những gì đã gõ vẫn giữ trên máy.',
+    en: 'A text is too long, or it cannot be read. Shorten it and save again; if that does not help, export it and tell the administrator. What was typed is kept on this device.',
   }),
   'change-too-deep': () => ({
     vi: 'Nội dung lồng nhau quá nhiều cấp nên máy chủ không nhận. Nội dung vẫn giữ trên máy này; hãy bớt cấp của bảng rồi làm lại, hoặc xuất ra tệp và báo quản trị.',

@@ -258,3 +258,36 @@ test('[RP14] other points and their reason, half typed in a dialog, come back wi
   await expect(page.getByText('Huyện Phong Thổ').first()).toBeVisible();
   await expect(page.getByRole('region', { name: 'Đã gõ, chưa lưu' })).toHaveCount(0);
 });
+
+test('[SC11] a field cuts nothing: decomposed text within its limit is saved, a longer one stays and says how much is too much', async () => {
+  const { page } = await offlineDevice('truongkhoi', `${BLOC}/nam`);
+  const field = page.getByLabel('Kết quả nổi bật').first();
+  const waiting = page.locator('.facts--desk').getByText(/Chờ gửi \d+ mục/);
+  // As macOS and many PDF files give it: each letter and its marks apart.
+  const sentence = 'Khối đã phát động phong trào thi đua và tặng giấy khen cho tập thể. ';
+  const text = sentence.repeat(110);
+  const decomposed = text.normalize('NFD');
+  expect([text.length < 8000, decomposed.length > 8000]).toEqual([true, true]);
+  await field.click();
+  await page.keyboard.insertText(decomposed);
+  await expect(field).toHaveValue(decomposed);
+  await field.press('Tab');
+  await expect(waiting).toHaveText('Chờ gửi 1 mục');
+  await page.reload();
+  await expect(field).toHaveValue(text.trim());
+
+  await field.fill(sentence.repeat(120));
+  const told = page.getByText('Dài quá 8.000 ký tự, chưa lưu được: hãy bớt 159 ký tự.');
+  await expect(told).toBeVisible();
+  await expect(field).toHaveAccessibleDescription(/bớt 159 ký tự/);
+  await field.press('Tab');
+  await expect(waiting).toHaveText('Chờ gửi 1 mục');
+  await lookAt(page, 'too-long-1280');
+  await page.reload();
+  await expect(field).toHaveValue(sentence.repeat(120));
+  await expect(told).toBeVisible();
+  await field.fill(sentence);
+  await expect(told).toHaveCount(0);
+  await field.press('Tab');
+  await expect(waiting).toHaveText('Chờ gửi 2 mục');
+});

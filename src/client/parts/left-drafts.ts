@@ -8,6 +8,7 @@ import type { Branch } from '../../domain/scoring/cell.ts';
 import { localStore, type Draft } from '../replica/drafts.ts';
 import { formChanges } from '../replica/form-drafts.ts';
 import type { Replica } from '../replica/replica.ts';
+import { takeOver } from '../replica/take-over.ts';
 import { openTypedCopy, type TypedCopy } from '../replica/typed-copy.ts';
 import { useReplica } from '../replica/use-replica.ts';
 import { noteArrival } from '../ui/late.tsx';
@@ -67,7 +68,7 @@ export function meets(
 export async function settleLeft(replica: Replica): Promise<void> {
   await replica.ready;
   await typedCopyOf(replica).restored;
-  const left = await draftsOf(replica).takeOver();
+  const left = await takeOver(draftsOf(replica).inside);
   await settleOld(replica, left);
   const unseen = left.filter((draft) => isBehind(replica, draft));
   if (unseen.length === 0) return;

@@ -34,11 +34,26 @@ export interface Drafts {
   /** These are saved, or no longer wanted. What was typed over them meanwhile stays. */
   readonly drop: (place: DraftPlace, typed: Typed) => void;
   readonly mine: () => readonly Draft[];
-  /** Takes over what pages that are gone have left. */
-  readonly takeOver: () => Promise<readonly Draft[]>;
+  /** Where they lie: for who takes over what pages that are gone have left (take-over.ts). */
+  readonly inside: DraftsInside;
   /** Grows with every change of `mine`: what screens that show drafts subscribe to. */
   readonly version: number;
   readonly subscribe: (listener: () => void) => () => void;
+}
+
+export interface DraftsInside {
+  readonly storage: Storage | undefined;
+  readonly locks: LockManager | undefined;
+  /** What the key of every draft of this person begins with; behind it stands the page. */
+  readonly root: string;
+  readonly page: string;
+  readonly keyOf: (place: DraftPlace) => string;
+  readonly read: (key: string) => Draft | undefined;
+  readonly write: (place: DraftPlace, typed: Typed, as: Pick<Draft, 'at' | 'saw'>) => void;
+  readonly keys: () => readonly string[];
+  readonly pageOf: (key: string) => string;
+  /** Whether a field was typed on this page, kept or saved since: whatever another page left for it is older. */
+  readonly isTouched: (place: DraftPlace, field: string) => boolean;
 }
 
 interface Deps {
@@ -58,9 +73,8 @@ export const draftRoot = (person: string): string => `so-thi-dua/draft/${person}
 export function openDrafts({ storage, locks, random, person, now, ownEntry }: Deps): Drafts {
   const page = random().toString(36).slice(2);
   const root = draftRoot(person);
-  const lockOf = (name: string) => `${root}${name}`;
   // Held as long as the page lives: that is how others know.
-  if (locks) void tryLock(locks, lockOf(page));
+  if (locks) void tryLock(locks, `${root}${page}`);
 
   const keyOf = ({ sheetId, owner, criterionId }: DraftPlace) =>
     `${root}${page} ${sheetId} ${owner} ${criterionId}`;
@@ -70,7 +84,6 @@ export function openDrafts({ storage, locks, random, person, now, ownEntry }: De
   };
   const keys = () => Object.keys(storage ?? {}).filter((key) => key.startsWith(root));
   const pageOf = (key: string) => key.slice(root.length, key.indexOf(' '));
-  const isMine = (key: string) => pageOf(key) === page;
 
   /** What was typed on this page, kept or saved since: whatever another page left for it is older. */
   const touched = new Set<string>();
@@ -90,12 +103,6 @@ export function openDrafts({ storage, locks, random, person, now, ownEntry }: De
       // A full storage: the draft is still on the screen, and saving it says in words what is the matter.
     }
     for (const tell of listeners) tell();
-  }
-
-  /** Of a draft that another page left, what was not typed anew on this one in the meantime; undefined where all was. */
-  function leftOf(draft: Draft): Draft | undefined {
-    const fields = Object.entries(draft.typed).filter(([field]) => !touched.has(fieldKey(draft, field)));
-    return fields.length > 0 ? { ...draft, typed: Object.fromEntries(fields) } : undefined;
   }
 
   return {
@@ -124,34 +131,20 @@ export function openDrafts({ storage, locks, random, person, now, ownEntry }: De
 
     mine: () =>
       keys()
-        .filter(isMine)
+        .filter((key) => pageOf(key) === page)
         .flatMap((key) => read(key) ?? []),
 
-    async takeOver() {
-      const taken: Draft[] = [];
-      const pages = new Set(
-        keys()
-          .filter((key) => !isMine(key))
-          .map(pageOf),
-      );
-      for (const other of pages) {
-        const release = locks ? await tryLock(locks, lockOf(other)) : () => undefined;
-        if (!release) continue;
-        for (const key of keys().filter((one) => pageOf(one) === other)) {
-          const draft = read(key);
-          const older = draft && leftOf(draft);
-          const text = storage?.getItem(key) ?? '';
-          // Away first: in a full storage there is no room for both. What then does not fit goes back to where it was.
-          storage?.removeItem(key);
-          if (!older) continue;
-          const both = { ...older.typed, ...read(keyOf(older))?.typed };
-          write(older, both, older);
-          if (JSON.stringify(read(keyOf(older))?.typed) === JSON.stringify(both)) taken.push(older);
-          else storage?.setItem(key, text);
-        }
-        release();
-      }
-      return taken;
+    inside: {
+      storage,
+      locks,
+      root,
+      page,
+      keyOf,
+      read,
+      write,
+      keys,
+      pageOf,
+      isTouched: (place, field) => touched.has(fieldKey(place, field)),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { seeded } from '../../../src/base/random.ts';
 import { forgetDrafts, openDrafts, type DraftPlace } from '../../../src/client/replica/drafts.ts';
+import { takeOver } from '../../../src/client/replica/take-over.ts';
 import { createLocks } from '../../support/locks.ts';
 import { newStorage } from '../../support/memory-storage.ts';
 
@@ -34,8 +35,8 @@ test('[RP14] a page takes over what a page that is gone left, not what another p
   const next = open();
   await Promise.resolve();
 
-  expect(await next.takeOver()).toEqual([gone]);
-  expect(await next.takeOver()).toEqual([]);
+  expect(await takeOver(next.inside)).toEqual([gone]);
+  expect(await takeOver(next.inside)).toEqual([]);
   expect(next.mine()).toEqual([gone]);
   expect(living.mine()).toHaveLength(1);
 });
@@ -53,7 +54,7 @@ test('[RP14] what was typed here before the other page’s drafts came is newer 
   next.keep(saved, { input: { value: '4' }, reason: '' });
   next.drop(saved, { input: { value: '4' }, reason: '' });
 
-  expect(await next.takeOver()).toEqual([{ ...waiting, typed: { reason: 'vì sao' } }, untouched]);
+  expect(await takeOver(next.inside)).toEqual([{ ...waiting, typed: { reason: 'vì sao' } }, untouched]);
   expect(next.mine()).toEqual([
     { ...waiting, typed: { input: { value: '3' }, reason: 'vì sao' } },
     untouched,
@@ -79,7 +80,7 @@ test('[RP14] screens hear of every draft that comes or goes, of a target too', a
   const drafts = open();
   const seen: number[] = [];
   const stop = drafts.subscribe(() => seen.push(drafts.mine().length));
-  await drafts.takeOver();
+  await takeOver(drafts.inside);
   drafts.keep(place, { input: { value: '1' } });
   drafts.drop(place, { input: { value: '1' } });
   stop();
@@ -95,9 +96,9 @@ test('[RP14] in a full storage what a page that is gone has left stays where it 
   const storage = newStorage((one) => !isFull || one === key);
   storage.setItem(key, JSON.stringify(gone));
   const next = openDrafts({ storage, locks: createLocks(), random: seeded(2), person: 'p' });
-  expect([await next.takeOver(), next.mine()]).toEqual([[], []]);
+  expect([await takeOver(next.inside), next.mine()]).toEqual([[], []]);
   expect(storage.getItem(key)).not.toBeNull();
   isFull = false;
-  await vi.waitFor(async () => expect(await next.takeOver()).toEqual([gone]));
+  await vi.waitFor(async () => expect(await takeOver(next.inside)).toEqual([gone]));
   expect([next.mine(), storage.getItem(key)]).toEqual([[gone], null]);
 });

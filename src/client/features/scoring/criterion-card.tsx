@@ -18,6 +18,7 @@ import { cellLooks } from '../../parts/cell-words.ts';
 import { savingOf, type Delivery } from '../../parts/cell-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { TextArea } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { CriterionInput, type LastYearPlace } from './criterion-input.tsx';
 import { sameOnCard } from './same-card.ts';
@@ -199,9 +200,8 @@ function ReasonField({ gap, reason, onReason, onDraft }: ReasonFieldProps) {
   return (
     <div className="gap">
       <label htmlFor={id}>{words.reasonFor({ gap })}</label>
-      <textarea
+      <TextArea
         id={id}
-        className="input"
         rows={2}
         maxLength={2000}
         value={draft ?? reason}

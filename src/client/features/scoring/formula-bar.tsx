@@ -230,7 +230,6 @@ function ReasonInput({
         className={reason ? 'input reason-input' : 'input reason-input is-wanted'}
         title={reason || words.noReasonYet}
         value={draft ?? reason}
-        maxLength={2000}
         onChange={(event) => {
           onDraft(event.target.value, true);
           setDraft(event.target.value);

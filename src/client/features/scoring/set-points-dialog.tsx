@@ -18,6 +18,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { NumberInput } from '../../ui/number-input.tsx';
+import { TextArea } from '../../ui/text-input.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { CellView } from './use-scoring.ts';
 import { cardWords } from './card-words.ts';
@@ -100,10 +101,8 @@ export function SetPointsDialog({ place, cell, unitName, onEnter, onClose }: Set
       </Field>
       <Field label={words.reason} required>
         {(wiring) => (
-          <textarea
+          <TextArea
             {...wiring}
-            className="input"
-            rows={3}
             maxLength={2000}
             value={reason}
             onChange={(event) => form.set('reason', event.target.value)}

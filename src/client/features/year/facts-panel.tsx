@@ -61,7 +61,7 @@ export function FactsPanel({ desk }: { readonly desk: YearDesk }) {
           <TextInput
             {...wiring}
             {...(isFigure ? { inputMode: 'numeric' as const } : {})}
-            maxLength={isFigure ? 2 : most}
+            maxLength={isFigure ? undefined : most}
             value={form.values[name]}
             onChange={(event) => form.set(name, event.target.value)}
             onBlur={form.leave}
