@@ -20,7 +20,7 @@ const copies = new WeakMap<Replica, TypedCopy>();
 function typedCopyOf(replica: Replica): TypedCopy {
   const known = copies.get(replica);
   if (known) return known;
-  const copy = openTypedCopy(replica.actor.personId, localStore());
+  const copy = openTypedCopy(replica.actor.personId, localStore(), navigator.locks);
   copies.set(replica, copy);
   void copy.restored.then(noteArrival);
   return copy;

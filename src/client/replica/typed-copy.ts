@@ -7,6 +7,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { draftRoot } from './drafts.ts';
 import { formRoot } from './form-drafts.ts';
 import { laterHere, withPatience } from './storage-guard.ts';
+import { tryLock } from './writer.ts';
 
 /** All that was typed and not saved at one moment, as it lies in localStorage. */
 interface TypedRow {
@@ -51,7 +52,12 @@ export interface TypedCopy {
 const PAUSE_MS = 300;
 
 /** Opens or makes one person's copy; `memory` is localStorage. */
-export function openTypedCopy(person: PersonId, memory: Storage | undefined, later = laterHere): TypedCopy {
+export function openTypedCopy(
+  person: PersonId,
+  memory: Storage | undefined,
+  locks: LockManager | undefined,
+  later = laterHere,
+): TypedCopy {
   const countKey = countKeyOf(person);
   let last: Pick<TypedRow, 'count' | 'texts'> = { count: 0, texts: {} };
   let isClosed = memory === undefined;
@@ -70,10 +76,12 @@ export function openTypedCopy(person: PersonId, memory: Storage | undefined, lat
   }
 
   async function restore(store: Storage): Promise<void> {
+    // What a browser has lost no page has lived through: beside another one nothing is lost, but may be on its way here.
+    const isAlone = !locks || (await tryLock(locks, countKey)) !== undefined;
     await withTyped(async (typed) => {
       const row = await typed.get('typed');
       if (!row) return;
-      if (row.count > countIn(store, countKey)) {
+      if (isAlone && row.count > countIn(store, countKey)) {
         for (const [key, text] of Object.entries(row.texts))
           if (isNewer(text, store.getItem(key))) store.setItem(key, text);
         store.setItem(countKey, String(row.count));

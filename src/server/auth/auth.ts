@@ -24,7 +24,7 @@ import {
 import { isFull, isReadOnly } from '../store/no-writes.ts';
 import type { Store } from '../store/store.ts';
 import { hashPassword, isPassword, pretend } from './passwords.ts';
-import { addSetUp, holdsSetUp, useSetUp } from './set-up.ts';
+import { addSetUp, holdsSetUp, takeSetUp } from './set-up.ts';
 import { createThrottle, type Outcome } from './throttle.ts';
 import { usernameTaken } from './username-taken.ts';
 
@@ -192,7 +192,7 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
           if (await holdsSetUp(tx, token, now())) throw usernameTaken(username);
           throw new RequestFault('not-found');
         }
-        if (!(await useSetUp(tx, token, now()))) throw new RequestFault('not-found');
+        if (!(await takeSetUp(tx, token, now()))) throw new RequestFault('not-found');
         await addPerson(
           tx,
           {

@@ -45,7 +45,7 @@ export async function holdsSetUp(tx: Tx, token: string, now: number): Promise<bo
 }
 
 /** Uses a token up, and all others with it. False where it does not hold, or another was quicker. */
-export async function useSetUp(tx: Tx, token: string, now: number): Promise<boolean> {
+export async function takeSetUp(tx: Tx, token: string, now: number): Promise<boolean> {
   // Of two who open links at once one is the first.
   if (!(await holdsSetUp(tx, token, now)) || !(await dropState(tx, LINKS))) return false;
   await putState(tx, USED, String(now));

@@ -11,6 +11,7 @@ import {
   type TypedCopy,
 } from '../../../../src/client/replica/typed-copy.ts';
 import { memoryStorage } from '../../../support/journals.ts';
+import { createLocks } from '../../../support/locks.ts';
 
 const PERSON = 'canbo.sinho';
 const CELL = `${draftRoot(PERSON)}trang-1 cac-huyen.2023/u-1 bloc i.1`;
@@ -22,9 +23,12 @@ beforeEach(() => {
 });
 
 /** A page of which nothing happens by itself. */
-function openPage(memory: Storage | undefined): TypedCopy & { readonly rest: () => Promise<void> } {
+function openPage(
+  memory: Storage | undefined,
+  locks?: LockManager,
+): TypedCopy & { readonly rest: () => Promise<void> } {
   const putOff: (() => void)[] = [];
-  const copy = openTypedCopy(PERSON, memory, (work, ms) => {
+  const copy = openTypedCopy(PERSON, memory, locks, (work, ms) => {
     // The patience with the storage is no pause of the hand.
     if (ms === 300) putOff.push(work);
     return () => undefined;
@@ -139,6 +143,22 @@ describe('[RP26] what is typed is on the disk, too', () => {
     expect(contents(lost)).toEqual({});
     await openPage(lost).restored;
     expect(contents(lost)).toEqual({ [CELL]: typed('12', 5) });
+  });
+
+  test('beside another page that lives nothing is put back: what it types is on its way', async () => {
+    const locks = createLocks();
+    const memory = memoryStorage();
+    const page = openPage(memory, locks);
+    await page.rest();
+    const notYetHere = onDisk(memory);
+    memory.setItem(CELL, typed('12', 5));
+    page.note();
+    await page.rest();
+    await openPage(notYetHere, locks).restored;
+    expect(contents(notYetHere)).toEqual({});
+    // The browser was killed, and its locks with it.
+    await openPage(notYetHere, createLocks()).restored;
+    expect(contents(notYetHere)).toEqual({ [CELL]: typed('12', 5) });
   });
 
   test('nothing but what is typed by this person is in it', async () => {
