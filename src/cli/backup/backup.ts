@@ -105,7 +105,7 @@ export function tellFound(count: number): void {
   );
 }
 
-/** What a copy of it was checked for, and was not [BK16]. */
+/** What a copy of it was checked for, and was not [BK17]. */
 function tellEarlier(): void {
   console.error(
     'Kho dữ liệu còn là của bản phát hành trước, nên bản sao chỉ được kiểm tra là đọc được đến hết, chưa so với nhật ký. Khởi động bản mới một lần (nó giữ lại một bản của kho cũ trước), rồi sao lưu lại.\n' +

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isWholePack } from '../backup/file-pack.ts';
+import { whenStopped } from '../backup/half-made.ts';
 import { hashFile, type Manifest } from '../backup/manifest.ts';
 import { damaged, readManifest, unpack, type InBackup } from '../backup/open-backup.ts';
 import { naming } from '../backup/room.ts';
@@ -23,6 +24,8 @@ export async function checkBackup(
 ): Promise<Finding[] | 'of-earlier-release'> {
   const manifest = readManifest(path);
   const folder = mkdtempSync(join(tmpdir(), 'so-thi-dua-verify-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const letGo = whenStopped(remove);
   const open = async (file: string, as: InBackup, name: string): Promise<string> => {
     const lies = join(dirname(path), file);
     if (as.encryption !== null) {
@@ -38,7 +41,8 @@ export async function checkBackup(
     if (isOfEarlierRelease(unchanging(database))) return 'of-earlier-release';
     return [...checkDatabase(unchanging(database), remembered), ...files, ...unpacked(database, manifest)];
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    letGo();
+    remove();
   }
 }
 
