@@ -81,6 +81,18 @@ describe.skipIf(!probe)('a small disk', () => {
     expect(new Set(ends)).toEqual(new Set([1, 2]));
   });
 
+  test('[BK12] what lies in its folder without a manifest, as an older release left it, is named and not thrown away', () => {
+    const [place, stray] = [join(disk.folder, 'strays'), 'so-thi-dua-2026-01-02T03-04-05-006Z.sqlite.enc'];
+    mkdirSync(place);
+    writeFileSync(join(place, stray), 'half of it');
+    const { said } = runCommand(['backup', '--data', origin, '--to', place]);
+    expect(said).toContain(stray);
+    expect(readdirSync(place)).toContain(stray);
+    expect(runCommand(['backup', '--data', origin, '--to', join(disk.folder, 'none')]).said).not.toContain(
+      'không có tệp kê khai',
+    );
+  });
+
   test('[BK12] a text that has room for a part of it only is not put, and what was there stays', () => {
     disk.fill();
     disk.leave(PAGE);
@@ -141,10 +153,15 @@ describe.skipIf(!probe)('a small disk', () => {
     disk.lock(true);
     const [place, into] = [join(folder, 'from-read-only'), join(folder, 'from-read-only-data')];
     const taken = runCommand(['backup', '--data', data, '--to', place]);
+    const sealed = runCommand(['backup', '--data', data, '--to', place, '--passphrase-file', passphraseFile]);
     const verified = runCommand(['verify', '--db', databasePath(data)]);
     const nowhere = runCommand(['backup', '--data', origin, '--to', join(disk.folder, 'new', 'one')]);
     disk.lock(false);
     expect(taken).toMatchObject({ status: 1, said: expect.stringContaining('200 tệp minh chứng') as string });
+    expect([sealed.status, sealed.said]).toEqual([
+      2,
+      expect.stringContaining('Back up without a passphrase'),
+    ]);
     expect(verified.said).not.toContain('không đọc được');
     expect(verified.said).toContain('mất tệp minh chứng');
     expect([nowhere.status, nowhere.said]).toEqual([2, expect.stringContaining('chỉ cho đọc')]);

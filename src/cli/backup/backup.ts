@@ -18,7 +18,7 @@ import {
 import type { Command } from '../command.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
 import { checkDatabase } from '../verify/check-database.ts';
-import { isOfEarlierRelease, placeToRead } from '../verify/open-to-read.ts';
+import { isOfEarlierRelease, isReadOnlyDisk, placeToRead } from '../verify/open-to-read.ts';
 import type { Finding } from '../verify/segments.ts';
 import { decryptFile, encryptFile } from './cipher.ts';
 import { writePack } from './file-pack.ts';
@@ -29,6 +29,7 @@ import {
   removeAll,
   removeClear,
   whenStopped,
+  withoutManifest,
   type HalfMade,
 } from './half-made.ts';
 import { hashFile, type Manifest } from './manifest.ts';
@@ -64,6 +65,7 @@ async function takeBackup(args: readonly string[]): Promise<number> {
   const name = `so-thi-dua-${new Date(at).toISOString().replace(/[:.]/g, '-')}`;
   // Where the copy is to be shut, none in clear lies in the folder that is carried away, be it ever so short.
   const clear = passphrase === undefined ? given.to : dirname(source);
+  if (passphrase !== undefined && isReadOnlyDisk(clear)) throw noPlaceInClear(clear);
   for (const place of [given.to, dirname(source)]) clearLeft(place, at);
   const plain = join(clear, `${name}.${randomUUID().slice(0, 8)}.part`);
   const made = { folder: given.to, name, plain };
@@ -75,6 +77,7 @@ async function takeBackup(args: readonly string[]): Promise<number> {
         `Backed up and checked. Keep the folder of signing keys ("keys") elsewhere.`,
     );
     if (manifest.earlier) tellEarlier();
+    tellStrays(given.to);
     const isLacking = manifest.files !== undefined && manifest.files.lacking.length > 0;
     if (isLacking) tellLacking(manifest.files?.lacking ?? []);
     if (manifest.found) tellFound(manifest.found);
@@ -104,6 +107,22 @@ export function tellFound(count: number): void {
       `The backup has all that the database has, but ${count} places in it do not agree with its log. Run verify to see each.`,
   );
 }
+
+/** Left by a backup that a full disk or a hand has stopped, or parted from its manifest: not for a program to throw away. */
+function tellStrays(folder: string): void {
+  const strays = withoutManifest(folder);
+  if (strays.length === 0) return;
+  console.error(
+    `Trong ${folder} có ${strays.length} tệp không có tệp kê khai (.json) nên không khôi phục được. Nếu không biết tệp kê khai của chúng ở đâu thì xóa đi cho có chỗ: ${strays.join(', ')}\n` +
+      `In ${folder} ${strays.length} files have no manifest (.json) and cannot be restored. Unless you know where it is, delete them to make room: ${strays.join(', ')}`,
+  );
+}
+
+const noPlaceInClear = (folder: string) =>
+  new CommandRefusal({
+    vi: `Ổ đĩa của ${folder} chỉ cho đọc, mà bản chưa mã hóa phải nằm tạm ở đó. Hãy sao lưu không có mật khẩu sang một ổ đĩa khác mà chỉ mình bạn đọc được, hoặc chép cả thư mục dữ liệu sang ổ đĩa khác rồi sao lưu từ đó bằng --data.`,
+    en: `The disk of ${folder} takes no writes, and the copy lies there until it is shut. Back up without a passphrase to another disk that only you can read, or copy the data folder to another disk and back up from there by --data.`,
+  });
 
 /** What a copy of it was checked for, and was not [BK17]. */
 function tellEarlier(): void {

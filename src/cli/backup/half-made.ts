@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isReadOnlyDisk } from '../verify/open-to-read.ts';
 
 /** The name of a file of a backup until all of it is there. */
 export const halfOf = (path: string): string => `${path}.half`;
@@ -43,11 +44,21 @@ const LEFT_AFTER = 6 * 3_600_000;
 
 /** Removes what a backup that was killed has left in a folder; one that is under way beside this one is not touched. */
 export function clearLeft(folder: string, now: number): void {
+  if (isReadOnlyDisk(folder)) return;
   for (const name of readdirSync(folder).filter((one) => LEFT.test(one))) {
     const path = join(folder, name);
     const { mtimeMs = now } = statSync(path, { throwIfNoEntry: false }) ?? {};
     if (now - mtimeMs > LEFT_AFTER) rmSync(path, { force: true });
   }
+}
+
+/** Files of backups in a folder whose manifest is not beside them: nothing of theirs can be restored. */
+export function withoutManifest(folder: string): readonly string[] {
+  const names = new Set(readdirSync(folder));
+  return [...names].filter((name) => {
+    const [, stem] = /^(so-thi-dua-[\w-]+)\.(sqlite|files)(\.enc)?$/.exec(name) ?? [];
+    return stem !== undefined && !names.has(`${stem}.json`);
+  });
 }
 
 /** Has something done when the command is stopped by hand, and ends then as it would have. Gives the way to forget it. */
