@@ -24,6 +24,7 @@ const restore = (...more: readonly string[]) =>
   runCommand(['restore', '--data', data, '--from', manifestIn(place), ...more]);
 
 interface Made {
+  readonly clerk: string;
   readonly blocId: string;
   readonly id: string;
   readonly password: string;
@@ -39,6 +40,19 @@ const edit = (bloc: string) => [
     args: { periodId: `${bloc}.2026`, version: 1, edits: [{ do: 'set', title: 'Bảng' }] },
   },
 ];
+
+const enter = {
+  seq: 1,
+  name: 'enter-score',
+  args: {
+    sheetId: 'cac-huyen.2023/sin-ho',
+    owner: 'self',
+    criterionId: 't.2',
+    input: { value: '7' },
+    reason: '',
+    table: 1,
+  },
+};
 
 /** After the backup: a lost device, a closed account, another role, a bloc and its leader, who has worked. */
 beforeAll(async () => {
@@ -75,8 +89,21 @@ beforeAll(async () => {
   const young = await signIn(server.url, 'truong.so', person.password);
   const writer = newWriter();
   expect((await young.sendChanges(blocId, writer, edit(blocId))).status).toBe(200);
+  // Another in a bloc that the backup has.
+  const { people } = (await (await administrator.request('GET', '/api/people')).json()) as {
+    people: readonly { username: string; grants: unknown }[];
+  };
+  const second = (await ask(administrator, '/api/people', {
+    username: 'canbo.moi',
+    name: 'Cán bộ mới',
+    office: 'Sìn Hồ',
+    grants: people.find(({ username }) => username === 'canbo.sinho')?.grants,
+  })) as { password: string };
+  const clerk = await signIn(server.url, 'canbo.moi', second.password);
+  expect((await clerk.push('cac-huyen', writer, [enter])).accepted).toEqual([[1, 1]]);
   await server.stop();
   made = {
+    clerk: second.password,
     blocId,
     id: person.person.id,
     password: person.password,
@@ -91,8 +118,9 @@ describe('a restore over accounts that are younger than the backup', () => {
     expect(status).toBe(0);
     expect(said).toMatch(/Mọi phiên đăng nhập đã kết thúc[^]*Every session is over/);
     expect(said).toMatch(
-      /1 tài khoản bản sao lưu không có[^]*: truong\.so\n1 accounts that[^]*: truong\.so\n/,
+      /2 tài khoản bản sao lưu không có[^]*: [\w.]+, [\w.]+\n2 accounts that[^]*: [\w.]+, [\w.]+\n/,
     );
+    for (const name of ['truong.so', 'canbo.moi']) expect(said).toContain(name);
     expect(said).toMatch(/1 tài khoản có mật khẩu khác[^]*: canbo\.sinho\n/);
     expect(said).toMatch(/1 accounts that were closed or opened since the backup: sonoivu\n/);
     expect(said).toMatch(/1 người đã báo mất thiết bị[^]*: canbo\.sinho\n/);
@@ -136,6 +164,9 @@ describe('a restore over accounts that are younger than the backup', () => {
     expect(await tries(server.url, 'canbo.sinho', SAMPLE_PASSWORD)).toBe(401);
     const young = await signIn(server.url, 'truong.so', made.password);
     expect(await (await young.request('GET', '/api/session')).text()).toContain(made.id);
+    // A device offers its work again, under the person it was of.
+    const clerk = await signIn(server.url, 'canbo.moi', made.clerk);
+    expect((await clerk.push('cac-huyen', made.writer, [enter])).accepted).toEqual([[1, 1]]);
     // The bloc that their role is of is not there, over which nothing falls.
     const asked = await young.sendChanges(made.blocId, made.writer, edit(made.blocId));
     expect([400, 403, 404]).toContain(asked.status);

@@ -153,6 +153,13 @@ describe('what never ends, or is never begun', () => {
       [['verify', '--db', pipe], 'không phải tệp thường'],
       [['verify', '--db', '/dev/zero'], 'không phải tệp thường'],
       [['verify-receipt', '--file', '/dev/zero', '--data', data], 'lớn hơn'],
+      [['verify', '--backup', '/dev/zero'], 'không phải tệp kê khai'],
+      [['verify', '--db', databasePath(data), '--checkpoints', '/dev/zero'], 'không phải danh sách mốc kiểm'],
+      [['restore', '--from', pipe], 'không phải tệp kê khai'],
+      [
+        ['restore', '--from', manifestIn(open), '--data', at('x'), '--passphrase-file', '/dev/zero'],
+        'tệp mật khẩu',
+      ],
       [['schemas', '/proc/x'], '/proc/x'],
       [['backup', '--data', data, '--to', '/proc/x/y'], '/proc/x'],
       [['backup', '--data', data, '--to', long], 'Tên quá dài'],

@@ -1,25 +1,21 @@
 // A backup as it lies: its manifest read, its files checked by their hashes and opened.
 
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { CommandRefusal } from '../refusal.ts';
 import { decryptFile } from './cipher.ts';
 import { hashFile, Manifest } from './manifest.ts';
 
 /** The manifest at a path. Refuses what is none. */
 export function readManifest(path: string): Manifest {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EISDIR') {
-      throw new CommandRefusal({
-        vi: `${path} là thư mục. Hãy chỉ tệp kê khai (.json) của bản sao lưu ở trong đó.`,
-        en: `${path} is a folder. Name the manifest (.json) of the backup in it.`,
-      });
-    }
-    throw error;
+  const found = statSync(path);
+  if (found.isDirectory()) {
+    throw new CommandRefusal({
+      vi: `${path} là thư mục. Hãy chỉ tệp kê khai (.json) của bản sao lưu ở trong đó.`,
+      en: `${path} is a folder. Name the manifest (.json) of the backup in it.`,
+    });
   }
-  const parsed = Manifest.safeParse(jsonIn(text));
+  // A pipe or a device has no files beside it, and may never end.
+  const parsed = Manifest.safeParse(found.isFile() ? jsonIn(readFileSync(path, 'utf8')) : undefined);
   if (parsed.success) return parsed.data;
   throw new CommandRefusal({
     vi: `${path} không phải tệp kê khai của bản sao lưu. Hãy chỉ tệp .json nằm cạnh tệp .sqlite hoặc .enc.`,

@@ -1,7 +1,7 @@
 // What shuts a backup: the first line of a file, since in the command line it would stand in everybody's list of processes.
 
-import { readFileSync } from 'node:fs';
 import { CommandRefusal } from '../refusal.ts';
+import { textUpTo } from '../text-up-to.ts';
 
 /** Undefined where no file is named. Refuses one that cannot be read, and fewer than twelve characters. */
 export function readPassphrase(file: string | undefined): string | undefined {
@@ -14,13 +14,19 @@ export function readPassphrase(file: string | undefined): string | undefined {
   });
 }
 
+/** More than any passphrase, in bytes. */
+const MOST = 1 << 20;
+
 function textOf(file: string): string {
+  let text: string | undefined;
   try {
-    return readFileSync(file, 'utf8');
+    text = textUpTo(file, MOST);
   } catch {
-    throw new CommandRefusal({
-      vi: `Không đọc được tệp mật khẩu ${file}.`,
-      en: `The file of the passphrase, ${file}, cannot be read.`,
-    });
+    // It is named like one that never ends.
   }
+  if (text !== undefined) return text;
+  throw new CommandRefusal({
+    vi: `Không đọc được tệp mật khẩu ${file}.`,
+    en: `The file of the passphrase, ${file}, cannot be read.`,
+  });
 }

@@ -1,12 +1,13 @@
 // npm run -s cli -- verify [--db <file> | --backup <manifest.json> [--passphrase-file <file>]] [--checkpoints <file>]
 // Without --db and --backup it is the database that a server with the same settings has: DATABASE_URL, else the file in DATA_DIR.
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Command } from '../command.ts';
 import { databaseAddress } from '../database-address.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
+import { textUpTo } from '../text-up-to.ts';
 import { readPassphrase } from '../backup/passphrase.ts';
 import { checkBackup } from './check-backup.ts';
 import { checkDatabase, type Remembered } from './check-database.ts';
@@ -135,9 +136,12 @@ async function onPostgres(address: string, checkpoints: readonly Remembered[]): 
   }
 }
 
+/** More than all that anybody remembers of all blocs, in bytes. */
+const MOST = 64 << 20;
+
 function read(path: string) {
   try {
-    return Checkpoints.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return Checkpoints.parse(JSON.parse(textUpTo(path, MOST) ?? ''));
   } catch {
     throw new CommandRefusal({
       vi: `${path} không phải danh sách mốc kiểm.`,
