@@ -1,9 +1,10 @@
 // npm run -s cli -- schemas <folder>: the file formats as JSON Schema.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CriteriaTable } from '../domain/criteria/criteria-table.ts';
+import { makeFolder } from '../server/store/owner.ts';
 import type { Command } from './command.ts';
 import { CommandRefusal, refusing } from './refusal.ts';
 import { InputsFile } from './score/inputs-file.ts';
@@ -36,7 +37,7 @@ function write([folder = 'public/schemas', ...more]: readonly string[]): number 
       vi: `Không dùng được tham số ${strange}. Cách dùng: ${USAGE}`,
       en: `The argument ${strange} cannot be used. Usage: ${USAGE}`,
     });
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder, 0o777);
   for (const [name, schema] of Object.entries(formats())) {
     writeFileSync(join(folder, name), `${JSON.stringify(schema, undefined, 2)}\n`);
     console.log(join(folder, name));

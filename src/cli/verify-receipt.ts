@@ -1,7 +1,7 @@
 // npm run -s cli -- verify-receipt --file <receipt.txt | -> [--keys <keys.json> | --data <folder>] [--db <file>]
 
 import { webcrypto } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import type { Words } from '../base/words.ts';
 import { checkReceipt, type WordCheck } from '../protocol/check-receipt.ts';
@@ -12,6 +12,7 @@ import { ServerKeys, type Subtle } from '../protocol/signature.ts';
 import { keysFolder, readKeys } from '../server/signing/keys.ts';
 import type { Command } from './command.ts';
 import { CommandRefusal, optionsOf, refusing } from './refusal.ts';
+import { textUpTo } from './text-up-to.ts';
 import { checkDatabase, givenUpIn } from './verify/check-database.ts';
 
 const USAGE =
@@ -43,12 +44,21 @@ export const verifyReceipt: Command = {
     }),
 };
 
+/** Many times more than all the receipts that anybody would type or print; in bytes. */
+const MOST = 16 << 20;
+
 function textOf(file: string): string {
+  let text: string | undefined;
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    text = textUpTo(file === '-' ? 0 : file, MOST);
   } catch {
     throw new CommandRefusal({ vi: `Không đọc được tệp ${file}.`, en: `${file} cannot be read.` });
   }
+  if (text !== undefined) return text;
+  throw new CommandRefusal({
+    vi: `${file} lớn hơn ${MOST >> 20} MB: không phải tệp biên nhận hay danh sách khóa.`,
+    en: `${file} is larger than ${MOST >> 20} MB: it is no file of receipts or keys.`,
+  });
 }
 
 function receiptsIn(text: string): readonly Receipt[] {

@@ -293,7 +293,7 @@ describe('what a backup leaves lying about', () => {
     await vi.waitUntil(
       () => {
         readdirSync(place).forEach((name) => seen.add(name));
-        return readdirSync(place).some((name) => name.endsWith('.enc'));
+        return readdirSync(place).some((name) => name.includes('.enc'));
       },
       { timeout: 20_000, interval: 1 },
     );
@@ -301,13 +301,19 @@ describe('what a backup leaves lying about', () => {
     expect(await ended).toBe('SIGINT');
     expect([...seen].filter((name) => name.endsWith('.part'))).toEqual([]);
     expect(readdirSync(origin)).toEqual(before);
+    expect(readdirSync(place)).toEqual([]);
 
     const left = 'so-thi-dua-2026-01-02T03-04-05-006Z.0123abcd.part';
     const [old, young] = [join(place, left), join(origin, left.replace('0123', '4567'))];
-    for (const path of [old, young]) writeFileSync(path, 'SQLite format 3');
-    utimesSync(old, 1, 1);
+    const halves = ['sqlite.enc.half', 'files.half', 'json.half'].map((ending) =>
+      join(place, `so-thi-dua-2026-01-02T03-04-05-006Z.${ending}`),
+    );
+    for (const path of [old, young, ...halves]) writeFileSync(path, 'SQLite format 3');
+    for (const path of [old, ...halves]) utimesSync(path, 1, 1);
     cli('backup', '--to', place, '--data', origin, '--passphrase-file', passphraseFile);
     expect([existsSync(old), existsSync(young)]).toEqual([false, true]);
+    expect(halves.filter((path) => existsSync(path))).toEqual([]);
+    rmSync(young);
   });
 });
 

@@ -12,7 +12,7 @@ import { must } from '../../src/base/assert.ts';
 import { logOf } from '../support/log.ts';
 import { postgresMissing, startPostgres, type TestPostgres } from '../support/postgres.ts';
 import type { Column } from '../../src/domain/scoring/sheet.ts';
-import { newWriter, signIn, startServer, type TestServer } from '../support/server.ts';
+import { clientOf, newWriter, signIn, startServer, type TestServer } from '../support/server.ts';
 import { newTestDevice, startTab, unsentRows } from '../support/tab.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -80,7 +80,8 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that was put back',
     const address = await postgres.newDatabase();
     const first = await startOn(address);
     const port = new URL(first.url).port;
-    const tab = await startTab(first.url, 'canbo.sinho', ['cac-huyen'], newTestDevice());
+    const device = newTestDevice();
+    let tab = await startTab(first.url, 'canbo.sinho', ['cac-huyen'], device);
     await tab.round();
     expect(await cli('new-epoch', { DATABASE_URL: address })).toMatchObject({ code: 2 });
     await first.stop();
@@ -106,6 +107,9 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that was put back',
     const third = await startOn(putBack, port);
     expect(third.store.epoch).not.toBe(second.store.epoch);
     expect(await logOf(third.store, { writer })).toEqual([]);
+    // The session is over with the epoch: its person signs in again [BK10].
+    tab.close();
+    tab = await startTab(third.url, 'canbo.sinho', ['cac-huyen'], device);
     for (let round = 0; round < 2; round += 1) await tab.round();
     expect((await logOf(third.store, { writer })).map(({ verdict }) => verdict)).toEqual(['accepted']);
     expect(tab.replica.blocs.get('cac-huyen')?.forkedAt ?? null).toBeNull();
@@ -190,6 +194,46 @@ describe.skipIf(postgresMissing !== undefined)('a PostgreSQL that was put back',
     expect(column.cells['t.2']?.map(({ by }) => by)).not.toContain(`${lost}-1`);
     await server.stop();
     expect(await cli('verify', { DATABASE_URL: address, DATA_DIR: folder })).toMatchObject({ code: 0 });
+  });
+
+  test('[BK10] it ends every session, and says what does not come back by itself', async () => {
+    const address = await postgres.newDatabase();
+    const first = await startOn(address);
+    const clerk = await signIn(first.url, 'canbo.sinho');
+    await first.stop();
+    const { code, said } = await cli('new-epoch', { DATABASE_URL: address });
+    expect([code, said]).toEqual([0, expect.stringMatching(/phiên đăng nhập đã kết thúc[^]*Every session/)]);
+    const second = await startOn(address);
+    const asked = await clientOf(second.url, clerk.cookie).request('GET', '/api/session');
+    expect(asked.status).toBe(401);
+    await second.stop();
+  });
+
+  test('[BK7] a server that is connected as another user is seen; a right that is lacking is told in words', async () => {
+    const address = await postgres.newDatabase();
+    const server = await startOn(address);
+    const direct = new Direct({ connectionString: address });
+    await direct.connect();
+    const [other, nobody] = ['other', 'nobody'].map((name) => `${name}_${newWriter()}`);
+    for (const name of [other, nobody])
+      await direct.query(`create role "${name}" login password 'mot-hai-ba'`);
+    await direct.query(`grant all on all tables in schema public to "${other}"`);
+    await direct.end();
+    const as = (name = '') => {
+      const url = new URL(address);
+      [url.username, url.password] = [name, 'mot-hai-ba'];
+      return url.href;
+    };
+    const seen = await cli('new-epoch', { DATABASE_URL: as(other) });
+    expect([seen.code, seen.said]).toEqual([2, expect.stringContaining('Còn chương trình đang nối')]);
+    await server.stop();
+    const refused = await cli('new-epoch', { DATABASE_URL: as(nobody) });
+    expect([refused.code, refused.said]).toEqual([2, expect.stringContaining('không có đủ quyền')]);
+    expect(refused.said).not.toMatch(/\n\s+at |mot-hai-ba/);
+    await vi.waitFor(
+      async () => expect(await cli('new-epoch', { DATABASE_URL: as(other) })).toMatchObject({ code: 0 }),
+      { timeout: 30_000, interval: 500 },
+    );
   });
 
   test('[BK7] there is nothing to begin where the database is a file', async () => {

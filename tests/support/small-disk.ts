@@ -1,7 +1,7 @@
 // A disk of a few megabytes in memory, that can really be filled to its last byte. Needs the right to mount.
 
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,6 +9,8 @@ export interface SmallDisk {
   readonly folder: string;
   /** Until nothing more goes in. */
   readonly fill: () => void;
+  /** Takes back so many bytes, at most all of it, of what filled it. */
+  readonly leave: (bytes: number) => void;
   readonly empty: () => void;
   /** Makes it read-only, while nobody has a file of it open for writing, or writable again. */
   readonly lock: (isLocked: boolean) => void;
@@ -39,6 +41,7 @@ export function smallDisk(megabytes: number): SmallDisk | undefined {
       closeSync(file);
     },
     lock: (isLocked) => void execFileSync('mount', ['-o', `remount,${isLocked ? 'ro' : 'rw'}`, folder]),
+    leave: (bytes) => truncateSync(ballast, Math.max(0, statSync(ballast).size - bytes)),
     empty: () => rmSync(ballast, { force: true }),
     remove() {
       execFileSync('umount', ['-l', folder], { stdio: 'ignore' });

@@ -1,31 +1,41 @@
 // npm run -s cli -- backup --to <folder> [--data <folder>] [--passphrase-file <file>]
 
 import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { filesFolder } from '../../server/store/file-store.ts';
+import { makeFolder } from '../../server/store/owner.ts';
+import { flush, writeWhole } from '../../server/store/put-file.ts';
 import { databasePath } from '../../server/store/store.ts';
 import { isDamaged } from '../../server/store/sqlite.ts';
-import { copyDatabase, damageOf, describeDatabase, filesOfDatabase } from '../../server/store/whole-file.ts';
+import {
+  bytesOfCopy,
+  copyDatabase,
+  damageOf,
+  describeDatabase,
+  filesOfDatabase,
+} from '../../server/store/whole-file.ts';
 import type { Command } from '../command.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
 import { checkDatabase } from '../verify/check-database.ts';
+import { isOfEarlierRelease, isReadOnlyDisk, placeToRead } from '../verify/open-to-read.ts';
 import type { Finding } from '../verify/segments.ts';
 import { decryptFile, encryptFile } from './cipher.ts';
 import { writePack } from './file-pack.ts';
+import {
+  clearLeft,
+  finish,
+  halfOf,
+  removeAll,
+  removeClear,
+  whenStopped,
+  withoutManifest,
+  type HalfMade,
+} from './half-made.ts';
 import { hashFile, type Manifest } from './manifest.ts';
+import { readManifest } from './open-backup.ts';
+import { readPassphrase } from './passphrase.ts';
+import { mustHaveRoom, naming } from './room.ts';
 
 const USAGE = 'npm run -s cli -- backup --to <folder> [--data <folder>] [--passphrase-file <file>]';
 
@@ -50,58 +60,35 @@ async function takeBackup(args: readonly string[]): Promise<number> {
     });
   }
   const passphrase = readPassphrase(given['passphrase-file']);
-  mkdirSync(given.to, { recursive: true, mode: 0o700 });
+  makeFolder(given.to);
   const at = Date.now();
   const name = `so-thi-dua-${new Date(at).toISOString().replace(/[:.]/g, '-')}`;
   // Where the copy is to be shut, none in clear lies in the folder that is carried away, be it ever so short.
   const clear = passphrase === undefined ? given.to : dirname(source);
+  if (passphrase !== undefined && isReadOnlyDisk(clear)) throw noPlaceInClear(clear);
   for (const place of [given.to, dirname(source)]) clearLeft(place, at);
   const plain = join(clear, `${name}.${randomUUID().slice(0, 8)}.part`);
-  const letGo = whenStopped(() => removeClear(plain));
+  const made = { folder: given.to, name, plain };
+  const letGo = whenStopped(() => removeAll(made));
   try {
-    const manifest = await write({ folder: given.to, name, source, plain, at, passphrase });
+    const manifest = await write({ ...made, source, at, passphrase });
     console.log(
       `Đã sao lưu và kiểm tra: ${join(given.to, `${name}.json`)} (${manifest.blocs.length} khối, ${manifest.bytes} byte).\n` +
         `Backed up and checked. Keep the folder of signing keys ("keys") elsewhere.`,
     );
+    if (manifest.earlier) tellEarlier();
+    tellStrays(given.to);
     const isLacking = manifest.files !== undefined && manifest.files.lacking.length > 0;
     if (isLacking) tellLacking(manifest.files?.lacking ?? []);
     if (manifest.found) tellFound(manifest.found);
     return isLacking || manifest.found ? 1 : 0;
+  } catch (error) {
+    removeAll(made);
+    throw error;
   } finally {
     letGo();
-    removeClear(plain);
+    removeClear(made);
   }
-}
-
-function removeClear(plain: string): void {
-  for (const tail of ['', '.files', '-journal']) rmSync(`${plain}${tail}`, { force: true });
-}
-
-const LEFT = /^so-thi-dua-[\w-]+\.[0-9a-f]{8}\.part(\.files|-journal)?$/;
-/** Longer than any backup stands still. */
-const LEFT_AFTER = 6 * 3_600_000;
-
-/** Removes what a backup that was killed has left in clear; one that is under way beside this one is not touched. */
-function clearLeft(folder: string, now: number): void {
-  for (const name of readdirSync(folder).filter((one) => LEFT.test(one))) {
-    const path = join(folder, name);
-    const { mtimeMs = now } = statSync(path, { throwIfNoEntry: false }) ?? {};
-    if (now - mtimeMs > LEFT_AFTER) rmSync(path, { force: true });
-  }
-}
-
-/** Has something done when the command is stopped by hand, and ends then as it would have. Gives the way to forget it. */
-function whenStopped(act: () => void): () => void {
-  const onSignal = (signal: NodeJS.Signals) => {
-    letGo();
-    act();
-    process.kill(process.pid, signal);
-  };
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  const letGo = () => signals.forEach((signal) => process.off(signal, onSignal));
-  for (const signal of signals) process.on(signal, onSignal);
-  return letGo;
 }
 
 /** The backup stands; somebody must look for what it could not have. */
@@ -121,20 +108,42 @@ export function tellFound(count: number): void {
   );
 }
 
-interface Order {
-  readonly folder: string;
-  readonly name: string;
+/** Left by a backup that a full disk or a hand has stopped, or parted from its manifest: not for a program to throw away. */
+function tellStrays(folder: string): void {
+  const strays = withoutManifest(folder);
+  if (strays.length === 0) return;
+  console.error(
+    `Trong ${folder} có ${strays.length} tệp không có tệp kê khai (.json) nên không khôi phục được. Nếu không biết tệp kê khai của chúng ở đâu thì xóa đi cho có chỗ: ${strays.join(', ')}\n` +
+      `In ${folder} ${strays.length} files have no manifest (.json) and cannot be restored. Unless you know where it is, delete them to make room: ${strays.join(', ')}`,
+  );
+}
+
+const noPlaceInClear = (folder: string) =>
+  new CommandRefusal({
+    vi: `Ổ đĩa của ${folder} chỉ cho đọc, mà bản chưa mã hóa phải nằm tạm ở đó. Hãy sao lưu không có mật khẩu sang một ổ đĩa khác mà chỉ mình bạn đọc được, hoặc chép cả thư mục dữ liệu sang ổ đĩa khác rồi sao lưu từ đó bằng --data.`,
+    en: `The disk of ${folder} takes no writes, and the copy lies there until it is shut. Back up without a passphrase to another disk that only you can read, or copy the data folder to another disk and back up from there by --data.`,
+  });
+
+/** What a copy of it was checked for, and was not [BK17]. */
+function tellEarlier(): void {
+  console.error(
+    'Kho dữ liệu còn là của bản phát hành trước, nên bản sao chỉ được kiểm tra là đọc được đến hết, chưa so với nhật ký. Khởi động bản mới một lần (nó giữ lại một bản của kho cũ trước), rồi sao lưu lại.\n' +
+      'The database is still of an earlier release: the copy was checked to be readable to its end, and not against the log. Start the new server once (it keeps a copy of the old one aside first), then back up again.',
+  );
+}
+
+interface Order extends HalfMade {
   readonly source: string;
-  /** Where the copy lies in clear until it is done. */
-  readonly plain: string;
   readonly at: number;
   readonly passphrase: string | undefined;
 }
 
-async function write({ folder, name, source, plain, at, passphrase }: Order): Promise<Manifest> {
-  const found = copyReadable(source, plain);
+async function write(order: Order): Promise<Manifest> {
+  const { folder, name, source, plain, at, passphrase } = order;
+  mustFit(order);
+  const found = await naming(dirname(plain), () => copyReadable(source, plain));
   const { epoch, blocs } = describeDatabase(plain);
-  const files = await packFiles({ folder, name, source, plain, at, passphrase });
+  const files = await packFiles(order);
   const database = await hashFile(plain);
   const manifest: Manifest = {
     format: 'so-thi-dua backup 1',
@@ -142,19 +151,36 @@ async function write({ folder, name, source, plain, at, passphrase }: Order): Pr
     epoch,
     ...(await putAway(plain, folder, `${name}.sqlite`, passphrase)),
     database,
-    ...(found.length > 0 ? { found: found.length } : {}),
+    ...(found === 'of-earlier-release' ? { earlier: true } : {}),
+    ...(found.length > 0 && typeof found !== 'string' ? { found: found.length } : {}),
     ...(files ? { files } : {}),
     blocs: blocs.map(({ bloc, position, head }) => ({ bloc, size: position, head })),
   };
-  // Last, and whole: without its manifest a file is no backup.
-  const place = join(folder, `${name}.json`);
-  const text = openSync(`${place}.part`, 'w', 0o600);
-  writeSync(text, JSON.stringify(manifest, null, 2));
-  fsyncSync(text);
-  closeSync(text);
-  renameSync(`${place}.part`, place);
+  const text = halfOf(join(folder, `${name}.json`));
+  await naming(folder, () => writeWhole(text, JSON.stringify(manifest, null, 2)));
+  // As a restore will read it.
+  readManifest(text);
+  finish(order);
   flush(folder);
   return manifest;
+}
+
+/** Each of the two, the database and the evidence files, lies beside its shut copy for a while. */
+function mustFit({ folder, source, plain, passphrase }: Order): void {
+  const [place, isShut] = [dirname(plain), passphrase !== undefined];
+  let [database, files] = [0, 0];
+  try {
+    const from = placeToRead(source);
+    database = bytesOfCopy(from);
+    files = filesOfDatabase(from).reduce((sum, { size }) => sum + size, 0);
+  } catch (error) {
+    // What it cannot be read for is told where it is read.
+    if (isDamaged(error)) return;
+    throw error;
+  }
+  const clear = { folder: place, bytes: database + files, isClear: isShut };
+  const shut = { folder, bytes: isShut ? database + files : 0, isClear: false };
+  mustHaveRoom([clear, shut]);
 }
 
 /**
@@ -166,7 +192,9 @@ async function packFiles({ folder, name, source, plain, passphrase }: Order): Pr
   if (wanted.length === 0) return undefined;
   const pack = `${plain}.files`;
   try {
-    const { list, lacking } = writePack(filesFolder(dirname(source)), wanted, pack);
+    const { list, lacking } = await naming(dirname(plain), () =>
+      writePack(filesFolder(dirname(source)), wanted, pack),
+    );
     return {
       ...(await putAway(pack, folder, `${name}.files`, passphrase)),
       list: [...list],
@@ -179,7 +207,7 @@ async function packFiles({ folder, name, source, plain, passphrase }: Order): Pr
 
 type Beside = Pick<Manifest, 'file' | 'bytes' | 'sha256' | 'encryption'>;
 
-/** Moves what was written into its place in the backup, shut where there is a passphrase, and says what it is. */
+/** Moves what was written beside its place in the backup, shut where there is a passphrase, and says what it is. */
 async function putAway(
   plain: string,
   folder: string,
@@ -187,27 +215,29 @@ async function putAway(
   passphrase: string | undefined,
 ): Promise<Beside> {
   const file = passphrase === undefined ? name : `${name}.enc`;
-  const path = join(folder, file);
+  const path = halfOf(join(folder, file));
   const content = await hashFile(plain);
-  const encryption = passphrase === undefined ? null : await encryptFile(plain, path, passphrase);
+  const encryption =
+    passphrase === undefined ? null : await naming(folder, () => encryptFile(plain, path, passphrase));
   if (passphrase === undefined) renameSync(plain, path);
-  else await mustOpenAgain(path, plain, passphrase, encryption, content);
+  else await naming(dirname(plain), () => mustOpenAgain(path, plain, passphrase, encryption, content));
   flush(path);
   return { file, bytes: statSync(path).size, sha256: await hashFile(path), encryption };
 }
 
 /** Gives what does not agree in the copy. Refuses a database that cannot be read to its end. */
-function copyReadable(source: string, plain: string): readonly Finding[] {
+function copyReadable(source: string, plain: string): readonly Finding[] | 'of-earlier-release' {
   try {
+    const from = placeToRead(source);
     // Of the database itself, and before: a copy of a damaged one is whole, and lacks what could not be read.
-    const damage = damageOf(source);
+    const damage = damageOf(from);
     if (damage !== undefined) throw notSound(damage);
-    copyDatabase(source, plain);
+    copyDatabase(from, plain);
   } catch (error) {
     if (!isDamaged(error)) throw error;
     throw notSound((error as Error).message);
   }
-  return mustBeReadable(plain);
+  return isOfEarlierRelease(plain) ? 'of-earlier-release' : mustBeReadable(plain);
 }
 
 /** What does not agree in a copy. One that cannot be read to its end is not called a backup. */
@@ -236,35 +266,6 @@ async function mustOpenAgain(
     throw new CommandRefusal({
       vi: 'Bản mã hóa không mở lại được.',
       en: 'The encrypted copy does not open again.',
-    });
-  }
-}
-
-/** Until the disk has it, it is not there. */
-function flush(path: string): void {
-  const file = openSync(path, 'r');
-  fsyncSync(file);
-  closeSync(file);
-}
-
-/** The first line of a file; a passphrase in the command line would stand in everybody's list of processes. */
-export function readPassphrase(file: string | undefined): string | undefined {
-  if (file === undefined) return undefined;
-  const [line = ''] = textOf(file).split(/\r?\n/);
-  if (line.length >= 12) return line;
-  throw new CommandRefusal({
-    vi: 'Mật khẩu sao lưu cần ít nhất 12 ký tự.',
-    en: 'The passphrase needs 12 characters.',
-  });
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new CommandRefusal({
-      vi: `Không đọc được tệp mật khẩu ${file}.`,
-      en: `The file of the passphrase, ${file}, cannot be read.`,
     });
   }
 }

@@ -6,16 +6,16 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
   renameSync,
   rmSync,
-  writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { filePath } from '../../server/store/file-store.ts';
+import { giveTo, makeFolder, type Owner } from '../../server/store/owner.ts';
+import { flush, writeAll } from '../../server/store/put-file.ts';
 
 /** A file of a pack: its content's hash, and its length. */
 export interface Packed {
@@ -52,14 +52,40 @@ export function writePack(
   return { list, lacking };
 }
 
-/** Puts the files of a pack into a folder, beside what is there. False where one is not what the list says: nothing is put then. */
-export function openPack(path: string, list: readonly Packed[], folder: string): boolean {
+/**
+ * Puts the files of a pack into a folder, beside what is there, as `owner`'s. False where one is not what the list says:
+ * nothing is put then.
+ */
+export const openPack = (
+  path: string,
+  list: readonly Packed[],
+  folder: string,
+  owner: Owner | undefined,
+): boolean =>
+  // All are looked at before the first is put.
+  isWholePack(path, list) &&
+  through(path, list, (hash, content) => put(filePath(folder, hash), hash, content, owner)) &&
+  isFlushed(folder, list);
+
+/** The folders have the names on the disk, too. */
+function isFlushed(folder: string, list: readonly Packed[]): true {
+  for (const place of new Set(list.map(({ hash }) => dirname(filePath(folder, hash))))) flush(place);
+  if (list.length > 0) flush(folder);
+  return true;
+}
+
+/** Whether each file of a pack is what the list says. */
+export const isWholePack = (path: string, list: readonly Packed[]): boolean =>
+  through(path, list, () => undefined);
+
+function through(
+  path: string,
+  list: readonly Packed[],
+  then: (hash: string, content: Buffer) => void,
+): boolean {
   const pack = openSync(path, 'r');
   try {
-    // All are looked at before the first is put.
-    return (
-      eachOf(pack, list, () => undefined) && eachOf(pack, list, (hash, content) => put(folder, hash, content))
-    );
+    return eachOf(pack, list, then);
   } finally {
     closeSync(pack);
   }
@@ -80,10 +106,9 @@ function eachOf(
   return true;
 }
 
-function put(folder: string, hash: string, content: Buffer): void {
-  const place = filePath(folder, hash);
+function put(place: string, hash: string, content: Buffer, owner: Owner | undefined): void {
   if (existsSync(place) && sha256(readFileSync(place)) === hash) return;
-  mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(place), 0o700, owner);
   const part = join(dirname(place), `${hash}.restored`);
   rmSync(part, { force: true });
   const file = openSync(part, 'wx', 0o600);
@@ -93,12 +118,8 @@ function put(folder: string, hash: string, content: Buffer): void {
   } finally {
     closeSync(file);
   }
+  giveTo(part, owner);
   renameSync(part, place);
-}
-
-/** The system may take only some of it at once. */
-function writeAll(file: number, content: Buffer): void {
-  for (let done = 0; done < content.length;) done += writeSync(file, content, done);
 }
 
 const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');

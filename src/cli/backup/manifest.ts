@@ -34,6 +34,8 @@ export const Manifest = z.object({
   database: Sha256,
   /** In how many places it did not agree with its log, and does not once restored. Absent where in none. */
   found: z.int().min(1).optional(),
+  /** Of a release before the log was chained: it was checked to be readable, and not against its log. */
+  earlier: z.literal(true).optional(),
   /** The evidence files, one after the other in a pack. Absent where there were none, and in older backups. */
   files: z
     .object({

@@ -51,7 +51,9 @@ async function begin(address: string): Promise<number> {
   const blocs = await beginPostgresEpoch(address, { epoch, now: Date.now() });
   console.log(
     `Kỷ nguyên mới ${epoch}, ghi vào nhật ký của ${blocs} khối. Hãy khởi động máy chủ.\n` +
-      'A new epoch has begun. Start the server: devices offer again what they did since the copy was taken.',
+      'A new epoch has begun. Start the server: devices offer again what they did since the copy was taken.\n' +
+      'Mọi phiên đăng nhập đã kết thúc. Tài khoản, mật khẩu, vai trò, khóa tài khoản và báo mất thiết bị sau lúc sao chép không tự có lại: hãy làm lại.\n' +
+      'Every session is over. Accounts, passwords, roles, closings and reports of lost devices since the copy was taken do not come back by themselves: do them again.',
   );
   return 0;
 }

@@ -1,19 +1,33 @@
-// npm run -s cli -- restore --from <manifest.json> [--data <folder>] [--passphrase-file <file>]
+// npm run -s cli -- restore --from <manifest.json> [--data <folder>] [--passphrase-file <file>] [--keep-accounts]
 
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { nameOfTwo, type Accounts } from '../../server/store/accounts.ts';
 import { filesFolder } from '../../server/store/file-store.ts';
+import { giveTo, makeFolder, ownerOf, type Owner } from '../../server/store/owner.ts';
 import { databasePath } from '../../server/store/store.ts';
-import { beginEpoch, holdAlone, type Held } from '../../server/store/whole-file.ts';
+import {
+  accountsOf,
+  beginEpoch,
+  damageOf,
+  describeDatabase,
+  holdAlone,
+  type Held,
+} from '../../server/store/whole-file.ts';
 import type { Command } from '../command.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
-import { dataDir, mustBeFile, mustBeReadable, notSound, readPassphrase, tellFound } from './backup.ts';
-import { decryptFile } from './cipher.ts';
+import { dataDir, mustBeFile, mustBeReadable, notSound, tellFound } from './backup.ts';
 import { openPack } from './file-pack.ts';
-import { hashFile, Manifest } from './manifest.ts';
+import { areAccountsBehind, givenUp, sentencesOf } from './given-up.ts';
+import type { Manifest } from './manifest.ts';
+import { damaged, readManifest, unpack } from './open-backup.ts';
+import { readPassphrase } from './passphrase.ts';
+import { putInPlace, removeWhole } from './put-in-place.ts';
+import { naming } from './room.ts';
 
-const USAGE = 'npm run -s cli -- restore --from <manifest.json> [--data <folder>] [--passphrase-file <file>]';
+const USAGE =
+  'npm run -s cli -- restore --from <manifest.json> [--data <folder>] [--passphrase-file <file>] [--keep-accounts]';
 
 /** Puts a backup in the place of the database, which is kept aside, and begins a new epoch. */
 export const restore: Command = {
@@ -23,40 +37,121 @@ export const restore: Command = {
 };
 
 async function restoreBackup(args: readonly string[]): Promise<number> {
-  const given = optionsOf(args, ['from', 'data', 'passphrase-file'], USAGE);
+  const given = optionsOf(args, ['from', 'data', 'passphrase-file'], USAGE, ['keep-accounts']);
   if (!given.from)
     throw new CommandRefusal({ vi: `Cần nói bản sao lưu nào. ${USAGE}`, en: 'Say which one: --from.' });
   mustBeFile(given.data);
   const manifest = readManifest(given.from);
   const place = databasePath(given.data ?? dataDir());
-  mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+  const owner = ownerOf(place);
+  makeFolder(dirname(place), 0o700, owner);
   // Until the new file stands there: a server that starts meanwhile would work on the one that is set aside.
   let held = mustHold(place);
   const fresh = `${place}.restored`;
   removeWhole(fresh);
   try {
+    const accounts = given['keep-accounts'] ? mustHaveAccounts(held, place) : undefined;
     const [folder, passphrase] = [dirname(given.from), readPassphrase(given['passphrase-file'])];
-    await unpack(join(folder, manifest.file), fresh, { ...manifest, content: manifest.database }, passphrase);
-    const found = mustBeReadable(fresh).length;
+    await naming(dirname(place), () =>
+      unpack(join(folder, manifest.file), fresh, { ...manifest, content: manifest.database }, passphrase),
+    );
+    const before = manifest.earlier ? undefined : mustBeReadable(fresh).length;
+    if (before === undefined) mustBeWhole(fresh);
+    const inBackup = { state: describeDatabase(fresh), accounts: accountsOf(fresh) };
+    if (accounts) mustBeOnePerName(accounts, inBackup.accounts);
     // Before the database that names them; what is in the folder already stays.
-    if (manifest.files) await unpackFiles(folder, `${fresh}.files`, manifest.files, passphrase, place);
+    if (manifest.files)
+      await naming(dirname(place), () =>
+        unpackFiles(folder, `${fresh}.files`, manifest.files, { passphrase, place, owner }),
+      );
     const [now, epoch] = [Date.now(), randomUUID()];
     // Where there was none, a server may have made one since.
     held ??= mustHold(place);
-    await beginEpoch(fresh, { epoch, backupAt: manifest.at, now, replaced: held?.state });
+    await naming(dirname(place), () =>
+      beginEpoch(fresh, {
+        epoch,
+        backupAt: manifest.at,
+        now,
+        replaced: held?.state,
+        ...(accounts ? { accounts } : {}),
+      }),
+    );
+    const found = before ?? mustBeReadable(fresh).length;
     mustBeNoWorse(fresh, found);
-    const aside = keepAside(place, now);
-    renameSync(fresh, place);
+    giveTo(fresh, owner);
+    const aside = putInPlace(fresh, place, now);
     console.log(
       `Đã khôi phục ${place}, kỷ nguyên mới ${epoch}.${aside ? ` Kho cũ: ${aside}.` : ''}\n` +
-        'Restored, in a new epoch. Devices offer again what they did since the backup, once they are online.',
+        'Restored, in a new epoch. Devices offer again what they did since the backup, once they are online.\n' +
+        'Mọi phiên đăng nhập đã kết thúc: ai cũng phải đăng nhập lại.\nEvery session is over: everybody signs in again.',
     );
+    tellAccounts({ held, inBackup, at: manifest.at, areKept: accounts !== undefined, aside, place });
     if (found > 0) tellFound(found);
     return found > 0 ? 1 : 0;
   } finally {
     held?.letGo();
     removeWhole(fresh);
   }
+}
+
+/** The accounts of the database in place, before anything is done to it. */
+function mustHaveAccounts(held: Held | undefined, place: string): Accounts {
+  if (held?.accounts && held.accounts.people.length > 0) return held.accounts;
+  throw new CommandRefusal({
+    vi: `Không đọc được tài khoản nào ở ${place}, nên không giữ lại được. Bỏ --keep-accounts để dùng tài khoản của bản sao lưu. Chưa có gì thay đổi.`,
+    en: `No accounts can be read at ${place}, so there are none to keep. Leave --keep-accounts out to have those of the backup. Nothing was changed.`,
+  });
+}
+
+/** Two people by one name could not both sign in; which of them is meant nobody can tell. */
+function mustBeOnePerName(kept: Accounts, inBackup: Accounts): void {
+  const name = nameOfTwo(kept, inBackup);
+  if (name === undefined) return;
+  throw new CommandRefusal({
+    vi: `Tên "${name}" là của hai người khác nhau trong kho đang có và trong bản sao lưu, nên không giữ được tài khoản của kho đang có. Bỏ --keep-accounts để dùng tài khoản của bản sao lưu. Chưa có gì thay đổi.`,
+    en: `The name "${name}" belongs to one person in the database in place and to another in the backup, so the accounts in place cannot be kept. Leave --keep-accounts out to have those of the backup. Nothing was changed.`,
+  });
+}
+
+interface Told {
+  readonly held: Held | undefined;
+  readonly inBackup: Parameters<typeof givenUp>[1];
+  /** When the backup was taken, in milliseconds. */
+  readonly at: number;
+  readonly areKept: boolean;
+  readonly aside: string | undefined;
+  readonly place: string;
+}
+
+/** Whose accounts stand there now, and what no device can offer again [BK11]. */
+function tellAccounts({ held, inBackup, at, areKept, aside, place }: Told): void {
+  const time = new Date(at).toISOString();
+  console.log(
+    areKept
+      ? 'Tài khoản, mật khẩu, vai trò: giữ của kho cũ.\nAccounts, passwords and roles: kept from the old database.'
+      : `Tài khoản, mật khẩu, vai trò: của bản sao lưu lúc ${time}.\nAccounts, passwords and roles: the backup's, of ${time}.`,
+  );
+  if (!held) return;
+  if (!held.accounts || !held.state) {
+    console.error(
+      `Kho cũ không đọc được đủ: tài khoản, vai trò, mật khẩu, khóa tài khoản, báo mất thiết bị, khối mới từ ${time} đến nay phải làm lại bằng tay.\n` +
+        `The old database cannot be read whole: accounts, roles, passwords, closings, reports of lost devices and new blocs since ${time} are to be made again by hand.`,
+    );
+  }
+  if (!held.accounts) return;
+  const lost = givenUp({ accounts: held.accounts, state: held.state }, inBackup);
+  for (const { vi, en } of sentencesOf(lost, areKept)) console.error(`${vi}\n${en}`);
+  if (areKept || !areAccountsBehind(lost)) return;
+  console.error(
+    `Muốn giữ tài khoản của kho cũ thì TRƯỚC khi mở máy chủ: chuyển kho cũ về chỗ cũ (mv "${aside}" "${place}") rồi chạy lại lệnh restore này thêm --keep-accounts. Nếu không, hãy làm lại từng việc trên.\n` +
+      `To keep the accounts of the old database, BEFORE the server is started: put it back (mv "${aside}" "${place}") and run this restore again with --keep-accounts. Else do each of these again.`,
+  );
+}
+
+/** One of an earlier release is checked against its log once it has one. */
+function mustBeWhole(path: string): void {
+  const damage = damageOf(path);
+  if (damage !== undefined) throw notSound(damage);
 }
 
 /**
@@ -81,90 +176,18 @@ function mustHold(place: string): Held | undefined {
   });
 }
 
-/** A database and what SQLite keeps beside it. The file comes last: whatever is cut short, it has what belongs to it. */
-const TAILS = ['-wal', '-shm', '-journal', ''];
-
-function removeWhole(path: string): void {
-  for (const tail of TAILS) rmSync(`${path}${tail}`, { force: true });
-}
-
-function readManifest(path: string): Manifest {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EISDIR') {
-      throw new CommandRefusal({
-        vi: `${path} là thư mục. Hãy chỉ tệp kê khai (.json) của bản sao lưu ở trong đó.`,
-        en: `${path} is a folder. Name the manifest (.json) of the backup in it.`,
-      });
-    }
-    throw error;
-  }
-  const parsed = Manifest.safeParse(jsonIn(text));
-  if (parsed.success) return parsed.data;
-  throw new CommandRefusal({
-    vi: `${path} không phải tệp kê khai của bản sao lưu. Hãy chỉ tệp .json nằm cạnh tệp .sqlite hoặc .enc.`,
-    en: `${path} is not the manifest of a backup. Name the .json file beside the .sqlite or .enc.`,
-  });
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-async function unpack(
-  path: string,
-  to: string,
-  { sha256, content, encryption }: Pick<Manifest, 'sha256' | 'encryption'> & { readonly content?: string },
-  passphrase: string | undefined,
-): Promise<void> {
-  if (!existsSync(path) || (await hashFile(path)) !== sha256) throw damaged();
-  if (encryption === null) {
-    copyFileSync(path, to);
-  } else if (passphrase === undefined || !(await decryptFile(path, to, passphrase, encryption))) {
-    throw new CommandRefusal({
-      vi: 'Mật khẩu sao lưu không đúng. Dùng --passphrase-file.',
-      en: 'The passphrase is not right. Use --passphrase-file.',
-    });
-  }
-  if (content !== undefined && (await hashFile(to)) !== content) throw damaged();
-}
-
-const damaged = () =>
-  new CommandRefusal({
-    vi: 'Tệp sao lưu thiếu hoặc đã hỏng: không khớp mã kiểm trong tệp kê khai.',
-    en: 'The backup is missing or damaged: it does not match its manifest.',
-  });
-
 /** The evidence files, each checked by its own hash, into the folder beside the database. */
 async function unpackFiles(
   folder: string,
   plain: string,
-  files: NonNullable<Manifest['files']>,
-  passphrase: string | undefined,
-  place: string,
+  files: Manifest['files'],
+  to: { readonly passphrase: string | undefined; readonly place: string; readonly owner: Owner | undefined },
 ): Promise<void> {
+  if (!files) return;
   try {
-    await unpack(join(folder, files.file), plain, files, passphrase);
-    if (!openPack(plain, files.list, filesFolder(dirname(place)))) throw damaged();
+    await unpack(join(folder, files.file), plain, files, to.passphrase);
+    if (!openPack(plain, files.list, filesFolder(dirname(to.place)), to.owner)) throw damaged();
   } finally {
     rmSync(plain, { force: true });
   }
-}
-
-/**
- * Moves the old file and its logs out of the way; nothing is deleted. A log goes though its file be gone already, as
- * where a server was killed and the file moved by hand: SQLite would play it into the new one [BK6].
- */
-function keepAside(place: string, now: number): string | undefined {
-  const aside = place.replace(/\.sqlite$/, `.replaced-${now}.sqlite`);
-  const moved = TAILS.filter((tail) => existsSync(`${place}${tail}`));
-  for (const tail of moved) renameSync(`${place}${tail}`, `${aside}${tail}`);
-  const last = moved.at(-1);
-  return last === undefined ? undefined : `${aside}${last}`;
 }

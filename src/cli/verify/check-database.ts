@@ -2,9 +2,9 @@
 // packed rows, and not a line of the server's. Says what does not agree, the first place of each bloc first [VF1].
 
 import { createHash } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
 import { checkCells } from './check-cells.ts';
 import { checkRecords } from './check-records.ts';
+import { openToRead } from './open-to-read.ts';
 import {
   entriesOf,
   NoTable,
@@ -25,7 +25,7 @@ export interface Remembered {
 }
 
 /** Everything that does not agree in a database file; none where it is sound. */
-export function checkDatabase(path: string, remembered: readonly Remembered[] = []): Finding[] {
+export function checkDatabase(path: string | URL, remembered: readonly Remembered[] = []): Finding[] {
   try {
     return reading(path, (all) => checkAll(all, remembered));
   } catch (error) {
@@ -42,8 +42,8 @@ export const givenUpIn = (path: string, remembered: readonly Remembered[]): read
     }),
   );
 
-function reading<T>(path: string, act: (all: All) => T): T {
-  const database = new DatabaseSync(path, { readOnly: true });
+function reading<T>(path: string | URL, act: (all: All) => T): T {
+  const database = openToRead(path);
   try {
     // One moment for all of it, while the server may go on writing.
     database.exec('begin');

@@ -4,14 +4,14 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { openToRead } from './open-to-read.ts';
 import type { Finding } from './segments.ts';
 
 const STEP = 1 << 20;
 
 /** Every file of a database, given as a file, that is not in the folder as it should be. */
-export function checkFiles(path: string, folder: string): Finding[] {
-  const database = new DatabaseSync(path, { readOnly: true });
+export function checkFiles(path: string | URL, folder: string): Finding[] {
+  const database = openToRead(path);
   try {
     // A database of an older release has no such table, and no files.
     const has = database.prepare(`select 1 from sqlite_master where name = 'evidence_file'`).get();

@@ -1,5 +1,7 @@
 // The log as it lies in the database: its segments, and the entries in them. The format is told in docs/formats.md.
 
+import { isNotOpened } from './open-to-read.ts';
+
 /** One thing that does not agree. `first` and `last` are the positions of the segment, where it is about one. */
 export interface Finding {
   readonly bloc: string;
@@ -25,6 +27,8 @@ export interface Finding {
 export function unreadable(error: unknown): Finding {
   if (error instanceof NoTable) return { bloc: '', what: 'unreadable', detail: error.message };
   if (!(error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR')) throw error;
+  // That nobody could look is no word about what is in it.
+  if (isNotOpened(error)) throw error;
   return { bloc: '', what: 'unreadable', detail: error.message };
 }
 

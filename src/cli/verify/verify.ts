@@ -1,18 +1,23 @@
-// npm run -s cli -- verify [--db <file>] [--checkpoints <file>]
-// Without --db it is the database that a server with the same settings has: DATABASE_URL, else the file in DATA_DIR.
+// npm run -s cli -- verify [--db <file> | --backup <manifest.json> [--passphrase-file <file>]] [--checkpoints <file>]
+// Without --db and --backup it is the database that a server with the same settings has: DATABASE_URL, else the file in DATA_DIR.
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Command } from '../command.ts';
 import { databaseAddress } from '../database-address.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
+import { textUpTo } from '../text-up-to.ts';
+import { readPassphrase } from '../backup/passphrase.ts';
+import { checkBackup } from './check-backup.ts';
 import { checkDatabase, type Remembered } from './check-database.ts';
 import { checkFiles } from './check-files.ts';
 import { checkPostgres } from './check-postgres.ts';
-import type { Finding } from './segments.ts';
+import { isOfEarlierRelease } from './open-to-read.ts';
+import { unreadable, type Finding } from './segments.ts';
 
-const USAGE = 'npm run -s cli -- verify [--db <file.sqlite>] [--checkpoints <file.json>]';
+const USAGE =
+  'npm run -s cli -- verify [--db <file.sqlite> | --backup <manifest.json> [--passphrase-file <file>]] [--checkpoints <file.json>]';
 
 /** Checkpoints as devices and paper keep them; a signature beside them is not asked for here. */
 const Checkpoints = z.array(
@@ -34,9 +39,12 @@ export const verify: Command = {
   usage: USAGE,
   run: (args) =>
     refusing(async () => {
-      const given = optionsOf(args, ['db', 'checkpoints'], USAGE);
+      const given = optionsOf(args, ['db', 'backup', 'passphrase-file', 'checkpoints'], USAGE);
       const checkpoints = given.checkpoints === undefined ? [] : read(given.checkpoints);
-      const found = await check(given.db, checkpoints);
+      const found =
+        given.backup === undefined
+          ? await check(given.db, checkpoints)
+          : await onBackup(given.backup, given['passphrase-file'], checkpoints);
       for (const finding of found) console.error(sentence(finding));
       if (found.length === 0) console.log(`${SOUND.vi}\n${SOUND.en}`);
       return found.length === 0 ? 0 : 1;
@@ -49,6 +57,7 @@ function check(file: string | undefined, checkpoints: readonly Remembered[]): Fi
   const path = file ?? join(process.env['DATA_DIR'] || './data', 'so-thi-dua.sqlite');
   if (existsSync(path)) {
     mustBeOpen(path);
+    mustBeOfPresent(path);
     const found = checkDatabase(path, checkpoints);
     // Where the file itself cannot be read, no file that it names can be looked for.
     if (found.some(({ bloc, what }) => bloc === '' && what === 'unreadable')) return found;
@@ -65,12 +74,52 @@ function mustBeOpen(path: string): void {
       en: `${path} is a folder. Name the .sqlite file in it.`,
     });
   }
-  if (path.endsWith('.enc') || path.endsWith('.json')) {
+  // A pipe would be waited for, for ever.
+  if (!statSync(path).isFile()) {
     throw new CommandRefusal({
-      vi: `${path} là một phần của bản sao lưu. Hãy khôi phục bản sao lưu vào một thư mục thử (restore --data <thư mục>), rồi kiểm tra tệp .sqlite ở đó.`,
-      en: `${path} is a part of a backup. Restore it into a folder for trying (restore --data <folder>), then verify the .sqlite there.`,
+      vi: `${path} không phải tệp thường. Hãy chỉ tệp .sqlite.`,
+      en: `${path} is no ordinary file. Name the .sqlite file.`,
     });
   }
+  const [, stem] = /^(.*)\.(sqlite|files)(\.enc)?$/.exec(path) ?? [];
+  const manifest = path.endsWith('.json') ? path : `${stem ?? ''}.json`;
+  // Its evidence files lie beside it in a pack, and not in a folder.
+  if (/\.(enc|json)$/.test(path) || (stem !== undefined && existsSync(manifest))) {
+    throw new CommandRefusal({
+      vi: `${path} là một phần của bản sao lưu. Kiểm tra cả bản sao lưu bằng verify --backup ${manifest} (có mật khẩu thì thêm --passphrase-file <tệp>), hoặc khôi phục bản sao lưu vào một thư mục thử (restore --data <thư mục>).`,
+      en: `${path} is a part of a backup. Check the backup by verify --backup ${manifest} (with --passphrase-file <file> where it has a passphrase), or restore it into a folder for trying (restore --data <folder>).`,
+    });
+  }
+}
+
+const EARLIER = {
+  vi: 'là của bản phát hành trước, chưa có nhật ký niêm phong nên chưa kiểm tra được. Không phải hỏng: hãy khởi động bản mới một lần (nó giữ lại một bản của kho cũ trước), rồi kiểm tra lại.',
+  en: 'is of an earlier release, whose log has no seals to check. Nothing is wrong with it: start the new server once (it keeps a copy of the old one aside first), then verify again.',
+};
+
+function mustBeOfPresent(path: string): void {
+  let isEarlier: boolean;
+  try {
+    isEarlier = isOfEarlierRelease(path);
+  } catch (error) {
+    // What it cannot be read for is told where it is read.
+    unreadable(error);
+    return;
+  }
+  if (isEarlier) throw new CommandRefusal({ vi: `${path} ${EARLIER.vi}`, en: `${path} ${EARLIER.en}` });
+}
+
+async function onBackup(
+  path: string,
+  passphraseFile: string | undefined,
+  checkpoints: readonly Remembered[],
+): Promise<Finding[]> {
+  const found = await checkBackup(path, readPassphrase(passphraseFile), checkpoints);
+  if (found !== 'of-earlier-release') return found;
+  throw new CommandRefusal({
+    vi: `Các tệp của bản sao lưu ${path} khớp mã kiểm và đọc được; kho trong đó ${EARLIER.vi} Bản sao lưu này khôi phục được bằng lệnh restore.`,
+    en: `The files of the backup ${path} match its manifest and can be read; the database in it ${EARLIER.en} This backup can be restored.`,
+  });
 }
 
 async function onPostgres(address: string, checkpoints: readonly Remembered[]): Promise<Finding[]> {
@@ -87,9 +136,12 @@ async function onPostgres(address: string, checkpoints: readonly Remembered[]): 
   }
 }
 
+/** More than all that anybody remembers of all blocs, in bytes. */
+const MOST = 64 << 20;
+
 function read(path: string) {
   try {
-    return Checkpoints.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return Checkpoints.parse(JSON.parse(textUpTo(path, MOST) ?? ''));
   } catch {
     throw new CommandRefusal({
       vi: `${path} không phải danh sách mốc kiểm.`,

@@ -2,20 +2,12 @@
 // cannot sign. The folder belongs into a safe, and to no backup of the database.
 
 import { createPrivateKey, generateKeyPairSync, hash, sign, type KeyObject } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from '../../base/assert.ts';
 import { rotationText, ServerKeys } from '../../protocol/signature.ts';
+import { ownerOf } from '../store/owner.ts';
+import { putFile } from '../store/put-file.ts';
 
 /** A file of the folder of keys that is damaged, or that is not there though the list names it. */
 export class KeysDamaged extends Error {
@@ -80,7 +72,7 @@ function addFirstKey(folder: string, now: number): ServerKeys {
   const { id, publicKey } = makeKey(folder);
   const keys: ServerKeys = { current: id, keys: [{ id, publicKey, since: now }], rotations: [] };
   const mine = join(folder, `${id}.json`);
-  writeWhole(mine, JSON.stringify(keys, null, 2));
+  putFile(mine, JSON.stringify(keys, null, 2), ownerOf(folder));
   try {
     linkSync(mine, listPath(folder));
   } catch {
@@ -91,7 +83,10 @@ function addFirstKey(folder: string, now: number): ServerKeys {
   return must(readKeys(folder), 'a list of keys');
 }
 
-/** Makes the next key, signed by the one before and signing in its turn that it follows it [SG5]. */
+/**
+ * Makes the next key, signed by the one before and signing in its turn that it follows it [SG5]. Throws what the disk
+ * says where it has no room; the list, and with it every former key, stays as it was then [SG8].
+ */
 export function rotateKey(folder: string, now: number): ServerKeys {
   const { keys, key: old } = openKeys(folder, now);
   const { id, publicKey, privateKey } = makeKey(folder);
@@ -104,7 +99,12 @@ export function rotateKey(folder: string, now: number): ServerKeys {
     keys: [...keys.keys, { id, publicKey, since: now }],
     rotations: [...keys.rotations, { ...said, byOld, byNew }],
   };
-  writeWhole(listPath(folder), JSON.stringify(next, null, 2));
+  try {
+    putFile(listPath(folder), JSON.stringify(next, null, 2), ownerOf(folder));
+  } catch (error) {
+    rmSync(keyPath(folder, id), { force: true });
+    throw error;
+  }
   return next;
 }
 
@@ -112,15 +112,11 @@ function makeKey(folder: string) {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const raw = Buffer.from(publicKey.export({ format: 'jwk' }).x as string, 'base64url');
   const id = hash('sha256', raw).slice(0, 16);
-  writeWhole(keyPath(folder, id), privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+  // On the disk whole before anything is signed with it.
+  putFile(
+    keyPath(folder, id),
+    privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+    ownerOf(folder),
+  );
   return { id, publicKey: raw.toString('hex'), privateKey };
-}
-
-/** On the disk whole, readable by the server alone, before anything is signed with it. */
-function writeWhole(path: string, text: string): void {
-  const file = openSync(`${path}.new`, 'w', 0o600);
-  writeSync(file, text);
-  fsyncSync(file);
-  closeSync(file);
-  renameSync(`${path}.new`, path);
 }

@@ -1,6 +1,7 @@
 // A database that was put back from a copy is another server's than the one that was lost: devices offer their work again
 // to a new epoch, and every bloc's log says what it was restored to and what was given up [BK4].
 
+import { putAccounts, type Accounts } from './accounts.ts';
 import { moveBloc, type BlocHead } from './blocs.ts';
 import { run, type Tx } from './run.ts';
 import { appendSegment } from './segments.ts';
@@ -17,6 +18,8 @@ export interface NewEpoch {
   readonly now: number;
   /** What was given up for it; undefined where there was nothing, or nothing that could be read. */
   readonly replaced: DatabaseState | undefined;
+  /** Accounts that are put over those of the copy; undefined where its own stay. */
+  readonly accounts?: Accounts;
 }
 
 /** Where a log ends. One whose bloc was set back behind the server's back goes on behind its last segment [BK8]. */
@@ -29,11 +32,14 @@ async function endOf(tx: Tx, bloc: string, said: BlocHead): Promise<BlocHead> {
   return end && end.last > said.position ? { position: end.last, head: end.hash } : said;
 }
 
-/** Writes a new epoch over a state that was put back: an entry in each log, and the server's own word. */
+/**
+ * Writes a new epoch over a state that was put back: an entry in each log, and the server's own word. Every session is
+ * over: the copy has those, too, that were ended since, of a lost device or a closed account [BK10].
+ */
 export async function writeEpoch(
   tx: Tx,
   { epoch: oldEpoch, blocs }: DatabaseState,
-  { epoch, backupAt, now, replaced }: NewEpoch,
+  { epoch, backupAt, now, replaced, accounts }: NewEpoch,
 ): Promise<void> {
   for (const { bloc, ...said } of blocs) {
     const { position, head } = await endOf(tx, bloc, said);
@@ -65,5 +71,7 @@ export async function writeEpoch(
     );
     await moveBloc(tx, bloc, { position: next, head: seal });
   }
+  await run(tx, 'delete from session', []);
+  if (accounts) await putAccounts(tx, accounts);
   await run(tx, `update server_state set value = ? where key = 'epoch'`, [epoch]);
 }

@@ -6,12 +6,16 @@ import { openPostgres } from './postgres-store.ts';
 import { run, type Tx } from './run.ts';
 import { getState } from './state.ts';
 
-/** Whether any other program is connected to the database at an address. Throws where it cannot be reached. */
+/**
+ * Whether any other program is connected to the database at an address. Throws where it cannot be reached. Of another
+ * user's session one is told no more than that it is there: what kind it is, is null then.
+ */
 export const isPostgresInUse = (address: string): Promise<boolean> =>
   asking(address, async (client) => {
     const { rows } = await client.query<{ others: number }>(
       `select count(*)::int as others from pg_stat_activity
-       where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+       where datname = current_database() and pid <> pg_backend_pid()
+         and (backend_type = 'client backend' or (backend_type is null and usesysid is not null))`,
     );
     return (rows[0]?.others ?? 0) > 0;
   });
@@ -40,7 +44,7 @@ async function asking<T>(address: string, ask: (client: Client) => Promise<T>): 
 /** Begins an epoch over the database at an address. Gives in how many blocs' logs it is written. */
 export async function beginPostgresEpoch(
   address: string,
-  begun: Omit<NewEpoch, 'replaced' | 'backupAt'>,
+  begun: Omit<NewEpoch, 'replaced' | 'backupAt' | 'accounts'>,
 ): Promise<number> {
   const store = await openPostgres(address);
   try {

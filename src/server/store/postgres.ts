@@ -138,8 +138,13 @@ export const isAway = (error: unknown): boolean =>
 /** No user, password, database or schema of that name there: the address is to be looked at. */
 const UNKNOWN_THERE = /^(28\w{3}|3D000|3F000)$/;
 
+/** The user may not do there what was asked: read or write a table, or make one in the schema. */
+export const isForbidden = (error: unknown): boolean => codeOf(error) === '42501';
+
 /** Why a program that begins cannot work with the database at all, by its code or in few words; undefined for all else. */
 export function whyNotReached(error: unknown): string | undefined {
+  // It names the table or the schema for which the right is to be given.
+  if (isForbidden(error)) return `42501, ${(error as Error).message}`;
   if (!isAway(error) && !UNKNOWN_THERE.test(codeOf(error))) return undefined;
   return codeOf(error) || (error as Error).message;
 }

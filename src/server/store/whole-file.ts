@@ -2,13 +2,18 @@
 
 import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import type { Accounts } from './accounts.ts';
 import { migrate, migrations } from './migrations.ts';
 import { writeEpoch, type DatabaseState, type NewEpoch } from './new-epoch.ts';
 import { goDirect, run } from './run.ts';
 import { directOn, isBusy, kyselyOn, openConnection } from './sqlite.ts';
+import type { Tables } from './tables.ts';
 
-/** A copy of one moment, whether a server is writing or not, for this user's eyes. `to` must not be there yet. */
-export function copyDatabase(from: string, to: string): void {
+/**
+ * A copy of one moment, whether a server is writing or not, for this user's eyes. `to` must not be there yet. `from` is a
+ * path, or a `file:` address that says how it is opened.
+ */
+export function copyDatabase(from: string | URL, to: string): void {
   // SQLite would leave it to the umask, which lets everybody read.
   closeSync(openSync(to, 'wx', 0o600));
   const database = new DatabaseSync(from, { readOnly: true, timeout: 10_000 });
@@ -20,7 +25,7 @@ export function copyDatabase(from: string, to: string): void {
 }
 
 /** The first thing that SQLite finds wrong with a file; undefined where it is whole. Throws where it is no database. */
-export function damageOf(path: string): string | undefined {
+export function damageOf(path: string | URL): string | undefined {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
   try {
     const said = Object.values(database.prepare('pragma integrity_check(1)').get() ?? {})[0];
@@ -43,12 +48,30 @@ export function describeDatabase(path: string): DatabaseState {
 
 function stateOf(database: DatabaseSync): DatabaseState {
   const epoch = database.prepare(`select value from server_state where key = 'epoch'`).get()?.['value'];
-  const blocs = database.prepare('select bloc, position, head from bloc_counter order by bloc').all();
+  const isChained = database
+    .prepare(`select 1 from pragma_table_info('bloc_counter') where name = 'head'`)
+    .get();
+  // One of an earlier release has no seals yet.
+  const head = isChained ? 'head' : `'' as head`;
+  const blocs = database.prepare(`select bloc, position, ${head} from bloc_counter order by bloc`).all();
   return { epoch: String(epoch), blocs: blocs as unknown as DatabaseState['blocs'] };
 }
 
+/** How many bytes a copy of a database takes at most. */
+export function bytesOfCopy(path: string | URL): number {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
+  try {
+    const number = (pragma: string) => Number(Object.values(database.prepare(pragma).get() ?? {})[0]);
+    return (number('pragma page_count') - number('pragma freelist_count')) * number('pragma page_size');
+  } finally {
+    database.close();
+  }
+}
+
 /** The evidence files that a database says are on the disk, each once; none in one of an older release. */
-export function filesOfDatabase(path: string): readonly { readonly hash: string; readonly size: number }[] {
+export function filesOfDatabase(
+  path: string | URL,
+): readonly { readonly hash: string; readonly size: number }[] {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
   try {
     const has = database.prepare(`select 1 from sqlite_master where name = 'evidence_file'`).get();
@@ -97,6 +120,8 @@ function firstMissing(path: string): string | undefined {
 export interface Held {
   /** What is in it; undefined where that cannot be read any more. */
   readonly state: DatabaseState | undefined;
+  /** Who has an account in it; undefined likewise. */
+  readonly accounts: Accounts | undefined;
   readonly letGo: () => void;
 }
 
@@ -114,12 +139,52 @@ export function holdAlone(path: string): Held | 'in-use' {
     }
     // Whoever opens the file now waits, and gets no further once it was moved: SQLite writes to no file that was.
     database.exec('begin exclusive');
-    return { state: stateOf(database), letGo };
+    return {
+      state: readable(() => stateOf(database)),
+      accounts: readable(() => accountsIn(database)),
+      letGo,
+    };
   } catch (error) {
-    if (!isBusy(error)) return { state: undefined, letGo };
+    if (!isBusy(error)) return { state: undefined, accounts: undefined, letGo };
     letGo();
     return 'in-use';
   }
+}
+
+/** What can be read of a database that may be damaged; undefined where it cannot. */
+function readable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Who has an account in a database file. Throws where it cannot be read. */
+export function accountsOf(path: string): Accounts {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
+  try {
+    return accountsIn(database);
+  } finally {
+    database.close();
+  }
+}
+
+function accountsIn(database: DatabaseSync): Accounts {
+  const rowsOf = (table: string): unknown[] =>
+    // An earlier release had fewer tables.
+    database.prepare('select 1 from sqlite_master where name = ?').get(table)
+      ? database.prepare(`select * from ${table}`).all()
+      : [];
+  return {
+    people: rowsOf('person') as Tables['person'][],
+    grants: rowsOf('person_grant') as Tables['person_grant'][],
+    pastGrants: rowsOf('past_grant') as Tables['past_grant'][],
+    carryKeys: (rowsOf('carry_key') as Tables['carry_key'][]).map((key) => ({
+      ...key,
+      withdrawn: key.withdrawn ?? null,
+    })),
+  };
 }
 
 /** Makes a restored file another server's than the one that was lost. */
