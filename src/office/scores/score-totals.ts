@@ -4,7 +4,7 @@
 import { bounds } from '../../domain/criteria/bounds.ts';
 import { indexOf, type CriteriaTable, type Part } from '../../domain/criteria/criteria-table.ts';
 import { capPoints } from '../../domain/criteria/policies/cap.ts';
-import { fraction, ofPoints, plus, toPoints } from '../../domain/scoring/fraction.ts';
+import { beyondCells } from '../../domain/scoring/exact-sums.ts';
 import { standsBeside } from '../../domain/scoring/modifiers/bonus.ts';
 import type { UnitScore } from '../../domain/scoring/total.ts';
 import type { BookCell } from '../workbook/write-workbook.ts';
@@ -66,7 +66,7 @@ export function totalPoints(
     .leaves.filter(({ leaf }) => standsBeside(leaf))
     .map(({ leaf }) => `N(${points}${rowOf.get(leaf.id)})`);
   // Going beyond a target has no cell of its own: what of it counts stands as a number.
-  const beyond = beyondTargets(table, score);
+  const beyond = beyondCells(table, score);
   const bonusSum = `${sum([...inRole('bonus'), ...beside])}${beyond === 0 ? '' : `+${number(beyond)}`}`;
   const most = capPoints(policies.bonusCap, scale);
   const least = capPoints(policies.penaltyCap, scale);
@@ -113,17 +113,4 @@ function baseFormula({ policies, scale }: CriteriaTable, sum: string, places: Pl
   const whole = number(scale);
   const full = round(`(${sum})/(${whole}-${missing})*${whole}`, rounding.at === 'total' ? 0 : 1);
   return `IF(OR(${missing}=0,${missing}>=${whole}),${sum},${full})`;
-}
-
-/** What was earned beside the scale less what has cells of its own: in whole hundredths, also where those have not. */
-function beyondTargets(table: CriteriaTable, score: UnitScore): number {
-  const isFine = table.policies.rounding.at !== 'criterion';
-  return score.parts.reduce((all, { part, beyond }) => {
-    const inCells = indexOf(table).leaves.reduce((sum, placed) => {
-      const outcome = score.outcomes.get(placed.leaf.id);
-      if (placed.part.id !== part.id || !standsBeside(placed.leaf) || outcome?.state !== 'scored') return sum;
-      return plus(sum, (isFine && outcome.exact) || ofPoints(outcome.points));
-    }, fraction(0));
-    return all + beyond - toPoints(inCells);
-  }, 0);
 }
