@@ -531,14 +531,18 @@ const countFaultWords: Readonly<Record<string, Words>> = {
 };
 
 /** A refusal in words. */
-/** Why what was asked for was refused: of a text that no cell holds, that [SC11]. */
-export const refusalWords = (
-  problem: Problem,
-  asked: readonly { readonly name: string; readonly args: unknown }[],
-): Words =>
-  problem.code === 'change-unreadable' && asked.some(hasLongText) ? TEXT_TOO_LONG : wordsOf(problem);
+interface Asked {
+  readonly name: string;
+  readonly args: unknown;
+}
 
-const hasLongText = ({ args }: { readonly args: unknown }): boolean =>
+/** Why what was asked for was refused: of a text that no cell holds, that [SC11]. */
+export function refusalWords(problem: Problem, asked: readonly Asked[] | (() => readonly Asked[])): Words {
+  if (problem.code !== 'change-unreadable') return wordsOf(problem);
+  return (typeof asked === 'function' ? asked() : asked).some(hasLongText) ? TEXT_TOO_LONG : wordsOf(problem);
+}
+
+const hasLongText = ({ args }: Asked): boolean =>
   typeof args === 'object' && args !== null && 'input' in args && isTooLong(args.input as CellInput);
 
 const TEXT_TOO_LONG: Words = {

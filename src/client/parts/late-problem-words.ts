@@ -4,8 +4,8 @@
 import { useSyncExternalStore } from 'react';
 import type { Words } from '../../base/words.ts';
 import type * as problemWords from '../../domain/problem-words.ts';
-import type { Intent } from '../../domain/changes/registry.ts';
 import type { Problem } from '../../domain/problems.ts';
+import type { Intended } from '../replica/committing.ts';
 import { fetchLate } from '../ui/late.tsx';
 
 type ProblemWords = Pick<typeof problemWords, 'wordsOf' | 'refusalWords'>;
@@ -28,7 +28,7 @@ function subscribe(listener: () => void): () => void {
 const FOR_NOW: Words = { vi: 'Chưa làm được việc này.', en: 'This cannot be done now.' };
 
 /** A refusal of what was asked in words, for what waits for an answer anyhow. */
-export const sayProblem = (problem: Problem, asked: readonly Intent[]): Promise<Words> =>
+export const sayProblem = (problem: Problem, asked: Intended): Promise<Words> =>
   fetchWords().then(
     ({ refusalWords }) => refusalWords(problem, asked),
     () => FOR_NOW,

@@ -64,5 +64,5 @@ async function save(replica: Replica, bloc: string, intents: Intended): Promise<
   if (done.ok) return undefined;
   return done.problem.code === 'storage-fault'
     ? storageWords(done.problem.name)
-    : sayProblem(done.problem, typeof intents === 'function' ? intents() : intents);
+    : sayProblem(done.problem, intents);
 }
