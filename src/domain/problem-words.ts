@@ -1,6 +1,8 @@
 // Every refusal in words: what is the case, and what to do.
 
 import type { Words } from '../base/words.ts';
+import { MOST_TYPED, type CellInput } from './scoring/cell.ts';
+import { isTooLong } from './scoring/too-long.ts';
 import type { Problem, ProblemArgs, ProblemCode } from './problems.ts';
 import {
   stageWords,
@@ -529,6 +531,25 @@ const countFaultWords: Readonly<Record<string, Words>> = {
 };
 
 /** A refusal in words. */
+interface Asked {
+  readonly name: string;
+  readonly args: unknown;
+}
+
+/** Why what was asked for was refused: of a text that no cell holds, that [SC12]. */
+export function refusalWords(problem: Problem, asked: readonly Asked[] | (() => readonly Asked[])): Words {
+  if (problem.code !== 'change-unreadable') return wordsOf(problem);
+  return (typeof asked === 'function' ? asked() : asked).some(hasLongText) ? TEXT_TOO_LONG : wordsOf(problem);
+}
+
+const hasLongText = ({ args }: Asked): boolean =>
+  typeof args === 'object' && args !== null && 'input' in args && isTooLong(args.input as CellInput);
+
+const TEXT_TOO_LONG: Words = {
+  vi: `Chữ gõ vào ô điểm dài quá ${MOST_TYPED} ký tự nên chưa lưu; chữ đã gõ vẫn giữ trong ô. Ô này chỉ ghi số hoặc mức: hãy gõ số, còn lời giải thích thì ghi vào lý do, minh chứng.`,
+  en: `The text typed as a score is longer than ${MOST_TYPED} letters, so it was not saved; it is kept in the field. This field takes a figure or an option: type that, and put explanations into the reason or the evidence.`,
+};
+
 export const wordsOf = (problem: Problem): Words =>
   // The code picks its own words; the compiler cannot follow the pairing through the union.
   (problemWords[problem.code] as (args: Problem) => Words)(problem);

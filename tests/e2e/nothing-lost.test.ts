@@ -291,3 +291,26 @@ test('[SC11] a field cuts nothing: decomposed text within its limit is saved, a 
   await field.press('Tab');
   await expect(waiting).toHaveText('Chờ gửi 2 mục');
 });
+
+test('[SC12] a long text in place of a figure is refused in words, and stays whole where it was typed', async () => {
+  const long = `123 ${Array.from({ length: 60 }, (_, at) => `chữ${at}`).join(' ')}`;
+  const { page } = await offlineDevice('truongkhoi', `${BLOC}/cham`);
+  const cell = page.getByRole('gridcell', { name: /^Huyện Phong Thổ, I\.13 / });
+  const stood = await cell.getAttribute('aria-label');
+  await cell.click();
+  await page.keyboard.press('F2');
+  const bar = page.locator('#formula-input');
+  await bar.fill(long);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#sheet-notice')).toContainText('dài quá 200 ký tự');
+  await expect(bar).toHaveValue(long);
+  await expect(cell).toHaveAttribute('aria-label', stood ?? '');
+
+  await page.setViewportSize(PHONE);
+  await page.goto(`${BLOC}/cham/phong-tho`);
+  const field = page.getByLabel(/^Kết quả, I\.12 /);
+  await field.fill(long);
+  await field.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'dài quá 200 ký tự' })).toBeVisible();
+  await expect(field).toHaveValue(long);
+});

@@ -48,6 +48,8 @@ async function workbook(): Promise<Uint8Array> {
     period: '2024',
     owner: 'self',
     mark: '',
+    draft: '',
+    notes: [],
     units: inputs.map((unit, index): BookUnit => {
       const score = must(scores[index], 'a score');
       return {
@@ -58,6 +60,8 @@ async function workbook(): Promise<Uint8Array> {
         columns: { self: unit.column, bloc: undefined },
         scores: { self: score, bloc: score },
         place: undefined,
+        draft: 'BẢN NHÁP',
+        notes: ['KG: không giao chỉ tiêu.'],
       };
     }),
   });

@@ -7,7 +7,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { must } from '../../src/base/assert.ts';
 import { readInputsFile } from '../../src/cli/score/inputs-file.ts';
-import { CriteriaTable, indexOf } from '../../src/domain/criteria/criteria-table.ts';
+import { CriteriaTable, indexOf, type Node } from '../../src/domain/criteria/criteria-table.ts';
 import { bounds } from '../../src/domain/criteria/bounds.ts';
 import { standingsOf } from '../../src/domain/ranking/standings.ts';
 import { openZip } from '../../src/office/import/file/open-zip.ts';
@@ -39,6 +39,8 @@ function bookOf(table: CriteriaTable, inputs: readonly UnitInputs[]): ScoreBook 
     period: '2024',
     owner: 'self',
     mark: '',
+    draft: '',
+    notes: [],
     units: inputs.map((unit, index): BookUnit => {
       const score = must(scores[index], 'a score');
       return {
@@ -49,6 +51,8 @@ function bookOf(table: CriteriaTable, inputs: readonly UnitInputs[]): ScoreBook 
         targets: unit.targets,
         columns: { self: unit.column, bloc: unit.column },
         scores: { self: score, bloc: score },
+        draft: '',
+        notes: [],
         place: placed.find(({ unitId }) => unitId === unit.unitId)?.place,
       };
     }),
@@ -103,34 +107,47 @@ function agrees(book: ScoreBook, sheets: ReadonlyMap<string, string[][]>): numbe
     };
     for (const [at, row] of rows.entries()) {
       const id = row[idAt] ?? '';
-      const outcome = score.outcomes.get(id);
-      const own = score.parts.find((one) => one.part.id === id);
-      const wanted = outcome
-        ? outcome.state === 'scored'
-          ? outcome.points
-          : outcome.state === 'not-assigned'
-            ? 'KG'
-            : undefined
-        : own
-          ? own.part.role === 'conditions'
-            ? undefined
-            : own.points
-          : score.groups.get(id)?.earned;
-      const isEmptyBest =
-        !outcome && !own && points(row[pointsAt]) === 'KG' && score.groups.get(id)?.assigned === 0;
-      if (at > 5 && id !== '' && !isEmptyBest) {
+      if (at > 5 && id !== '') {
+        const wanted = onPaper(unit, id);
         check(`${unit.unitId} ${id}`, row[pointsAt], wanted);
         check(`tổng hợp ${unit.unitId} ${id}`, summary[at]?.[3 + index], wanted);
       }
     }
+    // A unit that the column has not scored at all has no sums either [SC1].
+    const sum = (hundredths: number) => (score.progress.done === 0 ? undefined : hundredths);
     const named = (name: string) => rows.findLast((row) => row[1] === name)?.[pointsAt];
-    check(`${unit.unitId} bonus`, named('Điểm thưởng'), score.bonus);
-    check(`${unit.unitId} penalty`, named('Điểm trừ'), score.penalty);
-    check(`${unit.unitId} total`, named('TỔNG CỘNG'), score.total);
+    const base = rows.findLast((row) => row[1]?.startsWith('Tổng điểm phần'))?.[pointsAt];
+    // Where the total alone is rounded, the scale's sum is shown and not rounded.
+    if (unit.table.policies.rounding.at !== 'total') check(`${unit.unitId} base`, base, sum(score.base));
+    check(`${unit.unitId} bonus`, named('Điểm thưởng'), sum(score.bonus));
+    check(`${unit.unitId} penalty`, named('Điểm trừ'), sum(score.penalty));
+    check(`${unit.unitId} total`, named('TỔNG CỘNG'), sum(score.total));
     const total = summary.find((row) => row[1] === 'TỔNG CỘNG');
-    check(`tổng hợp ${unit.unitId} total`, total?.[3 + index], score.total);
+    check(`tổng hợp ${unit.unitId} total`, total?.[3 + index], sum(score.total));
   }
   return compared;
+}
+
+/** What paper prints in a row: of a part or group what was earned, nothing where nothing below is scored [PR2]. */
+function onPaper({ table, scores: { self } }: BookUnit, id: string): number | 'KG' | undefined {
+  const outcome = self.outcomes.get(id);
+  if (outcome) {
+    if (outcome.state === 'scored') return outcome.points;
+    return outcome.state === 'not-assigned' ? 'KG' : undefined;
+  }
+  const below = leavesUnder(table, id).map((leafId) => self.outcomes.get(leafId)?.state);
+  if (below.includes('scored')) return self.groups.get(id)?.earned;
+  return below.every((state) => state === 'not-assigned') ? 'KG' : undefined;
+}
+
+function leavesUnder({ parts }: CriteriaTable, id: string): readonly string[] {
+  const under = (node: { id: string; children?: readonly Node[] | undefined }, within: boolean): string[] =>
+    node.children
+      ? node.children.flatMap((child) => under(child, within || node.id === id))
+      : within
+        ? [node.id]
+        : [];
+  return parts.flatMap((one) => under(one, false));
 }
 
 describe.skipIf(!hasLibreOffice())('opened in LibreOffice', () => {
@@ -145,7 +162,10 @@ describe.skipIf(!hasLibreOffice())('opened in LibreOffice', () => {
     ['full', { policy: 'give_full' }, { step: 25, at: 'criterion' }],
     ['zero', { policy: 'give_zero' }, { step: 10, at: 'part' }],
     ['total', { policy: 'exclude_and_rescale', level: 'part' }, { step: 50, at: 'total' }],
-  ])('[OX2] random scores under the policy %s', async (_, notAssigned, rounding) => {
+    ['odd part', { policy: 'exclude_and_rescale', level: 'part' }, { step: 50, at: 'part' }, 25],
+    ['odd total', { policy: 'give_full' }, { step: 100, at: 'total' }, 25],
+    ['odd table', { policy: 'exclude_and_rescale', level: 'table' }, { step: 100, at: 'part' }, 25],
+  ])('[OX2] random scores under the policy %s', async (_, notAssigned, rounding, odd = 0) => {
     const table = tableOf(
       [
         part('i', 'score', 5000, [
@@ -178,7 +198,7 @@ describe.skipIf(!hasLibreOffice())('opened in LibreOffice', () => {
             { bonus: { of: null } },
           ),
         ]),
-        part('ii', 'score', 1000, [leaf('k', 1000, { kind: 'target_ratio' })]),
+        part('ii', 'score', 1000 + odd, [leaf('k', 1000 + odd, { kind: 'target_ratio' })]),
         part('t', 'bonus', 400, [leaf('m', 400, { kind: 'expert' })]),
         part('p', 'penalty', 0, [leaf('n', 0, { kind: 'per_unit', pointPerUnit: -100 })], { min: -300 }),
       ],
@@ -189,6 +209,10 @@ describe.skipIf(!hasLibreOffice())('opened in LibreOffice', () => {
       const unitId = `u-${index}`;
       const inputs = Object.fromEntries(
         indexOf(table).leaves.map(({ leaf: { id, max } }) => {
+          // One that nobody scored, one of which nothing was asked, one that did all in full.
+          if (index === 3) return [id, null];
+          if (index === 4) return [id, { assigned: false } as const];
+          if (index === 5 && id !== 'n') return [id, { value: String(id === 'a' ? '7' : max / 100) }];
           const dice = random();
           if (dice < 0.25) return [id, { assigned: false } as const];
           if (dice < 0.3) return [id, null];
@@ -222,8 +246,14 @@ describe('what is written', () => {
     const book = bookOf(table, [{ unitId: 'u', column: columnOf('u', given), targets: undefined }]);
     const pointsOf = (name: string) =>
       scoreSheets(book)[1]?.rows.find(({ cells }) => cells[1] === name)?.cells[6];
-    expect(pointsOf('Phần t')).toEqual({ formula: 'ROUND((SUM(G10))/0.5,0)*0.5', result: 1 });
-    expect(pointsOf('Phần p')).toEqual({ formula: 'ROUND((MAX(SUM(G12),-3))/0.5,0)*0.5', result: -1 });
+    // The rows have what was earned, as on paper.
+    expect([pointsOf('Phần t'), pointsOf('Phần p')]).toMatchObject([{ result: 1.2 }, { result: -1.2 }]);
+    const holding = (formula: string) => ({ formula: expect.stringContaining(formula) as string });
+    expect(pointsOf('Điểm thưởng')).toMatchObject({ ...holding('ROUND((N(G9))/0.5,0)*0.5'), result: 1 });
+    expect(pointsOf('Điểm trừ')).toMatchObject({
+      ...holding('ROUND((MAX(N(G11),-3))/0.5,0)*0.5'),
+      result: -1,
+    });
   });
 
   test('[OX2] a part of the scale that has a least of its own has it in the workbook', () => {
@@ -233,10 +263,12 @@ describe('what is written', () => {
     ]);
     const given = { a: { value: '9' }, n: { value: '-4' } };
     const book = bookOf(table, [{ unitId: 'u', column: columnOf('u', given), targets: undefined }]);
-    const cell = scoreSheets(book)[1]?.rows.find(({ cells }) => cells[1] === 'Phần k')?.cells[6];
-    expect(cell).toMatchObject({
-      result: -3,
-      formula: expect.stringContaining('MAX(SUM(G10),-3)') as string,
+    const cell = (name: string) =>
+      scoreSheets(book)[1]?.rows.find(({ cells }) => cells[1] === name)?.cells[6];
+    expect(cell('Phần k')).toMatchObject({ result: -4 });
+    expect(cell('Tổng điểm phần i, k')).toMatchObject({
+      result: 6,
+      formula: expect.stringContaining('MAX(N(G9),-3)') as string,
     });
   });
 
@@ -366,5 +398,18 @@ describe('beside the signed summary', () => {
     expect(scoreSheets(book)[0]?.rows.map(({ cells }) => cells[1])).not.toContain(
       'TỈNH THẨM ĐỊNH: TỔNG CỘNG',
     );
+  });
+
+  test('[OX8] rows have the maxima of the paper: of a part that takes away its least, of conditions none', () => {
+    const table = tableOf([
+      part('i', 'score', 1000, [leaf('a', 1000, { kind: 'expert' })]),
+      part('p', 'penalty', 0, [leaf('n', 0, { kind: 'expert', min: -500 })], { min: -300 }),
+      part('q', 'conditions', 0, [leaf('c', 0, { kind: 'pass_fail' })]),
+    ]);
+    const book = bookOf(table, [{ unitId: 'u', column: columnOf('u', {}), targets: undefined }]);
+    for (const { rows } of scoreSheets(book)) {
+      const maxOf = (code: string) => rows.find(({ cells }) => cells[0] === code)?.cells[2];
+      expect(['i', 'a', 'p', 'n', 'q', 'c'].map(maxOf)).toEqual([10, 10, -3, null, null, null]);
+    }
   });
 });

@@ -108,6 +108,8 @@ test('[CL1] [IM8] [IS1] a table from a workbook and forms from workbooks come to
       period: '2024',
       owner: 'self',
       mark: '',
+      draft: '',
+      notes: [],
       units: inputs.map((unit, index) => {
         const score = must(scores[index], 'a score');
         const { name, shortName } = must(units[index], 'a unit');
@@ -120,6 +122,8 @@ test('[CL1] [IM8] [IS1] a table from a workbook and forms from workbooks come to
           columns: { self: unit.column, bloc: undefined },
           scores: { self: score, bloc: score },
           place: undefined,
+          draft: '',
+          notes: [],
         };
       }),
     }),

@@ -5,7 +5,9 @@ export { bounds } from '../../domain/criteria/bounds.ts';
 import { indexOf, type Leaf } from '../../domain/criteria/criteria-table.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { counting, isNotAssigned } from '../../domain/scoring/cell.ts';
-import { points, type Points } from '../../domain/scoring/points.ts';
+import type { Points } from '../../domain/scoring/points.ts';
+import { rescalings, type Rescaling } from '../../domain/scoring/rescalings.ts';
+export type { Rescaling } from '../../domain/scoring/rescalings.ts';
 import type { BlocView, ScoringOwner, UnitView } from './bloc-view.ts';
 
 /** The unit counts as in: its own sheet once handed in, the bloc's score once under review; and whole. */
@@ -40,39 +42,9 @@ export function tiesOf(view: BlocView, owner: ScoringOwner): readonly Tie[] {
   });
 }
 
-/** A sum brought back to its full scale because some criteria were not assigned [NA2]. */
-export interface Rescaling {
-  /** The part's code; undefined where the whole table was rescaled at once. */
-  readonly part: string | undefined;
-  readonly earned: Points;
-  readonly assigned: Points;
-  readonly max: Points;
-  readonly points: Points;
-}
-
 /** What of a unit's score was rescaled; nothing where everything was assigned. */
-export function rescalingsOf({ table, scores }: UnitView, owner: ScoringOwner): readonly Rescaling[] {
-  const { parts, base } = scores[owner];
-  const { notAssigned } = table.policies;
-  if (notAssigned.policy !== 'exclude_and_rescale') return [];
-  const inScale = parts.filter(({ part }) => part.role === 'score');
-  if (notAssigned.level === 'part') {
-    return inScale
-      .filter(({ part, assigned }) => assigned > 0 && assigned !== part.max)
-      .map(({ part, earned, assigned, points }) => ({
-        part: part.code,
-        earned,
-        assigned,
-        max: part.max,
-        points,
-      }));
-  }
-  const sum = (of: (part: (typeof inScale)[number]) => number) =>
-    points(inScale.reduce((total, part) => total + of(part), 0));
-  const assigned = sum((part) => part.assigned);
-  if (assigned === 0 || assigned === table.scale) return [];
-  return [{ part: undefined, earned: sum((part) => part.points), assigned, max: table.scale, points: base }];
-}
+export const rescalingsOf = ({ table, scores }: UnitView, owner: ScoringOwner): readonly Rescaling[] =>
+  rescalings(table, scores[owner]);
 
 /** Whether a criterion prints and shows as KG: said so by a person, or by the rule where there is no target. */
 export function isKg({ columns, scores }: UnitView, owner: ScoringOwner, { id }: Leaf): boolean {

@@ -5,9 +5,10 @@ import { useSyncExternalStore } from 'react';
 import type { Words } from '../../base/words.ts';
 import type * as problemWords from '../../domain/problem-words.ts';
 import type { Problem } from '../../domain/problems.ts';
+import type { Intended } from '../replica/committing.ts';
 import { fetchLate } from '../ui/late.tsx';
 
-type ProblemWords = Pick<typeof problemWords, 'wordsOf'>;
+type ProblemWords = Pick<typeof problemWords, 'wordsOf' | 'refusalWords'>;
 
 let here: ProblemWords | undefined;
 const listeners = new Set<() => void>();
@@ -26,10 +27,10 @@ function subscribe(listener: () => void): () => void {
 /** Until the sentence itself is here, which is a moment; for good only where its file does not come. */
 const FOR_NOW: Words = { vi: 'Chưa làm được việc này.', en: 'This cannot be done now.' };
 
-/** A refusal in words, for what waits for an answer anyhow. */
-export const sayProblem = (problem: Problem): Promise<Words> =>
+/** A refusal of what was asked in words, for what waits for an answer anyhow. */
+export const sayProblem = (problem: Problem, asked: Intended): Promise<Words> =>
   fetchWords().then(
-    ({ wordsOf }) => wordsOf(problem),
+    ({ refusalWords }) => refusalWords(problem, asked),
     () => FOR_NOW,
   );
 

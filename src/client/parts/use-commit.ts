@@ -62,5 +62,7 @@ export function useCommit(bloc: string): Commit {
 async function save(replica: Replica, bloc: string, intents: Intended): Promise<Words | undefined> {
   const done = await replica.commit(bloc, intents);
   if (done.ok) return undefined;
-  return done.problem.code === 'storage-fault' ? storageWords(done.problem.name) : sayProblem(done.problem);
+  return done.problem.code === 'storage-fault'
+    ? storageWords(done.problem.name)
+    : sayProblem(done.problem, intents);
 }

@@ -10,7 +10,7 @@ import { counting, type Cell } from '../../domain/scoring/cell.ts';
 import { localStore, openDrafts, type Draft, type DraftPlace, type Drafts } from '../replica/drafts.ts';
 import type { Replica } from '../replica/replica.ts';
 import { useReplica } from '../replica/use-replica.ts';
-import { fetchLate } from '../ui/late.tsx';
+import { fetchLate, firstPaint } from '../ui/late.tsx';
 
 const opened = new WeakMap<Replica, Drafts>();
 
@@ -121,7 +121,10 @@ export function useSettledDrafts(screen: string): void {
     const settle = () => void settleDrafts(replica, draftsOf(replica).mine());
     addEventListener('pagehide', settle);
     document.addEventListener('visibilitychange', settle);
-    const minding = fetchLeft().then(({ mindTyped }) => mindTyped(replica));
+    // Behind the first paint: the hand waits for the page, and not for what it left on another one.
+    const minding = firstPaint()
+      .then(fetchLeft)
+      .then(({ mindTyped }) => mindTyped(replica));
     // Without its file what was left lies where it lay, for the next page.
     minding.catch(() => undefined);
     return () => {

@@ -22,6 +22,9 @@ export const OptionId = z
   .regex(/^[a-z0-9][a-z0-9-]*$/);
 export type OptionId = z.infer<typeof OptionId>;
 
+/** Of a text that is no figure, so many letters. */
+export const MOST_TYPED = 200;
+
 const Given = [
   z.strictObject({ value: Decimal }),
   z.strictObject({ passed: z.boolean() }),
@@ -32,7 +35,7 @@ const Given = [
   z.strictObject({ top: Decimal, bottom: Decimal }),
   /** Last year's value and this year's. */
   z.strictObject({ before: Decimal, now: Decimal }),
-  z.strictObject({ typed: text(200).pipe(z.string().min(1)) }),
+  z.strictObject({ typed: text(MOST_TYPED).pipe(z.string().min(1)) }),
 ] as const;
 const NotAssigned = z.strictObject({ assigned: z.literal(false) });
 

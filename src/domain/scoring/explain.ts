@@ -4,9 +4,11 @@
 import { isLeaf, type CriteriaTable, type Group, type Leaf } from '../criteria/criteria-table.ts';
 import { explainBonusCap } from '../criteria/policies/bonus-cap.ts';
 import { explainPenaltyCap } from '../criteria/policies/penalty-cap.ts';
+import { roundWithin } from '../criteria/policies/rounding.ts';
 import type { GateMark } from '../ranking/gates/gate.ts';
 import { gateKindOf } from '../ranking/gates/registry.ts';
 import type { ShutGate } from '../ranking/gates/shut-gates.ts';
+import { decimalsFor, readAt, sameAt, shown, TWO, type Shown } from './by-hand.ts';
 import { counting, isBlank, isNotAssigned, type Cell, type GivenInput } from './cell.ts';
 import type { Decimal } from './decimal.ts';
 import type { Line } from './lines.ts';
@@ -17,11 +19,13 @@ import { explainEvidence } from './modifiers/evidence-required.ts';
 import { explainNotApplicable } from './modifiers/not-applicable.ts';
 import { explainOverride, isOverride } from './modifiers/override.ts';
 import { questionOf, reckonFigures } from './outcomes.ts';
+import { brought, exactOf, exactSums, type ExactSums } from './exact-sums.ts';
+import { compare, fraction, ofPoints, plus, toPoints, type Fraction } from './fraction.ts';
 import { points } from './points.ts';
 import { kindOf } from './rule-kinds/registry.ts';
 import type { InputProblem, Outcome, Peer, Scored } from './rule-kinds/rule-kind.ts';
 import { transforms } from './transforms/registry.ts';
-import { rescaled, waitsFor, type PartScore, type UnitScore } from './total.ts';
+import { waitsFor, type PartScore, type UnitScore } from './total.ts';
 
 export interface Explanation {
   /** The rule as the engine reckons it. */
@@ -115,16 +119,23 @@ export function explainGroup(group: Group, score: UnitScore): readonly Line[] {
     });
   const brought = isBest && own.earned < Math.max(...terms) ? points(Math.max(...terms)) : own.earned;
   const lines = groupKinds[group.kind ?? 'group'].explain(terms, brought);
-  const sum = terms.reduce<number>((all, one) => all + one, 0);
   // Where it is rescaled, the cap is what was assigned [TO2].
   const cap = own.earned === own.assigned ? own.assigned : group.max;
-  return group.capAtMax && sum > cap
-    ? [
-        { line: 'sum', terms, points: points(sum) },
-        { line: 'group-capped', cap },
-      ]
-    : lines;
+  const capped: Line = { line: 'group-capped', cap };
+  if (isBest) return group.capAtMax && bestBelow(group, score) > cap ? [...lines, capped] : lines;
+  const sum = points(terms.reduce<number>((all, one) => all + one, 0));
+  return group.capAtMax && sum > cap ? [{ line: 'sum', terms, points: sum }, capped] : lines;
 }
+
+/** The highest of what lies below, without what goes beyond targets: that is not what a cap cuts. */
+const bestBelow = ({ children }: Group, { groups, outcomes }: UnitScore): number =>
+  Math.max(
+    ...children.map((child) => {
+      if (!isLeaf(child)) return groups.get(child.id)?.earned ?? 0;
+      const outcome = outcomes.get(child.id);
+      return outcome?.state === 'scored' && !standsBeside(child) ? outcome.points : 0;
+    }),
+  );
 
 /** Why a gate is shut, and what it does. */
 export function explainGate({
@@ -143,42 +154,105 @@ export function explainPart({ policies }: CriteriaTable, score: PartScore): read
   const { part, earned, assigned, points: own, withoutCriteria } = score;
   if (withoutCriteria) return [{ line: 'part-without-criteria' }];
   const { notAssigned, rounding } = policies;
+  const { step, at } = rounding;
   const byPart = notAssigned.policy === 'exclude_and_rescale' && notAssigned.level === 'part';
   const isRescaled = part.role === 'score' && byPart && assigned !== part.max;
   const least = !isRescaled && part.min !== undefined && earned < part.min ? part.min : undefined;
-  const full = isRescaled ? rescaled(earned, assigned, part.max) : (least ?? earned);
-  const before = rounding.at === 'part' ? full : own;
+  const exact = exactOf(score) ?? ofPoints(least ?? earned);
   const lines: Line[] = [];
-  if (isRescaled) lines.push({ line: 'rescaled', earned, assigned, max: part.max, points: before });
+  // What is rounded next: what is shown of it has to come to the same.
+  const comesTo = (full: Fraction) => (at === 'part' ? roundWithin(step, full, part.max) : toPoints(full));
+  let before: Shown = least ?? earned;
+  if (isRescaled) {
+    const full = brought(exact, assigned, part.max);
+    const decimals = decimalsFor(
+      ({ of, result }) =>
+        sameAt(brought(readAt(exact, of), assigned, part.max), full, result) &&
+        comesTo(readAt(full, result)) === own,
+    );
+    before = at !== 'part' && decimals.result === TWO.result ? own : shown(full, decimals.result);
+    lines.push({
+      line: 'rescaled',
+      earned: shown(exact, decimals.of),
+      assigned,
+      max: part.max,
+      points: before,
+    });
+  } else if (least === undefined) {
+    const { of } = decimalsFor(({ of: places }) => comesTo(readAt(exact, places)) === own);
+    // The total is of what parts bring exactly: its sum shows as much of it.
+    before = shown(exact, at === 'total' && exactOf(score) ? Math.max(of, 4) : of);
+    if (before !== earned) lines.push({ line: 'gives', points: before });
+  }
   if (least !== undefined) lines.push({ line: 'penalty-capped', cap: least });
-  if (own !== before) lines.push({ line: 'rounded-part', points: own, step: rounding.step });
+  if (at === 'part' && own !== before) lines.push({ line: 'rounded-part', points: own, step });
   return lines.length > 0 ? lines : [{ line: 'gives', points: own }];
 }
 
 /** How the total came about: the parts, then bonus and penalty beside the scale. */
 export function explainTotal(table: CriteriaTable, score: UnitScore): readonly Line[] {
-  const scale = score.parts.filter(({ part }) => part.role === 'score');
-  const earned = points(scale.reduce((sum, part) => sum + part.points, 0));
-  const assigned = points(scale.reduce((sum, part) => sum + part.assigned, 0));
   const { step, at } = table.policies.rounding;
+  const sums = at === 'total' ? exactSums(table, score) : hundredthsOf(score);
+  const { terms, earned, assigned, base, bonus, penalty, total } = sums;
   const isRescaled = table.policies.notAssigned.policy === 'exclude_and_rescale' && assigned !== table.scale;
+  const gatePoints = ofPoints(score.gatePoints);
+  // At one number of decimals throughout, so that what one line comes to goes into the next.
+  const decimals =
+    at !== 'total'
+      ? TWO
+      : decimalsFor(({ of, result }) => {
+          const read = (exact: Fraction) => readAt(exact, of);
+          const byHand = [base, bonus, penalty].map(read).reduce(plus, gatePoints);
+          return (
+            sameAt(terms.map(read).reduce(plus, fraction(0)), earned, result) &&
+            (compare(earned, base) === 0 ||
+              sameAt(brought(read(earned), assigned, table.scale), base, result)) &&
+            sameAt(byHand, total, result) &&
+            roundWithin(step, readAt(total, result), table.scale) === score.total
+          );
+        });
+  const put = (exact: Fraction) => shown(exact, decimals.of);
+  const got = (exact: Fraction) => shown(exact, decimals.result);
   return [
-    { line: 'sum', terms: scale.map((part) => part.points), points: earned },
-    ...(earned !== score.base && isRescaled
-      ? [{ line: 'rescaled-to-table', earned, assigned, max: table.scale, points: score.base } as const]
+    { line: 'sum', terms: terms.map(put), points: got(earned) },
+    ...(compare(earned, base) !== 0 && isRescaled
+      ? [
+          {
+            line: 'rescaled-to-table',
+            earned: put(earned),
+            assigned,
+            max: table.scale,
+            points: got(base),
+          } as const,
+        ]
       : []),
     ...capLines(table, score),
     ...(score.gatePoints === 0 ? [] : [{ line: 'gate-points-sum', points: score.gatePoints } as const]),
     ...score.gates.flatMap(explainGate),
     {
       line: 'total-sum',
-      base: score.base,
-      bonus: score.bonus,
-      penalty: points(score.penalty + score.gatePoints),
-      points: score.total,
+      base: put(base),
+      bonus: put(bonus),
+      penalty: put(plus(penalty, gatePoints)),
+      points: got(total),
     },
     ...(at === 'total' ? [{ line: 'rounded-total', points: score.total, step } as const] : []),
   ];
+}
+
+/** The same sums where hundredths are what goes into the total. */
+function hundredthsOf(score: UnitScore): ExactSums {
+  const parts = score.parts.filter(({ part }) => part.role === 'score');
+  const sum = (of: 'points' | 'assigned') => points(parts.reduce((all, one) => all + one[of], 0));
+  return {
+    terms: parts.map((one) => ofPoints(one.points)),
+    earned: ofPoints(sum('points')),
+    assigned: sum('assigned'),
+    base: ofPoints(score.base),
+    bonus: ofPoints(score.bonus),
+    penalty: ofPoints(score.penalty),
+    total: ofPoints(score.total),
+  };
 }
 
 function capLines({ policies, scale }: CriteriaTable, { parts, bonus, penalty }: UnitScore): readonly Line[] {

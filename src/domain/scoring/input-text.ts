@@ -60,12 +60,15 @@ const FAILED = new Set([
 ]);
 const NOT_ASSIGNED = new Set(['kg', 'không giao', 'khong giao', 'n/a', 'na']);
 
-/** What a typed text means for a criterion. Text that cannot be read is kept as it is, never dropped [SC2]. */
+/**
+ * What a typed text means for a criterion. Text that cannot be read is kept as it is, never dropped [SC2]; what
+ * is longer than a cell holds is not cut either, and whoever enters it is told so [SC12].
+ */
 export function readInput(text: string, leaf: Measured, language: Language): CellInput {
   const typed = tidyText(text);
   if (typed === '') return null;
   if (NOT_ASSIGNED.has(typed.toLowerCase())) return { assigned: false };
-  return readGiven(typed, leaf, language) ?? { typed: typed.slice(0, 200) };
+  return readGiven(typed, leaf, language) ?? { typed };
 }
 
 /** The words that a criterion takes, where it takes no figure: the labels of its options, or its two marks. */

@@ -2,6 +2,7 @@
 
 import type { FinalRule } from '../criteria/policies/final-rule.ts';
 import type { TieRule } from '../criteria/policies/tie-break.ts';
+import type { Shown } from './by-hand.ts';
 import type { Decimal } from './decimal.ts';
 import type { Points } from './points.ts';
 import type { Tier } from './tier.ts';
@@ -29,7 +30,7 @@ export interface KindLines {
   'under-cap': { cap: Points };
   'expert-rule': { least: Points; most: Points; step: Points };
   'judged-figure': { points: Points };
-  gives: { points: Points };
+  gives: { points: Shown };
   'target-ratio-rule': { max: Points; fullAt: Decimal };
   'target-ratio-lower-rule': { max: Points; fullAt: Decimal };
   'zero-below-rule': { ratio: Decimal };
@@ -122,17 +123,17 @@ export interface TotalLines {
   'units-in': { in: number; of: number };
   /** The points as the meeting froze them. */
   adopted: { points: Points };
-  sum: { terms: readonly Points[]; points: Points };
+  sum: { terms: readonly Shown[]; points: Shown };
   'group-capped': { cap: Points };
-  rescaled: { earned: Points; assigned: Points; max: Points; points: Points };
+  rescaled: { earned: Shown; assigned: Points; max: Points; points: Shown };
   'part-without-criteria': object;
   'bonus-capped': { cap: Points };
   'penalty-capped': { cap: Points };
-  'total-sum': { base: Points; bonus: Points; penalty: Points; points: Points };
+  'total-sum': { base: Shown; bonus: Shown; penalty: Shown; points: Shown };
   'not-assigned-rescaled': object;
   'not-assigned-full': { points: Points };
   'not-assigned-zero': object;
-  'rescaled-to-table': { earned: Points; assigned: Points; max: Points; points: Points };
+  'rescaled-to-table': { earned: Shown; assigned: Points; max: Points; points: Shown };
   'not-assigned-average': { points: Points; of: number };
   'not-assigned-beside': object;
   'not-assigned-no-average': object;

@@ -62,6 +62,8 @@ export interface GroupScore {
 
 export interface PartScore extends GroupScore {
   readonly part: Part;
+  /** What is below exactly, in hundredths, where the table rounds later than at the criterion. */
+  readonly exact: Fraction | undefined;
   /** What the part brings to the total: rescaled, or as earned. */
   readonly points: Points;
   /** What its criteria earned beside the scale. */
@@ -379,6 +381,7 @@ function partOf(
     beyond,
     score: {
       part,
+      exact: below.fine,
       earned: points(below.earned),
       assigned,
       points: points(amount.points),

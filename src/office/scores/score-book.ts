@@ -7,6 +7,7 @@ import { citeDocument } from '../../domain/evidence/cite.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { counting, isNotAssigned, type CellInput } from '../../domain/scoring/cell.ts';
 import { inputText } from '../../domain/scoring/input-text.ts';
+import { rescalings } from '../../domain/scoring/rescalings.ts';
 import type { Column, ColumnOwner, Targets } from '../../domain/scoring/sheet.ts';
 import type { UnitScore } from '../../domain/scoring/total.ts';
 import {
@@ -18,15 +19,17 @@ import {
   type BookRow,
   type BookSheet,
 } from '../workbook/write-workbook.ts';
+import { resultOf } from './formulas.ts';
 import {
   groupPoints,
   leafPoints,
   leavesMaximum,
   linesOf,
-  totalLines,
+  rowMaximum,
   type Places,
   type TableLine,
 } from './score-rows.ts';
+import { totalLines, totalPoints } from './score-totals.ts';
 
 type Scored = Extract<ColumnOwner, 'self' | 'bloc'>;
 
@@ -40,6 +43,9 @@ export interface BookUnit {
   readonly columns: { readonly [O in Scored]: Column | undefined };
   readonly scores: { readonly [O in Scored]: UnitScore };
   readonly place: number | undefined;
+  /** What paper says of the unit's sheet: that it is a draft, '' where it is none, and the notes under it [OX8]. */
+  readonly draft: string;
+  readonly notes: readonly string[];
   /** What the province's appraisal made of it [OX7]; undefined where there is none. */
   readonly appraised?: AppraisedScores | undefined;
 }
@@ -62,6 +68,9 @@ export interface ScoreBook {
   readonly owner: Scored;
   /** Said on every sheet of what is not real data; '' where it is. */
   readonly mark: string;
+  /** What paper says of the summary and of every rank: that it is a draft, '' where it is none; the notes under it [OX8]. */
+  readonly draft: string;
+  readonly notes: readonly string[];
 }
 
 /** What the heads of a unit's sheet say; the reader of a filled sheet looks for the same words. */
@@ -156,7 +165,7 @@ function unitSheet(book: ScoreBook, unit: BookUnit, name: string, lines: readonl
       cells: [
         node.code,
         node.name,
-        node.max / 100,
+        rowMaximum(line),
         isLeaf ? node.unit : '',
         isLeaf ? figure(unit.targets?.values[node.id]) : null,
         isLeaf ? entered(unit, 'self', node) : null,
@@ -172,9 +181,10 @@ function unitSheet(book: ScoreBook, unit: BookUnit, name: string, lines: readonl
   });
   const totalsAt = FIRST + lines.length;
   const totals = {
-    self: totalLines(table, unit.scores.self, places('self'), totalsAt),
-    bloc: totalLines(table, unit.scores.bloc, places('bloc'), totalsAt),
+    self: totalPoints(table, unit.scores.self, places('self'), totalsAt),
+    bloc: totalPoints(table, unit.scores.bloc, places('bloc'), totalsAt),
   };
+  const isRescaled = isRescaledIn(unit, 'self') || isRescaledIn(unit, 'bloc');
   return {
     name,
     columns: columnsOf(book),
@@ -185,12 +195,12 @@ function unitSheet(book: ScoreBook, unit: BookUnit, name: string, lines: readonl
     rows: [
       ...above(
         { ...book, table },
-        unit.name,
+        withDraft(unit.name, unit.draft),
         'Chỉ điền các cột “Kết quả”; điểm phần, tổng điểm do bảng tính tự cộng.',
       ),
       { dress: 'head', cells: columnsOf(book).map(({ head }) => HEADS[head]) },
       ...rows,
-      ...totals.self.map(({ is, name: what, max, points }, index): BookRow => ({
+      ...totalLines(table, isRescaled).map(({ is, name: what, max }, index): BookRow => ({
         dress: 'total',
         cells: [
           '',
@@ -199,9 +209,9 @@ function unitSheet(book: ScoreBook, unit: BookUnit, name: string, lines: readonl
           '',
           null,
           null,
-          points,
+          totals.self[index] ?? null,
           null,
-          totals.bloc[index]?.points ?? null,
+          totals.bloc[index] ?? null,
           ...appraisedCells(is === 'total' && unit.appraised ? unit.appraised.total / 100 : null),
           null,
           '',
@@ -221,14 +231,18 @@ function unitSheet(book: ScoreBook, unit: BookUnit, name: string, lines: readonl
           null,
           unit.place ?? null,
           ...appraisedCells(unit.appraised?.place ?? null),
-          null,
+          unit.place === undefined ? null : book.draft,
           '',
           0,
         ],
       },
+      ...below(unit.notes),
     ],
   };
 }
+
+const isRescaledIn = ({ table, scores }: BookUnit, owner: Scored): boolean =>
+  rescalings(table, scores[owner]).length > 0;
 
 /** The rows that lie in a group of which only the best counts: they leave no maximum by themselves. */
 function insideBest(lines: readonly TableLine[]): ReadonlySet<string> {
@@ -247,49 +261,45 @@ function insideBest(lines: readonly TableLine[]): ReadonlySet<string> {
 
 function summarySheet(
   book: ScoreBook,
-  sheets: readonly { readonly unit: BookUnit; readonly name: string; readonly rowOf: Places['rowOf'] }[],
+  sheets: readonly {
+    readonly unit: BookUnit;
+    readonly name: string;
+    readonly rowOf: Places['rowOf'];
+    readonly sheet: BookSheet;
+  }[],
   lines: readonly TableLine[],
 ): BookSheet {
   const points = at(book, book.owner === 'self' ? 'selfPoints' : 'blocPoints');
+  const pointsAt = columnsOf(book).findIndex((_, column) => columnName(column) === points);
   const isWide = sheets.length > 12;
-  const totalsOf = ({ table, scores }: Pick<BookUnit, 'table' | 'scores'>) =>
-    totalLines(
-      table,
-      scores[book.owner],
-      { rowOf: new Map(), points, max: at(book, 'max'), flag: at(book, 'flag') },
-      1,
-    );
-  const [anyUnit] = book.units;
-  const totals = anyUnit ? totalsOf({ ...anyUnit, table: book.table }) : [];
   // A formula that reads an empty cell gives 0, and "not scored" is not 0 [SC1].
-  const read = (name: string, row: number, result: number | string): BookCell => {
+  const read = ({ name, sheet }: Pick<(typeof sheets)[number], 'name' | 'sheet'>, row: number): BookCell => {
     const cell = `'${name.replaceAll("'", "''")}'!${points}${row}`;
-    return { formula: `IF(${cell}="","",${cell})`, result };
+    return { formula: `IF(${cell}="","",${cell})`, result: resultOf(sheet.rows[row - 1]?.cells[pointsAt]) };
   };
-  const rows = lines.map(({ node, level }): BookRow => ({
-    dress: level,
+  const rows = lines.map((line): BookRow => ({
+    dress: line.level,
     cells: [
-      node.code,
-      node.name,
-      node.max / 100,
+      line.node.code,
+      line.node.name,
+      rowMaximum(line),
       // A unit on another version has its rows elsewhere, and none for what its version does not have.
-      ...sheets.map(({ unit, name, rowOf }): BookCell => {
-        const row = rowOf.get(node.id);
-        return row === undefined ? '' : read(name, row, resultAt(book, unit, node.id));
+      ...sheets.map((one): BookCell => {
+        const row = one.rowOf.get(line.node.id);
+        return row === undefined ? '' : read(one, row);
       }),
     ],
   }));
-  const totalRows = totals.map(({ is, name: what, max }): BookRow => ({
+  const isRescaled = sheets.some(({ unit }) => isRescaledIn(unit, book.owner));
+  const totalRows = totalLines(book.table, isRescaled).map(({ is, name, max }): BookRow => ({
     dress: 'total',
     cells: [
       '',
-      what,
+      name,
       max,
-      ...sheets.map(({ unit, name, rowOf }): BookCell => {
-        const index = totalsOf(unit).findIndex((line) => line.is === is);
-        if (index < 0) return '';
-        const result = is === 'total' ? unit.scores[book.owner].total / 100 : '';
-        return read(name, FIRST + rowOf.size + index, result);
+      ...sheets.map((one): BookCell => {
+        const index = totalLines(one.unit.table, false).findIndex((line) => line.is === is);
+        return index < 0 ? '' : read(one, FIRST + one.rowOf.size + index);
       }),
     ],
   }));
@@ -306,7 +316,11 @@ function summarySheet(
     paper: isWide ? 'a3' : 'a4',
     orientation: 'landscape',
     rows: [
-      ...above(book, book.owner === 'bloc' ? 'Điểm khối chấm' : 'Điểm đơn vị tự chấm', behindNote(book)),
+      ...above(
+        book,
+        withDraft(book.owner === 'bloc' ? 'Điểm khối chấm' : 'Điểm đơn vị tự chấm', book.draft),
+        behindNote(book),
+      ),
       {
         dress: 'head',
         cells: [HEADS.code, HEADS.name, 'Điểm tối đa', ...sheets.map(({ unit }) => unit.shortName)],
@@ -315,6 +329,7 @@ function summarySheet(
       ...totalRows,
       { dress: 'place', cells: ['', 'XẾP HẠNG', null, ...sheets.map(({ unit }) => unit.place ?? null)] },
       ...(isAppraised(book) ? appraisedRows(sheets.map(({ unit }) => unit)) : []),
+      ...below(book.notes),
     ],
   };
 }
@@ -350,15 +365,17 @@ function behindNote({ table, units }: ScoreBook): string {
     .join(' ');
 }
 
-function resultAt({ owner }: ScoreBook, { scores }: BookUnit, id: string): number | string {
-  const score = scores[owner];
-  const outcome = score.outcomes.get(id);
-  if (outcome) {
-    return outcome.state === 'scored' ? outcome.points / 100 : outcome.state === 'not-assigned' ? 'KG' : '';
-  }
-  const part = score.parts.find((one) => one.part.id === id);
-  return (part?.points ?? score.groups.get(id)?.earned ?? 0) / 100;
-}
+const withDraft = (subtitle: string, draft: string): string =>
+  draft === '' ? subtitle : `${subtitle} (${draft})`;
+
+/** What paper says under a table stands under that of the workbook too. */
+const below = (notes: readonly string[]): readonly BookRow[] =>
+  notes.length === 0
+    ? []
+    : [
+        { dress: 'plain', cells: [] },
+        ...notes.map((value): BookRow => ({ dress: 'plain', cells: [{ value, dress: 'note' }] })),
+      ];
 
 const above = (
   { table, blocName, period, mark }: ScoreBook,

@@ -1,11 +1,13 @@
 // What stands under a table: everything a reader of the figures would otherwise have to ask [PR10].
 
-import { formatDate } from '../../../base/format.ts';
+import { formatDate, formatDecimal } from '../../../base/format.ts';
 import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
-import { bounds, hasScore, kgLeaves, rescalingsOf, tiesOf, type Rescaling } from '../../parts/bloc-facts.ts';
+import { bounds, hasScore, kgLeaves, rescalingsOf, tiesOf } from '../../parts/bloc-facts.ts';
 import { waitsFor } from '../../../domain/scoring/total.ts';
 import { indexOf, type CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
-import { explainGate, explainPart } from '../../../domain/scoring/explain.ts';
+import type { Shown } from '../../../domain/scoring/by-hand.ts';
+import { explainGate, explainPart, explainTotal } from '../../../domain/scoring/explain.ts';
+import type { Line } from '../../../domain/scoring/lines.ts';
 import type { Points } from '../../../domain/scoring/points.ts';
 import { say } from '../../../domain/scoring/words.ts';
 import { levelsOf } from '../../../domain/workflow/review-levels.ts';
@@ -31,16 +33,34 @@ export function kgNotes(units: readonly UnitView[], owner: ScoringOwner): readon
   });
 }
 
-/** "Phần I của TP Lai Châu đạt 504,00/540, quy đổi theo thang 600 thành 560,00." */
+/**
+ * "Phần I của TP Lai Châu đạt 504,00/540, quy đổi theo thang 600 thành 560,00." The figures are those of its explanation:
+ * they come out by hand also where the table rounds later [EX7].
+ */
 export const rescaleNotes = (units: readonly UnitView[], owner: ScoringOwner): readonly string[] =>
   units
-    .filter((unit) => hasScore(unit, owner))
-    .flatMap((unit) => rescalingsOf(unit, owner).map((one) => rescaleNote(one, unit.unit.shortName)));
+    .filter((unit) => hasScore(unit, owner) && rescalingsOf(unit, owner).length > 0)
+    .flatMap((unit) => {
+      const { table, scores } = unit;
+      const byPart = scores[owner].parts.flatMap((one) =>
+        explainPart(table, one).map((line) => rescaleNote(line, `Phần ${one.part.code}`, unit)),
+      );
+      const ofTable = explainTotal(table, scores[owner]).map((line) =>
+        rescaleNote(line, 'Tổng điểm các phần', unit),
+      );
+      return [...byPart, ...ofTable].flat();
+    });
 
-function rescaleNote({ part, earned, assigned, max, points }: Rescaling, unit: string): string {
-  const what = part === undefined ? `Tổng điểm các phần của ${unit}` : `Phần ${part} của ${unit}`;
-  return `${what} đạt ${score(earned)}/${maximum(assigned)}, quy đổi theo thang ${maximum(max)} thành ${score(points)}.`;
+function rescaleNote(line: Line, what: string, { unit }: UnitView): readonly string[] {
+  if (line.line !== 'rescaled' && line.line !== 'rescaled-to-table') return [];
+  const { earned, assigned, max, points } = line;
+  return [
+    `${what} của ${unit.shortName} đạt ${exactly(earned)}/${maximum(assigned)}, quy đổi theo thang ${maximum(max)} thành ${exactly(points)}.`,
+  ];
 }
+
+const exactly = (points: Shown): string =>
+  typeof points === 'number' ? score(points) : formatDecimal(points, 'vi');
 
 /** Bonus or penalty that a bound of the table, or the penalty part's own, has cut. */
 export function capNotes(units: readonly UnitView[], owner: ScoringOwner): readonly string[] {

@@ -1,6 +1,7 @@
 // The bloc's view as the workbook wants it: the units this device holds, in the bloc's order.
 
 import { hasScore } from '../../parts/bloc-facts.ts';
+import { draftOfBook, draftOfUnit, notesOfBook, notesOfUnit } from './score-book-notes.ts';
 import { adoptedIdOf, sheetIdOf, type UnitId } from '../../../domain/ids.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import type { AppraisedScores, ScoreBook } from '../../../office/scores/score-book.ts';
@@ -14,11 +15,16 @@ export function scoreBookOf(view: BlocView): ScoreBook {
     period: view.period.period,
     owner,
     mark: view.period.sample ? SAMPLE_MARK : '',
+    draft: draftOfBook(view, owner),
+    notes: notesOfBook(view, owner),
     units: view.units
       .filter(({ sheet }) => sheet !== undefined)
-      .map(({ unit, table, targets, columns, scores }) => ({
+      .map((of) => ({ ...of, draft: draftOfUnit(view, of, owner), notes: notesOfUnit(of, owner) }))
+      .map(({ unit, table, targets, columns, scores, draft, notes }) => ({
         unitId: unit.id,
         table,
+        draft,
+        notes,
         name: unit.name,
         shortName: unit.shortName,
         targets,

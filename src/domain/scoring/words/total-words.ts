@@ -1,7 +1,8 @@
 // The sentences of modifiers, groups, parts and the total.
 
+import { isBelowZero, isNothing, sizeOf, type Shown } from '../by-hand.ts';
 import type { TotalLines } from '../lines.ts';
-import { points, type Points } from '../points.ts';
+import { points } from '../points.ts';
 import type { LineWords, Write } from './write.ts';
 
 export const totalWords: LineWords<TotalLines> = {
@@ -43,9 +44,9 @@ export const totalWords: LineWords<TotalLines> = {
   },
   'total-sum': {
     vi: ({ base, bonus, penalty, points: total }, w) =>
-      `Tổng: ${w.points(base)}${bonus ? ` + thưởng ${w.points(bonus)}` : ''}${lessOf(penalty, 'và trừ', w)} = ${w.points(total)}`,
+      `Tổng: ${w.points(base)}${isNothing(bonus) ? '' : ` + thưởng ${w.points(bonus)}`}${lessOf(penalty, 'và trừ', w)} = ${w.points(total)}`,
     en: ({ base, bonus, penalty, points: total }, w) =>
-      `Total: ${w.points(base)}${bonus ? ` + bonus ${w.points(bonus)}` : ''}${lessOf(penalty, 'less', w)} = ${w.points(total)}`,
+      `Total: ${w.points(base)}${isNothing(bonus) ? '' : ` + bonus ${w.points(bonus)}`}${lessOf(penalty, 'less', w)} = ${w.points(total)}`,
   },
   'not-assigned-rescaled': {
     vi: () => 'KG – không giao chỉ tiêu. Không tính vào điểm tối đa; phần này quy đổi theo thang đầy đủ.',
@@ -126,14 +127,14 @@ export const totalWords: LineWords<TotalLines> = {
 };
 
 /** "5 + 3", and "5 − 3" of what is below zero. */
-const added = ([first, ...others]: readonly Points[], w: Write): string =>
+const added = ([first, ...others]: readonly Shown[], w: Write): string =>
   [
     w.points(first ?? points(0)),
-    ...others.map((term) => `${term < 0 ? '−' : '+'} ${w.points(points(Math.abs(term)))}`),
+    ...others.map((term) => `${isBelowZero(term) ? '−' : '+'} ${w.points(sizeOf(term))}`),
   ].join(' ');
 
 /** What is taken away, after the word that says so without a minus of its own; a penalty that came out above zero adds. */
-function lessOf(penalty: Points, less: string, w: Write): string {
-  if (penalty === 0) return '';
-  return penalty < 0 ? ` ${less} ${w.points(points(Math.abs(penalty)))}` : ` + ${w.points(penalty)}`;
+function lessOf(penalty: Shown, less: string, w: Write): string {
+  if (isNothing(penalty)) return '';
+  return isBelowZero(penalty) ? ` ${less} ${w.points(sizeOf(penalty))}` : ` + ${w.points(penalty)}`;
 }

@@ -2,8 +2,8 @@
 
 import { formatDecimal, formatHundredths } from '../../../base/format.ts';
 import type { Language } from '../../../base/words.ts';
+import type { Shown } from '../by-hand.ts';
 import type { Decimal } from '../decimal.ts';
-import type { Points } from '../points.ts';
 import type { Tier } from '../tier.ts';
 
 export type Say<Args> = (args: Args, write: Write) => string;
@@ -14,12 +14,13 @@ export type LineWords<Lines> = {
 };
 
 export interface Write {
-  readonly points: (value: Points) => string;
+  readonly points: (value: Shown) => string;
   readonly number: (value: Decimal) => string;
 }
 
 export const writeIn = (language: Language): Write => ({
-  points: (value) => formatHundredths(value, language),
+  points: (value) =>
+    typeof value === 'number' ? formatHundredths(value, language) : formatDecimal(value, language),
   number: (value) => formatDecimal(value, language),
 });
 

@@ -84,3 +84,19 @@ test('[EX2] a group that its cap cut says the sum, and the maximum of what was a
   expect(said({ a: value('5'), b: value('8') })).toContain('Nhóm không quá 10 điểm.');
   expect(said({ a: KG, b: value('8') })).toContain('Nhóm không quá 5 điểm.');
 });
+
+test('[EX2] of a group of which the best counts no sum is said, and its cap where that cut the best', () => {
+  const many = leaf('b', 500, { kind: 'per_unit', pointPerUnit: 100, cap: 1200 });
+  const capped = tableOf([
+    part('i', 'score', 1000, [
+      { ...group('group_best_of', 1000, [judged('a', 1000), many]), capAtMax: true },
+    ]),
+  ]);
+  const own = capped.parts[0]?.children[0] as Group;
+  const said = (a: string, b: string) => {
+    const column = columnOf('u-1', { a: value(a), b: value(b) });
+    return sayAll(explainGroup(own, scoreUnit(capped, { unitId: 'u-1', column, targets: undefined })), 'vi');
+  };
+  expect(said('6', '7')).toBe('Chỉ tính mức cao nhất trong 6; 7: 7');
+  expect(said('6', '12')).toBe('Chỉ tính mức cao nhất trong 6; 12: 12 Nhóm không quá 10 điểm.');
+});

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { refusalWords } from '../../../../src/domain/problem-words.ts';
+import { CellInput } from '../../../../src/domain/scoring/cell.ts';
+import { isTooLong } from '../../../../src/domain/scoring/too-long.ts';
 import { inputText, readInput } from '../../../../src/domain/scoring/input-text.ts';
 import { leafOf } from '../../../../src/domain/criteria/criteria-table.ts';
 import { leaf, part, smallTable, tableOf } from '../../../support/small-bloc.ts';
@@ -48,8 +51,17 @@ describe('what a typed text means', () => {
     expect(readInput('95 %', leafOf(of, 'a'), 'vi')).toEqual(input);
   });
 
-  test('[SC2] text of any length is kept as far as a cell holds, never dropped', () => {
-    expect(readInput('x'.repeat(500), judged, 'vi')).toEqual({ typed: 'x'.repeat(200) });
+  test('[SC2] [SC12] text of any length is read as it was typed, and told where no cell holds it', () => {
+    const [long, longest] = ['x'.repeat(500), 'ế'.repeat(200)];
+    expect(readInput(long, judged, 'vi')).toEqual({ typed: long });
+    expect(isTooLong(readInput(long, judged, 'vi'))).toBe(true);
+    expect(CellInput.safeParse(readInput(long, judged, 'vi')).success).toBe(false);
+    // Its length counts composed [SC4].
+    expect(isTooLong(readInput(longest.normalize('NFD'), judged, 'vi'))).toBe(false);
+    expect(CellInput.safeParse(readInput(longest, judged, 'vi')).success).toBe(true);
+    const asked = [{ name: 'enter-score', args: { input: { typed: long } } }];
+    expect(refusalWords({ code: 'change-unreadable' }, asked).vi).toContain('dài quá 200 ký tự');
+    expect(refusalWords({ code: 'change-unreadable' }, []).vi).not.toContain('dài quá');
   });
 
   test('[SC2] what is shown to edit reads back as what it was', () => {
