@@ -185,4 +185,4 @@ const isOfThisMachine = (url: string | undefined): boolean =>
 
 /** A setting as it may be printed. It need not be an address yet: a slip of the hand is just what is complained of. */
 export const withoutPassword = (said: string): string =>
-  said.replace(/^(\w*:?\/*[^:/@]*):(?!\/\/).*@/, '$1:…@');
+  said.replace(/^(\w*:?\/*[^:/@]*):(?!\/\/).*@/, '$1:…@').replace(/([?&]password=)[^&]*/gi, '$1…');

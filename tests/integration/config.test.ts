@@ -64,6 +64,9 @@ describe('the settings', () => {
     const read = readConfig({ DATABASE_URL: address });
     expect(read.ok ? '' : read.problem.join()).toContain(`DATABASE_URL="${shown}"`);
     expect(withoutPassword('postgres://host/db?user=u@h')).toBe('postgres://host/db?user=u@h');
+    expect(withoutPassword('postgres://host/db?user=u&password=bi-mat&sslmode=require')).toBe(
+      'postgres://host/db?user=u&password=…&sslmode=require',
+    );
     expect(withoutPassword('postgres://u@host/db')).toBe('postgres://u@host/db');
     const env = { ...process.env, DATABASE_URL: address };
     const { stdout, stderr } = spawnSync(process.execPath, [CLI, 'config'], { encoding: 'utf8', env });
