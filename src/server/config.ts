@@ -26,13 +26,13 @@ const whole = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.int().min(least).max(most));
 
-/** An address, or a network by its address and the length of its prefix. */
+/** An address, or a network by its address and the length of its prefix, or its mask. */
 function isAddress(said: string): boolean {
   const [address = '', prefix, ...more] = said.split('/');
   const version = isIP(address);
-  const most = version === 4 ? 32 : 128;
-  const isPrefix = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= most);
-  return version !== 0 && isPrefix && more.length === 0;
+  if (version === 0 || more.length > 0) return false;
+  if (prefix === undefined || (version === 4 && isIP(prefix) === 4)) return true;
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= (version === 4 ? 32 : 128);
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
@@ -64,10 +64,10 @@ export const settings = {
       .url({ protocol: /^https?$/ })
       // A path would end in the middle of every link, and a password in it would be printed.
       .refine(
-        (url) => /^https?:\/\/[^/?#@]+\/*$/.test(url),
+        (url) => /^https?:\/\/[^/?#@]+\/*$/i.test(url),
         'must be an address alone, without a path or a password',
       )
-      .transform((url) => url.replace(/\/+$/, ''))
+      .transform((url) => new URL(url).origin)
       .optional(),
     undefined,
     'Address that people type, e.g. https://thidua.example.gov.vn. https makes cookies secure and turns HSTS on.',

@@ -76,8 +76,8 @@ export const newerDatabase = ({ message }: NewerDatabase): Words => ({
 
 /** An empty database in its place would pass for it. */
 const databaseGone = ({ path }: DatabaseGone): Words => ({
-  vi: `Không có kho dữ liệu ${path}, mà thư mục ấy đã từng là của một máy chủ. Hãy xem ổ đĩa đã gắn chưa; nếu việc khôi phục bị đứt giữa chừng thì chạy lại lệnh restore, hoặc đổi tên tệp so-thi-dua.replaced-… mới nhất về so-thi-dua.sqlite. Muốn bắt đầu với kho trống thì chọn DATA_DIR là một thư mục trống.`,
-  en: `There is no database ${path}, though that folder has been a server's. See whether its disk is mounted; where a restore was cut short, run it again, or give the newest so-thi-dua.replaced-… its name so-thi-dua.sqlite back. To begin with an empty database let DATA_DIR be an empty folder.`,
+  vi: `Không có kho dữ liệu ${path}, mà thư mục ấy đã từng là của một máy chủ. Hãy xem ổ đĩa đã gắn chưa; nếu việc khôi phục bị đứt giữa chừng thì chạy lại lệnh restore, hoặc đổi tên tệp so-thi-dua.replaced-… mới nhất về so-thi-dua.sqlite, cùng tệp -wal của nó nếu có. Muốn bắt đầu với kho trống thì chọn DATA_DIR là một thư mục trống.`,
+  en: `There is no database ${path}, though that folder has been a server's. See whether its disk is mounted; where a restore was cut short, run it again, or give the newest so-thi-dua.replaced-… its name so-thi-dua.sqlite back, and to its -wal, where there is one, the like. To begin with an empty database let DATA_DIR be an empty folder.`,
 });
 
 const DEMO_IS_OVER: Words = {

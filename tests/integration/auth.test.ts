@@ -7,7 +7,7 @@ import { createPeopleAdmin } from '../../src/server/admin/people.ts';
 import { createAuth } from '../../src/server/auth/auth.ts';
 import { DemoIsOver } from '../../src/server/auth/set-up.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { getState, run } from '../../src/server/store/store.ts';
+import { dropState, getState, run } from '../../src/server/store/store.ts';
 import { postgresMissing, startPostgres } from '../support/postgres.ts';
 import { clientOf, cookieOf, signIn, startServer, type TestServer } from '../support/server.ts';
 
@@ -177,7 +177,12 @@ describe('a session', () => {
     for (let tries = 0; tries < 6; tries += 1)
       await expect(signIn(server.url, 'phokhoi', 'sai')).rejects.toThrow();
     clock = right;
+    const before = await signIn(server.url, 'canbo.sinho');
     expect((await ahead.request('GET', '/api/session')).status).toBe(401);
+    // One that has lost its battery is behind, and ends nobody's.
+    clock = 0;
+    expect((await before.request('GET', '/api/session')).status).toBe(200);
+    clock = right;
     const wait = await clientOf(server.url).request('POST', '/api/session', {
       username: 'phokhoi',
       password: 'sai',
@@ -339,6 +344,9 @@ describe('an empty server', () => {
     const again = await startServer({ ...settings, DEMO: 'off' });
     expect(again.setUpLink).toBeUndefined();
     await again.stop();
+    // As one that an earlier release has set up, which noted nothing of it.
+    await dropState(trial.store.write, 'set-up-used');
+    await expect(startServer({ ...settings, DEMO: 'on' })).rejects.toThrow(DemoIsOver);
     await trial.stop();
   });
 

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { must } from '../../src/base/assert.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { databasePath } from '../../src/server/store/store.ts';
+import { addSetUp } from '../../src/server/auth/set-up.ts';
+import { databasePath, getState } from '../../src/server/store/store.ts';
 import { accountsOf } from '../../src/server/store/whole-file.ts';
 import { manifestIn, runCommand } from '../support/command-line.ts';
 import { clientOf, newWriter, signIn, startServer, type Client } from '../support/server.ts';
@@ -65,6 +66,8 @@ beforeAll(async () => {
   };
   const [thief, closed] = [await signIn(server.url, 'canbo.sinho'), await signIn(server.url, 'sonoivu')];
   await ask(thief, '/api/carry-key', { device: 'laptop', have: null });
+  // A link to make an administrator, which may be used after the backup was taken.
+  await addSetUp(server.store, 'again', Date.now());
   expect(runCommand(['backup', '--data', data, '--to', place])).toMatchObject({ status: 0 });
   await ask(administrator, '/api/people/canbo.sinho/password', { lost: true });
   await ask(administrator, '/api/people/sonoivu/active', { active: false });
@@ -132,6 +135,7 @@ describe('a restore over accounts that are younger than the backup', () => {
     const asks = async (cookie: string) =>
       (await clientOf(server.url, cookie).request('GET', '/api/session')).status;
     for (const cookie of Object.values(made.cookies)) expect(await asks(cookie)).toBe(401);
+    expect(await getState(server.store.read, 'set-up-token')).toBeUndefined();
     // The accounts are the backup's, as it was told.
     expect(await tries(server.url, 'sonoivu', SAMPLE_PASSWORD)).toBe(200);
     await server.stop();

@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -99,6 +100,10 @@ describe('a restore that is killed', () => {
         });
         expect(checkDatabase(databasePath(data))).toEqual([]);
       }
+      // Wherever the old one lies by now, its log lies beside it.
+      const old = readdirSync(data).filter((name) => /\.replaced-\d+\.sqlite$/.test(name));
+      for (const name of old.filter((one) => readFileSync(join(data, one)).every((byte) => byte === 7)))
+        expect(readFileSync(join(data, `${name}-wal`), 'utf8')).toBe('the log of what was there');
       rmSync(data, { recursive: true });
     }
   });

@@ -23,12 +23,18 @@ export function putInPlace(fresh: string, place: string, now: number): string | 
   const aside = place.replace(/\.sqlite$/, `.replaced-${now}.sqlite`);
   const logs = LOGS.filter((tail) => existsSync(`${place}${tail}`));
   const isThere = existsSync(place);
-  // Only one that cannot be read has a log still: it must not stand there without it, and pass for all there was.
-  const isSecond = isThere && logs.length === 0 && linked(place, aside);
-  if (isThere && !isSecond) renameSync(place, aside);
-  for (const tail of logs) renameSync(`${place}${tail}`, `${aside}${tail}`);
+  // Each under its second name first, the file last: where that is, its log is beside it, whoever tries again.
+  const isSecond = isThere && linked([...logs, ''], place, aside);
   flush(folder);
-  // Over the old one, where it has its second name by now: there is never none.
+  if (!isSecond) {
+    if (isThere) renameSync(place, aside);
+    for (const tail of logs) renameSync(`${place}${tail}`, `${aside}${tail}`);
+  } else if (logs.length > 0) {
+    // Only one that cannot be read has a log still: it must not stand there without it, and pass for all there was.
+    for (const tail of ['', ...logs]) rmSync(`${place}${tail}`);
+  }
+  flush(folder);
+  // Over the old one, where it stands there still: there is never none.
   renameSync(fresh, place);
   flush(folder);
   if (isThere) return aside;
@@ -36,12 +42,13 @@ export function putInPlace(fresh: string, place: string, now: number): string | 
   return log === undefined ? undefined : `${aside}${log}`;
 }
 
-/** Gives a file a second name; false where the file system has no such thing. */
-function linked(from: string, to: string): boolean {
+/** Gives a file and what is beside it second names; false, and none, where the file system has no such thing. */
+function linked(tails: readonly string[], from: string, to: string): boolean {
   try {
-    linkSync(from, to);
+    for (const tail of tails) linkSync(`${from}${tail}`, `${to}${tail}`);
     return true;
   } catch {
+    for (const tail of tails) rmSync(`${to}${tail}`, { force: true });
     return false;
   }
 }

@@ -3,10 +3,11 @@
 // that loses its power, takes the last of it along [RP26].
 
 import Dexie, { type Table } from 'dexie';
+import type { Clock } from '../../base/clock.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { draftRoot } from './drafts.ts';
 import { formRoot } from './form-drafts.ts';
-import { laterHere, withPatience } from './storage-guard.ts';
+import { laterHere, withPatience, type Later } from './storage-guard.ts';
 import { tryLock } from './writer.ts';
 
 /** All that was typed and not saved at one moment, as it lies in localStorage. */
@@ -14,6 +15,8 @@ interface TypedRow {
   readonly key: 'typed';
   /** How many such moments there were; localStorage notes it with the texts, and so tells when it has fallen behind. */
   readonly count: number;
+  /** By this device's clock. */
+  readonly at: number;
   readonly texts: Readonly<Record<string, string>>;
 }
 
@@ -56,7 +59,7 @@ export function openTypedCopy(
   person: PersonId,
   memory: Storage | undefined,
   locks: LockManager | undefined,
-  later = laterHere,
+  { later = laterHere, now = Date.now }: { readonly later?: Later; readonly now?: Clock } = {},
 ): TypedCopy {
   const countKey = countKeyOf(person);
   let last: Pick<TypedRow, 'count' | 'texts'> = { count: 0, texts: {} };
@@ -84,6 +87,9 @@ export function openTypedCopy(
       if (isAlone && row.count > countIn(store, countKey)) {
         for (const [key, text] of Object.entries(row.texts))
           if (isNewer(text, store.getItem(key))) store.setItem(key, text);
+        // What it had before that moment, and had no more then, was saved or given up.
+        for (const [key, text] of Object.entries(typedIn(store, person)))
+          if (!(key in row.texts) && (timeOf(text) ?? Infinity) <= row.at) store.removeItem(key);
         store.setItem(countKey, String(row.count));
       }
       last = row;
@@ -98,7 +104,7 @@ export function openTypedCopy(
     const count = Math.max(last.count, countIn(store, countKey)) + 1;
     // First where it may be lost: then what is behind is that one, never this.
     store.setItem(countKey, String(count));
-    await withTyped((typed) => typed.put({ key: 'typed', count, texts }));
+    await withTyped((typed) => typed.put({ key: 'typed', count, at: now(), texts }));
     last = { count, texts };
   }
 

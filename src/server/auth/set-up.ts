@@ -4,10 +4,9 @@
 
 import { hash, randomBytes } from 'node:crypto';
 import { hasAdministrator } from '../store/people.ts';
+import { SET_UP_LINKS } from '../store/state.ts';
 import { addState, dropState, getState, putState, type Db, type Store, type Tx } from '../store/store.ts';
 
-/** Of each link that holds: its token's hash, when it was made, and what for. */
-const LINKS = 'set-up-token';
 /** Stands once a link was used: from then on this is no trial any more. */
 const USED = 'set-up-used';
 const HOLDS_MS = 7 * 24 * 60 * 60_000;
@@ -33,13 +32,13 @@ export async function addSetUp(
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const word = `${sha256(token)}@${at}@${kind}`;
-  await store.transaction((tx) => addState(tx, LINKS, word, (words) => still(words, at)));
+  await store.transaction((tx) => addState(tx, SET_UP_LINKS, word, (words) => still(words, at)));
   return token;
 }
 
 /** Whether an administrator may be made with it now. */
 export async function holdsSetUp(tx: Tx, token: string, now: number): Promise<boolean> {
-  const words = still((await getState(tx, LINKS))?.split(' ') ?? [], now);
+  const words = still((await getState(tx, SET_UP_LINKS))?.split(' ') ?? [], now);
   const word = words.find((one) => one.startsWith(`${sha256(token)}@`));
   return word !== undefined && (word.endsWith('@again') || !(await hasAdministrator(tx)));
 }
@@ -47,10 +46,11 @@ export async function holdsSetUp(tx: Tx, token: string, now: number): Promise<bo
 /** Uses a token up, and all others with it. False where it does not hold, or another was quicker. */
 export async function takeSetUp(tx: Tx, token: string, now: number): Promise<boolean> {
   // Of two who open links at once one is the first.
-  if (!(await holdsSetUp(tx, token, now)) || !(await dropState(tx, LINKS))) return false;
+  if (!(await holdsSetUp(tx, token, now)) || !(await dropState(tx, SET_UP_LINKS))) return false;
   await putState(tx, USED, String(now));
   return true;
 }
 
-/** Whether an administrator of this server's own was ever made by a link. */
-export const isSetUp = async (db: Db): Promise<boolean> => (await getState(db, USED)) !== undefined;
+/** Whether an administrator of this server's own was ever made by a link, or is there. */
+export const isSetUp = async (db: Db): Promise<boolean> =>
+  (await getState(db, USED)) !== undefined || (await hasAdministrator(db));

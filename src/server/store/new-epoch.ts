@@ -5,6 +5,7 @@ import { putAccounts, type Accounts } from './accounts.ts';
 import { moveBloc, type BlocHead } from './blocs.ts';
 import { run, type Tx } from './run.ts';
 import { appendSegment } from './segments.ts';
+import { dropState, SET_UP_LINKS } from './state.ts';
 
 export interface DatabaseState {
   readonly epoch: string;
@@ -34,7 +35,7 @@ async function endOf(tx: Tx, bloc: string, said: BlocHead): Promise<BlocHead> {
 
 /**
  * Writes a new epoch over a state that was put back: an entry in each log, and the server's own word. Every session is
- * over: the copy has those, too, that were ended since, of a lost device or a closed account [BK10].
+ * over, and no link to make an administrator holds: the copy has those, too, that were ended or used since [BK10].
  */
 export async function writeEpoch(
   tx: Tx,
@@ -72,6 +73,7 @@ export async function writeEpoch(
     await moveBloc(tx, bloc, { position: next, head: seal });
   }
   await run(tx, 'delete from session', []);
+  await dropState(tx, SET_UP_LINKS);
   if (accounts) await putAccounts(tx, accounts);
   await run(tx, `update server_state set value = ? where key = 'epoch'`, [epoch]);
 }

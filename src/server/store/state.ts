@@ -4,6 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from './run.ts';
 
+/** Of each link that makes an administrator and holds: its token's hash, when it was made, and what for. */
+export const SET_UP_LINKS = 'set-up-token';
+
 export async function getState(db: Db, key: string): Promise<string | undefined> {
   const row = await db.selectFrom('server_state').select('value').where('key', '=', key).executeTakeFirst();
   return row?.value;
