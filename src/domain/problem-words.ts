@@ -1,7 +1,8 @@
 // Every refusal in words: what is the case, and what to do.
 
+import { tidyText } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
-import { MOST_TYPED, type CellInput } from './scoring/cell.ts';
+import { MOST_REASON, MOST_TYPED, type CellInput } from './scoring/cell.ts';
 import { isTooLong } from './scoring/too-long.ts';
 import type { Problem, ProblemArgs, ProblemCode } from './problems.ts';
 import {
@@ -539,8 +540,22 @@ interface Asked {
 /** Why what was asked for was refused: of a text that no cell holds, that [SC12]. */
 export function refusalWords(problem: Problem, asked: readonly Asked[] | (() => readonly Asked[])): Words {
   if (problem.code !== 'change-unreadable') return wordsOf(problem);
-  return (typeof asked === 'function' ? asked() : asked).some(hasLongText) ? TEXT_TOO_LONG : wordsOf(problem);
+  const all = typeof asked === 'function' ? asked() : asked;
+  if (all.some(hasLongText)) return TEXT_TOO_LONG;
+  const over = Math.max(0, ...all.map(overReason));
+  return over > 0 ? reasonTooLong(over) : wordsOf(problem);
 }
+
+/** By how many letters a reason is too long [SC11]. */
+const overReason = ({ args }: Asked): number =>
+  typeof args === 'object' && args !== null && 'reason' in args && typeof args.reason === 'string'
+    ? tidyText(args.reason).length - MOST_REASON
+    : 0;
+
+const reasonTooLong = (over: number): Words => ({
+  vi: `Lý do dài quá ${MOST_REASON} ký tự, chưa lưu được: hãy bớt ${over} ký tự. Phần đã gõ vẫn còn nguyên ở ô lý do.`,
+  en: `The reason is longer than ${MOST_REASON} letters, and not saved: take out ${over}. All that was typed is still in its field.`,
+});
 
 const hasLongText = ({ args }: Asked): boolean =>
   typeof args === 'object' && args !== null && 'input' in args && isTooLong(args.input as CellInput);

@@ -5,7 +5,7 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { filesFolder } from '../../server/store/file-store.ts';
 import { makeFolder } from '../../server/store/owner.ts';
-import { flush, writeWhole } from '../../server/store/put-file.ts';
+import { flush, flushFolder, writeWhole } from '../../server/store/put-file.ts';
 import { databasePath } from '../../server/store/store.ts';
 import { isDamaged } from '../../server/store/sqlite.ts';
 import {
@@ -161,7 +161,7 @@ async function write(order: Order): Promise<Manifest> {
   // As a restore will read it.
   readManifest(text);
   finish(order);
-  flush(folder);
+  flushFolder(folder);
   return manifest;
 }
 

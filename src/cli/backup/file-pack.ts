@@ -15,7 +15,7 @@ import {
 import { dirname, join } from 'node:path';
 import { filePath } from '../../server/store/file-store.ts';
 import { giveTo, makeFolder, type Owner } from '../../server/store/owner.ts';
-import { flush, writeAll } from '../../server/store/put-file.ts';
+import { flushFolder, writeAll } from '../../server/store/put-file.ts';
 
 /** A file of a pack: its content's hash, and its length. */
 export interface Packed {
@@ -69,8 +69,8 @@ export const openPack = (
 
 /** The folders have the names on the disk, too. */
 function isFlushed(folder: string, list: readonly Packed[]): true {
-  for (const place of new Set(list.map(({ hash }) => dirname(filePath(folder, hash))))) flush(place);
-  if (list.length > 0) flush(folder);
+  for (const place of new Set(list.map(({ hash }) => dirname(filePath(folder, hash))))) flushFolder(place);
+  if (list.length > 0) flushFolder(folder);
   return true;
 }
 

@@ -3,7 +3,7 @@
 
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { flush } from '../../server/store/put-file.ts';
+import { flush, flushFolder } from '../../server/store/put-file.ts';
 
 /** What SQLite keeps beside a database. */
 const LOGS = ['-wal', '-shm', '-journal'];
@@ -25,7 +25,7 @@ export function putInPlace(fresh: string, place: string, now: number): string | 
   const isThere = existsSync(place);
   // Each under its second name first, the file last: where that is, its log is beside it, whoever tries again.
   const isSecond = isThere && linked([...logs, ''], place, aside);
-  flush(folder);
+  flushFolder(folder);
   if (!isSecond) {
     if (isThere) renameSync(place, aside);
     for (const tail of logs) renameSync(`${place}${tail}`, `${aside}${tail}`);
@@ -33,10 +33,10 @@ export function putInPlace(fresh: string, place: string, now: number): string | 
     // Only one that cannot be read has a log still: it must not stand there without it, and pass for all there was.
     for (const tail of ['', ...logs]) rmSync(`${place}${tail}`);
   }
-  flush(folder);
+  flushFolder(folder);
   // Over the old one, where it stands there still: there is never none.
   renameSync(fresh, place);
-  flush(folder);
+  flushFolder(folder);
   if (isThere) return aside;
   const [log] = logs;
   return log === undefined ? undefined : `${aside}${log}`;

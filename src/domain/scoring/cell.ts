@@ -13,7 +13,9 @@ const text = (most: number) =>
     .transform(tidyText)
     .pipe(z.string().max(most));
 
-export const Reason = text(2000);
+/** Letters of a reason, tidied. */
+export const MOST_REASON = 2000;
+export const Reason = text(MOST_REASON);
 
 /** The name of an option, a class or a counted item within its rule. */
 export const OptionId = z

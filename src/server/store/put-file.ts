@@ -39,15 +39,25 @@ export function putFile(path: string, text: string, owner?: Owner): void {
   writeWhole(fresh, text);
   giveTo(fresh, owner);
   renameSync(fresh, path);
-  flush(dirname(path));
+  flushFolder(dirname(path));
 }
 
-/** Until the disk has it, a file, or the name that a folder has for it, is not there. */
+/** Until the disk has it, a file is not there. */
 export function flush(path: string): void {
   const place = openSync(path, 'r');
   try {
     fsyncSync(place);
   } finally {
     closeSync(place);
+  }
+}
+
+/** Nor is the name that a folder has for it. A share of another machine may know no such thing, and is not to blame. */
+export function flushFolder(path: string): void {
+  try {
+    flush(path);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EBADF', 'EISDIR'].includes(code)) throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Problem, ProblemCode } from '../../../src/domain/problems.ts';
-import { problemWords, wordsOf } from '../../../src/domain/problem-words.ts';
+import { problemWords, refusalWords, wordsOf } from '../../../src/domain/problem-words.ts';
 import { stageWords } from '../../../src/domain/workflow/stage-words.ts';
 import { SheetStage } from '../../../src/domain/workflow/stages.ts';
 
@@ -160,4 +160,12 @@ test('[PB1] a sentence carries its numbers and the stage in words, not its raw n
 
 test('[PB1] every stage a sheet can be at has its name', () => {
   expect(Object.keys(stageWords).sort()).toEqual([...SheetStage.options].sort());
+});
+
+test('[SC11] a refused entry whose reason is too long says by how much, as it would be stored', () => {
+  const asked = (reason: string) => [{ name: 'enter-score', args: { input: { value: '1' }, reason } }];
+  const said = (reason: string) => refusalWords({ code: 'change-unreadable' }, asked(reason)).vi;
+  expect(said(`${'ữ'.repeat(2012)}  `)).toContain('bớt 12 ký tự');
+  expect(said('ữ'.repeat(2012).normalize('NFD'))).toContain('bớt 12 ký tự');
+  expect(said('ữ'.repeat(1900).normalize('NFD'))).not.toContain('Lý do dài quá');
 });
