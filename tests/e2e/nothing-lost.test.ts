@@ -115,7 +115,12 @@ test('[SC7] [RP14] what is entered again while it is being saved keeps its draft
 });
 
 test('[RP26] a browser that is killed a second after the last key has the figure, the reason and the form', async () => {
-  const { page, kill, profile } = await offlineDevice('truongkhoi', `${BLOC}/nam`);
+  const { page, context, kill, profile } = await offlineDevice('truongkhoi', `${BLOC}/nam`);
+  // As of an app that was installed: a browser that promises nothing has no second database [SF7].
+  const tools = await context.newCDPSession(page);
+  await tools.send('Browser.grantPermissions', { permissions: ['durableStorage'] });
+  expect(await page.evaluate(() => navigator.storage.persist())).toBe(true);
+  await page.reload();
   await page.getByLabel('Nội dung mới').first().fill('Vận động mỗi xã một mô hình chuyển đổi số');
   // What is put away with a page is not what is tried here.
   const grid = await page.context().newPage();

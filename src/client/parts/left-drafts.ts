@@ -20,7 +20,10 @@ const copies = new WeakMap<Replica, TypedCopy>();
 function typedCopyOf(replica: Replica): TypedCopy {
   const known = copies.get(replica);
   if (known) return known;
-  const copy = openTypedCopy(replica.actor.personId, localStore(), navigator.locks);
+  const copy = openTypedCopy(replica.actor.personId, localStore(), navigator.locks, {
+    isSafe: async () =>
+      replica.keeping.trouble === undefined && ((await navigator.storage?.persisted?.()) ?? false),
+  });
   copies.set(replica, copy);
   void copy.restored.then(noteArrival);
   return copy;

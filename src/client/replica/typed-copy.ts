@@ -59,7 +59,19 @@ export function openTypedCopy(
   person: PersonId,
   memory: Storage | undefined,
   locks: LockManager | undefined,
-  { later = laterHere, now = Date.now }: { readonly later?: Later; readonly now?: Clock } = {},
+  {
+    later = laterHere,
+    now = Date.now,
+    isSafe = () => Promise.resolve(true),
+  }: {
+    readonly later?: Later;
+    readonly now?: Clock;
+    /**
+     * Whether the browser may be asked for it. One that has promised nothing throws a whole site away where the disk is full,
+     * and a second database that is there stands in the way of the work's own, which is made anew then [SF7].
+     */
+    readonly isSafe?: () => Promise<boolean>;
+  } = {},
 ): TypedCopy {
   const countKey = countKeyOf(person);
   let last: Pick<TypedRow, 'count' | 'texts'> = { count: 0, texts: {} };
@@ -79,6 +91,10 @@ export function openTypedCopy(
   }
 
   async function restore(store: Storage): Promise<void> {
+    // What was written when a browser had promised is read, whatever it says now.
+    const known = await globalThis.indexedDB?.databases?.().catch(() => []);
+    const isHere = known?.some(({ name }) => name === typedDatabaseName(person)) ?? false;
+    if (!isHere && !(await isSafe())) return;
     // What a browser has lost no page has lived through: beside another one nothing is lost, but may be on its way here.
     const isAlone = !locks || (await tryLock(locks, countKey)) !== undefined;
     await withTyped(async (typed) => {
@@ -100,7 +116,7 @@ export function openTypedCopy(
     isDue = false;
     const texts = typedIn(store, person);
     const isForgotten = last.count > 0 && store.getItem(countKey) === null;
-    if (isClosed || isForgotten || isSame(texts, last.texts)) return;
+    if (isClosed || isForgotten || isSame(texts, last.texts) || !(await isSafe())) return;
     const count = Math.max(last.count, countIn(store, countKey)) + 1;
     // First where it may be lost: then what is behind is that one, never this.
     store.setItem(countKey, String(count));
@@ -114,13 +130,14 @@ export function openTypedCopy(
     return done;
   };
 
+  const leaveIt = () => {
+    isClosed = true;
+  };
   const restored = inTurn(async () => {
     if (memory) await restore(memory);
   })
-    .catch(() => {
-      // What it holds could not be read or put back: it is not written over, and asked again by the next page.
-      isClosed = true;
-    })
+    // What it holds could not be read or put back: it is not written over, and asked again by the next page.
+    .catch(leaveIt)
     .then(() => {
       isRestored = true;
     });
@@ -133,7 +150,7 @@ export function openTypedCopy(
       if (isDue || isClosed || !memory) return;
       isDue = true;
       // A storage that says no to this says so to work that is entered, too, where it is told.
-      later(() => void inTurn(() => write(memory)).catch(() => undefined), PAUSE_MS);
+      later(() => void inTurn(() => write(memory)).catch(leaveIt), PAUSE_MS);
     },
   };
   // What was saved while nobody kept the copy.
