@@ -84,7 +84,7 @@ export function openTypedCopy(
   async function withTyped(work: (typed: Table<TypedRow, string>) => Promise<unknown>): Promise<void> {
     const db = new TypedDatabase(person);
     try {
-      await withPatience(later, () => work(db.typed));
+      await work(db.typed);
     } finally {
       db.close();
     }
@@ -120,7 +120,9 @@ export function openTypedCopy(
     const count = Math.max(last.count, countIn(store, countKey)) + 1;
     // First where it may be lost: then what is behind is that one, never this.
     store.setItem(countKey, String(count));
-    await withTyped((typed) => typed.put({ key: 'typed', count, at: now(), texts }));
+    await withPatience(later, () =>
+      withTyped((typed) => typed.put({ key: 'typed', count, at: now(), texts })),
+    );
     last = { count, texts };
   }
 
@@ -134,7 +136,8 @@ export function openTypedCopy(
     isClosed = true;
   };
   const restored = inTurn(async () => {
-    if (memory) await restore(memory);
+    // A page waits for this: also what a browser says of its databases may never come.
+    if (memory) await withPatience(later, () => restore(memory));
   })
     // What it holds could not be read or put back: it is not written over, and asked again by the next page.
     .catch(leaveIt)

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { draftRoot } from '../../../../src/client/replica/drafts.ts';
 import { formRoot } from '../../../../src/client/replica/form-drafts.ts';
 import {
@@ -204,5 +204,19 @@ describe('[RP26] what is typed is on the disk, too', () => {
     await page.rest();
     expect(page.isRestored).toBe(true);
     expect(contents(memory)).toEqual({ [CELL]: typed('12', 5) });
+  });
+
+  test('a browser that never says which databases it has keeps nobody waiting for ever', async () => {
+    vi.spyOn(indexedDB, 'databases').mockReturnValue(new Promise(() => undefined));
+    const memory = memoryStorage();
+    memory.setItem(CELL, typed('12', 5));
+    // Of the patience with the storage each second is over at once.
+    const later = (work: () => void, ms: number) => {
+      if (ms !== 300) setTimeout(work);
+      return () => undefined;
+    };
+    await openTypedCopy(PERSON, memory, undefined, { later }).restored;
+    expect(contents(memory)).toEqual({ [CELL]: typed('12', 5) });
+    vi.restoreAllMocks();
   });
 });
