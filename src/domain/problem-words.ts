@@ -1,10 +1,8 @@
 // Every refusal in words: what is the case, and what to do.
 
-import { tidyText } from '../base/text.ts';
 import type { Words } from '../base/words.ts';
-import { MOST_REASON, MOST_TYPED, type CellInput } from './scoring/cell.ts';
-import { isTooLong } from './scoring/too-long.ts';
 import type { Problem, ProblemArgs, ProblemCode } from './problems.ts';
+import { longTextWords } from './scoring/words/long-text-words.ts';
 import {
   stageWords,
   meetingStageWords,
@@ -531,40 +529,19 @@ const countFaultWords: Readonly<Record<string, Words>> = {
   'unit-twice': { vi: 'Một đơn vị được ghi hai lần.', en: 'A unit is named twice.' },
 };
 
-/** A refusal in words. */
+/** What somebody asked to have done. */
 interface Asked {
-  readonly name: string;
   readonly args: unknown;
 }
 
-/** Why what was asked for was refused: of a text that no cell holds, that [SC12]. */
+/** Why what was asked for was refused: of a text that is too long, which and by how much. */
 export function refusalWords(problem: Problem, asked: readonly Asked[] | (() => readonly Asked[])): Words {
   if (problem.code !== 'change-unreadable') return wordsOf(problem);
   const all = typeof asked === 'function' ? asked() : asked;
-  if (all.some(hasLongText)) return TEXT_TOO_LONG;
-  const over = Math.max(0, ...all.map(overReason));
-  return over > 0 ? reasonTooLong(over) : wordsOf(problem);
+  return longTextWords(all.map(({ args }) => args)) ?? wordsOf(problem);
 }
 
-/** By how many letters a reason is too long [SC11]. */
-const overReason = ({ args }: Asked): number =>
-  typeof args === 'object' && args !== null && 'reason' in args && typeof args.reason === 'string'
-    ? tidyText(args.reason).length - MOST_REASON
-    : 0;
-
-const reasonTooLong = (over: number): Words => ({
-  vi: `Lý do dài quá ${MOST_REASON} ký tự, chưa lưu được: hãy bớt ${over} ký tự. Phần đã gõ vẫn còn nguyên ở ô lý do.`,
-  en: `The reason is longer than ${MOST_REASON} letters, and not saved: take out ${over}. All that was typed is still in its field.`,
-});
-
-const hasLongText = ({ args }: Asked): boolean =>
-  typeof args === 'object' && args !== null && 'input' in args && isTooLong(args.input as CellInput);
-
-const TEXT_TOO_LONG: Words = {
-  vi: `Chữ gõ vào ô điểm dài quá ${MOST_TYPED} ký tự nên chưa lưu; chữ đã gõ vẫn giữ trong ô. Ô này chỉ ghi số hoặc mức: hãy gõ số, còn lời giải thích thì ghi vào lý do, minh chứng.`,
-  en: `The text typed as a score is longer than ${MOST_TYPED} letters, so it was not saved; it is kept in the field. This field takes a figure or an option: type that, and put explanations into the reason or the evidence.`,
-};
-
+/** A refusal in words. */
 export const wordsOf = (problem: Problem): Words =>
   // The code picks its own words; the compiler cannot follow the pairing through the union.
   (problemWords[problem.code] as (args: Problem) => Words)(problem);
