@@ -56,22 +56,19 @@ export function writePack(
  * Puts the files of a pack into a folder, beside what is there, as `owner`'s. False where one is not what the list says:
  * nothing is put then.
  */
-export const openPack = (
+export function openPack(
   path: string,
   list: readonly Packed[],
   folder: string,
   owner: Owner | undefined,
-): boolean =>
+): boolean {
   // All are looked at before the first is put.
-  isWholePack(path, list) &&
-  through(path, list, (hash, content) => put(filePath(folder, hash), hash, content, owner)) &&
-  isFlushed(folder, list);
-
-/** The folders have the names on the disk, too. */
-function isFlushed(folder: string, list: readonly Packed[]): true {
+  if (!isWholePack(path, list)) return false;
+  const arePut = through(path, list, (hash, content) => put(filePath(folder, hash), hash, content, owner));
+  // The folders have the names on the disk, too.
   for (const place of new Set(list.map(({ hash }) => dirname(filePath(folder, hash))))) flushFolder(place);
   if (list.length > 0) flushFolder(folder);
-  return true;
+  return arePut;
 }
 
 /** Whether each file of a pack is what the list says. */

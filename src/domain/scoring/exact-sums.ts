@@ -1,6 +1,7 @@
 // What a score is made of exactly, where the table rounds only the total [PO2]: as its reckoning has it before that.
 
 import { capPoints } from '../criteria/policies/cap.ts';
+import { leastPenalty } from '../criteria/policies/penalty-cap.ts';
 import { indexOf, type CriteriaTable, type Part } from '../criteria/criteria-table.ts';
 import {
   compare,
@@ -56,9 +57,9 @@ export function exactSums(table: CriteriaTable, score: UnitScore): ExactSums {
   );
   const penaltySum = sumOf(inRole('penalty'));
   const most = capPoints(policies.bonusCap, scale);
-  const least = capPoints(policies.penaltyCap, scale);
+  const least = leastPenalty(policies.penaltyCap, scale);
   const bonus = most === null ? bonusSum : smaller(bonusSum, ofPoints(most));
-  const penalty = least === null ? penaltySum : larger(penaltySum, ofPoints(points(-Math.abs(least))));
+  const penalty = least === null ? penaltySum : larger(penaltySum, ofPoints(least));
   const total = sumOf([base, bonus, penalty, ofPoints(score.gatePoints)]);
   return { terms, earned, assigned, base, bonus, penalty, total };
 }

@@ -13,7 +13,8 @@ import {
   type Part,
 } from '../criteria/criteria-table.ts';
 import { cappedBonus } from '../criteria/policies/bonus-cap.ts';
-import { cappedPenalty } from '../criteria/policies/penalty-cap.ts';
+import { capPoints } from '../criteria/policies/cap.ts';
+import { cappedPenalty, leastPenalty } from '../criteria/policies/penalty-cap.ts';
 import { roundWithin } from '../criteria/policies/rounding.ts';
 import type { CriterionId, UnitId } from '../ids.ts';
 import { effectOf, shutGates, zeroesOf, type ShutGate } from '../ranking/gates/shut-gates.ts';
@@ -289,8 +290,8 @@ function totalOf(
   const gatePoints = effectOf(gates).points;
   const total = add([
     base,
-    asCapped(bonusSum, bonus, (sum) => cappedBonus(sum, table.policies.bonusCap, table.scale)),
-    asCapped(penaltySum, penalty, (sum) => cappedPenalty(sum, table.policies.penaltyCap, table.scale)),
+    asCapped(bonusSum, bonus, capPoints(table.policies.bonusCap, table.scale)),
+    asCapped(penaltySum, penalty, leastPenalty(table.policies.penaltyCap, table.scale)),
     { points: gatePoints, fine: undefined },
   ]);
   const progress = progressOf(table, unit.column, outcomes);
@@ -318,12 +319,10 @@ function totalOf(
 }
 
 /** A sum that a cap did not touch keeps what it is exactly; one that is over it by less than is shown does not [PO3]. */
-function asCapped(sum: Amount, counted: Points, cap: (sum: number) => Points): Amount {
-  const capped = { points: counted, fine: undefined };
-  if (counted !== sum.points) return capped;
+function asCapped(sum: Amount, counted: Points, cap: Points | null): Amount {
   const side = counted < 0 ? -1 : 1;
-  const isAtCap = cap(counted + side) === counted;
-  return isAtCap && sum.fine && compare(sum.fine, ofPoints(counted)) * side > 0 ? capped : sum;
+  const isPast = counted === cap && sum.fine && compare(sum.fine, ofPoints(counted)) * side > 0;
+  return counted !== sum.points || isPast ? { points: counted, fine: undefined } : sum;
 }
 
 function add(amounts: readonly Amount[]): Amount {

@@ -4,6 +4,7 @@
 import { bounds } from '../../domain/criteria/bounds.ts';
 import { indexOf, type CriteriaTable, type Part } from '../../domain/criteria/criteria-table.ts';
 import { capPoints } from '../../domain/criteria/policies/cap.ts';
+import { leastPenalty } from '../../domain/criteria/policies/penalty-cap.ts';
 import { beyondCells } from '../../domain/scoring/exact-sums.ts';
 import { standsBeside } from '../../domain/scoring/modifiers/bonus.ts';
 import type { UnitScore } from '../../domain/scoring/total.ts';
@@ -69,13 +70,13 @@ export function totalPoints(
   const beyond = beyondCells(table, score);
   const bonusSum = `${sum([...inRole('bonus'), ...beside])}${beyond === 0 ? '' : `+${number(beyond)}`}`;
   const most = capPoints(policies.bonusCap, scale);
-  const least = capPoints(policies.penaltyCap, scale);
+  const least = leastPenalty(policies.penaltyCap, scale);
   const penaltySum = sum(inRole('penalty'));
 
   const lines: readonly BookCell[] = [
     line(baseFormula(table, sum(inRole('score')), places), score.base),
     line(most === null ? bonusSum : `MIN(${bonusSum},${number(most)})`, score.bonus),
-    line(least === null ? penaltySum : `MAX(${penaltySum},${number(-Math.abs(least))})`, score.penalty),
+    line(least === null ? penaltySum : `MAX(${penaltySum},${number(least)})`, score.penalty),
     ...(table.gates.length === 0 ? [] : [isScored ? value(score.gatePoints) : null]),
   ];
   const all = `SUM(${points}${firstRow}:${points}${firstRow + lines.length - 1})`;

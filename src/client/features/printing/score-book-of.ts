@@ -19,19 +19,18 @@ export function scoreBookOf(view: BlocView): ScoreBook {
     notes: notesOfBook(view, owner),
     units: view.units
       .filter(({ sheet }) => sheet !== undefined)
-      .map((of) => ({ ...of, draft: draftOfUnit(view, of, owner), notes: notesOfUnit(of, owner) }))
-      .map(({ unit, table, targets, columns, scores, draft, notes }) => ({
-        unitId: unit.id,
-        table,
-        draft,
-        notes,
-        name: unit.name,
-        shortName: unit.shortName,
-        targets,
-        columns,
-        scores,
-        place: view.places[owner].get(unit.id),
-        appraised: appraisedOf(view, unit.id),
+      .map((of) => ({
+        unitId: of.unit.id,
+        table: of.table,
+        draft: draftOfUnit(view, of, owner),
+        notes: notesOfUnit(of, owner),
+        name: of.unit.name,
+        shortName: of.unit.shortName,
+        targets: of.targets,
+        columns: of.columns,
+        scores: of.scores,
+        place: view.places[owner].get(of.unit.id),
+        appraised: appraisedOf(view, of.unit.id),
       })),
   };
 }
