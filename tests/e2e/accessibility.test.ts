@@ -48,6 +48,7 @@ const SCREENS = [
   '/may-nay',
   '/khoi',
   '/khoi/moi',
+  '/khoi/khen-thuong',
   '/khong-co-trang-nay',
 ];
 

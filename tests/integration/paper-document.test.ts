@@ -12,6 +12,7 @@ import { annexSheet } from '../../src/client/features/printing/annex-sheet.ts';
 import { appraisalSheet } from '../../src/client/features/printing/appraisal-sheet.ts';
 import { awardList } from '../../src/client/features/printing/award-list.ts';
 import { awardResults } from '../../src/client/features/printing/award-results.ts';
+import { awardsOfBlocs } from '../../src/client/features/printing/awards-of-blocs.ts';
 import { blankSheet } from '../../src/client/features/printing/blank-sheet.ts';
 import { ballotSlips } from '../../src/client/features/printing/ballot-slips.ts';
 import { countRecord } from '../../src/client/features/printing/count-record.ts';
@@ -28,11 +29,7 @@ import { pledgeSheet } from '../../src/client/features/printing/year/pledge-shee
 import { rulesSheet } from '../../src/client/features/printing/year/rules-sheet.ts';
 import { yearFacts, type YearFacts } from '../../src/client/features/printing/year/year-facts.ts';
 import { yearReport } from '../../src/client/features/printing/year/year-report.ts';
-import { appraisalOf } from '../../src/domain/appraisal/appraise.ts';
-import { followedProposals } from '../../src/domain/appraisal/proposal-file.ts';
-import type { Intent } from '../../src/domain/changes/registry.ts';
 import { CriteriaTable } from '../../src/domain/criteria/criteria-table.ts';
-import { seenIn } from '../../src/domain/meeting/bloc-result.ts';
 import {
   isParagraph,
   isSlips,
@@ -42,11 +39,12 @@ import {
 import { writeDocument } from '../../src/office/document/write-document.ts';
 import { hasLibreOffice, missingPoppler } from '../../tools/browser.mjs';
 import { HOSTILE, meetAndClose } from '../support/held-meeting.ts';
+import { decidedBloc } from '../support/decided-bloc.ts';
 import { convert } from '../support/libre-office.ts';
 import { given } from '../support/handed-over.ts';
 import { handoverRecord } from '../../src/client/features/printing/handover-record.ts';
 import { writeYear } from '../support/written-year.ts';
-import { manyUnits, PERIOD, PRINTED_AT, sampleBloc, samplePeriod } from '../support/sample-view.ts';
+import { manyUnits, PRINTED_AT, sampleBloc, samplePeriod } from '../support/sample-view.ts';
 
 const at = { copy: { pending: [] }, now: PRINTED_AT };
 const realTable = CriteriaTable.parse(
@@ -76,39 +74,6 @@ const ofYear = (make: (facts: YearFacts) => PaperDocument) => () => {
   return make(yearFacts(bloc.view(), at));
 };
 
-/** Appraised with a score of the Department's own, the flag lowered by the council, the certificates given. */
-function decidedBloc() {
-  const bloc = sampleBloc();
-  const of = { periodId: PERIOD };
-  const officer = (intent: Intent) => bloc.act('province-officer', 'muong-te', intent);
-  officer({ name: 'set-province-scores', args: { ...of, mayChange: true } });
-  meetAndClose(bloc);
-  const step = { ...of, number: '', note: '' };
-  bloc.act('bloc-leader', 'muong-te', { name: 'move-meeting', args: { ...of, event: 'sign' } });
-  bloc.act('bloc-leader', 'muong-te', { name: 'send-package', args: step });
-  officer({ name: 'receive-package', args: step });
-  const proposals = () => followedProposals(bloc.world, bloc.view().period);
-  for (const { unit } of proposals())
-    officer({
-      name: 'appraise-proposal',
-      args: { ...of, unitId: unit.unitId, finding: 'supported', reason: 'Đủ điều kiện' },
-    });
-  const appraisal = must(appraisalOf(bloc.world, bloc.view().period, []), 'an appraisal');
-  officer({ name: 'appraise-package', args: { ...step, seen: seenIn(appraisal), ties: [] } });
-  for (const { unit, award } of proposals()) {
-    const vote = { members: 15, inFavour: 9, against: 4, day: '2024-02-20', number: '05/BB-HĐTĐKT' };
-    officer({ name: 'note-council-vote', args: { ...of, unitId: unit.unitId, vote } });
-    const decision = {
-      is: award === 'flag' ? ('lowered' as const) : ('decided' as const),
-      number: '120/QĐ-UBND',
-      day: '2024-03-01',
-      reason: award === 'flag' ? HOSTILE : '',
-    };
-    officer({ name: 'decide-proposal', args: { ...of, unitId: unit.unitId, decision } });
-  }
-  return bloc.view();
-}
-
 const documents: Readonly<Record<string, () => PaperDocument | PaperSlips>> = {
   'unit sheet': () => must(unitSheet(sampleBloc().view(), 'phong-tho', 'bloc', at), 'a sheet'),
   'blank sheet': () => blankSheet(sampleBloc().view(), 'phong-tho', 'self', PRINTED_AT),
@@ -132,6 +97,17 @@ const documents: Readonly<Record<string, () => PaperDocument | PaperSlips>> = {
   'year report': ofYear((facts) => yearReport(facts, 'year')),
   'appraised result': () => must(appraisalSheet(decidedBloc(), at), 'an appraisal'),
   'results of the proposals': () => must(awardResults(decidedBloc(), at), 'proposals'),
+  'proposals of all blocs': () =>
+    must(
+      awardsOfBlocs(
+        [
+          { shortName: HOSTILE.slice(0, 60), held: { view: decidedBloc(), copy: at.copy } },
+          { shortName: 'Các sở', held: undefined },
+        ],
+        PRINTED_AT,
+      ),
+      'a list',
+    ),
 };
 
 const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();

@@ -1,9 +1,12 @@
 // The screens that nobody needs to enter a score: a chunk of their own, each with one more.
 
+import { useMemo } from 'react';
 import { Route, Switch, useSearch } from 'wouter';
+import { standsForProvince } from '../../domain/workflow/permissions.ts';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
 import {
   appraisalPaperLink,
+  awardsOfBlocsLink,
   criteriaLink,
   meetingPaperIn,
   yearPaperIn,
@@ -47,6 +50,9 @@ const AppraisalPaperPage = late(
 );
 const AwardsPaperPage = late(
   async () => (await import('../features/printing/department-pages.tsx')).AwardsPaperPage,
+);
+const AwardsOfBlocsPage = late(
+  async () => (await import('../features/printing/department-pages.tsx')).AwardsOfBlocsPage,
 );
 const PrintPage = late(async () => (await import('../features/printing/print-page.tsx')).PrintPage);
 const MeetingPage = late(async () => (await import('../features/meeting/meeting-page.tsx')).MeetingPage);
@@ -127,15 +133,28 @@ export function OtherScreens(
 ) {
   const { session, account, now, offer, isHeld } = props;
   const words = useWords(pageWords);
+  const ofProvince = useMemo(
+    () => session.blocs.filter(({ periodId }) => standsForProvince(session.actor, periodId)),
+    [session],
+  );
   const worker = useServiceWorker(props.serviceWorker);
   useTypedRestored();
+  const blocsPage = {
+    offers: session.blocs,
+    now,
+    awardsHref: ofProvince.length > 1 ? awardsOfBlocsLink : undefined,
+    onSignIn: props.onSignInAgain,
+  };
   return (
     <Switch>
       <Route path="/khoi">
-        <BlocsPage offers={session.blocs} onSignIn={props.onSignInAgain} />
+        <BlocsPage {...blocsPage} />
       </Route>
       <Route path="/khoi/moi">
         <NewBlocPage account={account} onMade={props.onRolesChanged} />
+      </Route>
+      <Route path={awardsOfBlocsLink}>
+        <AwardsOfBlocsPage offers={ofProvince} backHref="/khoi" />
       </Route>
       <Route path="/may-nay">
         <DevicePage
@@ -173,7 +192,7 @@ export function OtherScreens(
       </Route>
       <Route path="/k/:periodId/*?">
         {offer && isHeld && <BlocScreens {...props} offer={offer} />}
-        {offer && !isHeld && <BlocsPage offers={session.blocs} onSignIn={props.onSignInAgain} />}
+        {offer && !isHeld && <BlocsPage {...blocsPage} />}
         {!offer && <NotYours />}
       </Route>
       <Route>

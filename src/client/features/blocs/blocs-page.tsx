@@ -5,6 +5,7 @@ import { isAdministrator, makesBlocs } from '../../../domain/workflow/permission
 import type { BlocOffer } from '../../../protocol/session.ts';
 
 import { useSync } from '../../sync/use-sync.ts';
+import { dueWords } from '../../parts/due-words.ts';
 import { lineHelp } from '../../parts/line-help.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -13,26 +14,29 @@ import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { useReplica, useReplicaVersion } from '../../replica/use-replica.ts';
-import { blocsWaiting, inTurn, overviewOf, type Overview } from './overview.ts';
+import { blocsWith, inTurn, overviewOf, type Overview } from './overview.ts';
 import { blocWords, stepWords } from './words.ts';
 
 interface BlocsPageProps {
   readonly offers: readonly BlocOffer[];
+  readonly now: () => number;
+  /** The list of all blocs' proposals for awards; undefined for whoever has no use for one. */
+  readonly awardsHref: string | undefined;
   /** A bloc that is not here yet comes only to somebody who is signed in. */
   readonly onSignIn: () => void;
 }
 
-export function BlocsPage({ offers, onSignIn }: BlocsPageProps) {
+export function BlocsPage({ offers, now, awardsHref, onSignIn }: BlocsPageProps) {
   const words = useWords(blocWords);
   const { actor, blocs: rows, copies } = useReplica();
   useReplicaVersion();
   const blocs = inTurn(
     offers.map((offer) => {
       const copy = rows.get(offer.blocId)?.complete ? copies.get(offer.blocId) : undefined;
-      return { offer, overview: copy && overviewOf(copy, offer.periodId, actor) };
+      return { offer, overview: copy && overviewOf(copy, offer.periodId, actor, now()) };
     }),
   );
-  const waiting = blocsWaiting(blocs);
+  const [waiting, late] = [blocsWith('next', blocs), blocsWith('late', blocs)];
   return (
     <main className="page stack page--narrow" id="content" tabIndex={-1}>
       <div className="row">
@@ -44,14 +48,31 @@ export function BlocsPage({ offers, onSignIn }: BlocsPageProps) {
         )}
       </div>
       {offers.length > 0 && <p className="caption">{words.help}</p>}
+      {awardsHref && (
+        <p className="row">
+          <LinkButton href={awardsHref} icon="print">
+            {words.awards}
+          </LinkButton>
+        </p>
+      )}
       {offers.length === 0 ? (
         <NoBlocs />
       ) : (
         <Panel
           flush
           title={words.list}
-          aside={waiting > 0 && <Badge tone="accent">{words.waiting({ count: waiting })}</Badge>}
+          aside={
+            <>
+              {late > 0 && (
+                <Badge tone="act" icon="triangle">
+                  {words.late({ count: late })}
+                </Badge>
+              )}
+              {waiting > 0 && <Badge tone="accent">{words.waiting({ count: waiting })}</Badge>}
+            </>
+          }
         >
+          <TakeAll offers={offers} />
           <ul>
             {blocs.map(({ offer, overview }) => (
               <BlocItem key={offer.periodId} offer={offer} overview={overview} onSignIn={onSignIn} />
@@ -60,6 +81,26 @@ export function BlocsPage({ offers, onSignIn }: BlocsPageProps) {
         </Panel>
       )}
     </main>
+  );
+}
+
+/** An officer of many blocs does not press a button for each. */
+function TakeAll({ offers }: Pick<BlocsPageProps, 'offers'>) {
+  const words = useWords(blocWords);
+  const { blocs, store } = useReplica();
+  const sync = useSync();
+  const missing = new Set(offers.map(({ blocId }) => blocId).filter((id) => !blocs.has(id)));
+  if (missing.size < 2) return null;
+  async function take(): Promise<void> {
+    for (const id of missing) await store.take(id);
+    sync.wake(true);
+  }
+  return (
+    <p className="row panel-note">
+      <Button icon="download" onClick={() => void take()}>
+        {words.takeAll({ count: missing.size })}
+      </Button>
+    </p>
   );
 }
 
@@ -104,7 +145,9 @@ function BlocItem({ offer, overview, onSignIn }: BlocItemProps) {
   const isReady = row?.complete ?? false;
   const { pulling } = sync;
   const steps = useWords(stepWords);
+  const due = useWords(dueWords);
   const next = overview?.next;
+  const late = overview?.late;
   const stepName = next && steps[`year-${next.step}`];
   const { reach } = sync.state;
 
@@ -145,6 +188,14 @@ function BlocItem({ offer, overview, onSignIn }: BlocItemProps) {
         <p>
           {words[`stage-${overview.stage}`]}
           {overview.scored && `; ${words.scored(overview.scored)}`}.
+        </p>
+      )}
+      {late && (
+        <p>
+          <Badge tone="act" icon="triangle">
+            {due.daysLeft({ days: -late.days })}
+          </Badge>{' '}
+          {due[`due-${late.step}`]}
         </p>
       )}
       {!row && <p className="caption">{words.notHere}</p>}

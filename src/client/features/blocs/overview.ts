@@ -19,7 +19,8 @@ import { checkTasks } from '../../parts/check-tasks.ts';
 import { scoringLink } from '../../parts/links.ts';
 import { ownPartOf } from '../../parts/own-part.ts';
 import { tableTurn, tableTurnLink, type OpenStage } from '../../parts/table-turn.ts';
-import { yearTasks, type YearStep } from '../../parts/year-tasks.ts';
+import { upcomingIn, type Upcoming } from '../../parts/upcoming.ts';
+import { yearTasks, type YearRecords, type YearStep } from '../../parts/year-tasks.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 
 /** The way up tells more than the year once it has begun; what was put away is over. */
@@ -37,10 +38,23 @@ export interface Overview {
   readonly scored: { readonly done: number; readonly of: number } | undefined;
   /** The first step that waits for this person; undefined where none does. */
   readonly next: Waiting | undefined;
+  /** The step of the year that is longest past its last day; undefined where none is. */
+  readonly late: Late | undefined;
 }
 
-/** [IX5] Undefined where the year is not on this device. */
-export function overviewOf(copy: BlocCopy, periodId: PeriodId, actor: Actor): Overview | undefined {
+export interface Late {
+  readonly step: Extract<Upcoming['what'], { readonly is: 'step' }>['step'];
+  /** By the reader's own midnights, at least one. */
+  readonly days: number;
+}
+
+/** [IX5] [IX6] Undefined where the year is not on this device. */
+export function overviewOf(
+  copy: BlocCopy,
+  periodId: PeriodId,
+  actor: Actor,
+  now: number,
+): Overview | undefined {
   const world = ownPartOf(copy, actor);
   const period = world.get('bloc-period', periodId);
   if (!period) return undefined;
@@ -59,7 +73,16 @@ export function overviewOf(copy: BlocCopy, periodId: PeriodId, actor: Actor): Ov
     stage: stageOf(period.stage, world.get('dispatch', periodId)?.stage),
     scored: isScoring ? { done, of: units.length } : undefined,
     next: next && { step: next.step, href: next.href },
+    late: lateIn({ world, period, units }, now),
   };
+}
+
+/** An activity that was not held is the plan's own matter. */
+function lateIn(year: YearRecords, now: number): Late | undefined {
+  const [longest] = upcomingIn(year, now).flatMap(({ what, days }) =>
+    what.is === 'step' && days < 0 ? [{ step: what.step, days: -days }] : [],
+  );
+  return longest;
 }
 
 const tableTurns = (copy: BlocCopy, periodId: PeriodId, actor: Actor): readonly Waiting[] =>
@@ -123,22 +146,22 @@ const ORDER: readonly Waiting['step'][] = [
   'awards',
 ];
 
-const rankOf = (overview: Overview | undefined): number =>
-  overview === undefined
-    ? ORDER.length + 1
-    : overview.next === undefined
-      ? ORDER.length
-      : ORDER.indexOf(overview.next.step);
+function rankOf(overview: Overview | undefined): number {
+  if (overview === undefined) return ORDER.length + 2;
+  if (overview.next) return ORDER.indexOf(overview.next.step);
+  return ORDER.length + (overview.late ? 0 : 1);
+}
 
-/** What waits for this person first, then what is here, then what is not; each as it was. */
+/** What waits for this person first, then what is late, then what is here, then what is not; each as it was. */
 export const inTurn = <T extends { readonly overview: Overview | undefined }>(
   blocs: readonly T[],
 ): readonly T[] => blocs.toSorted((a, b) => rankOf(a.overview) - rankOf(b.overview));
 
-/** How many blocs something waits in, in whichever of their years. */
-export const blocsWaiting = (
+/** How many blocs something waits in for this person, or is late in, in whichever of their years. */
+export const blocsWith = (
+  what: 'next' | 'late',
   years: readonly {
     readonly offer: { readonly blocId: BlocId };
     readonly overview: Overview | undefined;
   }[],
-): number => new Set(years.filter(({ overview }) => overview?.next).map(({ offer }) => offer.blocId)).size;
+): number => new Set(years.filter(({ overview }) => overview?.[what]).map(({ offer }) => offer.blocId)).size;

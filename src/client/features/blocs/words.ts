@@ -29,6 +29,15 @@ export const blocWords = {
     vi: `${count} khối có việc của bạn`,
     en: count === 1 ? '1 bloc waits for you' : `${count} blocs wait for you`,
   })),
+  late: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} khối quá hạn`,
+    en: count === 1 ? '1 bloc is late' : `${count} blocs are late`,
+  })),
+  awards: { vi: 'Tổng hợp đề nghị khen thưởng', en: 'Proposals of all blocs' },
+  takeAll: phrase<{ count: number }>(({ count }) => ({
+    vi: `Nhận cả ${count} khối về máy`,
+    en: `Take all ${count} blocs onto this device`,
+  })),
   'stage-forming': { vi: 'Đang thành lập, chưa ký giao ước', en: 'Being formed; the pledge is not signed' },
   'stage-signed': { vi: 'Đã ký giao ước', en: 'Pledge signed' },
   'stage-running': { vi: 'Đang thực hiện', en: 'Running' },

@@ -6,7 +6,8 @@ import { Item } from '../../ui/item.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/language.tsx';
-import type { Upcoming } from './upcoming.ts';
+import { dueWords } from '../../parts/due-words.ts';
+import type { Upcoming } from '../../parts/upcoming.ts';
 import { homeWords } from './words.ts';
 
 interface UpcomingPanelProps {
@@ -17,6 +18,7 @@ interface UpcomingPanelProps {
 /** Nothing at all where no day is near. */
 export function UpcomingPanel({ upcoming, href }: UpcomingPanelProps) {
   const words = useWords(homeWords);
+  const due = useWords(dueWords);
   if (upcoming.length === 0) return null;
   return (
     <Panel
@@ -30,7 +32,7 @@ export function UpcomingPanel({ upcoming, href }: UpcomingPanelProps) {
     >
       <ul>
         {upcoming.map(({ what, day, days }) => {
-          const title = what.is === 'step' ? words[`due-${what.step}`] : what.title;
+          const title = what.is === 'step' ? due[`due-${what.step}`] : what.title;
           const tone = days < 0 ? 'act' : days <= 7 ? 'hold' : 'rest';
           return (
             <Item
@@ -38,7 +40,7 @@ export function UpcomingPanel({ upcoming, href }: UpcomingPanelProps) {
               icon={days < 0 ? 'triangle' : 'clock'}
               tone={tone}
               title={title}
-              actions={<Badge tone={tone}>{words.daysLeft({ days })}</Badge>}
+              actions={<Badge tone={tone}>{due.daysLeft({ days })}</Badge>}
             >
               {writeDay(day)}
             </Item>

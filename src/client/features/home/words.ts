@@ -186,13 +186,4 @@ export const homeWords = {
   },
   toPaper: { vi: 'In phiếu', en: 'Print the sheet' },
   upcoming: { vi: 'Sắp đến hạn', en: 'Days to come' },
-  daysLeft: phrase<{ days: number }>(({ days }) => ({
-    vi: days > 0 ? `Còn ${days} ngày` : days === 0 ? 'Hôm nay' : `Quá ${-days} ngày`,
-    en: days > 0 ? `${days} days left` : days === 0 ? 'Today' : `${-days} days past`,
-  })),
-  'due-half': { vi: 'Hạn sơ kết 6 tháng', en: 'Half-year review' },
-  'due-submit': { vi: 'Hạn nộp phiếu tự chấm', en: 'Self-scores handed in' },
-  'due-review': { vi: 'Hạn khối rà soát', en: 'The bloc’s review' },
-  'due-meet': { vi: 'Hạn họp bình xét', en: 'The meeting' },
-  'due-send': { vi: 'Hạn gửi hồ sơ lên Sở Nội vụ', en: 'The package to the Department' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

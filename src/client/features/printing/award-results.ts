@@ -63,17 +63,32 @@ const FOUND = {
 
 const placeText = (place: number | null): string => (place === null ? '–' : String(place));
 
-function rowOf(
-  { unit, award, votes, file }: FollowedProposal,
-  index: number,
-  appraised: number | null | undefined,
-): PaperRow {
+/** The bloc's place, and the appraised one where the Department changes scores [AW9]. */
+export const placesText = ({ unit }: FollowedProposal, appraised: number | null | undefined): string =>
+  [unit.place, ...(appraised === undefined ? [] : [appraised])].map(placeText).join(' / ');
+
+/** What became of it after the bloc, as every list has it; '' where nothing is noted. */
+export function afterTheBloc({ award, file }: FollowedProposal): {
+  readonly found: string;
+  readonly council: string;
+  readonly outcome: string;
+  readonly paper: string;
+} {
   const council = file?.council;
   const decision = file?.decision;
   const given = decision?.is === 'lowered' ? 'certificate' : award;
-  const outcome = !decision ? '' : decision.is === 'rejected' ? 'Không tặng' : `Tặng ${AWARD_NAMES[given]}`;
-  const paper = decision ? [decision.number, writeDay(decision.day)].filter(Boolean).join(', ') : '';
-  const reasons = [file?.appraisal?.reason, decision?.reason].filter(
+  return {
+    found: file?.appraisal ? FOUND[file.appraisal.finding] : '',
+    council: council ? `${council.inFavour}/${council.members}` : '',
+    outcome: !decision ? '' : decision.is === 'rejected' ? 'Không tặng' : `Tặng ${AWARD_NAMES[given]}`,
+    paper: decision ? [decision.number, writeDay(decision.day)].filter(Boolean).join(', ') : '',
+  };
+}
+
+function rowOf(proposal: FollowedProposal, index: number, appraised: number | null | undefined): PaperRow {
+  const { unit, award, votes, file } = proposal;
+  const { found, council, outcome, paper } = afterTheBloc(proposal);
+  const reasons = [file?.appraisal?.reason, file?.decision?.reason].filter(
     (one) => one !== undefined && one !== '',
   );
   return {
@@ -83,10 +98,10 @@ function rowOf(
       centre(String(index + 1)),
       left(unit.name),
       left(AWARD_NAMES[award]),
-      centre([unit.place, ...(appraised === undefined ? [] : [appraised])].map(placeText).join(' / ')),
+      centre(placesText(proposal, appraised)),
       centre(`${votes.inFavour}/${votes.inFavour + votes.against}`),
-      left(file?.appraisal ? FOUND[file.appraisal.finding] : ''),
-      centre(council ? `${council.inFavour}/${council.members}` : ''),
+      left(found),
+      centre(council),
       left(outcome),
       left(paper),
       left([...new Set(reasons)].map((one) => sentence(one ?? '')).join('\n')),

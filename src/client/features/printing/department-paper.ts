@@ -1,11 +1,11 @@
-// The frame of the Department's own papers over a bloc's result: its heading, one table, and who signs.
+// The frame of the Department's own papers over the result of a bloc, or of several: its heading, one table, who signs.
 
 import type { PaperColumn, PaperDocument, PaperRow } from '../../../domain/paper/paper-document.ts';
 import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
 import { isOfCommittee, provinceOf } from '../../parts/bloc-phrases.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { draftMark, type DraftReason } from './draft.ts';
-import { blocLetterhead, caps, lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
+import { blocLetterhead, caps, lastLine, periodTitle, SAMPLE_MARK, type PaperOrigin } from './letterhead.ts';
 import type { PrintedAt } from './meeting-result.ts';
 import { isMeetingUnsent } from './unsent.ts';
 
@@ -21,41 +21,53 @@ interface DepartmentTable {
   readonly reasons: readonly DraftReason[];
 }
 
-export function departmentPaper(
+/** Of one bloc. */
+export const departmentPaper = (
   { period, source }: BlocView,
   { copy, now }: PrintedAt,
+  table: DepartmentTable,
+): PaperDocument =>
+  departmentFrame(table, period, period.blocName, {
+    now,
+    tableVersion: period.tableVersion,
+    isUnsent: isMeetingUnsent(copy, period.id),
+    isSample: period.sample,
+    source,
+  });
+
+/** `period` says the year and the office; `subtitle` whose result it is. */
+export function departmentFrame(
   { orientation, symbol, title, columns, rows, notes, reasons }: DepartmentTable,
+  period: BlocPeriod,
+  subtitle: string,
+  origin: PaperOrigin,
 ): PaperDocument {
   return {
     orientation,
     letterhead: {
-      ...blocLetterhead({ ...period, place: placeOf(period) }, symbol, now),
-      body: officeOf(period),
+      ...blocLetterhead({ ...period, place: placeOf(period) }, symbol, origin.now),
+      ...headingOf(period),
     },
     title: `${title} ${periodTitle(period)}`,
-    subtitle: period.blocName,
+    subtitle,
     attachedTo: undefined,
     draftMark: draftMark(reasons),
-    sampleMark: period.sample ? SAMPLE_MARK : undefined,
+    sampleMark: origin.isSample ? SAMPLE_MARK : undefined,
     tables: [{ isNarrow: false, columns, rows, totals: [] }],
     notes,
     signatures: [
       { offices: ['NGƯỜI LẬP BIỂU'], how: '(Ký, ghi rõ họ tên)', name: '' },
       { offices: ['GIÁM ĐỐC'], how: '(Ký, ghi rõ họ tên, đóng dấu)', name: '' },
     ],
-    lastLine: lastLine({
-      now,
-      tableVersion: period.tableVersion,
-      isUnsent: isMeetingUnsent(copy, period.id),
-      isSample: period.sample,
-      source,
-    }),
+    lastLine: lastLine(origin),
   };
 }
 
-/** The Department, under a province's committee; else the office above the bloc itself. */
-const officeOf = (period: BlocPeriod): string =>
-  isOfCommittee(period) ? 'SỞ NỘI VỤ' : caps(period.superior);
+/** The Department, under a province's committee; else the office above the bloc itself, and what is above that is not known. */
+const headingOf = (period: BlocPeriod): { readonly superior: string; readonly body: string } =>
+  isOfCommittee(period)
+    ? { superior: caps(period.superior), body: 'SỞ NỘI VỤ' }
+    : { superior: '', body: caps(period.superior) };
 
 /** The Department dates its papers from the province, wherever this year's leading unit is. */
 const placeOf = (period: BlocPeriod): string =>

@@ -14,6 +14,8 @@ export type DraftReason =
   | SheetReason
   /** Not every proposal for an award is decided [AW8]. */
   | { readonly why: 'awards-open' }
+  /** The result of some blocs is not on the list: not sent up, or not on this device [PR32]. */
+  | { readonly why: 'blocs-missing'; readonly in: number; readonly of: number }
   /** The half-year review is not frozen: its figures may still change [PR24]. */
   | { readonly why: 'half-open' }
   /** The figures come from a file, and no server has confirmed them yet [WB3]. */
@@ -53,9 +55,11 @@ export function draftMark(reasons: readonly DraftReason[]): string | undefined {
   if (reasons.length === 0) return undefined;
   if (isWithdrawn(reasons)) return 'ĐƠN VỊ ĐÃ RA KHỎI KHỐI, LƯU ĐỂ XEM';
   const units = reasons.find((reason) => reason.why === 'units-missing');
+  const blocs = reasons.find((reason) => reason.why === 'blocs-missing');
   return [
     'BẢN NHÁP',
     units && `tạm tính ${units.in}/${units.of} đơn vị`,
+    blocs && `có ${blocs.in}/${blocs.of} khối`,
     reasons.some(({ why }) => why === 'from-file') && 'nhận từ tệp, chưa đối chiếu với máy chủ',
   ]
     .filter(Boolean)

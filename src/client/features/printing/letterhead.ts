@@ -43,9 +43,10 @@ export function handDate(now: number): string {
 
 const placeAndDate = (place: string, now: number): string => `${place}, ${handDate(now)}`;
 
-interface Origin {
+export interface PaperOrigin {
   readonly now: number;
-  readonly tableVersion: number;
+  /** Undefined where the paper is of several tables. */
+  readonly tableVersion: number | undefined;
   readonly isUnsent: boolean;
   readonly isSample: boolean;
   /** The copy it was printed from came from a file, and no server has confirmed it [WB3]. */
@@ -53,10 +54,10 @@ interface Origin {
 }
 
 /** Where and when the sheet came from, and what about it the server had not heard yet [PR3]. */
-export const lastLine = ({ now, tableVersion, isUnsent, isSample, source }: Origin): string =>
+export const lastLine = ({ now, tableVersion, isUnsent, isSample, source }: PaperOrigin): string =>
   [
     `In từ Sổ Thi Đua lúc ${formatTime(now)} ngày ${formatDate(now)}.`,
-    `Bảng tiêu chí bản ${tableVersion}.`,
+    tableVersion !== undefined && `Bảng tiêu chí bản ${tableVersion}.`,
     isUnsent && 'Chưa gửi máy chủ lúc in.',
     source &&
       `Số liệu nhận từ tệp của ${source.by.name}, máy chủ tính đến ${formatTime(source.heardAt)} ngày ${formatDate(source.heardAt)}, chưa đối chiếu với máy chủ.`,

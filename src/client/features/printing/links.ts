@@ -55,6 +55,9 @@ export const blankLink = (periodId: PeriodId): string => `/k/${periodId}/in/phie
 /** What became of the proposals for awards. */
 export const awardsPaperLink = (periodId: PeriodId): string => `/k/${periodId}/in/khen-thuong`;
 
+/** The proposals of all blocs. */
+export const awardsOfBlocsLink = '/khoi/khen-thuong';
+
 /** The paper of the meeting that an address names; undefined where it names none. */
 export const meetingPaperIn = (name: string): MeetingPaper | undefined =>
   meetingPapers.find((paper) => meetingPaperName[paper] === name);

@@ -22,6 +22,8 @@ export function sayDraft(reason: DraftReason, words: Said<typeof printingWords>)
       return words.meetingOpen;
     case 'awards-open':
       return words.awardsOpen;
+    case 'blocs-missing':
+      return words.blocsMissing(reason);
     case 'half-open':
       return words.halfOpen;
     case 'from-file':

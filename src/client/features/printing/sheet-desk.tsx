@@ -24,16 +24,26 @@ import { printingWords } from './words.ts';
 
 type AnySheet = PrintedSheet<PaperDocument | PaperSlips>;
 
-interface SheetDeskProps {
-  readonly periodId: PeriodId;
+interface DeskProps {
   readonly title: string;
   readonly sheets: readonly AnySheet[];
   /** A choice of form, or another file to save, where there is one. */
   readonly choice?: ReactNode;
-  /** Where one came from; the list of papers where nothing else is said. */
-  readonly back?: { readonly href: string; readonly label: string };
+  /** Where one came from. */
+  readonly back: Back;
   /** What the sheets lack on this device, said over them. */
   readonly lack?: Lack | undefined;
+}
+
+interface Back {
+  readonly href: string;
+  readonly label: string;
+}
+
+interface SheetDeskProps extends Omit<DeskProps, 'back'> {
+  readonly periodId: PeriodId;
+  /** The list of papers where nothing else is said. */
+  readonly back?: Back;
 }
 
 interface Lack {
@@ -42,12 +52,16 @@ interface Lack {
   readonly isComing: boolean;
 }
 
-export function SheetDesk(props: SheetDeskProps) {
-  const { copy } = useBlocView(props.periodId);
-  return copy?.isBehind ? <ChangesToCome /> : <Desk {...props} />;
+/** Of one bloc's year. */
+export function SheetDesk({ periodId, back, ...desk }: SheetDeskProps) {
+  const words = useWords(printingWords);
+  const { copy } = useBlocView(periodId);
+  if (copy?.isBehind) return <ChangesToCome />;
+  return <Desk {...desk} back={back ?? { href: printLink(periodId), label: words.back }} />;
 }
 
-function Desk({ periodId, title, sheets: unsealed, choice, back, lack }: SheetDeskProps) {
+/** Whose copies those are that the sheets were made of, its caller knows: none of them may be behind [PR30]. */
+export function Desk({ title, sheets: unsealed, choice, back, lack }: DeskProps) {
   const words = useWords(printingWords);
   const fonts = usePaperFonts();
   const { sheets, state: seals } = useSeals(unsealed);
@@ -57,8 +71,8 @@ function Desk({ periodId, title, sheets: unsealed, choice, back, lack }: SheetDe
     <main id="content" tabIndex={-1} className="page stack">
       <div className="noprint stack">
         <div className="row">
-          <LinkButton href={back?.href ?? printLink(periodId)} icon="chevron-left" variant="quiet">
-            {back?.label ?? words.back}
+          <LinkButton href={back.href} icon="chevron-left" variant="quiet">
+            {back.label}
           </LinkButton>
           <h1 className="grow">{title}</h1>
           {choice}

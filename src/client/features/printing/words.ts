@@ -80,6 +80,18 @@ export const printingWords = {
     vi: 'Còn đề nghị khen thưởng chưa có kết quả.',
     en: 'Some proposals are not decided yet.',
   },
+  blocsMissing: phrase<{ in: number; of: number }>(({ in: held, of }) => ({
+    vi: `Mới có kết quả của ${held}/${of} khối. Khối còn thiếu ghi dưới bảng.`,
+    en: `The results of ${held} of ${of} blocs are here. Those missing stand under the table.`,
+  })),
+  awardsOfBlocs: { vi: 'Tổng hợp đề nghị khen thưởng các khối', en: 'The proposals of all blocs' },
+  awardsOfBlocsNone: { vi: 'Chưa có khối nào trên máy này.', en: 'No bloc is on this device yet.' },
+  awardsOfBlocsNoneHelp: {
+    vi: 'Nhận các khối về máy ở trang Khối của bạn, rồi in ở đây, cả khi không có mạng.',
+    en: 'Take the blocs onto this device on the page of your blocs; then they are printed here, with no network too.',
+  },
+  toBlocs: { vi: 'Khối của bạn', en: 'Your blocs' },
+  year: { vi: 'Năm', en: 'Year' },
   toWording: { vi: 'Lời văn và căn cứ', en: 'Words and legal texts' },
   ofYear: { vi: 'Giao ước, kế hoạch, báo cáo của khối', en: 'The bloc’s pledge, plan and reports' },
   pledge: { vi: 'Giao ước thi đua', en: 'Pledge' },

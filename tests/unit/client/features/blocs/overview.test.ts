@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { must } from '../../../../../src/base/assert.ts';
 import {
-  blocsWaiting,
+  blocsWith,
   inTurn,
   overviewOf,
   type Overview,
 } from '../../../../../src/client/features/blocs/overview.ts';
 import type { BlocCopy } from '../../../../../src/client/replica/bloc-copy.ts';
 import { tableIdOf } from '../../../../../src/domain/records.ts';
+import { emptyYear } from '../../../../../src/domain/year/bloc-year.ts';
 import { clerk, head, leader } from '../../../../support/small-bloc.ts';
 import {
   closing,
@@ -35,11 +36,18 @@ const copyOf = (year: SmallYear): BlocCopy =>
       return kind === 'criteria-table' && table ? [table] : [];
     },
   }) as unknown as BlocCopy;
-const told = (year: SmallYear, who = officer) => must(overviewOf(copyOf(year), YEAR, who), 'an overview');
+const NOW = new Date(2025, 0, 20, 9).getTime();
+const told = (year: SmallYear, who = officer) =>
+  must(overviewOf(copyOf(year), YEAR, who, NOW), 'an overview');
 
 test('[IX5] where a bloc stands is told at every step of the way, and what of it waits for whom', () => {
   const year = smallYear();
-  expect(told(year)).toEqual({ stage: 'scoring', scored: { done: 2, of: 2 }, next: undefined });
+  expect(told(year)).toEqual({
+    stage: 'scoring',
+    scored: { done: 2, of: 2 },
+    next: undefined,
+    late: undefined,
+  });
   expect(told(year, leader).next).toMatchObject({ step: 'meet', href: `/k/${YEAR}/hop` });
   openMeeting(year);
   year.make(leader, closing(year));
@@ -53,7 +61,7 @@ test('[IX5] where a bloc stands is told at every step of the way, and what of it
   expect(told(year)).toMatchObject({ stage: 'appraised', next: { step: 'publish' } });
   year.make(officer, step('publish-result', { number: '1/QĐ' }));
   expect(told(year)).toMatchObject({ stage: 'published', next: undefined });
-  expect(overviewOf(copyOf(year), 'khac.2024', officer)).toBeUndefined();
+  expect(overviewOf(copyOf(year), 'khac.2024', officer, NOW)).toBeUndefined();
 });
 
 test('[IX5] a table that was proposed waits for the Department', () => {
@@ -115,16 +123,39 @@ test('[IX5] [SU4] what was returned is done again, until the bloc has met on it 
   expect(told(year)).toMatchObject({ stage: 'met_again' });
 });
 
-test('[IX5] a bloc that waits in two of its years is one', () => {
+test('[IX6] the step that is longest past its last day is told, until it is done', () => {
+  const late = (year: SmallYear, days: Readonly<Record<string, string>>) => {
+    const deadlines = Object.entries(days).map(([step, day]) => ({ step: step as 'meet', day }));
+    year.put('bloc-year', { ...emptyYear(YEAR), deadlines });
+    return told(year).late;
+  };
+  const year = smallYear();
+  expect(late(year, { meet: '2025-01-20', send: '2025-01-25' })).toBeUndefined();
+  expect(late(year, { meet: '2025-01-19', send: '2025-01-15' })).toEqual({ step: 'send', days: 5 });
+  // Both units are scored: nobody waits for their own figures any more.
+  expect(late(year, { submit: '2024-12-01', review: '2024-12-02', meet: '2025-01-19' })).toEqual({
+    step: 'meet',
+    days: 1,
+  });
+  expect(late(smallYear({ year: 'met' }), { meet: '2025-01-19' })).toBeUndefined();
+});
+
+test('[IX5] [IX6] a bloc that waits or is late in two of its years is one', () => {
   const next = { step: 'receive', href: '' } as const;
   const of = (blocId: string, waiting: boolean) => ({
     offer: { blocId },
-    overview: { stage: 'sent', scored: undefined, next: waiting ? next : undefined } as const,
+    overview: {
+      stage: 'sent',
+      scored: undefined,
+      next: waiting ? next : undefined,
+      late: waiting ? undefined : ({ step: 'meet', days: 1 } as const),
+    } as const,
   });
-  expect(blocsWaiting([of('a', true), of('a', true), of('b', true), of('c', false)])).toBe(2);
+  const blocs = [of('a', true), of('a', true), of('b', true), of('c', false)];
+  expect([blocsWith('next', blocs), blocsWith('late', blocs)]).toEqual([2, 1]);
 });
 
-test('[IX5] what waits comes first, then what is here, then what is not; each as it was', () => {
+test('[IX5] [IX6] what waits comes first, then what is late, what is here, and what is not; each as it was', () => {
   const bloc = (name: string, overview: Partial<Overview> | undefined) => ({
     name,
     overview: overview && ({ stage: 'scoring', scored: undefined, next: undefined, ...overview } as Overview),
@@ -134,11 +165,13 @@ test('[IX5] what waits comes first, then what is here, then what is not; each as
     bloc('scoring', {}),
     bloc('publish', { next: { step: 'publish', href: '' } }),
     bloc('published', { stage: 'published' }),
+    bloc('late', { late: { step: 'meet', days: 3 } }),
     bloc('receive', { next: { step: 'receive', href: '' } }),
   ];
   expect(inTurn(blocs).map(({ name }) => name)).toEqual([
     'receive',
     'publish',
+    'late',
     'scoring',
     'published',
     'away',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { upcomingIn } from '../../../../../src/client/features/home/upcoming.ts';
-import { sheetIdOf } from '../../../../../src/domain/ids.ts';
-import type { YearEntry } from '../../../../../src/domain/changes/record-in-year.ts';
-import { PERIOD, sampleBloc, type SampleBloc } from '../../../../support/sample-view.ts';
+import { upcomingIn } from '../../../../src/client/parts/upcoming.ts';
+import { sheetIdOf } from '../../../../src/domain/ids.ts';
+import type { YearEntry } from '../../../../src/domain/changes/record-in-year.ts';
+import { PERIOD, sampleBloc, type SampleBloc } from '../../../support/sample-view.ts';
 
 const write = (bloc: SampleBloc, entry: YearEntry) =>
   bloc.act('bloc-secretary', 'muong-te', {

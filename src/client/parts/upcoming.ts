@@ -1,10 +1,10 @@
 // What has a day: the steps of the year that are not done, and what the plan has in store. The nearest first.
 
-import { daysUntil } from '../../../base/days.ts';
-import type { PeriodStage } from '../../../domain/workflow/period-stages.ts';
-import { hasReached, type SheetStage } from '../../../domain/workflow/stages.ts';
-import type { YearStep } from '../../../domain/year/bloc-year.ts';
-import type { BlocView } from '../../parts/bloc-view.ts';
+import { daysUntil } from '../../base/days.ts';
+import type { PeriodStage } from '../../domain/workflow/period-stages.ts';
+import { hasReached, type SheetStage } from '../../domain/workflow/stages.ts';
+import type { YearStep } from '../../domain/year/bloc-year.ts';
+import type { YearRecords } from './year-tasks.ts';
 
 export interface Upcoming {
   /** Negative once the day is past. */
@@ -18,7 +18,7 @@ export interface Upcoming {
 const AHEAD = 30;
 
 /** [YR5] By the reader's own midnights. A step is done when nothing that this person sees waits for it. */
-export function upcomingIn(view: BlocView, now: number): readonly Upcoming[] {
+export function upcomingIn(view: YearRecords, now: number): readonly Upcoming[] {
   const year = view.world.get('bloc-year', view.period.id);
   if (!year || view.period.stage === 'archived') return [];
   const steps = year.deadlines
@@ -34,14 +34,14 @@ export function upcomingIn(view: BlocView, now: number): readonly Upcoming[] {
   return [...steps, ...activities].filter(({ days }) => days <= AHEAD).toSorted((a, b) => a.days - b.days);
 }
 
-const yearAt = ({ period }: BlocView, ...stages: readonly PeriodStage[]): boolean =>
+const yearAt = ({ period }: YearRecords, ...stages: readonly PeriodStage[]): boolean =>
   stages.includes(period.stage);
-const allReached = ({ units }: BlocView, stage: SheetStage): boolean => {
+const allReached = ({ units }: YearRecords, stage: SheetStage): boolean => {
   const sheets = units.flatMap(({ sheet }) => (sheet ? [sheet] : []));
   return sheets.length > 0 && sheets.every((sheet) => hasReached(sheet.stage, stage));
 };
 
-const isDone: { readonly [S in YearStep]: (view: BlocView) => boolean } = {
+const isDone: { readonly [S in YearStep]: (view: YearRecords) => boolean } = {
   half: (view) => !yearAt(view, 'forming', 'signed', 'running'),
   submit: (view) => allReached(view, 'self_submitted'),
   review: (view) => allReached(view, 'bloc_scored'),
