@@ -220,8 +220,8 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'It can no longer count: the criterion is gone or scored otherwise, or the matter is closed. Decline it with a reason, and have it done again if need be.',
   }),
   'held-full': () => ({
-    vi: 'Đơn vị này có quá nhiều việc muộn chờ cán bộ Sở quyết định nên máy chủ chưa nhận thêm. Việc này vẫn còn trên máy; hãy đề nghị Sở xử lý bớt rồi nhập lại.',
-    en: 'Too much late work of this unit waits for an officer’s decision, so the server takes no more. It is still on this device; have the Department decide on some, then enter it again.',
+    vi: 'Có quá nhiều việc muộn của bạn hoặc của đơn vị này chờ cán bộ Sở quyết định nên máy chủ chưa nhận thêm. Việc này vẫn còn trên máy; hãy đề nghị Sở xử lý bớt rồi nhập lại.',
+    en: 'Too much late work of yours or of this unit waits for an officer’s decision, so the server takes no more. It is still on this device; have the Department decide on some, then enter it again.',
   }),
   'bloc-column-closed': () => ({
     vi: 'Khối đã chấm xong đơn vị này nên điểm khối không sửa được nữa. Trưởng khối có thể mở lại phần chấm, hoặc sửa trong cuộc họp.',

@@ -109,6 +109,11 @@ export const settings = {
     '256',
     'Most pushes held in memory at once; more are asked to come back in a moment.',
   ),
+  LIMIT_DAY_BYTES: setting(
+    whole(1024 * 1024, 999_999_999_999),
+    String(64 * 1024 * 1024),
+    'Most bytes that one account adds to the log in a day; beyond it the account waits. A whole table of criteria is half a million, a unit’s year of scores some ten thousand.',
+  ),
   LIMIT_FILE_BYTES: setting(
     whole(1024, MOST_FILE_BYTES),
     String(MOST_FILE_BYTES),

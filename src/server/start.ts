@@ -25,6 +25,7 @@ import { createHistory } from './sync/history.ts';
 import { createNewsHub } from './sync/news.ts';
 import { createPapers } from './sync/papers.ts';
 import { createPull } from './sync/pull.ts';
+import { createAllowance } from './sync/allowance.ts';
 import { createPush } from './sync/push.ts';
 
 export interface StartOptions {
@@ -89,6 +90,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     signer,
     now,
     mostChanges: config.LIMIT_CHANGES,
+    allowance: createAllowance(now, config.LIMIT_DAY_BYTES),
     onMoved: news.moved,
     ...(mostTogether === undefined ? {} : { mostTogether }),
     onBug: (error, name) => app.log.error({ change: name, stack: (error as Error).stack }, 'a rule threw'),

@@ -1,5 +1,6 @@
 // What comes over the wire, from friends and others.
 
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -202,6 +203,32 @@ describe('a body', () => {
     });
     expect((await client.sendChanges('cac-huyen', newWriter(), [])).status).toBe(200);
     await short.stop();
+  });
+
+  test('[SY18] what one account enters in a day has a bound; it waits, others do not, and what comes again is free', async () => {
+    const small = await startServer({ LIMIT_DAY_BYTES: String(1024 * 1024) });
+    const [greedy, other] = [await signIn(small.url, 'canbo.sinho'), await signIn(small.url, 'truongkhoi')];
+    const writer = newWriter();
+    // Refused, and in the log all the same: what came is kept.
+    const heavy = (seq: number) => [{ seq, name: 'nothing-known', base: null, at: 1, args: words(seq) }];
+    // Always the same by its number, and no bomb once it is packed.
+    const words = (seq: number) =>
+      Array.from({ length: 9000 }, (_, at) => createHash('sha256').update(`${seq} ${at}`).digest('hex')).join(
+        '',
+      );
+    const send = (seq: number) => greedy.sendChanges('cac-huyen', writer, heavy(seq));
+    expect((await send(1)).status).toBe(200);
+    // Its answer was lost: it is in the log already, and takes nothing once more.
+    for (let times = 0; times < 3; times += 1) expect((await send(1)).status).toBe(200);
+    expect((await send(2)).status).toBe(200);
+    const over = await send(3);
+    expect([over.status, (await over.json()) as unknown]).toEqual([
+      429,
+      expect.objectContaining({ code: 'too-many-requests' }),
+    ]);
+    expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(60);
+    expect((await other.sendChanges('cac-huyen', newWriter(), heavy(1))).status).toBe(200);
+    await small.stop();
   });
 
   test('[SY7] one person takes an eighth of the places, and everybody else is taken from', async () => {

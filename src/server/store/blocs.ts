@@ -206,17 +206,36 @@ const authorIn = (author: string): string => `%"author":"${author}"%`;
 const HELD_PIECE = 8192;
 export const heldPlaces = (characters: number): number => 1 + Math.floor(characters / HELD_PIECE);
 
-/** How many places a unit's held work takes, or the bloc's own where `unit` is null, that nobody has decided on. */
-export async function openHeldOf(db: Db, bloc: string, unit: string | null): Promise<number> {
-  const { room } = await db
+export interface OpenHeld {
+  readonly all: number;
+  readonly own: number;
+}
+
+/**
+ * How many places a unit's held work takes, or the bloc's own where `unit` is null, that nobody has decided on; and how
+ * many of them are `author`'s.
+ */
+export async function openHeldOf(
+  db: Db,
+  bloc: string,
+  unit: string | null,
+  author: string,
+): Promise<OpenHeld> {
+  const places = sql`1 + length(body) / ${sql.lit(HELD_PIECE)}`;
+  const { all, own } = await db
     .selectFrom('record')
-    .select(sql<number | string>`coalesce(sum(1 + length(body) / ${sql.lit(HELD_PIECE)}), 0)`.as('room'))
+    .select([
+      sql<number | string>`coalesce(sum(${places}), 0)`.as('all'),
+      sql<
+        number | string
+      >`coalesce(sum(case when body like ${authorIn(author)} then ${places} else 0 end), 0)`.as('own'),
+    ])
     .where('bloc', '=', bloc)
     .where('kind', '=', 'held-change')
     .where('unit', unit === null ? 'is' : '=', unit)
     .where('body', 'like', '%"settled":null%')
     .executeTakeFirstOrThrow();
-  return Number(room);
+  return { all: Number(all), own: Number(own) };
 }
 
 /** Some of a bloc's records of one kind, by name. */

@@ -7,7 +7,7 @@ import type { Problem } from '../../domain/problems.ts';
 import type { Actor, Grant } from '../../domain/workflow/permissions.ts';
 import type { Result } from '../../base/result.ts';
 import type { ChangeRow } from '../../protocol/push.ts';
-import { heldPlaces, openHeldOf } from '../store/blocs.ts';
+import { heldPlaces, openHeldOf, type OpenHeld } from '../store/blocs.ts';
 import { pastGrantsOf } from '../store/people.ts';
 import type { Tx } from '../store/store.ts';
 
@@ -34,8 +34,12 @@ export interface Holding {
   readonly takeRoom: (change: ChangeRow) => Promise<boolean>;
 }
 
-/** Places at once for one unit: more than all its criteria, entered anew several times; a whole table takes some dozens. */
-const MOST_HELD = 1000;
+/**
+ * Places at once for one person's work on one unit: more than all its criteria, entered anew several times; a whole table
+ * takes some dozens. Of the unit twice as many, so that one person leaves room for another.
+ */
+const MOST_HELD_OF_ONE = 1000;
+const MOST_HELD = 2 * MOST_HELD_OF_ONE;
 const UNREADABLE: ReadonlySet<Problem['code']> = new Set(['change-unreadable', 'change-unknown']);
 
 /** For one push. */
@@ -43,7 +47,7 @@ export function createHolding({ tx, bloc, actor, hold }: Deps): Holding {
   /** The roles that the author held once and holds no more; looked up when a no makes one ask. */
   let past: Grant[] | undefined;
   /** By unit, those of this push among them; asked for where something is to be held. */
-  const openByUnit = new Map<string | null, number>();
+  const openByUnit = new Map<string | null, OpenHeld>();
 
   return {
     async reasonFor(verdict, judged) {
@@ -69,9 +73,10 @@ export function createHolding({ tx, bloc, actor, hold }: Deps): Holding {
 
     async takeRoom({ args }) {
       const unit = unitOfHeld(args);
-      const before = openByUnit.get(unit) ?? (await openHeldOf(tx, bloc, unit));
-      const open = before + heldPlaces(JSON.stringify(args).length);
-      if (open > MOST_HELD) return false;
+      const before = openByUnit.get(unit) ?? (await openHeldOf(tx, bloc, unit, actor.personId));
+      const places = heldPlaces(JSON.stringify(args).length);
+      const open = { all: before.all + places, own: before.own + places };
+      if (open.all > MOST_HELD || open.own > MOST_HELD_OF_ONE) return false;
       openByUnit.set(unit, open);
       return true;
     },

@@ -31,6 +31,7 @@ import { appendSegment, isOfAnotherDevice, segmentsOfWriter } from '../store/seg
 import { sha256, type Signer } from '../signing/signer.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { putWriterIds, type WriterIds } from '../store/writers.ts';
+import type { Allowance } from './allowance.ts';
 import { contentOf, readArrivals, type Arrival, type Arrivals } from './arrivals.ts';
 import {
   createBlocMemories,
@@ -67,6 +68,8 @@ export interface PushDeps {
   readonly signer?: Signer;
   readonly now: Clock;
   readonly mostChanges: number;
+  /** How much one person may enter; whoever leaves it out bounds nobody. */
+  readonly allowance?: Allowance;
   /** Most pushes that are committed together; one, only to measure what the others save. */
   readonly mostTogether?: number;
   /** Told when a bloc has moved, once it is on the disk. */
@@ -111,8 +114,11 @@ export function createPush(deps: PushDeps): Push {
       }
       const { bloc, epoch, writer, device } = request;
       mustBeOf(store, epoch);
+      deps.allowance?.ask(actor.personId);
       const arrivals = readArrivals(request, deps.mostChanges);
       const taken = await group.submit({ actor, hold, bloc, epoch, writer, device, arrivals });
+      // What was taken before, and comes again since its answer was lost, takes no room.
+      if (taken.isEntered) deps.allowance?.spend(actor.personId, arrivals.text.length);
       return signer ? signAnswer(signer, taken) : taken.answer;
     },
     drain: group.drain,
@@ -137,6 +143,8 @@ interface Taken {
   readonly bloc: string;
   readonly writer: string;
   readonly head: BlocHead;
+  /** Something of it was new to the log. */
+  readonly isEntered: boolean;
   /** The numbers of the batch that the log holds. */
   readonly seqs: readonly number[];
   /** The batch as it came. */
@@ -187,7 +195,8 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
   const taken = (head: BlocHead): Taken => {
     const line = { epoch: store.epoch, position: head.position, at: receivedAt };
     const answer = { ...line, ...answerOf(verdicts) };
-    return { answer, bloc, writer, head, seqs: seqsInLog(verdicts), batch: arrivals.text };
+    const isEntered = head !== start;
+    return { answer, bloc, writer, head, isEntered, seqs: seqsInLog(verdicts), batch: arrivals.text };
   };
 
   const ids = await idsOf(tx, bloc, memory, writer);

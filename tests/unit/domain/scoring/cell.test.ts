@@ -40,6 +40,22 @@ describe('what fits', () => {
     ]);
   });
 
+  test('[SC6] nobody counts more things than a rule can ever have', () => {
+    const rule = Rule.parse({
+      kind: 'deduct',
+      items: [
+        { id: 'a', label: 'Vi phạm', each: 1 },
+        { id: 'b', label: 'Khác', each: 1 },
+      ],
+    });
+    const fits = (many: number) =>
+      fitsKind(
+        { rule },
+        { counts: Object.fromEntries(Array.from({ length: many }, (_, at) => [`m${at}`, '1'])) },
+      );
+    expect([fits(1), fits(100), fits(101), fits(45_000)]).toEqual([true, true, false, false]);
+  });
+
   test.each([
     { assigned: true },
     { value: 5 },
