@@ -4,7 +4,9 @@ import { z } from 'zod';
 
 // Some forms stand twice, as a schema and as a plain question for what is asked thousands of times a second.
 
-const NAME = /^[a-z0-9][a-z0-9-]*$/;
+// Ids are keys of plain objects, in which every object has a "constructor" of its own: the one such word that these forms
+// would let through is nobody's id.
+const NAME = /^(?!constructor$)[a-z0-9][a-z0-9-]*$/;
 const name = z.string().min(1).max(64).regex(NAME);
 
 export const BlocId = name;
@@ -25,10 +27,10 @@ export const PersonId = z
   .string()
   .min(1)
   .max(64)
-  .regex(/^[a-z0-9][a-z0-9._-]*$/);
+  .regex(/^(?!constructor$)[a-z0-9][a-z0-9._-]*$/);
 export type PersonId = z.infer<typeof PersonId>;
 
-const CRITERION = /^[a-z0-9][a-z0-9.-]*$/;
+const CRITERION = /^(?!constructor$)[a-z0-9][a-z0-9.-]*$/;
 export const CriterionId = z.string().min(1).max(40).regex(CRITERION);
 export type CriterionId = z.infer<typeof CriterionId>;
 export const isCriterionId = (text: string): boolean => text.length <= 40 && CRITERION.test(text);

@@ -36,7 +36,7 @@ export const NewPerson = z.object({
     .string()
     .min(3)
     .max(64)
-    .regex(/^[a-z0-9][a-z0-9._-]*$/),
+    .regex(/^(?!constructor$)[a-z0-9][a-z0-9._-]*$/),
   name: z.string().min(1).max(100),
   office: z.string().max(200),
   grants: z.array(GivenGrant).max(20),

@@ -69,7 +69,7 @@ export const SetUpRequest = z.object({
     .string()
     .min(3)
     .max(64)
-    .regex(/^[a-z0-9][a-z0-9._-]*$/),
+    .regex(/^(?!constructor$)[a-z0-9][a-z0-9._-]*$/),
   name: z.string().min(1).max(100),
   password: z.string().min(12).max(256),
 });

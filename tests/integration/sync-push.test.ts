@@ -242,6 +242,20 @@ onEachEngine((engine) => {
       expect((await clerk.push(bloc.blocId, sent, [change])).accepted).toEqual([[1, 1]]);
     });
 
+    test('[SY5] a time that no calendar has is refused by its seq; the furthest that one has is taken', async () => {
+      const last = 8_640_000_000_000_000 - 24 * 3_600_000;
+      const answer = await clerk.push(bloc.blocId, newWriter(), [
+        { ...score(1), at: last + 1 },
+        { ...score(2), at: -last - 1 },
+        { ...score(3), at: last },
+      ]);
+      expect(answer.refused.map(({ seq, problem }) => [seq, problem.code])).toEqual([
+        [1, 'change-unreadable'],
+        [2, 'change-unreadable'],
+      ]);
+      expect(answer.accepted).toEqual([[3, 3]]);
+    });
+
     test('[SY5] a row without a seq fails the request with 400, since it has no name to be answered by', async () => {
       const response = await clerk.sendChanges(bloc.blocId, newWriter(), [score(1), { ...score(2), seq: 0 }]);
       expect(response.status).toBe(400);

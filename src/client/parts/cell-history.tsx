@@ -1,7 +1,6 @@
 // Who wrote what into a cell, when, in whose place and why: from what this device has, with no network.
 
 import { useEffect, useState } from 'react';
-import { formatDate, formatTime } from '../../base/format.ts';
 import type { Leaf } from '../../domain/criteria/criteria-table.ts';
 import type { HistoryEntry } from '../../protocol/history.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
@@ -11,6 +10,7 @@ import { Badge } from '../ui/badge.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { historyLines, inputsText, type CellPlace, type HistoryLine } from './history-lines.ts';
 import { historyWords } from './history-words.ts';
+import { momentText, receivedApart } from './told-moment.ts';
 
 /** The history of a bloc as it lies here; undefined while it is being read. */
 export function useHistory(bloc: string): readonly HistoryEntry[] | undefined {
@@ -69,6 +69,7 @@ function HistoryRow({
   const words = useWords(historyWords);
   const person = copy.get('people', blocId)?.names[line.author];
   const text = (inputs: HistoryLine['from']) => inputsText(inputs, language, leaf) || words.empty;
+  const received = receivedApart(line);
   return (
     <li>
       <p>
@@ -77,7 +78,8 @@ function HistoryRow({
         {line.waits && <Badge icon="clock">{words.waits}</Badge>}
       </p>
       <p className="caption">
-        {formatTime(line.at)} {formatDate(line.at)},{' '}
+        {momentText(line.at)}
+        {received !== undefined && ` (${words.received({ moment: momentText(received) })})`},{' '}
         {person ? `${person.name}, ${person.office}` : line.author}
       </p>
       {line.reason && <p>“{line.reason}”</p>}

@@ -11,13 +11,12 @@ import { inputText } from '../../domain/scoring/input-text.ts';
 import type { ColumnOwner } from '../../domain/scoring/sheet.ts';
 import type { HistoryEntry } from '../../protocol/history.ts';
 import type { Pending } from '../replica/bloc-copy.ts';
+import type { ToldMoment } from './told-moment.ts';
 
-export interface HistoryLine {
+export interface HistoryLine extends ToldMoment {
   readonly id: ChangeId;
   readonly what: 'entered' | 'settled';
   readonly author: PersonId;
-  /** The author's clock. */
-  readonly at: number;
   /**
    * What the author had before them, several where they settled between them; none where the cell was empty, or where it
    * is not known here.
@@ -35,9 +34,8 @@ export interface CellPlace {
   readonly criterionId: CriterionId;
 }
 
-type Told = Pick<HistoryEntry, 'id' | 'name' | 'args' | 'base' | 'author' | 'at'> & {
-  readonly waits: boolean;
-};
+type Told = Pick<HistoryEntry, 'id' | 'name' | 'args' | 'base' | 'author'> &
+  ToldMoment & { readonly waits: boolean };
 
 /** The lines of a cell, the oldest first; what waits on this device comes last [HY3]. */
 export function historyLines(
@@ -49,19 +47,25 @@ export function historyLines(
   const known = new Set(entries.map(({ id }) => id));
   const waiting = pending
     .filter(({ change }) => !known.has(change.id))
-    .map(({ change, takenAt }): Told => ({ ...change, author: me, waits: takenAt === null }));
+    .map(({ change, takenAt }): Told => ({
+      ...change,
+      receivedAt: undefined,
+      author: me,
+      waits: takenAt === null,
+    }));
   const values = new Map<ChangeId, CellInput>();
   const lines: HistoryLine[] = [];
   for (const one of [...entries.map((entry): Told => ({ ...entry, waits: false })), ...waiting]) {
     const said = readEntry(one);
     if (!said || !isAt(place, said)) continue;
     values.set(one.id, said.input);
-    const { id, author, at, waits, name } = one;
+    const { id, author, at, receivedAt, waits, name } = one;
     lines.push({
       id,
       what: name === 'settle-conflict' ? 'settled' : 'entered',
       author,
       at,
+      receivedAt,
       from: seenBy(one).flatMap((before) => (values.has(before) ? [values.get(before) ?? null] : [])),
       to: said.input,
       reason: said.reason,

@@ -8,6 +8,10 @@ export const historyWords = {
   })),
   settled: { vi: 'Chọn một bản', en: 'Chose a version' },
   waits: { vi: 'Chờ gửi', en: 'Waiting' },
+  received: phrase<{ moment: string }>(({ moment }) => ({
+    vi: `máy chủ nhận ${moment}`,
+    en: `the server had it at ${moment}`,
+  })),
   empty: { vi: 'trống', en: 'blank' },
   none: {
     vi: 'Chưa có lịch sử trên máy này. Lịch sử được nhận sau mỗi lần trao đổi trọn vẹn với máy chủ.',

@@ -7,17 +7,16 @@ import type { ChangeId, PersonId, SheetId } from '../../domain/ids.ts';
 import type { HistoryEntry } from '../../protocol/history.ts';
 import type { Pending } from '../replica/bloc-copy.ts';
 import { moveInWords } from './change-words.ts';
+import type { ToldMoment } from './told-moment.ts';
 
 /** Moves that a review is made of; only ever what `toldInHistory` tells. */
 const STEPS = ['begin-review', 'pass-level', 'send-back-level', 'finish-review', 'reopen-review'] as const;
 export type StepName = (typeof STEPS)[number];
 
-export interface ReviewStep {
+export interface ReviewStep extends ToldMoment {
   readonly id: ChangeId;
   readonly name: StepName;
   readonly author: PersonId;
-  /** The author's clock. */
-  readonly at: number;
   /** The number of the level that was passed or gone back to; undefined where none is meant. */
   readonly level: number | undefined;
   /** Passed before, and void since because the score was changed. */
@@ -28,10 +27,8 @@ export interface ReviewStep {
   readonly waits: boolean;
 }
 
-type Done = Pick<Change, 'id' | 'name' | 'args' | 'at'> & {
-  readonly author: PersonId;
-  readonly waits: boolean;
-};
+type Done = Pick<Change, 'id' | 'name' | 'args'> &
+  ToldMoment & { readonly author: PersonId; readonly waits: boolean };
 
 /** [HY4] */
 export function reviewSteps(
@@ -43,14 +40,19 @@ export function reviewSteps(
   const known = new Set(entries.map(({ id }) => id));
   const waiting = pending
     .filter(({ change }) => !known.has(change.id))
-    .map(({ change, takenAt }): Done => ({ ...change, author: me, waits: takenAt === null }));
+    .map(({ change, takenAt }): Done => ({
+      ...change,
+      receivedAt: undefined,
+      author: me,
+      waits: takenAt === null,
+    }));
   const all = [...entries.map((entry): Done => ({ ...entry, waits: false })), ...waiting];
   return withVoid(all.flatMap((done) => stepOf(sheetId, done) ?? []));
 }
 
 function stepOf(
   sheetId: SheetId,
-  { id, name, args, author, at, waits }: Done,
+  { id, name, args, author, at, receivedAt, waits }: Done,
 ): Omit<ReviewStep, 'isAgain'> | undefined {
   const { sheetId: of, level, to, reason } = (args ?? {}) as Readonly<Record<string, unknown>>;
   const step = STEPS.find((one) => one === name);
@@ -61,6 +63,7 @@ function stepOf(
     name: step,
     author,
     at,
+    receivedAt,
     level: typeof number === 'number' ? number : undefined,
     reason: typeof reason === 'string' ? reason : '',
     waits,

@@ -55,20 +55,32 @@ export const recordInYear = defineChange({
   apply(world, actor, { periodId, entry }, stamp) {
     const period = world.get('bloc-period', periodId);
     if (!period) return fail({ code: 'bloc-not-found' });
-    if (!mayWrite(actor, period, entry)) return fail({ code: 'not-permitted', action: 'record-in-year' });
+    if (!mayWrite(actor, period, world.get('bloc-year', periodId), entry))
+      return fail({ code: 'not-permitted', action: 'record-in-year' });
     if (period.stage === 'archived') return fail({ code: 'period-cannot-move', stage: period.stage });
     const year = world.get('bloc-year', periodId) ?? emptyYear(periodId);
     const bar = entryBar(period, year, entry);
     if (bar) return fail(bar);
-    world.put('bloc-year', withEntry(year, entry, stamp));
+    world.put('bloc-year', byWhom(actor, withEntry(year, entry, stamp), entry));
     return ok(undefined);
   },
 });
 
-/** [YR2] The head of a member signs for it, and for no other. */
-const mayWrite = (actor: Actor, period: BlocPeriod, entry: YearEntry): boolean =>
-  isBlocScorer(actor, period.id) ||
-  (entry.is === 'signature' && headsUnit(actor, period.id, entry.of.unitId));
+/**
+ * [YR2] The head of a member signs for it, and for no other. Whoever keeps the papers notes who signed on paper, and
+ * writes over nothing that a head noted.
+ */
+function mayWrite(actor: Actor, { id }: BlocPeriod, year: BlocYear | undefined, entry: YearEntry): boolean {
+  if (entry.is !== 'signature') return isBlocScorer(actor, id);
+  const { unitId } = entry.of;
+  if (headsUnit(actor, id, unitId)) return true;
+  return isBlocScorer(actor, id) && year?.signedByHead?.includes(unitId) !== true;
+}
+
+function byWhom(actor: Actor, year: BlocYear, entry: YearEntry): BlocYear {
+  if (entry.is !== 'signature' || !headsUnit(actor, year.periodId, entry.of.unitId)) return year;
+  return { ...year, signedByHead: [...new Set([...(year.signedByHead ?? []), entry.of.unitId])] };
+}
 
 function entryBar(period: BlocPeriod, year: BlocYear, entry: YearEntry): Problem | undefined {
   const unitId = unitIn(entry);

@@ -10,7 +10,7 @@ import { BlocSettings, quorumOf } from '../workflow/bloc-settings.ts';
 import { isBlocScorer } from '../workflow/permissions.ts';
 import { defineChange } from './define-change.ts';
 
-/** [YR6] By whoever keeps the bloc's papers; how many make a meeting, before it begins. */
+/** [YR6] By whoever keeps the bloc's papers, until the minutes are signed; how many make a meeting, before it begins. */
 export const setBlocFacts = defineChange({
   name: 'set-bloc-facts',
   args: z.strictObject({
@@ -32,6 +32,8 @@ export const setBlocFacts = defineChange({
     if (quorum.of > quorum.per) return fail({ code: 'quorum-above-all' });
     const before = quorumOf(period);
     const stage = world.get('meeting', periodId)?.stage ?? 'planned';
+    // What is signed bears these names, and the server vouches for it by them.
+    if (stage === 'minutes_signed') return fail({ code: 'meeting-cannot-move', stage });
     const isOther = before.of !== quorum.of || before.per !== quorum.per;
     if (isOther && stage !== 'planned') return fail({ code: 'meeting-cannot-move', stage });
     const titleOf = ({ id, headTitle }: MemberUnit): string =>

@@ -5,6 +5,7 @@ import { fail, ok } from '../../base/result.ts';
 import { CriterionId, PeriodId, sheetIdOf, UnitId } from '../ids.ts';
 import { Decimal } from '../scoring/decimal.ts';
 import { indexOf } from '../criteria/criteria-table.ts';
+import type { Sheet } from '../scoring/sheet.ts';
 import { tableIdOf } from '../records.ts';
 import { shortNames, type BlocPeriod } from '../workflow/bloc-period.ts';
 import { targetsBar } from '../workflow/column-bar.ts';
@@ -40,8 +41,8 @@ export const setTargets = defineChange({
     if (closed.length > 0) return fail({ code: 'targets-closed', units: shortNames(period, closed) });
     for (const { unitId } of targets) {
       const sheet = world.get('sheet', sheetIdOf(periodId, unitId));
-      // At the year's start it is a plan; once the sheet was handed in it is points.
-      if (sheet && sheet.stage !== 'open' && belongsTo(actor, sheet)) return fail({ code: 'own-unit' });
+      // At the year's start it is a plan; once the sheet was handed in it is points, also where it was taken back since.
+      if (sheet && wasHandedIn(sheet) && belongsTo(actor, sheet)) return fail({ code: 'own-unit' });
     }
     for (const { unitId, criterionId, value } of targets) {
       if (!period.units.some(({ id }) => id === unitId)) return fail({ code: 'unit-not-found', unitId });
@@ -60,6 +61,8 @@ export const setTargets = defineChange({
     return ok(undefined);
   },
 });
+
+const wasHandedIn = ({ stage, moved }: Sheet): boolean => stage !== 'open' || moved !== null;
 
 /** Of any version: what a newer one has left out may be what a device gave while it had no network. */
 function isInTables(world: World, { id, tableVersion }: BlocPeriod, criterionId: CriterionId): boolean {

@@ -21,7 +21,8 @@ export const Reason = text(MOST_REASON);
 export const OptionId = z
   .string()
   .max(20)
-  .regex(/^[a-z0-9][a-z0-9-]*$/);
+  // No key that every object has.
+  .regex(/^(?!constructor$)[a-z0-9][a-z0-9-]*$/);
 export type OptionId = z.infer<typeof OptionId>;
 
 /** Of a text that is no figure, so many letters. */

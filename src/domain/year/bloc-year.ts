@@ -64,6 +64,11 @@ export const BlocYear = z.object({
     clauses: z.array(Clause).max(60),
     signatures: z.array(PledgeSignature).max(60),
   }),
+  /**
+   * Members of whose signature their own head has the last word, since they noted it themselves. Beside the signatures:
+   * released programs read those strictly.
+   */
+  signedByHead: z.array(UnitId).max(60).optional(),
   /** Quy chế: how the bloc works together. */
   rules: z.array(Clause).max(100),
   activities: z.array(Activity).max(200),

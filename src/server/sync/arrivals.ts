@@ -86,8 +86,14 @@ function readChange(
   // It becomes part of a record where the change is held, and would make that one unreadable.
   if (base !== null && !(typeof base === 'string' && isChangeId(base))) return undefined;
   if (!isShort && JSON.stringify(args).length > MOST_CHANGE_CHARACTERS) return undefined;
-  return Number.isSafeInteger(at) ? { seq, name, args, base, at: at as number } : undefined;
+  return isMoment(at) ? { seq, name, args, base, at } : undefined;
 }
+
+/** What a calendar can tell; of another nobody could say when it was [SY5]. */
+const isMoment = (at: unknown): at is number =>
+  Number.isSafeInteger(at) && Math.abs(at as number) <= MOST_MOMENT;
+/** The last day that a `Date` has, and a day to spare for every zone of time. */
+const MOST_MOMENT = 8_640_000_000_000_000 - 24 * 60 * 60_000;
 
 function unpack(changes: PushRequest['changes']): Row[] {
   try {

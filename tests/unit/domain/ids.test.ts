@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
+import { OptionId } from '../../../src/domain/scoring/cell.ts';
 import {
+  BlocId,
   ChangeId,
   changeIdOf,
   changeIdParts,
+  CriterionId,
+  isBlocId,
+  isCriterionId,
+  PersonId,
   sheetIdOf,
   sheetIdParts,
   SheetId,
+  UnitId,
   WriterId,
 } from '../../../src/domain/ids.ts';
 
@@ -30,4 +37,13 @@ test('[ID1] ids hold nothing that a path, a key or a page could be led astray by
   for (const id of ['../x.1/y', 'a.1/b/c', 'a.1/', 'a.1/B', 'a.1/b\u0000', ''])
     expect(SheetId.safeParse(id).success).toBe(false);
   expect(WriterId.safeParse('aaaaaaaaaaa-').success).toBe(false);
+});
+
+test('[ID1] no id is a key that every object has already', () => {
+  const keys = Object.getOwnPropertyNames(Object.prototype);
+  expect(keys).toContain('constructor');
+  for (const schema of [CriterionId, UnitId, PersonId, OptionId, BlocId])
+    expect(keys.filter((id) => schema.safeParse(id).success)).toEqual([]);
+  expect(keys.filter((id) => isCriterionId(id) || isBlocId(id))).toEqual([]);
+  expect(CriterionId.safeParse('constructor-2').success).toBe(true);
 });

@@ -19,6 +19,7 @@ import type { Pending } from '../../replica/bloc-copy.ts';
 import type { BlocView, ScoringOwner } from '../../parts/bloc-view.ts';
 import { historyLines, inputsText, type HistoryLine } from '../../parts/history-lines.ts';
 import { reviewSteps, stepInWords, type ReviewStep } from '../../parts/review-steps.ts';
+import { momentText, receivedApart, type ToldMoment } from '../../parts/told-moment.ts';
 import { draftMark, fromFile } from './draft.ts';
 import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
 import { blocSignatures, unitSignatures } from './signatures.ts';
@@ -65,7 +66,7 @@ export function historySheet(
       cells: [
         left(index === 0 ? leaf.code : ''),
         left(index === 0 ? leaf.name : ''),
-        left(`${formatTime(line.at)} ${formatDate(line.at)}`),
+        left(whenText(line)),
         left(nameOf(line.author)),
         left(
           [
@@ -105,6 +106,14 @@ export function historySheet(
       source: view.source,
     }),
   };
+}
+
+/** A day that the author's clock alone says is no proof of when: the server's stands below it [HY6]. */
+function whenText(when: ToldMoment): string {
+  const received = receivedApart(when);
+  return received === undefined
+    ? momentText(when.at)
+    : `${momentText(when.at)}\n(máy chủ nhận ${momentText(received)})`;
 }
 
 /** What the annex has not got: up to when the history goes, by the server's clock [HY5]. */
@@ -162,7 +171,7 @@ function stepTables(
         cells: [
           left(String(index + 1)),
           left(what(step)),
-          left(`${formatTime(step.at)} ${formatDate(step.at)}`),
+          left(whenText(step)),
           left(nameOf(step.author)),
           left(step.isAgain ? 'Duyệt lại vì điểm khối đã thay đổi' : step.reason),
         ],

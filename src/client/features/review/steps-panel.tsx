@@ -1,11 +1,12 @@
 // How this sheet went through the review, step by step: from what this device has, with no network.
 
-import { formatDate, formatTime } from '../../../base/format.ts';
 import type { Sheet } from '../../../domain/scoring/sheet.ts';
 import { levelsOf } from '../../../domain/workflow/review-levels.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { useHistory } from '../../parts/cell-history.tsx';
+import { historyWords } from '../../parts/history-words.ts';
 import { reviewSteps, stepInWords } from '../../parts/review-steps.ts';
+import { momentText, receivedApart, type ToldMoment } from '../../parts/told-moment.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -22,16 +23,22 @@ interface StepsPanelProps {
 
 export function StepsPanel({ copy, view, sheet, nameOf }: StepsPanelProps) {
   const words = useWords(levelWords);
+  const history = useWords(historyWords);
   const { language } = useLanguage();
   const { actor } = useReplica();
   const entries = useHistory(copy.bloc);
   const steps = entries ? reviewSteps(sheet.id, entries, copy.pending, actor.personId).toReversed() : [];
   if (steps.length === 0) return null;
   const levels = levelsOf(view.period);
+  const whenText = (when: ToldMoment) => {
+    const received = receivedApart(when);
+    const said = received === undefined ? '' : ` (${history.received({ moment: momentText(received) })})`;
+    return `${momentText(when.at)}${said}`;
+  };
   return (
     <Panel title={words.steps}>
       <ol className="history">
-        {steps.map(({ id, name, author, at, level, isAgain, reason, waits }) => (
+        {steps.map(({ id, name, author, level, isAgain, reason, waits, ...when }) => (
           <li key={id}>
             <p>
               <b>{stepInWords(name, language)}</b>
@@ -42,7 +49,7 @@ export function StepsPanel({ copy, view, sheet, nameOf }: StepsPanelProps) {
             {isAgain && <p>{words.again}</p>}
             {reason !== '' && <p>{words.because({ reason })}</p>}
             <p className="caption">
-              {nameOf(author)}, {formatTime(at)} {formatDate(at)}
+              {nameOf(author)}, {whenText(when)}
             </p>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { quorumOf } from '../../../domain/workflow/bloc-settings.ts';
 import { useSavedForm } from '../../parts/use-typed-form.ts';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Terms } from '../../ui/terms.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
 import type { YearDesk } from './use-year.ts';
@@ -49,6 +50,23 @@ export function FactsPanel({ desk }: { readonly desk: YearDesk }) {
     return of === undefined || per === undefined ? names : typed;
   });
   if (!desk.mayWrite) return null;
+  const isSigned = desk.view.world.get('meeting', period.id)?.stage === 'minutes_signed';
+  // What the papers were signed with is what the server vouches for [YR6].
+  if (isSigned) {
+    return (
+      <Panel title={words.facts}>
+        <div className="stack">
+          <p className="caption">{words.factsSigned}</p>
+          <Terms
+            of={(['leader', 'secretary', 'place'] as const).map((name) => [
+              words[`fact-${name}`],
+              saved[name] === '' ? '–' : saved[name],
+            ])}
+          />
+        </div>
+      </Panel>
+    );
+  }
   const field = (name: FactName, label: string, most = 100) => {
     const isFigure = name === 'of' || name === 'per';
     return (

@@ -81,7 +81,8 @@ function Signature({ desk, unit }: { readonly desk: YearDesk; readonly unit: Mem
   const { pledge, periodId } = desk.year;
   const noted = pledge.signatures.find(({ unitId }) => unitId === unit.id);
   const isOpen = desk.view.period.stage !== 'archived';
-  const maySign = desk.mayWrite || (isOpen && headsUnit(actor, periodId, unit.id));
+  const isByHead = desk.year.signedByHead?.includes(unit.id) === true;
+  const maySign = (desk.mayWrite && !isByHead) || (isOpen && headsUnit(actor, periodId, unit.id));
   const saved = { signer: noted?.signer ?? '', note: noted?.note ?? '' };
   const write = (signed: boolean, said: typeof saved) => {
     const of: PledgeSignature = { unitId: unit.id, signed, ...said, day: noted?.day ?? pledge.day };
@@ -121,7 +122,10 @@ function Signature({ desk, unit }: { readonly desk: YearDesk; readonly unit: Mem
       ) : (
         <>
           <span>{noted ? (noted.signed ? words.hasSigned : words.hasNotSigned) : '–'}</span>
-          <span>{noted?.signed ? noted.signer : noted?.note}</span>
+          <span>
+            {noted?.signed ? noted.signer : noted?.note}
+            {isByHead && <span className="caption"> {words.byHead}</span>}
+          </span>
         </>
       )}
     </li>

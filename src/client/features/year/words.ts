@@ -76,6 +76,7 @@ export const yearWords = {
   clauses: { vi: 'Nội dung giao ước', en: 'What is pledged' },
   newClause: { vi: 'Nội dung mới', en: 'A new line' },
   signatures: { vi: 'Chữ ký của các đơn vị', en: 'Signatures of the units' },
+  byHead: { vi: '(thủ trưởng đơn vị tự ghi)', en: '(noted by the unit’s own head)' },
   signatureOf: phrase<{ unit: string }>(({ unit }) => ({
     vi: `Chữ ký của ${unit}`,
     en: `Signature of ${unit}`,
@@ -175,6 +176,10 @@ export const yearWords = {
   'part-tasks': { vi: 'Nhiệm vụ thời gian tới', en: 'Tasks to come' },
 
   facts: { vi: 'Người ký và điều kiện họp', en: 'Who signs, and the quorum' },
+  factsSigned: {
+    vi: 'Biên bản họp đã ký nên người ký và nơi ghi ngày tháng không sửa nữa. Cần sửa thì mở lại cuộc họp.',
+    en: 'The minutes are signed, so who signs and where papers are dated from do not change. To change them, open the meeting again.',
+  },
   factsHelp: {
     vi: 'Tên in dưới chữ ký của khối; bỏ trống thì in dòng chấm. Điều kiện họp không đổi được khi cuộc họp đã khai mạc.',
     en: 'Names printed under the bloc’s signatures; dots where there is none. The quorum cannot change once the meeting is open.',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { historyLines } from '../../../../src/client/parts/history-lines.ts';
+import { receivedApart } from '../../../../src/client/parts/told-moment.ts';
 import { pendingOf } from '../../../../src/client/replica/bloc-copy.ts';
 import type { HistoryEntry } from '../../../../src/protocol/history.ts';
 import { entry, sheetOf } from '../../../support/small-bloc.ts';
@@ -72,4 +73,21 @@ test('[HY3] what waits on this device comes last and says so; what the server ha
 
 test('[HY3] an entry that this release cannot read is passed over, and the others are told', () => {
   expect(historyLines(place, [told(1, '3', { args: 7 }), told(2, '4')], [], 'ai')).toHaveLength(1);
+});
+
+test('[HY6] an entry that was dated back tells when the server had it; one of the same day does not', () => {
+  const day = 24 * 60 * 60_000;
+  const apart = (at: number, receivedAt: number) =>
+    historyLines(place, [told(1, '3', { at, receivedAt })], [], 'ai').map(receivedApart);
+  expect(apart(1000 * day, 1000 * day + 3_600_000)).toEqual([undefined]);
+  expect(apart(5 * day, 1000 * day)).toEqual([1000 * day]);
+  // A clock that is fast.
+  expect(apart(2000 * day, 1000 * day)).toEqual([1000 * day]);
+  const waiting = pendingOf(9, 'bbbbbbbbbbbb', 1, {
+    name: 'enter-score',
+    args: entry('i.1', { value: '8' }),
+    base: null,
+    at: 50,
+  });
+  expect(historyLines(place, [], [waiting], 'ai').map(receivedApart)).toEqual([undefined]);
 });

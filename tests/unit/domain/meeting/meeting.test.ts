@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { must } from '../../../../src/base/assert.ts';
 import type { ArgsOf, Intent } from '../../../../src/domain/changes/registry.ts';
+import { sheetIdOf } from '../../../../src/domain/ids.ts';
 import { countFault } from '../../../../src/domain/meeting/count-faults.ts';
 import type { VoteCount } from '../../../../src/domain/meeting/meeting.ts';
 import {
@@ -380,6 +381,21 @@ describe('closing', () => {
     const intent: Intent = { name: 'set-targets', args: { periodId: YEAR, targets } };
     for (const actor of [leader, deputy, secretary])
       expect(smallYear({ stage }).refusal(actor, intent)).toBe(problem);
+  });
+
+  test('[TL7] of their own unit none is given either while its sheet is taken back', () => {
+    const give: Intent = {
+      name: 'set-targets',
+      args: { periodId: YEAR, targets: [{ unitId: 'u-1', criterionId: 'ii.1', value: '0.1' }] },
+    };
+    const year = smallYear({ stage: 'open' });
+    expect(year.refusal(deputy, give)).toBeUndefined();
+    const sheetId = sheetIdOf(YEAR, 'u-1');
+    expect(year.refusal(head, { name: 'submit-sheet', args: { sheetId } })).toBeUndefined();
+    expect(year.refusal(head, { name: 'recall-sheet', args: { sheetId } })).toBeUndefined();
+    expect(year.sheet('u-1').stage).toBe('open');
+    expect(year.refusal(deputy, give)).toBe('own-unit');
+    expect(year.refusal(secretary, give)).toBeUndefined();
   });
 
   test('[MT5] a tie that the table ends with a ballot waits for it, and the ballot decides', () => {

@@ -9,11 +9,14 @@ import type { PeriodEvent } from '../../../../src/domain/workflow/period-stages.
 import { BlocYear, emptyYear } from '../../../../src/domain/year/bloc-year.ts';
 import { clerk, grantOf, head, leader, person, smallTable } from '../../../support/small-bloc.ts';
 import {
+  closing,
   deputy,
   officer,
   openMeeting,
   secretary,
+  sign,
   smallYear,
+  step,
   YEAR,
   type SmallYear,
 } from '../../../support/small-year.ts';
@@ -166,6 +169,20 @@ describe('the pledge', () => {
     ]);
   });
 
+  test('[YR2] whoever keeps the papers notes who signed on paper, and changes nothing that a head noted', () => {
+    const world = smallYear();
+    expect(world.refusal(secretary, signature('u-1', { signed: false, note: 'Vắng' }))).toBeUndefined();
+    expect(world.refusal(head, signature('u-1'))).toBeUndefined();
+    for (const actor of [leader, secretary])
+      expect(world.refusal(actor, signature('u-1', { signed: false, note: 'Không ký' }))).toBe(
+        'not-permitted',
+      );
+    expect(yearOf(world).pledge.signatures).toMatchObject([{ unitId: 'u-1', signed: true }]);
+    // Of another member, and by the head again, it goes on as before.
+    expect(world.refusal(leader, signature('u-2'))).toBeUndefined();
+    expect(world.refusal(head, signature('u-1', { signed: false, note: 'Ký nhầm' }))).toBeUndefined();
+  });
+
   test('[YR3] it is not signed before each member has, or why not stands there', () => {
     const world = smallYear({ year: 'forming' });
     world.make(leader, signature('u-2'));
@@ -255,6 +272,25 @@ describe('who signs, and how many make a meeting', () => {
     expect(world.refusal(leader, facts(1, 2, 'Tam Đường'))).toBeUndefined();
     expect(world.get('bloc-period', YEAR)?.place).toBe('Tam Đường');
   });
+});
+
+test('[YR6] none of it changes once the minutes are signed, until the meeting is opened again', () => {
+  const world = openMeeting(smallYear());
+  const facts: Intent = {
+    name: 'set-bloc-facts',
+    args: {
+      periodId: YEAR,
+      signers: { leader: 'Nguyễn Văn A', secretary: '' },
+      place: '',
+      quorum: { of: 2, per: 3 },
+    },
+  };
+  world.make(leader, closing(world));
+  expect(world.refusal(secretary, facts)).toBeUndefined();
+  world.make(leader, sign);
+  expect(world.refusal(secretary, facts)).toBe('meeting-cannot-move');
+  world.make(leader, step('send-package'));
+  expect(world.refusal(secretary, facts)).toBe('meeting-cannot-move');
 });
 
 describe('the next year', () => {
