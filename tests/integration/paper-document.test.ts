@@ -146,7 +146,8 @@ const paperTexts = (paper: PaperDocument): readonly string[] => [
   ...paper.tables.flatMap(tableTexts),
   ...paper.notes,
   ...(paper.recipients ? ['Nơi nhận:', ...paper.recipients] : []),
-  ...paper.signatures.flatMap(({ offices, how, name }) => [...offices, how, name]),
+  ...paper.signatures.flatMap(({ offices, how }) => [...offices, how]),
+  ...paper.signatures.map(({ name }) => name),
   paper.lastLine,
 ];
 
@@ -228,6 +229,49 @@ describe.skipIf(!hasLibreOffice() || missingPoppler().length > 0)('laid out by L
           text.split(' ').filter((word) => word.length < 20 && !words.has(word)),
         );
         expect('sections' in paper ? lost : []).toEqual([]);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  );
+
+  test.each(['unit sheet', 'ranking'])(
+    '[OX4] [PR8] the code of the %s lies on the page of its signatures, and names stand in one line across',
+    async (name) => {
+      const modules = Array.from({ length: 45 }, (_, y) =>
+        Array.from({ length: 45 }, (_, x) => (x * 7 + y * 13) % 3 === 0),
+      );
+      const seal = {
+        modules,
+        shortCode: '7KQ2-M9TD-3FJX',
+        says: 'Máy của thư ký ký.',
+        how: 'Kiểm tra: In ấn.',
+      };
+      const signers = [
+        { offices: ['THƯ KÝ KHỐI'], how: '(Ký, ghi rõ họ tên)', name: 'Nguyễn Văn A' },
+        {
+          offices: ['TM. KHỐI THI ĐUA', 'TRƯỞNG KHỐI', 'CHỦ TỊCH UBND HUYỆN'],
+          how: '(Ký)',
+          name: 'Trần Thị B',
+        },
+      ];
+      const paper = { ...(must(documents[name], name)() as PaperDocument), seal, signatures: signers };
+      const bytes = await writeDocument([paper], name);
+      const pdf = must((await convert(bytes, 'paper.docx', 'pdf')).get('paper.pdf'), 'a PDF');
+      const folder = mkdtempSync(path.join(tmpdir(), 'docx-'));
+      try {
+        const file = path.join(folder, 'paper.pdf');
+        writeFileSync(file, pdf);
+        const pages = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+          .normalize('NFC')
+          .split('\f');
+        const closing = must(
+          pages.find((page) => page.includes('TRƯỞNG KHỐI')),
+          'signatures',
+        );
+        expect(closing).toContain('7KQ2-M9TD-3FJX');
+        expect(closing).toContain('In từ Sổ Thi Đua');
+        expect(closing).toMatch(/Nguyễn Văn A .*Trần Thị B/);
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }

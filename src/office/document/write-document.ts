@@ -19,6 +19,7 @@ import {
   VerticalAlign,
   WidthType,
   type ISectionOptions,
+  type ITableCellOptions,
 } from 'docx';
 import {
   centre,
@@ -152,14 +153,17 @@ function sectionOf(document: PaperDocument): ISectionOptions {
         ),
       ),
       signatures(document),
-      ...(document.seal ? sealed(document.seal) : []),
-      paragraph(document.lastLine, { size: 9, italics: true }, AlignmentType.LEFT),
+      // Two tables with nothing between are one.
+      paragraph('', { size: 4, keeps: true }),
+      ...(document.seal
+        ? [sealed(document.seal, document.lastLine, wideOf(document)), paragraph('', { size: 1 })]
+        : [paragraph(document.lastLine, { size: 9, italics: true }, AlignmentType.LEFT)]),
     ],
   };
 }
 
 /** The code under the signatures, and what stands beside it for the eye. */
-function sealed({ modules, shortCode, says, how }: PaperSeal): readonly Paragraph[] {
+function sealed({ modules, shortCode, says, how }: PaperSeal, lastLine: string, wide: number): Table {
   // As wide as on paper from the browser, in the dots of a screen.
   const side = Math.round(((modules.length * MODULE_MM) / 25.4) * 96);
   const picture = new ImageRun({
@@ -168,12 +172,41 @@ function sealed({ modules, shortCode, says, how }: PaperSeal): readonly Paragrap
     transformation: { width: side, height: side },
     altText: { title: shortCode, description: `Mã QR kiểm tra ${shortCode}`, name: shortCode },
   });
-  return [
-    new Paragraph({ keepNext: true, spacing: { before: mm(3), after: 0 }, children: [picture] }),
-    paragraph(`Mã kiểm tra: ${shortCode}`, { size: 12, bold: true, keeps: true }, AlignmentType.LEFT),
-    ...[says, how].map((text) => paragraph(text, { size: 9, keeps: true }, AlignmentType.LEFT)),
-  ];
+  const first = mm(modules.length * MODULE_MM + 4);
+  const cell = (width: number, children: Paragraph[]) =>
+    new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      borders: NO_BORDERS,
+      verticalAlign: VerticalAlign.CENTER,
+      children,
+    });
+  return bareTable(
+    [first, wide - first],
+    [
+      new TableRow({
+        cantSplit: true,
+        children: [
+          cell(first, [new Paragraph({ spacing: { before: 0, after: 0 }, children: [picture] })]),
+          cell(wide - first, [
+            paragraph(`Mã kiểm tra: ${shortCode}`, { size: 12, bold: true }, AlignmentType.LEFT),
+            ...[says, how].map((text) => paragraph(text, { size: 9 }, AlignmentType.LEFT)),
+            paragraph(lastLine, { size: 9, italics: true }, AlignmentType.LEFT),
+          ]),
+        ],
+      }),
+    ],
+  );
 }
+
+/** What stands side by side, with no lines. */
+const bareTable = (columnWidths: readonly number[], rows: readonly TableRow[]): Table =>
+  new Table({
+    width: { size: columnWidths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    columnWidths: [...columnWidths],
+    layout: TableLayoutType.FIXED,
+    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
+    rows: [...rows],
+  });
 
 const CUT = { style: BorderStyle.DASHED, size: 6, color: '000000' } as const;
 const SLIP_MARGIN = mm(8);
@@ -389,51 +422,46 @@ function tableOf(
   });
 }
 
+/** Offices above, names below: each row stays in one line across, however many lines an office has. */
 function signatures(document: PaperDocument): Table {
-  const wide = wideOf(document);
-  const half = Math.floor(wide / 2);
-  const block = ({ offices, how, name }: Signature) =>
+  const { recipients, signatures: signing } = document;
+  // One who signs alone signs at the right.
+  const beside = recipients ? [recipientLines(recipients)] : signing.length === 1 ? [[paragraph('')]] : [];
+  const wide = Math.floor(wideOf(document) / (beside.length + signing.length));
+  const cell = (children: Paragraph[], more: Partial<ITableCellOptions> = {}) =>
     new TableCell({
-      width: { size: half, type: WidthType.DXA },
+      width: { size: wide, type: WidthType.DXA },
       borders: NO_BORDERS,
-      children: [
-        ...offices.map((office) => paragraph(office, { bold: true })),
-        paragraph(how, { italics: true }),
-        ...[1, 2, 3].map(() => paragraph('')),
-        paragraph(name || '…………………………', { bold: name !== '' }),
-      ],
+      ...more,
+      children,
     });
-  const recipients = (lines: readonly string[]) =>
-    new TableCell({
-      width: { size: half, type: WidthType.DXA },
-      borders: NO_BORDERS,
-      children: [
-        paragraph('Nơi nhận:', { size: 12, bold: true, italics: true }, AlignmentType.LEFT),
-        ...lines.map((line) => paragraph(line, { size: 11 }, AlignmentType.LEFT)),
-      ],
+  const head = ({ offices, how }: Signature) =>
+    cell([
+      ...offices.map((office) => paragraph(office, { bold: true, keeps: true })),
+      paragraph(how, { italics: true, keeps: true }),
+    ]);
+  const foot = ({ name }: Signature) =>
+    cell([paragraph(name || '…………………………', { bold: name !== '', keeps: true })], {
+      verticalAlign: VerticalAlign.BOTTOM,
     });
-  const empty = () =>
-    new TableCell({
-      width: { size: half, type: WidthType.DXA },
-      borders: NO_BORDERS,
-      children: [paragraph('')],
-    });
-  return new Table({
-    width: { size: half * 2, type: WidthType.DXA },
-    columnWidths: [half, half],
-    layout: TableLayoutType.FIXED,
-    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
-    rows: [
+  return bareTable(
+    Array.from({ length: beside.length + signing.length }, () => wide),
+    [
       new TableRow({
         cantSplit: true,
-        height: { value: mm(35), rule: HeightRule.ATLEAST },
-        children: [
-          ...(document.recipients ? [recipients(document.recipients)] : []),
-          // One who signs alone signs at the right.
-          ...(!document.recipients && document.signatures.length === 1 ? [empty()] : []),
-          ...document.signatures.map(block),
-        ],
+        children: [...beside.map((lines) => cell(lines, { rowSpan: 2 })), ...signing.map(head)],
+      }),
+      new TableRow({
+        cantSplit: true,
+        // Room for a signature and a stamp.
+        height: { value: mm(25), rule: HeightRule.ATLEAST },
+        children: signing.map(foot),
       }),
     ],
-  });
+  );
 }
+
+const recipientLines = (lines: readonly string[]): Paragraph[] => [
+  paragraph('Nơi nhận:', { size: 12, bold: true, italics: true, keeps: true }, AlignmentType.LEFT),
+  ...lines.map((line) => paragraph(line, { size: 11, keeps: true }, AlignmentType.LEFT)),
+];
