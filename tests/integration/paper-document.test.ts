@@ -254,7 +254,7 @@ describe.skipIf(!hasLibreOffice() || missingPoppler().length > 0)('laid out by L
           how: '(Ký)',
           name: 'Trần Thị B',
         },
-      ];
+      ] as const;
       const paper = { ...(must(documents[name], name)() as PaperDocument), seal, signatures: signers };
       const bytes = await writeDocument([paper], name);
       const pdf = must((await convert(bytes, 'paper.docx', 'pdf')).get('paper.pdf'), 'a PDF');

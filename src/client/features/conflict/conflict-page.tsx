@@ -3,7 +3,7 @@
 
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { formatDate, formatTime } from '../../../base/format.ts';
+import { formatDate, formatHundredths, formatTime } from '../../../base/format.ts';
 import type { Language, Words } from '../../../base/words.ts';
 import { refusalOf } from '../../../domain/changes/refusal-of.ts';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
@@ -18,6 +18,7 @@ import type { Branch, CellInput } from '../../../domain/scoring/cell.ts';
 import { inputText, readInput } from '../../../domain/scoring/input-text.ts';
 import { fitsKind } from '../../../domain/scoring/fits-kind.ts';
 import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
+import { sayAll } from '../../../domain/scoring/words.ts';
 import { CellHistory, useHistory } from '../../parts/cell-history.tsx';
 import { historyLines, inputsText } from '../../parts/history-lines.ts';
 import { leafFor, useBlocView, type BlocView } from '../../parts/bloc-view.ts';
@@ -35,6 +36,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
+import { triedVersion, type TriedVersion } from './tried-version.ts';
 import { conflictWords } from './words.ts';
 
 interface Props {
@@ -151,6 +153,11 @@ function Conflict({ view, copy, leaf, sheetId, unitName, unitId, owner, criterio
                 key={branch.by}
                 branch={branch}
                 leaf={leaf}
+                tried={
+                  owner === 'province'
+                    ? undefined
+                    : triedVersion(view, { unitId, owner, criterionId }, branch)
+                }
                 copy={copy}
                 blocId={view.period.blocId}
                 from={sideOf(branch)}
@@ -209,6 +216,8 @@ function useWriters(): ReadonlySet<WriterId> | undefined {
 interface VersionProps {
   readonly branch: Branch;
   readonly leaf: Leaf;
+  /** Undefined where it comes to no points. */
+  readonly tried: TriedVersion | undefined;
   readonly copy: BlocCopy;
   readonly blocId: string;
   readonly from: Side;
@@ -217,19 +226,30 @@ interface VersionProps {
   readonly onChoose: (() => void) | undefined;
 }
 
-function Version({ branch, leaf, copy, blocId, from, counts, onChoose }: VersionProps) {
+function Version({ branch, leaf, tried, copy, blocId, from, counts, onChoose }: VersionProps) {
   const { language } = useLanguage();
   const words = useWords(conflictWords);
   const person = copy.get('people', blocId)?.names[branch.author];
   const title = words[from];
   const value = inputText(branch.input, language, leaf) || '–';
+  const isFigure = branch.input !== null && 'value' in branch.input;
+  const points = tried && words.points({ points: formatHundredths(tried.points, language, true) });
   return (
     <section className="version" aria-label={`${title}: ${value}`}>
       <div className="row">
         <Badge icon={from === 'theirs' ? 'people' : 'person'}>{title}</Badge>
         {counts && <Badge icon="approx">{words.counts}</Badge>}
       </div>
-      <div className="big">{value}</div>
+      <div className="big">
+        {value}
+        {isFigure && leaf.unit !== '' && <small> {leaf.unit}</small>}
+      </div>
+      {tried && (
+        <p>
+          <b>{points}</b>
+          {tried.working.length > 0 && <span className="caption"> {sayAll(tried.working, language)}</span>}
+        </p>
+      )}
       <p>
         {person ? `${person.name}, ${person.office}` : branch.author}
         <br />
@@ -239,7 +259,11 @@ function Version({ branch, leaf, copy, blocId, from, counts, onChoose }: Version
       </p>
       <p>{branch.reason ? `“${branch.reason}”` : <span className="caption">{words.noReason}</span>}</p>
       {onChoose && (
-        <Button variant="primary" onClick={onChoose}>
+        <Button
+          variant="primary"
+          aria-label={words.chooseOf({ value: points === undefined ? value : `${value}, ${points}` })}
+          onClick={onChoose}
+        >
           {words.choose}
         </Button>
       )}
