@@ -66,6 +66,7 @@ export function FactsPanel({ desk }: { readonly desk: MeetingDesk }) {
         const common = {
           ...wiring,
           readOnly: !desk.mayWrite,
+          placeholder: desk.mayWrite ? undefined : words.notSaid,
           value: form.values[name],
           onBlur: form.leave,
         };

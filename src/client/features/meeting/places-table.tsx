@@ -2,6 +2,7 @@
 
 import { formatHundredths } from '../../../base/format.ts';
 import { stageWords } from '../../../domain/workflow/stage-words.ts';
+import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import type { MeetingDesk } from './use-meeting.ts';
 import { meetingWords } from './words.ts';
@@ -18,8 +19,10 @@ export function PlacesTable({ desk: { view, result }, withStage = false, marked 
   const words = useWords(meetingWords);
   const { language } = useLanguage();
   const write = (points: number) => formatHundredths(points, language, true);
+  // A narrow screen has the place, the total and what is behind in sight; the step stands under the name.
+  const isPhone = useIsPhone();
   const placed = result?.standings.placed ?? [];
-  const firstPart = view.table.parts.find(({ role }) => role === 'score');
+  const firstPart = isPhone ? undefined : view.table.parts.find(({ role }) => role === 'score');
   const status = { ranked: '', held: words.onHold, 'not-ranked': words.notRanked } as const;
   return (
     <table className="table">
@@ -31,7 +34,7 @@ export function PlacesTable({ desk: { view, result }, withStage = false, marked 
           {firstPart && <th className="n">{words.part({ code: firstPart.code })}</th>}
           <th className="n">{words.total}</th>
           <th className="n">{words.behind}</th>
-          {withStage && <th>{words.state}</th>}
+          {withStage && !isPhone && <th>{words.state}</th>}
         </tr>
       </thead>
       <tbody>
@@ -40,10 +43,14 @@ export function PlacesTable({ desk: { view, result }, withStage = false, marked 
           const above = placed[at - 1];
           const gap = above && place !== undefined ? above.total - total : undefined;
           const isScored = score.progress.done > 0;
+          const stage = withStage && unit?.sheet ? stageWords[unit.sheet.stage]?.[language] : undefined;
           return (
             <tr key={unitId} className={unitId === marked ? 'is-here' : undefined}>
               <td className="n total">{isScored ? (place ?? status[how]) : '–'}</td>
-              <th scope="row">{unit?.unit.shortName}</th>
+              <th scope="row">
+                {unit?.unit.shortName}
+                {isPhone && stage && <p className="caption">{stage}</p>}
+              </th>
               {firstPart && (
                 <td className="n">
                   {isScored && write(score.parts.find(({ part }) => part.id === firstPart.id)?.points ?? 0)}
@@ -53,7 +60,7 @@ export function PlacesTable({ desk: { view, result }, withStage = false, marked 
               <td className="n">
                 {gap === undefined || !isScored ? '' : gap === 0 ? words.level : write(gap)}
               </td>
-              {withStage && <td>{unit?.sheet && stageWords[unit.sheet.stage]?.[language]}</td>}
+              {withStage && !isPhone && <td>{stage}</td>}
             </tr>
           );
         })}

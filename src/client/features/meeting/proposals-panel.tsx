@@ -5,6 +5,7 @@ import type { Proposal } from '../../../domain/meeting/meeting.ts';
 import type { Placed } from '../../../domain/ranking/standings.ts';
 import type { MemberUnit } from '../../../domain/workflow/bloc-period.ts';
 import { useSavedForm } from '../../parts/use-typed-form.ts';
+import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select, TextInput } from '../../ui/text-input.tsx';
 import { Wide } from '../../ui/wide.tsx';
@@ -18,6 +19,7 @@ export function ProposalsPanel({ desk }: { readonly desk: MeetingDesk }) {
   const { result, view } = desk;
   const { flags, certificates } = view.table.policies.flagSlots;
   const limit = certificates === null ? words.noLimit : words.atMost({ most: certificates });
+  if (!canPropose(desk)) return <Proposed desk={desk} />;
   return (
     <Panel title={words.proposals} flush>
       <p className="caption panel-note">{words.proposalsHelp({ flags, certificates: limit })}</p>
@@ -44,6 +46,34 @@ export function ProposalsPanel({ desk }: { readonly desk: MeetingDesk }) {
   );
 }
 
+const canPropose = ({ mayWrite, isOpen }: MeetingDesk): boolean => mayWrite && isOpen;
+
+/** For whoever only reads: those who are proposed, in words that need no wide screen. */
+function Proposed({ desk: { view, meeting, result } }: { readonly desk: MeetingDesk }) {
+  const words = useWords(meetingWords);
+  const proposed = (result?.standings.placed ?? []).flatMap(({ unitId, place }) => {
+    const proposal = meeting.proposals.find((one) => one.unitId === unitId);
+    const unit = view.unitById.get(unitId)?.unit;
+    return proposal && unit ? [{ unit, place, proposal }] : [];
+  });
+  return (
+    <Panel title={words.proposals} flush>
+      {proposed.length === 0 && <p className="caption panel-note">{words.nobodyProposed}</p>}
+      <ul>
+        {proposed.map(({ unit, place, proposal }) => (
+          <Item
+            key={unit.id}
+            icon="check"
+            title={words.proposedFor({ unit: unit.name, award: words[proposal.award] })}
+          >
+            {words.proposedWith({ place: place === undefined ? '–' : String(place), ...proposal })}
+          </Item>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
 interface ProposalRowProps {
   readonly desk: MeetingDesk;
   readonly unit: MemberUnit;
@@ -54,7 +84,6 @@ function ProposalRow({ desk, unit, placed }: ProposalRowProps) {
   const words = useWords(meetingWords);
   const { meeting } = desk;
   const proposal = meeting.proposals.find(({ unitId }) => unitId === unit.id);
-  const canWrite = desk.mayWrite && desk.isOpen;
   const isScored = placed.score.progress.done > 0;
 
   const write = (more: Partial<Proposal>) =>
@@ -68,9 +97,9 @@ function ProposalRow({ desk, unit, placed }: ProposalRowProps) {
       <td className="n total">{placed.place ?? '–'}</td>
       <th scope="row">{unit.name}</th>
       <td>
-        {canWrite && !isScored && !proposal ? (
+        {!isScored && !proposal ? (
           words.notScored
-        ) : canWrite ? (
+        ) : (
           <Select
             aria-label={words.awardOf({ unit: unit.name })}
             value={proposal?.award ?? ''}
@@ -84,29 +113,22 @@ function ProposalRow({ desk, unit, placed }: ProposalRowProps) {
             <option value="flag">{words.flag}</option>
             <option value="certificate">{words.certificate}</option>
           </Select>
-        ) : (
-          proposal && words[proposal.award]
         )}
       </td>
       {(['inFavour', 'against'] as const).map((side) => (
         <td key={side} className="n">
-          {proposal &&
-            (canWrite ? (
-              <VoteField
-                key={`${unit.id} ${side}`}
-                name={`${meeting.periodId} ${meeting.session} ${unit.id} ${side}`}
-                label={(side === 'inFavour' ? words.votesInFavourOf : words.votesAgainstOf)({
-                  unit: unit.name,
-                })}
-                votes={proposal[side]}
-                barOf={(votes) =>
-                  desk.votesBar(votes + proposal[side === 'inFavour' ? 'against' : 'inFavour'])
-                }
-                onSave={(votes) => write({ [side]: votes })}
-              />
-            ) : (
-              proposal[side]
-            ))}
+          {proposal && (
+            <VoteField
+              key={`${unit.id} ${side}`}
+              name={`${meeting.periodId} ${meeting.session} ${unit.id} ${side}`}
+              label={(side === 'inFavour' ? words.votesInFavourOf : words.votesAgainstOf)({
+                unit: unit.name,
+              })}
+              votes={proposal[side]}
+              barOf={(votes) => desk.votesBar(votes + proposal[side === 'inFavour' ? 'against' : 'inFavour'])}
+              onSave={(votes) => write({ [side]: votes })}
+            />
+          )}
         </td>
       ))}
     </tr>

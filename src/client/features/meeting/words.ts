@@ -135,6 +135,21 @@ export const meetingWords = {
     vi: `Bảng tiêu chí cho ${flags} Cờ thi đua, Bằng khen ${certificates}.`,
     en: `The table has ${flags} flags; certificates: ${certificates}.`,
   })),
+  notSaid: { vi: 'Chưa ghi', en: 'Not said yet' },
+  nobodyProposed: {
+    vi: 'Cuộc họp chưa ghi đơn vị nào được đề nghị.',
+    en: 'The meeting has proposed nobody yet.',
+  },
+  proposedFor: phrase<{ unit: string; award: string }>(({ unit, award }) => ({
+    vi: `${unit}: ${award}`,
+    en: `${unit}: ${award}`,
+  })),
+  proposedWith: phrase<{ place: string; inFavour: number; against: number }>(
+    ({ place, inFavour, against }) => ({
+      vi: `Hạng ${place}; tán thành ${inFavour}, không tán thành ${against}`,
+      en: `Place ${place}; ${inFavour} in favour, ${against} against`,
+    }),
+  ),
   proposalsTable: { vi: 'Bảng đề nghị khen thưởng', en: 'Table of proposals' },
   noLimit: { vi: 'không hạn số', en: 'no limit' },
   atMost: phrase<{ most: number }>(({ most }) => ({ vi: `tối đa ${most}`, en: `at most ${most}` })),
