@@ -6,6 +6,7 @@ import { nextLevel } from '../../../domain/workflow/review-levels.ts';
 import { hasReached } from '../../../domain/workflow/stages.ts';
 import { useBlocView } from '../../parts/bloc-view.ts';
 import { NoBloc } from '../../parts/no-bloc.tsx';
+import { hasNoSheetsYet, NoSheetsYet } from '../../parts/no-sheets-yet.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
@@ -20,6 +21,7 @@ export function ReviewPage({ periodId }: { readonly periodId: PeriodId }) {
   const { language } = useLanguage();
   const { copy, view } = useBlocView(periodId);
   if (!copy || !view) return <NoBloc icon="eye" />;
+  if (hasNoSheetsYet(view)) return <NoSheetsYet view={view} icon="eye" heading={words.title} />;
   const isDone = view.units.every(({ sheet }) => sheet && hasReached(sheet.stage, 'bloc_scored'));
   return (
     <main id="content" tabIndex={-1} className="page stack">

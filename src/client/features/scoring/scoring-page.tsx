@@ -40,7 +40,11 @@ export function ScoringPage({ periodId, unitId }: ScoringPageProps) {
   const { copy, view } = useBlocView(periodId);
   const words = useWords(scoringWords);
   if (view && unitId && !view.unitById.has(unitId)) return <NoSuchUnit periodId={periodId} />;
-  if (!copy || !view || (unitId && !view.unitById.get(unitId)?.sheet)) {
+  if (
+    !copy ||
+    !view ||
+    !(unitId ? view.unitById.get(unitId)?.sheet : view.units.some(({ sheet }) => sheet))
+  ) {
     return (
       <main className="page" id="content" tabIndex={-1}>
         <h1 className="sr">{words.title}</h1>

@@ -2,7 +2,6 @@ import { formatHundredths } from '../../../base/format.ts';
 import { stageWords } from '../../../domain/workflow/stage-words.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { Segmented } from '../../ui/choices.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Item } from '../../ui/item.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -30,41 +29,35 @@ export function UnitList({ scoring: { view, owner }, unitHref, onOwner }: UnitLi
         onChange={onOwner}
         options={(['self', 'bloc'] as const).map((one) => ({ value: one, label: ownerWords[one][language] }))}
       />
-      {units.length === 0 ? (
-        <EmptyState icon="list" title={words.noUnits}>
-          {words.noUnitsHelp}
-        </EmptyState>
-      ) : (
-        <Panel flush title={words.unitsTitle}>
-          <ul>
-            {units.map(({ unit, table, isBehind, sheet, scores }) => {
-              const { progress, total } = scores[owner];
-              const isFull = progress.done === progress.of;
-              return (
-                <Item
-                  key={unit.id}
-                  icon={isFull ? 'check' : 'list'}
-                  tone={isFull ? 'done' : 'rest'}
-                  title={unit.name}
-                  href={unitHref(unit.id)}
-                >
-                  <p className="caption">
-                    {isBehind && <b className="hold-text">{words.version({ version: table.version })} · </b>}
-                    {sheet && stageWords[sheet.stage]?.[language]} · {words.doneOf(progress)} ·{' '}
-                    <b className="num">{formatHundredths(total, language)}</b>
-                  </p>
-                  <Meter
-                    value={progress.done}
-                    max={progress.of}
-                    label={words.doneOf(progress)}
-                    valueText={words.doneOf(progress)}
-                  />
-                </Item>
-              );
-            })}
-          </ul>
-        </Panel>
-      )}
+      <Panel flush title={words.unitsTitle}>
+        <ul>
+          {units.map(({ unit, table, isBehind, sheet, scores }) => {
+            const { progress, total } = scores[owner];
+            const isFull = progress.done === progress.of;
+            return (
+              <Item
+                key={unit.id}
+                icon={isFull ? 'check' : 'list'}
+                tone={isFull ? 'done' : 'rest'}
+                title={unit.name}
+                href={unitHref(unit.id)}
+              >
+                <p className="caption">
+                  {isBehind && <b className="hold-text">{words.version({ version: table.version })} · </b>}
+                  {sheet && stageWords[sheet.stage]?.[language]} · {words.doneOf(progress)} ·{' '}
+                  <b className="num">{formatHundredths(total, language)}</b>
+                </p>
+                <Meter
+                  value={progress.done}
+                  max={progress.of}
+                  label={words.doneOf(progress)}
+                  valueText={words.doneOf(progress)}
+                />
+              </Item>
+            );
+          })}
+        </ul>
+      </Panel>
     </main>
   );
 }

@@ -7,6 +7,7 @@ import { AppraisedPanel } from '../../parts/appraised-panel.tsx';
 import { useBlocView, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { ExplainDrawer } from '../../parts/explain-drawer.tsx';
+import { hasNoSheetsYet, NoSheetsYet } from '../../parts/no-sheets-yet.tsx';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
@@ -40,6 +41,10 @@ export function StandingsPage({ periodId, printHref, tryHref }: StandingsPagePro
         </EmptyState>
       </main>
     );
+  }
+  if (hasNoSheetsYet(view)) {
+    const heading = words.title({ period: view.period.period });
+    return <NoSheetsYet view={view} icon="arrow-up" heading={heading} />;
   }
   return <StandingsView view={view} copy={copy} printHref={printHref} tryHref={tryHref} />;
 }
