@@ -21,7 +21,7 @@ async function device(username: string, screen = DESK): Promise<Device> {
   const one = await sample.device(username, screen);
   await one.page.goto('/khoi');
   const take = one.page.getByRole('button', { name: 'Nhận về máy' }).first();
-  const open = one.page.getByRole('link', { name: 'Mở', exact: true }).first();
+  const open = one.page.getByRole('link', { name: /^Mở: / }).first();
   await expect(take.or(open).first()).toBeVisible();
   if (await take.isVisible()) await take.click();
   await expect(open).toBeVisible({ timeout: 30_000 });

@@ -154,7 +154,7 @@ test('[PM7] a unit’s clerk sees only their own unit; the officer chooses among
   await signIn(officer.page, 'sonoivu', SAMPLE_PASSWORD);
   await expect(officer.page.getByRole('heading', { name: 'Khối của bạn' })).toBeVisible();
   await takeBloc(officer.page);
-  await officer.page.getByRole('link', { name: 'Mở', exact: true }).click();
+  await officer.page.getByRole('link', { name: /^Mở: / }).click();
   await officer.page.goto(`${BLOC}/cham`);
   await expect(officer.page.getByText('Vai trò của bạn không được làm việc này.')).toBeVisible();
 });

@@ -10,6 +10,9 @@ const notADay: Words = {
   en: 'Write day/month/year, as 18/01/2024.',
 };
 
+/** Said in the field before anything is wrong. */
+const dayForm: Words = { vi: 'ngày/tháng/năm', en: 'day/month/year' };
+
 /** What was typed, as it is stored; '' where there is none, undefined where it cannot be read. */
 export const dayIn = (typed: string): string | undefined => (typed.trim() === '' ? '' : readDay(typed));
 
@@ -30,6 +33,7 @@ export function DayField({ label, value, onChange, onBlur, readOnly, hint }: Day
       hint={hint}
       error={dayIn(value) === undefined ? notADay[language] : undefined}
       inputMode="numeric"
+      placeholder={readOnly ? undefined : dayForm[language]}
       maxLength={20}
       readOnly={readOnly}
       value={value}

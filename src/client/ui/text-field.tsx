@@ -7,7 +7,7 @@ import { TextArea, TextInput } from './text-input.tsx';
 
 interface TextFieldProps extends Pick<
   InputHTMLAttributes<HTMLElement>,
-  'inputMode' | 'readOnly' | 'onBlur' | 'maxLength'
+  'inputMode' | 'placeholder' | 'readOnly' | 'onBlur' | 'maxLength'
 > {
   readonly label: string;
   readonly value: string;

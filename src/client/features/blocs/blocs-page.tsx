@@ -148,7 +148,8 @@ function BlocItem({ offer, overview, onSignIn }: BlocItemProps) {
   const due = useWords(dueWords);
   const next = overview?.next;
   const late = overview?.late;
-  const stepName = next && steps[`year-${next.step}`];
+  const stepName = next ? steps[`year-${next.step}`] : '';
+  const named = (act: string) => words.actOn({ act, bloc: offer.blocName, period: offer.period });
   const { reach } = sync.state;
 
   async function take(): Promise<void> {
@@ -166,17 +167,22 @@ function BlocItem({ offer, overview, onSignIn }: BlocItemProps) {
           <>
             <Badge tone="done">{words.onDevice}</Badge>
             {next && (
-              <LinkButton small variant="primary" href={next.href}>
+              <LinkButton small variant="primary" href={next.href} aria-label={named(stepName)}>
                 {stepName}
               </LinkButton>
             )}
-            <LinkButton small variant={next ? 'default' : 'primary'} href={`/k/${offer.periodId}`}>
+            <LinkButton
+              small
+              variant={next ? 'default' : 'primary'}
+              href={`/k/${offer.periodId}`}
+              aria-label={named(words.open)}
+            >
               {words.open}
             </LinkButton>
           </>
         ) : (
           !row && (
-            <Button small variant="primary" onClick={() => void take()}>
+            <Button small variant="primary" aria-label={named(words.take)} onClick={() => void take()}>
               {words.take}
             </Button>
           )

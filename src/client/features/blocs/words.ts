@@ -64,6 +64,10 @@ export const blocWords = {
   },
   take: { vi: 'Nhận về máy', en: 'Take onto this device' },
   open: { vi: 'Mở', en: 'Open' },
+  actOn: phrase<{ act: string; bloc: string; period: string }>(({ act, bloc, period }) => ({
+    vi: `${act}: ${bloc}, ${periodName(period)}`,
+    en: `${act}: ${bloc}, ${period}`,
+  })),
   onDevice: { vi: 'Đã có trên máy', en: 'On this device' },
   taking: phrase<{ records: number; cells: string }>(({ records, cells }) => ({
     vi: `Đang nhận về máy: ${records} bản ghi, ${cells} ô`,

@@ -3,7 +3,7 @@ import { formatDecimal } from '../../../base/format.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { sayInputProblem } from '../../../domain/scoring/words/input-problem-words.ts';
 import { stageWords } from '../../../domain/workflow/stage-words.ts';
-import { belongsTo, isBlocScorer } from '../../../domain/workflow/permissions.ts';
+import { belongsTo, isBlocScorer, leadsBloc } from '../../../domain/workflow/permissions.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { mattersOf, refusedOf } from '../../parts/attention.ts';
 import { AppraisedPanel } from '../../parts/appraised-panel.tsx';
@@ -106,7 +106,16 @@ function Home({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => 
           {words.unitLeftHelp}
         </Banner>
       ))}
-      <UpcomingPanel upcoming={upcomingIn(view, now())} href={yearHref} />
+      <UpcomingPanel
+        upcoming={upcomingIn(view, now())}
+        href={yearHref}
+        isOwn={(what) =>
+          leadsBloc(actor, period.id) ||
+          (what.is === 'step' &&
+            what.step === 'submit' &&
+            view.units.some(({ sheet }) => sheet?.stage === 'open' && belongsTo(actor, sheet)))
+        }
+      />
       <AwardNotice view={view} />
       <AppraisedPanel world={copy} period={period} brief />
       <div className="cols">
@@ -166,6 +175,9 @@ const keyOf = (task: Task): string =>
           ? `appraisal ${task.unit.unit.id} ${task.leaf.id}`
           : `${task.is} ${'unit' in task ? task.unit.unit.id : ''}`;
 
+/** Which of many it opens is said to whoever hears the links alone. */
+const linkTo = (act: string, title: string) => ({ 'aria-label': `${act}: ${title}`, children: act });
+
 function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: BlocView }) {
   const periodId = view.period.id;
   const words = useWords(homeWords);
@@ -189,9 +201,11 @@ function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: Bloc
                 small
                 variant="primary"
                 href={scoringLink(periodId, matter.owner, matter.unitId, matter.criterionId)}
-              >
-                {isConflict ? words.look : words.mend}
-              </LinkButton>
+                {...linkTo(
+                  isConflict ? words.look : words.mend,
+                  isConflict ? words.conflict(said) : words.invalid(said),
+                )}
+              />
             </>
           }
         >
@@ -213,9 +227,8 @@ function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: Bloc
                 small
                 variant="primary"
                 href={`${appraisalLink(periodId, unit.unit.id)}#c-${leaf.id}`}
-              >
-                {words.mend}
-              </LinkButton>
+                {...linkTo(words.mend, words.appraisedInvalid({ unit: unit.unit.name, code: leaf.code }))}
+              />
             </>
           }
         >
@@ -230,9 +243,12 @@ function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: Bloc
           tone="act"
           title={words.refused(task)}
           actions={
-            <LinkButton small variant="primary" href={`/k/${periodId}/gui`}>
-              {words.look}
-            </LinkButton>
+            <LinkButton
+              small
+              variant="primary"
+              href={`/k/${periodId}/gui`}
+              {...linkTo(words.look, words.refused(task))}
+            />
           }
         >
           {words.refusedWhy}
@@ -253,9 +269,11 @@ function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: Bloc
                 small
                 variant="primary"
                 href={migrationLink(periodId, isOne ? only.unit.id : undefined)}
-              >
-                {words.seeMigration}
-              </LinkButton>
+                {...linkTo(
+                  words.seeMigration,
+                  words.migrate({ version: view.table.version, units: task.units.length }),
+                )}
+              />
             </>
           }
         >
@@ -270,9 +288,11 @@ function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: Bloc
           icon="book"
           title={words[`table-${task.stage}`]({ version })}
           actions={
-            <LinkButton small href={tableTurnLink(task.table, task.stage)}>
-              {words.open}
-            </LinkButton>
+            <LinkButton
+              small
+              href={tableTurnLink(task.table, task.stage)}
+              {...linkTo(words.open, words[`table-${task.stage}`]({ version }))}
+            />
           }
         >
           {returned && words.returnedWhy({ reason: returned })}
@@ -300,9 +320,11 @@ function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: Bloc
                       ? words.doing
                       : words.notBegun}
               </Badge>
-              <LinkButton small href={scoringLink(periodId, 'self', unit.id)}>
-                {isOpen ? words.goOn : words.look}
-              </LinkButton>
+              <LinkButton
+                small
+                href={scoringLink(periodId, 'self', unit.id)}
+                {...linkTo(isOpen ? words.goOn : words.look, words.selfScore({ unit: unit.name }))}
+              />
             </>
           }
         >
@@ -316,9 +338,12 @@ function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: Bloc
           icon="people"
           title={words.begin({ unit: task.unit.unit.name })}
           actions={
-            <LinkButton small variant="primary" href={scoringLink(periodId, 'bloc', task.unit.unit.id)}>
-              {words.open}
-            </LinkButton>
+            <LinkButton
+              small
+              variant="primary"
+              href={scoringLink(periodId, 'bloc', task.unit.unit.id)}
+              {...linkTo(words.open, words.begin({ unit: task.unit.unit.name }))}
+            />
           }
         >
           {words.beginWhy}
@@ -335,9 +360,11 @@ function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: Bloc
               <Badge tone={task.done === task.of ? 'done' : 'accent'}>
                 {task.done === task.of ? words.done : words.doing}
               </Badge>
-              <LinkButton small href={scoringLink(periodId, 'bloc')}>
-                {words.goOn}
-              </LinkButton>
+              <LinkButton
+                small
+                href={scoringLink(periodId, 'bloc')}
+                {...linkTo(words.goOn, words.blocScore)}
+              />
             </>
           }
         >
@@ -351,9 +378,11 @@ function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: Bloc
           tone="hold"
           title={`${words.reasonsTitle}: ${task.unit.unit.name}`}
           actions={
-            <LinkButton small href={scoringLink(periodId, 'bloc', task.unit.unit.id)}>
-              {words.open}
-            </LinkButton>
+            <LinkButton
+              small
+              href={scoringLink(periodId, 'bloc', task.unit.unit.id)}
+              {...linkTo(words.open, `${words.reasonsTitle}: ${task.unit.unit.name}`)}
+            />
           }
         >
           {words.reasons(task)}
@@ -366,9 +395,12 @@ function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: Bloc
           tone={task.step === 'explain' || task.step === 'returned' ? 'hold' : 'rest'}
           title={words[`year-${task.step}`]}
           actions={
-            <LinkButton small variant="primary" href={task.href}>
-              {words.open}
-            </LinkButton>
+            <LinkButton
+              small
+              variant="primary"
+              href={task.href}
+              {...linkTo(words.open, words[`year-${task.step}`])}
+            />
           }
         >
           {words[`why-${task.step}`]}
@@ -389,11 +421,7 @@ function TaskItem({ task, copy, view }: { task: Task; copy: BlocCopy; view: Bloc
         <Item
           icon="print"
           title={words.print}
-          actions={
-            <LinkButton small href={`/k/${periodId}/in`}>
-              {words.open}
-            </LinkButton>
-          }
+          actions={<LinkButton small href={`/k/${periodId}/in`} {...linkTo(words.open, words.print)} />}
         >
           {words.printWhy}
         </Item>

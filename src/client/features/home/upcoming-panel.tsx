@@ -13,10 +13,12 @@ import { homeWords } from './words.ts';
 interface UpcomingPanelProps {
   readonly upcoming: readonly Upcoming[];
   readonly href: string;
+  /** Whether it waits for this person: what is late at somebody else's asks nothing of them. */
+  readonly isOwn: (what: Upcoming['what']) => boolean;
 }
 
 /** Nothing at all where no day is near. */
-export function UpcomingPanel({ upcoming, href }: UpcomingPanelProps) {
+export function UpcomingPanel({ upcoming, href, isOwn }: UpcomingPanelProps) {
   const words = useWords(homeWords);
   const due = useWords(dueWords);
   if (upcoming.length === 0) return null;
@@ -33,7 +35,7 @@ export function UpcomingPanel({ upcoming, href }: UpcomingPanelProps) {
       <ul>
         {upcoming.map(({ what, day, days }) => {
           const title = what.is === 'step' ? due[`due-${what.step}`] : what.title;
-          const tone = days < 0 ? 'act' : days <= 7 ? 'hold' : 'rest';
+          const tone = days < 0 && isOwn(what) ? 'act' : days <= 7 ? 'hold' : 'rest';
           return (
             <Item
               key={`${day} ${title}`}

@@ -185,5 +185,5 @@ export const homeWords = {
     en: 'Its sheet and figures are kept as they were, to read and to print; nothing more is entered and it is not ranked.',
   },
   toPaper: { vi: 'In phiếu', en: 'Print the sheet' },
-  upcoming: { vi: 'Sắp đến hạn', en: 'Days to come' },
+  upcoming: { vi: 'Hạn các bước', en: 'Last days of the steps' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -121,7 +121,8 @@ export function SheetNotice({ scoring, unitId, refused, conflict }: SheetNoticeP
           tone={isRefused || conflict ? 'act' : 'rest'}
           icon={isRefused ? 'triangle' : conflict ? 'fork' : 'list'}
           title={`${unit.unit.name}: ${stageWords[sheet.stage]?.[language] ?? ''}.`}
-          live={isRefused ? 'alert' : 'status'}
+          // Which unit one walks past is told by the cells; a move that was made, by the toast.
+          {...(isRefused ? { live: 'alert' as const } : {})}
           action={[
             ...(isReviewed
               ? [
