@@ -15,6 +15,8 @@ export const Person = z.object({
   office: z.string(),
   active: z.boolean(),
   grants: z.array(Grant),
+  /** The password is still the one that an administrator gave out; older servers say it of nobody [AU16]. */
+  hasGivenPassword: z.boolean().optional(),
 });
 export type Person = z.infer<typeof Person>;
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { tidyText } from '../base/text.ts';
 import { BlocId, PeriodId } from '../domain/ids.ts';
 import { Actor } from '../domain/workflow/permissions.ts';
+import { Password, PASSWORD_LEAST } from './password.ts';
 
 /** POST /api/session */
 export const SignInRequest = z.object({
@@ -12,11 +13,7 @@ export const SignInRequest = z.object({
     .min(1)
     .max(64)
     .transform((text) => tidyText(text).toLowerCase()),
-  password: z
-    .string()
-    .min(1)
-    .max(256)
-    .transform((text) => text.normalize('NFC')),
+  password: Password,
 });
 export type SignInRequest = z.input<typeof SignInRequest>;
 
@@ -42,6 +39,10 @@ export const Session = z.object({
   at: z.int(),
   /** When the server will ask to sign in again. */
   until: z.int(),
+  /** As they sign in; older servers do not say it. */
+  username: z.string().optional(),
+  /** Signed in by a password that an administrator gave out, which is for one use [AU16]. */
+  mustChangePassword: z.boolean().optional(),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -71,6 +72,6 @@ export const SetUpRequest = z.object({
     .max(64)
     .regex(/^(?!constructor$)[a-z0-9][a-z0-9._-]*$/),
   name: z.string().min(1).max(100),
-  password: z.string().min(12).max(256),
+  password: z.string().min(PASSWORD_LEAST).max(256),
 });
 export type SetUpRequest = z.infer<typeof SetUpRequest>;

@@ -94,6 +94,9 @@ for (const [name, screen, theme, language] of [
       await page.setViewportSize({ ...screen, height: path.includes('/cham/') ? 14_000 : screen.height });
       found[path] = await violationsOf(page);
     }
+    await page.goto('/may-nay');
+    await page.getByRole('button', { name: /^(Đổi mật khẩu|Change the password)$/ }).click();
+    found['password'] = await violationsOf(page);
     await page.goto(`${BLOC}/cham/muong-te`);
     await page.getByRole('button', { name: /I\.8$/ }).first().click();
     await expect(page.getByRole('dialog')).toBeVisible();

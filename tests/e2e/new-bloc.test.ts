@@ -1,7 +1,15 @@
 // An empty server comes to life: its administrator makes a bloc and gives the roles, and the leader drafts the table.
 
 import { expect, test } from '@playwright/test';
-import { DESK, newDevice, PHONE, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import {
+  chooseOwnPassword,
+  DESK,
+  newDevice,
+  PHONE,
+  signIn,
+  waitUntilReady,
+  type Device,
+} from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -91,6 +99,8 @@ test('[BM1] [BM2] an empty server: a bloc is made, roles are given by name, and 
 
   const leader = await device();
   await signIn(leader.page, 'lo.b', password);
+  await chooseOwnPassword(leader.page, 'Mường Kim mùa lúa chín');
+  await expect(leader.page).toHaveURL(/\/k\//);
   await waitUntilReady(leader.page);
   await leader.offline(true);
   await leader.page.goto('/k/cac-xa-vung-cao.2026');

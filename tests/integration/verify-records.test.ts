@@ -33,6 +33,27 @@ beforeAll(async () => {
   });
   await applyNextVersionAt(server.url, NEXT_EDITS);
   await send('truongkhoi', { name: 'set-levels', args: { periodId, levels: [] } });
+  const sheetId = `${periodId}/tan-uyen`;
+  const reason = 'Lãnh đạo bị kỷ luật';
+  await send(
+    'truongkhoi',
+    { name: 'give-peer-checks', args: { periodId, pairs: [{ unitId: 'tan-uyen', by: 'nam-nhun' }] } },
+    { name: 'mark-gate', args: { periodId, unitId: 'muong-te', gateId: 'g1', shut: true, reason } },
+    { name: 'mark-gate', args: { periodId, unitId: 'phong-tho', gateId: 'g1', shut: true, reason } },
+    { name: 'mark-gate', args: { periodId, unitId: 'phong-tho', gateId: 'g1', shut: false } },
+  );
+  const remark = { points: '1', reason: 'Chưa có quyết định' };
+  await send('canbo.namnhun', {
+    name: 'remark-on-sheet',
+    args: { sheetId, by: 'nam-nhun', criterionId: 't.2', remark },
+  });
+  await send(
+    'truongkhoi',
+    { name: 'begin-review', args: { sheetId } },
+    { name: 'ask-explanation', args: { sheetId, criterionId: 't.2', text: 'Vì sao?' } },
+  );
+  const of = { id: null, unitId: 'sin-ho', text: 'Nhất trí' };
+  await send('thuky', { name: 'record-in-meeting', args: { periodId, entry: { is: 'opinion', of } } });
   await server.store.checkpoint();
   copyFileSync(databasePath(server.dataDir), sound);
   await server.stop();
@@ -61,7 +82,10 @@ test('[VF9] the command says what it looked at, and that accounts and roles are 
     'targets',
     'tables of criteria',
     'evidence file',
+    'gates',
+    'minutes',
     'Not looked at: accounts, passwords',
+    'the members of a bloc and its settings',
   ])
     expect(said.stdout).toContain(named);
   expect(said.stdout).toMatch(/Không kiểm tra: tài khoản, mật khẩu, vai trò/);
@@ -106,11 +130,55 @@ describe('somebody with the database in hand', () => {
       `replace(body, 'xã', 'phường')`,
       `kind = 'bloc-period' and position < 20`,
     ],
-    ['where a sheet stands', `replace(body, 'self_submitted', 'open')`, `kind = 'sheet'`],
+    ['where a sheet stands', `replace(body, 'explaining', 'open')`, `kind = 'sheet'`],
     ['who handed it in', `replace(body, '"moved":{"by":"', '"moved":{"by":"x')`, `kind = 'sheet'`],
   ])('[VF8] who changed %s', (_what, body, where) => {
     const found = after(`update record set body = ${body} where (${where}) and body <> ${body}`);
     expect(found.map(({ what }) => what)).toContain('records');
+  });
+
+  const mark = `{"gateId":"g1","reason":"Cháy nổ","by":"truongkhoi","at":1}`;
+  test.each([
+    ['gate-marks', 'muong-te', `json_set(body, '$.marks', json('[]'))`, 'gate g1 is gone'],
+    [
+      'gate-marks',
+      'muong-te',
+      `json_set(body, '$.marks[0].reason', 'Lý do khác')`,
+      'gate g1 does not say what was said',
+    ],
+    [
+      'gate-marks',
+      'muong-te',
+      `json_insert(body, '$.marks[#]', json_extract(body, '$.marks[0]'))`,
+      'gate g1 stands there twice',
+    ],
+    ['gate-marks', 'phong-tho', `json_set(body, '$.marks', json('[${mark}]'))`, 'gate g1 is in no log'],
+    ['gate-marks', 'phong-tho', `json_set(body, '$.marks', json('[null]'))`, 'is in no log'],
+    [
+      'peer-check',
+      'tan-uyen/nam-nhun',
+      `json_set(body, '$.remarks[0].points', '50')`,
+      'remark on t.2 does not say what was said',
+    ],
+    [
+      'peer-check',
+      'tan-uyen/nam-nhun',
+      `json_set(body, '$.done', json('{"by":"x","at":1}'))`,
+      'done does not say what was said',
+    ],
+    ['explanations', 'tan-uyen', `json_set(body, '$.questions[0].withdrawn', json('true'))`, 'question '],
+    ['meeting', '', `json_set(body, '$.opinions[0].text', 'Không nhất trí')`, 'opinion '],
+    ['meeting', '', `json_set(body, '$.facts.chair', 'Ông B')`, 'facts does not say what was said'],
+  ])('[VF11] who changed what was said in %s of %s: %s', (kind, of, body, detail) => {
+    const id = `cac-huyen.2023${of === '' ? '' : `/${of}`}`;
+    const found = after(`update record set body = ${body} where kind = ? and id = ?`, kind, id);
+    expect(found).toEqual([
+      {
+        bloc: 'cac-huyen',
+        what: 'records',
+        detail: expect.stringMatching(new RegExp(`^${kind} ${id}: .*${detail}`)) as string,
+      },
+    ]);
   });
 
   test('[VF8] who put a record back as it was, gave it to another unit, to nobody, or said that another change wrote it', () => {

@@ -151,7 +151,17 @@ export async function makeBigBloc(
     const add = (username: string, grants: readonly Grant[]) =>
       addPerson(
         tx,
-        { id: username, username, name: username, office: '', password, active: 1, sample: 1, created: 0 },
+        {
+          id: username,
+          username,
+          name: username,
+          office: '',
+          password,
+          active: 1,
+          sample: 1,
+          created: 0,
+          given: 0,
+        },
         grants,
       );
     for (const [index, unitId] of unitIds.entries()) await add(clerk(index), [grant('unit-clerk', unitId)]);

@@ -177,6 +177,13 @@ export async function signIn(page: Page, username: string, password: string): Pr
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
+/** On the page that meets whoever signed in by a password that was given out. */
+export async function chooseOwnPassword(page: Page, password: string): Promise<void> {
+  await page.getByLabel('Mật khẩu mới', { exact: true }).fill(password);
+  await page.getByLabel('Gõ lại mật khẩu mới').fill(password);
+  await page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
+}
+
 /** Takes the first bloc that is offered onto the device: whoever may choose among several has none yet. */
 export async function takeBloc(page: Page): Promise<void> {
   await page.goto('/khoi');

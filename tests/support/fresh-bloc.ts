@@ -38,6 +38,7 @@ export async function fillFreshBloc(
         password,
         active: 1,
         sample: 1,
+        given: 0,
         created: 0,
       };
       await addPerson(tx, person, grants);

@@ -1,7 +1,8 @@
 // The records beside the cells against the log: each stands where the log has something that could have written it, none
 // that the log made is gone, and what the log states word for word reads so. Needs no rule of the domain; what only a rule
-// can say (the stage of a year, the minutes of a meeting) is sealed in the log and not reckoned again here [VF8].
+// can say (the stage of a year, the levels of a sheet) is sealed in the log and not reckoned again here [VF8].
 
+import { foldSaid } from './fold-said.ts';
 import { foldTables, type Stated } from './fold-tables.ts';
 import { plain } from './plain.ts';
 import type { All, Dict, Entry, Finding, Segment } from './segments.ts';
@@ -218,6 +219,7 @@ function sayingOf(
   const byPosition = new Map(entries.map((entry) => [entry.position, entry]));
   const untold = segments.filter(({ kind }) => kind === 'untold');
   const targets = targetsOf(stated, entries);
+  const saidWrong = untold.length === 0 ? foldSaid(stated, entries) : () => undefined;
   return ({ kind, id, position }, read) => {
     if (untold.some(({ first, last }) => first <= position && position <= last)) return undefined;
     const own = stated.get(`${kind} ${id}`)?.find((one) => one.position === position);
@@ -236,7 +238,8 @@ function sayingOf(
       return 'not as it was edited and moved';
     if (kind === 'sheet') return sheetWrong(entry, read);
     if (kind === 'adopted-result') return adoptedWrong(entry, read);
-    return undefined;
+    if (kind === 'appraised-result') return appraisedWrong(entry, read);
+    return saidWrong(kind, id, read);
   };
 }
 
@@ -311,4 +314,15 @@ function adoptedWrong({ name, author, at, args }: Entry, read: Dict): string | u
       .join();
   const isSame = figures(read['units']) === figures(args['seen']);
   return isSame && read['by'] === author && read['at'] === at ? undefined : 'not what was adopted';
+}
+
+/** The same of an appraisal; a unit that the meeting had not adopted is not in it. */
+function appraisedWrong({ author, at, args }: Entry, read: Dict): string | undefined {
+  const figures = ({ unitId, place, total }: Dict) => plain([unitId, place, total]);
+  const seen = new Set((args['seen'] as Dict[]).map(figures));
+  const units = Array.isArray(read['units']) ? (read['units'] as (Dict | null)[]) : [null];
+  const isSame = units.every((one) =>
+    seen.has(figures({ ...(one?.['appraised'] as Dict), unitId: one?.['unitId'] })),
+  );
+  return isSame && read['by'] === author && read['at'] === at ? undefined : 'not what was appraised';
 }

@@ -26,10 +26,10 @@ const Checkpoints = z.array(
 
 /** What was found sound, and what nobody can say of it: no more may be taken from its silence than it looked at [VF9]. */
 const SOUND = {
-  vi: `Nguyên vẹn: mọi nhật ký khớp từ đầu đến cuối; ô điểm, chỉ tiêu và bảng tiêu chí đúng như nhật ký; không bản ghi nào mà nhật ký đã tạo bị mất hay bị đặt lại như cũ; đủ các tệp minh chứng.
-Không kiểm tra: tài khoản, mật khẩu, vai trò (không có trong nhật ký); trong các bản ghi khác (năm, cuộc họp, biên bản, bước xét, giải trình) chỉ xem những gì ghi nguyên văn trong nhật ký.`,
-  en: `Sound: every log agrees from end to end; cells, targets and tables of criteria are as it says; no record that it made is missing or put back as it was; and every evidence file is there.
-Not looked at: accounts, passwords and roles, which are not in the log; of other records (years, meetings, minutes, levels, questions) only what the log states word for word.`,
+  vi: `Nguyên vẹn: mọi nhật ký khớp từ đầu đến cuối; ô điểm, chỉ tiêu và bảng tiêu chí đúng như nhật ký; điều kiện đã đánh dấu, nhận xét chấm chéo, câu hỏi và giải trình, các dòng biên bản họp, ý kiến, phiếu và quyết định về đề nghị khen đúng từng chữ; không bản ghi nào mà nhật ký đã tạo bị mất hay bị đặt lại như cũ; đủ các tệp minh chứng.
+Không kiểm tra: tài khoản, mật khẩu, vai trò (không có trong nhật ký); nội dung sửa sau khi lập của thành viên và thiết lập của khối, các bước của năm và cuộc họp, bước xét của phiếu, phiếu đã qua họp, chấm chéo giao cho ai, giao ước và việc trong năm, số liệu giữa năm, câu chữ văn bản, hồ sơ gửi Sở, điểm từng tiêu chí mà Sở đã chốt, công việc trễ đã quyết định.`,
+  en: `Sound: every log agrees from end to end; cells, targets and tables of criteria are as it says; gates that were shut, remarks of the members’ check, questions and answers, the lines of minutes, and opinions, votes and decisions on proposals are word for word; no record that it made is missing or put back as it was; and every evidence file is there.
+Not looked at: accounts, passwords and roles, which are not in the log; what was changed since it was stated in the members of a bloc and its settings, the stages of years and meetings, the levels of a review, sheets once a meeting adopted them, who checks whom, the pledge and the year’s work, half-year figures, words of papers, packages, the points of each criterion that the Department froze, and late work that was decided.`,
 };
 
 /** Checks every log's chain, the ids, the cells and the records against it; ends with 1 where something does not agree. */

@@ -167,6 +167,12 @@ export function OtherScreens(
           askServerTime={props.askServerTime}
           installOffer={installOffer}
           transferHref={transferLink(offer?.periodId)}
+          password={{
+            account,
+            username: session.username,
+            isGiven: session.mustChangePassword === true,
+            onChanged: props.onRolesChanged,
+          }}
           hrefs={offer && { print: `/k/${offer.periodId}/in`, sync: `/k/${offer.periodId}/gui` }}
           onSignOut={async () => {
             const bar = await props.onSignOut();

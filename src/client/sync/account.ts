@@ -10,6 +10,7 @@ import {
   type NewGrants,
   type NewPerson,
 } from '../../protocol/people.ts';
+import type { PasswordChange } from '../../protocol/password.ts';
 import {
   BlocOffer,
   Session,
@@ -27,6 +28,8 @@ export interface Account {
   readonly session: () => Promise<Answer<Session>>;
   readonly signIn: (request: SignInRequest) => Promise<Answer<Session>>;
   readonly signOut: () => Promise<Answer<unknown>>;
+  /** A password of one's own choice; the session goes on, all others of the person end. */
+  readonly changePassword: (change: PasswordChange) => Promise<Answer<Session>>;
   /** Makes the first administrator, and signs them in. */
   readonly setUp: (request: SetUpRequest) => Promise<Answer<Session>>;
   readonly people: () => Promise<Answer<PeopleList>>;
@@ -61,6 +64,7 @@ export function createAccount(fetcher: typeof fetch): Account {
     session: () => get('/api/session', Session),
     signIn: (request) => send('POST', '/api/session', request, Session),
     signOut: () => send('DELETE', '/api/session', {}, z.unknown()),
+    changePassword: (change) => send('POST', '/api/session/password', change, Session),
     async setUp(request) {
       const made = await send('POST', '/api/set-up', request, z.object({ done: z.literal(true) }));
       return made.is === 'answer' ? send('POST', '/api/session', request, Session) : made;

@@ -76,6 +76,7 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
         active: 1,
         sample: 0,
         created: now(),
+        given: 1,
       };
       await store.transaction(async (tx) => {
         await mustStillAdminister(tx, actor);
@@ -121,12 +122,13 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
 
     async renewPassword(actor, id, { lost }) {
       mustAdminister(actor);
-      await find(id);
+      const { sample } = await find(id);
       const password = readablePassword();
       const stored = await hashPassword(password);
       await store.transaction(async (tx) => {
         await mustStillAdminister(tx, actor);
-        await setPassword(tx, id, stored);
+        // Who plays a person of the sample chooses none.
+        await setPassword(tx, id, { password: stored, given: 1 - sample });
         await dropSessionsOf(tx, id);
         // All of them, since each of a person's devices knows the keys of the others.
         if (lost) await withdrawCarryKeysOf(tx, id, now());

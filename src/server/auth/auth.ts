@@ -4,6 +4,7 @@ import { hash, randomBytes } from 'node:crypto';
 import type { Clock } from '../../base/clock.ts';
 import type { Words } from '../../base/words.ts';
 import type { Actor, Grant } from '../../domain/workflow/permissions.ts';
+import { passwordFault, passwordFaultWords, type PasswordChange } from '../../protocol/password.ts';
 import type { SetUpRequest } from '../../protocol/session.ts';
 import { houseOf } from '../network-of.ts';
 import { RequestFault } from '../request-fault.ts';
@@ -12,12 +13,14 @@ import {
   addSession,
   dropOldSessions,
   dropSession,
+  dropSessionsOf,
   grantsOf,
   hasAdministrator,
   isStill,
   newPersonId,
   personByUsername,
   ownerOfSession,
+  setPassword,
   touchSession,
   type PersonEntry,
 } from '../store/people.ts';
@@ -25,6 +28,7 @@ import { isFull, isReadOnly } from '../store/no-writes.ts';
 import type { Store } from '../store/store.ts';
 import { hashPassword, isPassword, pretend } from './passwords.ts';
 import { addSetUp, holdsSetUp, takeSetUp } from './set-up.ts';
+import { samplePassword, wrongNow } from './password-words.ts';
 import { createThrottle, type Outcome } from './throttle.ts';
 import { usernameTaken } from './username-taken.ts';
 
@@ -47,7 +51,10 @@ export interface AuthDeps {
 /** A signed-in person, with the roles they hold at this moment. */
 export interface SignedIn {
   readonly actor: Actor;
+  readonly username: string;
   readonly office: string;
+  /** Their password is one that an administrator gave out [AU16]. */
+  readonly hasGivenPassword: boolean;
   /** When they will be asked to sign in again. */
   readonly until: number;
 }
@@ -65,6 +72,11 @@ export interface Auth {
   readonly whoBrings: (
     token: string | undefined,
   ) => Promise<(SignedIn & { readonly stopped: boolean }) | undefined>;
+  /**
+   * A password of the person's own choice in the place of the one they have: every session of theirs ends but the one it is
+   * asked in. Throws where it is not taken, with why in words.
+   */
+  readonly changePassword: (token: string, change: PasswordChange, address: string) => Promise<void>;
   readonly needsSetUp: () => Promise<boolean>;
   /**
    * A new one-time token for a server without an administrator; undefined where there is one. It holds for a week, and once
@@ -114,8 +126,7 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
     return {
       token,
       expires: at + absolute,
-      actor: actorOf(person, grants),
-      office: person.office,
+      ...signedInOf(person, grants),
       until: at + Math.min(idle, absolute),
     };
   }
@@ -158,7 +169,7 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
     if (at >= expires) return undefined;
     if (at - session.last_seen > TOUCH_EVERY) await touch(session.token, at);
     const until = Math.min(expires, at + idle);
-    return { actor: actorOf(person, grants), office: person.office, until, stopped };
+    return { ...signedInOf(person, grants), until, stopped };
   }
 
   /** A disk that takes no writes must not keep anybody from reading; the session is then as old as it was. */
@@ -175,12 +186,34 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
     return stopped ? undefined : (signedIn as SignedIn);
   }
 
+  async function changePassword(token: string, change: PasswordChange, address: string): Promise<void> {
+    const session = sha256(token);
+    const owner = (await ownerOfSession(store.read, session))?.person;
+    if (!owner) throw new RequestFault('not-signed-in');
+    // It is published, and the next who tries the sample is to come in by it.
+    if (owner.sample === 1) throw new RequestFault('bad-request', { words: samplePassword });
+    const fault = passwordFault(change, owner.username);
+    if (fault) throw new RequestFault('bad-request', { words: passwordFaultWords[fault] });
+    const person = await recognise(owner.username, change.password, address).catch((error: unknown) => {
+      const isWrong = error instanceof RequestFault && error.code === 'wrong-password';
+      throw isWrong ? wrongNow() : error;
+    });
+    const password = await hashPassword(change.next);
+    await store.transaction(async (tx) => {
+      // An administrator may have renewed it meanwhile, as for a lost device: then this is not theirs to say.
+      if (!(await isStill(tx, person))) throw wrongNow();
+      await setPassword(tx, person.id, { password, given: 0 });
+      await dropSessionsOf(tx, person.id, session);
+    });
+  }
+
   const needsSetUp = async () => !demo && !(await hasAdministrator(store.read));
 
   return {
     signIn,
     whoIs,
     whoBrings,
+    changePassword,
     needsSetUp,
     signOut: (token) => dropSession(store.write, sha256(token)),
 
@@ -206,6 +239,7 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
             active: 1,
             sample: 0,
             created: now(),
+            given: 0,
           },
           [{ role: 'administrator', blocId: null, periodId: null, unitId: null }],
         );
@@ -214,10 +248,14 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
   };
 }
 
-const actorOf = ({ id, name }: Pick<PersonEntry, 'id' | 'name'>, grants: Grant[]): Actor => ({
-  personId: id,
-  name,
-  grants,
+const signedInOf = (
+  { id, username, name, office, given }: Pick<PersonEntry, 'id' | 'username' | 'name' | 'office' | 'given'>,
+  grants: Grant[],
+): Omit<SignedIn, 'until'> => ({
+  actor: { personId: id, name, grants },
+  username,
+  office,
+  hasGivenPassword: given === 1,
 });
 
 /** The shortest that any of a person's roles asks for [AU3]. */

@@ -1,6 +1,7 @@
 // Signing in and out, and what the sign-in page needs before anyone is known.
 
 import type { FastifyInstance } from 'fastify';
+import { PasswordChange } from '../../protocol/password.ts';
 import { SetUpRequest, SignInRequest, type Session, type Welcome } from '../../protocol/session.ts';
 import type { SignedIn } from '../auth/auth.ts';
 import { RequestFault } from '../request-fault.ts';
@@ -23,14 +24,12 @@ export function sessionRoutes(app: FastifyInstance, deps: RouteDeps): void {
   const cookieName = cookieNameFor(config);
   const cookieOptions = cookieOptionsFor(config);
 
-  const sessionOf = async ({ actor, office, until }: SignedIn): Promise<Session> => ({
-    actor,
-    office,
-    blocs: await offersFor(store, actor),
-    epoch: store.epoch,
-    at: now(),
-    until,
-  });
+  const sessionOf = async (signedIn: SignedIn): Promise<Session> => {
+    const { actor, office, until, username, hasGivenPassword } = signedIn;
+    const blocs = await offersFor(store, actor);
+    const session = { actor, office, blocs, epoch: store.epoch, at: now(), until, username };
+    return hasGivenPassword ? { ...session, mustChangePassword: true } : session;
+  };
 
   app.get('/api/welcome', async (): Promise<Welcome> => ({
     demo: config.DEMO,
@@ -50,6 +49,13 @@ export function sessionRoutes(app: FastifyInstance, deps: RouteDeps): void {
     const expires = new Date(signedIn.expires);
     void reply.setCookie(cookieName, signedIn.token, { ...cookieOptions, expires });
     return sessionOf(signedIn);
+  });
+
+  app.post('/api/session/password', { config: guarded }, async (request) => {
+    await mustBeSignedIn(request);
+    const token = request.cookies[cookieName] ?? '';
+    await auth.changePassword(token, PasswordChange.parse(request.body), request.ip);
+    return sessionOf(await mustBeSignedIn(request));
   });
 
   app.delete('/api/session', async (request, reply) => {

@@ -64,7 +64,17 @@ async function addPeople(store: Store, people: readonly SamplePerson[]): Promise
   const password = await hashPassword(SAMPLE_PASSWORD);
   await store.transaction(async (tx) => {
     for (const { username, name, office, grants } of people) {
-      const person = { id: username, username, name, office, password, active: 1, sample: 1, created: 0 };
+      const person = {
+        id: username,
+        username,
+        name,
+        office,
+        password,
+        active: 1,
+        sample: 1,
+        created: 0,
+        given: 0,
+      };
       await addPerson(tx, person, grants);
     }
   });

@@ -96,6 +96,10 @@ export const migrations: readonly Migration[] = [
     name: '2026-11-27 keys that were withdrawn',
     statements: [`alter table carry_key add column withdrawn bigint`],
   },
+  {
+    name: '2026-11-29 passwords that were given out',
+    statements: [`alter table person add column given bigint not null default 0`],
+  },
 ];
 
 /** A database to which a later release has done something that this one does not know. */

@@ -134,9 +134,17 @@ export async function listPeople(db: Db): Promise<Person[]> {
 }
 
 export const toPerson = (
-  { id, username, name, office, active }: PersonEntry,
+  { id, username, name, office, active, given }: PersonEntry,
   grants: readonly Grant[],
-): Person => ({ id, username, name, office, active: active === 1, grants: [...grants] });
+): Person => ({
+  id,
+  username,
+  name,
+  office,
+  active: active === 1,
+  grants: [...grants],
+  ...(given === 1 ? { hasGivenPassword: true } : {}),
+});
 
 export const setActive = async (db: Db, id: string, active: boolean): Promise<void> =>
   void (await db
@@ -178,8 +186,12 @@ export async function lockAdministrators(tx: Tx): Promise<readonly string[]> {
   return rows.map(({ id }) => id);
 }
 
-export const setPassword = async (db: Db, id: string, password: string): Promise<void> =>
-  void (await db.updateTable('person').set({ password }).where('id', '=', id).execute());
+export const setPassword = async (
+  db: Db,
+  id: string,
+  { password, given }: Pick<PersonEntry, 'password' | 'given'>,
+): Promise<void> =>
+  void (await db.updateTable('person').set({ password, given }).where('id', '=', id).execute());
 
 export const addSession = async (db: Db, session: SessionEntry): Promise<void> =>
   void (await db.insertInto('session').values(session).execute());
@@ -187,30 +199,30 @@ export const addSession = async (db: Db, session: SessionEntry): Promise<void> =
 /** A session with its person and the roles they hold, in one question: it is asked with every request. */
 export interface SessionOwner {
   readonly session: SessionEntry;
-  readonly person: Pick<PersonEntry, 'id' | 'name' | 'office' | 'active' | 'sample'>;
+  readonly person: Pick<PersonEntry, 'id' | 'username' | 'name' | 'office' | 'active' | 'sample' | 'given'>;
   readonly grants: Grant[];
 }
 
 export async function ownerOfSession(db: Db, token: string): Promise<SessionOwner | undefined> {
   const rows = await run<OwnerRow>(
     db,
-    `select s.token, s.person, s.created, s.last_seen, s.expires, s.idle, p.name, p.office, p.active, p.sample,
-        g.role, g.bloc, g.period, g.unit
+    `select s.token, s.person, s.created, s.last_seen, s.expires, s.idle, p.username, p.name, p.office, p.active,
+        p.sample, p.given, g.role, g.bloc, g.period, g.unit
       from session s join person p on p.id = s.person left join person_grant g on g.person = p.id
       where s.token = ? order by g.ordinal`,
     [token],
   );
   const [first] = rows;
   if (!first) return undefined;
-  const { person: id, name, office, active, sample } = first;
+  const { person: id, username, name, office, active, sample, given } = first;
   const grants = rows.flatMap(({ role, bloc, period, unit }) =>
     role === null ? [] : [{ role, blocId: bloc, periodId: period, unitId: unit } as Grant],
   );
-  return { session: first, person: { id, name, office, active, sample }, grants };
+  return { session: first, person: { id, username, name, office, active, sample, given }, grants };
 }
 
 type OwnerRow = SessionEntry &
-  Pick<PersonEntry, 'name' | 'office' | 'active' | 'sample'> & {
+  Omit<SessionOwner['person'], 'id'> & {
     readonly role: string | null;
     readonly bloc: string | null;
     readonly period: string | null;
@@ -223,8 +235,9 @@ export const touchSession = async (db: Db, token: string, lastSeen: number): Pro
 export const dropSession = async (db: Db, token: string): Promise<void> =>
   void (await db.deleteFrom('session').where('token', '=', token).execute());
 
-export const dropSessionsOf = async (db: Db, person: string): Promise<void> =>
-  void (await db.deleteFrom('session').where('person', '=', person).execute());
+/** `but`: the one that goes on. */
+export const dropSessionsOf = async (db: Db, person: string, but = ''): Promise<void> =>
+  void (await db.deleteFrom('session').where('person', '=', person).where('token', '!=', but).execute());
 
 export const dropOldSessions = async (db: Db, now: number): Promise<void> =>
   void (await db.deleteFrom('session').where('expires', '<=', now).execute());

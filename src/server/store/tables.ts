@@ -51,6 +51,8 @@ export interface Tables {
     /** Of the sample province: may sign in only while DEMO is on. */
     sample: number;
     created: number;
+    /** 1 while the password is one that an administrator made and handed over [AU16]. */
+    given: number;
   };
   person_grant: {
     person: string;

@@ -19,6 +19,7 @@ import {
 } from '../../../src/protocol/paper-proof.ts';
 import { FetchQuery, FileOffer, FileQuery, FileState, PieceQuery } from '../../../src/protocol/files.ts';
 import { NewGrants, NewPerson, NewPersonAnswer, PeopleList, Person } from '../../../src/protocol/people.ts';
+import { PasswordChange } from '../../../src/protocol/password.ts';
 import { PingResponse } from '../../../src/protocol/ping.ts';
 import { PullQuery, PullResponse } from '../../../src/protocol/pull.ts';
 import { ChangeRow, PushRequest, PushResponse, WireProblem } from '../../../src/protocol/push.ts';
@@ -40,6 +41,7 @@ const messages: Readonly<Record<string, z.ZodType>> = {
   PaperProof,
   PaperProofs,
   PaperQuery,
+  PasswordChange,
   Receipt,
   Rotation,
   Seen,

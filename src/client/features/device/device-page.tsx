@@ -23,6 +23,7 @@ import { uiWords } from '../../words/ui-words.ts';
 import { daysWaiting } from './age-ladder.ts';
 import { DeviceChecks } from './device-checks.tsx';
 import { FilesPanel } from './files-panel.tsx';
+import { PasswordPanel, type OwnPassword } from './password-panel.tsx';
 import {
   checksOf,
   clockWithoutLine,
@@ -55,6 +56,7 @@ interface DevicePageProps {
   /** Pages of the bloc that is open: printing, and what waits. */
   readonly hrefs: { readonly print: string; readonly sync: string } | undefined;
   readonly transferHref: string;
+  readonly password: OwnPassword;
   /** Undefined where it worked; else what stood in the way, in words. */
   readonly onSignOut: () => Promise<string | undefined>;
 }
@@ -125,7 +127,11 @@ export function DevicePage(props: DevicePageProps) {
       <FilesPanel />
       <BegunFormsPanel forms={begun} cells={drafts} />
       <Display />
-      <AccountPanel onSignOut={props.onSignOut} typed={begun.length + drafts.length} />
+      <AccountPanel
+        onSignOut={props.onSignOut}
+        password={props.password}
+        typed={begun.length + drafts.length}
+      />
     </main>
   );
 }
@@ -209,15 +215,16 @@ function Display() {
   );
 }
 
-interface AccountPanelProps extends Pick<DevicePageProps, 'onSignOut'> {
+interface AccountPanelProps extends Pick<DevicePageProps, 'onSignOut' | 'password'> {
   /** Forms and cells with something typed that is not saved. */
   readonly typed: number;
 }
 
-function AccountPanel({ onSignOut, typed }: AccountPanelProps) {
+function AccountPanel({ onSignOut, password, typed }: AccountPanelProps) {
   const replica = useReplica();
   const words = useWords(deviceWords);
   const [isAsking, setAsking] = useState(false);
+  const [isChanging, setChanging] = useState(false);
   const [problem, setProblem] = useState<string>();
   const unsent = unsentCount(replica);
   // Signing out empties this device: what it carries for others would go with it, and what is typed and not saved.
@@ -225,58 +232,74 @@ function AccountPanel({ onSignOut, typed }: AccountPanelProps) {
   const files = useWaitingFiles().length;
   const refused = refusedOf(replica).length;
   return (
-    <Panel title={words.account}>
-      <div className="stack stack--tight">
-        <p>
-          <b>{replica.actor.name}</b>
-        </p>
-        {problem && (
-          <Banner tone="act" icon="triangle" live="alert">
-            {problem}
-          </Banner>
-        )}
-        <div className="row">
-          {isAdministrator(replica.actor) && (
-            <LinkButton href="/tai-khoan" icon="people">
-              {words.people}
-            </LinkButton>
+    <>
+      <Panel title={words.account}>
+        <div className="stack stack--tight">
+          <p>
+            <b>{replica.actor.name}</b>
+          </p>
+          {problem && (
+            <Banner tone="act" icon="triangle" live="alert">
+              {problem}
+            </Banner>
           )}
-          <Button
-            icon="key"
-            why={
-              unsent > 0
-                ? words.signOutUnsent({ count: unsent })
-                : waiting > 0
-                  ? words.signOutCarried({ count: waiting })
-                  : files > 0
-                    ? words.signOutFiles({ count: files })
-                    : typed > 0
-                      ? words.signOutTyped({ count: typed })
-                      : undefined
-            }
-            onClick={() => setAsking(true)}
-          >
-            {words.signOut}
-          </Button>
-        </div>
-      </div>
-      {isAsking && (
-        <Dialog
-          title={words.signOutQuestion}
-          onClose={() => setAsking(false)}
-          actions={
-            <>
-              <Button variant="primary" onClick={() => (setAsking(false), void onSignOut().then(setProblem))}>
-                {words.signOut}
+          {password.isGiven && !isChanging && (
+            <Banner tone="hold" icon="key" title={words.passwordGiven}>
+              {words.passwordGivenHelp}
+            </Banner>
+          )}
+          <div className="row">
+            {isAdministrator(replica.actor) && (
+              <LinkButton href="/tai-khoan" icon="people">
+                {words.people}
+              </LinkButton>
+            )}
+            {!isChanging && (
+              <Button icon="pencil" onClick={() => setChanging(true)}>
+                {words.changePassword}
               </Button>
-              <Button onClick={() => setAsking(false)}>{words.stay}</Button>
-            </>
-          }
-        >
-          <p>{words.signOutMeans}</p>
-          {refused > 0 && <p>{words.signOutRefused({ count: refused })}</p>}
-        </Dialog>
-      )}
-    </Panel>
+            )}
+            <Button
+              icon="key"
+              why={
+                unsent > 0
+                  ? words.signOutUnsent({ count: unsent })
+                  : waiting > 0
+                    ? words.signOutCarried({ count: waiting })
+                    : files > 0
+                      ? words.signOutFiles({ count: files })
+                      : typed > 0
+                        ? words.signOutTyped({ count: typed })
+                        : undefined
+              }
+              onClick={() => setAsking(true)}
+            >
+              {words.signOut}
+            </Button>
+          </div>
+        </div>
+        {isAsking && (
+          <Dialog
+            title={words.signOutQuestion}
+            onClose={() => setAsking(false)}
+            actions={
+              <>
+                <Button
+                  variant="primary"
+                  onClick={() => (setAsking(false), void onSignOut().then(setProblem))}
+                >
+                  {words.signOut}
+                </Button>
+                <Button onClick={() => setAsking(false)}>{words.stay}</Button>
+              </>
+            }
+          >
+            <p>{words.signOutMeans}</p>
+            {refused > 0 && <p>{words.signOutRefused({ count: refused })}</p>}
+          </Dialog>
+        )}
+      </Panel>
+      {isChanging && <PasswordPanel of={password} onClose={() => setChanging(false)} />}
+    </>
   );
 }

@@ -193,6 +193,21 @@ export const deviceWords = {
   thisDevice: { vi: 'Máy này', en: 'This device' },
   settings: { vi: 'Cách hiển thị', en: 'Display' },
   account: { vi: 'Tài khoản', en: 'Account' },
+  changePassword: { vi: 'Đổi mật khẩu', en: 'Change the password' },
+  passwordGiven: {
+    vi: 'Mật khẩu đang dùng do quản trị cấp nên người khác cũng biết.',
+    en: 'The password you have was given out by an administrator, so somebody else knows it.',
+  },
+  passwordGivenHelp: {
+    vi: 'Hãy đổi thành mật khẩu của riêng bạn khi có mạng.',
+    en: 'Change it for one of your own while you have a network.',
+  },
+  passwordChanged: { vi: 'Đã đổi mật khẩu.', en: 'The password was changed.' },
+  passwordElsewhere: {
+    vi: 'Máy này vẫn đăng nhập. Các máy khác của bạn phải đăng nhập lại bằng mật khẩu mới; việc chưa gửi trên các máy ấy vẫn được giữ.',
+    en: 'This device stays signed in. Your other devices must sign in again with the new password; what is unsent on them is kept.',
+  },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
   signOutUnsent: phrase<{ count: number }>(({ count }) => ({
     vi: `Còn ${count} mục chưa gửi nên chưa đăng xuất được. Hãy nối mạng để gửi trước.`,

@@ -39,6 +39,7 @@ export function PersonItem({ person, periods, waitId, refused, given, ...rest }:
       title={`${person.name} · ${person.username}`}
       actions={
         <>
+          {person.hasGivenPassword && <Badge tone="hold">{words.given}</Badge>}
           <Badge tone={person.active ? 'done' : 'rest'}>
             {person.active ? words.active : words.inactive}
           </Badge>

@@ -32,6 +32,7 @@ export const peopleWords = {
     en: 'There is no bloc yet. Make one first, then give roles in it.',
   },
   makeBloc: { vi: 'Lập khối thi đua', en: 'Make a bloc' },
+  given: { vi: 'Mật khẩu được cấp', en: 'Given password' },
   active: { vi: 'Đang dùng', en: 'Active' },
   inactive: { vi: 'Đã ngừng', en: 'Stopped' },
   stop: { vi: 'Ngừng', en: 'Stop' },
@@ -76,8 +77,8 @@ export const peopleWords = {
     en: `Password of ${name}: ${password}`,
   })),
   passwordOnce: {
-    vi: 'Chỉ hiện một lần. Hãy ghi lại và trao tận tay.',
-    en: 'Shown once. Write it down and hand it over in person.',
+    vi: 'Chỉ hiện một lần. Hãy ghi lại và trao tận tay; khi đăng nhập, người này được mời đặt mật khẩu riêng.',
+    en: 'Shown once. Write it down and hand it over in person; on signing in they are asked to choose one of their own.',
   },
   underWay: { vi: 'Đang gửi lên máy chủ, chờ một chút.', en: 'On its way to the server, one moment.' },
   wrong: { vi: 'Chưa đúng mẫu. Xem lại ô này.', en: 'Not of the right form. Check this field.' },

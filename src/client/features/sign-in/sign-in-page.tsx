@@ -5,7 +5,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import type { Words } from '../../../base/words.ts';
-import type { Session, Welcome } from '../../../protocol/session.ts';
+import type { Session, SignInRequest, Welcome } from '../../../protocol/session.ts';
 import type { Account } from '../../sync/account.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +20,7 @@ import { signInWords, type LeftBehind } from './words.ts';
 
 interface SignInPageProps {
   readonly account: Account;
-  readonly onSignedIn: (session: Session) => Promise<void>;
+  readonly onSignedIn: (session: Session, by: SignInRequest) => Promise<void>;
   /** Whose work lies on this device, unsent, while they are signed out. */
   readonly left: readonly LeftBehind[];
   /** False where the page was opened without a secure context: nothing can be kept on the device. */
@@ -50,7 +50,7 @@ export function SignInPage({ account, onSignedIn, left, isSecure }: SignInPagePr
   const submit = form.handleSubmit(async (given) => {
     setProblem(undefined);
     const answer = await account.signIn(given);
-    if (answer.is === 'answer') return onSignedIn(answer.value);
+    if (answer.is === 'answer') return onSignedIn(answer.value, given);
     setProblem(answerWords(answer));
     form.setFocus('password');
   });

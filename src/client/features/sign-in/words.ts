@@ -68,6 +68,12 @@ export const signInWords = {
     vi: 'Tạo tài khoản quản trị đầu tiên. Liên kết này chỉ dùng được một lần.',
     en: 'Create the first administrator. This link works once.',
   },
+  ownPassword: { vi: 'Đặt mật khẩu của riêng bạn', en: 'Choose a password of your own' },
+  ownPasswordWhy: phrase<{ name: string }>(({ name }) => ({
+    vi: `Chào ${name}. Mật khẩu vừa nhập do quản trị cấp, chỉ để vào lần đầu. Hãy đặt mật khẩu mà chỉ mình bạn biết, rồi vào làm việc ngay.`,
+    en: `Hello, ${name}. The password you entered was given out by an administrator, for the first time only. Choose one that you alone know, and go straight to work.`,
+  })),
+  notNow: { vi: 'Để sau, vào làm việc', en: 'Later, go to work' },
   name: { vi: 'Họ và tên', en: 'Full name' },
   nameNeeded: { vi: 'Hãy nhập họ và tên.', en: 'Enter the full name.' },
   usernameRule: {
