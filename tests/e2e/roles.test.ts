@@ -3,6 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { type Device, newDevice, PHONE, signIn, takeBloc, waitUntilReady } from '../support/device.ts';
+import { lookAt } from '../support/look.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const BLOC = '/k/cac-huyen.2023';
@@ -260,6 +261,32 @@ test('[AU12] while something about a person is on its way nothing else of theirs
   const secretary = await device();
   await signIn(secretary.page, 'thuky', password?.split(': ').at(-1) ?? '');
   await expect(secretary.page.getByRole('heading', { name: /Khối thi đua các huyện/ })).toBeVisible();
+});
+
+test('[AU18] among many accounts one is found by name, and stopped only once it was asked', async () => {
+  const { page } = await device();
+  await signIn(page, 'quantri', SAMPLE_PASSWORD);
+  await page.goto('/tai-khoan');
+  const list = page.getByRole('region', { name: 'Tài khoản', exact: true }).getByRole('listitem');
+  await expect(list.nth(20)).toBeVisible();
+  await page.getByRole('button', { name: 'Thêm tài khoản' }).click();
+  await expect(page.getByRole('region', { name: 'Thêm tài khoản' })).toBeInViewport();
+  await page.getByLabel('Tìm theo tên, chức vụ, đơn vị, khối').fill('canbo tam duong');
+  await expect(list).toHaveCount(1);
+  await lookAt(page, 'accounts-found');
+  const stop = list.getByRole('button', { name: /^Ngừng: / });
+  await stop.click();
+  const question = page.getByRole('dialog', { name: /^Ngừng tài khoản của .*\?$/ });
+  await question.getByRole('button', { name: 'Thôi' }).click();
+  await expect(list).toContainText('Đang dùng');
+  await stop.click();
+  await question.getByRole('button', { name: 'Ngừng tài khoản' }).click();
+  await expect(list).toContainText('Đã ngừng');
+  // To resume takes nothing from anybody, and asks nothing.
+  await list.getByRole('button', { name: /^Cho dùng lại: / }).click();
+  await expect(list).toContainText('Đang dùng');
+  await page.getByLabel('Tìm theo tên, chức vụ, đơn vị, khối').fill('khong co ai');
+  await expect(page.getByText('Không có tài khoản nào như vậy.')).toBeVisible();
 });
 
 test('[AU13] what came of a press on the page of accounts is said where it was pressed, and the focus is there', async () => {

@@ -20,6 +20,9 @@ import { peopleWords } from './words.ts';
 
 type TextName = 'username' | 'name' | 'office';
 
+/** Where the form begins: the button over a long list leads to it. */
+export const ADD = 'them-tai-khoan';
+
 interface AddPersonProps {
   readonly periods: readonly NamedPeriod[];
   readonly refused: Words | undefined;
@@ -74,27 +77,29 @@ export function AddPerson({ periods, refused, given, onPress, onAdd }: AddPerson
     </Field>
   );
   return (
-    <Panel title={words.add}>
-      <form ref={formRef} className="stack" onSubmit={(event) => void submit(event)} noValidate>
-        {text('name', words.name, words.wrongName)}
-        {text('username', words.username, words.wrongUsername)}
-        {text('office', words.office, words.wrongOffice)}
-        <GrantFields
-          register={form.register}
-          errorOf={(name) => errors[name]?.message}
-          chosen={chosen}
-          periods={periods}
-        />
-        {refused && <Refusal>{refused[language]}</Refusal>}
-        <div className="row">
-          <Button type="submit" variant="primary" why={isSubmitting ? words.underWay : undefined}>
-            {words.create}
-          </Button>
-        </div>
-        {given.map((one) => (
-          <GivenPassword key={one.password} given={one} />
-        ))}
-      </form>
-    </Panel>
+    <div id={ADD}>
+      <Panel title={words.add}>
+        <form ref={formRef} className="stack" onSubmit={(event) => void submit(event)} noValidate>
+          {text('name', words.name, words.wrongName)}
+          {text('username', words.username, words.wrongUsername)}
+          {text('office', words.office, words.wrongOffice)}
+          <GrantFields
+            register={form.register}
+            errorOf={(name) => errors[name]?.message}
+            chosen={chosen}
+            periods={periods}
+          />
+          {refused && <Refusal>{refused[language]}</Refusal>}
+          <div className="row">
+            <Button type="submit" variant="primary" why={isSubmitting ? words.underWay : undefined}>
+              {words.create}
+            </Button>
+          </div>
+          {given.map((one) => (
+            <GivenPassword key={one.password} given={one} />
+          ))}
+        </form>
+      </Panel>
+    </div>
   );
 }

@@ -9,21 +9,28 @@ import { useReplica } from '../../replica/use-replica.ts';
 import type { Account } from '../../sync/account.ts';
 import { answerWords } from '../../sync/answer-words.ts';
 import type { Answer } from '../../sync/ask.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
-import { LinkButton } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { focusOn } from '../../ui/focus-on.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { AddPerson } from './add-person.tsx';
+import { ADD, AddPerson } from './add-person.tsx';
+import { findPeople } from './find-people.ts';
 import { LostDeviceQuestion } from './lost-device-question.tsx';
-import { NewPasswordQuestion } from './new-password-question.tsx';
 import { PersonItem } from './person-item.tsx';
+import { PlainQuestion } from './plain-question.tsx';
 import { useUnderWay } from './use-under-way.ts';
 import { peopleWords } from './words.ts';
 
 /** The form of a new account, among the places where something was pressed; the others are ids of persons. */
 const NEW = '';
+/** So many fit a screen or two: more are searched, and the form under them is reached by a button. */
+const MANY = 9;
+type Asked = 'lost' | 'renew' | 'stop';
 
 export function PeoplePage({ account }: { account: Account }) {
   const words = useWords(peopleWords);
@@ -55,7 +62,8 @@ function People({ account }: { account: Account }) {
   const [refused, setRefused] = useState<{ readonly at: string; readonly words: Words }>();
   const [given, setGiven] = useState<readonly (NewPersonAnswer & { readonly at: string })[]>([]);
   const [open, setOpen] = useState<string>();
-  const [asked, setAsked] = useState<{ readonly is: 'lost' | 'renew'; readonly person: Person }>();
+  const [asked, setAsked] = useState<{ readonly is: Asked; readonly person: Person }>();
+  const [typed, setTyped] = useState('');
   const underWay = useUnderWay();
   const waitId = useId();
   /** Lists that were asked for. One is asked for behind each change: an earlier one may be from before it. */
@@ -108,12 +116,20 @@ function People({ account }: { account: Account }) {
   }
   const renew = ({ id }: Person, isLost: boolean) =>
     void ask(id, () => account.newPassword(id, isLost).then((answer) => handOver(id, answer)));
+  const setActive = ({ id }: Person, active: boolean) =>
+    void ask(id, () => account.setActive(id, active).then((answer) => changed(answer, id)));
+  const found = people && findPeople(people, typed, periods ?? [], language);
   const refusedAt = (at: string) => (refused?.at === at ? refused.words : undefined);
 
   return (
     <main className="page stack" id="content" tabIndex={-1}>
       <div className="row">
         <h1 className="grow">{words.title}</h1>
+        {people && people.length >= MANY && (
+          <Button icon="plus" onClick={() => focusOn(document.getElementById(ADD))}>
+            {words.add}
+          </Button>
+        )}
         <LinkButton href="/khoi/moi" icon="plus">
           {words.makeBloc}
         </LinkButton>
@@ -126,10 +142,24 @@ function People({ account }: { account: Account }) {
         </Banner>
       )}
       {!people && !problem && <ProgressLine label={words.loading} lines={4} />}
-      {people && (
-        <Panel flush title={words.title}>
+      {people && found && (
+        <Panel
+          flush
+          title={words.title}
+          aside={<Badge>{words.found({ found: found.length, of: people.length })}</Badge>}
+        >
+          {people.length >= MANY && (
+            <div className="panel-note">
+              <TextField label={words.find} value={typed} onText={setTyped} maxLength={100} />
+            </div>
+          )}
+          {found.length === 0 && (
+            <p className="panel-note" role="status">
+              {words.foundNone}
+            </p>
+          )}
           <ul>
-            {people.map((person) => {
+            {found.map((person) => {
               const { id, active, grants: seen } = person;
               return (
                 <PersonItem
@@ -143,9 +173,7 @@ function People({ account }: { account: Account }) {
                   onOpen={() => setOpen(open === id ? undefined : id)}
                   onNewPassword={() => setAsked({ is: 'renew', person })}
                   onLost={() => setAsked({ is: 'lost', person })}
-                  onActive={() =>
-                    void ask(id, () => account.setActive(id, !active).then((answer) => changed(answer, id)))
-                  }
+                  onActive={() => (active ? setAsked({ is: 'stop', person }) : setActive(person, true))}
                   onGrants={(grants) =>
                     ask(id, () =>
                       account.setGrants(id, { grants, seen }).then((answer) => changed(answer, id)),
@@ -157,7 +185,15 @@ function People({ account }: { account: Account }) {
           </ul>
         </Panel>
       )}
-      {asked && <Question asked={asked} onYes={renew} onClose={() => setAsked(undefined)} />}
+      {asked && (
+        <Question
+          asked={asked}
+          onYes={(person) =>
+            asked.is === 'stop' ? setActive(person, false) : renew(person, asked.is === 'lost')
+          }
+          onClose={() => setAsked(undefined)}
+        />
+      )}
       <AddPerson
         periods={periods ?? []}
         refused={refusedAt(NEW)}
@@ -170,8 +206,8 @@ function People({ account }: { account: Account }) {
 }
 
 interface QuestionProps {
-  readonly asked: { readonly is: 'lost' | 'renew'; readonly person: Person };
-  readonly onYes: (person: Person, isLost: boolean) => void;
+  readonly asked: { readonly is: Asked; readonly person: Person };
+  readonly onYes: (person: Person) => void;
   readonly onClose: () => void;
 }
 
@@ -181,8 +217,8 @@ function Question({ asked: { is, person }, onYes, onClose }: QuestionProps) {
     onClose,
     onYes: () => {
       onClose();
-      onYes(person, is === 'lost');
+      onYes(person);
     },
   };
-  return is === 'lost' ? <LostDeviceQuestion {...props} /> : <NewPasswordQuestion {...props} />;
+  return is === 'lost' ? <LostDeviceQuestion {...props} /> : <PlainQuestion is={is} {...props} />;
 }

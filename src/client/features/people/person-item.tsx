@@ -43,7 +43,12 @@ export function PersonItem({ person, periods, waitId, refused, given, ...rest }:
           <Badge tone={person.active ? 'done' : 'rest'}>
             {person.active ? words.active : words.inactive}
           </Badge>
-          <Button small whyShownAt={waitId} onClick={rest.onNewPassword}>
+          <Button
+            small
+            whyShownAt={waitId}
+            aria-label={words.actOn({ act: words.newPassword, name: person.name })}
+            onClick={rest.onNewPassword}
+          >
             {words.newPassword}
           </Button>
           <Button
@@ -62,7 +67,12 @@ export function PersonItem({ person, periods, waitId, refused, given, ...rest }:
           >
             {words.roles}
           </Button>
-          <Button small whyShownAt={waitId} onClick={rest.onActive}>
+          <Button
+            small
+            whyShownAt={waitId}
+            aria-label={words.actOn({ act: person.active ? words.stop : words.resume, name: person.name })}
+            onClick={rest.onActive}
+          >
             {person.active ? words.stop : words.resume}
           </Button>
         </>

@@ -36,6 +36,28 @@ export const peopleWords = {
   active: { vi: 'Đang dùng', en: 'Active' },
   inactive: { vi: 'Đã ngừng', en: 'Stopped' },
   stop: { vi: 'Ngừng', en: 'Stop' },
+  actOn: phrase<{ act: string; name: string }>(({ act, name }) => ({
+    vi: `${act}: ${name}`,
+    en: `${act}: ${name}`,
+  })),
+  stopQuestion: phrase<{ name: string }>(({ name }) => ({
+    vi: `Ngừng tài khoản của ${name}?`,
+    en: `Stop the account of ${name}?`,
+  })),
+  stopMeans: {
+    vi: 'Người này không đăng nhập được nữa và các máy đang mở bị ngắt ngay. Việc họ đã nhập mà chưa gửi vẫn đến được máy chủ và chờ Sở Nội vụ quyết định. Cho dùng lại được bất cứ lúc nào.',
+    en: 'They can sign in no more, and their open devices are cut off at once. What they entered and did not send still reaches the server, and waits for the Department. The account can be resumed at any time.',
+  },
+  stopYes: { vi: 'Ngừng tài khoản', en: 'Stop the account' },
+  find: { vi: 'Tìm theo tên, chức vụ, đơn vị, khối', en: 'Find by name, office, unit, bloc' },
+  found: phrase<{ found: number; of: number }>(({ found, of }) => ({
+    vi: `${found}/${of} tài khoản`,
+    en: `${found} of ${of} accounts`,
+  })),
+  foundNone: {
+    vi: 'Không có tài khoản nào như vậy. Sửa hoặc xóa chữ đã gõ.',
+    en: 'There is no such account. Change or clear what was typed.',
+  },
   resume: { vi: 'Cho dùng lại', en: 'Resume' },
   newPassword: { vi: 'Cấp mật khẩu mới', en: 'New password' },
   newPasswordQuestion: phrase<{ name: string }>(({ name }) => ({
