@@ -127,7 +127,17 @@ test('[PV10] an officer appraises offline, to the paper; the bloc and the unit r
   await lookAt(page, 'appraisal-desk');
   const finish = panel(page, 'Thẩm định xong');
   await finish.getByLabel('Số văn bản thẩm định (nếu có)').fill('45/SNV-TĐKT');
-  await finish.getByRole('button', { name: 'Thẩm định xong' }).click();
+  const finishing = finish.getByRole('button', { name: 'Thẩm định xong' });
+  await finishing.click();
+  // Asked once, by its name; a No leaves everything where it was [SU9].
+  await expect(dialog).toHaveAccessibleName(
+    'Chốt kết quả thẩm định của Khối các huyện, thành phố, năm 2023?',
+  );
+  await lookAt(page, 'appraisal-question', false);
+  await dialog.getByRole('button', { name: 'Chưa' }).click();
+  await expect(finishing).toBeFocused();
+  await finishing.click();
+  await dialog.getByRole('button', { name: 'Thẩm định xong' }).click();
   const result = panel(page, 'Kết quả thẩm định');
   await expect(result).toContainText('Số liệu chưa có xác nhận của cơ quan thống kê');
   await accessible(page);
@@ -226,6 +236,7 @@ test('[PV6] units that the appraisal leaves level are put in order by the office
   await page.reload();
   await expect(finish.getByLabel('Lý do phân định')).toHaveValue('Có nhiều mô hình mới hơn');
   await button.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Thẩm định xong' }).click();
   const result = panel(page, 'Kết quả thẩm định');
   await expect(result).toContainText(
     'Than Uyên, Nậm Nhùn bằng điểm, xếp theo thứ tự này theo Sở Nội vụ: Có nhiều mô hình mới hơn',

@@ -1,4 +1,5 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
+import { periodName } from '../../../domain/workflow/period-name.ts';
 
 export const appraisalWords = {
   provinceAlone: {
@@ -45,6 +46,11 @@ export const appraisalWords = {
     vi: 'Kết quả được chốt như bảng trên: khối và từng đơn vị thấy cả hai bảng điểm, lý do của từng chỗ sửa. Sau đó không sửa hay trả lại được nữa.',
     en: 'The result is frozen as in the table above: the bloc and each unit see both scores and the reason of each change. After that it is neither changed nor returned.',
   },
+  finishQuestion: phrase<{ bloc: string; period: string }>(({ bloc, period }) => ({
+    vi: `Chốt kết quả thẩm định của ${bloc}, ${periodName(period)}?`,
+    en: `Freeze the appraised result of ${bloc}, ${period}?`,
+  })),
+  cancel: { vi: 'Chưa', en: 'Not yet' },
   number: { vi: 'Số văn bản thẩm định (nếu có)', en: 'Number of the appraisal, if it has one' },
   note: { vi: 'Ghi chú', en: 'Note' },
   finished: {

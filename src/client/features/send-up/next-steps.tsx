@@ -1,5 +1,7 @@
 // What may be done with the package now, and by whom: each button says why where it cannot.
 
+import { useState } from 'react';
+import { followedProposals } from '../../../domain/appraisal/proposal-file.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
 import {
   dispatchStageAfter,
@@ -7,6 +9,7 @@ import {
   type DispatchStage,
 } from '../../../domain/workflow/dispatch.ts';
 import { leadsBloc, standsForProvince } from '../../../domain/workflow/permissions.ts';
+import { isSettled } from '../../../domain/workflow/proposal-stages.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
 import { appraisalLink } from '../../parts/links.ts';
@@ -18,6 +21,7 @@ import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -37,6 +41,10 @@ const HEADING = 'ho-so';
 
 /** The one to press by habit comes first. */
 const ORDER: readonly DispatchEvent[] = ['send', 'receive', 'appraise', 'return', 'publish'];
+
+/** Nobody takes these back [SU9]. */
+const FINAL = ['appraise', 'publish'] as const;
+type FinalEvent = (typeof FINAL)[number];
 
 const formName = (periodId: PeriodId, stage: DispatchStage | undefined): string =>
   `${periodId} ${stage ?? 'none'}`;
@@ -63,6 +71,7 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
   const { refused, act, barOf } = useActs(copy);
   const toast = useToast();
   const { id: periodId, stage: year } = view.period;
+  const [asked, ask] = useState<FinalEvent>();
   const form = useTypedForm<'number' | 'note'>(HEADING, formName(periodId, stage), {
     number: '',
     note: '',
@@ -84,6 +93,13 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
     if (!(await act(intent))) return;
     form.settle(form.values);
     toast({ text: words.done });
+  }
+  function press(event: DispatchEvent): void {
+    const intent = intentOf(event, form.values);
+    const final = FINAL.find((one) => one === event);
+    // What would be refused is refused at once.
+    if (final && !barOf(intent)) ask(final);
+    else void take(intent);
   }
   const archive: Intent = { name: 'move-period', args: { periodId, event: 'archive' } };
 
@@ -127,7 +143,7 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
                   variant={event === first && !isAppraising ? 'primary' : 'default'}
                   // Asked with texts in place: what is missing is said when the button is pressed, not before.
                   why={barOf(intentOf(event, { number: 'x', note: 'x' }))?.[language]}
-                  onClick={() => void take(intentOf(event, form.values))}
+                  onClick={() => press(event)}
                 >
                   {words[changeOf[event]]}
                 </Button>
@@ -143,6 +159,47 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
           </div>
         )}
       </div>
+      {asked && (
+        <Question
+          copy={copy}
+          view={view}
+          event={asked}
+          onYes={() => {
+            ask(undefined);
+            void take(intentOf(asked, form.values));
+          }}
+          onClose={() => ask(undefined)}
+        />
+      )}
     </Panel>
+  );
+}
+
+interface QuestionProps extends Pick<NextStepsProps, 'copy' | 'view'> {
+  readonly event: FinalEvent;
+  readonly onYes: () => void;
+  readonly onClose: () => void;
+}
+
+/** Of whom it is, what comes of it, and what is still open [SU9]. */
+function Question({ copy, view: { period }, event, onYes, onClose }: QuestionProps) {
+  const words = useWords(sendUpWords);
+  const undecided = followedProposals(copy, period).filter(({ stage }) => !isSettled(stage)).length;
+  return (
+    <Dialog
+      title={words[`ask-${event}`]({ bloc: period.shortName, period: period.period })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="primary" onClick={onYes}>
+            {words[changeOf[event]]}
+          </Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
+        </>
+      }
+    >
+      <p>{words[`means-${event}`]}</p>
+      {event === 'publish' && undecided > 0 && <p>{words.undecided({ count: undecided })}</p>}
+    </Dialog>
   );
 }
