@@ -27,6 +27,7 @@ import { useReplica } from '../../replica/use-replica.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { focusNextStep } from '../../ui/focus-onward.ts';
 import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -130,7 +131,14 @@ export function ProposalsPanel({ copy, view }: ProposalsPanelProps) {
       </ul>
       {isOfficer && isReceived && plain.length > 1 && (
         <div className="row panel-note">
-          <Button onClick={() => void supportAll()}>{words.supportAll({ count: plain.length })}</Button>
+          <Button
+            onClick={({ currentTarget }) => {
+              focusNextStep(currentTarget);
+              void supportAll();
+            }}
+          >
+            {words.supportAll({ count: plain.length })}
+          </Button>
         </div>
       )}
       {dialog && open?.act === 'finding' && (
