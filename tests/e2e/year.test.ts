@@ -139,6 +139,9 @@ test('[SU4] a result goes up, comes back once with a reason, goes up again, is a
   await expect(way).toContainText('Số 120/QĐ-UBND.');
   await isSent(officer.page);
   await lookAt(officer.page, 'send-up-published-desk');
+  await officer.page.goto(`${BLOC}/tham-dinh`);
+  await expect(officer.page.getByText('Sở không sửa điểm; kết quả của khối được giữ nguyên.')).toBeVisible();
+  await lookAt(officer.page, 'appraisal-kept-desk');
   const phone = await device('canbo.sinho', PHONE);
   await phone.page.goto(`${BLOC}/ho-so`);
   await expect(phone.page.getByText('Đã công bố').first()).toBeVisible();

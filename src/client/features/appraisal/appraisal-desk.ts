@@ -63,6 +63,12 @@ export function appraisalDesk(
   return { appraisal, present: result, open, isWriting: standsForProvince(actor, period.id) };
 }
 
+/** [PV14] The Department is done, and changed no score: there is nothing to come. */
+export function isKeptAsSent({ world, period }: Pick<BlocView, 'world' | 'period'>): boolean {
+  const stage = world.get('dispatch', period.id)?.stage;
+  return !provinceChanges(period) && (stage === 'appraised' || stage === 'published');
+}
+
 /** A criterion of a unit in the appraisal. */
 export const criterionLink = (periodId: PeriodId, unitId: UnitId, criterionId: CriterionId): string =>
   `${appraisalLink(periodId, unitId)}#c-${criterionId}`;

@@ -38,6 +38,7 @@ import {
   type UnitDesk,
 } from './appraisal-desk.ts';
 import { ChangeDialog } from './change-dialog.tsx';
+import { NoneYet } from './none-yet.tsx';
 import { appraisalWords } from './words.ts';
 
 interface Props {
@@ -81,13 +82,7 @@ export function UnitAppraisalPage({ periodId, unitId }: Props) {
 function Frozen({ copy, view, unit }: { copy: BlocCopy; view: BlocView; unit: UnitView }) {
   const words = useWords(appraisalWords);
   const sheet = copy.get('appraised-sheet', sheetIdOf(view.period.id, unit.unit.id));
-  if (!sheet) {
-    return (
-      <EmptyState icon="send-receive" title={words.notYet}>
-        {words.notYetHelp}
-      </EmptyState>
-    );
-  }
+  if (!sheet) return <NoneYet view={view} />;
   return (
     <Panel title={words.changes({ count: sheet.changes.length })}>
       <Changes of={sheet} world={copy} blocId={view.period.blocId} />

@@ -28,6 +28,14 @@ export const appraisalWords = {
     vi: 'Khi Sở Nội vụ thẩm định xong, điểm khối đề nghị và điểm tỉnh thẩm định hiện ở đây.',
     en: 'Once the Department has appraised it, what was proposed and what was appraised stand here.',
   },
+  kept: {
+    vi: 'Sở không sửa điểm; kết quả của khối được giữ nguyên.',
+    en: 'The Department changed no score; the bloc’s result stands.',
+  },
+  keptHelp: {
+    vi: 'Điểm và hạng khối đã thông qua là kết quả cuối cùng, xem ở trang Hồ sơ gửi Sở.',
+    en: 'The scores and places that the bloc adopted are the final ones; they stand on the page of the package.',
+  },
   present: { vi: 'Tính đến lúc này', en: 'As it stands now' },
   units: { vi: 'Các đơn vị', en: 'The units' },
   open: { vi: 'Thẩm định', en: 'Appraise' },
