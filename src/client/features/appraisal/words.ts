@@ -91,8 +91,31 @@ export const appraisalWords = {
     en: `Provisional: ${codes} without a valid score.`,
   })),
   shown: { vi: 'Tiêu chí hiện ra', en: 'Criteria shown' },
-  all: { vi: 'Mọi tiêu chí', en: 'All' },
-  onlyChanged: { vi: 'Chỗ đã sửa', en: 'Changed' },
+  all: { vi: 'Tất cả', en: 'All' },
+  onlyDiffering: { vi: 'Khác tự chấm', en: 'Bloc differs' },
+  noneDiffering: {
+    vi: 'Khối chấm bằng tự chấm ở mọi tiêu chí.',
+    en: 'The bloc agrees with the unit in every criterion.',
+  },
+  blocReason: phrase<{ reason: string }>(({ reason }) => ({
+    vi: `Lý do của khối: ${reason}`,
+    en: `The bloc’s reason: ${reason}`,
+  })),
+  ownReason: phrase<{ reason: string }>(({ reason }) => ({
+    vi: `Lý do của Sở: ${reason}`,
+    en: `The Department’s reason: ${reason}`,
+  })),
+  documents: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} minh chứng`,
+    en: count === 1 ? '1 document' : `${count} documents`,
+  })),
+  documentsOf: phrase<{ count: number; code: string }>(({ count, code }) => ({
+    vi: `${count} minh chứng của ${code}, mở phiếu`,
+    en: `${count === 1 ? '1 document' : `${count} documents`} of ${code}, on the sheet`,
+  })),
+  whyOf: phrase<{ code: string }>(({ code }) => ({ vi: `Vì sao? ${code}`, en: `Why? ${code}` })),
+  toSheet: { vi: 'Mở trên phiếu', en: 'Open on the sheet' },
+  onlyChanged: { vi: 'Đã sửa', en: 'Changed' },
   noneChanged: { vi: 'Chưa sửa tiêu chí nào.', en: 'No criterion was changed.' },
   each: { vi: 'Từng tiêu chí', en: 'Each criterion' },
   table: { vi: 'Bảng thẩm định từng tiêu chí', en: 'Table of the criteria' },
