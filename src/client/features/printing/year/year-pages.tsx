@@ -43,7 +43,7 @@ export function YearPaperPage({ periodId, paper }: YearPaperPageProps) {
       lack={
         unwritten === ''
           ? undefined
-          : { title: words.hasBlanks, words: `${unwritten} ${words.blanksMean}`, isComing: false }
+          : { title: `${words.hasBlanks}.`, words: `${unwritten} ${words.blanksMean}`, isComing: false }
       }
       sheets={[
         {
