@@ -116,7 +116,7 @@ test('[PV10] an officer appraises offline, to the paper; the bloc and the unit r
   await expect(row).toContainText('Số liệu chưa có xác nhận');
   await page.setViewportSize(PHONE);
   await lookAt(page, 'appraisal-unit-phone');
-  await page.getByText('Chỗ đã sửa').click();
+  await page.getByRole('radio', { name: 'Đã sửa' }).click();
   await expect(page.locator('tbody tr')).toHaveCount(1);
   await page.setViewportSize(DESK);
   await lookAt(page, 'appraisal-unit-changed');
@@ -127,7 +127,17 @@ test('[PV10] an officer appraises offline, to the paper; the bloc and the unit r
   await lookAt(page, 'appraisal-desk');
   const finish = panel(page, 'Thẩm định xong');
   await finish.getByLabel('Số văn bản thẩm định (nếu có)').fill('45/SNV-TĐKT');
-  await finish.getByRole('button', { name: 'Thẩm định xong' }).click();
+  const finishing = finish.getByRole('button', { name: 'Thẩm định xong' });
+  await finishing.click();
+  // Asked once, by its name; a No leaves everything where it was [SU9].
+  await expect(dialog).toHaveAccessibleName(
+    'Chốt kết quả thẩm định của Khối các huyện, thành phố, năm 2023?',
+  );
+  await lookAt(page, 'appraisal-question', false);
+  await dialog.getByRole('button', { name: 'Chưa' }).click();
+  await expect(finishing).toBeFocused();
+  await finishing.click();
+  await dialog.getByRole('button', { name: 'Thẩm định xong' }).click();
   const result = panel(page, 'Kết quả thẩm định');
   await expect(result).toContainText('Số liệu chưa có xác nhận của cơ quan thống kê');
   await accessible(page);
@@ -168,6 +178,54 @@ test('[PV10] an officer appraises offline, to the paper; the bloc and the unit r
   await expect(panel(other.page, 'Kết quả thẩm định')).toBeVisible();
   await expect(other.page.getByText('Số liệu chưa có xác nhận')).toHaveCount(0);
   expect([...officer.complaints, ...unit.complaints, ...other.complaints]).toEqual([]);
+});
+
+test('[PV15] the officer has the bloc’s reason, the documents and the working beside each score', async () => {
+  test.setTimeout(240_000);
+  const act = await actAs(sample.server.url, 'sonoivu');
+  await act([{ name: 'set-province-scores', args: { ...of, mayChange: true } }]);
+  await sendUp();
+  await act([{ name: 'receive-package', args: { ...of, number: '', note: '' } }]);
+  const officer = await device('sonoivu');
+  const { page } = officer;
+  await page.goto(`${BLOC}/tham-dinh/phong-tho`);
+  const rows = page.locator('tbody tr');
+  await expect(rows.first()).toBeVisible({ timeout: 30_000 });
+  await officer.offline(true);
+  const all = await rows.count();
+  await page.getByRole('radio', { name: 'Khác tự chấm' }).click();
+  await expect.poll(() => rows.count()).toBeLessThan(all);
+  await lookAt(page, 'appraisal-grounds');
+  await page.setViewportSize(PHONE);
+  await lookAt(page, 'appraisal-grounds-phone');
+  const reason = page.getByText(/^Lý do của khối: /).first();
+  const said = await reason.textContent();
+  const row = rows.filter({ has: reason }).first();
+  await row.getByRole('button', { name: /^Sửa / }).click();
+  await expect(page.getByRole('dialog')).toContainText(said ?? '');
+  await lookAt(page, 'appraisal-grounds-dialog-phone', false);
+  await page.keyboard.press('Escape');
+  await row.getByRole('button', { name: /^Vì sao\? / }).click();
+  const why = page.getByRole('dialog', { name: /^Vì sao/ });
+  await expect(why).toContainText('Phép tính');
+  await lookAt(page, 'appraisal-why-phone', false);
+  await why.getByRole('link', { name: 'Mở trên phiếu' }).click();
+  await expect(page).toHaveURL(/\/cham\/phong-tho\?cot=khoi#c-/);
+  await page.goBack();
+  await page.getByRole('radio', { name: 'Tất cả' }).click();
+  await page
+    .getByRole('link', { name: /minh chứng của .*, mở phiếu$/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/cham\/phong-tho\?cot=(khoi|tu-cham)#c-/);
+  await expect(
+    page
+      .getByRole('article')
+      .getByRole('button', { name: /^(Vì sao\?|Why)/ })
+      .first(),
+  ).toBeVisible();
+  await page.screenshot({ path: 'test-results/appraisal-documents-phone.png' });
+  expect(officer.complaints).toEqual([]);
 });
 
 test('[PV6] units that the appraisal leaves level are put in order by the officer, with a reason', async () => {
@@ -226,6 +284,7 @@ test('[PV6] units that the appraisal leaves level are put in order by the office
   await page.reload();
   await expect(finish.getByLabel('Lý do phân định')).toHaveValue('Có nhiều mô hình mới hơn');
   await button.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Thẩm định xong' }).click();
   const result = panel(page, 'Kết quả thẩm định');
   await expect(result).toContainText(
     'Than Uyên, Nậm Nhùn bằng điểm, xếp theo thứ tự này theo Sở Nội vụ: Có nhiều mô hình mới hơn',

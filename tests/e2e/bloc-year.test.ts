@@ -1,7 +1,7 @@
 // The bloc's own year, kept offline by the leader and looked at by a member: the pledge, the plan, days that come near.
 
 import { expect, test } from '@playwright/test';
-import { PHONE } from '../support/device.ts';
+import { DESK, PHONE } from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
 import { panel } from '../support/meeting-page.ts';
 import { SCORED_PERIOD } from '../support/scored-bloc.ts';
@@ -146,4 +146,27 @@ test('[TW1] [TW2] [TW3] the office says a sentence in its own words, keeps its l
   await expect(paper).toContainText('Căn cứ Chỉ thị số 01/CT-UBND của UBND tỉnh;');
   await expect(paper).not.toContainText('98/2023');
   await expect(paper).toContainText('Trân trọng đề nghị Sở Nội vụ tỉnh Lai Châu xem xét.');
+});
+
+test('[PR33] a paper with places that nobody has written yet names them, and is not said to be ready to sign', async () => {
+  const leader = await device('truongkhoi');
+  const { page } = leader;
+  await leader.offline(true);
+  await page.goto(`${BLOC}/in`);
+  const rules = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /^Quy chế/ }) });
+  await expect(rules).toContainText('Còn chỗ trống');
+  await expect(rules).toContainText('Chưa ghi: các điều của quy chế.');
+  await expect(rules).not.toContainText('Đủ để ký');
+  await lookAt(page, 'printing-blanks-desk');
+  await page.setViewportSize(PHONE);
+  await lookAt(page, 'printing-blanks-phone');
+  await rules.getByRole('link', { name: /^Quy chế/ }).click();
+  const notice = page.getByRole('status').filter({ hasText: 'Còn chỗ trống' });
+  await expect(notice).toContainText('in thành dòng chấm để viết tay');
+  await lookAt(page, 'paper-blanks-phone', false);
+  await page.setViewportSize(DESK);
+  await lookAt(page, 'paper-blanks-desk', false);
+  await page.emulateMedia({ media: 'print' });
+  await expect(notice).toBeHidden();
+  expect(leader.complaints).toEqual([]);
 });

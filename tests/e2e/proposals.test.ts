@@ -14,6 +14,7 @@ import { adoptResult } from '../support/next-year.ts';
 import { missingPoppler } from '../../tools/browser.mjs';
 import { sampleForEach, send } from '../support/sample-people.ts';
 import { actAs, finishScoring, SCORED_PERIOD, seenAt } from '../support/scored-bloc.ts';
+import { pressForGood } from '../support/send-up-page.ts';
 
 const BLOC = `/k/${SCORED_PERIOD}`;
 const of = { periodId: SCORED_PERIOD };
@@ -82,7 +83,7 @@ test('[AW8] an officer follows proposals offline to the decision and the paper; 
   await second.getByRole('button', { name: /^Ghi ý kiến/ }).click();
   await dialog.getByRole('radio', { name: 'Đồng ý', exact: true }).click();
   await dialog.getByRole('button', { name: 'Lưu' }).click();
-  await finish.click();
+  await pressForGood(page, 'Thẩm định xong');
   await expect(first).toContainText('Đã thẩm định');
 
   // The council votes on both at one sitting; the flag is not decided before it.
@@ -168,6 +169,72 @@ test('[AW8] an officer follows proposals offline to the decision and the paper; 
   await expect(own.getByRole('button')).toHaveCount(0);
   await lookAt(clerk.page, 'proposals-unit-phone');
   expect([...officer.complaints, ...clerk.complaints]).toEqual([]);
+});
+
+test('[SU10] the focus goes on with the package: to the next step, and from an opinion on all to their list', async () => {
+  test.setTimeout(240_000);
+  await sentUp();
+  const officer = await sample.device('sonoivu');
+  const { page } = officer;
+  await officer.offline(true);
+  await page.goto(`${BLOC}/ho-so`);
+  const next = page.getByRole('heading', { name: 'Việc tiếp theo' });
+  await page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Trả lại khối' })).toBeVisible();
+  await expect(next).toBeFocused();
+  await page.getByRole('button', { name: 'Đồng ý cả 2 đề nghị chưa có ý kiến' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Đề nghị khen thưởng' })).toBeFocused();
+  await pressForGood(page, 'Thẩm định xong');
+  await expect(page.getByRole('button', { name: 'Công bố kết quả' })).toBeVisible();
+  await expect(next).toBeFocused();
+  await page.getByLabel('Số, ký hiệu quyết định').fill('120/QĐ-UBND');
+  await pressForGood(page, 'Công bố kết quả');
+  // Nothing is next any more: on to what stands below.
+  await expect(page.getByRole('heading', { name: 'Kết quả đã chốt' })).toBeFocused();
+  expect(officer.complaints).toEqual([]);
+});
+
+test('[SU9] publishing asks once, with the bloc, the year and the proposals without a decision', async () => {
+  test.setTimeout(240_000);
+  const { url } = sample.server;
+  await sentUp();
+  const act = await actAs(url, 'sonoivu');
+  const places = await seenAt(url);
+  const supported = [1, 2].map((at) => ({
+    name: 'appraise-proposal' as const,
+    args: {
+      ...of,
+      unitId: places.find(({ place }) => place === at)?.unitId ?? '',
+      finding: 'supported' as const,
+      reason: '',
+    },
+  }));
+  const noted = { ...of, number: '', note: '' };
+  await act([
+    { name: 'receive-package', args: noted },
+    ...supported,
+    { name: 'appraise-package', args: { ...noted, seen: [], ties: [] } },
+  ]);
+  const officer = await sample.device('sonoivu', PHONE);
+  const { page } = officer;
+  await page.goto(`${BLOC}/ho-so`);
+  const publish = page.getByRole('button', { name: 'Công bố kết quả' });
+  const question = page.getByRole('dialog');
+  // Nothing is asked of what would be refused.
+  await publish.click({ timeout: 30_000 });
+  await expect(page.getByRole('alert')).toContainText('số, ký hiệu của quyết định');
+  await expect(question).toHaveCount(0);
+  await page.getByLabel('Số, ký hiệu quyết định').fill('120/QĐ-UBND');
+  await publish.click();
+  await expect(question).toHaveAccessibleName('Công bố kết quả của Khối các huyện, thành phố, năm 2023?');
+  await expect(question).toContainText('2 đề nghị khen thưởng chưa ghi kết quả');
+  await lookAt(page, 'send-up-publish-question-phone', false);
+  await page.keyboard.press('Escape');
+  await expect(publish).toBeFocused();
+  await expect(page.getByLabel('Số, ký hiệu quyết định')).toHaveValue('120/QĐ-UBND');
+  await pressForGood(page, 'Công bố kết quả');
+  await expect(panel(page, 'Đường đi của hồ sơ')).toContainText('Số 120/QĐ-UBND.');
+  expect(officer.complaints).toEqual([]);
 });
 
 test('[AW9] an opinion that the appraisal overtook is marked with both places, and looked at again before the end', async () => {

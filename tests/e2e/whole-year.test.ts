@@ -13,6 +13,7 @@ import { fillFreshBloc, FRESH_PERIOD } from '../support/fresh-bloc.ts';
 import { lookAt } from '../support/look.ts';
 import { holdMeeting, panel } from '../support/meeting-page.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { pressForGood } from '../support/send-up-page.ts';
 
 const BLOC = `/k/${FRESH_PERIOD}`;
 
@@ -235,10 +236,10 @@ test('[WF10] [WF11] eight units play a whole year offline, from the pledge to th
 
   // Appraised, published, put away.
   await officer.page.goto(`${BLOC}/ho-so`);
-  for (const name of ['Tiếp nhận hồ sơ', 'Thẩm định xong'])
-    await officer.page.getByRole('button', { name }).click({ timeout: 60_000 });
+  await officer.page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).click({ timeout: 60_000 });
+  await pressForGood(officer.page, 'Thẩm định xong');
   await officer.page.getByLabel('Số, ký hiệu quyết định').fill('120/QĐ-UBND');
-  await officer.page.getByRole('button', { name: 'Công bố kết quả' }).click();
+  await pressForGood(officer.page, 'Công bố kết quả');
   await send(officer);
   await page.goto(`${BLOC}/ho-so`);
   const archive = page.getByRole('button', { name: 'Đưa vào lưu trữ' });

@@ -7,6 +7,7 @@ import { lookAt } from '../support/look.ts';
 import { holdMeeting, panel } from '../support/meeting-page.ts';
 import { actAs, finishScoring, SCORED_PERIOD } from '../support/scored-bloc.ts';
 import { sampleForEach } from '../support/sample-people.ts';
+import { pressForGood } from '../support/send-up-page.ts';
 
 const sample = sampleForEach();
 const { device } = sample;
@@ -129,16 +130,18 @@ test('[SU4] a result goes up, comes back once with a reason, goes up again, is a
   await isSent(page);
 
   await officer.page.goto(`${BLOC}/ho-so`);
-  for (const name of ['Tiếp nhận hồ sơ', 'Thẩm định xong']) {
-    await officer.page.getByRole('button', { name }).click({ timeout: 30_000 });
-  }
+  await officer.page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).click({ timeout: 30_000 });
+  await pressForGood(officer.page, 'Thẩm định xong');
   await officer.page.getByRole('button', { name: 'Công bố kết quả' }).click();
   await expect(officer.page.getByRole('alert')).toContainText('số, ký hiệu của quyết định');
   await officer.page.getByLabel('Số, ký hiệu quyết định').fill('120/QĐ-UBND');
-  await officer.page.getByRole('button', { name: 'Công bố kết quả' }).click();
+  await pressForGood(officer.page, 'Công bố kết quả');
   await expect(way).toContainText('Số 120/QĐ-UBND.');
   await isSent(officer.page);
   await lookAt(officer.page, 'send-up-published-desk');
+  await officer.page.goto(`${BLOC}/tham-dinh`);
+  await expect(officer.page.getByText('Sở không sửa điểm; kết quả của khối được giữ nguyên.')).toBeVisible();
+  await lookAt(officer.page, 'appraisal-kept-desk');
   const phone = await device('canbo.sinho', PHONE);
   await phone.page.goto(`${BLOC}/ho-so`);
   await expect(phone.page.getByText('Đã công bố').first()).toBeVisible();

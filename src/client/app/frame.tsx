@@ -49,14 +49,16 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
   const base = offer ? `/k/${offer.periodId}` : '/khoi';
   const isAt = (path: string) => (path === base ? location === base : location.startsWith(path));
   const screens = offer
-    ? ([
-        { href: base, label: words.tasks, short: words.tasksShort, icon: 'list' },
-        { href: `${base}/cham`, label: words.scoring, short: words.scoringShort, icon: 'book' },
-        { href: `${base}/hang`, label: words.standings, short: words.standingsShort, icon: 'arrow-up' },
-        { href: `${base}/hop`, label: words.meeting, short: words.meetingShort, icon: 'person' },
-        { href: `${base}/in`, label: words.printing, short: words.printingShort, icon: 'print' },
-        { href: `${base}/gui`, label: words.sync, short: words.syncShort, icon: 'send-receive' },
-      ] as const)
+    ? (
+        [
+          { href: base, label: words.tasks, short: words.tasksShort, icon: 'list' },
+          { href: `${base}/cham`, label: words.scoring, short: words.scoringShort, icon: 'book' },
+          { href: `${base}/hang`, label: words.standings, short: words.standingsShort, icon: 'arrow-up' },
+          { href: `${base}/hop`, label: words.meeting, short: words.meetingShort, icon: 'person' },
+          { href: `${base}/in`, label: words.printing, short: words.printingShort, icon: 'print' },
+          { href: `${base}/gui`, label: words.sync, short: words.syncShort, icon: 'send-receive' },
+        ] as const
+      ).map((screen) => ({ ...screen, isHere: isAt(screen.href) }))
     : [];
   // Pages that one comes to from another: named, but not among the screens.
   const steps = [
@@ -76,14 +78,20 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
     { href: `${base}/nam`, label: words.year },
     { href: `${base}/loi-van`, label: words.wording },
   ];
-  const here = [...screens, ...steps].find(({ href }) => isAt(href));
-  const ofDevice = new Map([
-    ['/may-nay', words.device],
-    [transferLink(undefined), words.transfer],
-    [checkPaperLink, words.paperCheck],
-  ]);
-  const pageName = here?.label ?? ofDevice.get(location);
+  const ofDevice = [
+    { href: '/may-nay', label: words.device },
+    { href: transferLink(undefined), label: words.transfer },
+    { href: checkPaperLink, label: words.paperCheck },
+  ];
+  const pageName = [...screens, ...steps, ...ofDevice].find(({ href }) => isAt(href))?.label;
   const blocName = offer ? `${offer.shortName} · ${offer.period}` : words.chooseBloc;
+
+  /** What leads up comes after the first screen, too; where it does not come, to what is surely there. */
+  const goUp = () =>
+    besideTheWork().then(
+      (beside) => beside.goUp(location, base, navigate),
+      () => navigate(base),
+    );
 
   useEffect(() => {
     document.title = [unit?.name, pageName, ui.appName].filter(Boolean).join(' · ');
@@ -98,7 +106,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
         brand={ui.appName}
         homeHref={base}
         navLabel={ui.mainNav}
-        nav={screens.map(({ href, label }) => ({ href, label, isHere: isAt(href) }))}
+        nav={screens}
         picker={<BlocPick label={blocName} onPress={() => navigate('/khoi')} />}
         who={
           <Who
@@ -118,9 +126,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
                 ? blocName
                 : session.actor.name
           }
-          {...(location === base
-            ? {}
-            : { back: { label: ui.back, onPress: () => navigate(unitId ? `${base}/cham` : base) } })}
+          {...(location === base ? {} : { back: { label: ui.back, onPress: () => void goUp() } })}
           action={{ icon: 'person', label: words.device, onPress: () => navigate('/may-nay') }}
         />
         <PhoneFacts facts={facts.phone} href={offer ? `${base}/gui` : '/may-nay'} />
@@ -145,10 +151,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
       </div>
       <DeskFacts label={facts.label} facts={facts.desk} />
       {!unitId && screens.length > 0 && (
-        <TabsBar
-          label={ui.menu}
-          tabs={screens.map(({ href, short, icon }) => ({ href, label: short, icon, isHere: isAt(href) }))}
-        />
+        <TabsBar label={ui.menu} tabs={screens.map((screen) => ({ ...screen, label: screen.short }))} />
       )}
     </div>
   );
@@ -183,13 +186,13 @@ function useFacts(offer: BlocOffer | undefined, files: number, now: () => number
       ? copy.all('held-change').filter(({ settled }) => settled === null).length
       : 0;
   const needing = matters + refusedOf(replica).length + held + (isBehind ? 1 : 0);
-  const syncHref = offer ? `/k/${offer.periodId}/gui` : '/khoi';
+  const href = offer ? `/k/${offer.periodId}/gui` : '/khoi';
 
   const line: Fact = {
     id: 'line',
     text: look.short[language],
     icon: look.icon,
-    ...(look.needsYou ? { tone: 'act' as const, href: syncHref } : {}),
+    ...(look.needsYou ? { tone: 'act' as const, href } : {}),
   };
   const { trouble, secondCopy } = replica.keeping;
   const inTrouble = secondCopy === 'good' ? words.savedInReserve : words.notSaved;
@@ -213,45 +216,26 @@ function useFacts(offer: BlocOffer | undefined, files: number, now: () => number
           ? words.filesWait({ count: files })
           : words.nothingWaits,
     icon: 'clock',
-    ...(waiting + files > 0 ? { href: syncHref } : {}),
+    ...(waiting + files > 0 ? { href } : {}),
   };
-  const confirmed: readonly Fact[] =
-    confirmedAt === null
-      ? []
-      : [
-          {
-            id: 'confirmed',
-            text: words.confirmed({ time: formatMoment(confirmedAt, now()) }),
-            icon: 'two-ticks',
-            tone: 'done',
-          },
-        ];
-  const short: readonly Fact[] =
-    confirmedAt === null
-      ? []
-      : [
-          {
-            id: 'confirmed',
-            text: words.confirmedShort({ time: shortMoment(confirmedAt, now()) }),
-            icon: 'two-ticks',
-            tone: 'done',
-          },
-        ];
+  const confirmed = (say: typeof words.confirmed, write: typeof formatMoment): readonly Fact[] => {
+    if (confirmedAt === null) return [];
+    const text = say({ time: write(confirmedAt, now()) });
+    return [{ id: 'confirmed', text, icon: 'two-ticks', tone: 'done' }];
+  };
   const needs: readonly Fact[] =
     needing > 0
-      ? [
-          {
-            id: 'needs',
-            text: words.needsYou({ count: needing }),
-            icon: 'triangle',
-            tone: 'act',
-            href: syncHref,
-          },
-        ]
+      ? [{ id: 'needs', text: words.needsYou({ count: needing }), icon: 'triangle', tone: 'act', href }]
       : [];
   return {
     label: words.label,
-    desk: [{ ...line }, saved, wait, ...confirmed, ...needs],
-    phone: [...needs, trouble ? saved : { ...saved, text: words.saved }, wait, line, ...short],
+    desk: [line, saved, wait, ...confirmed(words.confirmed, formatMoment), ...needs],
+    phone: [
+      ...needs,
+      trouble ? saved : { ...saved, text: words.saved },
+      wait,
+      line,
+      ...confirmed(words.confirmedShort, shortMoment),
+    ],
   };
 }

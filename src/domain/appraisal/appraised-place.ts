@@ -63,7 +63,7 @@ function placesOpen(
 }
 
 /** Where the Department's own scores alone count, a unit has no place of theirs until it is scored: no other, but none. */
-const isAppraised = ({ units }: Appraisal, unitId: UnitId): boolean =>
+export const isAppraised = ({ units }: Appraisal, unitId: UnitId): boolean =>
   units.some((unit) => unit.unitId === unitId && (!isRanked(unit) || isWholeScore(unit.score)));
 
 const placeIn = ({ standings: { placed } }: Appraisal, unitId: UnitId): number | null =>

@@ -33,7 +33,7 @@ import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
 import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
 import { standsForProvince, type Actor } from '../../../domain/workflow/permissions.ts';
 import { appraisalLink } from '../../parts/links.ts';
-import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
+import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 import type { World } from '../../../domain/changes/define-change.ts';
 
 export interface AppraisalDesk {
@@ -61,6 +61,12 @@ export function appraisalDesk(
   const { result } = freeze(world, period, appraisal, { by: '', at: 0, ties });
   const open = openUnits(world, appraisal.units);
   return { appraisal, present: result, open, isWriting: standsForProvince(actor, period.id) };
+}
+
+/** [PV14] The Department is done, and changed no score: there is nothing to come. */
+export function isKeptAsSent({ world, period }: Pick<BlocView, 'world' | 'period'>): boolean {
+  const stage = world.get('dispatch', period.id)?.stage;
+  return !provinceChanges(period) && (stage === 'appraised' || stage === 'published');
 }
 
 /** A criterion of a unit in the appraisal. */
@@ -119,6 +125,16 @@ export function problemWith(
   return outcome.state === 'invalid' ? outcome.problem : undefined;
 }
 
+/** The documents that a score rests on, and whose column names them: the last that names any. */
+function documentsOf(world: World, sheetId: SheetId, leaf: Leaf) {
+  return (['province', 'bloc', 'self'] as const)
+    .map((owner) => {
+      const cell = world.get('column', columnIdOf(sheetId, owner))?.cells[leaf.id];
+      return { owner, evidence: (cell && counting(cell).evidence) ?? [] };
+    })
+    .find(({ evidence }) => evidence.length > 0);
+}
+
 /** [PV12] The cell that counts with the documents it rests on: its own where it names any, else the bloc's or the unit's. */
 export function withDocuments(
   world: World,
@@ -126,9 +142,38 @@ export function withDocuments(
   leaf: Leaf,
   cell: Cell | undefined,
 ): Cell | undefined {
-  const evidence = (['province', 'bloc', 'self'] as const)
-    .map((owner) => world.get('column', columnIdOf(sheetId, owner))?.cells[leaf.id])
-    .map((one) => (one && counting(one).evidence) ?? [])
-    .find((documents) => documents.length > 0);
+  const evidence = documentsOf(world, sheetId, leaf)?.evidence;
   return cell && evidence ? [{ ...counting(cell), evidence }, ...cell.slice(1)] : cell;
+}
+
+/** What the bloc's score of a criterion rests on [PV15]. */
+export interface Grounds {
+  /** Why the bloc scored otherwise than the unit, in its own words; '' where it wrote none. */
+  readonly reason: string;
+  /** How many documents are named, and in which column of the sheet they are seen. */
+  readonly documents: number;
+  readonly seenIn: ScoringOwner;
+}
+
+export function groundsOf(
+  world: World,
+  { columns, sheet }: Pick<UnitView, 'columns' | 'sheet'>,
+  leaf: Leaf,
+): Grounds {
+  const bloc = columns.bloc?.cells[leaf.id];
+  const named = sheet && documentsOf(world, sheet.id, leaf);
+  return {
+    reason: bloc ? counting(bloc).reason : '',
+    documents: named?.evidence.length ?? 0,
+    seenIn: named?.owner === 'self' ? 'self' : 'bloc',
+  };
+}
+
+/** The bloc came to other points than the unit itself, or one of them to none. */
+export function isOtherThanSelf({ scores }: Pick<UnitView, 'scores'>, criterionId: CriterionId): boolean {
+  const [self, bloc] = (['self', 'bloc'] as const).map((owner) => {
+    const outcome = scores[owner].outcomes.get(criterionId);
+    return outcome?.state === 'scored' ? outcome.points : (outcome?.state ?? 'not-scored');
+  });
+  return self !== bloc;
 }

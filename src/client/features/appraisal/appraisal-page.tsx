@@ -12,12 +12,12 @@ import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { LinkButton } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../words/language.tsx';
 import { appraisalDesk, criterionLink, unitDesk, type AppraisalDesk } from './appraisal-desk.ts';
 import { FinishPanel } from './finish-panel.tsx';
+import { NoneYet } from './none-yet.tsx';
 import { useTies } from './use-ties.ts';
 import { appraisalWords } from './words.ts';
 
@@ -63,11 +63,7 @@ function AppraisalView({ copy, view, printHref }: AppraisalViewProps) {
         {desk && <p className="caption">{desk.isWriting ? words.intro : words.readOnly}</p>}
       </div>
       <AppraisedPanel world={copy} period={view.period} />
-      {!isAppraised && !desk && (
-        <EmptyState icon="send-receive" title={words.notYet}>
-          {words.notYetHelp}
-        </EmptyState>
-      )}
+      {!isAppraised && !desk && <NoneYet view={view} />}
       {desk && (
         <>
           <OpenNotice view={view} desk={desk} />

@@ -33,7 +33,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { Select, TextInput } from '../../ui/text-input.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
-import { problemWith } from './appraisal-desk.ts';
+import { groundsOf, problemWith } from './appraisal-desk.ts';
 import { appraisalWords } from './words.ts';
 
 interface ChangeDialogProps {
@@ -56,6 +56,7 @@ export function ChangeDialog({ onClose, ...place }: ChangeDialogProps) {
   const { control } = controlOf(leaf);
   const stands = cellOf(copy, sheet, 'province', leaf);
   const bloc = cellOf(copy, sheet, 'bloc', leaf)?.input ?? null;
+  const blocReason = groundsOf(copy, place.unit, leaf).reason;
   const counts = stands?.input ?? bloc;
   const mayChoose = control !== 'points' && leaf.locked !== true;
   const form = useTypedForm<'how' | 'points' | 'figures' | 'reason'>('tham-dinh', `${sheet.id} ${leaf.id}`, {
@@ -117,6 +118,7 @@ export function ChangeDialog({ onClose, ...place }: ChangeDialogProps) {
       <p>
         {words.blocWas(asSaid(place, 'bloc', language))} {words.selfWas(asSaid(place, 'self', language))}
       </p>
+      {blocReason !== '' && <p>{words.blocReason({ reason: blocReason })}</p>}
       {mayChoose && (
         <Segmented
           label={words.how}

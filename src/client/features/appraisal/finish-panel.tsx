@@ -1,5 +1,6 @@
 // The end of an appraisal: units that it left level, and the one button, which says why where it cannot be pressed.
 
+import { useState } from 'react';
 import { seenIn } from '../../../domain/meeting/bloc-result.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
 import { shortNames } from '../../../domain/workflow/bloc-period.ts';
@@ -9,6 +10,7 @@ import { useTypedForm } from '../../parts/use-typed-form.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -31,7 +33,8 @@ export function FinishPanel({ copy, view, desk, ties }: FinishPanelProps) {
   const { language } = useLanguage();
   const { refused, act, barOf } = useActs(copy);
   const toast = useToast();
-  const { id: periodId } = view.period;
+  const [isAsking, setAsking] = useState(false);
+  const { id: periodId, shortName: bloc, period } = view.period;
   const form = useTypedForm<'number' | 'note'>('tham-dinh', `${periodId} finish`, { number: '', note: '' });
   const { number, note } = form.values;
   const intent: Intent = {
@@ -69,11 +72,33 @@ export function FinishPanel({ copy, view, desk, ties }: FinishPanelProps) {
           onText={(text) => form.set('note', text)}
         />
         <div className="row">
-          <Button variant="primary" why={barOf(intent)?.[language]} onClick={() => void finish()}>
+          <Button variant="primary" why={barOf(intent)?.[language]} onClick={() => setAsking(true)}>
             {words.finish}
           </Button>
         </div>
       </div>
+      {isAsking && (
+        <Dialog
+          title={words.finishQuestion({ bloc, period })}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button
+                variant="primary"
+                onClick={() => {
+                  setAsking(false);
+                  void finish();
+                }}
+              >
+                {words.finish}
+              </Button>
+              <Button onClick={() => setAsking(false)}>{words.cancel}</Button>
+            </>
+          }
+        >
+          <p>{words.finishMeans}</p>
+        </Dialog>
+      )}
     </Panel>
   );
 }

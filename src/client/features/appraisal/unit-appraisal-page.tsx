@@ -10,13 +10,14 @@ import { explainLeaf } from '../../../domain/scoring/explain.ts';
 import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
 import { say } from '../../../domain/scoring/words.ts';
 import { sayInputProblem } from '../../../domain/scoring/words/input-problem-words.ts';
-import { columnIdOf, sheetIdOf, type PeriodId, type UnitId } from '../../../domain/ids.ts';
+import { columnIdOf, sheetIdOf, type CriterionId, type PeriodId, type UnitId } from '../../../domain/ids.ts';
 import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { isConflict } from '../../../domain/scoring/cell.ts';
 import type { Outcome } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
 import { Changes } from '../../parts/appraised-panel.tsx';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
-import { appraisalLink, conflictLink } from '../../parts/links.ts';
+import { ExplainDrawer } from '../../parts/explain-drawer.tsx';
+import { appraisalLink, conflictLink, scoringLink } from '../../parts/links.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { useActs } from '../../parts/use-acts.ts';
@@ -29,15 +30,19 @@ import { Panel } from '../../ui/panel.tsx';
 import { useHashInView } from '../../ui/use-hash-in-view.ts';
 import { Wide } from '../../ui/wide.tsx';
 import { useLanguage, useWords, type Said } from '../../words/language.tsx';
+import { uiWords } from '../../words/ui-words.ts';
 import {
   agreeable,
   appraisalDesk,
+  groundsOf,
+  isOtherThanSelf,
   unitDesk,
   withDocuments,
   type AppraisalDesk,
   type UnitDesk,
 } from './appraisal-desk.ts';
 import { ChangeDialog } from './change-dialog.tsx';
+import { NoneYet } from './none-yet.tsx';
 import { appraisalWords } from './words.ts';
 
 interface Props {
@@ -81,19 +86,15 @@ export function UnitAppraisalPage({ periodId, unitId }: Props) {
 function Frozen({ copy, view, unit }: { copy: BlocCopy; view: BlocView; unit: UnitView }) {
   const words = useWords(appraisalWords);
   const sheet = copy.get('appraised-sheet', sheetIdOf(view.period.id, unit.unit.id));
-  if (!sheet) {
-    return (
-      <EmptyState icon="send-receive" title={words.notYet}>
-        {words.notYetHelp}
-      </EmptyState>
-    );
-  }
+  if (!sheet) return <NoneYet view={view} />;
   return (
     <Panel title={words.changes({ count: sheet.changes.length })}>
       <Changes of={sheet} world={copy} blocId={view.period.blocId} />
     </Panel>
   );
 }
+
+type Shown = 'all' | 'differing' | 'changed';
 
 interface CriteriaProps {
   readonly copy: BlocCopy;
@@ -105,9 +106,11 @@ interface CriteriaProps {
 
 function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
   const words = useWords(appraisalWords);
+  const ui = useWords(uiWords);
   const { language } = useLanguage();
-  const [shown, show] = useState<'all' | 'changed'>('all');
+  const [shown, show] = useState<Shown>('all');
   const [asked, ask] = useState<Leaf>();
+  const [why, setWhy] = useState<Leaf>();
   useHashInView(unit.unit.id);
   const { scored, changes } = open;
   const adopted = desk.appraisal.adopted.units.find(({ unitId }) => unitId === unit.unit.id);
@@ -115,9 +118,12 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
   const write = (points: number) => formatHundredths(points, language, true);
   const mine = desk.open.find(({ unitId }) => unitId === unit.unit.id)?.criteria ?? [];
   const openById = new Map(mine.map((one) => [one.leaf.id, one]));
-  const leaves = indexOf(unit.table).leaves.filter(
-    ({ leaf }) => shown === 'all' || changes.has(leaf.id) || openById.has(leaf.id),
-  );
+  const isShown: { readonly [S in Shown]: (id: CriterionId) => boolean } = {
+    all: () => true,
+    differing: (id) => isOtherThanSelf(unit, id),
+    changed: (id) => changes.has(id) || openById.has(id),
+  };
+  const leaves = indexOf(unit.table).leaves.filter(({ leaf }) => isShown[shown](leaf.id));
   return (
     <>
       <div className="row">
@@ -137,6 +143,7 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
           onChange={show}
           options={[
             { value: 'all', label: words.all },
+            { value: 'differing', label: words.onlyDiffering },
             { value: 'changed', label: words.onlyChanged },
           ]}
         />
@@ -144,7 +151,7 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
       {desk.isWriting && <AgreeAll copy={copy} intents={agreeable(view, open)} />}
       <Panel title={words.each} flush>
         {leaves.length === 0 ? (
-          <p className="panel-note">{words.noneChanged}</p>
+          <p className="panel-note">{shown === 'differing' ? words.noneDiffering : words.noneChanged}</p>
         ) : (
           <Wide label={words.table}>
             <table className="table table--cards">
@@ -154,11 +161,9 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
                   <th className="n">{words.self}</th>
                   <th className="n">{words.bloc}</th>
                   <th className="n">{words.province}</th>
-                  {desk.isWriting && (
-                    <th>
-                      <span className="sr">{words.edit}</span>
-                    </th>
-                  )}
+                  <th>
+                    <span className="sr">{desk.isWriting ? words.edit : words.look}</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -169,7 +174,10 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
                     <tr key={leaf.id} id={`c-${leaf.id}`}>
                       <th scope="row">
                         {leaf.code} {leaf.name}
-                        {change?.reason && <p className="caption">{change.reason}</p>}
+                        <GroundsOf view={view} unit={unit} leaf={leaf} />
+                        {change?.reason && (
+                          <p className="caption">{words.ownReason({ reason: change.reason })}</p>
+                        )}
                         <NotCounted of={openById.get(leaf.id)} mayMend={desk.isWriting} />
                         {change && <Working copy={copy} unit={unit} scored={scored} leaf={leaf} />}
                       </th>
@@ -196,13 +204,23 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
                           </>
                         )}
                       </td>
-                      {desk.isWriting && (
-                        <td>
-                          <Button small onClick={() => ask(leaf)} aria-label={words.editOf(leaf)}>
-                            {words.edit}
+                      <td>
+                        <div className="row">
+                          <Button
+                            small
+                            variant="quiet"
+                            onClick={() => setWhy(leaf)}
+                            aria-label={words.whyOf(leaf)}
+                          >
+                            {ui.why}
                           </Button>
-                        </td>
-                      )}
+                          {desk.isWriting && (
+                            <Button small onClick={() => ask(leaf)} aria-label={words.editOf(leaf)}>
+                              {words.edit}
+                            </Button>
+                          )}
+                        </div>
+                      </td>
                     </tr>
                   );
                 })}
@@ -220,6 +238,49 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
           sheet={scored.sheet}
           onClose={() => ask(undefined)}
         />
+      )}
+      {why && (
+        <ExplainDrawer
+          view={view}
+          copy={copy}
+          unitId={unit.unit.id}
+          owner="bloc"
+          criterionId={why.id}
+          onClose={() => setWhy(undefined)}
+          footer={
+            <LinkButton href={scoringLink(view.period.id, 'bloc', unit.unit.id, why.id)}>
+              {words.toSheet}
+            </LinkButton>
+          }
+        />
+      )}
+    </>
+  );
+}
+
+interface GroundsOfProps {
+  readonly view: BlocView;
+  readonly unit: UnitView;
+  readonly leaf: Leaf;
+}
+
+/** What the bloc wrote, and the way to the documents; nothing where there is neither [PV15]. */
+function GroundsOf({ view, unit, leaf }: GroundsOfProps) {
+  const words = useWords(appraisalWords);
+  const { reason, documents, seenIn } = groundsOf(view.world, unit, leaf);
+  return (
+    <>
+      {reason !== '' && <p className="caption">{words.blocReason({ reason })}</p>}
+      {documents > 0 && (
+        <LinkButton
+          small
+          variant="quiet"
+          icon="file"
+          href={scoringLink(view.period.id, seenIn, unit.unit.id, leaf.id)}
+          aria-label={words.documentsOf({ count: documents, code: leaf.code })}
+        >
+          {words.documents({ count: documents })}
+        </LinkButton>
       )}
     </>
   );

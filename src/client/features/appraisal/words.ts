@@ -1,4 +1,5 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
+import { periodName } from '../../../domain/workflow/period-name.ts';
 
 export const appraisalWords = {
   provinceAlone: {
@@ -27,6 +28,14 @@ export const appraisalWords = {
     vi: 'Khi Sở Nội vụ thẩm định xong, điểm khối đề nghị và điểm tỉnh thẩm định hiện ở đây.',
     en: 'Once the Department has appraised it, what was proposed and what was appraised stand here.',
   },
+  kept: {
+    vi: 'Sở không sửa điểm; kết quả của khối được giữ nguyên.',
+    en: 'The Department changed no score; the bloc’s result stands.',
+  },
+  keptHelp: {
+    vi: 'Điểm và hạng khối đã thông qua là kết quả cuối cùng, xem ở trang Hồ sơ gửi Sở.',
+    en: 'The scores and places that the bloc adopted are the final ones; they stand on the page of the package.',
+  },
   present: { vi: 'Tính đến lúc này', en: 'As it stands now' },
   units: { vi: 'Các đơn vị', en: 'The units' },
   open: { vi: 'Thẩm định', en: 'Appraise' },
@@ -45,6 +54,11 @@ export const appraisalWords = {
     vi: 'Kết quả được chốt như bảng trên: khối và từng đơn vị thấy cả hai bảng điểm, lý do của từng chỗ sửa. Sau đó không sửa hay trả lại được nữa.',
     en: 'The result is frozen as in the table above: the bloc and each unit see both scores and the reason of each change. After that it is neither changed nor returned.',
   },
+  finishQuestion: phrase<{ bloc: string; period: string }>(({ bloc, period }) => ({
+    vi: `Chốt kết quả thẩm định của ${bloc}, ${periodName(period)}?`,
+    en: `Freeze the appraised result of ${bloc}, ${period}?`,
+  })),
+  cancel: { vi: 'Chưa', en: 'Not yet' },
   number: { vi: 'Số văn bản thẩm định (nếu có)', en: 'Number of the appraisal, if it has one' },
   note: { vi: 'Ghi chú', en: 'Note' },
   finished: {
@@ -77,8 +91,31 @@ export const appraisalWords = {
     en: `Provisional: ${codes} without a valid score.`,
   })),
   shown: { vi: 'Tiêu chí hiện ra', en: 'Criteria shown' },
-  all: { vi: 'Mọi tiêu chí', en: 'All' },
-  onlyChanged: { vi: 'Chỗ đã sửa', en: 'Changed' },
+  all: { vi: 'Tất cả', en: 'All' },
+  onlyDiffering: { vi: 'Khác tự chấm', en: 'Bloc differs' },
+  noneDiffering: {
+    vi: 'Khối chấm bằng tự chấm ở mọi tiêu chí.',
+    en: 'The bloc agrees with the unit in every criterion.',
+  },
+  blocReason: phrase<{ reason: string }>(({ reason }) => ({
+    vi: `Lý do của khối: ${reason}`,
+    en: `The bloc’s reason: ${reason}`,
+  })),
+  ownReason: phrase<{ reason: string }>(({ reason }) => ({
+    vi: `Lý do của Sở: ${reason}`,
+    en: `The Department’s reason: ${reason}`,
+  })),
+  documents: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} minh chứng`,
+    en: count === 1 ? '1 document' : `${count} documents`,
+  })),
+  documentsOf: phrase<{ count: number; code: string }>(({ count, code }) => ({
+    vi: `${count} minh chứng của ${code}, mở phiếu`,
+    en: `${count === 1 ? '1 document' : `${count} documents`} of ${code}, on the sheet`,
+  })),
+  whyOf: phrase<{ code: string }>(({ code }) => ({ vi: `Vì sao? ${code}`, en: `Why? ${code}` })),
+  toSheet: { vi: 'Mở trên phiếu', en: 'Open on the sheet' },
+  onlyChanged: { vi: 'Đã sửa', en: 'Changed' },
   noneChanged: { vi: 'Chưa sửa tiêu chí nào.', en: 'No criterion was changed.' },
   each: { vi: 'Từng tiêu chí', en: 'Each criterion' },
   table: { vi: 'Bảng thẩm định từng tiêu chí', en: 'Table of the criteria' },

@@ -37,6 +37,8 @@ import { notCalled } from './meeting-phrases.ts';
 import { sayDraft } from './say-draft.ts';
 import { usePrintMoment } from './use-print-moment.ts';
 import { yearFacts, type YearFacts } from './year/year-facts.ts';
+import { sayUnwritten } from './year/say-unwritten.ts';
+import { unwrittenIn } from './year/unwritten.ts';
 import { yearPaperReasons } from './year/year-report.ts';
 import { ChangesToCome, NothingToPrint } from './sheet-desk.tsx';
 import { printingWords } from './words.ts';
@@ -250,23 +252,33 @@ function YearPanel({ facts }: { facts: YearFacts }) {
       }
     >
       <ul>
-        {yearPapers.map((paper) => (
-          <Item
-            key={paper}
-            icon="file"
-            title={words[paper]}
-            actions={
-              <>
-                <DraftBadge reasons={yearPaperReasons(facts, paper)} />
-                <LinkButton href={yearPaperLink(periodId, paper)} icon="print">
-                  {words[paper]}
-                </LinkButton>
-              </>
-            }
-          >
-            {words[`${paper}Help`]}
-          </Item>
-        ))}
+        {yearPapers.map((paper) => {
+          const reasons = yearPaperReasons(facts, paper);
+          const unwritten = unwrittenIn(facts, paper);
+          return (
+            <Item
+              key={paper}
+              icon="file"
+              title={words[paper]}
+              actions={
+                <>
+                  {reasons.length === 0 && unwritten.length > 0 ? (
+                    <Badge tone="hold" icon="pencil">
+                      {words.hasBlanks}
+                    </Badge>
+                  ) : (
+                    <DraftBadge reasons={reasons} />
+                  )}
+                  <LinkButton href={yearPaperLink(periodId, paper)} icon="print">
+                    {words[paper]}
+                  </LinkButton>
+                </>
+              }
+            >
+              {[words[`${paper}Help`], sayUnwritten(unwritten, words)].join(' ').trim()}
+            </Item>
+          );
+        })}
       </ul>
     </Panel>
   );

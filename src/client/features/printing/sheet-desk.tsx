@@ -47,6 +47,8 @@ interface SheetDeskProps extends Omit<DeskProps, 'back'> {
 }
 
 interface Lack {
+  /** What it is, where it is nothing that may still come. */
+  readonly title?: string;
   readonly words: string;
   /** It is on its way: nothing is printed without it meanwhile. */
   readonly isComing: boolean;
@@ -101,7 +103,12 @@ export function Desk({ title, sheets: unsealed, choice, back, lack }: DeskProps)
         {seals === 'missing' && <Banner tone="hold">{words.sealMissing}</Banner>}
         {lack && (
           <div id={lackId}>
-            <Banner tone={lack.isComing ? 'rest' : 'hold'} icon="clock" live="status">
+            <Banner
+              tone={lack.isComing ? 'rest' : 'hold'}
+              icon={lack.title === undefined ? 'clock' : 'pencil'}
+              title={lack.title}
+              live="status"
+            >
               {lack.words}
             </Banner>
           </div>

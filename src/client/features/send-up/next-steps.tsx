@@ -1,5 +1,7 @@
 // What may be done with the package now, and by whom: each button says why where it cannot.
 
+import { useState } from 'react';
+import { followedProposals } from '../../../domain/appraisal/proposal-file.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
 import {
   dispatchStageAfter,
@@ -7,6 +9,7 @@ import {
   type DispatchStage,
 } from '../../../domain/workflow/dispatch.ts';
 import { leadsBloc, standsForProvince } from '../../../domain/workflow/permissions.ts';
+import { isSettled } from '../../../domain/workflow/proposal-stages.ts';
 import type { PeriodId } from '../../../domain/ids.ts';
 import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
 import { appraisalLink } from '../../parts/links.ts';
@@ -18,6 +21,8 @@ import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { focusNextStep } from '../../ui/focus-onward.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -38,6 +43,10 @@ const HEADING = 'ho-so';
 /** The one to press by habit comes first. */
 const ORDER: readonly DispatchEvent[] = ['send', 'receive', 'appraise', 'return', 'publish'];
 
+/** Nobody takes these back [SU9]. */
+const FINAL = ['appraise', 'publish'] as const;
+type FinalEvent = (typeof FINAL)[number];
+
 const formName = (periodId: PeriodId, stage: DispatchStage | undefined): string =>
   `${periodId} ${stage ?? 'none'}`;
 
@@ -56,17 +65,11 @@ interface NextStepsProps {
   readonly stage: DispatchStage | undefined;
 }
 
+/** One panel for all steps, so that the focus finds what has come in place of the one that was taken [SU10]. */
 export function NextSteps({ copy, view, stage }: NextStepsProps) {
   const words = useWords(sendUpWords);
-  const { language } = useLanguage();
   const { actor } = useReplica();
-  const { refused, act, barOf } = useActs(copy);
-  const toast = useToast();
   const { id: periodId, stage: year } = view.period;
-  const form = useTypedForm<'number' | 'note'>(HEADING, formName(periodId, stage), {
-    number: '',
-    note: '',
-  });
   const mine = (event: DispatchEvent) =>
     event === 'send' ? leadsBloc(actor, periodId) : standsForProvince(actor, periodId);
   // Where scores may be changed, the appraisal ends on a page of its own.
@@ -74,23 +77,62 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
   const events = ORDER.filter(
     (event) => dispatchStageAfter(stage, event) && mine(event) && !(event === 'appraise' && hasDesk),
   );
-  const isAppraising = hasDesk && stage === 'received' && mine('appraise');
+  const mayArchive = year === 'decided' && leadsBloc(actor, periodId);
+  if (events.length === 0 && !mayArchive) return null;
+  return (
+    <Panel title={words.next}>
+      <OfStage
+        key={stage ?? 'none'}
+        copy={copy}
+        view={view}
+        stage={stage}
+        events={events}
+        isAppraising={hasDesk && stage === 'received' && mine('appraise')}
+        mayArchive={mayArchive}
+      />
+    </Panel>
+  );
+}
+
+interface OfStageProps extends NextStepsProps {
+  readonly events: readonly DispatchEvent[];
+  readonly isAppraising: boolean;
+  readonly mayArchive: boolean;
+}
+
+function OfStage({ copy, view, stage, events, isAppraising, mayArchive }: OfStageProps) {
+  const words = useWords(sendUpWords);
+  const { language } = useLanguage();
+  const { refused, act, barOf } = useActs(copy);
+  const toast = useToast();
+  const { id: periodId } = view.period;
+  const [asked, ask] = useState<{ readonly event: FinalEvent; readonly button: HTMLElement }>();
+  const form = useTypedForm<'number' | 'note'>(HEADING, formName(periodId, stage), {
+    number: '',
+    note: '',
+  });
   const first = events[0];
   const intentOf = (event: DispatchEvent, { number, note }: typeof form.values): Intent => ({
     name: changeOf[event],
     args: { periodId, number, note },
   });
-  async function take(intent: Intent): Promise<void> {
+  async function take(intent: Intent, button: HTMLElement): Promise<void> {
+    focusNextStep(button);
     if (!(await act(intent))) return;
     form.settle(form.values);
     toast({ text: words.done });
   }
+  function press(event: DispatchEvent, button: HTMLElement): void {
+    const intent = intentOf(event, form.values);
+    const final = FINAL.find((one) => one === event);
+    // What would be refused is refused at once.
+    if (final && !barOf(intent)) ask({ event: final, button });
+    else void take(intent, button);
+  }
   const archive: Intent = { name: 'move-period', args: { periodId, event: 'archive' } };
 
-  const mayArchive = year === 'decided' && leadsBloc(actor, periodId);
-  if (!first && !mayArchive) return null;
   return (
-    <Panel title={words.next}>
+    <>
       <div className="stack">
         {isAppraising && (
           <div className="row">
@@ -127,7 +169,7 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
                   variant={event === first && !isAppraising ? 'primary' : 'default'}
                   // Asked with texts in place: what is missing is said when the button is pressed, not before.
                   why={barOf(intentOf(event, { number: 'x', note: 'x' }))?.[language]}
-                  onClick={() => void take(intentOf(event, form.values))}
+                  onClick={({ currentTarget }) => press(event, currentTarget)}
                 >
                   {words[changeOf[event]]}
                 </Button>
@@ -137,12 +179,56 @@ export function NextSteps({ copy, view, stage }: NextStepsProps) {
         )}
         {mayArchive && (
           <div className="row">
-            <Button why={barOf(archive)?.[language]} onClick={() => void take(archive)}>
+            <Button
+              why={barOf(archive)?.[language]}
+              onClick={({ currentTarget }) => void take(archive, currentTarget)}
+            >
               {words.archive}
             </Button>
           </div>
         )}
       </div>
-    </Panel>
+      {asked && (
+        <Question
+          copy={copy}
+          view={view}
+          event={asked.event}
+          onYes={() => {
+            ask(undefined);
+            void take(intentOf(asked.event, form.values), asked.button);
+          }}
+          onClose={() => ask(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+interface QuestionProps extends Pick<NextStepsProps, 'copy' | 'view'> {
+  readonly event: FinalEvent;
+  readonly onYes: () => void;
+  readonly onClose: () => void;
+}
+
+/** Of whom it is, what comes of it, and what is still open [SU9]. */
+function Question({ copy, view: { period }, event, onYes, onClose }: QuestionProps) {
+  const words = useWords(sendUpWords);
+  const undecided = followedProposals(copy, period).filter(({ stage }) => !isSettled(stage)).length;
+  return (
+    <Dialog
+      title={words[`ask-${event}`]({ bloc: period.shortName, period: period.period })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="primary" onClick={onYes}>
+            {words[changeOf[event]]}
+          </Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
+        </>
+      }
+    >
+      <p>{words[`means-${event}`]}</p>
+      {event === 'publish' && undecided > 0 && <p>{words.undecided({ count: undecided })}</p>}
+    </Dialog>
   );
 }

@@ -50,6 +50,10 @@ export const proposalWords = {
     vi: 'Theo điểm thẩm định hiện nay, bảng tiêu chí không còn cho đơn vị hình thức này.',
     en: 'By the appraised scores as they stand, the table no longer gives this award.',
   },
+  notAppraised: {
+    vi: 'Sở chưa chấm đơn vị này, nên chưa có hạng thẩm định.',
+    en: 'The Department has not scored this unit yet, so it has no appraised place.',
+  },
   placed: phrase<{ proposed: string; now: string }>(({ proposed, now }) => ({
     vi: `Khối đề nghị: ${proposed}; thẩm định: ${now}.`,
     en: `The bloc proposed it at ${proposed}; appraised: ${now}.`,

@@ -11,6 +11,7 @@ import {
   type FollowedProposal,
 } from '../../../domain/appraisal/proposal-file.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
+import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
 import { isGranted, isSettled, proposalStageAfter } from '../../../domain/workflow/proposal-stages.ts';
 import {
   belongsTo,
@@ -26,6 +27,7 @@ import { useReplica } from '../../replica/use-replica.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { focusNextStep } from '../../ui/focus-onward.ts';
 import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -73,6 +75,8 @@ export function ProposalsPanel({ copy, view }: ProposalsPanelProps) {
     if (now === undefined) return undefined;
     return { noted: placeFound(one), now, isMoved: isToBeFoundAgain(copy, period, one) };
   };
+  // [AW10]
+  const isScoring = isOfficer && isReceived && provinceChanges(period);
   // [AW2]
   const isOwn = (unitId: string): boolean => belongsTo(actor, { periodId: period.id, unitId });
   const plain = proposals.filter(
@@ -104,26 +108,37 @@ export function ProposalsPanel({ copy, view }: ProposalsPanelProps) {
         </Banner>
       )}
       <ul>
-        {proposals.map((proposal) => (
-          <ProposalItem
-            key={proposal.unit.unitId}
-            proposal={proposal}
-            isOvertaken={overtaken.has(proposal.unit.unitId)}
-            ground={groundOf(proposal)}
-            acts={
-              isOfficer
-                ? actsOn(proposal, isReceived).filter(
-                    (act) => act !== 'finding' || !isOwn(proposal.unit.unitId),
-                  )
-                : []
-            }
-            onAct={(next) => setOpen({ unitId: proposal.unit.unitId, act: next })}
-          />
-        ))}
+        {proposals.map((proposal) => {
+          const ground = groundOf(proposal);
+          return (
+            <ProposalItem
+              key={proposal.unit.unitId}
+              proposal={proposal}
+              isOvertaken={overtaken.has(proposal.unit.unitId)}
+              ground={ground}
+              isUnscored={isScoring && !ground}
+              acts={
+                isOfficer
+                  ? actsOn(proposal, isReceived).filter(
+                      (act) => act !== 'finding' || !isOwn(proposal.unit.unitId),
+                    )
+                  : []
+              }
+              onAct={(next) => setOpen({ unitId: proposal.unit.unitId, act: next })}
+            />
+          );
+        })}
       </ul>
       {isOfficer && isReceived && plain.length > 1 && (
         <div className="row panel-note">
-          <Button onClick={() => void supportAll()}>{words.supportAll({ count: plain.length })}</Button>
+          <Button
+            onClick={({ currentTarget }) => {
+              focusNextStep(currentTarget);
+              void supportAll();
+            }}
+          >
+            {words.supportAll({ count: plain.length })}
+          </Button>
         </div>
       )}
       {dialog && open?.act === 'finding' && (
@@ -159,11 +174,12 @@ interface ProposalItemProps {
   readonly proposal: FollowedProposal;
   readonly isOvertaken: boolean;
   readonly ground: Ground | undefined;
+  readonly isUnscored: boolean;
   readonly acts: readonly Act[];
   readonly onAct: (act: Act) => void;
 }
 
-function ProposalItem({ proposal, isOvertaken: isLost, ground, acts, onAct }: ProposalItemProps) {
+function ProposalItem({ proposal, isOvertaken: isLost, ground, isUnscored, acts, onAct }: ProposalItemProps) {
   const words = useWords(proposalWords);
   const { language } = useLanguage();
   const { unit, award, votes, stage, file } = proposal;
@@ -213,6 +229,7 @@ function ProposalItem({ proposal, isOvertaken: isLost, ground, acts, onAct }: Pr
       {ground && (
         <p className="caption">{words.placed({ proposed: placeOf(unit.place), now: placeOf(ground.now) })}</p>
       )}
+      {isUnscored && <p className="caption">{words.notAppraised}</p>}
       {file?.appraisal && (
         <p className="caption">
           {words.found({ finding: words[file.appraisal.finding], reason: file.appraisal.reason })}

@@ -58,7 +58,7 @@ export function SendUpPage({ periodId, now }: SendUpPageProps) {
           <Steps copy={copy} dispatch={dispatch} now={now} />
           <ProposalsPanel copy={copy} view={view} />
           <OfOtherSteps view={view} stage={dispatch?.stage} />
-          <NextSteps copy={copy} view={view} stage={dispatch?.stage} key={dispatch?.stage ?? 'none'} />
+          <NextSteps copy={copy} view={view} stage={dispatch?.stage} />
           <AppraisedPanel world={copy} period={view.period} />
           <Result adopted={adopted} />
         </>

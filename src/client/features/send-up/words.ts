@@ -1,4 +1,10 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
+import { periodName } from '../../../domain/workflow/period-name.ts';
+
+interface BlocAndYear {
+  readonly bloc: string;
+  readonly period: string;
+}
 
 export const sendUpWords = {
   title: { vi: 'Hồ sơ gửi Sở Nội vụ', en: 'The package for the Department' },
@@ -50,6 +56,27 @@ export const sendUpWords = {
   'number-appraise': { vi: 'Số văn bản thẩm định (nếu có)', en: 'Number of the appraisal, if it has one' },
   'number-publish': { vi: 'Số, ký hiệu quyết định', en: 'Number of the decision' },
   note: { vi: 'Ghi chú, lý do', en: 'Note, reason' },
+  'ask-appraise': phrase<BlocAndYear>(({ bloc, period }) => ({
+    vi: `Thẩm định xong hồ sơ của ${bloc}, ${periodName(period)}?`,
+    en: `Appraise the package of ${bloc}, ${period}?`,
+  })),
+  'ask-publish': phrase<BlocAndYear>(({ bloc, period }) => ({
+    vi: `Công bố kết quả của ${bloc}, ${periodName(period)}?`,
+    en: `Publish the result of ${bloc}, ${period}?`,
+  })),
+  'means-appraise': {
+    vi: 'Kết quả của khối được giữ như đã gửi. Sau đó không trả lại khối được nữa.',
+    en: 'The bloc’s result stays as it was sent. After that it cannot be returned.',
+  },
+  'means-publish': {
+    vi: 'Khối và mọi đơn vị thấy kết quả đã công bố. Sau đó không sửa hay rút lại được nữa.',
+    en: 'The bloc and all its units see that it is published. After that it is neither changed nor taken back.',
+  },
+  undecided: phrase<{ count: number }>(({ count }) => ({
+    vi: `${count} đề nghị khen thưởng chưa ghi kết quả; sau khi công bố vẫn ghi được.`,
+    en: `${count} ${count === 1 ? 'proposal has' : 'proposals have'} no decision noted yet; it can be noted afterwards, too.`,
+  })),
+  cancel: { vi: 'Chưa', en: 'Not yet' },
   done: {
     vi: 'Đã lưu trên máy này; máy chủ nhận khi có mạng.',
     en: 'Saved on this device; the server takes it when connected.',

@@ -7,6 +7,7 @@ import {
 } from '../../../../src/domain/appraisal/appraised-place.ts';
 import type { SettledTie } from '../../../../src/domain/appraisal/appraised-result.ts';
 import { appraisalOf } from '../../../../src/domain/appraisal/appraise.ts';
+import { isOvertaken } from '../../../../src/domain/appraisal/award-overtaken.ts';
 import { seenIn } from '../../../../src/domain/meeting/bloc-result.ts';
 import { followedProposals } from '../../../../src/domain/appraisal/proposal-file.ts';
 import type { ArgsOf, Intent } from '../../../../src/domain/changes/registry.ts';
@@ -326,7 +327,7 @@ describe('an opinion and the place it rests on', () => {
       make(year, secretary, propose('u-1', 'flag'), propose('u-2', 'certificate'));
       make(year, leader, closing(year), sign, step('send-package'));
       make(year, officer, step('receive-package'));
-      make(year, officer, finding('u-1', 'supported', 'a'), finding('u-2', 'supported', 'b'));
+      make(year, officer, finding('u-1', 'supported'), finding('u-2', 'supported'));
       expect([followed(year).map((one) => placeFound(one)), asked(year)]).toEqual([
         [1, 2],
         [false, false],
@@ -350,6 +351,39 @@ describe('an opinion and the place it rests on', () => {
       expect(asked(year)).toEqual([isAsked, isAsked]);
     },
   );
+
+  test('[AW10] a unit that the Department has not scored yet is overtaken by nobody, and by its own scores it is', () => {
+    const table = smallTable({ policies: { finalRule: 'province' } });
+    const year = openMeeting(smallYear({ table }));
+    make(year, officer, { name: 'set-province-scores', args: { periodId: YEAR, mayChange: true } });
+    make(year, secretary, propose('u-1', 'flag'), propose('u-2', 'certificate'));
+    make(year, leader, closing(year), sign, step('send-package'));
+    make(year, officer, step('receive-package'));
+    const period = must(year.get('bloc-period', YEAR), 'a year');
+    const overtaken = () => followed(year).map((one) => isOvertaken(year, period, one));
+    const score = (unitId: string, first: string) => {
+      for (const [criterionId, input] of Object.entries(inputs(first)))
+        make(year, officer, {
+          name: 'enter-score',
+          args: {
+            sheetId: `${YEAR}/${unitId}`,
+            owner: 'province',
+            criterionId,
+            input,
+            reason: 'Đối chiếu',
+            table: 1,
+          },
+        });
+    };
+    expect(overtaken()).toEqual([false, false]);
+    score('u-2', '6');
+    // The other has points already, and this one's are still to come.
+    expect(overtaken()).toEqual([false, false]);
+    make(year, officer, finding('u-1', 'supported'));
+    score('u-1', '5');
+    expect(overtaken()).toEqual([true, false]);
+    expect(year.refusal(officer, finding('u-1', 'supported'))).toBe('award-overtaken');
+  });
 
   test('[AW9] where the Department changes no score nothing is kept, and nothing asked again', () => {
     const year = appraisedYear();

@@ -11,6 +11,8 @@ import { printingWords } from '../words.ts';
 import { planSheet } from './plan-sheet.ts';
 import { pledgeSheet } from './pledge-sheet.ts';
 import { rulesSheet } from './rules-sheet.ts';
+import { sayUnwritten } from './say-unwritten.ts';
+import { unwrittenIn } from './unwritten.ts';
 import { yearFacts, type YearFacts } from './year-facts.ts';
 import { yearPaperReasons, yearReport } from './year-report.ts';
 
@@ -33,10 +35,16 @@ export function YearPaperPage({ periodId, paper }: YearPaperPageProps) {
   const now = usePrintMoment();
   if (!copy || !view) return <NothingToPrint about="bloc" />;
   const facts = yearFacts(view, { copy, now });
+  const unwritten = sayUnwritten(unwrittenIn(facts, paper), words);
   return (
     <SheetDesk
       periodId={periodId}
       title={words[paper]}
+      lack={
+        unwritten === ''
+          ? undefined
+          : { title: `${words.hasBlanks}.`, words: `${unwritten} ${words.blanksMean}`, isComing: false }
+      }
       sheets={[
         {
           document: made[paper](facts),

@@ -5,6 +5,7 @@ import { submissionLetter } from '../../../../../src/client/features/printing/su
 import { planSheet } from '../../../../../src/client/features/printing/year/plan-sheet.ts';
 import { pledgeSheet } from '../../../../../src/client/features/printing/year/pledge-sheet.ts';
 import { rulesSheet } from '../../../../../src/client/features/printing/year/rules-sheet.ts';
+import { unwrittenIn } from '../../../../../src/client/features/printing/year/unwritten.ts';
 import { yearFacts } from '../../../../../src/client/features/printing/year/year-facts.ts';
 import { yearReport } from '../../../../../src/client/features/printing/year/year-report.ts';
 import { isParagraph, type PaperDocument } from '../../../../../src/domain/paper/paper-document.ts';
@@ -58,6 +59,36 @@ test('[PR23] a year of which nothing was written prints with room for the hand',
     expect(textOf(paper), paper.title).toMatch(/…{30}/);
     expect(textOf(paper), paper.title).not.toMatch(/undefined|null|NaN|\{/);
   }
+});
+
+test('[PR33] what nobody has written is named, and nothing of what was', () => {
+  const named = (bloc: SampleBloc) => yearPapers.map((paper) => unwrittenIn(factsOf(bloc), paper));
+  const bloc = sampleBloc();
+  const report = ['signatures', 'activities', 'done', 'limits', 'causes', 'tasks'];
+  expect(named(bloc)).toEqual([
+    ['signingDay', 'signingPlace', 'clauses'],
+    ['activities', 'deadlines'],
+    ['rules'],
+    report,
+    report,
+  ]);
+  writeYear(bloc);
+  expect(named(bloc)).toEqual([[], [], [], [], []]);
+  bloc.act('bloc-secretary', 'muong-te', {
+    name: 'record-in-year',
+    args: { periodId: PERIOD, entry: { is: 'report', of: 'year', part: 'causes', text: '' } },
+  });
+  expect(unwrittenIn(factsOf(bloc), 'yearReport')).toEqual(['causes']);
+  expect(unwrittenIn(factsOf(bloc), 'halfReport')).toEqual([]);
+});
+
+test('[PR33] a paper has a line of dots wherever something is named, and none where nothing is', () => {
+  const made = { pledge: pledgeSheet, plan: planSheet, rules: rulesSheet } as const;
+  for (const bloc of [sampleBloc(), written()])
+    for (const paper of ['pledge', 'plan', 'rules'] as const) {
+      const facts = factsOf(bloc);
+      expect(/…{8}/.test(textOf(made[paper](facts))), paper).toBe(unwrittenIn(facts, paper).length > 0);
+    }
 });
 
 test('[PR23] of the rules only the last line stays with the signatures, so that they begin on the first page', () => {
