@@ -263,7 +263,7 @@ test('[AU12] while something about a person is on its way nothing else of theirs
   await expect(secretary.page.getByRole('heading', { name: /Khối thi đua các huyện/ })).toBeVisible();
 });
 
-test('[AU18] among many accounts one is found by name, and stopped only once it was asked', async () => {
+test('[AU19] among many accounts one is found by name, and stopped only once it was asked', async () => {
   const { page } = await device();
   await signIn(page, 'quantri', SAMPLE_PASSWORD);
   await page.goto('/tai-khoan');
