@@ -267,6 +267,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Trưởng khối và phó khối phải là hai đơn vị khác nhau.',
     en: 'Leader and deputy must be two different units.',
   }),
+  'unit-name-taken': ({ unit }) => ({
+    vi: `Khối đã có một đơn vị tên “${unit}”. Đặt tên khác để phân biệt được hai đơn vị.`,
+    en: `The bloc has a unit called “${unit}” already. Choose another name, so that the two can be told apart.`,
+  }),
   'minutes-not-signed': () => ({
     vi: 'Biên bản họp chưa ký nên chưa gửi lên Sở được. Bế mạc, in và ký biên bản trước.',
     en: 'The minutes are not signed, so nothing can be sent up yet. Close the meeting, print and sign them first.',

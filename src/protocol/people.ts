@@ -2,11 +2,16 @@
 
 import { z } from 'zod';
 import { Grant } from '../domain/workflow/permissions.ts';
+import { text } from '../domain/fields.ts';
 import { PersonId } from '../domain/ids.ts';
+import { isSeen } from '../domain/names.ts';
 
 const AWAY: readonly string[] = ['province-officer', 'administrator'];
 /** A role as it is given: whoever scores has a unit of their own, by which they are kept from scoring it [BM2]. */
 export const GivenGrant = Grant.refine(({ role, unitId }) => unitId !== null || AWAY.includes(role));
+
+/** There is something in it to read and to print [AU18]. */
+export const PersonName = text(100).pipe(z.string().min(1).refine(isSeen));
 
 export const Person = z.object({
   id: PersonId,
@@ -39,7 +44,7 @@ export const NewPerson = z.object({
     .min(3)
     .max(64)
     .regex(/^(?!constructor$)[a-z0-9][a-z0-9._-]*$/),
-  name: z.string().min(1).max(100),
+  name: PersonName,
   office: z.string().max(200),
   grants: z.array(GivenGrant).max(20),
 });

@@ -5,6 +5,7 @@ import { tidyText } from '../base/text.ts';
 import { BlocId, PeriodId } from '../domain/ids.ts';
 import { Actor } from '../domain/workflow/permissions.ts';
 import { Password, PASSWORD_LEAST } from './password.ts';
+import { PersonName } from './people.ts';
 
 /** POST /api/session */
 export const SignInRequest = z.object({
@@ -71,7 +72,7 @@ export const SetUpRequest = z.object({
     .min(3)
     .max(64)
     .regex(/^(?!constructor$)[a-z0-9][a-z0-9._-]*$/),
-  name: z.string().min(1).max(100),
+  name: PersonName,
   password: z.string().min(PASSWORD_LEAST).max(256),
 });
 export type SetUpRequest = z.infer<typeof SetUpRequest>;

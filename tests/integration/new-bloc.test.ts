@@ -75,6 +75,16 @@ onEachEngine((engine) => {
       expect(await other.json()).toMatchObject({ blocId: 'cac-xa-vung-cao-2' });
     });
 
+    test('[MB5] none whose name, or whose members’ names, cannot be told apart', async () => {
+      const { blocName } = facts();
+      for (const name of [`${blocName}\u2060`, blocName.replace(' ', '  '), blocName.toUpperCase()])
+        expect((await make('quantri', facts({ blocName: name }))).status, JSON.stringify(name)).toBe(409);
+      const units = ['Xã Mường Kim', 'Xã Mường\u00a0Kim', 'Xã Mường Kìm'];
+      const alike = await make('quantri', facts({ blocName: 'Khối khác nữa', units }));
+      expect([alike.status, await alike.text()]).toEqual([422, expect.stringContaining('Xã Mường')]);
+      expect((await make('quantri', facts({ blocName: '\u3164' }))).status).toBe(400);
+    });
+
     test('[BM1] two that are made at the same moment with one short name are two, and the same one twice is one', async () => {
       const [admin, officer] = [await signIn(server.url, 'quantri'), await signIn(server.url, 'sonoivu')];
       for (let round = 0; round < 8; round += 1) {
@@ -82,7 +92,7 @@ onEachEngine((engine) => {
           facts({
             blocName: `Khối ${which} lần ${round}`,
             shortName: `Lần ${round}`,
-            units: [`Xã ${which}`, 'Xã Hai'],
+            units: [`Xã ${which}`, 'Xã Ba'],
           });
         const answers = await Promise.all([
           admin.request('POST', '/api/blocs', of('một')),

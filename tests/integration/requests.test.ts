@@ -231,6 +231,32 @@ describe('a body', () => {
     await small.stop();
   });
 
+  test('[AU4] requests to sign in that never come whole, or cannot be read, keep nobody of the same office out', async () => {
+    const office = await startServer();
+    const { port, hostname } = new URL(office.url);
+    const begun = (length: number, body: string) =>
+      new Promise<void>((resolve) => {
+        const socket = connect(Number(port), hostname);
+        socket.on('data', () => socket.destroy()).on('error', () => resolve());
+        socket.on('close', () => resolve());
+        socket.write(
+          `POST /api/session HTTP/1.1\r\nhost: x\r\n${REQUEST_HEADER}: 1\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n${body}`,
+          // What has not come whole is never answered: its sender goes.
+          () => length > body.length && setTimeout(() => socket.destroy(), 200),
+        );
+      });
+    await Promise.all(Array.from({ length: 260 }, () => begun(50, '{')));
+    await Promise.all(Array.from({ length: 260 }, () => begun(1, '{')));
+    expect((await signIn(office.url, 'truongkhoi')).cookie).not.toBe('');
+    const ask = (body: unknown) => clientOf(office.url).request('POST', '/api/session', body);
+    expect((await ask({ username: 'x', password: 'x'.repeat(9000) })).status).toBe(413);
+    // Whole ones are counted, whatever is in them.
+    for (let times = 0; times < 240; times += 1) await ask({});
+    const over = await ask({});
+    expect([over.status, Number(over.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    await office.stop();
+  });
+
   test('[SY7] one person takes an eighth of the places, and everybody else is taken from', async () => {
     const small = await startServer({ LIMIT_PUSHES: '16' });
     const [slow, other] = [await signIn(small.url, 'canbo.sinho'), await signIn(small.url, 'truongkhoi')];

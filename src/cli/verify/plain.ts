@@ -3,8 +3,11 @@ export function plain(value: unknown): string {
   if (typeof value === 'string')
     return JSON.stringify(
       value
-        .replace(/\r\n?/g, '\n')
-        .replace(/[^\P{Cc}\t\n]|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+        .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+        .replace(
+          /[^\P{Cc}\t\n]|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff\ud800-\udfff\u{e0000}-\u{e007f}]/gu,
+          '',
+        )
         .normalize('NFC')
         .trim(),
     );

@@ -38,7 +38,7 @@ export const beginNextYear = defineChange({
     if (next.id !== periodIdOf(before.blocId, next.period)) return fail({ code: 'change-unreadable' });
     // Two who begin it under two names would leave the bloc with two years, and nobody could take one away.
     if (before.next !== undefined) return fail({ code: 'next-year-begun' });
-    const bar = membersBar(next);
+    const bar = membersBar(next, before.units);
     if (bar) return fail(bar);
     const table = world.get('criteria-table', tableIdOf(periodId, before.tableVersion));
     if (!table) return fail({ code: 'table-not-found', version: before.tableVersion });

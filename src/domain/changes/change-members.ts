@@ -60,7 +60,7 @@ export const changeMembers = defineChange({
     }
     if (after.units.length === 0) return fail({ code: 'bloc-needs-members' });
     if (!after.units.some(({ id }) => id === after.leaderUnitId)) return fail({ code: 'leader-leaves' });
-    const bar = membersBar(after);
+    const bar = membersBar(after, period.units);
     if (bar) return fail(bar);
     world.put('bloc-period', after);
     return ok(undefined);

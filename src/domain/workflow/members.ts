@@ -2,21 +2,39 @@
 
 import { foldText } from '../../base/text.ts';
 import type { PeriodId } from '../ids.ts';
+import { nameKey } from '../names.ts';
 import type { Problem } from '../problems.ts';
 import { formerUnits, type BlocPeriod, type MemberUnit } from './bloc-period.ts';
 
-/** Why these cannot be the members with these leaders; undefined where they can. */
-export function membersBar({
-  units,
-  leaderUnitId,
-  deputyUnitId,
-}: Pick<BlocPeriod, 'units' | 'leaderUnitId' | 'deputyUnitId'>): Problem | undefined {
+/**
+ * Why these cannot be the members with these leaders; undefined where they can. `before`: the members there were, whose
+ * names are not looked at again.
+ */
+export function membersBar(
+  { units, leaderUnitId, deputyUnitId }: Pick<BlocPeriod, 'units' | 'leaderUnitId' | 'deputyUnitId'>,
+  before: BlocPeriod['units'] = [],
+): Problem | undefined {
   const ids = units.map((unit) => unit.id);
   const twice = ids.find((one, at) => ids.indexOf(one) !== at);
   if (twice !== undefined) return { code: 'row-exists', id: twice };
   const stranger = [leaderUnitId, deputyUnitId].find((one) => one !== null && !ids.includes(one));
   if (stranger) return { code: 'unit-not-found', unitId: stranger };
-  return leaderUnitId === deputyUnitId ? { code: 'leader-is-deputy' } : undefined;
+  if (leaderUnitId === deputyUnitId) return { code: 'leader-is-deputy' };
+  const alike = namedLikeAnother(units, before);
+  return alike && { code: 'unit-name-taken', unit: alike.name };
+}
+
+/** [MB5] Of those who are called otherwise than before, one whom nobody could tell from another member. */
+function namedLikeAnother(
+  units: BlocPeriod['units'],
+  before: BlocPeriod['units'],
+): BlocPeriod['units'][number] | undefined {
+  const keyBefore = new Map(before.map(({ id, name }) => [id, nameKey(name)]));
+  const keys = units.map(({ name }) => nameKey(name));
+  return units.find(
+    ({ id }, at) =>
+      keyBefore.get(id) !== keys[at] && keys.some((key, other) => other !== at && key === keys[at]),
+  );
 }
 
 /** An id of letters, digits and dashes that nobody has yet: "xa-muong-kim". */

@@ -5,12 +5,13 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { CriteriaTable } from '../criteria/criteria-table.ts';
 import { plainSettings } from '../criteria/plain-settings.ts';
 import { text } from '../fields.ts';
+import { isSeen } from '../names.ts';
 import type { Problem } from '../problems.ts';
 import { points } from '../scoring/points.ts';
 import type { BlocPeriod } from './bloc-period.ts';
 import { idFor, membersBar, newMembers, periodIdOf } from './members.ts';
 
-const needed = (most: number) => text(most).pipe(z.string().min(1));
+const needed = (most: number) => text(most).pipe(z.string().min(1).refine(isSeen));
 
 export const NewBloc = z.strictObject({
   blocName: needed(300),

@@ -1,6 +1,7 @@
 // What the blocs of this server are called, and making one. No scores.
 
 import type { Clock } from '../../base/clock.ts';
+import { nameKey } from '../../domain/names.ts';
 import { wordsOf } from '../../domain/problem-words.ts';
 import { foundBloc, type NewBloc } from '../../domain/workflow/new-bloc.ts';
 import { makesBlocs, type Actor } from '../../domain/workflow/permissions.ts';
@@ -43,7 +44,9 @@ export function createBlocsAdmin({ store, now }: { store: Store; now: Clock }): 
   async function makeNext(actor: Actor, facts: NewBloc): Promise<BlocOffer | undefined> {
     const there = await periodsOf(store, 'all');
     // Pressed twice, or by two people: one bloc, and a sentence to the second.
-    if (there.some(({ blocName }) => blocName === facts.blocName)) throw nameTaken(facts.blocName);
+    const key = nameKey(facts.blocName);
+    const same = there.find(({ blocName }) => nameKey(blocName) === key);
+    if (same) throw nameTaken(same.blocName);
     const founded = foundBloc(
       facts,
       there.map(({ blocId }) => blocId),

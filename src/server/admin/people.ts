@@ -70,7 +70,7 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
       const person: PersonEntry = {
         id: newPersonId(username),
         username,
-        name: tidyText(name),
+        name,
         office: tidyText(office),
         password: await hashPassword(password),
         active: 1,

@@ -233,7 +233,7 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
           {
             id: newPersonId(username),
             username,
-            name: name.normalize('NFC').trim(),
+            name,
             office: '',
             password: stored,
             active: 1,

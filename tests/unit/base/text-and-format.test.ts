@@ -26,6 +26,13 @@ describe('text', () => {
       '\u202e',
       '\u2067',
       '\ufeff',
+      '\u00ad',
+      '\u061c',
+      '\u180e',
+      '\u2060',
+      '\u2064',
+      '\u206f',
+      '\u{e0041}',
       '\ufffe',
       '\uffff',
       '\ud83d',
@@ -33,7 +40,8 @@ describe('text', () => {
     ]) {
       expect(tidyText(`a${unseen}b`)).toBe('ab');
     }
-    expect(tidyText('a\tb\nc 😀')).toBe('a\tb\nc 😀');
+    expect(tidyText('a\u2028b\u2029c')).toBe('a\nb\nc');
+    expect(tidyText('a\tb\nc 😀 👨‍👩‍👧')).toBe('a\tb\nc 😀 👨‍👩‍👧');
   });
 
   test('[FM3] a search without marks finds names with them, đ too', () => {

@@ -195,3 +195,31 @@ test('[MB4] there is always a member left, and a leader who is not the deputy', 
   expect(world.refusal(leader, members([lead('u-9')]))).toBe('leader-leaves');
   expect(world.refusal(leader, members([leave('u-9')]))).toBe('unit-not-found');
 });
+
+test('[MB5] nobody comes, stays or is renamed under a name that cannot be told from another member’s', () => {
+  const called = (unitId: string, name: string): MembersStep => ({
+    is: 'rename',
+    unitId,
+    name,
+    shortName: name,
+    headTitle: '',
+  });
+  const [one, two] = periodOf(smallYear()).units.map(({ id, name }) => ({ id, name }));
+  const [first, second] = [must(one, 'a unit'), must(two, 'another unit')];
+  for (const name of [second.name, second.name.toUpperCase(), `${second.name}\u200d`, `${second.name}\u00a0`])
+    expect(smallYear().refusal(leader, members([called(first.id, name)]))).toBe('unit-name-taken');
+  const comes: MembersStep = {
+    is: 'join',
+    unit: { id: 'u-9', name: first.name, shortName: 'x', headTitle: '', superior: '', place: '' },
+  };
+  expect(smallYear().refusal(leader, members([comes]))).toBe('unit-name-taken');
+  // Names that change hands in one decision are two names all the while.
+  const swap = [called(first.id, second.name), called(second.id, first.name)];
+  expect(smallYear().refusal(leader, members(swap))).toBeUndefined();
+  // What stood beside each other before bars nothing else, and can be put right.
+  const world = smallYear();
+  const period = periodOf(world);
+  world.put('bloc-period', { ...period, units: period.units.map((unit) => ({ ...unit, name: 'Xã A' })) });
+  expect(world.refusal(leader, members([join('u-8')]))).toBeUndefined();
+  expect(world.refusal(leader, members([called(first.id, 'Xã B')]))).toBeUndefined();
+});
