@@ -63,6 +63,7 @@ export function MotionsPanel({ desk }: { readonly desk: MeetingDesk }) {
               : undefined
           }
         />
+        {!mayWrite && meeting.motions.length === 0 && <p className="caption">{words.notSaid}</p>}
         {mayWrite && isOpen && (
           <>
             <TextField

@@ -54,6 +54,7 @@ export function OpinionsPanel({ desk }: { readonly desk: MeetingDesk }) {
               : undefined
           }
         />
+        {!mayWrite && meeting.opinions.length === 0 && <p className="caption">{words.notSaid}</p>}
         {mayWrite && (
           <>
             <Field label={words.speaker}>
