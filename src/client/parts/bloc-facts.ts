@@ -7,7 +7,6 @@ import type { UnitId } from '../../domain/ids.ts';
 import { counting, isNotAssigned } from '../../domain/scoring/cell.ts';
 import type { Points } from '../../domain/scoring/points.ts';
 import { rescalings, type Rescaling } from '../../domain/scoring/rescalings.ts';
-export type { Rescaling } from '../../domain/scoring/rescalings.ts';
 import type { BlocView, ScoringOwner, UnitView } from './bloc-view.ts';
 
 /** The unit counts as in: its own sheet once handed in, the bloc's score once under review; and whole. */

@@ -2,12 +2,12 @@
 
 import { formatDate, formatDecimal } from '../../../base/format.ts';
 import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
-import { bounds, hasScore, kgLeaves, rescalingsOf, tiesOf } from '../../parts/bloc-facts.ts';
+import { bounds, hasScore, kgLeaves, tiesOf } from '../../parts/bloc-facts.ts';
+import { rescaledLines } from '../../parts/rescaled-lines.ts';
 import { waitsFor } from '../../../domain/scoring/total.ts';
 import { indexOf, type CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
 import type { Shown } from '../../../domain/scoring/by-hand.ts';
-import { explainGate, explainPart, explainTotal } from '../../../domain/scoring/explain.ts';
-import type { Line } from '../../../domain/scoring/lines.ts';
+import { explainGate, explainPart } from '../../../domain/scoring/explain.ts';
 import type { Points } from '../../../domain/scoring/points.ts';
 import { say } from '../../../domain/scoring/words.ts';
 import { levelsOf } from '../../../domain/workflow/review-levels.ts';
@@ -33,31 +33,16 @@ export function kgNotes(units: readonly UnitView[], owner: ScoringOwner): readon
   });
 }
 
-/**
- * "Phần I của TP Lai Châu đạt 504,00/540, quy đổi theo thang 600 thành 560,00." The figures are those of its explanation:
- * they come out by hand also where the table rounds later [EX7].
- */
+/** "Phần I của TP Lai Châu đạt 504,00/540, quy đổi theo thang 600 thành 560,00." */
 export const rescaleNotes = (units: readonly UnitView[], owner: ScoringOwner): readonly string[] =>
   units
-    .filter((unit) => hasScore(unit, owner) && rescalingsOf(unit, owner).length > 0)
-    .flatMap((unit) => {
-      const { table, scores } = unit;
-      const byPart = scores[owner].parts.flatMap((one) =>
-        explainPart(table, one).map((line) => rescaleNote(line, `Phần ${one.part.code}`, unit)),
-      );
-      const ofTable = explainTotal(table, scores[owner]).map((line) =>
-        rescaleNote(line, 'Tổng điểm các phần', unit),
-      );
-      return [...byPart, ...ofTable].flat();
-    });
-
-function rescaleNote(line: Line, what: string, { unit }: UnitView): readonly string[] {
-  if (line.line !== 'rescaled' && line.line !== 'rescaled-to-table') return [];
-  const { earned, assigned, max, points } = line;
-  return [
-    `${what} của ${unit.shortName} đạt ${exactly(earned)}/${maximum(assigned)}, quy đổi theo thang ${maximum(max)} thành ${exactly(points)}.`,
-  ];
-}
+    .filter((unit) => hasScore(unit, owner))
+    .flatMap((unit) =>
+      rescaledLines(unit, owner).map(({ part, of: { earned, assigned, max, points } }) => {
+        const what = part === undefined ? 'Tổng điểm các phần' : `Phần ${part}`;
+        return `${what} của ${unit.unit.shortName} đạt ${exactly(earned)}/${maximum(assigned)}, quy đổi theo thang ${maximum(max)} thành ${exactly(points)}.`;
+      }),
+    );
 
 const exactly = (points: Shown): string =>
   typeof points === 'number' ? score(points) : formatDecimal(points, 'vi');

@@ -1,7 +1,8 @@
 // Who stands where, and why: table and lanes in one row, each total opens into its reasons.
 
 import { useState } from 'react';
-import { formatHundredths } from '../../../base/format.ts';
+import { formatDecimal, formatHundredths } from '../../../base/format.ts';
+import type { Shown } from '../../../domain/scoring/by-hand.ts';
 import type { PeriodId, UnitId } from '../../../domain/ids.ts';
 import { AppraisedPanel } from '../../parts/appraised-panel.tsx';
 import { useBlocView, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
@@ -192,11 +193,12 @@ function Remarks({
   );
 }
 
-function KgRemark({ row: { unit, kg, rescalings } }: { row: StandingRow }) {
+function KgRemark({ row: { unit, kg, rescaled } }: { row: StandingRow }) {
   const words = useWords(standingsWords);
   const { language } = useLanguage();
-  const write = (points: number, fixed = false) => formatHundredths(points, language, fixed);
-  const sentences = rescalings.map(({ part, earned, assigned, max, points }) => {
+  const write = (points: Shown, fixed = false) =>
+    typeof points === 'number' ? formatHundredths(points, language, fixed) : formatDecimal(points, language);
+  const sentences = rescaled.map(({ part, of: { earned, assigned, max, points } }) => {
     const figures = {
       earned: write(earned),
       assigned: write(assigned),

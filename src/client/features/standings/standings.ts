@@ -6,16 +6,8 @@ import { explainGate } from '../../../domain/scoring/explain.ts';
 import type { Line } from '../../../domain/scoring/lines.ts';
 import type { Placed } from '../../../domain/ranking/standings.ts';
 import { isWholeScore, type UnitScore } from '../../../domain/scoring/total.ts';
-import {
-  bounds,
-  hasScore,
-  isIn,
-  kgLeaves,
-  rescalingsOf,
-  tiesOf,
-  type Rescaling,
-  type Tie,
-} from '../../parts/bloc-facts.ts';
+import { bounds, hasScore, isIn, kgLeaves, tiesOf, type Tie } from '../../parts/bloc-facts.ts';
+import { rescaledLines, type RescaledLine } from '../../parts/rescaled-lines.ts';
 import { unitsBehind, type BlocView, type ScoringOwner, type UnitView } from '../../parts/bloc-view.ts';
 
 export interface Standings {
@@ -52,7 +44,7 @@ export interface StandingRow {
   readonly isWhole: boolean;
   /** Codes of what was not assigned. */
   readonly kg: readonly string[];
-  readonly rescalings: readonly Rescaling[];
+  readonly rescaled: readonly RescaledLine[];
 }
 
 /** One lane of the chart, as wide as its maximum. */
@@ -100,7 +92,7 @@ export function standings(view: BlocView, owner: ScoringOwner): Standings {
           tie: isLast ? tie : undefined,
           isWhole: isWholeScore(score),
           kg: kgLeaves(unit, owner).map(({ code }) => code),
-          rescalings: rescalingsOf(unit, owner),
+          rescaled: rescaledLines(unit, owner),
         },
       ];
     }),
