@@ -20,6 +20,7 @@ const parts = {
   check: [
     ['typecheck', () => verdict('tsc', ['--build'])],
     ['lint', () => verdict('oxlint', ['--type-aware', '--deny-warnings'])],
+    ['unused', () => verdict('knip', ['--no-progress', '--no-config-hints'])],
     ['format', () => verdict('prettier', ['--check', '--log-level', 'warn', '.'])],
   ],
   unit: [['vitest', vitest]],

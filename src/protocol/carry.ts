@@ -7,7 +7,7 @@ import { Packed } from './columns.ts';
 import { Sha256 } from './signature.ts';
 
 /** A key's name; says nothing of whose it is. */
-export const CarryKeyId = z.string().regex(/^[0-9a-f]{32}$/);
+const CarryKeyId = z.string().regex(/^[0-9a-f]{32}$/);
 
 /** POST /api/carry-key */
 export const CarryKeyRequest = z.object({

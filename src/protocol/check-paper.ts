@@ -7,7 +7,7 @@ import { paperText, printedText, vouchText, type PaperProof, type PaperWord } fr
 import type { ServerKeys, Subtle } from './signature.ts';
 
 /** What of WebCrypto the device's own signatures need besides. */
-export interface DeviceSubtle {
+interface DeviceSubtle {
   importKey(
     format: 'raw',
     key: Uint8Array<ArrayBuffer>,

@@ -6,7 +6,7 @@ import { KeyId, Signature } from './signature.ts';
 import { hexOf, utf8 } from './bytes.ts';
 
 /** A point of P-256, both halves, in hex; its leading byte is left out. */
-export const DeviceKey = z.string().regex(/^[0-9a-f]{128}$/);
+const DeviceKey = z.string().regex(/^[0-9a-f]{128}$/);
 
 /** GET /api/sync/papers: the server's word for one paper. */
 export const PaperProof = z.object({

@@ -8,7 +8,7 @@ import { isSeen } from '../domain/names.ts';
 
 const AWAY: readonly string[] = ['province-officer', 'administrator'];
 /** A role as it is given: whoever scores has a unit of their own, by which they are kept from scoring it [BM2]. */
-export const GivenGrant = Grant.refine(({ role, unitId }) => unitId !== null || AWAY.includes(role));
+const GivenGrant = Grant.refine(({ role, unitId }) => unitId !== null || AWAY.includes(role));
 
 /** There is something in it to read and to print [AU18]. */
 export const PersonName = text(100).pipe(z.string().min(1).refine(isSeen));

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import { Receipt } from './receipt.ts';
 
 /** What a line says, in the order of the lines. */
-export type ReceiptField = keyof Receipt;
+type ReceiptField = keyof Receipt;
 
 export interface ReceiptLine {
   readonly label: string;

@@ -5,7 +5,7 @@ import type { Intent } from '../../src/domain/changes/registry.ts';
 import type { CellInput } from '../../src/domain/scoring/cell.ts';
 
 /** Mulberry32: small, even, and the same on every engine. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -14,7 +14,7 @@ import { grantOf, leaf, part, person, sheetAt, tableOf } from '../support/small-
 export { BLOC } from '../support/small-bloc.ts';
 const PERIOD = 'khoi.2024';
 
-export const units = ['u-1', 'u-2', 'u-3'] as const;
+const units = ['u-1', 'u-2', 'u-3'] as const;
 
 /** One device each; the clerk of the first unit has two. */
 export const people: readonly Actor[] = [

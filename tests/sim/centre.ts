@@ -37,7 +37,7 @@ export interface Logged {
 }
 
 /** What a person may do from a moment on. */
-export interface Office {
+interface Office {
   grants: readonly Grant[];
   /** False once the account was closed: nothing more is taken in their name. */
   active: boolean;

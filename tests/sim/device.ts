@@ -14,7 +14,7 @@ import { BLOC } from './cast.ts';
 import { createDisk, type Disk } from './disk.ts';
 import type { Schedule } from './schedule.ts';
 
-export interface Tab {
+interface Tab {
   readonly replica: Replica;
   readonly engine: SyncEngine;
   /** The process is gone, in the middle of whatever it did. */

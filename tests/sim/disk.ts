@@ -39,7 +39,7 @@ export interface Disk {
   readonly failAt: (writes: number, name: string) => void;
 }
 
-export interface Rows {
+interface Rows {
   readonly blocs: Map<string, BlocRow>;
   readonly records: Map<string, RecordRow>;
   readonly outbox: Map<number, OutboxRow>;

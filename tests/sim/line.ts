@@ -36,7 +36,7 @@ interface Deps {
   /** Told as a request comes to be judged. */
   readonly arrives: (road: Road) => void;
 }
-export type Road = 'ping' | 'push' | 'pull';
+type Road = 'ping' | 'push' | 'pull';
 
 /** After so long the tab gives up; what it sent may still be on its way. */
 const PATIENCE = 20_000;

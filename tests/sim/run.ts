@@ -1,7 +1,6 @@
 // One seed, one run: steps drawn from it, a world in which they happen, and at the end a line that is whole again.
 
 import { seeded, type Random } from '../../src/base/random.ts';
-import { sheetIdOf } from '../../src/domain/ids.ts';
 import { CommitFailed, openCentre, type Centre } from './centre.ts';
 import { BLOC, intentOf, people } from './cast.ts';
 import { createDevice, type Device } from './device.ts';
@@ -338,5 +337,3 @@ export async function shrink(
   }
   return least;
 }
-
-export const sheetId = (unitId: string): string => sheetIdOf('khoi.2024', unitId);

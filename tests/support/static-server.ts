@@ -19,7 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-export interface Answer {
+interface Answer {
   readonly type: string;
   readonly body: string | Buffer;
 }

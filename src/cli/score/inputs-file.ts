@@ -108,7 +108,7 @@ const isFull = (value: z.infer<typeof Full> | Short): value is z.infer<typeof Fu
   typeof value === 'object' && value !== null && 'input' in value;
 
 /** An input from its short form; text that cannot be read is kept as typed, as everywhere [SC2]. */
-export function asInput(short: Short, leaf: Leaf, complain: Complain): CellInput {
+function asInput(short: Short, leaf: Leaf, complain: Complain): CellInput {
   if (typeof short === 'boolean') return fitting({ passed: short }, leaf, complain);
   if (typeof short === 'number') return fitting({ value: asDecimal(short, complain) }, leaf, complain);
   if (typeof short === 'string') return readInput(short, leaf, 'vi');

@@ -29,7 +29,7 @@ export const isNotOpened = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 14;
 
 /** Entries that are not in the file yet lie in a log beside it. */
-export const hasLog = (path: string): boolean =>
+const hasLog = (path: string): boolean =>
   ['-wal', '-journal'].some((tail) => (statSync(`${path}${tail}`, { throwIfNoEntry: false })?.size ?? 0) > 0);
 
 /** Root may write anywhere but where the system takes no writes at all. */

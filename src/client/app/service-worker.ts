@@ -6,7 +6,7 @@ import type { Workbox } from 'workbox-window';
 import { isTakenIn } from '../sw/taken-in.ts';
 
 /** Why the app cannot be kept on this device. */
-export type RefusedReason = 'insecure' | 'blocked' | 'failed';
+type RefusedReason = 'insecure' | 'blocked' | 'failed';
 
 export type ServiceWorkerState =
   /** This browser has none. */
@@ -38,7 +38,7 @@ const RETRY_MS = 10_000;
 const RETRY_AT_MOST_MS = 10 * 60 * 1000;
 
 /** The part of the app that talks to the service worker. */
-export function createServiceWorkerStore(deps: Deps) {
+function createServiceWorkerStore(deps: Deps) {
   let state: ServiceWorkerState = { kind: 'installing' };
   let workbox: Workbox | undefined;
   let isReloading = false;

@@ -24,7 +24,7 @@ import { joinLate } from '../sync/late-sync.ts';
 import type { Line } from '../sync/line.ts';
 import type { TabSync } from '../sync/tab-sync.ts';
 
-export type SessionState =
+type SessionState =
   | { readonly is: 'opening' }
   /** The device's storage does not open: nothing may be typed that could not be kept. */
   | {

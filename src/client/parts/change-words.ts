@@ -31,7 +31,7 @@ export interface ChangeFacts {
   readonly year: string;
 }
 
-export interface EntryFacts {
+interface EntryFacts {
   readonly code: string;
   /** '' where this device does not hold the version of the table it was entered by. */
   readonly name: string;

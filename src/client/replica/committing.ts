@@ -17,7 +17,7 @@ import { withPatience } from './storage-guard.ts';
 import { sealChange } from './taking-in.ts';
 
 /** The ids of what was saved on this device, in the order asked. */
-export type Committed = Result<readonly ChangeId[], Problem | StorageFault>;
+type Committed = Result<readonly ChangeId[], Problem | StorageFault>;
 
 const RULES_MISSING = { code: 'storage-fault', name: 'RulesMissing' } as const;
 

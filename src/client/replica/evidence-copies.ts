@@ -19,7 +19,7 @@ const CopyFacts = z.object({
   keptAt: z.int(),
 });
 /** What is written before the content, so that a copy is enough by itself. */
-export type CopyFacts = z.infer<typeof CopyFacts>;
+type CopyFacts = z.infer<typeof CopyFacts>;
 type CopyKey = Pick<CopyFacts, 'bloc' | 'unitId' | 'hash'>;
 
 export interface EvidenceCopy extends CopyFacts {

@@ -20,10 +20,8 @@ import type { SecondCopyHealth } from './second-copy.ts';
 import type { BlocRow, RefusedRow, ReplicaStorage } from './storage.ts';
 import { withPatience } from './storage-guard.ts';
 
-export type { Committed } from './committing.ts';
-export type { StorageFault, StorageNews, StorageTrouble } from './replica-state.ts';
-export type { ReplicaStore } from './replica-store.ts';
-export type { Page, Sent } from './taking-in.ts';
+export type { StorageNews } from './replica-state.ts';
+export type { Page } from './taking-in.ts';
 
 /** Where the work of this device lies now. */
 export interface Keeping {

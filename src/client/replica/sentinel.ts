@@ -1,7 +1,7 @@
 // What this device remembers of a person's database outside of it, so that a database that was emptied or thrown away
 // behind our back is noticed, and said [SF5].
 
-export interface Remembered {
+interface Remembered {
   /** Changes that were not sent yet, or fewer: it is lowered before a verdict is stored, never after. */
   readonly unsent: number;
   /** The mark of the database; 0 where none was noted. */

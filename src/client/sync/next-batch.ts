@@ -10,7 +10,7 @@ import type { Replica } from '../replica/replica.ts';
 import type { Transport } from './transport.ts';
 import { fitting } from './weight.ts';
 
-export interface Batch {
+interface Batch {
   readonly request: PushRequest;
   readonly changes: readonly Pending[];
   /** Bytes after gzip, about. */

@@ -5,7 +5,7 @@ import type { Random } from '../../base/random.ts';
 import { FIRST_BATCH } from './initial-state.ts';
 
 /** What stands between this device and the server, as last seen. */
-export type Reach =
+type Reach =
   /** Not asked yet. */
   | 'unknown'
   | 'online'

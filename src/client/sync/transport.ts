@@ -17,7 +17,7 @@ export interface PullFrom {
   readonly known?: string | undefined;
 }
 
-export interface HistoryFrom {
+interface HistoryFrom {
   readonly bloc: string;
   readonly after: number;
   readonly epoch: string;

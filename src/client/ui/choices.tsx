@@ -7,7 +7,7 @@ import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 import { nextOption } from './next-option.ts';
 
-export interface Option<T extends string> {
+interface Option<T extends string> {
   readonly value: T;
   readonly label: ReactNode;
   readonly icon?: IconName;

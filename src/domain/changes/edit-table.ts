@@ -9,7 +9,7 @@ import { isBlocScorer } from '../workflow/permissions.ts';
 import { isOpenTable } from '../workflow/table-stages.ts';
 import { defineChange } from './define-change.ts';
 
-export const EditTable = z.strictObject({
+const EditTable = z.strictObject({
   periodId: PeriodId,
   version: z.int().min(1),
   edits: z.array(TableEdit).min(1).max(500),

@@ -10,7 +10,7 @@ import { belongsTo, leadsBloc, standsForProvince } from '../workflow/permissions
 import { meetingBar } from '../workflow/column-bar.ts';
 import { defineChange } from './define-change.ts';
 
-export const MarkGate = z.strictObject({
+const MarkGate = z.strictObject({
   periodId: PeriodId,
   unitId: UnitId,
   gateId: CriterionId,

@@ -16,7 +16,7 @@ import { voidAllLevels } from '../workflow/void-levels.ts';
 import { defineChange, type World } from './define-change.ts';
 import { reviewBar } from './review-bar.ts';
 
-export const MigrateSheet = z.strictObject({ sheetId: SheetId, to: z.int().min(1) });
+const MigrateSheet = z.strictObject({ sheetId: SheetId, to: z.int().min(1) });
 
 export const migrateSheet = defineChange({
   name: 'migrate-sheet',
@@ -86,7 +86,7 @@ export function migrated(column: Column, before: CriteriaTable, after: CriteriaT
 }
 
 /** Every version of the cell must fit, so that no branch of a conflict is lost to the table. */
-export function stillFits(after: CriteriaTable, id: string, cell: Cell): boolean {
+function stillFits(after: CriteriaTable, id: string, cell: Cell): boolean {
   const leaf = indexOf(after).leafById.get(id)?.leaf;
   return leaf !== undefined && cell.every(({ input }) => fitsKind(leaf, input));
 }

@@ -13,7 +13,7 @@ interface Move {
 }
 
 /** [MT1] */
-export const meetingMoves: readonly Move[] = [
+const meetingMoves: readonly Move[] = [
   { from: 'planned', event: 'open', to: 'open' },
   { from: 'open', event: 'vote', to: 'voting' },
   { from: 'voting', event: 'resume', to: 'open' },

@@ -91,7 +91,7 @@ export const Meeting = z.object({
 });
 export type Meeting = z.infer<typeof Meeting>;
 
-export const emptyFacts: MeetingFacts = {
+const emptyFacts: MeetingFacts = {
   day: '',
   from: '',
   to: '',

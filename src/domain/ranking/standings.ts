@@ -13,7 +13,7 @@ import type { GateEffect } from './gates/gate.ts';
 import { effectOf } from './gates/shut-gates.ts';
 import { gradeOf } from './grade.ts';
 
-export type Award = 'flag' | 'flag-contested' | 'certificate' | 'certificate-contested';
+type Award = 'flag' | 'flag-contested' | 'certificate' | 'certificate-contested';
 
 export interface Placed {
   readonly unitId: UnitId;

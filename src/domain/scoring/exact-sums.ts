@@ -81,7 +81,7 @@ function broughtBy({ policies: { notAssigned } }: CriteriaTable, one: PartScore)
 }
 
 /** What the criteria beside the scale earned: exactly, where the table rounds later than at the criterion. */
-export const besideCells = (table: CriteriaTable, score: UnitScore): Fraction =>
+const besideCells = (table: CriteriaTable, score: UnitScore): Fraction =>
   sumOf(score.parts.map(({ part }) => besideIn(table, score, part)));
 
 /** What was earned beyond targets and counts beside the scale: it has no criterion of its own, and is whole hundredths. */

@@ -48,7 +48,7 @@ export const times = (a: Fraction, b: Fraction): Fraction => ({
   d: product(a.d, b.d),
 });
 export const over = (a: Fraction, b: Fraction): Fraction => quotient(product(a.n, b.d), product(a.d, b.n));
-export const opposite = (a: Fraction): Fraction => ({ n: negated(a.n), d: a.d });
+const opposite = (a: Fraction): Fraction => ({ n: negated(a.n), d: a.d });
 export function compare(a: Fraction, b: Fraction): number {
   const [left, right] = a.d === b.d ? [a.n, b.n] : [product(a.n, b.d), product(b.n, a.d)];
   return left < right ? -1 : left > right ? 1 : 0;

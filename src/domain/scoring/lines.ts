@@ -185,7 +185,7 @@ export interface RankLines {
 
 export interface LineArgs extends KindLines, TotalLines, PolicyLines, RankLines {}
 
-export type LineCode = keyof LineArgs;
+type LineCode = keyof LineArgs;
 
 /** One line of an explanation. */
 export type Line = {

@@ -54,7 +54,7 @@ export interface Progress {
   readonly unproven: number;
 }
 
-export interface GroupScore {
+interface GroupScore {
   /** What is below as the group's kind makes it, after the group's own cap. */
   readonly earned: Points;
   /** The maximum of what was assigned below. */

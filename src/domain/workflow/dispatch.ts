@@ -24,7 +24,6 @@ const Step = z.object({
   number: text(100),
   note: text(2000),
 });
-export type DispatchStep = z.infer<typeof Step>;
 
 export const Dispatch = z.object({
   periodId: PeriodId,

@@ -55,7 +55,7 @@ export function idFor(name: string, taken: readonly string[]): string {
 export const periodIdOf = (blocId: string, period: string): PeriodId => `${blocId}.${idFor(period, [])}`;
 
 /** "Mường Kim" of "Xã Mường Kim": for narrow heads of columns. */
-export const shortOf = (name: string): string =>
+const shortOf = (name: string): string =>
   name.replace(/^(Huyện|Xã|Phường|Thị trấn|Thị xã|Thành phố)\s+/u, '').slice(0, 60);
 
 /** A unit as it is called from now on. Its head's office names it, too: "CHỦ TỊCH UBND XÃ MƯỜNG KIM". */

@@ -43,7 +43,7 @@ interface Move {
 }
 
 /** [WF1] A unit that leaves the bloc withdraws its sheet, and one that comes back finds it where it was [MB2]. */
-export const sheetMoves: readonly Move[] = [
+const sheetMoves: readonly Move[] = [
   { from: 'open', event: 'submit', to: 'self_submitted' },
   { from: 'self_submitted', event: 'recall', to: 'open' },
   { from: 'self_submitted', event: 'begin-review', to: 'bloc_review' },

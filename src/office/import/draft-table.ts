@@ -8,7 +8,7 @@ import type { Rule } from '../../domain/scoring/rule-kinds/registry.ts';
 import type { DraftNote, DraftTable } from './draft-types.ts';
 import type { RowReading, Understanding } from './understanding.ts';
 
-export type { DraftedTable, DraftNote, DraftTable } from './draft-types.ts';
+export type { DraftTable } from './draft-types.ts';
 
 interface Branch {
   readonly row: RowReading;

@@ -2,7 +2,7 @@
 
 import type { CriteriaTable } from '../../domain/criteria/criteria-table.ts';
 
-export type DraftedTable = Pick<CriteriaTable, 'title' | 'scale' | 'policies' | 'gates' | 'grades' | 'parts'>;
+type DraftedTable = Pick<CriteriaTable, 'title' | 'scale' | 'policies' | 'gates' | 'grades' | 'parts'>;
 
 export interface DraftTable {
   readonly table: DraftedTable;

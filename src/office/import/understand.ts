@@ -26,21 +26,10 @@ import {
   type Understanding,
 } from './understanding.ts';
 
-export type {
-  CellProblem,
-  CellProblemCode,
-  ColumnRole,
-  Corrections,
-  RowCorrection,
-  RowReading,
-  RowRole,
-  RuleSuggestion,
-  SumProblem,
-  Understanding,
-} from './understanding.ts';
-export { COLUMN_ROLES, NO_CORRECTIONS, ROW_ROLES } from './understanding.ts';
+export type { ColumnRole, Corrections, Understanding } from './understanding.ts';
+export { NO_CORRECTIONS } from './understanding.ts';
 export { bestSheet } from './best-sheet.ts';
-export { sayCellProblem, sayColumnRole, sayRowRole } from './problem-words.ts';
+export { sayCellProblem } from './problem-words.ts';
 
 /** Rows of which a suggested rule can be taken, for "take all". */
 export const allSuggestions = ({ rows }: Understanding): readonly number[] =>

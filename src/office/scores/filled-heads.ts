@@ -7,7 +7,7 @@ import type { SourceCell, SourceRow, SourceSheet } from '../import/source-book.t
 import { plain } from '../import/understand/words-of.ts';
 import { HEADS } from './score-book.ts';
 
-export type FilledRole =
+type FilledRole =
   | { readonly is: 'id' | 'code' | 'name' | 'target' | 'reason' | 'points' }
   /** `inPoints`: what it earned, not what was done. */
   | { readonly is: 'self' | 'bloc'; readonly inPoints?: boolean }

@@ -128,7 +128,7 @@ export function rowMaximum({ node, part }: TableLine): number | null {
 }
 
 /** The column of points beside every row below a part or group. */
-export function pointsBelow(group: Part | Group, { rowOf, points }: Places): string {
+function pointsBelow(group: Part | Group, { rowOf, points }: Places): string {
   const [first, last] = rowsBelow(group, rowOf);
   return `${points}${first}:${points}${last}`;
 }

@@ -12,7 +12,7 @@ export type BookCell =
   | { readonly formula: string; readonly result: number | string | undefined }
   | { readonly value: string | number | null; readonly dress: Dress };
 
-export type Dress = 'title' | 'subtitle' | 'note' | 'head' | 'hand';
+type Dress = 'title' | 'subtitle' | 'note' | 'head' | 'hand';
 
 export interface BookRow {
   readonly cells: readonly BookCell[];

@@ -33,7 +33,7 @@ import { createThrottle, type Outcome } from './throttle.ts';
 import { usernameTaken } from './username-taken.ts';
 
 /** How long sessions last, in milliseconds. */
-export interface SessionTimes {
+interface SessionTimes {
   readonly fieldIdle: number;
   readonly field: number;
   readonly officer: number;

@@ -16,7 +16,7 @@ interface Tries {
 export type Outcome = 'right' | 'wrong' | 'unknown';
 
 /** What becomes of a try: it waits, or it may be made and says how it ended. */
-export type Turn =
+type Turn =
   | { readonly is: 'wait'; readonly seconds: number }
   /** As many as were free are being made just now; none of them need be wrong. */
   | { readonly is: 'busy' }

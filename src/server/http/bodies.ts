@@ -81,7 +81,7 @@ const OPEN = 0x7b;
 const CLOSE = 0x7d;
 
 /** Whether brackets outside strings ever nest deeper than `most`. */
-export function deeperThan(text: string, most: number): boolean {
+function deeperThan(text: string, most: number): boolean {
   let depth = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);

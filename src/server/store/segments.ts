@@ -12,14 +12,14 @@ export type SegmentEntry = Tables['log_segment'];
 export type OpenSegment = Omit<SegmentEntry, 'previous' | 'hash'>;
 
 /** The text that is sealed: every field of the row. Its first line names the form, should it ever change. */
-export const segmentText = (segment: OpenSegment): string => {
+const segmentText = (segment: OpenSegment): string => {
   const { bloc, first, last, kind, writer, first_seq, last_seq, author, device, received_at } = segment;
   const head = [bloc, first, last, kind, writer, first_seq, last_seq, author, device, received_at];
   return `so-thi-dua segment 1\n${JSON.stringify(head)}\n${segment.entries}`;
 };
 
 /** The segment sealed over the hash before it; '' before the first of a bloc. */
-export const seal = (segment: OpenSegment, previous: string): SegmentEntry => ({
+const seal = (segment: OpenSegment, previous: string): SegmentEntry => ({
   ...segment,
   previous,
   hash: hash('sha256', `${previous}\n${segmentText(segment)}`),

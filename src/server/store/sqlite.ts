@@ -90,7 +90,7 @@ const wrap = (statement: StatementSync) => ({
 });
 
 /** SQLite's own number for an error: 13 is a full disk. */
-export const sqliteCode = (error: unknown): number | undefined =>
+const sqliteCode = (error: unknown): number | undefined =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
     ? error.errcode & 0xff
     : undefined;

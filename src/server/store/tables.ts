@@ -109,4 +109,4 @@ export interface Tables {
  * changes: what people did. records: what was written outside a change. epoch: the database was restored. untold:
  * positions taken before the log told everything.
  */
-export type SegmentKind = 'changes' | 'records' | 'epoch' | 'untold';
+type SegmentKind = 'changes' | 'records' | 'epoch' | 'untold';

@@ -36,7 +36,7 @@ export const seedRecord = <K extends RecordKind>(kind: K, body: RecordBodies[K])
 });
 
 /** Who wrote outside a change, and when by the server's clock; the sample and tests need say neither. */
-export interface Hand {
+interface Hand {
   readonly by: string;
   readonly at: number;
 }

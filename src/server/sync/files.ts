@@ -21,7 +21,7 @@ interface Deps {
   readonly mostOfUnit: number;
 }
 
-export interface Piece {
+interface Piece {
   readonly at: number;
   readonly bytes: Buffer;
   /** What the sender says is its SHA-256. */

@@ -11,7 +11,7 @@ import { heldPlaces, openHeldOf, type OpenHeld } from '../store/blocs.ts';
 import { pastGrantsOf } from '../store/people.ts';
 import type { Tx } from '../store/store.ts';
 
-export type Judged = Result<readonly Write[], Problem>;
+type Judged = Result<readonly Write[], Problem>;
 
 interface Deps {
   readonly tx: Tx;

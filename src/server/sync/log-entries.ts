@@ -5,7 +5,7 @@ import type { Problem } from '../../domain/problems.ts';
 import { packRows, unpackRows, type Packed, type Row } from '../../protocol/columns.ts';
 import type { WireProblem } from '../../protocol/push.ts';
 
-export type Verdict = 'accepted' | 'refused' | 'held';
+type Verdict = 'accepted' | 'refused' | 'held';
 
 /** One change as the log has it. */
 export interface LoggedChange {

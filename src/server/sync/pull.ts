@@ -124,7 +124,7 @@ const nameOfYear = ([year, part]: readonly [string, 'all' | readonly string[]]):
 const nameOfCheck = ({ sheetId, by }: Sight['checks'][number]): string => `${sheetId}/${by}`;
 
 /** Where a page ends: after about `size` characters, never between records of one position [SY10]. */
-export function pageOf(
+function pageOf(
   places: readonly RecordPlace[],
   from: number,
   head: number,

@@ -24,7 +24,7 @@ import { yearTasks, type YearRecords, type YearStep } from '../../parts/year-tas
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 
 /** The way up tells more than the year once it has begun; what was put away is over. */
-export type BlocStage = Exclude<PeriodStage, 'sent' | 'decided'> | DispatchStage | 'met_again';
+type BlocStage = Exclude<PeriodStage, 'sent' | 'decided'> | DispatchStage | 'met_again';
 
 export interface Waiting {
   /** `table-…`: a version of the table, by its stage. */
@@ -42,7 +42,7 @@ export interface Overview {
   readonly late: Late | undefined;
 }
 
-export interface Late {
+interface Late {
   readonly step: Extract<Upcoming['what'], { readonly is: 'step' }>['step'];
   /** By the reader's own midnights, at least one. */
   readonly days: number;

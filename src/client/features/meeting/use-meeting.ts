@@ -14,7 +14,7 @@ import { useToast } from '../../ui/toast.tsx';
 import { useWords } from '../../words/language.tsx';
 import { meetingWords } from './words.ts';
 
-export type MeetingEntry = ArgsOf<'record-in-meeting'>['entry'];
+type MeetingEntry = ArgsOf<'record-in-meeting'>['entry'];
 
 /** A line of the minutes with those after it, before the first of which it comes when it is put back. */
 export function lineInPlace<T extends { readonly id: string }>(all: readonly T[], id: string) {

@@ -39,7 +39,7 @@ export interface PlanRow {
   readonly fates: { readonly [O in ScoringOwner]: readonly Fate[] };
 }
 
-export interface ColumnPlan {
+interface ColumnPlan {
   readonly owner: ScoringOwner;
   readonly stays: number;
   /** Of those that stay: how many the new rule cannot count. */

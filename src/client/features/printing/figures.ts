@@ -17,7 +17,7 @@ export const score = (points: Points): string => formatHundredths(points, 'vi', 
 /** "600", "12,5": a maximum as the table of criteria writes it. */
 export const maximum = (points: Points): string => formatHundredths(points, 'vi');
 
-export const KG = 'KG';
+const KG = 'KG';
 const BLANK = right('');
 
 /** One criterion of one column: its points, KG, or nothing where there is nothing to print [PR2]. */

@@ -180,7 +180,7 @@ const nowText = (input: CellInput | undefined, language: Language, leaf: Leaf): 
   input && 'now' in input ? inputText({ value: input.now }, language, leaf) : '';
 
 /** What the figure is held against: "/ 1.400 lao động", "xã × 15 điểm". */
-export function Against({ cell: { leaf, target } }: { cell: CellView }) {
+function Against({ cell: { leaf, target } }: { cell: CellView }) {
   const { language } = useLanguage();
   const words = useWords(scoringWords);
   if (leaf.rule.kind === 'per_unit') {

@@ -11,7 +11,7 @@ export interface RowWindow {
 }
 
 export type Drawn = { readonly is: 'row'; readonly index: number } | Room;
-export interface Room {
+interface Room {
   readonly is: 'room';
   /** How many rows it stands for. */
   readonly rows: number;

@@ -49,7 +49,7 @@ export interface FigureEntry extends Entry {
 }
 
 /** What came of entering something. */
-export interface Entered {
+interface Entered {
   /** As which it can be undone, alone; undefined where nothing of it was new. */
   readonly step: Step | undefined;
   /** Undefined once it is saved on this device, else why it was not. */
@@ -57,7 +57,7 @@ export interface Entered {
 }
 
 /** What stands in a field now, before it is entered. */
-export interface DraftEntry {
+interface DraftEntry {
   readonly unitId: UnitId;
   readonly criterionId: CriterionId;
   readonly typed: Typed;

@@ -14,7 +14,7 @@ import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 
 /** Edits, or what gives them for the table as it is when their turn comes. */
-export type Wanted = readonly TableEdit[] | ((table: CriteriaTable) => readonly (TableEdit | undefined)[]);
+type Wanted = readonly TableEdit[] | ((table: CriteriaTable) => readonly (TableEdit | undefined)[]);
 
 export interface Designer {
   readonly table: CriteriaTable;

@@ -25,7 +25,7 @@ export function useTableDrafts(): FormDrafts<KeptDraft> {
   return useMemo(() => formDrafts(actor.personId, 'bang', readKept), [actor.personId]);
 }
 
-export interface Said {
+interface Said {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly errors: Readonly<FieldErrors>;
 }

@@ -15,7 +15,7 @@ import { useReplica } from '../../replica/use-replica.ts';
 import { useLanguage } from '../../words/language.tsx';
 import { draftInput, draftText, readTarget, targetText } from './target-text.ts';
 
-export interface TargetPlace {
+interface TargetPlace {
   readonly unitId: UnitId;
   readonly criterionId: CriterionId;
 }

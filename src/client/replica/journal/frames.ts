@@ -52,7 +52,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
 });
 
 /** CRC-32C of some bytes, as a number from 0 to 2³² − 1. */
-export function crc32c(bytes: Uint8Array, before = 0): number {
+function crc32c(bytes: Uint8Array, before = 0): number {
   let crc = ~before;
   for (const byte of bytes) crc = (TABLE[(crc ^ byte) & 0xff] as number) ^ (crc >>> 8);
   return ~crc >>> 0;

@@ -20,7 +20,7 @@ export interface CarriedFile extends Pick<CarriedWork, 'person' | 'bloc' | 'at'>
   readonly batches: readonly CarriedPart[];
 }
 
-export interface CarriedPart {
+interface CarriedPart {
   /** Null once the server has answered for all of it. */
   readonly request: CarryRequest | null;
   readonly verdicts: CarriedVerdicts | null;
@@ -28,7 +28,7 @@ export interface CarriedPart {
   readonly fault: Fault | null;
 }
 
-export interface CarriedVerdicts {
+interface CarriedVerdicts {
   readonly accepted: number;
   readonly duplicate: number;
   readonly refused: readonly WireProblem[];

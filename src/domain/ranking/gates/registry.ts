@@ -24,7 +24,7 @@ export const Gate = z.discriminatedUnion('kind', [
 export type Gate = z.infer<typeof Gate>;
 export type GateKindName = Gate['kind'];
 
-export const gateKinds: { readonly [K in GateKindName]: GateKind<Extract<Gate, { kind: K }>> } = {
+const gateKinds: { readonly [K in GateKindName]: GateKind<Extract<Gate, { kind: K }>> } = {
   disqualify_rank: disqualifyRank,
   disqualify_flag: disqualifyFlag,
   hold_pending: holdPending,

@@ -8,8 +8,8 @@ import { figureOf, shown } from './figure-of.ts';
 import { defineKind, earned, invalid, type InputProblem, type Question } from './rule-kind.ts';
 
 /** A number, or what the unit itself brings: its target, its last year. */
-export const BandEnd = z.union([Decimal, z.strictObject({ ref: z.enum(['target', 'previous']) })]);
-export type BandEnd = z.infer<typeof BandEnd>;
+const BandEnd = z.union([Decimal, z.strictObject({ ref: z.enum(['target', 'previous']) })]);
+type BandEnd = z.infer<typeof BandEnd>;
 
 export const Band = z
   .object({

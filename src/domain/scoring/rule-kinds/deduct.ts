@@ -8,7 +8,7 @@ import { Points, points } from '../points.ts';
 import { countsOf } from './counted.ts';
 import { defineKind, earned, invalid, type Question } from './rule-kind.ts';
 
-export const DeductItem = z.object({
+const DeductItem = z.object({
   id: OptionId,
   label: z.string().min(1).max(300).transform(tidyText),
   /** Points off for each, a number above zero. */
@@ -16,7 +16,7 @@ export const DeductItem = z.object({
   /** No more than so many are counted [DD2]. */
   most: z.int().min(1).max(1000).optional(),
 });
-export type DeductItem = z.infer<typeof DeductItem>;
+type DeductItem = z.infer<typeof DeductItem>;
 
 export const Deduct = z.object({
   kind: z.literal('deduct'),

@@ -93,7 +93,7 @@ export interface Question<Params> {
 }
 
 /** The reasons of a number, as data: `say` turns each line into words [EX1]. */
-export interface Reasons {
+interface Reasons {
   readonly figures: readonly Line[];
   readonly working: readonly Line[];
 }
@@ -111,7 +111,7 @@ export const notAnOption = (options: readonly Named[]): InputProblem => ({
 });
 
 /** How a kind is entered; the screens choose the control by it, and nothing else about the kind. */
-export type Entry<Params> =
+type Entry<Params> =
   | { readonly control: 'pass-fail' }
   | { readonly control: 'number' }
   | { readonly control: 'count' }

@@ -3,7 +3,7 @@
 
 import { damaged, Unreadable } from '../read-problem.ts';
 
-export const ROOM = {
+const ROOM = {
   /** Of all grids, blank cells too: one as long and as wide as any may be. */
   cells: 1_000_000,
   /** Cells that are merged with others: beyond this many it is no table any more. */

@@ -4,7 +4,7 @@
 import type { Tier } from '../../../domain/scoring/tier.ts';
 import { decimalOf, NUM } from './clauses.ts';
 
-export type Range = Omit<Tier, 'points'>;
+type Range = Omit<Tier, 'points'>;
 
 /** What the numbers of a range are of: "%", "ngày"; '' where nothing is said. */
 export interface SaidRange {

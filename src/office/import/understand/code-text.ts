@@ -3,7 +3,7 @@
 
 import { plain } from './words-of.ts';
 
-export type CodeStyle =
+type CodeStyle =
   | 'part'
   | 'topic'
   | 'roman'

@@ -77,7 +77,7 @@ export function readSharedTexts(xml: string): readonly string[] {
 }
 
 /** The most characters that a cell holds in the programs that write workbooks. */
-export const MOST_IN_CELL = 32_767;
+const MOST_IN_CELL = 32_767;
 
 /** A cell's text as it is shown. */
 export const cellText = (stored: string): string => tidyText(unescapeText(stored).slice(0, MOST_IN_CELL));

@@ -12,7 +12,7 @@ import { isMeetingUnsent } from '../unsent.ts';
 import type { PaperDocument, PaperParagraph } from '../../../../domain/paper/paper-document.ts';
 import type { UnitId } from '../../../../domain/ids.ts';
 
-export type Marks = Pick<PaperDocument, 'draftMark' | 'sampleMark' | 'lastLine'>;
+type Marks = Pick<PaperDocument, 'draftMark' | 'sampleMark' | 'lastLine'>;
 
 export interface YearFacts {
   readonly period: BlocPeriod;

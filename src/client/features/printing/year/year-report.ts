@@ -24,10 +24,7 @@ import { held } from './activity-table.ts';
 import type { YearFacts } from './year-facts.ts';
 
 /** Why a report is a draft: what it tells of is not frozen yet. */
-export const reportReasons = (
-  { reasons, half, result }: YearFacts,
-  of: ReportName,
-): readonly DraftReason[] =>
+const reportReasons = ({ reasons, half, result }: YearFacts, of: ReportName): readonly DraftReason[] =>
   of === 'year' ? result.reasons : half ? reasons : [...reasons, { why: 'half-open' }];
 
 /** Why any paper of the year is a draft. */
