@@ -267,6 +267,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Trưởng khối và phó khối phải là hai đơn vị khác nhau.',
     en: 'Leader and deputy must be two different units.',
   }),
+  'unit-name-unseen': () => ({
+    vi: 'Tên đơn vị phải có chữ hoặc số nhìn thấy được. Ghi lại tên.',
+    en: 'A unit’s name must have a letter or a figure that can be seen. Write the name again.',
+  }),
   'unit-name-taken': ({ unit }) => ({
     vi: `Khối đã có một đơn vị tên “${unit}”. Đặt tên khác để phân biệt được hai đơn vị.`,
     en: `The bloc has a unit called “${unit}” already. Choose another name, so that the two can be told apart.`,

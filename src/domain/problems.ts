@@ -69,6 +69,7 @@ export interface ProblemArgs {
   'period-exists': { period: string };
   'pledge-not-signed': { units: string };
   'leader-is-deputy': object;
+  'unit-name-unseen': object;
   'unit-name-taken': { unit: string };
   'leader-leaves': object;
   'members-need-reason': object;

@@ -19,6 +19,7 @@ import {
   putCarriedAway,
   tryAgain,
 } from '../../src/client/sync/carry/shelf.ts';
+import { ANSWER_HEADER } from '../../src/protocol/version.ts';
 import { logOf } from '../support/log.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { newTestDevice, startTab, unsentRows, type Bend, type SyncingTab } from '../support/tab.ts';
@@ -160,6 +161,32 @@ test('[CB5] a batch the server will not look at is told at the file, holds up no
   await tryAgain(leader.replica.storage, must(first, 'a file'));
   await leader.round();
   expect(leader.line.asked.filter((one) => one === 'POST /api/sync/carry')).toHaveLength(3);
+});
+
+test('[CB5] [SY18] one author who has sent too much for today keeps nobody else’s work waiting', async () => {
+  const { tab } = await world();
+  const [clerk, other, leader] = [await tab('canbo.sinho'), await tab('phokhoi'), await tab('truongkhoi')];
+  for (const one of [clerk, other]) one.line.bend = offline;
+  await clerk.replica.commit(BLOC, [score('1')]);
+  const { name, args } = score('2', 'phong-tho');
+  await other.replica.commit(BLOC, [{ name, args: { ...args, owner: 'bloc', reason: 'Theo báo cáo' } }]);
+  await keep(leader, await workOf(clerk));
+  await keep(leader, await workOf(other));
+  let asked = 0;
+  leader.line.bend = (url, go) => {
+    if (url !== '/api/sync/carry' || (asked += 1) > 1) return go();
+    const fault = { code: 'too-many-requests', message: { vi: 'Nhiều quá.', en: 'Too much.' } };
+    return Promise.resolve(
+      new Response(JSON.stringify(fault), {
+        status: 429,
+        headers: { 'content-type': 'application/json', [ANSWER_HEADER]: '1', 'retry-after': '60' },
+      }),
+    );
+  };
+  await leader.round();
+  expect((await filesOf(leader)).map(isAnswered)).toEqual([false, true]);
+  await leader.round();
+  expect((await filesOf(leader)).map(isAnswered)).toEqual([true, true]);
 });
 
 test('[CB6] a key is asked for once while there is a network, and again at a server that was restored', async () => {

@@ -1,5 +1,6 @@
 // Work that others bring: whose it is, who may bring it, and what becomes of what was altered on the way.
 
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPeopleAdmin } from '../../src/server/admin/people.ts';
 import { grantsOf } from '../../src/server/store/people.ts';
@@ -224,6 +225,25 @@ onEachEngine((engine) => {
     await admin.renewPassword(administrator, 'canbo.sinho', { lost: false });
     expect((await send(key, 'desk')).accepted).toEqual([[1, 1]]);
   });
+});
+
+test('[SY18] whoever found a lost device uses up nothing of what its owner may send in a day', async () => {
+  const small = await startServer({ LIMIT_DAY_BYTES: String(1024 * 1024) });
+  const admin = createPeopleAdmin({ store: small.store, now: Date.now });
+  const [owner, finder] = [await signIn(small.url, 'canbo.sinho'), await signIn(small.url, 'canbo.phongtho')];
+  const lost = await keyFor(owner, 'phone');
+  const { password } = await admin.renewPassword(administrator, 'canbo.sinho', { lost: true });
+  const heavy = Array.from({ length: 9000 }, (_, at) => createHash('sha256').update(`${at}`).digest('hex'));
+  const carry = () =>
+    finder.request(
+      'POST',
+      '/api/sync/carry',
+      carriedBy(lost, BLOC, newWriter(), [{ seq: 1, name: 'nothing-known', args: heavy.join('') }], 'phone'),
+    );
+  expect([(await carry()).status, (await carry()).status, (await carry()).status]).toEqual([200, 200, 429]);
+  const again = await signIn(small.url, 'canbo.sinho', password);
+  expect((await again.push(BLOC, newWriter(), [score(1)])).accepted).toEqual([[1, 1]]);
+  await small.stop();
 });
 
 test('[CB2] carried work that is not proved is told to whoever keeps the server, with nobody’s name', async () => {

@@ -257,6 +257,22 @@ describe('a body', () => {
     await office.stop();
   });
 
+  test('[SY18] what counts is what the log takes in, and not what came on the line', async () => {
+    const small = await startServer({ LIMIT_DAY_BYTES: String(1024 * 1024) });
+    const client = await signIn(small.url, 'canbo.sinho');
+    // Rows that are all alike pack into nothing; each is refused with its reason.
+    const alike = Array.from({ length: 4000 }, (_, at) => ({
+      seq: at + 1,
+      name: 'nothing-known',
+      args: null,
+    }));
+    const statuses: number[] = [];
+    for (let push = 0; push < 12; push += 1)
+      statuses.push((await client.sendChanges('cac-huyen', newWriter(), alike)).status);
+    expect([statuses[0], statuses.at(-1)]).toEqual([200, 429]);
+    await small.stop();
+  });
+
   test('[SY7] one person takes an eighth of the places, and everybody else is taken from', async () => {
     const small = await startServer({ LIMIT_PUSHES: '16' });
     const [slow, other] = [await signIn(small.url, 'canbo.sinho'), await signIn(small.url, 'truongkhoi')];

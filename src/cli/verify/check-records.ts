@@ -41,7 +41,11 @@ export function checkRecords(
   const tables = isTold ? foldTables(stated, entries) : new Map<string, (read: Dict) => boolean>();
   for (const id of tables.keys())
     if (!byName.has(`criteria-table ${id}`)) gone(`criteria-table ${id}: the log makes it`);
-  const says = sayingOf(segments, stated, entries, tables);
+  const adopted = rows.flatMap((row) => {
+    const read = row.kind === 'adopted-result' ? readBody(row) : undefined;
+    return read ? [{ position: row.position, read }] : [];
+  });
+  const says = sayingOf(segments, stated, entries, tables, adopted);
   for (const row of rows) {
     const read = readBody(row);
     const wrong = read ? (unitWrong(row, read) ?? says(row, read)) : 'cannot be read';
@@ -215,6 +219,7 @@ function sayingOf(
   stated: ReadonlyMap<string, readonly Stated[]>,
   entries: readonly Entry[],
   tables: ReadonlyMap<string, (read: Dict) => boolean>,
+  adopted: readonly Adopted[],
 ): (row: Row, read: Dict) => string | undefined {
   const byPosition = new Map(entries.map((entry) => [entry.position, entry]));
   const untold = segments.filter(({ kind }) => kind === 'untold');
@@ -238,7 +243,7 @@ function sayingOf(
       return 'not as it was edited and moved';
     if (kind === 'sheet') return sheetWrong(entry, read);
     if (kind === 'adopted-result') return adoptedWrong(entry, read);
-    if (kind === 'appraised-result') return appraisedWrong(entry, read);
+    if (kind === 'appraised-result') return appraisedWrong(entry, read, adoptedBefore(adopted, entry));
     return saidWrong(kind, id, read);
   };
 }
@@ -308,21 +313,51 @@ function sheetWrong({ name, author, at }: Entry, read: Dict): string | undefined
 function adoptedWrong({ name, author, at, args }: Entry, read: Dict): string | undefined {
   if (name !== 'close-meeting') return undefined;
   const figures = (list: unknown) =>
-    (list as Dict[])
+    (Array.isArray(list) ? (list as Dict[]) : [])
       .map(({ unitId, place, total, points }) => plain([unitId, place, total, points]))
       .sort()
       .join();
-  const isSame = figures(read['units']) === figures(args['seen']);
+  const isSame = figures(read['units']) === figures(args['seen']) && areAwardsItsOwn(read);
   return isSame && read['by'] === author && read['at'] === at ? undefined : 'not what was adopted';
 }
 
-/** The same of an appraisal; a unit that the meeting had not adopted is not in it. */
-function appraisedWrong({ author, at, args }: Entry, read: Dict): string | undefined {
+/** Each unit's award is the one that its own copy of the minutes proposes. */
+function areAwardsItsOwn({ units, meeting }: Dict): boolean {
+  const proposals = (meeting as Dict | null)?.['proposals'];
+  if (!Array.isArray(units) || !Array.isArray(proposals)) return false;
+  const byUnit = new Map((proposals as Dict[]).map(({ unitId, award }) => [unitId, award]));
+  return (units as Dict[]).every(({ unitId, award }) => (byUnit.get(unitId) ?? null) === (award ?? null));
+}
+
+interface Adopted {
+  readonly position: number;
+  readonly read: Dict;
+}
+
+/** What the last meeting adopted before an entry, of the year that it is about. */
+const adoptedBefore = (adopted: readonly Adopted[], { position, args }: Entry): Dict | undefined =>
+  adopted
+    .filter((one) => one.read['periodId'] === args['periodId'] && one.position < position)
+    .toSorted((a, b) => b.position - a.position)[0]?.read;
+
+/** The same of an appraisal: of the units that its meeting adopted, each once, and no other. */
+function appraisedWrong(
+  { author, at, args }: Entry,
+  read: Dict,
+  adopted: Dict | undefined,
+): string | undefined {
   const figures = ({ unitId, place, total }: Dict) => plain([unitId, place, total]);
-  const seen = new Set((args['seen'] as Dict[]).map(figures));
+  const seen = new Set((Array.isArray(args['seen']) ? (args['seen'] as Dict[]) : []).map(figures));
   const units = Array.isArray(read['units']) ? (read['units'] as (Dict | null)[]) : [null];
   const isSame = units.every((one) =>
     seen.has(figures({ ...(one?.['appraised'] as Dict), unitId: one?.['unitId'] })),
   );
-  return isSame && read['by'] === author && read['at'] === at ? undefined : 'not what was appraised';
+  const ids = (list: unknown) =>
+    (Array.isArray(list) ? (list as (Dict | null)[]) : []).map((one) => String(one?.['unitId'])).toSorted();
+  const isWhole =
+    adopted === undefined ||
+    (plain(ids(units)) === plain(ids(adopted['units'])) && read['session'] === adopted['session']);
+  return isSame && isWhole && read['by'] === author && read['at'] === at
+    ? undefined
+    : 'not what was appraised';
 }

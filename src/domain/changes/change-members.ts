@@ -140,7 +140,10 @@ function left(
   return ok({
     ...period,
     units: period.units.filter((one) => one !== unit),
-    former: [...(period.former ?? []), { unit, day, how, into, reason, sheetStage: sheet?.stage ?? null }],
+    former: [
+      ...(period.former ?? []),
+      { unit, day, how, into, reason, sheetStage: sheet?.stage ?? null, sheetMoved: sheet?.moved ?? null },
+    ],
     deputyUnitId: period.deputyUnitId === unitId ? null : period.deputyUnitId,
     settings: period.settings && withoutChecksOf(period.settings, unitId),
   });
@@ -163,8 +166,11 @@ function stayed(
   if (!back) return fail({ code: 'unit-not-found', unitId });
   const others = period.former?.filter((one) => one !== back) ?? [];
   const sheet = world.get('sheet', sheetIdOf(period.id, unitId));
-  if (sheet && back.sheetStage) world.put('sheet', { ...sheet, stage: back.sheetStage, moved });
-  else openSheet(world, period, unitId);
+  if (sheet && back.sheetStage) {
+    // A sheet that nobody had moved is one again that was never handed in.
+    const before = back.sheetMoved === null ? null : moved;
+    world.put('sheet', { ...sheet, stage: back.sheetStage, moved: before });
+  } else openSheet(world, period, unitId);
   return ok({
     ...period,
     units: [...period.units, back.unit],

@@ -79,7 +79,10 @@ function mayWrite(actor: Actor, { id }: BlocPeriod, year: BlocYear | undefined, 
 
 function byWhom(actor: Actor, year: BlocYear, entry: YearEntry): BlocYear {
   if (entry.is !== 'signature' || !headsUnit(actor, year.periodId, entry.of.unitId)) return year;
-  return { ...year, signedByHead: [...new Set([...(year.signedByHead ?? []), entry.of.unitId])] };
+  const { unitId, signed, note } = entry.of;
+  const others = (year.signedByHead ?? []).filter((one) => one !== unitId);
+  // A signature that was taken back, and no reason given for it, is as if nothing had been noted.
+  return { ...year, signedByHead: signed || note !== '' ? [...others, unitId] : others };
 }
 
 function entryBar(period: BlocPeriod, year: BlocYear, entry: YearEntry): Problem | undefined {

@@ -52,6 +52,8 @@ export const FormerMember = z.object({
   reason: line(500),
   /** Where its sheet was; null where it had none yet. */
   sheetStage: SheetStage.nullable(),
+  /** Who had moved it there; absent in what an earlier program wrote. */
+  sheetMoved: z.object({ by: PersonId, at: z.int() }).nullable().optional(),
 });
 export type FormerMember = z.infer<typeof FormerMember>;
 

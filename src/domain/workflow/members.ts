@@ -2,7 +2,7 @@
 
 import { foldText } from '../../base/text.ts';
 import type { PeriodId } from '../ids.ts';
-import { nameKey } from '../names.ts';
+import { isSeen, nameKey } from '../names.ts';
 import type { Problem } from '../problems.ts';
 import { formerUnits, type BlocPeriod, type MemberUnit } from './bloc-period.ts';
 
@@ -20,6 +20,8 @@ export function membersBar(
   const stranger = [leaderUnitId, deputyUnitId].find((one) => one !== null && !ids.includes(one));
   if (stranger) return { code: 'unit-not-found', unitId: stranger };
   if (leaderUnitId === deputyUnitId) return { code: 'leader-is-deputy' };
+  const known = new Set(before.map(({ name }) => name));
+  if (units.some(({ name }) => !known.has(name) && !isSeen(name))) return { code: 'unit-name-unseen' };
   const alike = namedLikeAnother(units, before);
   return alike && { code: 'unit-name-taken', unit: alike.name };
 }
@@ -44,7 +46,8 @@ export function idFor(name: string, taken: readonly string[]): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 56)
     .replace(/-+$/, '');
-  const stem = plain === '' ? 'don-vi' : plain;
+  // The one word that no id may be.
+  const stem = plain === '' || plain === 'constructor' ? `don-vi${plain && '-'}${plain}` : plain;
   for (let count = 1; ; count += 1) {
     const id = count === 1 ? stem : `${stem}-${count}`;
     if (!taken.includes(id)) return id;

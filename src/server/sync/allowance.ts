@@ -13,8 +13,11 @@ interface Left {
 export interface Allowance {
   /** [SY18] Throws a fault, with the time to wait, where a person has nothing left. */
   readonly ask: (personId: string) => void;
-  /** What was entered. The last push of a day may go beyond what was left: it is one push. */
-  readonly spend: (personId: string, bytes: number) => void;
+  /**
+   * Takes what a push weighs as it came, so that those on their way at once see one another. What is given back says what
+   * it came to in the log: a push that passes the bound is entered whole.
+   */
+  readonly take: (personId: string, bytes: number) => (entered: number) => void;
 }
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -34,6 +37,13 @@ export function createAllowance(now: Clock, bytesADay: number): Allowance {
     return Math.min(bytesADay, known.bytes + (bytesADay * since) / DAY_MS);
   }
 
+  function spend(personId: string, bytes: number): void {
+    const left = leftOf(personId) - bytes;
+    byPerson.delete(personId);
+    byPerson.set(personId, { bytes: left, at: now() });
+    if (byPerson.size > MOST_PEOPLE) byPerson.delete(byPerson.keys().next().value as string);
+  }
+
   return {
     ask(personId) {
       const left = leftOf(personId);
@@ -47,11 +57,9 @@ export function createAllowance(now: Clock, bytesADay: number): Allowance {
         },
       });
     },
-    spend(personId, bytes) {
-      const left = leftOf(personId) - bytes;
-      byPerson.delete(personId);
-      byPerson.set(personId, { bytes: left, at: now() });
-      if (byPerson.size > MOST_PEOPLE) byPerson.delete(byPerson.keys().next().value as string);
+    take(personId, bytes) {
+      spend(personId, bytes);
+      return (entered) => spend(personId, entered - bytes);
     },
   };
 }

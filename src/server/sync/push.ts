@@ -114,11 +114,20 @@ export function createPush(deps: PushDeps): Push {
       }
       const { bloc, epoch, writer, device } = request;
       mustBeOf(store, epoch);
-      deps.allowance?.ask(actor.personId);
+      // Whoever found a lost device uses up nothing of its owner's.
+      const whose = hold === 'held-device-lost' ? `${actor.personId} lost` : actor.personId;
+      deps.allowance?.ask(whose);
       const arrivals = readArrivals(request, deps.mostChanges);
-      const taken = await group.submit({ actor, hold, bloc, epoch, writer, device, arrivals });
-      // What was taken before, and comes again since its answer was lost, takes no room.
-      if (taken.isEntered) deps.allowance?.spend(actor.personId, arrivals.text.length);
+      const settle = deps.allowance?.take(whose, arrivals.text.length);
+      let entered = 0;
+      let taken: Taken;
+      try {
+        taken = await group.submit({ actor, hold, bloc, epoch, writer, device, arrivals });
+        entered = taken.entered;
+      } finally {
+        // What was taken before, and comes again since its answer was lost, takes no room.
+        settle?.(entered);
+      }
       return signer ? signAnswer(signer, taken) : taken.answer;
     },
     drain: group.drain,
@@ -143,8 +152,8 @@ interface Taken {
   readonly bloc: string;
   readonly writer: string;
   readonly head: BlocHead;
-  /** Something of it was new to the log. */
-  readonly isEntered: boolean;
+  /** What it added to the log, in letters; none where nothing of it was new. */
+  readonly entered: number;
   /** The numbers of the batch that the log holds. */
   readonly seqs: readonly number[];
   /** The batch as it came. */
@@ -192,11 +201,10 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
   const memory = memories.at(bloc, start.head);
   const receivedAt = now();
   const verdicts: Verdict[] = [];
-  const taken = (head: BlocHead): Taken => {
+  const taken = (head: BlocHead, entered = 0): Taken => {
     const line = { epoch: store.epoch, position: head.position, at: receivedAt };
     const answer = { ...line, ...answerOf(verdicts) };
-    const isEntered = head !== start;
-    return { answer, bloc, writer, head, isEntered, seqs: seqsInLog(verdicts), batch: arrivals.text };
+    return { answer, bloc, writer, head, entered, seqs: seqsInLog(verdicts), batch: arrivals.text };
   };
 
   const ids = await idsOf(tx, bloc, memory, writer);
@@ -259,7 +267,16 @@ async function take({ store, memories, now, onBug }: TakeDeps, tx: Tx, job: Job)
   }
   if (logged.length === 0) return taken(start);
   const standings = [...world.written.values()];
-  return taken(await enter(tx, job, { start, memory, receivedAt, ids, logged, verdicts, standings }));
+  const { entered, ...head } = await enter(tx, job, {
+    start,
+    memory,
+    receivedAt,
+    ids,
+    logged,
+    verdicts,
+    standings,
+  });
+  return taken(head, entered);
 }
 
 interface Judged {
@@ -277,12 +294,13 @@ async function enter(
   tx: Tx,
   { actor, bloc, writer, device, arrivals }: Job,
   { start, memory, receivedAt, ids, logged, verdicts, standings }: Judged,
-): Promise<BlocHead> {
-  const entered = logged.map(({ seq }) => seq);
-  const [firstSeq, lastSeq] = [must(entered[0], 'a change'), must(entered.at(-1), 'a change')];
+): Promise<BlocHead & { readonly entered: number }> {
+  const seqs = logged.map(({ seq }) => seq);
+  const [firstSeq, lastSeq] = [must(seqs[0], 'a change'), must(seqs.at(-1), 'a change')];
   const position = start.position + logged.length;
   const isWhole = arrivals.isPlain && logged.length === arrivals.inOrder.length;
   const changes = isWhole ? arrivals.text : rowsText(logged as Row[]);
+  const entries = changesText(changes, newProblems(verdicts, 'refused'), newProblems(verdicts, 'held'));
   const head = await appendSegment(
     tx,
     {
@@ -296,11 +314,11 @@ async function enter(
       author: actor.personId,
       device,
       received_at: receivedAt,
-      entries: changesText(changes, newProblems(verdicts, 'refused'), newProblems(verdicts, 'held')),
+      entries,
     },
     start.head,
   );
-  const taken = toRanges(entered).reduce(withRange, ids?.taken ?? []);
+  const taken = toRanges(seqs).reduce(withRange, ids?.taken ?? []);
   await putWriterIds(tx, bloc, writer, { author: actor.personId, taken });
   const partsOf = ({ kind, id }: Standing): number => knownOf(memory, kind, id)?.parts ?? 0;
   await putRecords(
@@ -316,7 +334,7 @@ async function enter(
     const before = partsOf(standing);
     remember(memory, kind, id, { body, parts: changed && before < MOST_PARTS ? before + 1 : 1 });
   }
-  return { position, head };
+  return { position, head, entered: entries.length };
 }
 
 const collision = (writer: string, seq: number): Verdict => ({

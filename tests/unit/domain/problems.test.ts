@@ -74,6 +74,7 @@ const samples: { readonly [C in ProblemCode]: Extract<Problem, { code: C }> } = 
   'quorum-above-all': { code: 'quorum-above-all' },
   'place-unknown': { code: 'place-unknown', names: 'ten' },
   'pledge-not-signed': { code: 'pledge-not-signed', units: 'Than Uyên' },
+  'unit-name-unseen': { code: 'unit-name-unseen' },
   'unit-name-taken': { code: 'unit-name-taken', unit: 'Huyện Sìn Hồ' },
   'leader-is-deputy': { code: 'leader-is-deputy' },
   'minutes-not-signed': { code: 'minutes-not-signed' },

@@ -6,7 +6,8 @@ const HOUR = 3_600_000;
 
 function allowance() {
   let at = 1_800_000_000_000;
-  const { ask, spend } = createAllowance(() => at, 2400);
+  const { ask, take } = createAllowance(() => at, 2400);
+  const spend = (person: string, bytes: number) => take(person, bytes)(bytes);
   /** The seconds to wait; 0 where there is something left. */
   const waits = (person = 'a'): number => {
     try {
@@ -17,7 +18,7 @@ function allowance() {
       return error.more.retryAfter ?? Number.NaN;
     }
   };
-  return { waits, spend, pass: (ms: number) => (at += ms) };
+  return { waits, spend, take, pass: (ms: number) => (at += ms) };
 }
 
 test('[SY18] the last push may go beyond what is left; it fills up evenly again', () => {
@@ -45,4 +46,16 @@ test('[SY18] nobody is told to wait for longer than an hour, and a clock set bac
   pass(-1000 * HOUR);
   expect(waits('b')).toBe(0);
   expect(waits('a')).toBe(3600);
+});
+
+test('[SY18] what is on its way counts at once; what it came to counts in the end', () => {
+  const { waits, take } = allowance();
+  const [first, second] = [take('a', 1500), take('a', 1500)];
+  // A third beside them would not be let in.
+  expect(waits()).toBeGreaterThan(0);
+  // Nothing of the one was new; the other came to a hundred times as much in the log.
+  first(0);
+  expect(waits()).toBe(0);
+  second(150_000);
+  expect(waits()).toBe(3600);
 });

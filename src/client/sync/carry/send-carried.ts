@@ -49,9 +49,10 @@ async function bring({ replica: { storage }, line }: Deps): Promise<void> {
         await noteVerdicts(storage, id, at, answer.value);
         continue;
       }
+      // Its author has sent too much for today: theirs waits, and another's does not.
+      if (answer.is === 'trouble' && answer.status === 429) continue;
       // A no to this batch alone; anything else is the line's, and another round will do.
-      const isNo =
-        answer.is === 'trouble' && answer.status >= 400 && answer.status < 500 && answer.status !== 429;
+      const isNo = answer.is === 'trouble' && answer.status >= 400 && answer.status < 500;
       if (!isNo || !answer.fault) return;
       await noteFault(storage, id, at, answer.fault);
     }

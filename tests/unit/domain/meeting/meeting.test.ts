@@ -398,6 +398,24 @@ describe('closing', () => {
     expect(year.refusal(secretary, give)).toBeUndefined();
   });
 
+  test('[TL7] a unit that was said to have left, and has not, was not handed in by that', () => {
+    const year = smallYear({ stage: 'open' });
+    const give: Intent = {
+      name: 'set-targets',
+      args: { periodId: YEAR, targets: [{ unitId: 'u-1', criterionId: 'ii.1', value: '5' }] },
+    };
+    const members = (steps: ArgsOf<'change-members'>['steps']): Intent => ({
+      name: 'change-members',
+      args: { periodId: YEAR, day: '2024-03-01', reason: 'NQ', steps },
+    });
+    expect(
+      year.refusal(leader, members([{ is: 'leave', unitId: 'u-1', how: 'merged', into: '' }])),
+    ).toBeUndefined();
+    expect(year.refusal(leader, members([{ is: 'stay', unitId: 'u-1' }]))).toBeUndefined();
+    expect(year.sheet('u-1').stage).toBe('open');
+    expect(year.refusal(deputy, give)).toBeUndefined();
+  });
+
   test('[MT5] a tie that the table ends with a ballot waits for it, and the ballot decides', () => {
     const table = smallTable({ policies: { tieBreak: [{ by: 'ballot' }] } });
     const year = openMeeting(smallYear({ table, points: ['8', '8'] }));

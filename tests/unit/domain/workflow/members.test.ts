@@ -213,6 +213,8 @@ test('[MB5] nobody comes, stays or is renamed under a name that cannot be told f
     unit: { id: 'u-9', name: first.name, shortName: 'x', headTitle: '', superior: '', place: '' },
   };
   expect(smallYear().refusal(leader, members([comes]))).toBe('unit-name-taken');
+  for (const name of ['\u3164', '\u2800', '\u115f', '.'])
+    expect(smallYear().refusal(leader, members([called(first.id, name)]))).toBe('unit-name-unseen');
   // Names that change hands in one decision are two names all the while.
   const swap = [called(first.id, second.name), called(second.id, first.name)];
   expect(smallYear().refusal(leader, members(swap))).toBeUndefined();

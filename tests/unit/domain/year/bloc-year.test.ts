@@ -178,6 +178,10 @@ describe('the pledge', () => {
         'not-permitted',
       );
     expect(yearOf(world).pledge.signatures).toMatchObject([{ unitId: 'u-1', signed: true }]);
+    // Taken back without a reason it is as if nothing had been noted: the head may have left the office since.
+    expect(world.refusal(head, signature('u-1', { signed: false }))).toBeUndefined();
+    expect(world.refusal(secretary, signature('u-1', { signed: false, note: 'Vắng' }))).toBeUndefined();
+    expect(world.refusal(head, signature('u-1'))).toBeUndefined();
     // Of another member, and by the head again, it goes on as before.
     expect(world.refusal(leader, signature('u-2'))).toBeUndefined();
     expect(world.refusal(head, signature('u-1', { signed: false, note: 'Ký nhầm' }))).toBeUndefined();
