@@ -81,11 +81,11 @@ test('[IX6] [PR32] what is late stands in the list, all blocs come at once, and 
 
   await page.getByRole('link', { name: 'Tổng hợp đề nghị khen thưởng' }).click();
   const paper = page.getByRole('article');
-  await page.getByLabel('Năm').selectOption('2023');
+  await page.getByLabel('Năm').selectOption('năm 2023');
   await expect(paper).toContainText('BẢNG TỔNG HỢP ĐỀ NGHỊ KHEN THƯỞNG NĂM 2023');
   // The bloc has met and did not send its result yet.
   await expect(paper).toContainText('BẢN NHÁP, có 0/');
-  await expect(paper).toContainText('Chưa gửi kết quả lên Sở Nội vụ');
+  await expect(paper).toContainText('Chưa gửi kết quả lên: ');
   await expect(page.getByText('Mới có kết quả của 0/')).toBeVisible();
   await lookAt(page, 'awards-of-blocs-desk');
   await page.setViewportSize(PHONE);

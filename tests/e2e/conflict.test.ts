@@ -81,8 +81,8 @@ for (const [name, screen] of [
     await expect(mine).toContainText('Theo báo cáo quý IV');
     await expect(theirs).toContainText('Theo kết luận thanh tra');
     // What each would be worth is said before one is chosen.
-    await expect(mine).toContainText('10,00 điểm');
-    await expect(theirs.getByRole('button', { name: 'Chọn bản này: 15, 15,00 điểm' })).toBeVisible();
+    await expect(mine).toContainText('Được 10,00 điểm');
+    await expect(theirs.getByRole('button', { name: 'Chọn bản này: 15; Được 15,00 điểm' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'Trước đó' })).toContainText('8');
     expect(await violationsOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

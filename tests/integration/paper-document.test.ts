@@ -101,8 +101,8 @@ const documents: Readonly<Record<string, () => PaperDocument | PaperSlips>> = {
     must(
       awardsOfBlocs(
         [
-          { shortName: HOSTILE.slice(0, 60), held: { view: decidedBloc(), copy: at.copy } },
-          { shortName: 'Các sở', held: undefined },
+          { name: HOSTILE.slice(0, 60), held: { view: decidedBloc(), copy: at.copy } },
+          { name: 'Các sở', held: undefined },
         ],
         PRINTED_AT,
       ),

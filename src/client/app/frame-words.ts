@@ -29,6 +29,7 @@ export const frameWords = {
   printingShort: { vi: 'In', en: 'Print' },
   syncShort: { vi: 'Gửi', en: 'Send' },
   paperCheck: { vi: 'Kiểm tra phiếu in', en: 'Check a printed sheet' },
+  awards: { vi: 'Đề nghị khen thưởng', en: 'Proposals for awards' },
   device: { vi: 'Máy này và tài khoản', en: 'This device and account' },
   notices: { vi: 'Thông báo của máy', en: 'Notices of this device' },
   chooseBloc: { vi: 'Chọn khối', en: 'Choose a bloc' },

@@ -80,6 +80,7 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
   ];
   const ofDevice = [
     { href: '/may-nay', label: words.device },
+    { href: '/khoi/khen-thuong', label: words.awards },
     { href: transferLink(undefined), label: words.transfer },
     { href: checkPaperLink, label: words.paperCheck },
   ];
@@ -107,7 +108,13 @@ export function Frame({ session, offer, unitId, now, children }: FrameProps) {
         homeHref={base}
         navLabel={ui.mainNav}
         nav={screens}
-        picker={<BlocPick label={blocName} onPress={() => navigate('/khoi')} />}
+        picker={
+          <BlocPick
+            label={offer?.shortName ?? words.chooseBloc}
+            year={offer?.period}
+            onPress={() => navigate('/khoi')}
+          />
+        }
         who={
           <Who
             name={session.actor.name}

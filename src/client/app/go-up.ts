@@ -21,6 +21,9 @@ export function pageAbove(path: string, home: string): string {
   return above === undefined ? home : `${home}/${above}`;
 }
 
+/** The page that is being left by way of the history. */
+let isGoing: string | undefined;
+
 type Navigate = (to: string, options: { readonly replace: true }) => void;
 
 /**
@@ -28,10 +31,15 @@ type Navigate = (to: string, options: { readonly replace: true }) => void;
  * never leads into the page that was left.
  */
 export function goUp(path: string, home: string, navigate: Navigate): void {
+  // A press that comes before the page above does is the same press: the browser would go back twice.
+  if (isGoing === path) return;
   const above = pageAbove(path, home);
   // Not every browser tells what was seen before.
   const { navigation } = window as Partial<Window>;
   const before = navigation?.entries()[(navigation.currentEntry?.index ?? 0) - 1]?.url;
-  if (before && new URL(before).pathname === above) history.back();
-  else navigate(above, { replace: true });
+  if (before && new URL(before).pathname === above) {
+    isGoing = path;
+    addEventListener('popstate', () => (isGoing = undefined), { once: true });
+    history.back();
+  } else navigate(above, { replace: true });
 }

@@ -59,11 +59,19 @@ export function Who({ name, role, href }: { name: string; role: string; href: st
   );
 }
 
+interface BlocPickProps {
+  readonly label: string;
+  /** Never cut off, however long the name is: which year is written in. */
+  readonly year: string | undefined;
+  readonly onPress: () => void;
+}
+
 /** The button that says which bloc and year is open. */
-export function BlocPick({ label, onPress }: { label: string; onPress: () => void }) {
+export function BlocPick({ label, year, onPress }: BlocPickProps) {
   return (
     <button type="button" className="bloc-pick" onClick={onPress} aria-haspopup="dialog">
-      {label}
+      <span>{label}</span>
+      {year && <b>· {year}</b>}
       <Icon name="chevron-down" />
     </button>
   );

@@ -51,8 +51,8 @@ export const appraisalWords = {
 
   finish: { vi: 'Thẩm định xong', en: 'Finish the appraisal' },
   finishMeans: {
-    vi: 'Kết quả được chốt như bảng trên: khối và từng đơn vị thấy cả hai bảng điểm, lý do của từng chỗ sửa. Sau đó không sửa hay trả lại được nữa.',
-    en: 'The result is frozen as in the table above: the bloc and each unit see both scores and the reason of each change. After that it is neither changed nor returned.',
+    vi: 'Kết quả được chốt như bảng ở trang này: khối và từng đơn vị thấy cả hai bảng điểm, lý do của từng chỗ sửa. Sau đó không sửa hay trả lại được nữa.',
+    en: 'The result is frozen as in the table on this page: the bloc and each unit see both scores and the reason of each change. After that it is neither changed nor returned.',
   },
   finishQuestion: phrase<{ bloc: string; period: string }>(({ bloc, period }) => ({
     vi: `Chốt kết quả thẩm định của ${bloc}, ${periodName(period)}?`,

@@ -10,6 +10,7 @@ import { lineHelp } from '../../parts/line-help.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { focusNextStep } from '../../ui/focus-onward.ts';
 import { Item } from '../../ui/item.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -91,13 +92,14 @@ function TakeAll({ offers }: Pick<BlocsPageProps, 'offers'>) {
   const sync = useSync();
   const missing = new Set(offers.map(({ blocId }) => blocId).filter((id) => !blocs.has(id)));
   if (missing.size < 2) return null;
-  async function take(): Promise<void> {
+  async function take(button: HTMLElement): Promise<void> {
+    focusNextStep(button);
     for (const id of missing) await store.take(id);
     sync.wake(true);
   }
   return (
     <p className="row panel-note">
-      <Button icon="download" onClick={() => void take()}>
+      <Button icon="download" onClick={({ currentTarget }) => void take(currentTarget)}>
         {words.takeAll({ count: missing.size })}
       </Button>
     </p>

@@ -231,9 +231,13 @@ function Version({ branch, leaf, tried, copy, blocId, from, counts, onChoose }: 
   const words = useWords(conflictWords);
   const person = copy.get('people', blocId)?.names[branch.author];
   const title = words[from];
-  const value = inputText(branch.input, language, leaf) || '–';
-  const isFigure = branch.input !== null && 'value' in branch.input;
-  const points = tried && words.points({ points: formatHundredths(tried.points, language, true) });
+  const value = inputText(branch.input, language, leaf) || words.blank;
+  const unit = branch.input !== null && 'value' in branch.input ? leaf.unit : '';
+  const points =
+    tried &&
+    (tried.points === undefined
+      ? words.noPoints
+      : words.points({ points: formatHundredths(tried.points, language, true) }));
   return (
     <section className="version" aria-label={`${title}: ${value}`}>
       <div className="row">
@@ -242,7 +246,7 @@ function Version({ branch, leaf, tried, copy, blocId, from, counts, onChoose }: 
       </div>
       <div className="big">
         {value}
-        {isFigure && leaf.unit !== '' && <small> {leaf.unit}</small>}
+        {unit !== '' && <small> {unit}</small>}
       </div>
       {tried && (
         <p>
@@ -261,7 +265,7 @@ function Version({ branch, leaf, tried, copy, blocId, from, counts, onChoose }: 
       {onChoose && (
         <Button
           variant="primary"
-          aria-label={words.chooseOf({ value: points === undefined ? value : `${value}, ${points}` })}
+          aria-label={words.chooseOf({ value: [value, unit].filter(Boolean).join(' '), points })}
           onClick={onChoose}
         >
           {words.choose}

@@ -10,7 +10,8 @@ import type { World } from '../../../domain/changes/define-change.ts';
 import { leafFor, peersFor, viewBloc, type BlocView, type ScoringOwner } from '../../parts/bloc-view.ts';
 
 export interface TriedVersion {
-  readonly points: Points;
+  /** Undefined where it comes to none: what is blank, not assigned, or cannot be read. */
+  readonly points: Points | undefined;
   /** How the points came about, as in "why"; nothing where they were given as they are. */
   readonly working: readonly Line[];
 }
@@ -21,7 +22,7 @@ interface CellOf {
   readonly criterionId: CriterionId;
 }
 
-/** Undefined where it comes to no points: what cannot be read, or is not scored. */
+/** Undefined where this device has no such cell. */
 export function triedVersion(
   { world, period }: BlocView,
   { unitId, owner, criterionId }: CellOf,
@@ -42,7 +43,8 @@ export function triedVersion(
   const unit = tried?.unitById.get(unitId);
   const leaf = leafFor(unit, criterionId);
   const outcome = unit?.scores[owner].outcomes.get(criterionId);
-  if (!tried || !unit || !leaf || outcome?.state !== 'scored') return undefined;
+  if (!tried || !unit || !leaf || !outcome) return undefined;
+  if (outcome.state !== 'scored') return { points: undefined, working: [] };
   const target = unit.targets?.values[criterionId];
   const peers = peersFor(tried, unit, owner, criterionId);
   const isGiven = controlOf(leaf).control === 'points';

@@ -26,11 +26,16 @@ export const conflictWords = {
   counts: { vi: 'Đang tạm tính theo bản này', en: 'Counts for now' },
   noReason: { vi: 'Không ghi lý do', en: 'No reason given' },
   choose: { vi: 'Chọn bản này', en: 'Choose this version' },
-  chooseOf: phrase<{ value: string }>(({ value }) => ({
-    vi: `Chọn bản này: ${value}`,
-    en: `Choose this version: ${value}`,
+  chooseOf: phrase<{ value: string; points: string | undefined }>(({ value, points }) => ({
+    vi: `Chọn bản này: ${value}${points === undefined ? '' : `; ${points}`}`,
+    en: `Choose this version: ${value}${points === undefined ? '' : `; ${points}`}`,
   })),
-  points: phrase<{ points: string }>(({ points }) => ({ vi: `${points} điểm`, en: `${points} points` })),
+  blank: { vi: 'trống', en: 'blank' },
+  noPoints: { vi: 'Không tính điểm', en: 'Counts for no points' },
+  points: phrase<{ points: string }>(({ points }) => ({
+    vi: `Được ${points} điểm`,
+    en: `Earns ${points} points`,
+  })),
   third: { vi: 'Hoặc nhập kết quả khác', en: 'Or enter another result' },
   thirdValue: { vi: 'Kết quả khác', en: 'Another result' },
   thirdWhy: { vi: 'Lý do (bắt buộc với kết quả khác)', en: 'Reason (needed for another result)' },

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore, useRef } from 'react';
 import { formatDecimal } from '../../../base/format.ts';
 import { isAdministrator } from '../../../domain/workflow/permissions.ts';
 import { BegunFormsPanel, useBegunForms } from '../../parts/begun-forms.tsx';
@@ -225,6 +225,7 @@ function AccountPanel({ onSignOut, password, typed }: AccountPanelProps) {
   const words = useWords(deviceWords);
   const [isAsking, setAsking] = useState(false);
   const [isChanging, setChanging] = useState(false);
+  const toPassword = useRef<HTMLButtonElement>(null);
   const [problem, setProblem] = useState<string>();
   const unsent = unsentCount(replica);
   // Signing out empties this device: what it carries for others would go with it, and what is typed and not saved.
@@ -255,7 +256,7 @@ function AccountPanel({ onSignOut, password, typed }: AccountPanelProps) {
               </LinkButton>
             )}
             {!isChanging && (
-              <Button icon="pencil" onClick={() => setChanging(true)}>
+              <Button icon="pencil" ref={toPassword} onClick={() => setChanging(true)}>
                 {words.changePassword}
               </Button>
             )}
@@ -299,7 +300,9 @@ function AccountPanel({ onSignOut, password, typed }: AccountPanelProps) {
           </Dialog>
         )}
       </Panel>
-      {isChanging && <PasswordPanel of={password} onClose={() => setChanging(false)} />}
+      {isChanging && (
+        <PasswordPanel of={password} onClose={() => (setChanging(false), toPassword.current?.focus())} />
+      )}
     </>
   );
 }

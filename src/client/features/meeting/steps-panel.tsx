@@ -5,6 +5,7 @@ import type { Intent } from '../../../domain/changes/registry.ts';
 import { seenIn } from '../../../domain/meeting/bloc-result.ts';
 import { isClosed } from '../../../domain/meeting/meeting-stages.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
+import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { focusNextStep } from '../../ui/focus-onward.ts';
@@ -21,6 +22,8 @@ export function StepsPanel({ desk }: { readonly desk: MeetingDesk }) {
   const { language } = useLanguage();
   const { meeting } = desk;
   const { periodId } = meeting;
+  // Once signed they are written no more [YR6].
+  const isUnnamed = Object.values(desk.view.period.signers).includes('');
   const [isAsking, setAsking] = useState(false);
   const close: Intent = {
     name: 'close-meeting',
@@ -62,6 +65,11 @@ export function StepsPanel({ desk }: { readonly desk: MeetingDesk }) {
         {meeting.stage === 'closed' && (
           <>
             <p>{words.signMeans}</p>
+            {isUnnamed && (
+              <Banner tone="hold" icon="pencil">
+                {words.signersBlank}
+              </Banner>
+            )}
             <div className="row">{step('sign', 'primary')}</div>
           </>
         )}

@@ -34,6 +34,10 @@ export const meetingWords = {
     vi: 'Bấm sau khi chủ trì và thư ký đã ký bản in. Sau đó hồ sơ mới gửi lên Sở Nội vụ được.',
     en: 'Press it once the chair and the secretary have signed the paper. Only then can the package be sent up.',
   },
+  signersBlank: {
+    vi: 'Chưa ghi họ tên trưởng khối hoặc thư ký in dưới chữ ký (trang Hoạt động khối). Nên ghi trước: ký xong thì không ghi được nữa.',
+    en: 'The name of the leader or the secretary, printed under the signatures, is not written (on the page of the bloc’s year). Write it first: once signed it is written no more.',
+  },
   reopen: { vi: 'Mở lại cuộc họp', en: 'Open the meeting again' },
   reopenReason: { vi: 'Lý do mở lại', en: 'Why it is opened again' },
   reopened: phrase<{ reason: string }>(({ reason }) => ({

@@ -32,7 +32,7 @@ export function appraisalSheet(view: BlocView, at: PrintedAt): PaperDocument | u
   if (!result) return undefined;
   return departmentPaper(view, at, {
     orientation: 'portrait',
-    symbol: 'KQTĐ-SNV',
+    symbol: 'KQTĐ',
     title: 'BẢNG KẾT QUẢ THẨM ĐỊNH ĐIỂM THI ĐUA',
     columns: [
       { head: 'STT', widthMm: 11 },

@@ -6,7 +6,8 @@ import { appraisedPlace } from '../../../domain/appraisal/appraised-place.ts';
 import { followedProposals, type FollowedProposal } from '../../../domain/appraisal/proposal-file.ts';
 import { isSettled } from '../../../domain/workflow/proposal-stages.ts';
 import { centre, left, type PaperDocument, type PaperRow } from '../../../domain/paper/paper-document.ts';
-import { yearOf } from '../../parts/bloc-phrases.ts';
+import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
+import { isOfCommittee, yearOf } from '../../parts/bloc-phrases.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
 import { departmentPaper } from './department-paper.ts';
 import { fromFile, type DraftReason } from './draft.ts';
@@ -30,7 +31,7 @@ export function awardResults(view: BlocView, at: PrintedAt): PaperDocument | und
   const open = proposals.filter(({ stage }) => !isSettled(stage)).map(({ unit }) => unit.shortName);
   return departmentPaper(view, at, {
     orientation: 'landscape',
-    symbol: 'KQKT-SNV',
+    symbol: 'KQKT',
     title: 'BẢNG KẾT QUẢ XÉT KHEN THƯỞNG',
     columns: [
       { head: 'STT', widthMm: 11 },
@@ -39,7 +40,7 @@ export function awardResults(view: BlocView, at: PrintedAt): PaperDocument | und
       // [AW9]
       { head: 'Hạng khối / thẩm định', widthMm: 20 },
       { head: 'Khối tán thành', widthMm: 18 },
-      { head: 'Ý kiến Sở Nội vụ', widthMm: 26 },
+      { head: findingHead(period), widthMm: 26 },
       { head: 'Hội đồng tán thành', widthMm: 21 },
       { head: 'Kết quả', widthMm: 25 },
       { head: 'Số, ngày quyết định', widthMm: 30 },
@@ -54,6 +55,10 @@ export function awardResults(view: BlocView, at: PrintedAt): PaperDocument | und
     reasons: awardReasons(view),
   });
 }
+
+/** Whose opinion: the Department's, or that of the office above a bloc of another kind. */
+export const findingHead = (period: BlocPeriod): string =>
+  isOfCommittee(period) ? 'Ý kiến Sở Nội vụ' : 'Ý kiến thẩm định';
 
 const FOUND = {
   supported: 'Đồng ý',

@@ -8,7 +8,7 @@ import { centre, left, type PaperDocument, type PaperRow } from '../../../domain
 import { isGranted, isSettled } from '../../../domain/workflow/proposal-stages.ts';
 import { isOfCommittee } from '../../parts/bloc-phrases.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
-import { afterTheBloc, placesText } from './award-results.ts';
+import { afterTheBloc, findingHead, placesText } from './award-results.ts';
 import { departmentFrame } from './department-paper.ts';
 import { fromFile, type DraftReason } from './draft.ts';
 import { caps } from './letterhead.ts';
@@ -18,7 +18,7 @@ import { isMeetingUnsent, type PrintedCopy } from './unsent.ts';
 
 /** A bloc that belongs on the list. */
 export interface ListedBloc {
-  readonly shortName: string;
+  readonly name: string;
   /** Undefined where the bloc is not on this device. */
   readonly held: { readonly view: BlocView; readonly copy: PrintedCopy } | undefined;
 }
@@ -41,19 +41,20 @@ interface Gathering {
 
 function gather(blocs: readonly ListedBloc[]): Gathered {
   const sent = blocs.filter(({ held }) => held && isWithDepartment(held.view));
-  const proposals = sent.flatMap(({ shortName, held }) =>
+  const proposals = sent.flatMap(({ name, held }) =>
     held
       ? followedProposals(held.view.world, held.view.period).map((proposal): Gathering => ({
-          bloc: shortName,
+          bloc: name,
           view: held.view,
           proposal,
         }))
       : [],
   );
-  const names = (some: readonly ListedBloc[]) => some.map(({ shortName }) => shortName);
+  const names = (some: readonly ListedBloc[]) => some.map(({ name }) => name);
   return {
     proposals,
-    none: names(sent.filter(({ shortName }) => !proposals.some(({ bloc }) => bloc === shortName))),
+    // Two blocs may bear one name on the screen: they are told apart by their years.
+    none: names(sent.filter(({ held }) => !proposals.some(({ view }) => view === held?.view))),
     notSent: names(blocs.filter(({ held }) => held && !isWithDepartment(held.view))),
     notHere: names(blocs.filter(({ held }) => !held)),
   };
@@ -92,7 +93,7 @@ export function awardsOfBlocs(blocs: readonly ListedBloc[], now: number): PaperD
   return departmentFrame(
     {
       orientation: 'landscape',
-      symbol: 'THĐN-SNV',
+      symbol: 'THĐN',
       title: 'BẢNG TỔNG HỢP ĐỀ NGHỊ KHEN THƯỞNG',
       columns: [
         { head: 'STT', widthMm: 11 },
@@ -101,7 +102,7 @@ export function awardsOfBlocs(blocs: readonly ListedBloc[], now: number): PaperD
         // [AW9]
         { head: 'Hạng khối / thẩm định', widthMm: 21 },
         { head: 'Khối tán thành', widthMm: 18 },
-        { head: 'Ý kiến Sở Nội vụ', widthMm: 34 },
+        { head: findingHead(speaksFor), widthMm: 34 },
         { head: 'Hội đồng tán thành', widthMm: 22 },
         { head: 'Kết quả', widthMm: 28 },
         { head: 'Số, ngày quyết định', widthMm: 32 },
@@ -166,10 +167,10 @@ function notesOf({ proposals, none, notSent, notHere }: Gathered): readonly stri
   return [
     `Cộng: ${count('flag')} đề nghị ${AWARD_NAMES.flag}, ${count('certificate')} đề nghị ${AWARD_NAMES.certificate}.`,
     'Phiếu của Hội đồng tính trên tổng số thành viên.',
-    ...(unfound > 0 ? [`Chưa có ý kiến của Sở Nội vụ: ${unfound} đề nghị.`] : []),
+    ...(unfound > 0 ? [`Chưa có ý kiến thẩm định: ${unfound} đề nghị.`] : []),
     ...(settled.length > 0 ? [`Đã có kết quả: ${settled.length} đề nghị, được tặng ${given}.`] : []),
     ...(none.length > 0 ? [`Không đề nghị khen thưởng: ${listOf(none)}.`] : []),
-    ...(notSent.length > 0 ? [`Chưa gửi kết quả lên Sở Nội vụ: ${listOf(notSent)}.`] : []),
+    ...(notSent.length > 0 ? [`Chưa gửi kết quả lên: ${listOf(notSent)}.`] : []),
     ...(notHere.length > 0 ? [`Chưa có số liệu trên máy lúc in: ${listOf(notHere)}.`] : []),
   ];
 }

@@ -13,7 +13,7 @@ import { useReplica } from '../../replica/use-replica.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Select } from '../../ui/text-input.tsx';
-import { useWords } from '../../words/language.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
 import { appraisalSheet } from './appraisal-sheet.ts';
 import { awardReasons, awardResults } from './award-results.ts';
 import { awardsOfBlocs, awardsOfBlocsReasons, isAnyProposed, isBlocsUnsent } from './awards-of-blocs.ts';
@@ -64,6 +64,8 @@ export function AwardsPaperPage({ periodId }: { readonly periodId: PeriodId }) {
   return <SheetDesk periodId={periodId} title={words.awards} sheets={[sheet]} />;
 }
 
+const yearNamed = ({ period }: BlocOffer): string => periodName(period.trim()).toLowerCase();
+
 interface AwardsOfBlocsPageProps {
   /** The years for which this person stands for the province. */
   readonly offers: readonly BlocOffer[];
@@ -72,16 +74,18 @@ interface AwardsOfBlocsPageProps {
 
 export function AwardsOfBlocsPage({ offers, backHref }: AwardsOfBlocsPageProps) {
   const words = useWords(printingWords);
+  const { language } = useLanguage();
   const held = useBlocViews(offers);
   const now = usePrintMoment();
   const [chosen, choose] = useState<string>();
   // Those of which anything is on this device, the latest first.
   const here = offers.filter(({ periodId }) => held.has(periodId));
-  const years = [...new Set(here.map(({ period }) => period))].toSorted().toReversed();
+  // One year may be called "2023" in a bloc and "năm 2023" in another.
+  const years = [...new Set(here.map(yearNamed))].toSorted().toReversed();
   const blocsOf = (year: string | undefined) =>
     offers
-      .filter(({ period }) => period === year)
-      .map(({ shortName, periodId }) => ({ shortName, held: held.get(periodId) }));
+      .filter((offer) => yearNamed(offer) === year)
+      .map(({ blocName, periodId }) => ({ name: blocName, held: held.get(periodId) }));
   const year = chosen ?? years.find((one) => isAnyProposed(blocsOf(one))) ?? years[0];
   const blocs = blocsOf(year);
   if (blocs.some((bloc) => bloc.held?.copy.isBehind)) return <ChangesToCome />;
@@ -108,7 +112,7 @@ export function AwardsOfBlocsPage({ offers, backHref }: AwardsOfBlocsPageProps) 
             <Select aria-label={words.year} value={year} onChange={({ target }) => choose(target.value)}>
               {years.map((one) => (
                 <option key={one} value={one}>
-                  {periodName(one)}
+                  {language === 'vi' ? one : one.replace(/^năm /, '')}
                 </option>
               ))}
             </Select>

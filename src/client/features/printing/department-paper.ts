@@ -11,7 +11,7 @@ import { isMeetingUnsent } from './unsent.ts';
 
 interface DepartmentTable {
   readonly orientation: PaperDocument['orientation'];
-  /** "KQTĐ-SNV", behind the paper's number. */
+  /** "KQTĐ", behind the paper's number. */
   readonly symbol: string;
   /** Without the year. */
   readonly title: string;
@@ -45,7 +45,7 @@ export function departmentFrame(
   return {
     orientation,
     letterhead: {
-      ...blocLetterhead({ ...period, place: placeOf(period) }, symbol, origin.now),
+      ...blocLetterhead({ ...period, place: placeOf(period) }, symbolOf(symbol, period), origin.now),
       ...headingOf(period),
     },
     title: `${title} ${periodTitle(period)}`,
@@ -62,6 +62,9 @@ export function departmentFrame(
     lastLine: lastLine(origin),
   };
 }
+
+/** The paper's own kind, and the Department's name behind it where it is the Department's. */
+const symbolOf = (kind: string, period: BlocPeriod): string => (isOfCommittee(period) ? `${kind}-SNV` : kind);
 
 /** The Department, under a province's committee; else the office above the bloc itself, and what is above that is not known. */
 const headingOf = (period: BlocPeriod): { readonly superior: string; readonly body: string } =>

@@ -23,6 +23,7 @@ const NoSuchUnit = late(async () => (await besideTheSheet()).NoSuchUnit);
 const DeskGrid = late(async () => (await import('./desk-grid.tsx')).DeskGrid);
 const UnitList = late(async () => (await import('./unit-list.tsx')).UnitList);
 const PhoneSheet = late(async () => (await import('./phone-sheet.tsx')).PhoneSheet);
+const NoSheetsYet = late(async () => (await import('../../parts/no-sheets-yet.tsx')).NoSheetsYet);
 const CellActs = late(async () => (await besideTheSheet()).CellActs);
 const ExplainDrawer = late(async () => (await besideTheSheet()).ExplainDrawer);
 
@@ -40,6 +41,8 @@ export function ScoringPage({ periodId, unitId }: ScoringPageProps) {
   const { copy, view } = useBlocView(periodId);
   const words = useWords(scoringWords);
   if (view && unitId && !view.unitById.has(unitId)) return <NoSuchUnit periodId={periodId} />;
+  if (view && view.table.stage !== 'applied' && !view.units.some(({ sheet }) => sheet))
+    return <NoSheetsYet view={view} icon="list" heading={words.title} />;
   if (
     !copy ||
     !view ||
@@ -90,7 +93,8 @@ function ScoringScreen({
         scoring={scoring}
         unitId={unitId}
         onWhy={(unit, criterionId) => setWhy({ unitId: unit, criterionId })}
-        onUnit={(id) => navigate(unitHref(id))}
+        // From one to the next the list stays what is behind [NV1].
+        onUnit={(id) => navigate(unitHref(id), { replace: true })}
         onOwner={setOwner}
       />
     );

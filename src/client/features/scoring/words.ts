@@ -96,7 +96,7 @@ export const scoringWords = {
   })),
   noUnits: { vi: 'Chưa có phiếu nào bạn được xem.', en: 'There is no sheet that you may see.' },
   noUnitsHelp: {
-    vi: 'Phiếu có khi bảng tiêu chí được áp dụng. Hãy nối mạng để nhận phiếu, hoặc hỏi trưởng khối về vai trò của bạn.',
-    en: 'Sheets are there once the table is in force. Connect to receive them, or ask the bloc leader about your role.',
+    vi: 'Hãy nối mạng để nhận phiếu, hoặc hỏi trưởng khối về vai trò của bạn.',
+    en: 'Connect to receive the sheets, or ask the bloc leader about your role.',
   },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

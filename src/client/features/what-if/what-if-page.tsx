@@ -21,6 +21,7 @@ import {
 import { hasScore } from '../../parts/bloc-facts.ts';
 import { ownerWords } from '../../parts/cell-words.ts';
 import { useKeptNowhere } from '../../parts/kept-nowhere.ts';
+import { hasNoSheetsYet, NoSheetsYet } from '../../parts/no-sheets-yet.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, IconButton, LinkButton } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choices.tsx';
@@ -52,6 +53,7 @@ export function WhatIfPage({ periodId, backHref }: WhatIfPageProps) {
       </main>
     );
   }
+  if (hasNoSheetsYet(view)) return <NoSheetsYet view={view} icon="question" heading={words.title} />;
   return <Sandbox view={view} backHref={backHref} />;
 }
 

@@ -31,7 +31,7 @@ test('[CF8] a version tells what it would be worth by itself, and how; what was 
 
 test('[CF8] what cannot count, and what is not here, tells of no points', () => {
   const now = sampleBloc().view();
-  expect(tried(now, 'ii.2', '9999')).toBeUndefined();
+  expect(tried(now, 'ii.2', '9999')).toEqual({ points: undefined, working: [] });
   expect(tried(now, 'khong-co', '1')).toBeUndefined();
   expect(
     triedVersion(now, { unitId: 'khong-co', owner: 'bloc', criterionId: 'ii.2' }, version('1')),

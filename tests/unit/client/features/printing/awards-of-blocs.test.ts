@@ -11,8 +11,8 @@ import { meetAndClose } from '../../../../support/held-meeting.ts';
 import { PERIOD, PRINTED_AT, sampleBloc } from '../../../../support/sample-view.ts';
 
 const copy = { pending: [] };
-const listed = (shortName: string, view: BlocView | undefined): ListedBloc => ({
-  shortName,
+const listed = (name: string, view: BlocView | undefined): ListedBloc => ({
+  name,
   held: view && { view, copy },
 });
 const listOf = (blocs: readonly ListedBloc[]) => must(awardsOfBlocs(blocs, PRINTED_AT), 'a list');
@@ -67,7 +67,7 @@ test('[PR32] a list of all that there are is no draft, whatever is still to be d
   expect(letterhead.body).toBe('SỞ NỘI VỤ');
   const told = notes.join(' ');
   expect(told).toMatch(/Cộng: 2 đề nghị Cờ thi đua, \d+ đề nghị Bằng khen\./);
-  expect(told).toMatch(/Chưa có ý kiến của Sở Nội vụ: \d+ đề nghị\./);
+  expect(told).toMatch(/Chưa có ý kiến thẩm định: \d+ đề nghị\./);
   expect(told).not.toMatch(/Chưa gửi|Chưa có số liệu/);
 });
 
@@ -81,7 +81,7 @@ test('[PR32] blocs that are not sent up or not here are named, and the list is a
   expect(awardsOfBlocsReasons(blocs)).toEqual([{ why: 'blocs-missing', in: 1, of: 4 }]);
   const { draftMark, notes } = listOf(blocs);
   expect(draftMark).toBe('BẢN NHÁP, có 1/4 khối');
-  expect(notes).toContain('Chưa gửi kết quả lên Sở Nội vụ: Khối hai.');
+  expect(notes).toContain('Chưa gửi kết quả lên: Khối hai.');
   expect(notes).toContain('Chưa có số liệu trên máy lúc in: Khối ba và Khối bốn.');
   expect(rowsOf(blocs).some((row) => row.includes('Khối hai'))).toBe(false);
   expect(awardsOfBlocs([listed('Khối ba', undefined)], PRINTED_AT)).toBeUndefined();
@@ -101,6 +101,10 @@ test('[PR32] a bloc that sent its result and proposes nobody is no missing one, 
     },
   };
   const blocs = [listed('Khối một', none)];
+  // One of the same name that does propose somebody hides it not.
+  expect(listOf([...blocs, listed('Khối một', metBloc(true))]).notes).toContain(
+    'Không đề nghị khen thưởng: Khối một.',
+  );
   expect(awardsOfBlocsReasons(blocs)).toEqual([]);
   expect(rowsOf(blocs).map(([, name, count]) => `${name}: ${count}`)).toEqual([
     'CỜ THI ĐUA: Không có đề nghị',
@@ -112,7 +116,7 @@ test('[PR32] a bloc that sent its result and proposes nobody is no missing one, 
 test('[PR3] [PR32] what waits on this device for any of the blocs is said', () => {
   const view = decidedBloc();
   const pending = [{ takenAt: null, change: { args: { periodId: PERIOD } } }] as never;
-  expect(listOf([{ shortName: 'Khối một', held: { view, copy: { pending } } }]).lastLine).toContain(
+  expect(listOf([{ name: 'Khối một', held: { view, copy: { pending } } }]).lastLine).toContain(
     'Chưa gửi máy chủ lúc in.',
   );
   expect(listOf([listed('Khối một', view)]).lastLine).not.toContain('Chưa gửi');
