@@ -8,7 +8,12 @@ import { violationsOf } from './axe.ts';
  * moment, and a desk becomes a phone: `isWhole` is false where something is half typed.
  */
 export async function lookAt(page: Page, name: string, isWhole = true): Promise<void> {
-  await page.evaluate(() => scrollTo(0, 0));
+  await page.evaluate(async () => {
+    scrollTo(0, 0);
+    // Half way between two colours is neither, and has the contrast of none.
+    const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(changing.map(({ finished }) => finished));
+  });
   expect(await violationsOf(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await page.screenshot({ path: `test-results/${name}.png`, fullPage: isWhole });
