@@ -21,8 +21,11 @@ export function pageAbove(path: string, home: string): string {
   return above === undefined ? home : `${home}/${above}`;
 }
 
-/** The page that is being left by way of the history. */
-let isGoing: string | undefined;
+/** Two presses in so short a time are one: the browser would go back twice. */
+const ONE_PRESS_MS = 700;
+
+/** The page that was left last by way of the history, and when. */
+let left = { path: '', at: -ONE_PRESS_MS };
 
 type Navigate = (to: string, options: { readonly replace: true }) => void;
 
@@ -31,15 +34,13 @@ type Navigate = (to: string, options: { readonly replace: true }) => void;
  * never leads into the page that was left.
  */
 export function goUp(path: string, home: string, navigate: Navigate): void {
-  // A press that comes before the page above does is the same press: the browser would go back twice.
-  if (isGoing === path) return;
+  if (left.path === path && performance.now() - left.at < ONE_PRESS_MS) return;
   const above = pageAbove(path, home);
   // Not every browser tells what was seen before.
   const { navigation } = window as Partial<Window>;
   const before = navigation?.entries()[(navigation.currentEntry?.index ?? 0) - 1]?.url;
   if (before && new URL(before).pathname === above) {
-    isGoing = path;
-    addEventListener('popstate', () => (isGoing = undefined), { once: true });
+    left = { path, at: performance.now() };
     history.back();
   } else navigate(above, { replace: true });
 }
