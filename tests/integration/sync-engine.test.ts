@@ -11,7 +11,7 @@ import { logOf } from '../support/log.ts';
 import { json, onPush } from '../support/bent-line.ts';
 import { makeBigBloc, type BigBloc } from '../support/big-bloc.ts';
 import { startFrontServer } from '../support/front-server.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { newWriter, signIn, startServer, type TestServer } from '../support/server.ts';
 import { newTestDevice, startTab, unsentRows, type Bend, type SyncingTab } from '../support/tab.ts';
 
 let server: TestServer;
@@ -366,6 +366,57 @@ describe('one bloc’s trouble', () => {
     ]);
     for (let round = 0; round < 3; round += 1) await tab.round();
     expect(tab.engine.state).toMatchObject({ reach: 'online', failures: 0, shut: [other.blocId] });
+  });
+
+  test('[EN19] an account that has sent too much in a day keeps its work, sends nothing for a while and still pulls', async () => {
+    const small = await startServer({ LIMIT_DAY_BYTES: String(1024 * 1024) });
+    const its = await makeBigBloc(small.store, { blocId: 'khoi-do', units: 1, criteria: 12 });
+    const tab = await startTab(small.url, its.clerk(0), [its.blocId], newTestDevice());
+    tabs.push(tab);
+    // A device that has gone wrong: rows that pack into nothing, each entered with its refusal.
+    const wild = await signIn(small.url, its.clerk(0));
+    const alike = Array.from({ length: 4000 }, (_, at) => ({
+      seq: at + 1,
+      name: 'nothing-known',
+      args: null,
+    }));
+    for (let push = 0; push < 12; push += 1) await wild.sendChanges(its.blocId, newWriter(), alike);
+    await enter(tab, '1', { of: its });
+    const asked: string[] = [];
+    tab.line.bend = (url, go) => {
+      asked.push(url.replace(/\?.*$/, ''));
+      return go();
+    };
+    await tab.round();
+    expect(unsent(tab, its)).toBe(1);
+    expect(tab.engine.state).toMatchObject({ reach: 'online', doing: 'resting', failures: 0 });
+    expect(tab.engine.state.later).toBeGreaterThan(1_700_000_000_000);
+    await tab.round();
+    // No wake shortens the time; what there is to pull comes all the same.
+    expect(asked.filter((url) => url === '/api/sync/push')).toHaveLength(1);
+    expect(asked.filter((url) => url === '/api/sync/pull')).toHaveLength(2);
+    await small.stop();
+  });
+
+  test('[EN19] once the time is over, what waited goes by itself', async () => {
+    let time = 1_700_000_000_000;
+    const tab = await startTab(server.url, bloc.clerk(0), [bloc.blocId], newTestDevice(), {
+      now: () => time,
+    });
+    tabs.push(tab);
+    const id = await enter(tab, '7');
+    const body = JSON.stringify({ code: 'too-many-requests', message: { vi: 'chờ', en: 'wait' } });
+    tab.line.bend = onPush(() => json(429, body, { 'retry-after': '1' }));
+    await tab.round();
+    expect([unsent(tab), await logged(id), tab.engine.state.reach]).toEqual([1, [], 'online']);
+    tab.line.bend = undefined;
+    time += 1000;
+    await tab.round();
+    expect([unsent(tab), await logged(id), tab.engine.state.later]).toEqual([
+      0,
+      [{ verdict: 'accepted' }],
+      null,
+    ]);
   });
 
   test('[EN10] a change the rules refuse is set aside with its reason, and the rest goes through', async () => {

@@ -136,7 +136,10 @@ export async function startTab(
   username: string,
   blocs: readonly string[],
   device: TestDevice = newTestDevice(),
-  { carries = false }: { readonly carries?: boolean } = {},
+  {
+    carries = false,
+    now = () => 1_700_000_000_000,
+  }: { readonly carries?: boolean; readonly now?: () => number } = {},
 ): Promise<SyncingTab> {
   const { actor, cookie } = await actorOf(url, username);
   const replica = await device.openTab(actor);
@@ -171,7 +174,7 @@ export async function startTab(
     ...(carries
       ? { carry: () => sendCarried({ replica, device: 'thiet-bi', line: createCarryLine(fetcher) }) }
       : {}),
-    now: () => 1_700_000_000_000,
+    now,
     random: seeded(1),
     files: sender.run,
     // Nothing happens by itself: a test says when.

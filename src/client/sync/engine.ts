@@ -12,7 +12,7 @@ import { checkOf, joinRecords, type PlacedRecord } from '../../protocol/record-r
 import type { Pending } from '../replica/bloc-copy.ts';
 import type { Replica } from '../replica/replica.ts';
 import { initialSyncState } from './initial-state.ts';
-import { next, type SyncEvent, type SyncState } from './sync-state.ts';
+import { LONGEST_RETRY_AFTER_MS, next, type SyncEvent, type SyncState } from './sync-state.ts';
 import type { Answer } from './ask.ts';
 import { createBatches, unsent, type Batches, type Limits } from './next-batch.ts';
 import { fetchHistory } from './fetch-history.ts';
@@ -57,6 +57,7 @@ interface Deps {
   readonly onSignedOut: () => void;
 }
 
+const NOTHING_PUSHED: SyncEvent = { is: 'pushed', left: false, count: 0, full: false };
 /** After a round, before the history of what it brought is fetched: whatever is typed meanwhile goes first. */
 const LOOK_BACK_MS = 3000;
 /** What a round in a minute is put off by where news is heard. */
@@ -81,6 +82,8 @@ export function startSync(deps: Deps): SyncEngine {
   let knows: ReadonlySet<string> | undefined;
   /** Blocs whose work the server would not take: until a round is asked for, or its time has come, they are let be. */
   let barred: ReadonlyMap<string, Bar> = new Map();
+  /** Until when the server takes nothing more of this account [EN19]; no wake shortens it, what there is to pull comes. */
+  let later = 0;
 
   const tell = () => listeners.forEach((listener) => listener());
   const showPulling = (progress: Pulling | undefined) => {
@@ -120,16 +123,20 @@ export function startSync(deps: Deps): SyncEngine {
       const probing = probe(deps, (names) => (knows = names && new Set(names)));
       // The question is on its way: what waits is packed while nothing else can be done for it.
       try {
-        batches.prepare(limits());
+        if (!isLater()) batches.prepare(limits());
       } catch {
         // The push meets the same, and tells.
       }
       return probing;
     }
+    if (action === 'push' && isLater()) return Promise.resolve(NOTHING_PUSHED);
     if (action === 'push') {
       // A whole piece of a file may take a minute: no score waits that long. What of it had come is not lost.
       if ([...deps.replica.copies.values()].some((copy) => unsent(copy).length > 0)) filing?.abort();
-      return pushOnce(deps, batches, limits(), (bloc, why) => (barred = new Map([...barred, [bloc, why]])));
+      return pushOnce(deps, batches, limits(), {
+        bar: (bloc, why) => (barred = new Map([...barred, [bloc, why]])),
+        putOff: (ms) => (later = now() + ms),
+      });
     }
     return pullRound();
   }
@@ -145,8 +152,15 @@ export function startSync(deps: Deps): SyncEngine {
     const event = await pullAll(deps, showPulling);
     if (event.is !== 'pulled') return event;
     const barredBy = (why: Bar) => [...barred].flatMap(([bloc, bar]) => (bar === why ? [bloc] : []));
-    return { ...event, shut: [...new Set([...barredBy('no'), ...event.shut])], unread: barredBy('unread') };
+    return {
+      ...event,
+      shut: [...new Set([...barredBy('no'), ...event.shut])],
+      unread: barredBy('unread'),
+      later: isLater() ? later : null,
+    };
   }
+
+  const isLater = (): boolean => now() < later;
 
   /** History can be fetched at any time: what goes wrong with it now is left to a later round. */
   function lookBack(): void {
@@ -211,10 +225,10 @@ async function pushOnce(
   { replica, transport, now, onSignedOut }: Deps,
   batches: Batches,
   limits: Limits,
-  bar: (bloc: string, why: Bar) => void,
+  { bar, putOff }: { bar: (bloc: string, why: Bar) => void; putOff: (ms: number) => void },
 ): Promise<SyncEvent> {
   const next = batches.next(limits);
-  if (!next) return { is: 'pushed', left: false, count: 0, full: false };
+  if (!next) return NOTHING_PUSHED;
   const { request, changes: batch, weight, isFull } = next;
   const { bloc, writer } = request;
 
@@ -228,6 +242,10 @@ async function pushOnce(
     const ours = { epoch: '', position: 0, at: now(), accepted: [], isOurs: true } as const;
     await replica.store.recordSent({ bloc, writer, ...ours, refused });
     return { is: 'pushed', left: batches.isAny(limits), count: batch.length, full: false };
+  }
+  if (answer.is === 'trouble' && answer.fault?.code === 'too-many-requests') {
+    putOff(Math.min(answer.retryAfter ?? LONGEST_RETRY_AFTER_MS, LONGEST_RETRY_AFTER_MS));
+    return NOTHING_PUSHED;
   }
   if (isUnread || isOfThisBloc(answer)) {
     bar(bloc, isUnread ? 'unread' : 'no');
@@ -288,7 +306,7 @@ async function pullAll(deps: Deps, show: (progress: Pulling | undefined) => void
   } finally {
     show(undefined);
   }
-  return trouble ?? { is: 'pulled', shut, unread: [] };
+  return trouble ?? { is: 'pulled', shut, unread: [], later: null };
 }
 
 /** The records of a page; undefined where its rows do not make any: a bad message, like one cut short. */

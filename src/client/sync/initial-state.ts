@@ -15,4 +15,5 @@ export const initialSyncState: SyncState = {
   lastRoundAt: null,
   shut: [],
   unread: [],
+  later: null,
 };

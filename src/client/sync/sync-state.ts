@@ -37,6 +37,8 @@ export interface SyncState {
   readonly shut: readonly string[];
   /** Blocs of which something came that the server cannot read: it waits, with what was done after it. */
   readonly unread: readonly string[];
+  /** Until when the server takes nothing more of this account; null where it takes [EN19]. */
+  readonly later: number | null;
 }
 
 export type SyncEvent =
@@ -51,7 +53,7 @@ export type SyncEvent =
       /** More would have gone if the batch had been allowed to weigh more. */
       readonly full: boolean;
     }
-  | { readonly is: 'pulled'; readonly shut: readonly string[]; readonly unread: readonly string[] }
+  | ({ readonly is: 'pulled' } & Pick<SyncState, 'shut' | 'unread' | 'later'>)
   | {
       readonly is: 'failed';
       readonly reach: Exclude<Reach, 'unknown' | 'online'>;
@@ -73,7 +75,7 @@ const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
 /** Between rounds while all is well: news of others, until they are told of it. */
 const ROUND_MS = 60_000;
-const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
+export const LONGEST_RETRY_AFTER_MS = 60 * 60_000;
 
 interface Given {
   readonly now: number;
@@ -106,12 +108,11 @@ export function next(state: SyncState, event: SyncEvent, given: Given): readonly
               failures: 0,
               doing: 'pushing',
               lastRoundAt: given.now,
-              shut: event.shut,
-              unread: event.unread,
+              ...leftBy(event),
             },
             'push',
           ]
-        : [{ ...rested(state, given), shut: event.shut, unread: event.unread }, 'rest'];
+        : [{ ...rested(state, given), ...leftBy(event) }, 'rest'];
     case 'restored':
       return [{ ...state, doing: 'probing' }, 'probe'];
     case 'too-large':
@@ -123,6 +124,9 @@ export function next(state: SyncState, event: SyncEvent, given: Given): readonly
       return [failed(state, event.reach, event.retryAfter, given, event.weight), 'rest'];
   }
 }
+
+/** What a whole round had to leave where it was. */
+const leftBy = ({ shut, unread, later }: Extract<SyncEvent, { is: 'pulled' }>) => ({ shut, unread, later });
 
 /** An empty push proves nothing: a pull that fails round after round must still wait longer each time. */
 const failuresAfter = ({ failures }: SyncState, { count }: { readonly count: number }): number =>

@@ -27,6 +27,14 @@ export const noticeWords = {
     vi: `${count} thao tác chưa gửi vẫn nằm trên máy này và được gửi lại sau. Hãy cập nhật ứng dụng; nếu vẫn vậy, hãy lưu phần chưa gửi ra tệp ở trang Gửi và nhận rồi báo quản trị hệ thống.`,
     en: `${count} unsent changes stay on this device and are sent again later. Update the app; if this stays, save what is unsent to a file on the page Send and receive, and tell the administrator.`,
   })),
+  laterTitle: {
+    vi: 'Máy chủ tạm thời chưa nhận thêm số liệu của tài khoản này.',
+    en: 'For the time being the server takes nothing more of this account.',
+  },
+  laterWhy: phrase<{ count: number; moment: string }>(({ count, moment }) => ({
+    vi: `Tài khoản đã gửi nhiều hơn mức của một ngày.${count > 0 ? ` ${count} thao tác chưa gửi vẫn nằm trên máy này và tự gửi tiếp từ ${moment}.` : ''} Số liệu của người khác vẫn về bình thường. Nếu đúng là cần gửi nhiều, hãy báo quản trị hệ thống.`,
+    en: `The account has sent more than one may in a day.${count > 0 ? ` ${count} unsent changes stay on this device, and go by themselves from ${moment}.` : ''} What others do comes in as always. If so much is meant, tell the administrator.`,
+  })),
   quotaTitle: { vi: 'Máy sắp hết chỗ lưu.', en: 'The device is running out of space.' },
   takenTitle: {
     vi: 'Ứng dụng vừa được cập nhật hoặc sửa kho ở cửa sổ khác.',

@@ -1,3 +1,5 @@
+import { formatMoment } from '../../../base/format.ts';
+import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { useSync } from '../../sync/use-sync.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -5,19 +7,18 @@ import { useWords } from '../../words/language.tsx';
 import { noticeWords } from './notice-words.ts';
 
 /**
- * Of each bloc that the server neither takes from nor gives, what is here is of an earlier day; of each whose work it
+ * That the server takes nothing more for a while [EN19]. Of each bloc that the server neither takes from nor gives, what is here is of an earlier day; of each whose work it
  * cannot read, what waits. Either way it stays [EN9].
  */
-export function ShutNotice() {
+export function ShutNotice({ now }: { readonly now: () => number }) {
   const words = useWords(noticeWords);
   const { copies } = useReplica();
-  const { shut, unread } = useSync().state;
-  const blocs = new Set([...shut, ...unread]);
-  return [...blocs].flatMap((bloc) => {
+  const { shut, unread, later } = useSync().state;
+  const notices = [...new Set([...shut, ...unread])].flatMap((bloc) => {
     const copy = copies.get(bloc);
     if (!copy) return [];
     const name = copy.all('bloc-period').at(-1)?.blocName ?? bloc;
-    const count = copy.pending.filter(({ takenAt }) => takenAt === null).length;
+    const count = unsentIn(copy);
     const isShut = shut.includes(bloc);
     return [
       <Banner
@@ -31,4 +32,17 @@ export function ShutNotice() {
       </Banner>,
     ];
   });
+  const count = [...copies.values()].reduce((sum, copy) => sum + unsentIn(copy), 0);
+  return (
+    <>
+      {later !== null && (
+        <Banner tone="hold" icon="clock" live="status" title={words.laterTitle}>
+          {words.laterWhy({ count, moment: formatMoment(later, now()) })}
+        </Banner>
+      )}
+      {notices}
+    </>
+  );
 }
+
+const unsentIn = (copy: BlocCopy): number => copy.pending.filter(({ takenAt }) => takenAt === null).length;

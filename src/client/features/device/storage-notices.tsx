@@ -43,7 +43,7 @@ export function StorageNotices({ now }: { readonly now: () => number }) {
         </Banner>
       )}
       <FileCopyNotice now={now} />
-      <ShutNotice />
+      <ShutNotice now={now} />
       <SafariNotice />
       <AgeNotice now={now} />
     </>

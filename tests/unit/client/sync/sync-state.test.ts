@@ -17,7 +17,7 @@ const events: Readonly<Record<string, SyncEvent>> = {
   reached: { is: 'reached' },
   'pushed, more left': { is: 'pushed', left: true, count: 10, full: false },
   'pushed, none left': { is: 'pushed', left: false, count: 10, full: false },
-  pulled: { is: 'pulled', shut: [], unread: [] },
+  pulled: { is: 'pulled', shut: [], unread: [], later: null },
   'too large': { is: 'too-large', count: 10, weight: 80 },
   failed: { is: 'failed', reach: 'no-network' },
 };
@@ -77,7 +77,7 @@ describe('waking', () => {
   test('[LN2] a wake while busy is kept for one more round, and only one', () => {
     const [busy] = next(at('pulling'), { is: 'wake', urgent: false }, given);
     expect(busy.again).toBe(true);
-    const [round, action] = next(busy, { is: 'pulled', shut: [], unread: [] }, given);
+    const [round, action] = next(busy, { is: 'pulled', shut: [], unread: [], later: null }, given);
     expect([round.again, round.doing, action]).toEqual([false, 'pushing', 'push']);
   });
 
@@ -131,7 +131,7 @@ describe('waiting', () => {
 
   test('[LN4] a whole round, or work that went through, forgets the failures', () => {
     expect(
-      next(at('pulling', { failures: 4 }), { is: 'pulled', shut: [], unread: [] }, given)[0],
+      next(at('pulling', { failures: 4 }), { is: 'pulled', shut: [], unread: [], later: null }, given)[0],
     ).toMatchObject({
       failures: 0,
       reach: 'online',
