@@ -1,8 +1,10 @@
 // When something breaks: a sentence with the next step, nothing lost, and the rest goes on.
 
 import { expect, test, type Page } from '@playwright/test';
+import { ANSWER_HEADER } from '../../src/protocol/version.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { DESK, newDevice, signIn, waitUntilReady, type Device } from '../support/device.ts';
+import { lookAt } from '../support/look.ts';
 import { startFrontServer } from '../support/front-server.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -47,6 +49,27 @@ const fillStorage = (page: Page) =>
   });
 const makeRoom = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { makeRoom: () => void }).makeRoom());
+
+test('[EN19] an account that has sent too much in a day: said with the time, work waits on the device, news still come', async () => {
+  const { page } = await device();
+  await signIn(page, 'thuky', SAMPLE_PASSWORD);
+  await page.goto(`${BLOC}/cham`);
+  await expect(page.getByRole('grid')).toBeVisible();
+  await page.route('**/api/sync/push', (route) =>
+    route.fulfill({
+      status: 429,
+      headers: { [ANSWER_HEADER]: '1', 'retry-after': '1800' },
+      json: { code: 'too-many-requests', message: { vi: 'chờ', en: 'wait' } },
+    }),
+  );
+  const pulled = page.waitForResponse((answer) => answer.url().includes('/api/sync/pull'));
+  await score(page, 'Huyện Phong Thổ', 'I.13', '8,5');
+  const notice = page.getByRole('status').filter({ hasText: 'Máy chủ tạm thời chưa nhận thêm số liệu' });
+  await expect(notice).toContainText(/1 .+ chưa gửi vẫn nằm trên máy này và tự gửi tiếp từ/);
+  await pulled;
+  await expect(cell(page, 'Huyện Phong Thổ', 'I.13')).toHaveAccessibleName(/: 8,5, Chờ gửi/);
+  await lookAt(page, 'allowance-over-desk');
+});
 
 test('[F4] [JN4] a full storage: saved in the second copy, said so, and entered once there is room', async () => {
   const { page } = await device();
