@@ -109,7 +109,8 @@ export function joinSync(deps: Deps): TabSync {
       if (data.is === 'wake') return engine?.wake(data.urgent);
       leadership.heard();
       if (data.is === 'state' && !engine) {
-        heard = data.state;
+        // A tab of an older release does not tell all of it.
+        heard = { ...initialSyncState, ...data.state };
         listen();
         tell();
       }

@@ -1,5 +1,5 @@
 import { formatMoment } from '../../../base/format.ts';
-import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { unsentCount } from '../../parts/attention.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { useSync } from '../../sync/use-sync.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -12,13 +12,14 @@ import { noticeWords } from './notice-words.ts';
  */
 export function ShutNotice({ now }: { readonly now: () => number }) {
   const words = useWords(noticeWords);
-  const { copies } = useReplica();
+  const replica = useReplica();
+  const { copies } = replica;
   const { shut, unread, later } = useSync().state;
   const notices = [...new Set([...shut, ...unread])].flatMap((bloc) => {
     const copy = copies.get(bloc);
     if (!copy) return [];
     const name = copy.all('bloc-period').at(-1)?.blocName ?? bloc;
-    const count = unsentIn(copy);
+    const count = copy.pending.filter(({ takenAt }) => takenAt === null).length;
     const isShut = shut.includes(bloc);
     return [
       <Banner
@@ -32,17 +33,14 @@ export function ShutNotice({ now }: { readonly now: () => number }) {
       </Banner>,
     ];
   });
-  const count = [...copies.values()].reduce((sum, copy) => sum + unsentIn(copy), 0);
   return (
     <>
       {later !== null && (
         <Banner tone="hold" icon="clock" live="status" title={words.laterTitle}>
-          {words.laterWhy({ count, moment: formatMoment(later, now()) })}
+          {words.laterWhy({ count: unsentCount(replica), moment: formatMoment(later, now()) })}
         </Banner>
       )}
       {notices}
     </>
   );
 }
-
-const unsentIn = (copy: BlocCopy): number => copy.pending.filter(({ takenAt }) => takenAt === null).length;
