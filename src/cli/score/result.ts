@@ -6,7 +6,14 @@ import { indexOf, type CriteriaTable } from '../../domain/criteria/criteria-tabl
 import { sheetIdOf } from '../../domain/ids.ts';
 import { standingsOf, type Placed } from '../../domain/ranking/standings.ts';
 import type { Cell } from '../../domain/scoring/cell.ts';
-import { explainGate, explainLeaf, explainPart, explainTotal } from '../../domain/scoring/explain.ts';
+import {
+  explainGate,
+  explainGroupsBelow,
+  explainLeaf,
+  explainPart,
+  explainPartCap,
+  explainTotal,
+} from '../../domain/scoring/explain.ts';
 import { fraction, toDecimalText, toPercentText } from '../../domain/scoring/fraction.ts';
 import { inputText } from '../../domain/scoring/input-text.ts';
 import type { Line } from '../../domain/scoring/lines.ts';
@@ -164,7 +171,12 @@ export function scoreResult(
           earned: decimal(part.earned),
           assigned: decimal(part.assigned),
           points: decimal(part.points),
-          working: spoken(explainPart(table, part)),
+          working: [
+            ...explainGroupsBelow(part.part, score).flatMap(({ group, lines }) =>
+              spoken(lines).map((line) => `${group.code}: ${line}`),
+            ),
+            ...spoken([...explainPartCap(part, score), ...explainPart(table, part)]),
+          ],
         })),
         working: spoken(explainTotal(table, score)),
         criteria: criteriaOf(one),

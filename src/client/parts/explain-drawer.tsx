@@ -6,7 +6,14 @@ import type { Language } from '../../base/words.ts';
 import type { Leaf } from '../../domain/criteria/criteria-table.ts';
 import type { CriterionId, UnitId } from '../../domain/ids.ts';
 import type { Branch, Cell } from '../../domain/scoring/cell.ts';
-import { explainLeaf, explainPart, explainTotal, type Explanation } from '../../domain/scoring/explain.ts';
+import {
+  explainGroupsBelow,
+  explainLeaf,
+  explainPart,
+  explainPartCap,
+  explainTotal,
+  type Explanation,
+} from '../../domain/scoring/explain.ts';
 import type { Outcome } from '../../domain/scoring/rule-kinds/rule-kind.ts';
 import { say, sayAll } from '../../domain/scoring/words.ts';
 import { sayInputProblem } from '../../domain/scoring/words/input-problem-words.ts';
@@ -173,7 +180,16 @@ function TotalDrawer({ view, unitId, owner, onClose, footer }: ExplainProps) {
       <Reasons>
         {score.parts.map((part) => (
           <Reason key={part.part.id} title={`${part.part.code}. ${part.part.name}`}>
-            <Lines lines={explainPart(unit.table, part).map((line) => say(line, language))} />
+            <Lines
+              lines={[
+                ...explainGroupsBelow(part.part, score).flatMap(({ group, lines }) =>
+                  lines.map((line) => `${group.code}: ${say(line, language)}`),
+                ),
+                ...[...explainPartCap(part, score), ...explainPart(unit.table, part)].map((line) =>
+                  say(line, language),
+                ),
+              ]}
+            />
           </Reason>
         ))}
         <Reason title={words.total}>

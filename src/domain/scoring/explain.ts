@@ -3,7 +3,8 @@
 
 import { isLeaf, type CriteriaTable, type Group, type Leaf } from '../criteria/criteria-table.ts';
 import { explainBonusCap } from '../criteria/policies/bonus-cap.ts';
-import { explainPenaltyCap } from '../criteria/policies/penalty-cap.ts';
+import { capPoints } from '../criteria/policies/cap.ts';
+import { explainPenaltyCap, leastPenalty } from '../criteria/policies/penalty-cap.ts';
 import { roundWithin } from '../criteria/policies/rounding.ts';
 import type { GateMark } from '../ranking/gates/gate.ts';
 import { gateKindOf } from '../ranking/gates/registry.ts';
@@ -14,14 +15,14 @@ import type { Decimal } from './decimal.ts';
 import type { Line } from './lines.ts';
 import { groupKinds } from './group-kinds/registry.ts';
 import { explainBonus, standsBeside } from './modifiers/bonus.ts';
-import { explainCriterionBonus } from './modifiers/criterion-bonus.ts';
+import { explainCriterionBonus, explainOrphan } from './modifiers/criterion-bonus.ts';
 import { explainEvidence } from './modifiers/evidence-required.ts';
 import { explainNotApplicable } from './modifiers/not-applicable.ts';
 import { explainOverride, isOverride } from './modifiers/override.ts';
 import { questionOf, reckonFigures } from './outcomes.ts';
 import { brought, exactOf, exactSums, type ExactSums } from './exact-sums.ts';
 import { compare, fraction, ofPoints, plus, toPoints, type Fraction } from './fraction.ts';
-import { points } from './points.ts';
+import { points, type Points } from './points.ts';
 import { kindOf } from './rule-kinds/registry.ts';
 import type { InputProblem, Outcome, Peer, Scored } from './rule-kinds/rule-kind.ts';
 import { transforms } from './transforms/registry.ts';
@@ -62,6 +63,9 @@ export function explainLeaf(
   const { figures } = reasons;
   // A kind without a working found that nothing was assigned [NA5].
   const isBare = reasons.working.length === 0 && !isOverride(input);
+  const isOrphan =
+    outcome.state === 'not-assigned' && (isOverride(input) || reasons.reckoned.state === 'scored');
+  if (isOrphan) return { rule, figures, working: explainOrphan(table, leaf) };
   const coming = waitsFor(outcome);
   const working: readonly Line[] = [
     ...(isFrozen(outcome)
@@ -92,15 +96,68 @@ function reasonsOf(
 ) {
   const reckoned = reckonFigures(table, leaf, given, target, peers);
   if (reckoned.state === 'invalid') return { ...NO_REASONS, reckoned };
-  const { figures, working } = kindOf(leaf.rule).explain(questionOf(table, leaf, given, target, peers));
+  const question = questionOf(table, leaf, given, target, peers);
+  // The rule's own sum to the hundredth; the table's coarser step is a line of its own [EX8].
+  const kind = kindOf(leaf.rule);
+  const { figures, working } = kind.explain({ ...question, round: toPoints });
   const before = transforms[leaf.transform ?? 'identity'].explain(given);
-  return { figures: [...before, ...figures], working, reckoned };
+  const rounding = working.length === 0 ? [] : roundingLines(table, leaf, reckoned);
+  return { figures: [...before, ...figures], working: [...working, ...rounding], reckoned };
+}
+
+/** What the table's step makes of a criterion's points, and of what stands beside the scale. */
+function roundingLines({ policies }: CriteriaTable, { max }: Leaf, reckoned: Outcome): readonly Line[] {
+  const { step, at } = policies.rounding;
+  if (at !== 'criterion' || step === 1 || reckoned.state !== 'scored') return [];
+  const { exact, points: own, beyond } = reckoned;
+  const lines: Line[] = [];
+  if (exact && toPoints(exact) !== own) {
+    const { of } = decimalsFor(({ of: places }) => roundWithin(step, readAt(exact, places), max) === own);
+    lines.push({ line: 'rounded-criterion', from: shown(exact, of), points: own, step });
+  }
+  if (beyond !== undefined && beyond > 0) lines.push({ line: 'rounded-beyond', points: beyond, step });
+  return lines;
 }
 
 function zeroedLine(table: CriteriaTable, outcome: Outcome): readonly Line[] {
   if (outcome.state !== 'scored' || outcome.zeroedBy === undefined) return [];
   const gate = table.gates.find(({ id }) => id === outcome.zeroedBy);
   return [{ line: 'zeroed-by-gate', text: gate?.text ?? '' }];
+}
+
+/** The groups below a part in which something was cut, or only the best counts: each with what was done [EX9]. */
+export function explainGroupsBelow(
+  { children }: Pick<Group, 'children'>,
+  score: UnitScore,
+): readonly { readonly group: Group; readonly lines: readonly Line[] }[] {
+  return children.flatMap((child) => {
+    if (isLeaf(child)) return [];
+    const lines = explainGroup(child, score);
+    return [...explainGroupsBelow(child, score), ...(lines.length > 0 ? [{ group: child, lines }] : [])];
+  });
+}
+
+/** What a part's own cap cuts off the sum of what is below it; empty where it cuts nothing [EX9]. */
+export function explainPartCap({ part }: PartScore, score: UnitScore): readonly Line[] {
+  if (part.capAtMax !== true) return [];
+  const own = score.parts.find((one) => one.part.id === part.id);
+  const terms = part.children
+    .filter((child) => !isLeaf(child) || !standsBeside(child))
+    .map((child) => {
+      if (!isLeaf(child)) return score.groups.get(child.id)?.earned ?? points(0);
+      const outcome = score.outcomes.get(child.id);
+      return outcome?.state === 'scored' ? outcome.points : points(0);
+    });
+  const cap = own && own.earned === own.assigned ? own.assigned : part.max;
+  return cutLines(terms, cap, { line: 'part-capped', cap });
+}
+
+/** A cap keeps a sum between nothing and its maximum. */
+function cutLines(terms: readonly Points[], cap: Points, capped: Line): readonly Line[] {
+  const sum = points(terms.reduce<number>((all, one) => all + one, 0));
+  if (sum >= 0 && sum <= cap) return [];
+  const added: Line = { line: 'sum', terms, points: sum };
+  return [added, sum < 0 ? { line: 'at-floor', floor: points(0) } : capped];
 }
 
 /** How a group made one number of what is below it; empty where it is a plain sum that needs no word. */
@@ -123,8 +180,8 @@ export function explainGroup(group: Group, score: UnitScore): readonly Line[] {
   const cap = own.earned === own.assigned ? own.assigned : group.max;
   const capped: Line = { line: 'group-capped', cap };
   if (isBest) return group.capAtMax && bestBelow(group, score) > cap ? [...lines, capped] : lines;
-  const sum = points(terms.reduce<number>((all, one) => all + one, 0));
-  return group.capAtMax && sum > cap ? [{ line: 'sum', terms, points: sum }, capped] : lines;
+  const cut = group.capAtMax ? cutLines(terms, cap, capped) : [];
+  return cut.length > 0 ? cut : lines;
 }
 
 /** The highest of what lies below, without what goes beyond targets: that is not what a cap cuts. */
@@ -259,8 +316,14 @@ function capLines({ policies, scale }: CriteriaTable, { parts, bonus, penalty }:
   const raw = (role: 'bonus' | 'penalty') =>
     parts.filter(({ part }) => part.role === role).reduce((sum, part) => sum + part.points, 0);
   const beside = parts.reduce((sum, { beyond }) => sum + beyond, 0);
+  // Hundredths that are rounded one by one may come to more than what counts, with no bound near.
+  const [most, least] = [capPoints(policies.bonusCap, scale), leastPenalty(policies.penaltyCap, scale)];
   return [
-    ...(raw('bonus') + beside > bonus ? [explainBonusCap(policies.bonusCap, scale)] : []),
-    ...(raw('penalty') < penalty ? [explainPenaltyCap(policies.penaltyCap, scale)] : []),
+    ...(raw('bonus') + beside > bonus && most !== null && most <= bonus
+      ? [explainBonusCap(policies.bonusCap, scale)]
+      : []),
+    ...(raw('penalty') < penalty && least !== null && least >= penalty
+      ? [explainPenaltyCap(policies.penaltyCap, scale)]
+      : []),
   ];
 }

@@ -57,6 +57,8 @@ export interface KindLines {
   'leader-best': { ratio: Decimal };
   'leader-behind': { share: Decimal; max: Points; over: Decimal; leadOver: Decimal; points: Points };
   'leader-group': { actual: Decimal; best: Decimal; max: Points; points: Points };
+  /** The best among those without a target has nothing, or less. */
+  'leader-nothing': object;
   'no-target-zero': object;
   fall: { before: Decimal; now: Decimal; fall: Decimal };
   'choice-rule': { options: readonly PricedOption[] };
@@ -100,7 +102,14 @@ export interface KindLines {
     inside: Points;
     outside: Points;
   };
-  'in-band': { inside: boolean; low: Decimal | null; high: Decimal | null; unit: string };
+  'in-band': {
+    inside: boolean;
+    low: Decimal | null;
+    lowIncl: boolean;
+    high: Decimal | null;
+    highIncl: boolean;
+    unit: string;
+  };
   'external-rule': { source: string; max: Points };
   'external-linear-rule': { source: string; most: Decimal; max: Points };
   'external-classes-rule': { source: string; options: readonly PricedOption[] };
@@ -125,12 +134,14 @@ export interface TotalLines {
   adopted: { points: Points };
   sum: { terms: readonly Shown[]; points: Shown };
   'group-capped': { cap: Points };
+  'part-capped': { cap: Points };
   rescaled: { earned: Shown; assigned: Points; max: Points; points: Shown };
   'part-without-criteria': object;
   'bonus-capped': { cap: Points };
   'penalty-capped': { cap: Points };
   'total-sum': { base: Shown; bonus: Shown; penalty: Shown; points: Shown };
-  'not-assigned-rescaled': object;
+  /** What is rescaled for it; or the group that goes by the best of what was assigned. */
+  'not-assigned-rescaled': { of: 'part' | 'table' | 'best-of' };
   'not-assigned-full': { points: Points };
   'not-assigned-zero': object;
   'rescaled-to-table': { earned: Shown; assigned: Points; max: Points; points: Shown };
@@ -138,13 +149,18 @@ export interface TotalLines {
   'not-assigned-beside': object;
   'not-assigned-no-average': object;
   'best-of': { terms: readonly Points[]; points: Points };
+  'rounded-criterion': { from: Shown; points: Points; step: Points };
+  'rounded-beyond': { points: Points; step: Points };
   'rounded-part': { points: Points; step: Points };
   'rounded-total': { points: Points; step: Points };
   'outside-scale': object;
   'attached-bonus': { to: string };
+  /** The criterion that the bonus belongs to was not assigned. */
+  'bonus-without-criterion': { to: string };
   'evidence-missing': object;
   'evidence-given': { documents: number };
-  override: { reckoned: Points | null; points: Points };
+  /** `beyond` is what the figures would earn beside the scale, which set points do not. */
+  override: { reckoned: Points | null; points: Points; beyond: Points };
   'zeroed-by-gate': { text: string };
   'gate-points-sum': { points: Points };
 }

@@ -105,7 +105,9 @@ function earnedFormula(table: CriteriaTable, score: UnitScore, group: Part | Gro
   const list = cells.join(',');
   // What a branch earned beyond its target has no cell, and may decide which is the best: then it stands as a number.
   const isByMore = isBest && group.children.some(({ id }) => beyondOf(score, id) > 0);
-  const best = isByMore ? number(score.groups.get(group.id)?.earned ?? 0) : `MAX(0,${list})`;
+  const best = isByMore
+    ? number(score.groups.get(group.id)?.earned ?? 0)
+    : `IF(COUNT(${list})=0,0,MAX(${list}))`;
   const sum = cells.length === 0 ? '0' : isBest ? best : `SUM(${list})`;
   // A cap is the maximum of what was assigned, where the rest is rescaled [TO2]; elsewhere no row is flagged.
   const rescales = table.policies.notAssigned.policy === 'exclude_and_rescale';

@@ -6,7 +6,13 @@ import { citeDocument } from '../../../domain/evidence/cite.ts';
 import { formatDecimal } from '../../../base/format.ts';
 import { counting, type CellInput } from '../../../domain/scoring/cell.ts';
 import { beforeIn, isOtherBefore, lastYearOf } from '../../../domain/year/last-year.ts';
-import { explainGroup, explainLeaf, explainPart, explainTotal } from '../../../domain/scoring/explain.ts';
+import {
+  explainGroupsBelow,
+  explainLeaf,
+  explainPart,
+  explainPartCap,
+  explainTotal,
+} from '../../../domain/scoring/explain.ts';
 import type { Line } from '../../../domain/scoring/lines.ts';
 import { say } from '../../../domain/scoring/words.ts';
 import {
@@ -108,11 +114,14 @@ function groupText(unit: UnitView, owner: ScoringOwner, group: GroupLike): strin
   const own = unit.scores[owner];
   if (!hasScore(unit, owner)) return '';
   const part = own.parts.find((one) => one.part.id === group.id);
-  if (part) return part.points === part.earned ? '' : spoken(explainPart(unit.table, part));
-  const found = unit.table.parts.flatMap(({ children }) => children).find(({ id }) => id === group.id);
-  return found && 'children' in found && found.kind === 'group_best_of'
-    ? spoken(explainGroup(found, own))
-    : '';
+  if (part) {
+    const made = part.points === part.earned ? [] : explainPart(unit.table, part);
+    return spoken([...explainPartCap(part, own), ...made]);
+  }
+  const found = unit.table.parts
+    .flatMap((one) => explainGroupsBelow(one, own))
+    .find((one) => one.group.id === group.id);
+  return found ? spoken(found.lines) : '';
 }
 
 function leafText(view: BlocView, unit: UnitView, owner: ScoringOwner, leaf: Leaf): PaperCell {

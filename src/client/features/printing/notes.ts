@@ -78,7 +78,9 @@ function cutsOf(
   const atLeast = inRole.flatMap(({ part: { min }, earned }) =>
     min !== undefined && earned < min ? [min] : [],
   );
-  return isCut && bound !== undefined ? [bound] : atLeast;
+  // Hundredths that are rounded one by one may come to more than what counts, with no bound near.
+  const isAtBound = bound !== undefined && Math.abs(bound) <= Math.abs(score[role]);
+  return isCut && isAtBound ? [bound] : atLeast;
 }
 
 /** Every shut gate with what it does and why: a place or a total without it would be a riddle [GT1]. */

@@ -27,14 +27,6 @@ export const cardWords = {
     en: `See and move to version ${to}`,
   })),
   setPoints: { vi: 'Sửa điểm', en: 'Set points' },
-  notAssignedCard: {
-    vi: 'KG – không giao chỉ tiêu.',
-    en: 'Not assigned.',
-  },
-  notAssignedMeans: {
-    vi: 'Không tính vào điểm tối đa; phần này quy đổi theo thang đầy đủ.',
-    en: 'It leaves the maximum; the part is rescaled to its full scale.',
-  },
   putOver: phrase<{ code: string; before: string }>(({ code, before }) => ({
     vi: `${code}: đã thay “${before}”.`,
     en: `${code}: “${before}” was replaced.`,

@@ -10,8 +10,9 @@ import {
   type Cell,
   type CellInput,
 } from '../../../domain/scoring/cell.ts';
-import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
+import type { CriteriaTable, Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { ruleOf } from '../../../domain/scoring/explain.ts';
+import { explainNotApplicable } from '../../../domain/scoring/modifiers/not-applicable.ts';
 import { sayAll } from '../../../domain/scoring/words.ts';
 import { sayInputProblem } from '../../../domain/scoring/words/input-problem-words.ts';
 import { cellLooks } from '../../parts/cell-words.ts';
@@ -27,6 +28,7 @@ import type { Typed } from '../../replica/drafts.ts';
 import { cardWords } from './card-words.ts';
 
 interface CriterionCardProps {
+  readonly table: CriteriaTable;
   readonly cell: CellView;
   readonly unitName: string;
   readonly delivery: Delivery;
@@ -90,7 +92,7 @@ export const CriterionCard = memo(function CriterionCard(props: CriterionCardPro
       </h3>
       {notAssigned ? (
         <p>
-          <b>{words.notAssignedCard}</b> {words.notAssignedMeans}
+          <b>{sayAll([explainNotApplicable(props.table, leaf, outcome)], language)}</b>
         </p>
       ) : (
         <>

@@ -47,6 +47,7 @@ export function CriterionPreview({ table, leaf }: { table: CriteriaTable; leaf: 
       {usesTarget && <TextField label={words.previewTarget} value={typedTarget} onText={setTarget} />}
       <InPreview value={true}>
         <CriterionCard
+          table={table}
           cell={{
             leaf,
             cell: view.cell,

@@ -118,6 +118,7 @@ export function PhoneSheet({ scoring, unitId, onWhy, onUnit, onOwner }: PhoneShe
             cell && (
               <CriterionCard
                 key={row.leaf.id}
+                table={unit.table}
                 cell={cell}
                 unitName={unit.unit.name}
                 delivery={scoring.delivery}

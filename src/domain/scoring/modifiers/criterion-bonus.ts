@@ -9,7 +9,17 @@ import type { Line } from '../lines.ts';
 export const attachedTo = (leaf: Leaf): CriterionId | undefined => leaf.bonus?.of ?? undefined;
 
 export function explainCriterionBonus(table: CriteriaTable, leaf: Leaf): readonly Line[] {
+  const to = codeOfAttached(table, leaf);
+  return to === undefined ? [] : [{ line: 'attached-bonus', to }];
+}
+
+/** Why such a bonus counts for nothing: what it belongs to was not assigned. */
+export function explainOrphan(table: CriteriaTable, leaf: Leaf): readonly Line[] {
+  const to = codeOfAttached(table, leaf);
+  return to === undefined ? [] : [{ line: 'bonus-without-criterion', to }];
+}
+
+function codeOfAttached(table: CriteriaTable, leaf: Leaf): string | undefined {
   const id = attachedTo(leaf);
-  const placed = id === undefined ? undefined : indexOf(table).leafById.get(id);
-  return placed ? [{ line: 'attached-bonus', to: placed.leaf.code }] : [];
+  return id === undefined ? undefined : indexOf(table).leafById.get(id)?.leaf.code;
 }

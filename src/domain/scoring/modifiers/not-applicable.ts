@@ -1,6 +1,13 @@
 // Không giao (KG): a criterion that was not assigned to a unit, and what the table makes of it [NA1].
 
-import { indexOf, type CriteriaTable, type Leaf } from '../../criteria/criteria-table.ts';
+import {
+  indexOf,
+  isLeaf,
+  type CriteriaTable,
+  type Group,
+  type Leaf,
+  type Part,
+} from '../../criteria/criteria-table.ts';
 import { roundWithin } from '../../criteria/policies/rounding.ts';
 import { fraction } from '../fraction.ts';
 import type { Line } from '../lines.ts';
@@ -44,9 +51,26 @@ export function meanOfOthers(
   return waiting > 0 || of === 0 ? { ...mean, provisional: coming } : mean;
 }
 
+/** Whether a group that goes by its best lies around a criterion: without it the maximum stays. */
+const isOfBest = (groups: readonly (Part | Group)[], leaf: Leaf, isBest = false): boolean =>
+  groups.some(({ children, ...group }) => {
+    const here = isBest || ('kind' in group && group.kind === 'group_best_of');
+    return (
+      (here && children.some(({ id }) => id === leaf.id)) ||
+      isOfBest(
+        children.flatMap((child) => (isLeaf(child) ? [] : [child])),
+        leaf,
+        here,
+      )
+    );
+  });
+
 export function explainNotApplicable(table: CriteriaTable, leaf: Leaf, outcome: Outcome): Line {
   if (outcome.state !== 'scored') {
-    return inScale(table, leaf) ? { line: 'not-assigned-rescaled' } : { line: 'not-assigned-beside' };
+    if (!inScale(table, leaf)) return { line: 'not-assigned-beside' };
+    const { notAssigned } = table.policies;
+    const level = notAssigned.policy === 'exclude_and_rescale' ? notAssigned.level : 'part';
+    return { line: 'not-assigned-rescaled', of: isOfBest(table.parts, leaf) ? 'best-of' : level };
   }
   if (outcome.averageOf !== undefined) {
     return outcome.averageOf === 0

@@ -53,6 +53,7 @@ export const explainOverride = (reckoned: Outcome, set: Outcome): readonly Line[
           line: 'override',
           reckoned: reckoned.state === 'scored' ? reckoned.points : null,
           points: set.points,
+          beyond: (reckoned.state === 'scored' && reckoned.beyond) || points(0),
         },
       ]
     : [];

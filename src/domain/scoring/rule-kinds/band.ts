@@ -104,7 +104,15 @@ export const band = defineKind<Band>({
     return {
       figures: [{ line: 'actual', actual: shown(reckoned.actual), unit: question.unit }],
       working: [
-        { line: 'in-band', inside, low: low ?? null, high: high ?? null, unit: question.unit },
+        {
+          line: 'in-band',
+          inside,
+          low: low ?? null,
+          lowIncl: question.params.lowIncl,
+          high: high ?? null,
+          highIncl: question.params.highIncl,
+          unit: question.unit,
+        },
         { line: 'gives', points: question.round(ofPoints(reckoned.points)) },
       ],
     };

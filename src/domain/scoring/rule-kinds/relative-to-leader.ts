@@ -199,6 +199,7 @@ function workingOf(
     }
     case 'group':
       if (actual.startsWith('-')) return [{ line: 'under-zero' }];
+      if (compare(branch.best, ZERO) <= 0) return [{ line: 'leader-nothing' }];
       return [
         {
           line: 'leader-group',

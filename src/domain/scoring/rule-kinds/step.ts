@@ -132,10 +132,18 @@ export const step = defineKind<Step>({
     const { base, distance, steps, each, start, sum, held } = reckoned;
     const actual = shown(reckoned.actual);
     const fewSteps = toDecimalText(steps, 4);
+    // 0,996 % is no step of 1 %, and must not read as one [EX5].
+    const comesOut = (text: Decimal) => {
+      const parts = over(ofDecimal(text), ofDecimal(params.size));
+      return toDecimalText(params.partial === 'floor' ? wholePart(parts) : parts, 4) === fewSteps;
+    };
+    const shownDistance =
+      [2, 3, 4, 5, 6, 7, 8].map((places) => toDecimalText(distance, places)).find(comesOut) ??
+      toDecimalText(distance, 2);
     return {
       figures: [{ line: 'actual-and-base', actual, base, of: params.base, unit }],
       working: [
-        { line: 'steps', distance: toDecimalText(distance, 2), per: params.per, unit, steps: fewSteps },
+        { line: 'steps', distance: shownDistance, per: params.per, unit, steps: fewSteps },
         { line: 'step-sum', start, steps: fewSteps, each, points: round(sum) },
         ...(held === 'cap' ? [{ line: 'capped', cap: params.cap ?? max } as const] : []),
         ...(held === 'floor' ? [{ line: 'at-floor', floor: params.floor ?? points(0) } as const] : []),

@@ -24,7 +24,9 @@ const perStep = (per: 'percent' | 'unit', size: string, unit: string): string =>
 const endsVi = ['từ', 'trên', 'đến', 'đến dưới'] as const;
 const endsEn = ['at least', 'above', 'up to', 'to under'] as const;
 
-function ends({ low, lowIncl, high, highIncl, unit }: KindLines['band-rule'], w: Write, vi: boolean): string {
+type Ends = Pick<KindLines['band-rule'], 'low' | 'lowIncl' | 'high' | 'highIncl' | 'unit'>;
+
+function ends({ low, lowIncl, high, highIncl, unit }: Ends, w: Write, vi: boolean): string {
   const at = (end: typeof low) =>
     end === null
       ? ''
@@ -196,6 +198,10 @@ export const kindWords: LineWords<KindLines> = {
     en: ({ actual, best, max, points }, w) =>
       `Among the units without a target: ${w.number(actual)} ÷ ${w.number(best)} × ${w.points(max)} = ${w.points(points)}`,
   },
+  'leader-nothing': {
+    vi: () => 'So trong nhóm không giao chỉ tiêu: chưa đơn vị nào có kết quả trên 0 nên được 0 điểm.',
+    en: () => 'Among the units without a target none has a result above 0, so it earns 0.',
+  },
   'no-target-zero': {
     vi: () => 'Không giao chỉ tiêu: theo bảng tiêu chí được 0 điểm.',
     en: () => 'No target was assigned: by the table this earns 0.',
@@ -291,9 +297,8 @@ export const kindWords: LineWords<KindLines> = {
       `Within ${ends(args, w, false)} earns ${w.points(args.inside)} points, outside ${w.points(args.outside)}.`,
   },
   'in-band': {
-    vi: ({ inside, low, high, unit }, w) =>
-      `${inside ? 'Trong' : 'Ngoài'} khoảng ${bounds(low, high, unit, w)}.`,
-    en: ({ inside, low, high, unit }, w) => `${inside ? 'Within' : 'Outside'} ${bounds(low, high, unit, w)}.`,
+    vi: ({ inside, ...args }, w) => `${inside ? 'Trong' : 'Ngoài'} khoảng ${ends(args, w, true)}.`,
+    en: ({ inside, ...args }, w) => `${inside ? 'Within' : 'Outside'} ${ends(args, w, false)}.`,
   },
   'external-rule': {
     vi: ({ source, max }, w) => `Lấy nguyên điểm do ${source} chấm, không quá ${w.points(max)} điểm.`,
@@ -354,13 +359,6 @@ export const kindWords: LineWords<KindLines> = {
 function sentence(...parts: readonly (string | false)[]): string {
   const text = parts.filter(Boolean).join(', ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
-function bounds(low: string | null, high: string | null, unit: string, w: Write): string {
-  if (low === null) return `≤ ${withUnit(w.number(high ?? '0'), unit)}`;
-  return high === null
-    ? `≥ ${withUnit(w.number(low), unit)}`
-    : `${w.number(low)} – ${withUnit(w.number(high), unit)}`;
 }
 
 /** "+ 3", or "− 1" of one below zero. */

@@ -24,6 +24,10 @@ export const totalWords: LineWords<TotalLines> = {
     vi: ({ cap }, w) => `Nhóm không quá ${w.points(cap)} điểm.`,
     en: ({ cap }, w) => `The group counts at most ${w.points(cap)} points.`,
   },
+  'part-capped': {
+    vi: ({ cap }, w) => `Phần này không quá ${w.points(cap)} điểm.`,
+    en: ({ cap }, w) => `The part counts at most ${w.points(cap)} points.`,
+  },
   rescaled: {
     vi: ({ earned, assigned, max, points }, w) =>
       `Có tiêu chí không giao (KG) nên quy đổi: ${w.points(earned)} ÷ ${w.points(assigned)} × ${w.points(max)} = ${w.points(points)}`,
@@ -49,8 +53,18 @@ export const totalWords: LineWords<TotalLines> = {
       `Total: ${w.points(base)}${isNothing(bonus) ? '' : ` + bonus ${w.points(bonus)}`}${lessOf(penalty, 'less', w)} = ${w.points(total)}`,
   },
   'not-assigned-rescaled': {
-    vi: () => 'KG – không giao chỉ tiêu. Không tính vào điểm tối đa; phần này quy đổi theo thang đầy đủ.',
-    en: () => 'Not assigned. It leaves the maximum, and the part is rescaled to its full scale.',
+    vi: ({ of }) =>
+      `KG – không giao chỉ tiêu. ${
+        of === 'best-of'
+          ? 'Nhóm tính mức cao nhất của các tiêu chí được giao.'
+          : `Không tính vào điểm tối đa; ${of === 'part' ? 'phần này' : 'cả bảng'} quy đổi theo thang đầy đủ.`
+      }`,
+    en: ({ of }) =>
+      `Not assigned. ${
+        of === 'best-of'
+          ? 'The group goes by the best of what was assigned.'
+          : `It leaves the maximum, and the ${of} is rescaled to its full scale.`
+      }`,
   },
   'not-assigned-full': {
     vi: ({ points }, w) => `KG – không giao chỉ tiêu. Theo bảng tiêu chí được ${w.points(points)} điểm.`,
@@ -86,6 +100,17 @@ export const totalWords: LineWords<TotalLines> = {
     en: ({ terms, points }, w) =>
       `Only the highest of ${terms.map(w.points).join('; ')} counts: ${w.points(points)}`,
   },
+  'rounded-criterion': {
+    vi: ({ from, points, step }, w) =>
+      `Làm tròn điểm tiêu chí ${w.points(from)} đến ${w.points(step)}: ${w.points(points)}`,
+    en: ({ from, points, step }, w) =>
+      `The criterion’s ${w.points(from)} is rounded to ${w.points(step)}: ${w.points(points)}`,
+  },
+  'rounded-beyond': {
+    vi: ({ points, step }, w) => `Làm tròn điểm vượt đến ${w.points(step)}: ${w.points(points)}`,
+    en: ({ points, step }, w) =>
+      `What is beyond the target is rounded to ${w.points(step)}: ${w.points(points)}`,
+  },
   'rounded-part': {
     vi: ({ points, step }, w) => `Làm tròn điểm phần đến ${w.points(step)}: ${w.points(points)}`,
     en: ({ points, step }, w) => `The part is rounded to ${w.points(step)}: ${w.points(points)}`,
@@ -102,6 +127,10 @@ export const totalWords: LineWords<TotalLines> = {
     vi: ({ to }) => `Điểm thưởng gắn với tiêu chí ${to}.`,
     en: ({ to }) => `Bonus attached to criterion ${to}.`,
   },
+  'bonus-without-criterion': {
+    vi: ({ to }) => `Tiêu chí ${to} không giao (KG) nên không tính điểm thưởng gắn với tiêu chí đó.`,
+    en: ({ to }) => `Criterion ${to} was not assigned, so the bonus attached to it does not count.`,
+  },
   'evidence-missing': {
     vi: () => 'Cần nêu văn bản minh chứng (số, ký hiệu, ngày, trích yếu) cho điểm lớn hơn 0.',
     en: () => 'A score above 0 needs a document behind it (number, date, abstract).',
@@ -111,10 +140,10 @@ export const totalWords: LineWords<TotalLines> = {
     en: ({ documents }) => `${documents} documents are named.`,
   },
   override: {
-    vi: ({ reckoned, points }, w) =>
-      `Người chấm sửa điểm: ${reckoned === null ? 'chưa có điểm tính' : w.points(reckoned)} → ${w.points(points)}.`,
-    en: ({ reckoned, points }, w) =>
-      `Set by the reviewer: ${reckoned === null ? 'nothing reckoned' : w.points(reckoned)} → ${w.points(points)}.`,
+    vi: ({ reckoned, points, beyond }, w) =>
+      `Người chấm sửa điểm: ${reckoned === null ? 'chưa có điểm tính' : w.points(reckoned)} → ${w.points(points)}.${beyond > 0 ? ` Điểm đã sửa là tất cả: ${w.points(beyond)} điểm vượt không cộng vào điểm thưởng nữa.` : ''}`,
+    en: ({ reckoned, points, beyond }, w) =>
+      `Set by the reviewer: ${reckoned === null ? 'nothing reckoned' : w.points(reckoned)} → ${w.points(points)}.${beyond > 0 ? ` What is set is all: ${w.points(beyond)} points beyond the target no longer count as bonus.` : ''}`,
   },
   'zeroed-by-gate': {
     vi: ({ text }) => `Tính 0 điểm vì: ${text}`,

@@ -41,5 +41,5 @@ test('[EX2] the bounds are said as they are', () => {
   expect(ruleWords(income)).toBe(
     'Trong khoảng trên năm trước đến chỉ tiêu giao được 10 điểm, ngoài khoảng được 0 điểm.',
   );
-  expect(ask(plain, '12').vi).toBe('Kết quả 12. Ngoài khoảng 5 – 10. Được 0 điểm.');
+  expect(ask(plain, '12').vi).toBe('Kết quả 12. Ngoài khoảng từ 5 đến 10. Được 0 điểm.');
 });
