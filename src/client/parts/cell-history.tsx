@@ -8,7 +8,7 @@ import { readHistory } from '../replica/history.ts';
 import { useReplica, useReplicaVersion } from '../replica/use-replica.ts';
 import { Badge } from '../ui/badge.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
-import { historyLines, inputsText, type CellPlace, type HistoryLine } from './history-lines.ts';
+import { historyLines, leafOfVersion, textsOf, type CellPlace, type HistoryLine } from './history-lines.ts';
 import { historyWords } from './history-words.ts';
 import { momentText, receivedApart } from './told-moment.ts';
 
@@ -48,7 +48,13 @@ export function CellHistory({ copy, blocId, place, leaf }: Props) {
   return (
     <ol className="history">
       {lines.map((line) => (
-        <HistoryRow key={line.id} line={line} leaf={leaf} copy={copy} blocId={blocId} />
+        <HistoryRow
+          key={line.id}
+          line={line}
+          leafAt={leafOfVersion(copy, place, leaf)}
+          copy={copy}
+          blocId={blocId}
+        />
       ))}
     </ol>
   );
@@ -56,24 +62,24 @@ export function CellHistory({ copy, blocId, place, leaf }: Props) {
 
 function HistoryRow({
   line,
-  leaf,
+  leafAt,
   copy,
   blocId,
 }: {
   line: HistoryLine;
-  leaf: Leaf;
+  leafAt: (table: number | undefined) => Leaf | undefined;
   copy: BlocCopy;
   blocId: string;
 }) {
   const { language } = useLanguage();
   const words = useWords(historyWords);
   const person = copy.get('people', blocId)?.names[line.author];
-  const text = (inputs: HistoryLine['from']) => inputsText(inputs, language, leaf) || words.empty;
+  const { from, to } = textsOf(line, language, leafAt);
   const received = receivedApart(line);
   return (
     <li>
       <p>
-        <b>{words.change({ from: text(line.from), to: text([line.to]) })}</b>{' '}
+        <b>{words.change({ from: from || words.empty, to: to || words.empty })}</b>{' '}
         {line.what === 'settled' && <Badge icon="fork">{words.settled}</Badge>}{' '}
         {line.waits && <Badge icon="clock">{words.waits}</Badge>}
       </p>

@@ -2,15 +2,22 @@
 // drawer, the conflict's page and the paper tell the same.
 
 import type { Language } from '../../base/words.ts';
+import { tableIdOf } from '../../domain/records.ts';
 import { EnterScore } from '../../domain/changes/enter-score.ts';
 import { SettleConflict } from '../../domain/changes/settle-conflict.ts';
-import type { Leaf } from '../../domain/criteria/criteria-table.ts';
-import type { ChangeId, CriterionId, PersonId, SheetId } from '../../domain/ids.ts';
+import { indexOf, type Leaf } from '../../domain/criteria/criteria-table.ts';
+import {
+  sheetIdParts,
+  type ChangeId,
+  type CriterionId,
+  type PersonId,
+  type SheetId,
+} from '../../domain/ids.ts';
 import type { CellInput } from '../../domain/scoring/cell.ts';
 import { inputText } from '../../domain/scoring/input-text.ts';
 import type { ColumnOwner } from '../../domain/scoring/sheet.ts';
 import type { HistoryEntry } from '../../protocol/history.ts';
-import type { Pending } from '../replica/bloc-copy.ts';
+import type { BlocCopy, Pending } from '../replica/bloc-copy.ts';
 import type { ToldMoment } from './told-moment.ts';
 
 export interface HistoryLine extends ToldMoment {
@@ -22,7 +29,10 @@ export interface HistoryLine extends ToldMoment {
    * is not known here.
    */
   readonly from: readonly CellInput[];
+  /** By which version of the table each of them was entered; undefined where its entry does not say. */
+  readonly fromTables: readonly (number | undefined)[];
   readonly to: CellInput;
+  readonly table: number | undefined;
   readonly reason: string;
   /** Not at the server yet. */
   readonly waits: boolean;
@@ -53,12 +63,15 @@ export function historyLines(
       author: me,
       waits: takenAt === null,
     }));
-  const values = new Map<ChangeId, CellInput>();
+  const values = new Map<ChangeId, { readonly input: CellInput; readonly table: number | undefined }>();
   const lines: HistoryLine[] = [];
   for (const one of [...entries.map((entry): Told => ({ ...entry, waits: false })), ...waiting]) {
     const said = readEntry(one);
     if (!said || !isAt(place, said)) continue;
-    values.set(one.id, said.input);
+    const before = seenBy(one).flatMap((id) => values.get(id) ?? []);
+    // Who settles chooses among what was entered by one version.
+    const table = said.table ?? before.at(-1)?.table;
+    values.set(one.id, { input: said.input, table });
     const { id, author, at, receivedAt, waits, name } = one;
     lines.push({
       id,
@@ -66,8 +79,10 @@ export function historyLines(
       author,
       at,
       receivedAt,
-      from: seenBy(one).flatMap((before) => (values.has(before) ? [values.get(before) ?? null] : [])),
+      from: before.map(({ input }) => input),
+      fromTables: before.map((was) => was.table),
       to: said.input,
+      table,
       reason: said.reason,
       waits,
     });
@@ -83,13 +98,54 @@ const seenBy = ({ name, args, base }: Told): readonly ChangeId[] =>
       ? []
       : [base];
 
+/** What a line says came in place of what, each by the criterion as it was when it was entered [HY7]. */
+export function textsOf(
+  { from, fromTables, to, table }: HistoryLine,
+  language: Language,
+  leafAt: (table: number | undefined) => Leaf | undefined,
+): { readonly from: string; readonly to: string } {
+  const texts = from.map((input, index) => inputText(input, language, leafAt(fromTables[index])));
+  return {
+    from: texts.length < 2 ? (texts[0] ?? '') : texts.map((text) => text || '–').join(' | '),
+    to: inputText(to, language, leafAt(table)),
+  };
+}
+
+/** The criterion as a version of the table has it; undefined where that version is not here, or lacks it. */
+export const leafOfVersion =
+  (world: Pick<BlocCopy, 'get'>, { sheetId, criterionId }: CellPlace, now: Leaf | undefined) =>
+  (table: number | undefined): Leaf | undefined => {
+    if (table === undefined) return now;
+    const found = world.get('criteria-table', tableIdOf(sheetIdParts(sheetId).periodId, table));
+    return found && indexOf(found).leafById.get(criterionId)?.leaf;
+  };
+
+/** Criteria that a sheet has entries of, and that its table of today does not have; each with a version that had it. */
+export function goneFrom(
+  { sheetId, owner }: Omit<CellPlace, 'criterionId'>,
+  entries: readonly HistoryEntry[],
+  isKnown: (criterionId: CriterionId) => boolean,
+): ReadonlyMap<CriterionId, number> {
+  const gone = new Map<CriterionId, number>();
+  for (const entry of entries) {
+    const said = readEntry(entry);
+    if (said?.table === undefined || isKnown(said.criterionId)) continue;
+    if (said.sheetId === sheetId && said.owner === owner) gone.set(said.criterionId, said.table);
+  }
+  return gone;
+}
+
 /** "10 | 15" where there were several; nothing where the cell was empty. */
 export function inputsText(inputs: readonly CellInput[], language: Language, leaf: Leaf): string {
   const texts = inputs.map((input) => inputText(input, language, leaf));
   return texts.length < 2 ? (texts[0] ?? '') : texts.map((text) => text || '–').join(' | ');
 }
 
-function readEntry({ name, args }: Told): (CellPlace & { input: CellInput; reason: string }) | undefined {
+function readEntry({
+  name,
+  args,
+}: Pick<Told, 'name' | 'args'>):
+  (CellPlace & { input: CellInput; reason: string; table?: number }) | undefined {
   if (name === 'enter-score') return EnterScore.safeParse(args).data;
   if (name === 'settle-conflict') return SettleConflict.safeParse(args).data;
   return undefined;

@@ -17,7 +17,7 @@ import { levelsOf } from '../../../domain/workflow/review-levels.ts';
 import type { HistoryEntry } from '../../../protocol/history.ts';
 import type { Pending } from '../../replica/bloc-copy.ts';
 import type { BlocView, ScoringOwner } from '../../parts/bloc-view.ts';
-import { historyLines, inputsText, type HistoryLine } from '../../parts/history-lines.ts';
+import { goneFrom, historyLines, leafOfVersion, textsOf } from '../../parts/history-lines.ts';
 import { reviewSteps, stepInWords, type ReviewStep } from '../../parts/review-steps.ts';
 import { momentText, receivedApart, type ToldMoment } from '../../parts/told-moment.ts';
 import { draftMark, fromFile } from './draft.ts';
@@ -57,9 +57,16 @@ export function historySheet(
   if (!unit?.sheet) return undefined;
   const { period } = view;
   const sheetId = unit.sheet.id;
-  const rows = indexOf(unit.table).leaves.flatMap(({ leaf }) => {
-    const lines = historyLines({ sheetId, owner, criterionId: leaf.id }, entries, pending, me);
-    const text = (inputs: HistoryLine['from']) => inputsText(inputs, 'vi', leaf) || 'trống';
+  const { leaves, leafById } = indexOf(unit.table);
+  const gone = [...goneFrom({ sheetId, owner }, entries, (id) => leafById.has(id))].flatMap(
+    ([id, version]) => {
+      const leaf = leafOfVersion(view.world, { sheetId, owner, criterionId: id }, undefined)(version);
+      return leaf ? [{ ...leaf, name: `${leaf.name} (có ở bảng bản ${version}, nay không còn)` }] : [];
+    },
+  );
+  const rows = [...leaves.map(({ leaf }) => leaf), ...gone].flatMap((leaf) => {
+    const place = { sheetId, owner, criterionId: leaf.id };
+    const lines = historyLines(place, entries, pending, me);
     return lines.map((line, index): PaperRow => ({
       level: 'leaf',
       indent: 0,
@@ -70,7 +77,7 @@ export function historySheet(
         left(nameOf(line.author)),
         left(
           [
-            `${text(line.from)} → ${text([line.to])}`,
+            fromTo(textsOf(line, 'vi', leafOfVersion(view.world, place, leaf))),
             line.what === 'settled' && '(chọn một bản)',
             line.waits && '(chưa gửi)',
           ]
@@ -180,3 +187,6 @@ function stepTables(
     },
   ];
 }
+
+const fromTo = ({ from, to }: { from: string; to: string }): string =>
+  `${from || 'trống'} → ${to || 'trống'}`;

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
-import { historyLines } from '../../../../src/client/parts/history-lines.ts';
+import {
+  goneFrom,
+  historyLines,
+  leafOfVersion,
+  textsOf,
+} from '../../../../src/client/parts/history-lines.ts';
+import { leafOf } from '../../../../src/domain/criteria/criteria-table.ts';
+import { tableIdOf } from '../../../../src/domain/records.ts';
 import { receivedApart } from '../../../../src/client/parts/told-moment.ts';
 import { pendingOf } from '../../../../src/client/replica/bloc-copy.ts';
 import type { HistoryEntry } from '../../../../src/protocol/history.ts';
-import { entry, sheetOf } from '../../../support/small-bloc.ts';
+import { entry, leaf, part, sheetOf, tableOf } from '../../../support/small-bloc.ts';
 
 const place = { sheetId: sheetOf('u-1'), owner: 'self' as const, criterionId: 'i.1' };
 const told = (position: number, value: string, more: Partial<HistoryEntry> = {}): HistoryEntry => ({
@@ -90,4 +97,40 @@ test('[HY6] an entry that was dated back tells when the server had it; one of th
     at: 50,
   });
   expect(historyLines(place, [], [waiting], 'ai').map(receivedApart)).toEqual([undefined]);
+});
+
+test('[HY7] an entry keeps the words of the version of the table that it was made under', () => {
+  const levels = (labels: readonly string[]) =>
+    leaf('i.1', 1000, {
+      kind: 'choice',
+      options: labels.map((label, at) => ({ id: `o${at + 1}`, label, points: 100 * (at + 1) })),
+    });
+  const [then, now] = [
+    tableOf([part('i', 'score', 1000, [levels(['Khá', 'Xuất sắc'])])]),
+    { ...tableOf([part('i', 'score', 1000, [levels(['Đạt'])])]), version: 2 },
+  ];
+  const versions = new Map([then, now].map((table) => [tableIdOf(table.periodId, table.version), table]));
+  const world = { get: (_kind: string, id: string) => versions.get(id) } as unknown as Parameters<
+    typeof leafOfVersion
+  >[0];
+  const chosen = (at: number, option: string, table: number) =>
+    told(at, '', { args: { ...entry('i.1', { choice: option }), table } });
+  const entries = [chosen(1, 'o1', 1), chosen(2, 'o2', 1), chosen(3, 'o1', 2)];
+  const settled = told(4, '', {
+    name: 'settle-conflict',
+    args: { ...place, seen: ['aaaaaaaaaaaa-1', 'aaaaaaaaaaaa-2'], input: { choice: 'o2' }, reason: '' },
+  });
+  const leafAt = leafOfVersion(world, place, leafOf(now, 'i.1'));
+  expect(
+    historyLines(place, [...entries, settled], [], 'ai').map((line) => textsOf(line, 'vi', leafAt)),
+  ).toEqual([
+    { from: '', to: 'Khá' },
+    { from: 'Khá', to: 'Xuất sắc' },
+    { from: 'Xuất sắc', to: 'Đạt' },
+    { from: 'Khá | Xuất sắc', to: 'Xuất sắc' },
+  ]);
+  // What today's table does not have any more is found by its entries.
+  const elsewhere = told(5, '', { args: { ...entry('i.9', { value: '1' }), table: 1 } });
+  const gone = goneFrom(place, [...entries, elsewhere], (id) => id === 'i.1');
+  expect([...gone]).toEqual([['i.9', 1]]);
 });
