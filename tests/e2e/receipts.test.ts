@@ -130,6 +130,7 @@ test('[RC5] a receipt prints offline, and what stands on the paper is enough for
     'chữ ký của máy chủ đúng',
     'Nội dung in ở trên đúng là nội dung đã ký nhận',
     'NGƯỜI KIỂM TRA BIÊN NHẬN',
+    'Máy đã in bản này tự kiểm: chữ ký của máy chủ đúng',
     'Dữ liệu mẫu',
   ]) {
     expect(one.text.replace(/\s+/g, ' ')).toContain(words);

@@ -16,7 +16,7 @@ export const appraisedWords = {
   appraised: { vi: 'Tỉnh thẩm định', en: 'Province appraised' },
   placed: phrase<{ place: number }>(({ place }) => ({ vi: `hạng ${place}`, en: `place ${place}` })),
   ranked: { vi: 'chưa có hạng', en: 'no place' },
-  held: { vi: 'chưa xếp', en: 'on hold' },
+  held: { vi: 'chưa xét', en: 'on hold' },
   'not-ranked': { vi: 'không xếp', en: 'not ranked' },
   onlyPlace: { vi: 'đổi hạng', en: 'other place' },
   criteria: phrase<{ count: number }>(({ count }) => ({

@@ -1,4 +1,5 @@
 import { phrase, type Phrase, type Words } from '../../base/words.ts';
+import { periodName } from '../../domain/workflow/period-name.ts';
 import type { LastYear } from '../../domain/year/last-year.ts';
 
 export const lastYearWords = {
@@ -13,12 +14,12 @@ export const lastYearWords = {
   })),
   differs: phrase<{ typed: string; period: string; value: string; origin: string }>(
     ({ typed, period, value, origin }) => ({
-      vi: `Số năm trước đã ghi ${typed} khác ${yearVi(period).toLowerCase()}: ${value} – ${origin}`,
+      vi: `Số năm trước đã ghi ${typed} khác ${periodName(period)}: ${value} – ${origin}`,
       en: `${typed} was put in for last year; ${period} came to ${value} – ${origin}`,
     }),
   ),
   same: phrase<{ period: string; origin: string }>(({ period, origin }) => ({
-    vi: `Số năm trước khớp ${origin} ${yearVi(period).toLowerCase()}`,
+    vi: `Số năm trước khớp ${origin} ${periodName(period)}`,
     en: `Last year’s figure is that of ${period}, ${origin}`,
   })),
   title: { vi: 'Số năm trước khác số đã chốt', en: 'Another figure for last year' },

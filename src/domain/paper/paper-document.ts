@@ -50,7 +50,7 @@ export interface PaperSeal {
 export interface Letterhead {
   readonly superior: string;
   readonly body: string;
-  /** The number's own place is left for the hand. */
+  /** The number's own place is left for the hand; '' where a paper has none. */
   readonly number: string;
   readonly placeAndDate: string;
 }
@@ -58,7 +58,7 @@ export interface Letterhead {
 export interface Signature {
   /** In capitals, one under the other. */
   readonly offices: readonly string[];
-  /** "(Ký, ghi rõ họ tên)" */
+  /** "(Ký, ghi rõ họ tên)"; '' where nobody has to be told. */
   readonly how: string;
   /** '' where it is written by hand. */
   readonly name: string;

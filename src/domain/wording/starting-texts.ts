@@ -22,7 +22,7 @@ export const startingTexts: { readonly [S in SlotName]: string } = {
   'minutes-closing': 'Biên bản lập thành ……… bản, có giá trị như nhau.',
   'letter-opening':
     '{tên khối} đã họp bình xét thi đua {năm} với sự có mặt của {số đơn vị dự họp}/{số đơn vị} đơn vị thành viên. Trên cơ sở kết quả chấm điểm theo bảng tiêu chí bản {bản bảng tiêu chí}, xếp hạng và biểu quyết tại cuộc họp, {tên khối} kính trình {nơi nhận} xem xét, đề nghị cấp có thẩm quyền tặng:',
-  'letter-closing': '{tên khối} kính trình {nơi nhận} xem xét, quyết định./.',
+  'letter-closing': '{tên khối} kính trình {nơi nhận} xem xét, trình cấp có thẩm quyền quyết định./.',
 };
 
 /** [TW2] A slot that nobody has said anew has the words it begins with. */

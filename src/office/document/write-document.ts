@@ -438,7 +438,7 @@ function signatures(document: PaperDocument): Table {
   const head = ({ offices, how }: Signature) =>
     cell([
       ...offices.map((office) => paragraph(office, { bold: true, keeps: true })),
-      paragraph(how, { italics: true, keeps: true }),
+      ...(how === '' ? [] : [paragraph(how, { italics: true, keeps: true })]),
     ]);
   const foot = ({ name }: Signature) =>
     cell([paragraph(name || '…………………………', { bold: name !== '', keeps: true })], {

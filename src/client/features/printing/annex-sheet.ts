@@ -29,7 +29,14 @@ import { peersFor, type BlocView, type ScoringOwner, type UnitView } from '../..
 import { bounds, hasScore } from '../../parts/bloc-facts.ts';
 import { draftMark, unitDraft } from './draft.ts';
 import { groupCell, leafCell, maximum, score, sumCell } from './figures.ts';
-import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
+import {
+  annexLetterhead,
+  blocLetterhead,
+  lastLine,
+  periodTitle,
+  SAMPLE_MARK,
+  unitLetterhead,
+} from './letterhead.ts';
 import { blocSignatures, unitSignatures } from './signatures.ts';
 import { keptTables } from './kept-table.ts';
 import { adoptedNotes, behindNotes, levelNotes } from './notes.ts';
@@ -72,7 +79,9 @@ export function annexSheet(
   };
   return {
     orientation: 'portrait',
-    letterhead: owner === 'self' ? unitLetterhead(unit.unit, now) : blocLetterhead(period, 'PL-KTĐ', now),
+    letterhead: annexLetterhead(
+      owner === 'self' ? unitLetterhead(unit.unit, now) : blocLetterhead(period, '', now),
+    ),
     title: `PHỤ LỤC GIẢI TRÌNH ĐIỂM ${owner === 'self' ? 'TỰ CHẤM' : 'KHỐI CHẤM'} ${periodTitle(period)}`,
     subtitle: unit.unit.name,
     attachedTo: `(Kèm theo ${owner === 'self' ? 'Bảng tự chấm điểm' : 'Bảng chấm điểm'} của ${unit.unit.name})`,

@@ -62,7 +62,7 @@ export function appraisalSheet(view: BlocView, at: PrintedAt): PaperDocument | u
 }
 
 function placeCell({ status, place }: AppraisedResult['units'][number]['appraised']): PaperCell {
-  if (status === 'held') return centre('Chưa xếp');
+  if (status === 'held') return centre('Chưa xét');
   return centre(status === 'not-ranked' ? 'Không xếp' : String(place ?? ''));
 }
 
@@ -93,7 +93,9 @@ function notesOf({ world, period }: BlocView, { session, ties, units }: Appraise
       ),
     ),
     ...(unseen.length > 0
-      ? [`Máy in không có phiếu của ${listOf(unseen.map(({ shortName }) => shortName))}, để trống lý do.`]
+      ? [
+          `Máy dùng để in không có phiếu của ${listOf(unseen.map(({ shortName }) => shortName))} nên để trống lý do.`,
+        ]
       : []),
   ];
 }

@@ -24,7 +24,7 @@ export function countRecord(result: MeetingResult, vote: Vote, now: number): Pap
   const { count } = vote;
   return {
     orientation: 'portrait',
-    letterhead: { ...blocLetterhead(period, 'BBKP-KTĐ', now), placeAndDate: '' },
+    letterhead: { ...blocLetterhead(period, 'BB-KTĐ', now), placeAndDate: '' },
     title: 'BIÊN BẢN KIỂM PHIẾU',
     subtitle: `${vote.about} ${period.blocName} ${yearOf(period)}`,
     attachedTo: undefined,

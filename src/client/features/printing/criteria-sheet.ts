@@ -12,7 +12,8 @@ import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
 import { isInForce } from '../../../domain/workflow/table-stages.ts';
 import type { FileSource } from '../../replica/from-file.ts';
 import { draftMark, fromFile } from './draft.ts';
-import { blocLetterhead, lastLine, SAMPLE_MARK } from './letterhead.ts';
+import { annexLetterhead, blocLetterhead, lastLine, SAMPLE_MARK } from './letterhead.ts';
+import { sentence } from './phrases.ts';
 import { blocSignatures } from './signatures.ts';
 import { tableRows } from './table-rows.ts';
 
@@ -26,7 +27,7 @@ export function criteriaSheet(
   const isFinal = isInForce(table);
   return {
     orientation: 'portrait',
-    letterhead: blocLetterhead(period, 'PL-KTĐ', now),
+    letterhead: annexLetterhead(blocLetterhead(period, '', now)),
     title: 'PHỤ LỤC',
     subtitle: table.title.toUpperCase(),
     attachedTo: '(Kèm theo Quyết định số …/QĐ-… ngày … tháng … năm … của …)',
@@ -56,7 +57,7 @@ export function criteriaSheet(
       ...explainPolicies(table.policies, table.scale, (rule) => tieCodeIn(table, rule)).map((line) =>
         say(line, 'vi'),
       ),
-      ...table.gates.map((gate) => say(gateKindOf(gate).explain(gate), 'vi').replace(/[^.]$/, '$&.')),
+      ...table.gates.map((gate) => sentence(say(gateKindOf(gate).explain(gate), 'vi'))),
       ...(table.grades.length === 0
         ? []
         : [

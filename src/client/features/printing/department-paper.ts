@@ -57,7 +57,11 @@ export function departmentFrame(
     notes,
     signatures: [
       { offices: ['NGƯỜI LẬP BIỂU'], how: '(Ký, ghi rõ họ tên)', name: '' },
-      { offices: ['GIÁM ĐỐC'], how: '(Ký, ghi rõ họ tên, đóng dấu)', name: '' },
+      {
+        offices: [isOfCommittee(period) ? 'GIÁM ĐỐC' : 'THỦ TRƯỞNG CƠ QUAN'],
+        how: '(Ký, ghi rõ họ tên, đóng dấu)',
+        name: '',
+      },
     ],
     lastLine: lastLine(origin),
   };

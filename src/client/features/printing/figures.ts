@@ -14,6 +14,9 @@ import { centre, right, type PaperCell } from '../../../domain/paper/paper-docum
 /** "504,00": always two decimals [PR2]. */
 export const score = (points: Points): string => formatHundredths(points, 'vi', true);
 
+/** "1.360": how many. */
+export const counted = (count: number): string => formatDecimal(String(count), 'vi');
+
 /** "600", "12,5": a maximum as the table of criteria writes it. */
 export const maximum = (points: Points): string => formatHundredths(points, 'vi');
 

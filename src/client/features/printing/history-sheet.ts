@@ -21,7 +21,14 @@ import { goneFrom, historyLines, leafOfVersion, textsOf } from '../../parts/hist
 import { reviewSteps, stepInWords, type ReviewStep } from '../../parts/review-steps.ts';
 import { momentText, receivedApart, type ToldMoment } from '../../parts/told-moment.ts';
 import { draftMark, fromFile } from './draft.ts';
-import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK, unitLetterhead } from './letterhead.ts';
+import {
+  annexLetterhead,
+  blocLetterhead,
+  lastLine,
+  periodTitle,
+  SAMPLE_MARK,
+  unitLetterhead,
+} from './letterhead.ts';
 import { blocSignatures, unitSignatures } from './signatures.ts';
 import { isUnsent, type PrintedCopy } from './unsent.ts';
 
@@ -90,7 +97,9 @@ export function historySheet(
   });
   return {
     orientation: 'portrait',
-    letterhead: owner === 'self' ? unitLetterhead(unit.unit, now) : blocLetterhead(period, 'PL-KTĐ', now),
+    letterhead: annexLetterhead(
+      owner === 'self' ? unitLetterhead(unit.unit, now) : blocLetterhead(period, '', now),
+    ),
     title: `PHỤ LỤC LỊCH SỬ CHẤM ĐIỂM ${owner === 'self' ? 'TỰ CHẤM' : 'KHỐI CHẤM'} ${periodTitle(period)}`,
     subtitle: unit.unit.name,
     attachedTo: `(Kèm theo ${owner === 'self' ? 'Bảng tự chấm điểm' : 'Bảng chấm điểm'} của ${unit.unit.name})`,

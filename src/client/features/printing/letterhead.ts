@@ -2,6 +2,7 @@
 
 import { formatDate, formatTime } from '../../../base/format.ts';
 import type { BlocPeriod, MemberUnit } from '../../../domain/workflow/bloc-period.ts';
+import { DOTS } from '../../parts/bloc-phrases.ts';
 import type { FileSource } from '../../replica/from-file.ts';
 import type { Letterhead } from '../../../domain/paper/paper-document.ts';
 
@@ -27,6 +28,9 @@ export const unitLetterhead = (unit: MemberUnit, now: number): Letterhead => ({
   placeAndDate: placeAndDate(unit.place, now),
 });
 
+/** An annex has no number of its own: it goes by that of the paper it is attached to [PR34]. */
+export const annexLetterhead = (letterhead: Letterhead): Letterhead => ({ ...letterhead, number: '' });
+
 export const caps = (text: string): string => text.toUpperCase();
 
 /** "NĂM 2023"; a school year or a theme as it is written. */
@@ -41,7 +45,10 @@ export function handDate(now: number): string {
   return `ngày … tháng ${month < 3 ? `0${month}` : month} năm ${date.getFullYear()}`;
 }
 
-const placeAndDate = (place: string, now: number): string => `${place}, ${handDate(now)}`;
+const placeAndDate = (place: string, now: number): string => `${orRoom(place)}, ${handDate(now)}`;
+
+/** A place that nobody has noted is room for the hand, too [PR9]. */
+export const orRoom = (place: string): string => place.trim() || DOTS;
 
 export interface PaperOrigin {
   readonly now: number;

@@ -47,7 +47,7 @@ export const proposedFor = (
 
 /** The place as it is printed; nothing where there is none to give. */
 export function placeText(unit: AdoptedUnit): string {
-  if (unit.status === 'held') return 'Chưa xếp';
+  if (unit.status === 'held') return 'Chưa xét';
   if (unit.status === 'not-ranked') return 'Không xếp';
   return hasPoints(unit) && unit.place !== null ? String(unit.place) : '';
 }
@@ -80,7 +80,9 @@ export function resultNotes({ period, units }: MeetingResult): readonly string[]
   return [
     ...ties,
     ...(unseen.length > 0
-      ? [`Máy in không có phiếu của ${listOf(unseen.map(({ shortName }) => shortName))}, để trống.`]
+      ? [
+          `Máy dùng để in không có phiếu của ${listOf(unseen.map(({ shortName }) => shortName))} nên để trống.`,
+        ]
       : []),
   ];
 }

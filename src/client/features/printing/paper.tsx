@@ -287,9 +287,11 @@ function SignatureBlock({ signature: { offices, how, name } }: { signature: Sign
           <b>{office}</b>
         </p>
       ))}
-      <p>
-        <i>{how}</i>
-      </p>
+      {how !== '' && (
+        <p>
+          <i>{how}</i>
+        </p>
+      )}
       <p className="signed-name">{name ? <b>{name}</b> : '…………………………'}</p>
     </div>
   );

@@ -17,8 +17,11 @@ export const blank = (lines = 1): readonly PaperParagraph[] =>
 /** What was said, or room to write it. */
 export const orDots = (text: string): string => (text === '' ? DOTS.repeat(5) : text);
 
-/** Ends as a sentence does, whatever was typed. */
-export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+/** Ends as a sentence does, whatever was typed: with its stop before or within a closing quote or bracket. */
+export function sentence(text: string): string {
+  const said = text.replace(/[\s;:,]+$/u, '');
+  return /[.!?…][”"’»)]*$/u.test(said) ? said : `${said}.`;
+}
 
 export const AWARD_NAMES = { flag: 'Cờ thi đua', certificate: 'Bằng khen' } as const;
 

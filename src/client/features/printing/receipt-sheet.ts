@@ -14,6 +14,7 @@ import type { BlocView } from '../../parts/bloc-view.ts';
 import { changeFacts } from '../../parts/change-words.ts';
 import type { TakenChange } from '../../parts/receipts.ts';
 import type { CheckedReceipt } from '../../parts/use-receipts.ts';
+import { counted } from './figures.ts';
 import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
 
 interface ReceiptSheet {
@@ -63,13 +64,13 @@ export function receiptSheet(view: BlocView, { receipts, sender, now }: ReceiptS
 const momentOf = (at: number): string => `${formatTime(at)} ngày ${formatDate(at)}`;
 
 const oneSubtitle = ({ code, count, receipt }: CheckedReceipt): string =>
-  `Mã ${inGroups(code)}: máy chủ nhận ${count} mục lúc ${momentOf(receipt.at)}`;
+  `Mã ${inGroups(code)}: máy chủ nhận ${counted(count)} mục lúc ${momentOf(receipt.at)}`;
 
 function severalSubtitle(inOrder: readonly CheckedReceipt[]): string {
   const count = inOrder.reduce((sum, one) => sum + one.count, 0);
   const days = [...new Set(inOrder.map(({ receipt }) => formatDate(receipt.at)))];
   const when = days.length === 1 ? `ngày ${days[0]}` : `từ ngày ${days[0]} đến ngày ${days.at(-1)}`;
-  return `${inOrder.length} biên nhận, ${count} mục, ${when}`;
+  return `${counted(inOrder.length)} biên nhận, ${counted(count)} mục, ${when}`;
 }
 
 function takenTable(inOrder: readonly CheckedReceipt[], view: BlocView, sender: string): PaperTable {
@@ -99,7 +100,7 @@ const headRow = ({ code, count, receipt }: CheckedReceipt): PaperRow => ({
     centre(''),
     left(`Biên nhận ${inGroups(code)}`),
     centre(''),
-    centre(`${count} mục`),
+    centre(`${counted(count)} mục`),
     left(`nhận lúc ${momentOf(receipt.at)}`),
     centre(''),
   ],
@@ -126,7 +127,7 @@ function takenRow({ change, verdict }: TakenChange, index: number, view: BlocVie
 function restRow({ count, changes }: CheckedReceipt): readonly PaperRow[] {
   const rest = count - changes.length;
   if (rest <= 0) return [];
-  const cells = ['', `${rest} mục khác, nội dung không còn trên máy này`, '', '', '', 'đã tới'];
+  const cells = ['', `${counted(rest)} mục khác, nội dung không còn trên máy này`, '', '', '', 'đã tới'];
   return [
     { level: 'leaf', indent: 0, cells: cells.map((text, at) => (at === 1 ? left(text) : centre(text))) },
   ];
@@ -166,9 +167,9 @@ function notesOf(receipts: readonly CheckedReceipt[]): readonly string[] {
   const same = receipts.filter(({ check }) => check.content === 'same').length;
   const of = (some: number) => (receipts.length === 1 ? '' : ` (${some}/${receipts.length} biên nhận)`);
   return [
-    valid > 0 && `Máy in bản này đã tự kiểm: chữ ký của máy chủ đúng${of(valid)}.`,
+    valid > 0 && `Máy đã in bản này tự kiểm: chữ ký của máy chủ đúng${of(valid)}.`,
     same > 0 && `Nội dung in ở trên đúng là nội dung đã ký nhận${of(same)}.`,
-    unknown > 0 && `Máy in bản này không tự kiểm được chữ ký${of(unknown)}.`,
+    unknown > 0 && `Máy đã in bản này không tự kiểm được chữ ký${of(unknown)}.`,
     invalid > 0 && `Chữ ký KHÔNG ĐÚNG${of(invalid)}: biên nhận đã bị sửa, hoặc không phải của máy chủ này.`,
     'Cách kiểm từ giấy: gõ lại các dòng để kiểm vào một tệp chữ, rồi ở máy chủ chạy npm run cli -- verify-receipt --file và tên tệp; lệnh nói máy chủ có ký hay không, và dòng nào gõ sai.',
   ].filter((note) => note !== false);

@@ -24,6 +24,12 @@ export function blocSignatures(period: BlocPeriod, ofUnit?: UnitId): readonly [S
   return [secretary, { offices, how: SEALED, name: '' }];
 }
 
+/** Who signs a letter, a plan, a report or rules: those are no forms, and tell nobody how to sign [PR35]. */
+export function letterSignature(period: BlocPeriod): Signature {
+  const [, leader] = blocSignatures(period);
+  return { ...leader, how: '' };
+}
+
 /** The unit's own sheet. */
 export const unitSignatures = ({ headTitle }: MemberUnit): readonly [Signature, Signature] => [
   { offices: ['NGƯỜI LẬP BIỂU'], how: SIGNED, name: '' },

@@ -7,7 +7,7 @@ import { meetingDate, proposedFor, votesOn } from './meeting-phrases.ts';
 import { addresseeOf, DOTS, yearOf } from '../../parts/bloc-phrases.ts';
 import { AWARD_NAMES, awardName, body, lead } from './phrases.ts';
 import { hasPoints, type MeetingResult } from './meeting-result.ts';
-import { blocSignatures } from './signatures.ts';
+import { letterSignature } from './signatures.ts';
 
 const AWARDS = ['flag', 'certificate'] as const;
 
@@ -15,7 +15,6 @@ export function submissionLetter(result: MeetingResult, now: number): PaperDocum
   const { period } = result;
   const proposed = AWARDS.filter((award) => proposedFor(result, award).length > 0);
   const awards = (proposed.length > 0 ? proposed : AWARDS).map((award) => AWARD_NAMES[award]).join(', ');
-  const [, leader] = blocSignatures(period);
   return {
     orientation: 'portrait',
     letterhead: blocLetterhead(period, 'TTr-KTĐ', now),
@@ -24,7 +23,7 @@ export function submissionLetter(result: MeetingResult, now: number): PaperDocum
     attachedTo: undefined,
     ...result.marks,
     sections: [
-      { heading: '', body: [{ text: `Kính gửi: ${addresseeOf(period)}.`, style: 'address' }] },
+      { heading: '', body: [{ text: `Kính gửi: ${addresseeOf(period)}`, style: 'address' }] },
       {
         heading: '',
         body: result.bases(
@@ -44,7 +43,7 @@ export function submissionLetter(result: MeetingResult, now: number): PaperDocum
     tables: [],
     notes: [],
     recipients: ['- Như trên;', '- Các đơn vị thành viên của khối;', '- Lưu: VT.'],
-    signatures: [leader],
+    signatures: [letterSignature(period)],
   };
 }
 

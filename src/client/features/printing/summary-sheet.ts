@@ -1,13 +1,12 @@
 // The bloc's summary: one column per unit in the bloc's own order, its sums and its place under each.
 
-import { formatDecimal } from '../../../base/format.ts';
 import { sheetIdOf } from '../../../domain/ids.ts';
 import { plannedMeeting } from '../../../domain/meeting/meeting.ts';
 import type { UnitScore } from '../../../domain/scoring/total.ts';
 import type { BlocView, UnitView } from '../../parts/bloc-view.ts';
 import { bounds, rescalingsOf } from '../../parts/bloc-facts.ts';
 import { draftMark, summaryDraft } from './draft.ts';
-import { groupCell, leafCell, maximum, sumCell } from './figures.ts';
+import { counted, groupCell, leafCell, maximum, sumCell } from './figures.ts';
 import { blocLetterhead, lastLine, periodTitle, SAMPLE_MARK } from './letterhead.ts';
 import { appraisedNotes } from './appraisal-sheet.ts';
 import { attachedToMinutes } from './meeting-phrases.ts';
@@ -159,9 +158,9 @@ function summaryNotes(view: BlocView): readonly string[] {
     ...capNotes(units, 'bloc'),
     ...gateNotes(units, 'bloc'),
     ...tieNotes(view, 'bloc'),
-    ...(blank > 0 ? [`${formatDecimal(String(blank), 'vi')} ô chưa chấm, để trống.`] : []),
-    ...(invalid > 0 ? [`${invalid} ô chưa hợp lệ, để trống.`] : []),
-    ...(conflicts > 0 ? [`${conflicts} ô có hai bản khác nhau, in bản tới máy chủ trước.`] : []),
-    ...(unseen.length > 0 ? [`Máy in không có phiếu của ${listOf(unseen)}, để trống.`] : []),
+    ...(blank > 0 ? [`${counted(blank)} ô chưa chấm, để trống.`] : []),
+    ...(invalid > 0 ? [`${counted(invalid)} ô chưa hợp lệ, để trống.`] : []),
+    ...(conflicts > 0 ? [`${counted(conflicts)} ô có hai bản khác nhau, in bản tới máy chủ trước.`] : []),
+    ...(unseen.length > 0 ? [`Máy dùng để in không có phiếu của ${listOf(unseen)} nên để trống.`] : []),
   ];
 }

@@ -1,12 +1,11 @@
 // Kế hoạch: what the bloc means to do in its year, and by when [PR23].
 
-import { writeDay } from '../../../../base/read-moment.ts';
 import type { PaperDocument } from '../../../../domain/paper/paper-document.ts';
 import type { YearStep } from '../../../../domain/year/bloc-year.ts';
 import { blocLetterhead } from '../letterhead.ts';
 import { yearOf } from '../../../parts/bloc-phrases.ts';
-import { blank, body } from '../phrases.ts';
-import { blocSignatures } from '../signatures.ts';
+import { blank, body, dayInWords } from '../phrases.ts';
+import { letterSignature } from '../signatures.ts';
 import { planned } from './activity-table.ts';
 import type { YearFacts } from './year-facts.ts';
 
@@ -20,7 +19,6 @@ const STEPS: { readonly [S in YearStep]: string } = {
 
 export function planSheet(facts: YearFacts): PaperDocument {
   const { period, year, say, bases, marksFor, reasons, now } = facts;
-  const [, leader] = blocSignatures(period);
   const steps = year.deadlines.toSorted((a, b) => a.day.localeCompare(b.day));
   return {
     orientation: 'portrait',
@@ -44,7 +42,7 @@ export function planSheet(facts: YearFacts): PaperDocument {
         body:
           steps.length > 0
             ? steps.map(({ step, day }, at) =>
-                body(`${at + 1}. ${STEPS[step]}: trước ngày ${writeDay(day)}.`),
+                body(`${at + 1}. ${STEPS[step]}: chậm nhất ${dayInWords(day)}.`),
               )
             : blank(4),
       },
@@ -53,6 +51,6 @@ export function planSheet(facts: YearFacts): PaperDocument {
     tables: [],
     notes: [],
     recipients: ['- Sở Nội vụ (để báo cáo);', '- Các đơn vị thành viên của khối;', '- Lưu: VT.'],
-    signatures: [leader],
+    signatures: [letterSignature(period)],
   };
 }

@@ -4,11 +4,10 @@ import type { PaperDocument } from '../../../../domain/paper/paper-document.ts';
 import { blocLetterhead } from '../letterhead.ts';
 import { yearOf } from '../../../parts/bloc-phrases.ts';
 import { blank, body } from '../phrases.ts';
-import { blocSignatures } from '../signatures.ts';
+import { letterSignature } from '../signatures.ts';
 import type { YearFacts } from './year-facts.ts';
 
 export function rulesSheet({ period, year, say, bases, marksFor, reasons, now }: YearFacts): PaperDocument {
-  const [, leader] = blocSignatures(period);
   const clauses =
     year.rules.length > 0 ? year.rules.map(({ text }, at) => body(`Điều ${at + 1}. ${text}`)) : blank(8);
   return {
@@ -27,6 +26,6 @@ export function rulesSheet({ period, year, say, bases, marksFor, reasons, now }:
     tables: [],
     notes: [],
     recipients: ['- Sở Nội vụ (để báo cáo);', '- Các đơn vị thành viên của khối;', '- Lưu: VT.'],
-    signatures: [leader],
+    signatures: [letterSignature(period)],
   };
 }

@@ -19,7 +19,7 @@ import { listOf } from '../notes.ts';
 import { DOTS, yearOf } from '../../../parts/bloc-phrases.ts';
 import { awardName, blank, body, lead } from '../phrases.ts';
 import { placesTable } from '../places-table.ts';
-import { blocSignatures } from '../signatures.ts';
+import { letterSignature } from '../signatures.ts';
 import { held } from './activity-table.ts';
 import type { YearFacts } from './year-facts.ts';
 
@@ -35,7 +35,6 @@ export const yearPaperReasons = (facts: YearFacts, paper: YearPaper): readonly D
 
 export function yearReport(facts: YearFacts, of: ReportName): PaperDocument {
   const { period, year, say, marksFor, now } = facts;
-  const [, leader] = blocSignatures(period);
   const words = year.reports[of];
   const when = of === 'half' ? `6 tháng đầu ${yearOf(period)}` : yearOf(period);
   return {
@@ -76,7 +75,7 @@ export function yearReport(facts: YearFacts, of: ReportName): PaperDocument {
     tables: [],
     notes: [],
     recipients: ['- Sở Nội vụ (để báo cáo);', '- Các đơn vị thành viên của khối;', '- Lưu: VT.'],
-    signatures: [leader],
+    signatures: [letterSignature(period)],
   };
 }
 

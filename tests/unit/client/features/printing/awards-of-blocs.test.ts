@@ -19,6 +19,18 @@ const listOf = (blocs: readonly ListedBloc[]) => must(awardsOfBlocs(blocs, PRINT
 const rowsOf = (blocs: readonly ListedBloc[]) =>
   must(listOf(blocs).tables[0], 'a table').rows.map(({ cells }) => cells.map(({ text }) => text));
 
+test('[PR19] the Department’s head signs what the Department’s name stands over, and nothing else', () => {
+  const view = decidedBloc();
+  const under = (superior: string) => {
+    const paper = listOf([listed('Khối một', { ...view, period: { ...view.period, superior } })]);
+    return [paper.letterhead.body, paper.letterhead.number, paper.signatures[1]?.offices.join()];
+  };
+  const department = ['SỞ NỘI VỤ', 'Số: …/THĐN-SNV', 'GIÁM ĐỐC'];
+  expect(under('UBND TỈNH LAI CHÂU')).toEqual(department);
+  expect(under('ỦY BAN NHÂN DÂN TỈNH LAI CHÂU')).toEqual(department);
+  expect(under('UBND huyện Sìn Hồ')).toEqual(['UBND HUYỆN SÌN HỒ', 'Số: …/THĐN', 'THỦ TRƯỞNG CƠ QUAN']);
+});
+
 /** Met, and on its way to the Department unless `isSent` is false. */
 function metBloc(isSent: boolean): BlocView {
   const bloc = sampleBloc();

@@ -23,6 +23,24 @@ test('[HO6] the record names both sides, counts what is handed over, and has two
   expect(paper.lastLine).toContain(given.digest);
 });
 
+test('[HO6] a theme keeps its names as they were written, a missing place is dots, and a line has one stop', () => {
+  const period = 'Đợt thi đua chào mừng Đại hội Đảng bộ tỉnh Lai Châu';
+  const paper = handoverRecord(
+    {
+      ...given,
+      heading: { ...given.heading, period, place: '' },
+      from: { ...given.from, office: 'UBND huyện A;' },
+      note: 'Kèm một tập giấy;',
+    },
+    PRINTED_AT,
+  );
+  expect(paper.subtitle).toBe(`Hồ sơ chấm điểm thi đua ${period}`);
+  expect(handoverRecord(given, PRINTED_AT).subtitle).toBe('Hồ sơ chấm điểm thi đua năm 2023');
+  expect(paper.opening?.[0]).toContain(', tại …………, chúng tôi gồm:');
+  expect(paper.opening?.[1]).toBe('BÊN GIAO: ông (bà) Người Giao, UBND huyện A.');
+  expect(paper.notes[0]).toBe('Kèm một tập giấy.');
+});
+
 test('[HO6] both sides print the same, and the secret stands nowhere on it', () => {
   const received: HandedOver = { ...given, side: 'received', receivedAt: PRINTED_AT + 1 };
   const closed: HandedOver = { ...given, confirmedAt: PRINTED_AT + 2, closedAt: PRINTED_AT + 3 };

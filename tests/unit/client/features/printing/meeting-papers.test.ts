@@ -10,9 +10,13 @@ import {
   meetingPaperLink,
   meetingPapers,
 } from '../../../../../src/client/features/printing/links.ts';
-import { meetingDate, notCalled } from '../../../../../src/client/features/printing/meeting-phrases.ts';
-import { addresseeOf } from '../../../../../src/client/parts/bloc-phrases.ts';
-import { awardName } from '../../../../../src/client/features/printing/phrases.ts';
+import {
+  meetingDate,
+  notCalled,
+  placeText,
+} from '../../../../../src/client/features/printing/meeting-phrases.ts';
+import { addresseeOf, isOfCommittee, provinceOf } from '../../../../../src/client/parts/bloc-phrases.ts';
+import { awardName, sentence } from '../../../../../src/client/features/printing/phrases.ts';
 import { meetingResult } from '../../../../../src/client/features/printing/meeting-result.ts';
 import { minutesSheet } from '../../../../../src/client/features/printing/minutes-sheet.ts';
 import { rankingSheet } from '../../../../../src/client/features/printing/ranking-sheet.ts';
@@ -197,6 +201,16 @@ test('[PR18] the ranking prints each part, bonus, penalty, total, place and awar
   expect(paper.notes[0]).toMatch(/bằng điểm 955,00, cùng hạng 3; hạng kế tiếp là 5\.$/);
 });
 
+test('[PR18] a unit whose place is on hold is told on paper as on the screen', () => {
+  const [unit] = resultOf(meetAndClose(sampleBloc())).units;
+  const told = (status: 'ranked' | 'held' | 'not-ranked') => placeText({ ...must(unit, 'a unit'), status });
+  expect([told('ranked'), told('held'), told('not-ranked')]).toEqual([
+    String(unit?.place),
+    'Chưa xét',
+    'Không xếp',
+  ]);
+});
+
 test('[PR18] a unit that this device does not hold, or that is not scored, has no figures, and a table of one part stands upright', () => {
   const bloc = sampleBloc({ open: ['sin-ho'] });
   bloc.hide('nam-nhun');
@@ -208,7 +222,7 @@ test('[PR18] a unit that this device does not hold, or that is not scored, has n
       .find(([, name]) => name === 'Huyện Sìn Hồ')
       ?.slice(2),
   ).toEqual(Array(8).fill(''));
-  expect(paper.notes.at(-1)).toBe('Máy in không có phiếu của Nậm Nhùn, để trống.');
+  expect(paper.notes.at(-1)).toBe('Máy dùng để in không có phiếu của Nậm Nhùn nên để trống.');
 
   const [first] = sampleTable().parts;
   const one = sampleBloc({ open: samplePeriod().units.map(({ id }) => id) });
@@ -219,9 +233,11 @@ test('[PR18] a unit that this device does not hold, or that is not scored, has n
 test('[PR19] the letter proposes by award, lists what goes with it, and says who gets it', () => {
   const paper = submissionLetter(resultOf(meetAndClose(sampleBloc())), PRINTED_AT);
   const text = textOf(paper);
+  // One reader, and so no stop behind it.
+  expect(text.split('\n')).toContain('Kính gửi: Sở Nội vụ tỉnh Lai Châu');
   expect(paper.subtitle).toBe('Về việc đề nghị tặng Cờ thi đua, Bằng khen năm 2023');
   for (const said of [
-    'Kính gửi: Sở Nội vụ tỉnh Lai Châu.',
+    'kính trình Sở Nội vụ tỉnh Lai Châu xem xét, trình cấp có thẩm quyền quyết định./.',
     'Căn cứ Biên bản số …/BB-KTĐ ngày 18 tháng 01 năm 2024',
     'sự có mặt của 7/8 đơn vị thành viên',
     '1. Cờ thi đua của UBND tỉnh Lai Châu: 1 đơn vị.',
@@ -254,7 +270,32 @@ test('[PR19] the office written to is the Department under a province, else the 
   const under = (superior: string) => samplePeriod({ superior });
   expect(addresseeOf(under('UBND TỈNH LAI CHÂU'))).toBe('Sở Nội vụ tỉnh Lai Châu');
   expect(addresseeOf(under('UBND thành phố Hồ Chí Minh'))).toBe('Sở Nội vụ thành phố Hồ Chí Minh');
-  expect(addresseeOf(under('CÔNG AN TỈNH QUẢNG TRỊ'))).toBe('Công an tỉnh Quảng Trị');
+  for (const committee of ['ỦY BAN NHÂN DÂN', 'UỶ BAN NHÂN DÂN', 'Ủy ban nhân dân', 'ubnd']) {
+    const period = under(`${committee} TỈNH LAI CHÂU`);
+    expect(isOfCommittee(period), committee).toBe(true);
+    expect(addresseeOf(period), committee).toBe('Sở Nội vụ tỉnh Lai Châu');
+    expect(awardName('certificate', period)).toBe('Bằng khen của Chủ tịch UBND tỉnh Lai Châu');
+  }
+  for (const [superior, said] of [
+    ['CÔNG AN TỈNH QUẢNG TRỊ', 'Công an tỉnh Quảng Trị'],
+    ['Công an tỉnh Quảng Trị', 'Công an tỉnh Quảng Trị'],
+    ['TỈNH ỦY LAI CHÂU', 'Tỉnh ủy Lai Châu'],
+    ['Tỉnh ủy Lai Châu', 'Tỉnh ủy Lai Châu'],
+    ['BAN TỔ CHỨC TỈNH UỶ LAI CHÂU', 'Ban tổ chức Tỉnh uỷ Lai Châu'],
+    ['TỈNH ĐOÀN LAI CHÂU', 'Tỉnh đoàn Lai Châu'],
+    ['UBND HUYỆN SÌN HỒ', 'UBND huyện Sìn Hồ'],
+    ['UBND huyện Sìn Hồ', 'UBND huyện Sìn Hồ'],
+    ['ỦY BAN NHÂN DÂN HUYỆN SÌN HỒ', 'Ủy ban nhân dân huyện Sìn Hồ'],
+    ['UBND XÃ PA TẦN', 'UBND xã Pa Tần'],
+    ['BẢO HIỂM XÃ HỘI TỈNH LAI CHÂU', 'Bảo hiểm xã hội tỉnh Lai Châu'],
+    ['TỔNG CÔNG TY SÔNG ĐÀ', 'TỔNG CÔNG TY SÔNG ĐÀ'],
+  ] as const) {
+    expect(addresseeOf(under(superior))).toBe(said);
+    expect(isOfCommittee(under(superior)), superior).toBe(false);
+  }
+  expect(provinceOf(under('TỈNH ỦY LAI CHÂU'))).toBe('tỉnh Lai Châu');
+  expect(provinceOf(under('THÀNH ỦY HÀ NỘI'))).toBe('thành phố Hà Nội');
+  expect(provinceOf(under('UBND HUYỆN SÌN HỒ'))).toBe('');
   expect(addresseeOf(under('Tổng công ty A'))).toBe('Tổng công ty A');
   expect(awardName('flag', under('CÔNG AN TỈNH QUẢNG TRỊ'))).toBe('Cờ thi đua');
 });
@@ -265,6 +306,7 @@ test('[PR20] the record of a count says what was counted, or is a form for the t
   expect(others).toEqual([]);
   const paper = countRecord(resultOf(bloc), must(vote, 'a vote'), PRINTED_AT);
   const text = textOf(paper);
+  expect(paper.letterhead.number).toBe('Số: …/BB-KTĐ');
   expect(text).toContain('Ban kiểm phiếu gồm: Vàng A Đ, Tao Thị L.');
   expect(text).toContain('3. Số phiếu hợp lệ: 6; số phiếu không hợp lệ: 1.');
   expect(text).toContain('Đơn vị có số phiếu cao nhất: Huyện Than Uyên: 5/6 phiếu hợp lệ.');
@@ -394,6 +436,21 @@ test('[PR9] the summary names the day of the minutes that it goes with, and no m
     '(Kèm theo Biên bản số …/BB-KTĐ ngày 18 tháng 01 năm 2024 của Khối thi đua các huyện, thành phố)',
   );
   expect(attachedTo(sampleBloc())).toContain('BB-KTĐ ngày …… tháng …… năm ……… của');
+});
+
+test('[PR22] a sentence ends with one stop, whatever was typed at its end', () => {
+  for (const [typed, said] of [
+    ['Hội trường UBND;', 'Hội trường UBND.'],
+    ['A, B:', 'A, B.'],
+    ['A, ', 'A.'],
+    ['Đề nghị xem lại', 'Đề nghị xem lại.'],
+    ['Nêu “tốt.”', 'Nêu “tốt.”'],
+    ['Nêu “tốt”', 'Nêu “tốt”.'],
+    ['(đã rõ.)', '(đã rõ.)'],
+    ['Có được không?', 'Có được không?'],
+    ['…………', '…………'],
+  ] as const)
+    expect(sentence(typed)).toBe(said);
 });
 
 test('[PR3] what of the meeting still waits on the device is said in the last line', () => {

@@ -4,6 +4,7 @@ import { must } from '../../../../../src/base/assert.ts';
 import { annexSheet } from '../../../../../src/client/features/printing/annex-sheet.ts';
 import { blankSheet } from '../../../../../src/client/features/printing/blank-sheet.ts';
 import { criteriaSheet } from '../../../../../src/client/features/printing/criteria-sheet.ts';
+import { historySheet } from '../../../../../src/client/features/printing/history-sheet.ts';
 import { draftMark, summaryDraft, unitDraft } from '../../../../../src/client/features/printing/draft.ts';
 import { handDate } from '../../../../../src/client/features/printing/letterhead.ts';
 import { unitSheetLink, variantIn, variantsOf } from '../../../../../src/client/features/printing/links.ts';
@@ -251,6 +252,8 @@ test('[PR9] number and day are left for the hand, January and February keep thei
     number: 'Số: …/BTH-KTĐ',
     placeAndDate: 'Than Uyên, ngày … tháng 01 năm 2024',
   });
+  const nowhere = summaryOf(sampleBloc({ period: samplePeriod({ place: ' ' }) }));
+  expect(nowhere.letterhead.placeAndDate).toBe('…………, ngày … tháng 01 năm 2024');
   expect(handDate(new Date(2024, 2, 9).getTime())).toBe('ngày … tháng 3 năm 2024');
 });
 
@@ -274,7 +277,7 @@ test('[PR10] a unit whose sheet this device does not hold is named, not drawn as
   const bloc = sampleBloc();
   bloc.hide('nam-nhun');
   const summary = summaryOf(bloc);
-  expect(summary.notes).toContain('Máy in không có phiếu của Nậm Nhùn, để trống.');
+  expect(summary.notes).toContain('Máy dùng để in không có phiếu của Nậm Nhùn nên để trống.');
   expect(rowOf(summary, 'TỔNG CỘNG')[7]).toBe('');
   expect(unitSheet(bloc.view(), 'nam-nhun', 'bloc', at)).toBeUndefined();
   expect(printAll(bloc.view(), at)).toHaveLength(7);
@@ -344,6 +347,23 @@ test('[PR13] the annex prints every number with its rule, figures, working, reas
   }
   expect(document.attachedTo).toContain('Bảng chấm điểm');
   expect(printed.at(-1)?.cells.at(-1)?.text).toContain('Tổng:');
+});
+
+test('[PR34] an annex has no number of its own, and says which paper it goes with', () => {
+  const view = sampleBloc().view();
+  const told = { entries: [], isBehind: false, pending: [], me: '', nameOf: () => '' };
+  const annexes = (['self', 'bloc'] as const).flatMap((owner) => [
+    must(annexSheet(view, 'phong-tho', owner, at), 'an annex'),
+    must(historySheet(view, 'phong-tho', owner, told, at), 'an annex'),
+  ]);
+  for (const { letterhead, attachedTo, title } of [
+    ...annexes,
+    criteriaSheet(largeTable(), samplePeriod(), PRINTED_AT),
+  ]) {
+    expect(letterhead.number, title).toBe('');
+    expect(letterhead.placeAndDate, title).toContain('ngày … tháng 01 năm 2024');
+    expect(attachedTo, title).toMatch(/^\(Kèm theo /);
+  }
 });
 
 test('[LV2] the bloc’s sheet and its annex name who passed which level, where there is more than one', () => {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { yearPaperIn, yearPaperLink, yearPapers } from '../../../../../src/client/features/printing/links.ts';
 import { meetingResult } from '../../../../../src/client/features/printing/meeting-result.ts';
+import { minutesSheet } from '../../../../../src/client/features/printing/minutes-sheet.ts';
+import { rankingSheet } from '../../../../../src/client/features/printing/ranking-sheet.ts';
 import { submissionLetter } from '../../../../../src/client/features/printing/submission-letter.ts';
+import { summarySheet } from '../../../../../src/client/features/printing/summary-sheet.ts';
 import { planSheet } from '../../../../../src/client/features/printing/year/plan-sheet.ts';
 import { pledgeSheet } from '../../../../../src/client/features/printing/year/pledge-sheet.ts';
 import { rulesSheet } from '../../../../../src/client/features/printing/year/rules-sheet.ts';
@@ -48,9 +51,40 @@ test('[PR23] the pledge says who pledges what, and has a line for each unit to s
 test('[PR23] plan and rules say what was written, in the order of its days', () => {
   const facts = factsOf(written());
   expect(textOf(planSheet(facts))).toMatch(
-    /1 \| Hội thao khối \| 10\/05\/2023 \| Than Uyên \| Huyện Than Uyên\n2 \| Kiểm tra chéo[^]*Các đơn vị gửi bảng tự chấm điểm: trước ngày 05\/12\/2023\.\n2\. Gửi hồ sơ/,
+    /1 \| Hội thao khối \| 10\/05\/2023 \| Than Uyên \| Huyện Than Uyên\n2 \| Kiểm tra chéo[^]*Các đơn vị gửi bảng tự chấm điểm: chậm nhất ngày 05 tháng 12 năm 2023\.\n2\. Gửi hồ sơ/,
   );
   expect(textOf(rulesSheet(facts))).toContain('Điều 2. Giữ gìn đoàn kết nội bộ.');
+});
+
+test('[PR35] forms, tables and minutes say how to sign, and letters, plans, reports and rules do not', () => {
+  const bloc = written();
+  meetAndClose(bloc);
+  const facts = factsOf(bloc);
+  const result = meetingResult(bloc.view(), at);
+  const letters = [
+    submissionLetter(result, PRINTED_AT),
+    planSheet(facts),
+    rulesSheet(facts),
+    yearReport(facts, 'half'),
+    yearReport(facts, 'year'),
+  ];
+  for (const { title, signatures } of letters) {
+    expect(
+      signatures.map(({ how }) => how),
+      title,
+    ).toEqual(['']);
+    expect(signatures[0].offices, title).toContain('TRƯỞNG KHỐI');
+  }
+  const forms = [
+    summarySheet(bloc.view(), at),
+    rankingSheet(result, PRINTED_AT),
+    minutesSheet(result, PRINTED_AT),
+  ];
+  for (const { title, signatures } of forms)
+    expect(
+      signatures.map(({ how }) => how),
+      title,
+    ).toEqual(['(Ký, ghi rõ họ tên)', '(Ký, ghi rõ họ tên, đóng dấu)']);
 });
 
 test('[PR23] a year of which nothing was written prints with room for the hand', () => {
