@@ -51,7 +51,8 @@ test('[RD1] [RD3] [SF6] a clerk’s phone before a journey, and two weeks later 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Lưu phần chưa gửi ra tệp' })).toBeFocused();
   await page.goto('/may-nay');
-  await expect(page.getByRole('heading', { name: 'Sẵn sàng đi cơ sở?' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Máy này' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Sẵn sàng đi cơ sở?' })).toBeVisible();
   await expect(page.getByText('Còn 1 mục chưa gửi, cũ nhất đã 15 ngày', { exact: true })).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
 

@@ -109,7 +109,7 @@ export const blocWords = {
   superior: { vi: 'Cơ quan cấp trên', en: 'The office above' },
   'hint-superior': { vi: 'Ví dụ: UBND TỈNH LAI CHÂU', en: 'As it stands at the top of a paper.' },
   place: { vi: 'Nơi ghi ngày tháng văn bản', en: 'Where papers are dated from' },
-  'hint-place': { vi: 'Ví dụ: Lai Châu', en: 'May be said later.' },
+  'hint-place': { vi: 'Ví dụ: Lai Châu. Có thể ghi sau.', en: 'May be said later.' },
   unitNames: { vi: 'Đơn vị thành viên', en: 'Members' },
   unitNamesHint: {
     vi: 'Mỗi dòng một tên đầy đủ, theo thứ tự trong bảng. Có thể dán từ Excel: chỉ lấy cột tên, bỏ cột số.',

@@ -2,7 +2,7 @@ import { howLong } from './how-long.ts';
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 
 export const deviceWords = {
-  title: { vi: 'Sẵn sàng đi cơ sở?', en: 'Ready for the field?' },
+  title: { vi: 'Máy này', en: 'This device' },
   ready: { vi: 'Sẵn sàng dùng ngoại tuyến.', en: 'Ready to use offline.' },
   readyWhy: {
     vi: 'Máy này chấm điểm và in được khi không có mạng.',
@@ -188,9 +188,8 @@ export const deviceWords = {
   fonts: { vi: 'Đủ chữ để in', en: 'The type for printing is here' },
   fontsWhy: { vi: 'Mẫu in và phông chữ nằm sẵn trong máy.', en: 'Forms and fonts are on this device.' },
   fontsMissing: { vi: 'Chưa đủ phông chữ để in', en: 'The type for printing is missing' },
-  checks: { vi: 'Từng mục', en: 'Each item' },
+  checks: { vi: 'Sẵn sàng đi cơ sở?', en: 'Ready for the field?' },
   checkAgain: { vi: 'Kiểm tra lại', en: 'Check again' },
-  thisDevice: { vi: 'Máy này', en: 'This device' },
   settings: { vi: 'Cách hiển thị', en: 'Display' },
   account: { vi: 'Tài khoản', en: 'Account' },
   changePassword: { vi: 'Đổi mật khẩu', en: 'Change the password' },

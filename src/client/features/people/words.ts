@@ -112,9 +112,9 @@ export const peopleWords = {
   wrongOffice: { vi: 'Chức vụ dài tối đa 200 ký tự.', en: 'An office has at most 200 characters.' },
   roles: { vi: 'Vai trò', en: 'Roles' },
   rolesOf: phrase<{ name: string }>(({ name }) => ({ vi: `Vai trò của ${name}`, en: `Roles of ${name}` })),
-  take: { vi: 'Thôi', en: 'Take away' },
+  take: { vi: 'Bỏ vai trò', en: 'Take away' },
   takeRole: phrase<{ role: string }>(({ role }) => ({
-    vi: `Thôi vai trò: ${role}`,
+    vi: `Bỏ vai trò: ${role}`,
     en: `Take away: ${role}`,
   })),
   giveRole: { vi: 'Trao thêm vai trò', en: 'Give this role' },
