@@ -128,7 +128,7 @@ test('[RD4] a tab of Safari says what it does with unsent work, and how to come 
   await page.addInitScript(() => Object.defineProperty(navigator, 'standalone', { value: false }));
   await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
   await page.goto('/may-nay');
-  await expect(page.getByText('Safari xoá dữ liệu của trang sau 7 ngày không mở')).toBeVisible();
+  await expect(page.getByText('Safari xóa dữ liệu của trang sau 7 ngày không mở')).toBeVisible();
   await expect(page.getByText('Thêm vào MH chính')).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
   await page.screenshot({ path: 'test-results/device-safari-phone.png', fullPage: true });

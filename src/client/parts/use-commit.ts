@@ -11,7 +11,7 @@ import { sayProblem } from './late-problem-words.ts';
 function storageWords(name: string): Words {
   if (name === 'QuotaExceededError') {
     return {
-      vi: 'Máy sắp hết chỗ lưu nên chưa lưu được. Số vừa nhập vẫn còn trên màn hình: hãy xoá bớt ảnh, video trên máy rồi bấm lưu lại.',
+      vi: 'Máy sắp hết chỗ lưu nên chưa lưu được. Số vừa nhập vẫn còn trên màn hình: hãy xóa bớt ảnh, video trên máy rồi bấm lưu lại.',
       en: 'The device is running out of space, so this was not saved. It is still on the screen: free some space, then save again.',
     };
   }

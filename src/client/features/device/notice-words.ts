@@ -4,11 +4,11 @@ import { howLong } from './how-long.ts';
 export const noticeWords = {
   faultTitle: { vi: 'Bộ nhớ của trình duyệt gặp sự cố.', en: 'The browser’s storage has failed.' },
   faultKept: phrase<{ count: number }>(({ count }) => ({
-    vi: `Ứng dụng đang ghi vào vùng dự phòng (${count} thao tác), không mất gì. Hãy xoá bớt ảnh, video cho máy còn chỗ rồi bấm Kiểm tra lại.`,
+    vi: `Ứng dụng đang ghi vào vùng dự phòng (${count} thao tác), không mất gì. Hãy xóa bớt ảnh, video cho máy còn chỗ rồi bấm Kiểm tra lại.`,
     en: `The app writes to the second copy (${count} changes); nothing is lost. Free some space, then check again.`,
   })),
   faultBare: {
-    vi: 'Lúc này chưa lưu được gì mới. Hãy xoá bớt ảnh, video, đóng các thẻ khác rồi bấm Kiểm tra lại.',
+    vi: 'Lúc này chưa lưu được gì mới. Hãy xóa bớt ảnh, video, đóng các thẻ khác rồi bấm Kiểm tra lại.',
     en: 'Nothing new can be saved now. Free some space, close other tabs, then check again.',
   },
   shutTitle: phrase<{ name: string }>(({ name }) => ({
@@ -52,11 +52,11 @@ export const noticeWords = {
     en: `${count} unsent changes were recovered from the second copy.`,
   })),
   fewer: phrase<{ before: number; now: number }>(({ before, now }) => ({
-    vi: `Lần trước máy này có ${before} thao tác chưa gửi; nay còn ${now}. Có thể trình duyệt hoặc ai đó đã xoá dữ liệu. Hãy xem lại các ô vừa chấm; nếu đã lưu ra tệp, hãy giữ tệp đó và báo người phụ trách.`,
+    vi: `Lần trước máy này có ${before} thao tác chưa gửi; nay còn ${now}. Có thể trình duyệt hoặc ai đó đã xóa dữ liệu. Hãy xem lại các ô vừa chấm; nếu đã lưu ra tệp, hãy giữ tệp đó và báo người phụ trách.`,
     en: `Last time this device had ${before} unsent changes; now it has ${now}. The browser or somebody may have cleared its data. Look over what you scored last; if you saved a file, keep it and tell the person in charge.`,
   })),
   wiped: {
-    vi: 'Dữ liệu trên máy này đã bị xoá (bởi trình duyệt hoặc người dùng). Khi có mạng, khối được tải lại từ máy chủ.',
+    vi: 'Dữ liệu trên máy này đã bị xóa (bởi trình duyệt hoặc người dùng). Khi có mạng, khối được tải lại từ máy chủ.',
     en: 'This device’s data was cleared, by the browser or by a person. The bloc is fetched again when connected.',
   },
   rebuilt: {
@@ -65,7 +65,7 @@ export const noticeWords = {
   },
   understood: { vi: 'Đã rõ', en: 'Understood' },
   safariTab: phrase<{ count: number }>(({ count }) => ({
-    vi: `${count} mục chưa gửi đang nằm trong thẻ Safari: Safari xoá chúng nếu 7 ngày không mở trang. Hãy gửi sớm, hoặc lưu ra tệp.`,
+    vi: `${count} mục chưa gửi đang nằm trong thẻ Safari: Safari xóa chúng nếu 7 ngày không mở trang. Hãy gửi sớm, hoặc lưu ra tệp.`,
     en: `${count} unsent items lie in a tab of Safari, which clears them when the page is not opened for 7 days. Send them soon, or save them to a file.`,
   })),
   remind: phrase<{ count: number; days: number }>(({ count, days }) => ({
