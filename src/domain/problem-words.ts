@@ -32,7 +32,7 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
       ? { vi: 'Thủ trưởng đơn vị nộp.', en: 'The head of the unit submits it.' }
       : { vi: 'Vai trò của bạn không được làm việc này.', en: 'Your role may not do this.' },
   'own-unit': () => ({
-    vi: 'Không ai chấm hoặc quyết cho chính đơn vị mình; việc này do người cùng vai trò ở đơn vị khác làm.',
+    vi: 'Không ai được chấm hoặc quyết định cho chính đơn vị mình; việc này do người cùng vai trò ở đơn vị khác làm.',
     en: 'Nobody scores or decides for their own unit; somebody in the same role from another unit does.',
   }),
   'sheet-withdrawn': () => ({
@@ -336,7 +336,7 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: `${unit} has the same unit twice. Choose two different ones.`,
   }),
   'too-many-checkers': ({ unit, most }) => ({
-    vi: `${unit} có nhiều hơn ${most} đơn vị chấm chéo. Bớt đi.`,
+    vi: `${unit} có nhiều hơn ${most} đơn vị chấm chéo. Hãy bớt còn ${most} đơn vị.`,
     en: `${unit} is checked by more than ${most} units. Take some away.`,
   }),
   'check-not-given': () => ({

@@ -14,7 +14,7 @@ const alarmWords = {
     en: `${count} receipts have a signature that is NOT VALID.`,
   })),
   forgedHelp: {
-    vi: 'Biên nhận đã bị sửa, hoặc không phải của máy chủ này. Đừng dùng nó làm bằng chứng. Số liệu trên máy vẫn nguyên; hãy báo người quản trị và gửi lại tệp của biên nhận ấy.',
+    vi: 'Biên nhận đã bị sửa, hoặc không phải của máy chủ này. Đừng dùng nó làm bằng chứng. Số liệu trên máy vẫn nguyên; hãy báo người quản trị và gửi kèm tệp của biên nhận ấy.',
     en: 'It was altered, or is not of this server. Do not use it as proof. The work on this device is untouched; tell the administrator, with the file of the receipt.',
   },
   strangeTitle: {

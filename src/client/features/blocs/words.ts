@@ -69,8 +69,8 @@ export const blocWords = {
     en: `${act}: ${bloc}, ${period}`,
   })),
   onDevice: { vi: 'Đã có trên máy', en: 'On this device' },
-  taking: phrase<{ records: number; cells: string }>(({ records, cells }) => ({
-    vi: `Đang nhận về máy: ${records} bản ghi, ${cells} ô`,
+  taking: phrase<{ records: string; cells: string }>(({ records, cells }) => ({
+    vi: `Đang nhận về máy: ${records} mục, ${cells} ô`,
     en: `Taking onto this device: ${records} records, ${cells} cells`,
   })),
   waitingForLine: {

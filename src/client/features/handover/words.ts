@@ -57,7 +57,7 @@ export const handoverWords = {
   receivedAt: { vi: 'Nhận lúc', en: 'Received at' },
   heardAt: { vi: 'Máy chủ tính đến', en: 'The server up to' },
   inside: { vi: 'Trong gói', en: 'Inside' },
-  contents: phrase<{ units: number; entries: number; version: number; unsent: number }>(
+  contents: phrase<{ units: number; entries: string; version: number; unsent: number }>(
     ({ units, entries, version, unsent }) => ({
       vi: `${units} đơn vị, ${entries} ô đã nhập, bảng tiêu chí bản ${version}, ${unsent} mục chưa gửi`,
       en: `${units} units, ${entries} cells, table version ${version}, ${unsent} unsent items`,

@@ -8,7 +8,7 @@ export const meetingWords = {
   })),
   session: phrase<{ session: number }>(({ session }) => ({ vi: `Lần ${session}`, en: `Session ${session}` })),
   intro: {
-    vi: 'Ghi biên bản ngay trong cuộc họp, không cần mạng. Mỗi dòng rời ô là lưu trên máy này; bế mạc thì kết quả được chốt, in và ký.',
+    vi: 'Ghi biên bản ngay trong cuộc họp, không cần mạng. Rời ô là lưu trên máy này; bế mạc thì kết quả được chốt, in và ký.',
     en: 'The minutes are written in the meeting, with no network. Each line is saved on this device when it is left; closing freezes the result, which is printed and signed.',
   },
   present: phrase<{ present: number; members: number }>(({ present, members }) => ({
@@ -79,7 +79,7 @@ export const meetingWords = {
   rank: { vi: 'Hạng', en: 'Place' },
   part: phrase<{ code: string }>(({ code }) => ({ vi: `Phần ${code}`, en: `Part ${code}` })),
   total: { vi: 'Tổng điểm', en: 'Total' },
-  behind: { vi: 'Kém trên', en: 'Behind' },
+  behind: { vi: 'Kém hạng trên', en: 'Behind' },
   level: { vi: 'bằng điểm', en: 'level' },
   state: { vi: 'Bước', en: 'Stage' },
   notRanked: { vi: 'không xếp hạng', en: 'not ranked' },

@@ -69,7 +69,7 @@ export const transferWords = {
   madeAt: { vi: 'Lập lúc', en: 'Made at' },
   heardAt: { vi: 'Máy chủ tính đến', en: 'The server up to' },
   inside: { vi: 'Trong tệp', en: 'Inside' },
-  contents: phrase<{ units: number; sheets: number; version: number; entries: number }>(
+  contents: phrase<{ units: number; sheets: number; version: number; entries: string }>(
     ({ units, sheets, version, entries }) => ({
       vi: `${units} đơn vị, ${sheets} phiếu, ${entries} ô đã nhập, bảng tiêu chí bản ${version}`,
       en: `${units} units, ${sheets} sheets, ${entries} cells, table version ${version}`,
