@@ -48,7 +48,7 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'The bloc has not begun to review this unit.',
   }),
   'cannot-move': ({ stage }) => ({
-    vi: `Phiếu đang ở bước "${stageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    vi: `Phiếu đang ở bước “${stageWords[stage]?.vi ?? stage}” nên chưa làm được việc này.`,
     en: `The sheet is at "${stageWords[stage]?.en ?? stage}", so this cannot be done now.`,
   }),
   'sheet-not-complete': ({ blank, invalid }) => ({
@@ -60,7 +60,7 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: `Cannot be submitted yet: ${conflicts} cells have two versions; choose one of each.`,
   }),
   'part-without-criteria': ({ part }) => ({
-    vi: `Chưa nộp được: phần ${part} ghi "không giao" ở mọi tiêu chí nên không tính được điểm.`,
+    vi: `Chưa nộp được: phần ${part} ghi “không giao” ở mọi tiêu chí nên không tính được điểm.`,
     en: `Cannot be submitted: part ${part} is marked "not assigned" throughout, so it has no score.`,
   }),
   'evidence-missing': ({ criteria }) => ({
@@ -104,7 +104,7 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'The table is proposed or applied and cannot be edited. To change it, begin a new version.',
   }),
   'table-cannot-move': ({ stage }) => ({
-    vi: `Bảng tiêu chí đang ở bước "${tableStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    vi: `Bảng tiêu chí đang ở bước “${tableStageWords[stage]?.vi ?? stage}” nên chưa làm được việc này.`,
     en: `The table is at "${tableStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
   }),
   'table-has-faults': ({ faults }) => ({
@@ -308,11 +308,11 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'The last level must be the leader’s or the deputy’s.',
   }),
   'level-not-next': ({ next }) => ({
-    vi: next === '' ? 'Khối không rà soát theo cấp.' : `Chưa đến cấp này: phiếu đang chờ "${next}".`,
+    vi: next === '' ? 'Khối không rà soát theo cấp.' : `Chưa đến cấp này: phiếu đang chờ “${next}”.`,
     en: next === '' ? 'The bloc does not review in levels.' : `Not yet: the sheet waits for "${next}".`,
   }),
   'level-of-another': ({ level }) => ({
-    vi: `Phiếu đang chờ "${level}", do người khác duyệt.`,
+    vi: `Phiếu đang chờ “${level}”, do người khác duyệt.`,
     en: `The sheet waits for "${level}", which somebody else passes.`,
   }),
   'level-saw-other-total': () => ({
@@ -364,7 +364,7 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: `Only ${present} units are here; at least ${needed} are needed.`,
   }),
   'meeting-cannot-move': ({ stage }) => ({
-    vi: `Cuộc họp đang ở bước "${meetingStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    vi: `Cuộc họp đang ở bước “${meetingStageWords[stage]?.vi ?? stage}” nên chưa làm được việc này.`,
     en: `The meeting is at "${meetingStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
   }),
   'activity-not-found': () => ({
@@ -396,11 +396,11 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: `The pledge still lacks: ${units}. Note who has signed, or why not, and then go on.`,
   }),
   'period-cannot-move': ({ stage }) => ({
-    vi: `Năm thi đua của khối đang ở bước "${periodStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    vi: `Năm thi đua của khối đang ở bước “${periodStageWords[stage]?.vi ?? stage}” nên chưa làm được việc này.`,
     en: `The bloc’s year is at "${periodStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
   }),
   'package-cannot-move': ({ stage }) => ({
-    vi: `Hồ sơ đang ở bước "${dispatchStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    vi: `Hồ sơ đang ở bước “${dispatchStageWords[stage]?.vi ?? stage}” nên chưa làm được việc này.`,
     en: `The package is at "${dispatchStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
   }),
   'sheets-not-whole': ({ units }) => ({

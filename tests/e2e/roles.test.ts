@@ -354,7 +354,7 @@ test('[AU13] what came of a press on the page of accounts is said where it was p
   const clerk = await device(server.url, PHONE);
   await signIn(clerk.page, 'canbo.sinho', SAMPLE_PASSWORD);
   await clerk.page.goto('/tai-khoan');
-  await expect(clerk.page.getByText('Chỉ người quản trị mở được trang Tài khoản.')).toBeVisible();
+  await expect(clerk.page.getByText('Chỉ quản trị mở được trang Tài khoản.')).toBeVisible();
   await expect(clerk.page.getByRole('main').getByRole('textbox')).toHaveCount(0);
   await clerk.page.getByRole('main').getByRole('link', { name: 'Về trang đầu' }).click();
   await expect(clerk.page.getByRole('heading', { name: /Khối thi đua các huyện/ })).toBeVisible();

@@ -20,7 +20,7 @@ export const frameWords = {
   review: { vi: 'Rà soát', en: 'Review' },
   year: { vi: 'Hoạt động của khối', en: 'The bloc’s year' },
   wording: { vi: 'Lời văn và căn cứ', en: 'Words of the papers' },
-  sendUp: { vi: 'Hồ sơ gửi Sở', en: 'Package for the Department' },
+  sendUp: { vi: 'Hồ sơ gửi Sở Nội vụ', en: 'Package for the Department' },
   appraisal: { vi: 'Thẩm định điểm', en: 'Appraisal' },
   tasksShort: { vi: 'Việc', en: 'Tasks' },
   scoringShort: { vi: 'Chấm', en: 'Score' },

@@ -17,7 +17,7 @@ function storageWords(name: string): Words {
   }
   if (name === 'JournalFull') {
     return {
-      vi: 'Vùng dự phòng đã đầy nên chưa lưu. Số vừa nhập vẫn còn trên màn hình: hãy nối mạng để gửi lên máy chủ, hoặc lưu ra tệp ở trang "Máy này", rồi chấm tiếp.',
+      vi: 'Vùng dự phòng đã đầy nên chưa lưu. Số vừa nhập vẫn còn trên màn hình: hãy nối mạng để gửi lên máy chủ, hoặc lưu ra tệp ở trang “Máy này”, rồi chấm tiếp.',
       en: 'The second copy is full, so this was not saved. It is still on the screen: connect and send, or save a file on the page “This device”, then go on.',
     };
   }

@@ -89,7 +89,7 @@ export const blocWords = {
     en: 'You make blocs, open accounts and give their people the roles.',
   },
   noneHelp: {
-    vi: 'Hãy hỏi quản trị hoặc Sở Nội vụ để được gán vai trò, rồi đăng nhập lại.',
+    vi: 'Hãy hỏi quản trị hoặc Sở Nội vụ để được trao vai trò, rồi đăng nhập lại.',
     en: 'Ask the administrator or the Department of Home Affairs for a role, then sign in again.',
   },
   newBloc: { vi: 'Lập khối thi đua', en: 'Make a bloc' },
@@ -124,7 +124,7 @@ export const blocWords = {
     en: 'Say the names, the year, the office above and at least one unit.',
   },
   unitTwice: phrase<{ unit: string }>(({ unit }) => ({
-    vi: `"${unit}" được ghi hai lần.`,
+    vi: `“${unit}” được ghi hai lần.`,
     en: `"${unit}" stands there twice.`,
   })),
   needsLeader: { vi: 'Chọn đơn vị làm trưởng khối.', en: 'Choose who leads.' },

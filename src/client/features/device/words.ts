@@ -90,12 +90,12 @@ export const deviceWords = {
   update: { vi: 'Ứng dụng là bản mới nhất máy này biết', en: 'The app is the newest this device knows of' },
   updateWaits: { vi: 'Có bản mới của ứng dụng', en: 'A new version of the app is here' },
   updateWaitsWhy: {
-    vi: 'Bấm "Dùng bản mới" ở đầu trang trước khi đi, lúc còn mạng.',
+    vi: 'Bấm “Dùng bản mới” ở đầu trang trước khi đi, lúc còn mạng.',
     en: 'Press “Use the new version” at the top before you go, while connected.',
   },
   journalGood: { vi: 'Có vùng dự phòng cho việc chưa gửi', en: 'Unsent work has a second copy' },
   journalGoodWhy: {
-    vi: 'Mỗi thao tác nằm ở hai nơi trên máy cho tới khi máy chủ nhận.',
+    vi: 'Mỗi mục nằm ở hai nơi trên máy cho tới khi máy chủ nhận.',
     en: 'Each change lies in two places on this device until the server has it.',
   },
   journalOpening: { vi: 'Đang mở vùng dự phòng', en: 'Opening the second copy' },
@@ -110,12 +110,12 @@ export const deviceWords = {
     en: 'Unsent work lies in one place only. Free some space, close other tabs, then reload the page.',
   },
   reserve: phrase<{ count: number }>(({ count }) => ({
-    vi: `Bộ nhớ trình duyệt gặp sự cố; ${count} thao tác đang nằm ở vùng dự phòng. Không mất gì: hãy xóa bớt ảnh, video rồi bấm Kiểm tra lại.`,
+    vi: `Bộ nhớ trình duyệt gặp sự cố; ${count} mục đang nằm ở vùng dự phòng. Không mất gì: hãy xóa bớt ảnh, video rồi bấm Kiểm tra lại.`,
     en: `The browser’s storage failed; ${count} changes lie in the second copy. Nothing is lost: free some space, then check again.`,
   })),
   unsentNone: { vi: 'Không còn gì chờ gửi', en: 'Nothing waits to be sent' },
   unsentNoneWhy: {
-    vi: 'Máy chủ đã nhận mọi thao tác của máy này.',
+    vi: 'Máy chủ đã nhận mọi mục của máy này.',
     en: 'The server has all of this device’s work.',
   },
   unsentFiles: phrase<{ count: number }>(({ count }) => ({

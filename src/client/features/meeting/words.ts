@@ -35,7 +35,7 @@ export const meetingWords = {
     en: 'Press it once the chair and the secretary have signed the paper. Only then can the package be sent up.',
   },
   signersBlank: {
-    vi: 'Chưa ghi họ tên trưởng khối hoặc thư ký in dưới chữ ký (trang Hoạt động khối). Nên ghi trước: ký xong thì không ghi được nữa.',
+    vi: 'Chưa ghi họ tên trưởng khối hoặc thư ký in dưới chữ ký (trang Hoạt động của khối). Nên ghi trước: ký xong thì không ghi được nữa.',
     en: 'The name of the leader or the secretary, printed under the signatures, is not written (on the page of the bloc’s year). Write it first: once signed it is written no more.',
   },
   reopen: { vi: 'Mở lại cuộc họp', en: 'Open the meeting again' },
@@ -83,7 +83,7 @@ export const meetingWords = {
   level: { vi: 'bằng điểm', en: 'level' },
   state: { vi: 'Bước', en: 'Stage' },
   notRanked: { vi: 'không xếp hạng', en: 'not ranked' },
-  onHold: { vi: 'chờ kết luận', en: 'on hold' },
+  onHold: { vi: 'chưa xét', en: 'on hold' },
   notScored: { vi: 'chưa chấm', en: 'not scored' },
   opinions: { vi: 'Ý kiến tại cuộc họp', en: 'What was said' },
   opinion: { vi: 'Nội dung ý kiến', en: 'What was said' },

@@ -3,11 +3,11 @@ import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 export const peopleWords = {
   title: { vi: 'Tài khoản', en: 'Accounts' },
   help: {
-    vi: 'Người quản trị giữ tài khoản, không xem điểm. Việc ở trang này cần mạng.',
+    vi: 'Quản trị giữ tài khoản, không xem điểm. Việc ở trang này cần mạng.',
     en: 'The administrator keeps accounts and sees no scores. This page needs the network.',
   },
   mayNot: {
-    vi: 'Chỉ người quản trị mở được trang Tài khoản.',
+    vi: 'Chỉ quản trị mở được trang Tài khoản.',
     en: 'Only the administrator opens the page of accounts.',
   },
   home: { vi: 'Về trang đầu', en: 'To the first page' },

@@ -315,7 +315,7 @@ export const yearWords = {
     en: 'Once the server has it, that year can be chosen at the top, among the blocs.',
   },
   needsRole: {
-    vi: 'Bạn chỉ có vai trò của năm này nên chưa mở được năm ấy trên máy. Quản trị cấp vai trò năm mới ở trang Tài khoản: trưởng khối, phó khối, thư ký và người của từng đơn vị. Có vai trò rồi, năm ấy hiện ở đầu trang, mục chọn khối.',
+    vi: 'Bạn chỉ có vai trò của năm này nên chưa mở được năm ấy trên máy. Quản trị trao vai trò năm mới ở trang Tài khoản: trưởng khối, phó khối, thư ký và người của từng đơn vị. Có vai trò rồi, năm ấy hiện ở đầu trang, mục chọn khối.',
     en: 'You have a role of this year only and cannot open that one yet. The administrator gives the roles of the new year on the page of accounts: leader, deputy, secretary and the people of each unit. Then that year appears at the top, among the blocs.',
   },
   beginQuestion: phrase<{ period: string }>(({ period }) => ({
