@@ -16,8 +16,8 @@ import { periodName } from './workflow/period-name.ts';
 
 export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C]) => Words } = {
   'sheet-not-found': () => ({
-    vi: 'Không tìm thấy phiếu chấm này trong khối.',
-    en: 'This score sheet is not in the bloc.',
+    vi: 'Không tìm thấy phiếu chấm này trong khối. Hãy nối mạng để nhận phiếu, hoặc hỏi trưởng khối.',
+    en: 'This score sheet is not in the bloc. Connect to receive it, or ask the bloc’s leader.',
   }),
   'too-many-versions': ({ most }) => ({
     vi: `Ô này đã có ${most} bản khác nhau chưa chọn. Mở ô, chọn một bản, rồi nhập lại.`,
@@ -30,9 +30,12 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
   'not-permitted': ({ action }) =>
     action === 'submit-sheet'
       ? { vi: 'Thủ trưởng đơn vị nộp.', en: 'The head of the unit submits it.' }
-      : { vi: 'Vai trò của bạn không được làm việc này.', en: 'Your role may not do this.' },
+      : {
+          vi: 'Vai trò của bạn không được làm việc này. Hãy hỏi trưởng khối hoặc quản trị.',
+          en: 'Your role may not do this. Ask the bloc’s leader or the administrator.',
+        },
   'own-unit': () => ({
-    vi: 'Không ai chấm hoặc quyết cho chính đơn vị mình; việc này do người cùng vai trò ở đơn vị khác làm.',
+    vi: 'Không ai được chấm hoặc quyết định cho chính đơn vị mình; việc này do người cùng vai trò ở đơn vị khác làm.',
     en: 'Nobody scores or decides for their own unit; somebody in the same role from another unit does.',
   }),
   'sheet-withdrawn': () => ({
@@ -44,11 +47,11 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'The sheet was submitted, so self-scores are closed. The head may recall it only before the bloc begins.',
   }),
   'review-not-begun': () => ({
-    vi: 'Khối chưa bắt đầu chấm đơn vị này.',
-    en: 'The bloc has not begun to review this unit.',
+    vi: 'Khối chưa bắt đầu chấm đơn vị này. Trưởng khối hoặc phó khối mở phiếu rồi bấm “Bắt đầu chấm khối”.',
+    en: 'The bloc has not begun to review this unit. The leader or the deputy opens the sheet and presses “Begin the bloc’s review”.',
   }),
   'cannot-move': ({ stage }) => ({
-    vi: `Phiếu đang ở bước "${stageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    vi: `Phiếu đang ở bước “${stageWords[stage]?.vi ?? stage}” nên chưa làm được việc này.`,
     en: `The sheet is at "${stageWords[stage]?.en ?? stage}", so this cannot be done now.`,
   }),
   'sheet-not-complete': ({ blank, invalid }) => ({
@@ -60,7 +63,7 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: `Cannot be submitted yet: ${conflicts} cells have two versions; choose one of each.`,
   }),
   'part-without-criteria': ({ part }) => ({
-    vi: `Chưa nộp được: phần ${part} ghi "không giao" ở mọi tiêu chí nên không tính được điểm.`,
+    vi: `Chưa nộp được: phần ${part} ghi “không giao” ở mọi tiêu chí nên không tính được điểm.`,
     en: `Cannot be submitted: part ${part} is marked "not assigned" throughout, so it has no score.`,
   }),
   'evidence-missing': ({ criteria }) => ({
@@ -80,8 +83,8 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'The points of this criterion are only reckoned; change the figures instead.',
   }),
   'input-not-of-kind': () => ({
-    vi: 'Loại số liệu này không hợp với cách chấm của tiêu chí.',
-    en: 'This kind of input does not fit the criterion’s rule.',
+    vi: 'Loại số liệu này không hợp với cách chấm của tiêu chí. Hãy mở ô và nhập lại theo cách chấm ghi ở đó.',
+    en: 'This kind of input does not fit the criterion’s rule. Open the cell and enter it again by the rule that stands there.',
   }),
   'table-version-differs': ({ sheet, change }) => ({
     vi: `Bảng tiêu chí đã đổi (phiếu theo bản ${sheet}, lần chấm này theo bản ${change}). Hãy nhận bản mới rồi chấm lại.`,
@@ -104,7 +107,7 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'The table is proposed or applied and cannot be edited. To change it, begin a new version.',
   }),
   'table-cannot-move': ({ stage }) => ({
-    vi: `Bảng tiêu chí đang ở bước "${tableStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    vi: `Bảng tiêu chí đang ở bước “${tableStageWords[stage]?.vi ?? stage}” nên chưa làm được việc này.`,
     en: `The table is at "${tableStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
   }),
   'table-has-faults': ({ faults }) => ({
@@ -116,8 +119,8 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'A version is being drafted already; go on with that one.',
   }),
   'table-in-force': () => ({
-    vi: 'Đây là bảng đang áp dụng nên chưa đóng được.',
-    en: 'This is the table in force, so it cannot be closed.',
+    vi: 'Đây là bảng đang áp dụng nên chưa đóng được. Hãy áp dụng bản khác trước.',
+    en: 'This is the table in force, so it cannot be closed. Put another version in force first.',
   }),
   'table-has-sheets': ({ sheets }) => ({
     vi: `Còn ${sheets} phiếu chấm theo bản này; chuyển hết sang bản mới rồi mới đóng.`,
@@ -148,24 +151,24 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'The row cannot stand there: a criterion holds no rows, and a group cannot lie within itself.',
   }),
   'edit-unreadable': () => ({
-    vi: 'Nội dung sửa không hợp lệ với bảng tiêu chí; bảng vẫn như cũ.',
-    en: 'The edit does not make a valid table; nothing was changed.',
+    vi: 'Nội dung sửa không hợp lệ với bảng tiêu chí; bảng vẫn như cũ. Hãy xem lại chỗ vừa sửa rồi lưu lại.',
+    en: 'The edit does not make a valid table; nothing was changed. Look at what you changed, then save again.',
   }),
   'unit-not-found': () => ({
-    vi: 'Đơn vị này không thuộc khối.',
-    en: 'This unit is not a member of the bloc.',
+    vi: 'Đơn vị này không thuộc khối. Hãy nhận dữ liệu mới rồi thử lại.',
+    en: 'This unit is not a member of the bloc. Receive what is new and try again.',
   }),
   'change-unknown': () => ({
     vi: 'Máy chủ chưa hỗ trợ thao tác này; sẽ gửi lại sau khi máy chủ được cập nhật.',
     en: 'The server does not know this kind of change yet; it will be sent again after an update.',
   }),
   'change-unreadable': () => ({
-    vi: 'Có ô chữ dài quá mức, hoặc nội dung không đọc được. Hãy bớt chữ rồi lưu lại; nếu vẫn vậy, hãy xuất ra tệp và báo quản trị. Những gì đã gõ vẫn giữ trên máy.',
-    en: 'A text is too long, or it cannot be read. Shorten it and save again; if that does not help, export it and tell the administrator. What was typed is kept on this device.',
+    vi: 'Có ô chữ dài quá mức, hoặc nội dung không đọc được. Hãy bớt chữ rồi lưu lại; nếu vẫn vậy, hãy bấm “Lưu mục này vào tệp” ở Gửi và nhận rồi báo quản trị. Những gì đã gõ vẫn giữ trên máy.',
+    en: 'A text is too long, or it cannot be read. Shorten it and save again; if that does not help, press “Save this item to a file” on Send and receive and tell the administrator. What was typed is kept on this device.',
   }),
   'change-too-deep': () => ({
-    vi: 'Nội dung lồng nhau quá nhiều cấp nên máy chủ không nhận. Nội dung vẫn giữ trên máy này; hãy bớt cấp của bảng rồi làm lại, hoặc xuất ra tệp và báo quản trị.',
-    en: 'This is nested too deeply for the server to take. It is kept on this device; make the table of fewer levels and do it again, or export it and tell the administrator.',
+    vi: 'Nội dung lồng nhau quá nhiều cấp nên máy chủ không nhận. Nội dung vẫn giữ trên máy này; hãy bớt cấp của bảng rồi làm lại, hoặc bấm “Lưu mục này vào tệp” ở Gửi và nhận rồi báo quản trị.',
+    en: 'This is nested too deeply for the server to take. It is kept on this device; make the table of fewer levels and do it again, or press “Save this item to a file” on Send and receive and tell the administrator.',
   }),
   'record-outgrown': () => ({
     vi: 'Không ghi thêm được: phần này đã đến mức nhiều nhất mà sổ giữ (60 đơn vị, 60 điều giao ước, 20 lần đổi tên…). Hãy gộp hoặc bỏ bớt rồi ghi lại.',
@@ -176,8 +179,8 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'This change’s id was already used for something else. It is kept on this device; tell the administrator.',
   }),
   'bloc-not-found': () => ({
-    vi: 'Không tìm thấy khối này, hoặc bạn không có vai trò trong khối.',
-    en: 'No such bloc, or you have no role in it.',
+    vi: 'Không tìm thấy khối này, hoặc bạn không có vai trò trong khối. Hãy hỏi quản trị để được trao vai trò.',
+    en: 'No such bloc, or you have no role in it. Ask the administrator to give you one.',
   }),
   'held-late': () => ({
     vi: 'Đến máy chủ khi bước ấy đã xong. Máy chủ đã giữ lại, chờ Sở Nội vụ xét; không mất.',
@@ -308,11 +311,11 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: 'The last level must be the leader’s or the deputy’s.',
   }),
   'level-not-next': ({ next }) => ({
-    vi: next === '' ? 'Khối không rà soát theo cấp.' : `Chưa đến cấp này: phiếu đang chờ "${next}".`,
+    vi: next === '' ? 'Khối không rà soát theo cấp.' : `Chưa đến cấp này: phiếu đang chờ “${next}”.`,
     en: next === '' ? 'The bloc does not review in levels.' : `Not yet: the sheet waits for "${next}".`,
   }),
   'level-of-another': ({ level }) => ({
-    vi: `Phiếu đang chờ "${level}", do người khác duyệt.`,
+    vi: `Phiếu đang chờ “${level}”, do người khác duyệt.`,
     en: `The sheet waits for "${level}", which somebody else passes.`,
   }),
   'level-saw-other-total': () => ({
@@ -336,7 +339,7 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: `${unit} has the same unit twice. Choose two different ones.`,
   }),
   'too-many-checkers': ({ unit, most }) => ({
-    vi: `${unit} có nhiều hơn ${most} đơn vị chấm chéo. Bớt đi.`,
+    vi: `${unit} có nhiều hơn ${most} đơn vị chấm chéo. Hãy bớt còn ${most} đơn vị.`,
     en: `${unit} is checked by more than ${most} units. Take some away.`,
   }),
   'check-not-given': () => ({
@@ -364,7 +367,7 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: `Only ${present} units are here; at least ${needed} are needed.`,
   }),
   'meeting-cannot-move': ({ stage }) => ({
-    vi: `Cuộc họp đang ở bước "${meetingStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    vi: `Cuộc họp đang ở bước “${meetingStageWords[stage]?.vi ?? stage}” nên chưa làm được việc này.`,
     en: `The meeting is at "${meetingStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
   }),
   'activity-not-found': () => ({
@@ -396,16 +399,16 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     en: `The pledge still lacks: ${units}. Note who has signed, or why not, and then go on.`,
   }),
   'period-cannot-move': ({ stage }) => ({
-    vi: `Năm thi đua của khối đang ở bước "${periodStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    vi: `Năm thi đua của khối đang ở bước “${periodStageWords[stage]?.vi ?? stage}” nên chưa làm được việc này.`,
     en: `The bloc’s year is at "${periodStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
   }),
   'package-cannot-move': ({ stage }) => ({
-    vi: `Hồ sơ đang ở bước "${dispatchStageWords[stage]?.vi ?? stage}" nên chưa làm được việc này.`,
+    vi: `Hồ sơ đang ở bước “${dispatchStageWords[stage]?.vi ?? stage}” nên chưa làm được việc này.`,
     en: `The package is at "${dispatchStageWords[stage]?.en ?? stage}", so this cannot be done now.`,
   }),
   'sheets-not-whole': ({ units }) => ({
-    vi: `Điểm khối chưa đủ, chưa hợp lệ hoặc chưa ghi lý do chênh lệch: ${units}. Hãy mở bảng chấm, bổ sung rồi kết thúc cuộc họp.`,
-    en: `The bloc’s scores are not whole, not valid or differ without a reason: ${units}. Open the scoring, put it right, then close the meeting.`,
+    vi: `Điểm khối chưa đủ, chưa hợp lệ hoặc chưa ghi lý do chênh lệch: ${units}. Hãy mở bảng chấm, bổ sung rồi bấm “Bế mạc và chốt kết quả”.`,
+    en: `The bloc’s scores are not whole, not valid or differ without a reason: ${units}. Open the scoring, put it right, then press “Close and freeze the result”.`,
   }),
   'sheets-not-scored': ({ units }) => ({
     vi: `Khối chưa chấm xong: ${units}.`,

@@ -129,7 +129,7 @@ test('[TW1] [TW2] [TW3] the office says a sentence in its own words, keeps its l
 
   const bases = panel(page, 'Căn cứ pháp lý');
   await bases.getByRole('button', { name: 'Thêm căn cứ' }).click();
-  await bases.getByLabel('Tên văn bản, viết sau chữ "Căn cứ"').fill('Chỉ thị số 01/CT-UBND của UBND tỉnh');
+  await bases.getByLabel('Tên văn bản, viết sau chữ “Căn cứ”').fill('Chỉ thị số 01/CT-UBND của UBND tỉnh');
   await bases.getByLabel('Hiệu lực từ ngày').fill('27/01/2023');
   await bases.getByRole('button', { name: 'Lưu', exact: true }).click();
   await expect(bases.getByRole('listitem').filter({ hasText: 'Chỉ thị số 01' })).toContainText(

@@ -73,7 +73,7 @@ test('[IX6] [PR32] what is late stands in the list, all blocs come at once, and 
   await officer.offline(true);
   await page.goto('/khoi');
   await expect(page.getByText('1 khối quá hạn')).toBeVisible();
-  await expect(list.filter({ hasText: 'Quá 5 ngày Hạn gửi hồ sơ lên Sở Nội vụ' })).toHaveCount(1);
+  await expect(list.filter({ hasText: 'Quá hạn 5 ngày Hạn gửi hồ sơ lên Sở Nội vụ' })).toHaveCount(1);
   await lookAt(page, 'blocs-late-desk');
   await page.setViewportSize(PHONE);
   await lookAt(page, 'blocs-late-phone');

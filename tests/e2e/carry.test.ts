@@ -104,7 +104,7 @@ test('[FL4] [A4] a clerk’s file goes through the leader’s device to the serv
     timeout: 30_000,
   });
   expect(await entriesOfClerk()).toEqual(after);
-  await carried.getByRole('button', { name: 'Đã hiểu, cất đi' }).click();
+  await carried.getByRole('button', { name: 'Đã rõ, cất đi' }).click();
   await expect(carried).toContainText('Máy này không mang hộ ai.');
   await expect(carried.getByRole('heading', { name: 'Đang mang hộ' })).toBeFocused();
   expect([...clerk.complaints, ...leader.complaints]).toEqual([]);

@@ -51,7 +51,8 @@ test('[RD1] [RD3] [SF6] a clerk’s phone before a journey, and two weeks later 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Lưu phần chưa gửi ra tệp' })).toBeFocused();
   await page.goto('/may-nay');
-  await expect(page.getByRole('heading', { name: 'Sẵn sàng đi cơ sở?' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Máy này' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Sẵn sàng đi cơ sở?' })).toBeVisible();
   await expect(page.getByText('Còn 1 mục chưa gửi, cũ nhất đã 15 ngày', { exact: true })).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
 
@@ -127,7 +128,7 @@ test('[RD4] a tab of Safari says what it does with unsent work, and how to come 
   await page.addInitScript(() => Object.defineProperty(navigator, 'standalone', { value: false }));
   await signIn(page, 'truongkhoi', SAMPLE_PASSWORD);
   await page.goto('/may-nay');
-  await expect(page.getByText('Safari xoá dữ liệu của trang sau 7 ngày không mở')).toBeVisible();
+  await expect(page.getByText('Safari xóa dữ liệu của trang sau 7 ngày không mở')).toBeVisible();
   await expect(page.getByText('Thêm vào MH chính')).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
   await page.screenshot({ path: 'test-results/device-safari-phone.png', fullPage: true });

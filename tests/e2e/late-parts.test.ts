@@ -146,7 +146,7 @@ test('[SW7] a key that is refused before the words of refusals have come is told
   const said = page.getByRole('alert').filter({ hasText: 'Huyện Than Uyên' });
   await expect(said).toContainText('Chưa làm được việc này.');
   isHeld = false;
-  await expect(said).toContainText('Không ai chấm hoặc quyết cho chính đơn vị mình');
+  await expect(said).toContainText('Không ai được chấm hoặc quyết định cho chính đơn vị mình');
   await expect(said).not.toContainText('Chưa làm được việc này.');
 });
 

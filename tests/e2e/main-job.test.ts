@@ -140,7 +140,7 @@ test('[E4] the deputy, not the leader, scores the leading unit; every greyed thi
   await leader.page.getByRole('gridcell', { name: /^Huyện Than Uyên, I\.13 / }).click();
   await leader.page.keyboard.type('9');
   await expect(
-    leader.page.getByRole('alert').getByText(/Không ai chấm hoặc quyết cho chính đơn vị mình/),
+    leader.page.getByRole('alert').getByText(/Không ai được chấm hoặc quyết định cho chính đơn vị mình/),
   ).toBeVisible();
 
   const deputy = await device();

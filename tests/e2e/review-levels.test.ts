@@ -88,7 +88,7 @@ test('[LV2] three levels, three devices without a network: passed, void, sent ba
   };
   await pass(secretary, 'Đã qua 1/3 cấp');
   await expect(
-    steps(secretary).getByText('Phiếu đang chờ "Phó khối thẩm tra", do người khác duyệt.'),
+    steps(secretary).getByText('Phiếu đang chờ “Phó khối thẩm tra”, do người khác duyệt.'),
   ).toBeVisible();
   await secretary.page.goto(`${BLOC}/cham/sin-ho?cot=khoi`);
   await expect(secretary.page.getByText(/phải duyệt lại từ cấp “Thư ký khối đối chiếu”/)).toBeVisible();

@@ -211,7 +211,7 @@ test('[AU12] while something about a person is on its way nothing else of theirs
   await account.getByRole('button', { name: /^Vai trò của / }).click();
   await account.getByLabel('Vai trò', { exact: true }).selectOption('administrator');
   await account.getByRole('button', { name: 'Trao thêm vai trò' }).click();
-  const takes = account.getByRole('button', { name: /^Thôi vai trò/ });
+  const takes = account.getByRole('button', { name: /^Bỏ vai trò/ });
   await expect(takes).toHaveCount(2);
 
   // Answers lie on a long line, until they are let through.
@@ -224,8 +224,8 @@ test('[AU12] while something about a person is on its way nothing else of theirs
     await held;
     await route.continue();
   });
-  await account.getByRole('button', { name: /^Thôi vai trò: .*Quản trị/ }).click();
-  await account.getByRole('button', { name: /^Thôi vai trò: Thư ký/ }).click({ force: true });
+  await account.getByRole('button', { name: /^Bỏ vai trò: .*Quản trị/ }).click();
+  await account.getByRole('button', { name: /^Bỏ vai trò: Thư ký/ }).click({ force: true });
   const renew = account.getByRole('button', { name: 'Cấp mật khẩu mới' });
   for (const button of [takes.first(), renew, account.getByRole('button', { name: /^Báo mất máy/ })])
     await expect(button).toHaveAccessibleDescription('Đang gửi lên máy chủ, chờ một chút.');
@@ -340,7 +340,7 @@ test('[AU13] what came of a press on the page of accounts is said where it was p
   // A role that is taken away hands the focus on.
   const made = page.getByRole('listitem').filter({ hasText: 'Lò Thị D · lo.d' });
   await made.getByRole('button', { name: /^Vai trò của / }).click();
-  const takes = made.getByRole('button', { name: /^Thôi vai trò/ });
+  const takes = made.getByRole('button', { name: /^Bỏ vai trò/ });
   await made.getByLabel('Vai trò', { exact: true }).selectOption('administrator');
   await made.getByRole('button', { name: 'Trao thêm vai trò' }).click();
   await expect(takes).toHaveCount(2);
@@ -354,7 +354,7 @@ test('[AU13] what came of a press on the page of accounts is said where it was p
   const clerk = await device(server.url, PHONE);
   await signIn(clerk.page, 'canbo.sinho', SAMPLE_PASSWORD);
   await clerk.page.goto('/tai-khoan');
-  await expect(clerk.page.getByText('Chỉ người quản trị mở được trang Tài khoản.')).toBeVisible();
+  await expect(clerk.page.getByText('Chỉ quản trị mở được trang Tài khoản.')).toBeVisible();
   await expect(clerk.page.getByRole('main').getByRole('textbox')).toHaveCount(0);
   await clerk.page.getByRole('main').getByRole('link', { name: 'Về trang đầu' }).click();
   await expect(clerk.page.getByRole('heading', { name: /Khối thi đua các huyện/ })).toBeVisible();

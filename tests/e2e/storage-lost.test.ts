@@ -87,7 +87,7 @@ test('[SF5] everything is gone but the memory that there was something: the trut
   });
   await one.offline(false);
   await page.goto(`${BLOC}/cham`);
-  await expect(page.getByText(/Lần trước máy này có 2 thao tác chưa gửi; nay còn 0/)).toBeVisible();
+  await expect(page.getByText(/Lần trước máy này có 2 mục chưa gửi; nay còn 0/)).toBeVisible();
   await expect(cell(page, 'Huyện Phong Thổ')).not.toHaveAccessibleName(/: 8,5/);
   await score(page, 'Huyện Tam Đường', '9').catch(() => undefined);
   await expect(cell(page, 'Huyện Tam Đường')).toHaveAccessibleName(/: 9, Máy chủ đã nhận/, {
@@ -100,7 +100,7 @@ test('[JN1] [SF5] the database of the work alone is gone: with the network back,
   await deleteDatabases(one, /^so-thi-dua\..+/);
   const page = await one.context.newPage();
   await page.goto(`${BLOC}/cham`);
-  await expect(page.getByText('Đã khôi phục 2 thao tác chưa gửi')).toBeVisible();
+  await expect(page.getByText('Đã khôi phục 2 mục chưa gửi')).toBeVisible();
   await one.offline(false);
   await page.goto(`${BLOC}/cham`);
   await expect(cell(page, 'Huyện Phong Thổ')).toHaveAccessibleName(/: 8,5, Máy chủ đã nhận/, {
@@ -114,7 +114,7 @@ test('[JN1] all of IndexedDB is gone: the app still opens for its person offline
   await deleteDatabases(one, /./);
   const page = await one.context.newPage();
   await page.goto(`${BLOC}/cham`);
-  await expect(page.getByText('Đã khôi phục 2 thao tác chưa gửi')).toBeVisible();
+  await expect(page.getByText('Đã khôi phục 2 mục chưa gửi')).toBeVisible();
   await expect(page.locator('.facts--desk').getByText('Chờ gửi 2 mục')).toBeVisible();
 });
 
@@ -133,7 +133,7 @@ test('[JN1] bytes of the database’s files are changed between two runs: everyt
   one = await openProfile(profile, server.url, DESK, false, { isWhole: true });
   devices.push(one);
   await one.page.goto(`${BLOC}/cham`);
-  await expect(one.page.getByText('Đã khôi phục 2 thao tác chưa gửi')).toBeVisible({ timeout: 20_000 });
+  await expect(one.page.getByText('Đã khôi phục 2 mục chưa gửi')).toBeVisible({ timeout: 20_000 });
   await one.page.reload();
   await expect(cell(one.page, 'Huyện Phong Thổ')).toHaveAccessibleName(/: 8,5, Máy chủ đã nhận/, {
     timeout: 20_000,
@@ -180,5 +180,5 @@ test('[SF4] a tab that does not let go of an older storage: no blank page, but w
   });
   await stuck.close();
   await one.page.getByRole('button', { name: 'Tải lại trang' }).click();
-  await expect(one.page.getByText('Đã khôi phục 2 thao tác chưa gửi')).toBeVisible();
+  await expect(one.page.getByText('Đã khôi phục 2 mục chưa gửi')).toBeVisible();
 });

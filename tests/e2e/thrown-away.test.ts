@@ -113,7 +113,7 @@ test('[JN7] all is thrown away while nobody looks: what was unsent comes back, a
   await evict(page);
   await device?.offline(false);
   await expectWork(page, figures);
-  await expect(page.getByText('Đã khôi phục 4 thao tác')).toBeVisible();
+  await expect(page.getByText('Đã khôi phục 4 mục')).toBeVisible();
   for (const [unit, figure] of figures) {
     await expect(cell(page, unit)).toHaveAccessibleName(new RegExp(`: ${figure}, Máy chủ đã nhận`));
   }

@@ -265,7 +265,7 @@ test('[WF10] [WF11] eight units play a whole year offline, from the pledge to th
   await lookAt(page, 'next-year-question', false);
   await question.getByRole('button', { name: /^Mở năm / }).click();
   await expect(next).toContainText('Đã mở năm 2024');
-  await expect(next).toContainText('Quản trị cấp vai trò năm mới ở trang Tài khoản');
+  await expect(next).toContainText('Quản trị trao vai trò năm mới ở trang Tài khoản');
   await lookAt(page, 'whole-year-next');
   await send(leader);
   const admin = await newDevice(server.url, DESK);

@@ -322,7 +322,7 @@ describe('an empty server', () => {
     const first = { username: 'quantri', name: 'Lê Văn Đ', password: 'mật khẩu đủ dài', token };
     const answer = await clientOf(closed.url).request('POST', '/api/set-up', first);
     expect(answer.status).toBe(409);
-    expect(await answer.text()).toContain('Tên đăng nhập \\"quantri\\" đã có người dùng');
+    expect(await answer.text()).toContain('Tên đăng nhập “quantri” đã có người dùng');
     const other = { ...first, username: 'quantri.tinh' };
     expect((await clientOf(closed.url).request('POST', '/api/set-up', other)).status).toBe(200);
     await closed.stop();

@@ -20,7 +20,7 @@ export const frameWords = {
   review: { vi: 'Rà soát', en: 'Review' },
   year: { vi: 'Hoạt động của khối', en: 'The bloc’s year' },
   wording: { vi: 'Lời văn và căn cứ', en: 'Words of the papers' },
-  sendUp: { vi: 'Hồ sơ gửi Sở', en: 'Package for the Department' },
+  sendUp: { vi: 'Hồ sơ gửi Sở Nội vụ', en: 'Package for the Department' },
   appraisal: { vi: 'Thẩm định điểm', en: 'Appraisal' },
   tasksShort: { vi: 'Việc', en: 'Tasks' },
   scoringShort: { vi: 'Chấm', en: 'Score' },
@@ -40,7 +40,7 @@ export const frameWords = {
   sample: { vi: 'DỮ LIỆU MẪU', en: 'SAMPLE DATA' },
   broken: { vi: 'Không mở được bộ nhớ của trình duyệt.', en: 'The browser’s storage does not open.' },
   brokenHelp: phrase<{ problem: string }>(({ problem }) => ({
-    vi: `Ứng dụng không cho chấm khi không lưu được. Nếu đang ở cửa sổ ẩn danh, hãy mở ở cửa sổ thường; nếu máy đầy, hãy xoá bớt rồi tải lại trang (${problem}).`,
+    vi: `Ứng dụng không cho chấm khi không lưu được. Nếu đang ở cửa sổ ẩn danh, hãy mở ở cửa sổ thường; nếu máy đầy, hãy xóa bớt rồi tải lại trang (${problem}).`,
     en: `The app does not let you score what it cannot keep. Leave a private window, or free some space, then reload (${problem}).`,
   })),
   blockedHelp: {
@@ -49,7 +49,7 @@ export const frameWords = {
   },
   mend: { vi: 'Dựng lại kho trên máy', en: 'Rebuild the storage' },
   mendMeans: {
-    vi: 'Nếu tải lại nhiều lần vẫn không mở được: dựng lại sẽ xoá kho bị hỏng. Việc chưa gửi được đưa lại từ vùng dự phòng, phần còn lại tải từ máy chủ khi có mạng.',
+    vi: 'Nếu tải lại nhiều lần vẫn không mở được: dựng lại sẽ xóa kho bị hỏng. Việc chưa gửi được đưa lại từ vùng dự phòng, phần còn lại tải từ máy chủ khi có mạng.',
     en: 'If reloading does not help: rebuilding deletes the broken storage. Unsent work comes back from the second copy, the rest from the server when connected.',
   },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

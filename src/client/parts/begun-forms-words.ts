@@ -12,7 +12,7 @@ export const formHeadings: Readonly<Record<FormHeading, Words>> = {
   'dieu-kien': { vi: 'Điều kiện xếp hạng', en: 'A condition of the ranking' },
   'giu-lai': { vi: 'Xét mục giữ lại', en: 'Deciding on held work' },
   'hai-ban': { vi: 'Chọn giữa hai bản', en: 'Choosing between versions' },
-  'ho-so': { vi: 'Hồ sơ gửi Sở', en: 'Package for the Department' },
+  'ho-so': { vi: 'Hồ sơ gửi Sở Nội vụ', en: 'Package for the Department' },
   hoi: { vi: 'Yêu cầu giải trình', en: 'A question to a unit' },
   hop: { vi: 'Họp khối', en: 'Meeting' },
   khoi: { vi: 'Lập khối mới', en: 'A new bloc' },

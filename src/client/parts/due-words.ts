@@ -5,7 +5,7 @@ import type { YearStep } from '../../domain/year/bloc-year.ts';
 
 export const dueWords = {
   daysLeft: phrase<{ days: number }>(({ days }) => ({
-    vi: days > 0 ? `Còn ${days} ngày` : days === 0 ? 'Hôm nay' : `Quá ${-days} ngày`,
+    vi: days > 0 ? `Còn ${days} ngày` : days === 0 ? 'Hôm nay' : `Quá hạn ${-days} ngày`,
     en: days > 0 ? `${days} days left` : days === 0 ? 'Today' : `${-days} days past`,
   })),
   'due-half': { vi: 'Hạn sơ kết 6 tháng', en: 'Half-year review' },

@@ -43,7 +43,7 @@ export const explainWords = {
   },
   whoWhen: { vi: 'Ai, khi nào', en: 'Who and when' },
   nobody: { vi: 'Chưa có ai nhập.', en: 'Nobody has entered it.' },
-  cleared: { vi: 'xoá trắng', en: 'cleared' },
+  cleared: { vi: 'xóa trắng', en: 'cleared' },
   place: { vi: 'Thứ hạng', en: 'Place' },
   evidence: { vi: 'Minh chứng', en: 'Evidence' },
   file: phrase<{ name: string }>(({ name }) => ({ vi: `(tệp ${name})`, en: `(file ${name})` })),

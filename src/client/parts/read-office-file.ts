@@ -62,7 +62,7 @@ export function sayFileProblem(problem: FileProblem, language: Language): string
       return '';
     case 'too-slow':
       return language === 'vi'
-        ? 'Đọc tệp quá lâu nên đã dừng. Hãy xoá các trang tính, hình ảnh không cần rồi lưu lại và chọn lại.'
+        ? 'Đọc tệp quá lâu nên đã dừng. Hãy xóa các trang tính, hình ảnh không cần rồi lưu lại và chọn lại.'
         : 'Reading took too long and was stopped. Remove sheets and pictures that are not needed, save, and choose it again.';
     case 'not-opened':
       return language === 'vi'

@@ -14,7 +14,7 @@ const alarmWords = {
     en: `${count} receipts have a signature that is NOT VALID.`,
   })),
   forgedHelp: {
-    vi: 'Biên nhận đã bị sửa, hoặc không phải của máy chủ này. Đừng dùng nó làm bằng chứng. Số liệu trên máy vẫn nguyên; hãy báo người quản trị và gửi lại tệp của biên nhận ấy.',
+    vi: 'Biên nhận đã bị sửa, hoặc không phải của máy chủ này. Đừng dùng nó làm bằng chứng. Số liệu trên máy vẫn nguyên; hãy báo quản trị và gửi kèm tệp của biên nhận ấy.',
     en: 'It was altered, or is not of this server. Do not use it as proof. The work on this device is untouched; tell the administrator, with the file of the receipt.',
   },
   strangeTitle: {
@@ -22,7 +22,7 @@ const alarmWords = {
     en: 'The server shows signing keys that do not go on from those this device knows.',
   },
   strangeHelp: phrase<{ time: string }>(({ time }) => ({
-    vi: `Thấy lúc ${time}. Máy này vẫn kiểm theo khóa cũ. Có thể máy chủ đã cài lại mà mất khóa, hoặc có kẻ giả máy chủ: hãy hỏi người quản trị trước khi tin biên nhận mới.`,
+    vi: `Thấy lúc ${time}. Máy này vẫn kiểm theo khóa cũ. Có thể máy chủ đã cài lại mà mất khóa, hoặc có kẻ giả máy chủ: hãy hỏi quản trị trước khi tin biên nhận mới.`,
     en: `Seen at ${time}. This device goes on checking by the old keys. The server may have been set up anew without them, or somebody pretends to be it: ask the administrator before you trust new receipts.`,
   })),
   markTitle: {
@@ -30,7 +30,7 @@ const alarmWords = {
     en: 'The checkpoint of the log has a signature that is NOT VALID.',
   },
   markHelp: {
-    vi: 'Số liệu trên máy này vẫn nguyên. Hãy báo người quản trị; chưa in, chưa ký bản nào cho tới khi được trả lời.',
+    vi: 'Số liệu trên máy này vẫn nguyên. Hãy báo quản trị; chưa in, chưa ký bản nào cho tới khi được trả lời.',
     en: 'The work on this device is untouched. Tell the administrator; print and sign nothing until they have answered.',
   },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -6,7 +6,7 @@ export const roleWords: { readonly [R in Role]: Words } = {
   'unit-head': { vi: 'Thủ trưởng đơn vị', en: 'Unit head' },
   'bloc-secretary': { vi: 'Thư ký khối', en: 'Bloc secretary' },
   'bloc-leader': { vi: 'Trưởng khối', en: 'Bloc leader' },
-  'bloc-deputy': { vi: 'Phó trưởng khối', en: 'Bloc deputy' },
+  'bloc-deputy': { vi: 'Phó khối', en: 'Bloc deputy' },
   'province-officer': { vi: 'Cán bộ Sở Nội vụ', en: 'Provincial officer' },
   administrator: { vi: 'Quản trị', en: 'Administrator' },
 };

@@ -11,13 +11,13 @@ import { sayProblem } from './late-problem-words.ts';
 function storageWords(name: string): Words {
   if (name === 'QuotaExceededError') {
     return {
-      vi: 'Máy sắp hết chỗ lưu nên chưa lưu được. Số vừa nhập vẫn còn trên màn hình: hãy xoá bớt ảnh, video trên máy rồi bấm lưu lại.',
+      vi: 'Máy sắp hết chỗ lưu nên chưa lưu được. Số vừa nhập vẫn còn trên màn hình: hãy xóa bớt ảnh, video trên máy rồi bấm lưu lại.',
       en: 'The device is running out of space, so this was not saved. It is still on the screen: free some space, then save again.',
     };
   }
   if (name === 'JournalFull') {
     return {
-      vi: 'Vùng dự phòng đã đầy nên chưa lưu. Số vừa nhập vẫn còn trên màn hình: hãy nối mạng để gửi lên máy chủ, hoặc lưu ra tệp ở trang "Máy này", rồi chấm tiếp.',
+      vi: 'Vùng dự phòng đã đầy nên chưa lưu. Số vừa nhập vẫn còn trên màn hình: hãy nối mạng để gửi lên máy chủ, hoặc lưu ra tệp ở trang “Máy này”, rồi chấm tiếp.',
       en: 'The second copy is full, so this was not saved. It is still on the screen: connect and send, or save a file on the page “This device”, then go on.',
     };
   }

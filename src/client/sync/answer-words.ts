@@ -27,7 +27,10 @@ export function answerWords(answer: Exclude<Answer<unknown>, { is: 'answer' }>):
         en: 'This app is older than the server takes. Reload the page to update.',
       };
     case 'too-large':
-      return { vi: 'Nội dung gửi quá lớn.', en: 'What was sent is too large.' };
+      return {
+        vi: 'Nội dung gửi quá lớn. Hãy rút gọn nội dung rồi gửi lại; phần đã nhập vẫn giữ trên máy.',
+        en: 'What was sent is too large. Shorten it and send it again; what was entered is kept on this device.',
+      };
     case 'trouble':
       return (
         answer.fault?.message ?? {

@@ -64,7 +64,7 @@ function wordsOf(
       };
     case 'gate-points-nowhere':
       return {
-        vi: `Điều kiện "${name}" gắn với một tiêu chí không còn trong bảng; hãy chọn lại.`,
+        vi: `Điều kiện “${name}” gắn với một tiêu chí không còn trong bảng; hãy chọn lại.`,
         en: `Condition “${name}” looks at a criterion that is no longer in the table; choose another.`,
       };
     case 'tie-points-nowhere':
@@ -74,12 +74,12 @@ function wordsOf(
       };
     case 'title-of-other-year':
       return {
-        vi: `Tên bảng còn ghi năm ${fault.year}; giấy in của năm nay sẽ mang năm ấy. Sửa tên bảng ở Quy định chung.`,
+        vi: `Tên bảng còn ghi năm ${fault.year}; giấy in của năm nay sẽ mang năm ấy. Sửa tên bảng ở Quy định chung của bảng.`,
         en: `The title still names ${fault.year}, and this year’s papers would carry it. Change it under the rules of the whole table.`,
       };
     case 'bonus-points-nowhere':
       return {
-        vi: `${name}: điểm thưởng gắn với một tiêu chí không còn trong bảng; hãy chọn lại ở mục "Tính vào".`,
+        vi: `${name}: điểm thưởng gắn với một tiêu chí không còn trong bảng; hãy chọn lại ở mục “Tính vào”.`,
         en: `${name}: the bonus belongs to a criterion that is no longer in the table; choose another.`,
       };
   }

@@ -14,7 +14,7 @@ export const stageWords: Readonly<Record<string, Words>> = {
   received: { vi: 'Sở Nội vụ đã nhận', en: 'Received by the Department' },
   appraised: { vi: 'Đã thẩm định', en: 'Appraised' },
   published: { vi: 'Đã công bố', en: 'Published' },
-  withdrawn: { vi: 'Đã rút khỏi khối', en: 'Withdrawn' },
+  withdrawn: { vi: 'Đã ra khỏi khối', en: 'Withdrawn' },
 };
 
 /** Names of the meeting's stages. */

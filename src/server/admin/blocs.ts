@@ -82,7 +82,7 @@ const nameTaken = (name: string) =>
   new RequestFault('bad-request', {
     status: 409,
     words: {
-      vi: `Đã có khối tên "${name}". Mở khối đó, hoặc đặt tên khác.`,
+      vi: `Đã có khối tên “${name}”. Mở khối đó, hoặc đặt tên khác.`,
       en: `There is a bloc called "${name}". Open it, or choose another name.`,
     },
   });

@@ -157,11 +157,11 @@ const rolesAreOthers = (): RequestFault =>
   });
 
 const ownScoring = {
-  vi: 'Quản trị không tự cấp cho mình vai trò chấm điểm. Hãy lập một tài khoản khác cho người chấm.',
+  vi: 'Quản trị không tự trao cho mình vai trò chấm điểm. Hãy lập một tài khoản khác cho người chấm.',
   en: 'An administrator may not take a scoring role. Make another account for the person who scores.',
 };
 
 const ownAccount = {
-  vi: 'Không tự khóa hay tự bỏ quyền tài khoản của mình được. Hãy nhờ một quản trị khác.',
+  vi: 'Không tự ngừng hay tự bỏ quyền tài khoản của mình được. Hãy nhờ một quản trị khác.',
   en: 'You cannot close or strip your own account. Ask another administrator.',
 };

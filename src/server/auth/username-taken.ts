@@ -5,7 +5,7 @@ export const usernameTaken = (username: string): RequestFault =>
   new RequestFault('bad-request', {
     status: 409,
     words: {
-      vi: `Tên đăng nhập "${username}" đã có người dùng. Hãy chọn tên khác.`,
+      vi: `Tên đăng nhập “${username}” đã có người dùng. Hãy chọn tên khác.`,
       en: `The username "${username}" is taken. Choose another.`,
     },
   });

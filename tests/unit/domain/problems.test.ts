@@ -156,7 +156,7 @@ test('[PB1] a sentence carries its numbers and the stage in words, not its raw n
   expect(wordsOf({ code: 'sheet-not-complete', blank: 14, invalid: 0 }).vi).toBe(
     'Chưa nộp được: còn 14 tiêu chí chưa chấm.',
   );
-  expect(wordsOf(samples['cannot-move']).vi).toContain('"Khối đang chấm"');
+  expect(wordsOf(samples['cannot-move']).vi).toContain('“Khối đang chấm”');
   expect(wordsOf(samples['cannot-move']).en).toContain('"Under bloc review"');
 });
 

@@ -33,7 +33,7 @@ export const appraisalWords = {
     en: 'The Department changed no score; the bloc’s result stands.',
   },
   keptHelp: {
-    vi: 'Điểm và hạng khối đã thông qua là kết quả cuối cùng, xem ở trang Hồ sơ gửi Sở.',
+    vi: 'Điểm và hạng khối đã thông qua là kết quả cuối cùng, xem ở trang Hồ sơ gửi Sở Nội vụ.',
     en: 'The scores and places that the bloc adopted are the final ones; they stand on the page of the package.',
   },
   present: { vi: 'Tính đến lúc này', en: 'As it stands now' },
@@ -46,7 +46,7 @@ export const appraisalWords = {
     en:
       count === 0 ? 'As the bloc has it' : count === 1 ? '1 criterion changed' : `${count} criteria changed`,
   })),
-  toPackage: { vi: 'Hồ sơ gửi Sở', en: 'The package' },
+  toPackage: { vi: 'Hồ sơ gửi Sở Nội vụ', en: 'The package' },
   toPaper: { vi: 'In bảng kết quả thẩm định', en: 'Print the appraised result' },
 
   finish: { vi: 'Thẩm định xong', en: 'Finish the appraisal' },

@@ -211,11 +211,11 @@ function BlocItem({ offer, overview, onSignIn }: BlocItemProps) {
         <p role="status">
           {pulling?.bloc === offer.blocId
             ? words.taking({
-                records: pulling.records,
+                records: formatDecimal(String(pulling.records), language),
                 cells: formatDecimal(String(pulling.cells), language),
               })
             : reach === 'online' || reach === 'unknown'
-              ? words.taking({ records: 0, cells: '0' })
+              ? words.taking({ records: '0', cells: '0' })
               : reach === 'signed-out'
                 ? lineHelp[reach][language]
                 : `${lineHelp[reach][language]} ${words.waitingForLine}`}

@@ -69,8 +69,8 @@ export const blocWords = {
     en: `${act}: ${bloc}, ${period}`,
   })),
   onDevice: { vi: 'Đã có trên máy', en: 'On this device' },
-  taking: phrase<{ records: number; cells: string }>(({ records, cells }) => ({
-    vi: `Đang nhận về máy: ${records} bản ghi, ${cells} ô`,
+  taking: phrase<{ records: string; cells: string }>(({ records, cells }) => ({
+    vi: `Đang nhận về máy: ${records} mục, ${cells} ô`,
     en: `Taking onto this device: ${records} records, ${cells} cells`,
   })),
   waitingForLine: {
@@ -89,7 +89,7 @@ export const blocWords = {
     en: 'You make blocs, open accounts and give their people the roles.',
   },
   noneHelp: {
-    vi: 'Hãy hỏi quản trị hoặc Sở Nội vụ để được gán vai trò, rồi đăng nhập lại.',
+    vi: 'Hãy hỏi quản trị hoặc Sở Nội vụ để được trao vai trò, rồi đăng nhập lại.',
     en: 'Ask the administrator or the Department of Home Affairs for a role, then sign in again.',
   },
   newBloc: { vi: 'Lập khối thi đua', en: 'Make a bloc' },
@@ -109,7 +109,7 @@ export const blocWords = {
   superior: { vi: 'Cơ quan cấp trên', en: 'The office above' },
   'hint-superior': { vi: 'Ví dụ: UBND TỈNH LAI CHÂU', en: 'As it stands at the top of a paper.' },
   place: { vi: 'Nơi ghi ngày tháng văn bản', en: 'Where papers are dated from' },
-  'hint-place': { vi: 'Ví dụ: Lai Châu', en: 'May be said later.' },
+  'hint-place': { vi: 'Ví dụ: Lai Châu. Có thể ghi sau.', en: 'May be said later.' },
   unitNames: { vi: 'Đơn vị thành viên', en: 'Members' },
   unitNamesHint: {
     vi: 'Mỗi dòng một tên đầy đủ, theo thứ tự trong bảng. Có thể dán từ Excel: chỉ lấy cột tên, bỏ cột số.',
@@ -124,7 +124,7 @@ export const blocWords = {
     en: 'Say the names, the year, the office above and at least one unit.',
   },
   unitTwice: phrase<{ unit: string }>(({ unit }) => ({
-    vi: `"${unit}" được ghi hai lần.`,
+    vi: `“${unit}” được ghi hai lần.`,
     en: `"${unit}" stands there twice.`,
   })),
   needsLeader: { vi: 'Chọn đơn vị làm trưởng khối.', en: 'Choose who leads.' },

@@ -4,11 +4,11 @@ import { howLong } from './how-long.ts';
 export const noticeWords = {
   faultTitle: { vi: 'Bộ nhớ của trình duyệt gặp sự cố.', en: 'The browser’s storage has failed.' },
   faultKept: phrase<{ count: number }>(({ count }) => ({
-    vi: `Ứng dụng đang ghi vào vùng dự phòng (${count} thao tác), không mất gì. Hãy xoá bớt ảnh, video cho máy còn chỗ rồi bấm Kiểm tra lại.`,
+    vi: `Ứng dụng đang ghi vào vùng dự phòng (${count} mục), không mất gì. Hãy xóa bớt ảnh, video cho máy còn chỗ rồi bấm Kiểm tra lại.`,
     en: `The app writes to the second copy (${count} changes); nothing is lost. Free some space, then check again.`,
   })),
   faultBare: {
-    vi: 'Lúc này chưa lưu được gì mới. Hãy xoá bớt ảnh, video, đóng các thẻ khác rồi bấm Kiểm tra lại.',
+    vi: 'Lúc này chưa lưu được gì mới. Hãy xóa bớt ảnh, video, đóng các thẻ khác rồi bấm Kiểm tra lại.',
     en: 'Nothing new can be saved now. Free some space, close other tabs, then check again.',
   },
   shutTitle: phrase<{ name: string }>(({ name }) => ({
@@ -16,15 +16,15 @@ export const noticeWords = {
     en: `The server no longer takes from you, nor gives you, anything of ${name}.`,
   })),
   shutWhy: phrase<{ count: number }>(({ count }) => ({
-    vi: `Có thể vai trò của bạn ở khối đã thôi hoặc đổi. Số liệu của khối trên máy này là của lần nhận trước.${count > 0 ? ` ${count} thao tác chưa gửi vẫn nằm trên máy này, có lại vai trò thì tự gửi.` : ''} Hãy hỏi trưởng khối hoặc quản trị hệ thống.`,
+    vi: `Có thể vai trò của bạn ở khối đã thôi hoặc đổi. Số liệu của khối trên máy này là của lần nhận trước.${count > 0 ? ` ${count} mục chưa gửi vẫn nằm trên máy này, có lại vai trò thì tự gửi.` : ''} Hãy hỏi trưởng khối hoặc quản trị.`,
     en: `Your role in the bloc may have ended or changed. What this device has of it is of the last time.${count > 0 ? ` ${count} unsent changes stay on this device, and go by themselves once you have a role again.` : ''} Ask the bloc’s leader or the administrator.`,
   })),
   unreadTitle: phrase<{ name: string }>(({ name }) => ({
-    vi: `Máy chủ không đọc được một thao tác của ${name}.`,
+    vi: `Máy chủ không đọc được một mục của ${name}.`,
     en: `The server cannot read a change of ${name}.`,
   })),
   unreadWhy: phrase<{ count: number }>(({ count }) => ({
-    vi: `${count} thao tác chưa gửi vẫn nằm trên máy này và được gửi lại sau. Hãy cập nhật ứng dụng; nếu vẫn vậy, hãy lưu phần chưa gửi ra tệp ở trang Gửi và nhận rồi báo quản trị hệ thống.`,
+    vi: `${count} mục chưa gửi vẫn nằm trên máy này và được gửi lại sau. Hãy cập nhật ứng dụng; nếu vẫn vậy, hãy lưu phần chưa gửi ra tệp ở trang Gửi và nhận rồi báo quản trị.`,
     en: `${count} unsent changes stay on this device and are sent again later. Update the app; if this stays, save what is unsent to a file on the page Send and receive, and tell the administrator.`,
   })),
   laterTitle: {
@@ -32,7 +32,7 @@ export const noticeWords = {
     en: 'For the time being the server takes nothing more of this account.',
   },
   laterWhy: phrase<{ count: number; moment: string }>(({ count, moment }) => ({
-    vi: `Tài khoản đã gửi nhiều hơn mức của một ngày.${count > 0 ? ` ${count} thao tác chưa gửi vẫn nằm trên máy này và tự gửi tiếp từ ${moment}.` : ''} Số liệu của người khác vẫn về bình thường. Nếu đúng là cần gửi nhiều, hãy báo quản trị hệ thống.`,
+    vi: `Tài khoản đã gửi nhiều hơn mức của một ngày.${count > 0 ? ` ${count} mục chưa gửi vẫn nằm trên máy này và tự gửi tiếp từ ${moment}.` : ''} Số liệu của người khác vẫn về bình thường. Nếu đúng là cần gửi nhiều, hãy báo quản trị.`,
     en: `The account has sent more than one may in a day.${count > 0 ? ` ${count} unsent changes stay on this device, and go by themselves from ${moment}.` : ''} What others do comes in as always. If so much is meant, tell the administrator.`,
   })),
   quotaTitle: { vi: 'Máy sắp hết chỗ lưu.', en: 'The device is running out of space.' },
@@ -48,15 +48,15 @@ export const noticeWords = {
   checkAgain: { vi: 'Kiểm tra lại', en: 'Check again' },
   stillBad: { vi: 'Vẫn chưa ghi được.', en: 'It still cannot be written.' },
   recovered: phrase<{ count: number }>(({ count }) => ({
-    vi: `Đã khôi phục ${count} thao tác chưa gửi từ vùng dự phòng.`,
+    vi: `Đã khôi phục ${count} mục chưa gửi từ vùng dự phòng.`,
     en: `${count} unsent changes were recovered from the second copy.`,
   })),
   fewer: phrase<{ before: number; now: number }>(({ before, now }) => ({
-    vi: `Lần trước máy này có ${before} thao tác chưa gửi; nay còn ${now}. Có thể trình duyệt hoặc ai đó đã xoá dữ liệu. Hãy xem lại các ô vừa chấm; nếu đã lưu ra tệp, hãy giữ tệp đó và báo người phụ trách.`,
-    en: `Last time this device had ${before} unsent changes; now it has ${now}. The browser or somebody may have cleared its data. Look over what you scored last; if you saved a file, keep it and tell the person in charge.`,
+    vi: `Lần trước máy này có ${before} mục chưa gửi; nay còn ${now}. Có thể trình duyệt hoặc ai đó đã xóa dữ liệu. Hãy xem lại các ô vừa chấm; nếu đã lưu ra tệp, hãy giữ tệp đó và báo quản trị.`,
+    en: `Last time this device had ${before} unsent changes; now it has ${now}. The browser or somebody may have cleared its data. Look over what you scored last; if you saved a file, keep it and tell the administrator.`,
   })),
   wiped: {
-    vi: 'Dữ liệu trên máy này đã bị xoá (bởi trình duyệt hoặc người dùng). Khi có mạng, khối được tải lại từ máy chủ.',
+    vi: 'Dữ liệu trên máy này đã bị xóa (bởi trình duyệt hoặc người dùng). Khi có mạng, khối được tải lại từ máy chủ.',
     en: 'This device’s data was cleared, by the browser or by a person. The bloc is fetched again when connected.',
   },
   rebuilt: {
@@ -65,7 +65,7 @@ export const noticeWords = {
   },
   understood: { vi: 'Đã rõ', en: 'Understood' },
   safariTab: phrase<{ count: number }>(({ count }) => ({
-    vi: `${count} mục chưa gửi đang nằm trong thẻ Safari: Safari xoá chúng nếu 7 ngày không mở trang. Hãy gửi sớm, hoặc lưu ra tệp.`,
+    vi: `${count} mục chưa gửi đang nằm trong thẻ Safari: Safari xóa chúng nếu 7 ngày không mở trang. Hãy gửi sớm, hoặc lưu ra tệp.`,
     en: `${count} unsent items lie in a tab of Safari, which clears them when the page is not opened for 7 days. Send them soon, or save them to a file.`,
   })),
   remind: phrase<{ count: number; days: number }>(({ count, days }) => ({

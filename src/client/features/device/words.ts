@@ -2,7 +2,7 @@ import { howLong } from './how-long.ts';
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 
 export const deviceWords = {
-  title: { vi: 'Sẵn sàng đi cơ sở?', en: 'Ready for the field?' },
+  title: { vi: 'Máy này', en: 'This device' },
   ready: { vi: 'Sẵn sàng dùng ngoại tuyến.', en: 'Ready to use offline.' },
   readyWhy: {
     vi: 'Máy này chấm điểm và in được khi không có mạng.',
@@ -64,21 +64,21 @@ export const deviceWords = {
   writeGoodWhy: { vi: 'Đã ghi thử một dòng và đọc lại đúng.', en: 'A row was written and read back.' },
   writeBad: { vi: 'Không ghi được vào bộ nhớ máy', en: 'The device’s storage cannot be written' },
   writeBadWhy: phrase<{ problem: string }>(({ problem }) => ({
-    vi: `Đừng chấm trên máy này lúc này. Hãy đóng cửa sổ ẩn danh, xoá bớt ảnh, video cho máy còn chỗ rồi thử lại (${problem}).`,
+    vi: `Đừng chấm trên máy này lúc này. Hãy đóng cửa sổ ẩn danh, xóa bớt ảnh, video cho máy còn chỗ rồi thử lại (${problem}).`,
     en: `Do not score on this device now. Leave private windows, free some space, then try again (${problem}).`,
   })),
   keepGood: { vi: 'Bộ nhớ được giữ lâu dài', en: 'The storage is kept' },
-  keepGoodWhy: { vi: 'Trình duyệt hứa không tự xoá dữ liệu.', en: 'The browser promised not to evict it.' },
+  keepGoodWhy: { vi: 'Trình duyệt hứa không tự xóa dữ liệu.', en: 'The browser promised not to evict it.' },
   keepUnsure: {
     vi: 'Trình duyệt chưa hứa giữ dữ liệu lâu dài',
     en: 'The browser has not promised to keep it',
   },
   keepUnsureWhy: {
-    vi: 'Nên cài ứng dụng vào màn hình chính: khi máy đầy, trình duyệt có thể tự xoá hết dữ liệu, cả việc chưa gửi. Nếu đây là cửa sổ ẩn danh thì mọi thứ mất khi đóng: hãy mở ở cửa sổ thường.',
+    vi: 'Nên cài ứng dụng vào màn hình chính: khi máy đầy, trình duyệt có thể tự xóa hết dữ liệu, cả việc chưa gửi. Nếu đây là cửa sổ ẩn danh thì mọi thứ mất khi đóng: hãy mở ở cửa sổ thường.',
     en: 'Install the app: when the device is full, the browser may clear everything, unsent work too. In a private window everything goes when it is closed: use a normal one.',
   },
   keepSafari: {
-    vi: 'Safari xoá dữ liệu của trang sau 7 ngày không mở',
+    vi: 'Safari xóa dữ liệu của trang sau 7 ngày không mở',
     en: 'Safari clears a site that was not opened for 7 days',
   },
   keepSafariWhy: {
@@ -90,12 +90,12 @@ export const deviceWords = {
   update: { vi: 'Ứng dụng là bản mới nhất máy này biết', en: 'The app is the newest this device knows of' },
   updateWaits: { vi: 'Có bản mới của ứng dụng', en: 'A new version of the app is here' },
   updateWaitsWhy: {
-    vi: 'Bấm "Dùng bản mới" ở đầu trang trước khi đi, lúc còn mạng.',
+    vi: 'Bấm “Dùng bản mới” ở đầu trang trước khi đi, lúc còn mạng.',
     en: 'Press “Use the new version” at the top before you go, while connected.',
   },
   journalGood: { vi: 'Có vùng dự phòng cho việc chưa gửi', en: 'Unsent work has a second copy' },
   journalGoodWhy: {
-    vi: 'Mỗi thao tác nằm ở hai nơi trên máy cho tới khi máy chủ nhận.',
+    vi: 'Mỗi mục nằm ở hai nơi trên máy cho tới khi máy chủ nhận.',
     en: 'Each change lies in two places on this device until the server has it.',
   },
   journalOpening: { vi: 'Đang mở vùng dự phòng', en: 'Opening the second copy' },
@@ -106,16 +106,16 @@ export const deviceWords = {
   },
   journalFailed: { vi: 'Vùng dự phòng không ghi được', en: 'The second copy cannot be written' },
   journalFailedWhy: {
-    vi: 'Việc chưa gửi chỉ nằm ở một nơi. Hãy xoá bớt ảnh, video, đóng các thẻ khác rồi tải lại trang.',
+    vi: 'Việc chưa gửi chỉ nằm ở một nơi. Hãy xóa bớt ảnh, video, đóng các thẻ khác rồi tải lại trang.',
     en: 'Unsent work lies in one place only. Free some space, close other tabs, then reload the page.',
   },
   reserve: phrase<{ count: number }>(({ count }) => ({
-    vi: `Bộ nhớ trình duyệt gặp sự cố; ${count} thao tác đang nằm ở vùng dự phòng. Không mất gì: hãy xoá bớt ảnh, video rồi bấm Kiểm tra lại.`,
+    vi: `Bộ nhớ trình duyệt gặp sự cố; ${count} mục đang nằm ở vùng dự phòng. Không mất gì: hãy xóa bớt ảnh, video rồi bấm Kiểm tra lại.`,
     en: `The browser’s storage failed; ${count} changes lie in the second copy. Nothing is lost: free some space, then check again.`,
   })),
   unsentNone: { vi: 'Không còn gì chờ gửi', en: 'Nothing waits to be sent' },
   unsentNoneWhy: {
-    vi: 'Máy chủ đã nhận mọi thao tác của máy này.',
+    vi: 'Máy chủ đã nhận mọi mục của máy này.',
     en: 'The server has all of this device’s work.',
   },
   unsentFiles: phrase<{ count: number }>(({ count }) => ({
@@ -188,9 +188,8 @@ export const deviceWords = {
   fonts: { vi: 'Đủ chữ để in', en: 'The type for printing is here' },
   fontsWhy: { vi: 'Mẫu in và phông chữ nằm sẵn trong máy.', en: 'Forms and fonts are on this device.' },
   fontsMissing: { vi: 'Chưa đủ phông chữ để in', en: 'The type for printing is missing' },
-  checks: { vi: 'Từng mục', en: 'Each item' },
+  checks: { vi: 'Sẵn sàng đi cơ sở?', en: 'Ready for the field?' },
   checkAgain: { vi: 'Kiểm tra lại', en: 'Check again' },
-  thisDevice: { vi: 'Máy này', en: 'This device' },
   settings: { vi: 'Cách hiển thị', en: 'Display' },
   account: { vi: 'Tài khoản', en: 'Account' },
   changePassword: { vi: 'Đổi mật khẩu', en: 'Change the password' },
@@ -226,7 +225,7 @@ export const deviceWords = {
     en: `${count} things typed on this device are not saved, so you cannot sign out yet. See “Typed and not saved” above: open the page to save them, or drop them.`,
   })),
   signOutRefused: phrase<{ count: number }>(({ count }) => ({
-    vi: `Còn ${count} mục máy chủ không nhận mà bạn chưa cất đi ở trang Gửi và nhận: chúng chỉ còn ở máy này và sẽ bị xoá theo.`,
+    vi: `Còn ${count} mục máy chủ không nhận mà bạn chưa cất đi ở trang Gửi và nhận: chúng chỉ còn ở máy này và sẽ bị xóa theo.`,
     en: `${count} items that the server refused are still on the page Send and receive: they are on this device alone and would go with it.`,
   })),
   files: { vi: 'Tệp minh chứng', en: 'Evidence files' },
@@ -251,7 +250,7 @@ export const deviceWords = {
   keepFiles: { vi: 'Giữ lại', en: 'Keep them' },
   transfer: { vi: 'Mang tay', en: 'Carry by hand' },
   signOutMeans: {
-    vi: 'Đăng xuất sẽ xoá bản sao của khối trên máy này. Những gì máy chủ đã nhận vẫn còn ở máy chủ.',
+    vi: 'Đăng xuất sẽ xóa bản sao của khối trên máy này. Những gì máy chủ đã nhận vẫn còn ở máy chủ.',
     en: 'Signing out removes this device’s copy of the bloc. What the server has taken stays there.',
   },
   signOutQuestion: { vi: 'Đăng xuất khỏi máy này?', en: 'Sign out of this device?' },

@@ -1,13 +1,14 @@
-import { formatDate, formatTime } from '../../../base/format.ts';
+import { formatDate, formatDecimal, formatTime } from '../../../base/format.ts';
 import { digestCode } from '../../../domain/handover/codes.ts';
 import type { HandedOver } from '../../../domain/handover/handed-over.ts';
 import { Terms } from '../../ui/terms.tsx';
-import { useWords } from '../../words/language.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
 import { handoverWords } from './words.ts';
 
 /** A package, as both sides see it. */
 export function HandoverFacts({ handover }: { readonly handover: HandedOver }) {
   const words = useWords(handoverWords);
+  const { language } = useLanguage();
   const { from, to, madeAt, receivedAt, heardAt, contents, digest } = handover;
   const { entries, units, tableVersion, unsent } = contents;
   const time = (at: number) => `${formatTime(at)} ${formatDate(at)}`;
@@ -24,7 +25,7 @@ export function HandoverFacts({ handover }: { readonly handover: HandedOver }) {
             words.inside,
             words.contents({
               units,
-              entries: entries.self + entries.bloc + entries.province,
+              entries: formatDecimal(String(entries.self + entries.bloc + entries.province), language),
               version: tableVersion,
               unsent,
             }),

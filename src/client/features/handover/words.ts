@@ -7,7 +7,7 @@ export const handoverWords = {
     en: 'When the leadership goes on to the next unit: the giver makes a package of the whole bloc, both sign the record, the receiver opens the package and reads out a code, and only then the giver closes the copy on their device. No network is needed.',
   },
   notYours: {
-    vi: 'Trưởng khối, phó trưởng khối và thư ký khối lập gói bàn giao.',
+    vi: 'Trưởng khối, phó khối và thư ký khối lập gói bàn giao.',
     en: 'The bloc’s leader, deputy and secretary make the package.',
   },
   give: { vi: 'Lập gói bàn giao', en: 'Make the package' },
@@ -42,7 +42,7 @@ export const handoverWords = {
     en: 'The package was given to the app you chose. Tell the receiver the passphrase by another way.',
   },
   notKept: {
-    vi: 'Bộ nhớ máy không ghi được nên chưa làm được việc này. Không có gì bị mất; hãy xem trang "Máy này" rồi làm lại.',
+    vi: 'Bộ nhớ máy không ghi được nên chưa làm được việc này. Không có gì bị mất; hãy xem trang “Máy này” rồi làm lại.',
     en: 'The device’s storage could not be written, so this was not done. Nothing is lost; see “This device”, then do it again.',
   },
   packageFor: phrase<{ person: string }>(({ person }) => ({
@@ -57,7 +57,7 @@ export const handoverWords = {
   receivedAt: { vi: 'Nhận lúc', en: 'Received at' },
   heardAt: { vi: 'Máy chủ tính đến', en: 'The server up to' },
   inside: { vi: 'Trong gói', en: 'Inside' },
-  contents: phrase<{ units: number; entries: number; version: number; unsent: number }>(
+  contents: phrase<{ units: number; entries: string; version: number; unsent: number }>(
     ({ units, entries, version, unsent }) => ({
       vi: `${units} đơn vị, ${entries} ô đã nhập, bảng tiêu chí bản ${version}, ${unsent} mục chưa gửi`,
       en: `${units} units, ${entries} cells, table version ${version}, ${unsent} unsent items`,

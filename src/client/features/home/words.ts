@@ -175,7 +175,7 @@ export const homeWords = {
     vi: 'Bạn xem được số liệu của khối ở các mục phía trên.',
     en: 'You can look at the bloc under the headings above.',
   },
-  year: { vi: 'Hoạt động khối', en: 'The bloc’s year' },
+  year: { vi: 'Hoạt động của khối', en: 'The bloc’s year' },
   unitLeft: phrase<{ unit: string }>(({ unit }) => ({
     vi: `${unit} đã ra khỏi khối trong năm`,
     en: `${unit} left the bloc within the year`,

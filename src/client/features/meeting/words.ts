@@ -8,7 +8,7 @@ export const meetingWords = {
   })),
   session: phrase<{ session: number }>(({ session }) => ({ vi: `Lần ${session}`, en: `Session ${session}` })),
   intro: {
-    vi: 'Ghi biên bản ngay trong cuộc họp, không cần mạng. Mỗi dòng rời ô là lưu trên máy này; bế mạc thì kết quả được chốt, in và ký.',
+    vi: 'Ghi biên bản ngay trong cuộc họp, không cần mạng. Rời ô là lưu trên máy này; bế mạc thì kết quả được chốt, in và ký.',
     en: 'The minutes are written in the meeting, with no network. Each line is saved on this device when it is left; closing freezes the result, which is printed and signed.',
   },
   present: phrase<{ present: number; members: number }>(({ present, members }) => ({
@@ -35,7 +35,7 @@ export const meetingWords = {
     en: 'Press it once the chair and the secretary have signed the paper. Only then can the package be sent up.',
   },
   signersBlank: {
-    vi: 'Chưa ghi họ tên trưởng khối hoặc thư ký in dưới chữ ký (trang Hoạt động khối). Nên ghi trước: ký xong thì không ghi được nữa.',
+    vi: 'Chưa ghi họ tên trưởng khối hoặc thư ký in dưới chữ ký (trang Hoạt động của khối). Nên ghi trước: ký xong thì không ghi được nữa.',
     en: 'The name of the leader or the secretary, printed under the signatures, is not written (on the page of the bloc’s year). Write it first: once signed it is written no more.',
   },
   reopen: { vi: 'Mở lại cuộc họp', en: 'Open the meeting again' },
@@ -79,11 +79,11 @@ export const meetingWords = {
   rank: { vi: 'Hạng', en: 'Place' },
   part: phrase<{ code: string }>(({ code }) => ({ vi: `Phần ${code}`, en: `Part ${code}` })),
   total: { vi: 'Tổng điểm', en: 'Total' },
-  behind: { vi: 'Kém trên', en: 'Behind' },
+  behind: { vi: 'Kém hạng trên', en: 'Behind' },
   level: { vi: 'bằng điểm', en: 'level' },
   state: { vi: 'Bước', en: 'Stage' },
   notRanked: { vi: 'không xếp hạng', en: 'not ranked' },
-  onHold: { vi: 'chờ kết luận', en: 'on hold' },
+  onHold: { vi: 'chưa xét', en: 'on hold' },
   notScored: { vi: 'chưa chấm', en: 'not scored' },
   opinions: { vi: 'Ý kiến tại cuộc họp', en: 'What was said' },
   opinion: { vi: 'Nội dung ý kiến', en: 'What was said' },

@@ -108,12 +108,12 @@ export const paperCheckWords = {
     en: 'The minutes are those of the meeting, signed by the server. The province has appraised otherwise since: the points and places that are published stand in the appraised result.',
   },
   'means-device': {
-    vi: 'Máy in tờ này đã ký nội dung, nhưng lúc ấy chưa có chữ ký của máy chủ, và máy này cũng chưa nhận được. Hãy nối mạng cả hai máy rồi kiểm tra lại; khi máy chủ đã nhận, kết quả sẽ là HỢP LỆ.',
+    vi: 'Máy đã in tờ này đã ký nội dung, nhưng lúc ấy chưa có chữ ký của máy chủ, và máy này cũng chưa nhận được. Hãy nối mạng cả hai máy rồi kiểm tra lại; khi máy chủ đã nhận, kết quả sẽ là HỢP LỆ.',
     en: 'The device that printed it signed its content, before the server had. Connect both devices and check again: once the server has it, the answer is VALID.',
   },
   'means-other-here': {
-    vi: 'Máy in tờ này đã ký nội dung, nhưng máy chủ chưa có bản ấy, và bản trên máy này lại khác. Chưa biết bản nào sau: đừng dùng tờ này trước khi máy in đã nối mạng, rồi kiểm tra lại.',
-    en: 'The device that printed it signed its content; the server does not have it, and what is on this device is another. Which came later is not known: do not use it before the printing device has been connected, then check again.',
+    vi: 'Máy đã in tờ này đã ký nội dung, nhưng máy chủ chưa có bản ấy, và bản trên máy này lại khác. Chưa biết bản nào sau: đừng dùng tờ này; hãy nối mạng máy đã in tờ này rồi kiểm tra lại.',
+    en: 'The device that printed it signed its content; the server does not have it, and what is on this device is another. Which came later is not known: do not use it; connect the device that printed it, then check again.',
   },
   'means-as-here': {
     vi: 'Nội dung đúng như số liệu đang có trên máy này, nhưng chưa có chữ ký của máy chủ. Hãy nối mạng, chờ máy gửi và nhận xong rồi kiểm tra lại.',
@@ -148,7 +148,7 @@ export const paperCheckWords = {
     en: 'This device does not know the key that signed it: it has not been connected since there is one, or the paper is another server’s. Connect once and check again.',
   },
   'means-no-vouch': {
-    vi: 'Máy in tờ này chưa từng nối máy chủ nên không ai xác nhận cho nó. Hãy nối mạng máy ấy, rồi in lại.',
+    vi: 'Máy đã in tờ này chưa từng nối máy chủ nên không ai xác nhận cho nó. Hãy nối mạng máy ấy, rồi in lại.',
     en: 'The device that printed it had never met the server, so nobody vouches for it. Connect that device and print again.',
   },
 
@@ -191,8 +191,8 @@ export const paperCheckWords = {
   nothing: { vi: 'để trống', en: 'blank' },
   signedAt: { vi: 'Máy chủ ký lúc', en: 'Signed by the server' },
   position: { vi: 'Vị trí trong sổ', en: 'Position in the log' },
-  printedAt: { vi: 'In lúc (theo máy in)', en: 'Printed (its clock)' },
-  printedBy: { vi: 'Máy in của', en: 'Device of' },
+  printedAt: { vi: 'In lúc (theo giờ của máy đã in)', en: 'Printed (its clock)' },
+  printedBy: { vi: 'In từ máy của', en: 'Device of' },
   shortCode: { vi: 'Mã kiểm tra', en: 'Check code' },
   state: { vi: 'Tình trạng', en: 'State' },
   stateDraft: { vi: 'Chưa chốt, in ra là bản nháp', en: 'Not final: it prints as a draft' },

@@ -17,7 +17,7 @@ export const peerWords = {
   },
   notGiven: { vi: 'Đơn vị bạn không chấm chéo phiếu này.', en: 'Your unit does not check this sheet.' },
   notGivenHelp: {
-    vi: 'Trưởng khối phân công chấm chéo ở trang Hoạt động khối.',
+    vi: 'Trưởng khối phân công chấm chéo ở trang Hoạt động của khối.',
     en: 'The leader gives out the checks on the page of the bloc’s year.',
   },
   criteria: { vi: 'Từng tiêu chí', en: 'Criterion by criterion' },

@@ -3,11 +3,11 @@ import { phrase, type Phrase, type Words } from '../../../base/words.ts';
 export const peopleWords = {
   title: { vi: 'Tài khoản', en: 'Accounts' },
   help: {
-    vi: 'Người quản trị giữ tài khoản, không xem điểm. Việc ở trang này cần mạng.',
+    vi: 'Quản trị giữ tài khoản, không xem điểm. Việc ở trang này cần mạng.',
     en: 'The administrator keeps accounts and sees no scores. This page needs the network.',
   },
   mayNot: {
-    vi: 'Chỉ người quản trị mở được trang Tài khoản.',
+    vi: 'Chỉ quản trị mở được trang Tài khoản.',
     en: 'Only the administrator opens the page of accounts.',
   },
   home: { vi: 'Về trang đầu', en: 'To the first page' },
@@ -112,9 +112,9 @@ export const peopleWords = {
   wrongOffice: { vi: 'Chức vụ dài tối đa 200 ký tự.', en: 'An office has at most 200 characters.' },
   roles: { vi: 'Vai trò', en: 'Roles' },
   rolesOf: phrase<{ name: string }>(({ name }) => ({ vi: `Vai trò của ${name}`, en: `Roles of ${name}` })),
-  take: { vi: 'Thôi', en: 'Take away' },
+  take: { vi: 'Bỏ vai trò', en: 'Take away' },
   takeRole: phrase<{ role: string }>(({ role }) => ({
-    vi: `Thôi vai trò: ${role}`,
+    vi: `Bỏ vai trò: ${role}`,
     en: `Take away: ${role}`,
   })),
   giveRole: { vi: 'Trao thêm vai trò', en: 'Give this role' },

@@ -106,7 +106,7 @@ export const printingWords = {
   },
   rules: { vi: 'Quy chế hoạt động', en: 'Rules of the bloc' },
   rulesHelp: {
-    vi: 'Các điều đã ghi ở trang Hoạt động khối.',
+    vi: 'Các điều đã ghi ở trang Hoạt động của khối.',
     en: 'As written on the page of the bloc’s year.',
   },
   halfReport: { vi: 'Báo cáo sơ kết', en: 'Half-year report' },

@@ -31,7 +31,7 @@ export function receiptFileText(
     '',
     'Các dòng để kiểm (giữ nguyên từng chữ, trong ngoặc là bốn ký tự soát lỗi của dòng):',
     receiptAsText(receipt),
-    'Cách kiểm: gửi tệp này cho người quản trị máy chủ; ở máy chủ chạy',
+    'Cách kiểm: gửi tệp này cho quản trị máy chủ; ở máy chủ chạy',
     'npm run cli -- verify-receipt --file <tệp này>',
     '',
   ].join('\n');

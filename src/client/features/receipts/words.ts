@@ -14,7 +14,7 @@ export const receiptWords = {
     en: 'When what you enter reaches the server, its receipt comes here. What others enter has its receipt on their own devices.',
   },
   forgedHelp: {
-    vi: 'Biên nhận đã bị sửa, hoặc không phải của máy chủ này. Đừng dùng nó làm bằng chứng; hãy báo người quản trị.',
+    vi: 'Biên nhận đã bị sửa, hoặc không phải của máy chủ này. Đừng dùng nó làm bằng chứng; hãy báo quản trị.',
     en: 'It was altered, or is not of this server. Do not use it as proof; tell the administrator.',
   },
   markTitle: { vi: 'Mốc kiểm của sổ', en: 'Checkpoint of the log' },
@@ -36,11 +36,11 @@ export const receiptWords = {
     en: 'This device checked the signature itself.',
   },
   cannotCheckMeans: {
-    vi: 'Trình duyệt của máy này không có phép kiểm. Biên nhận vẫn giữ nguyên; máy khác hoặc người quản trị máy chủ kiểm được từ bản in hay tệp.',
+    vi: 'Trình duyệt của máy này không có phép kiểm. Biên nhận vẫn giữ nguyên; máy khác hoặc quản trị máy chủ kiểm được từ bản in hay tệp.',
     en: 'This browser has no means to. The receipt is kept as it is; another device, or the server’s administrator, can check it from paper or a file.',
   },
   unknownKeyMeans: {
-    vi: 'Máy này chưa nhận khóa công khai của máy chủ, hoặc biên nhận ký bằng khóa lạ. Nối mạng rồi bấm “Gửi và nhận ngay”; nếu vẫn vậy, hãy báo người quản trị.',
+    vi: 'Máy này chưa nhận khóa công khai của máy chủ, hoặc biên nhận ký bằng khóa lạ. Nối mạng rồi bấm “Gửi và nhận ngay”; nếu vẫn vậy, hãy báo quản trị.',
     en: 'The server’s public key has not come yet, or it was signed by a strange one. Connect and press “Send and receive now”; if it stays, tell the administrator.',
   },
   contentSame: {

@@ -55,7 +55,7 @@ export const reviewWords = {
     en: `Asked by ${person}, ${moment}`,
   })),
   due: phrase<{ day: string }>(({ day }) => ({
-    vi: `Trả lời trước hết ngày ${day}.`,
+    vi: `Trả lời chậm nhất ngày ${day}.`,
     en: `To be answered by ${day}.`,
   })),
   overdue: phrase<{ days: number }>(({ days }) => ({

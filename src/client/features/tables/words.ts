@@ -9,7 +9,7 @@ export const tablesWords = {
     en: 'Each version has a number. One that is in force cannot be edited: begin a new version, have it approved.',
   },
   noBloc: { vi: 'Khối chưa có trên máy này', en: 'The bloc is not on this device' },
-  noBlocHelp: { vi: 'Hãy lấy dữ liệu của khối khi có mạng.', en: 'Take the bloc while there is a network.' },
+  noBlocHelp: { vi: 'Hãy nhận khối về máy khi có mạng.', en: 'Take the bloc while there is a network.' },
   noVersion: { vi: 'Không có bản này', en: 'There is no such version' },
   noVersionHelp: {
     vi: 'Bản này không có trên máy. Hãy quay lại danh sách các bản.',
@@ -229,7 +229,7 @@ export const designerWords = {
   cancel: { vi: 'Thôi', en: 'Cancel' },
   close: { vi: 'Đóng', en: 'Close' },
   noOther: {
-    vi: 'Trên máy này chưa có bảng nào khác. Hãy lấy khối khác hoặc năm khác về máy khi có mạng.',
+    vi: 'Trên máy này chưa có bảng nào khác. Hãy nhận khối khác hoặc năm khác về máy khi có mạng.',
     en: 'There is no other table on this device. Take another bloc or year while there is a network.',
   },
 };

@@ -1,7 +1,7 @@
 // A whole bloc that came in, before it is taken and after: whose it is, how far it reaches, what is in it.
 
 import { useEffect, useState } from 'react';
-import { formatDate, formatTime } from '../../../base/format.ts';
+import { formatDate, formatDecimal, formatTime } from '../../../base/format.ts';
 import { contentsOf, periodIn, sheetsIn } from '../../../domain/handover/contents.ts';
 import { digestCode } from '../../../domain/handover/codes.ts';
 import type { HandedOver } from '../../../domain/handover/handed-over.ts';
@@ -18,7 +18,7 @@ import { useSync } from '../../sync/use-sync.ts';
 import { Arrived, useArrival } from '../../ui/arrived.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { useWords } from '../../words/language.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
 import { isMine, keepWork } from './keep-work.ts';
 import { TakeWork } from './take-work.tsx';
 import { transferWords } from './words.ts';
@@ -175,6 +175,7 @@ function Takeable({ bloc, scope, now }: TakeWholeProps & { readonly scope: ReadS
 
 function Facts({ bloc }: Pick<TakeWholeProps, 'bloc'>) {
   const words = useWords(transferWords);
+  const { language } = useLanguage();
   const { whole, records, digest } = bloc;
   const { by, at, server, handover } = whole;
   const unsent = whole.unsent.reduce((sum, { batch }) => sum + batch.changes.rows, 0);
@@ -206,7 +207,7 @@ function Facts({ bloc }: Pick<TakeWholeProps, 'bloc'>) {
               units,
               sheets: sheetsIn(sheets),
               version: tableVersion,
-              entries: entries.self + entries.bloc + entries.province,
+              entries: formatDecimal(String(entries.self + entries.bloc + entries.province), language),
             }),
           ],
           ...(whole.only === null ? [] : [[words.partTerm, words[extent.as](extent)] as const]),

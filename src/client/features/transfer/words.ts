@@ -69,7 +69,7 @@ export const transferWords = {
   madeAt: { vi: 'Lập lúc', en: 'Made at' },
   heardAt: { vi: 'Máy chủ tính đến', en: 'The server up to' },
   inside: { vi: 'Trong tệp', en: 'Inside' },
-  contents: phrase<{ units: number; sheets: number; version: number; entries: number }>(
+  contents: phrase<{ units: number; sheets: number; version: number; entries: string }>(
     ({ units, sheets, version, entries }) => ({
       vi: `${units} đơn vị, ${sheets} phiếu, ${entries} ô đã nhập, bảng tiêu chí bản ${version}`,
       en: `${units} units, ${sheets} sheets, ${entries} cells, table version ${version}`,
@@ -91,7 +91,7 @@ export const transferWords = {
   },
   takeBloc: { vi: 'Nhận khối về máy này', en: 'Take the bloc onto this device' },
   noAccess: phrase<{ bloc: string }>(({ bloc }) => ({
-    vi: `Tài khoản đang đăng nhập trên máy này không có vai trò trong ${bloc}, nên không nhận được số liệu của khối. Hãy xin quản trị gán vai trò, nối mạng một lần rồi mở lại tệp.`,
+    vi: `Tài khoản đang đăng nhập trên máy này không có vai trò trong ${bloc}, nên không nhận được số liệu của khối. Hãy xin quản trị trao vai trò, nối mạng một lần rồi mở lại tệp.`,
     en: `The account signed in on this device has no role in ${bloc}, so its figures cannot be taken. Ask the administrator for a role, connect once, and open the file again.`,
   })),
   givenHere: {
@@ -103,7 +103,7 @@ export const transferWords = {
     en: 'You made this package; the receiver has to open it on their own device and account. The bloc is not taken here, and there is no code.',
   },
   notReceiver: {
-    vi: 'Chỉ trưởng khối, phó khối, thư ký nhận bàn giao, nên ở đây không có mã xác nhận. Nếu bạn vừa được giao vai trò ấy, hãy nối mạng một lần rồi mở lại tệp.',
+    vi: 'Chỉ trưởng khối, phó khối, thư ký nhận bàn giao, nên ở đây không có mã xác nhận. Nếu bạn vừa được trao vai trò ấy, hãy nối mạng một lần rồi mở lại tệp.',
     en: 'Only the bloc’s leader, deputy and secretary receive a handover, so there is no code here. If you have just been given such a role, connect once and open the file again.',
   },
   takenBloc: {
@@ -163,7 +163,7 @@ export const transferWords = {
     en: 'This is your own work: it joins what waits on this device.',
   },
   taken: {
-    vi: 'Đã giữ trên máy này; tự gửi khi có mạng. Xem ở phần "Đang mang hộ".',
+    vi: 'Đã giữ trên máy này; tự gửi khi có mạng. Xem ở phần “Đang mang hộ”.',
     en: 'Kept on this device; it goes when there is a network. See “Carried for others”.',
   },
   takenMine: phrase<{ count: number }>(({ count }) => ({
@@ -171,7 +171,7 @@ export const transferWords = {
     en: `${count} items now wait with yours. What was here already is not added again.`,
   })),
   notKept: {
-    vi: 'Bộ nhớ máy không ghi được nên chưa giữ được phần này. Tệp vẫn còn nguyên; hãy xem trang "Máy này" rồi mở lại.',
+    vi: 'Bộ nhớ máy không ghi được nên chưa giữ được phần này. Tệp vẫn còn nguyên; hãy xem trang “Máy này” rồi mở lại.',
     en: 'The device’s storage could not be written, so this was not kept. The file is untouched; see “This device”, then open it again.',
   },
   carried: { vi: 'Đang mang hộ', en: 'Carried for others' },
@@ -198,7 +198,7 @@ export const transferWords = {
   stuck: { vi: 'Cần xem', en: 'Needs a look' },
   onTheWay: { vi: 'Chờ gửi', en: 'Waiting' },
   sendAgain: { vi: 'Gửi lại', en: 'Send again' },
-  understood: { vi: 'Đã hiểu, cất đi', en: 'Understood, put away' },
+  understood: { vi: 'Đã rõ, cất đi', en: 'Understood, put away' },
   giveUp: { vi: 'Thôi mang hộ', en: 'Stop carrying' },
   giveUpQuestion: { vi: 'Thôi mang hộ phần này?', en: 'Stop carrying this?' },
   giveUpMeans: {
@@ -232,7 +232,7 @@ export const transferWords = {
   },
   show: { vi: 'Cho máy khác quét', en: 'Show it to another device’s camera' },
   showWhat: phrase<{ count: number }>(({ count }) => ({
-    vi: `${count} mục chưa gửi hiện thành mã QR chạy liên tục. Máy kia mở trang này, bấm "Quét bằng camera" và giữ yên.`,
+    vi: `${count} mục chưa gửi hiện thành mã QR chạy liên tục. Máy kia mở trang này, bấm “Quét bằng camera” và giữ yên.`,
     en: `${count} unsent items appear as a running row of QR codes. The other device opens this page, presses “Scan with the camera” and is held still.`,
   })),
   showOpenly: {

@@ -29,7 +29,7 @@ export const wordingWords = {
   isNotInForce: { vi: 'Không còn hoặc chưa hiệu lực', en: 'Not in force today' },
   changeOf: phrase<{ text: string }>(({ text }) => ({ vi: `Sửa căn cứ: ${text}`, en: `Change: ${text}` })),
   addBasis: { vi: 'Thêm căn cứ', en: 'Add a text' },
-  basisText: { vi: 'Tên văn bản, viết sau chữ "Căn cứ"', en: 'The text, as it stands after “Căn cứ”' },
+  basisText: { vi: 'Tên văn bản, viết sau chữ “Căn cứ”', en: 'The text, as it stands after “Căn cứ”' },
   from: { vi: 'Hiệu lực từ ngày', en: 'In force from' },
   to: { vi: 'Đến hết ngày (nếu đã hết hiệu lực)', en: 'To, if it no longer is' },
   needsText: {
@@ -63,7 +63,7 @@ export const wordingWords = {
     en: `Nothing is known to fill in at {${names}}. Choose one below, or take the braces out; this is not saved yet.`,
   })),
   empty: {
-    vi: 'Ô trống thì chưa lưu. Bấm "Dùng lại câu mẫu" nếu muốn bỏ câu đã sửa.',
+    vi: 'Ô trống thì chưa lưu. Bấm “Dùng lại câu mẫu” nếu muốn bỏ câu đã sửa.',
     en: 'An empty field is not saved. Press “Use the first words again” to drop what was changed.',
   },
   preview: { vi: 'Sẽ in:', en: 'Will be printed:' },

@@ -7,7 +7,7 @@ export const yearWords = {
     en: `The bloc’s year ${period}`,
   })),
   intro: {
-    vi: 'Giao ước, kế hoạch, sơ kết và báo cáo của khối. Mỗi ô rời đi là lưu trên máy này; có mạng thì máy tự gửi.',
+    vi: 'Giao ước, kế hoạch, sơ kết và báo cáo của khối. Rời ô là lưu trên máy này; có mạng thì máy tự gửi.',
     en: 'The bloc’s pledge, plan, half-year review and reports. Each field is saved on this device when it is left, and goes up by itself when connected.',
   },
   introRead: {
@@ -59,7 +59,7 @@ export const yearWords = {
   'step-meet': { vi: 'Họp bình xét', en: 'Meeting' },
   'step-send': { vi: 'Gửi Sở Nội vụ', en: 'Send to the Department' },
   daysLeft: phrase<{ days: number }>(({ days }) => ({
-    vi: days > 0 ? `Còn ${days} ngày.` : days === 0 ? 'Hạn là hôm nay.' : `Đã quá ${-days} ngày.`,
+    vi: days > 0 ? `Còn ${days} ngày.` : days === 0 ? 'Hạn là hôm nay.' : `Đã quá hạn ${-days} ngày.`,
     en: days > 0 ? `${days} days left.` : days === 0 ? 'It is today.' : `${-days} days past.`,
   })),
 
@@ -315,7 +315,7 @@ export const yearWords = {
     en: 'Once the server has it, that year can be chosen at the top, among the blocs.',
   },
   needsRole: {
-    vi: 'Bạn chỉ có vai trò của năm này nên chưa mở được năm ấy trên máy. Quản trị cấp vai trò năm mới ở trang Tài khoản: trưởng khối, phó khối, thư ký và người của từng đơn vị. Có vai trò rồi, năm ấy hiện ở đầu trang, mục chọn khối.',
+    vi: 'Bạn chỉ có vai trò của năm này nên chưa mở được năm ấy trên máy. Quản trị trao vai trò năm mới ở trang Tài khoản: trưởng khối, phó khối, thư ký và người của từng đơn vị. Có vai trò rồi, năm ấy hiện ở đầu trang, mục chọn khối.',
     en: 'You have a role of this year only and cannot open that one yet. The administrator gives the roles of the new year on the page of accounts: leader, deputy, secretary and the people of each unit. Then that year appears at the top, among the blocs.',
   },
   beginQuestion: phrase<{ period: string }>(({ period }) => ({

@@ -28,7 +28,7 @@ export const fileWords = {
     en: `This cell has that very file already (${name}).`,
   })),
   noRoom: {
-    vi: 'Máy này hết chỗ nên chưa giữ được tệp. Điểm và văn bản đã nhập vẫn lưu như thường. Hãy xóa bớt ảnh, video trên máy, hoặc vào trang "Máy này" bỏ các bản tệp đã có ở máy chủ, rồi đính kèm lại.',
+    vi: 'Máy này hết chỗ nên chưa giữ được tệp. Điểm và văn bản đã nhập vẫn lưu như thường. Hãy xóa bớt ảnh, video trên máy, hoặc vào trang “Máy này” bỏ các bản tệp đã có ở máy chủ, rồi đính kèm lại.',
     en: 'This device has no room for the file. Scores and documents are saved as always. Free some space, or drop copies that are at the server on the page “This device”, then attach it again.',
   },
   notKept: {

@@ -20,7 +20,7 @@ export const fileProblemWords: { readonly [P in FileProblem]: Words } = {
     en: 'This file is empty. Choose the photo or PDF again.',
   },
   heic: {
-    vi: 'Ảnh kiểu HEIC của iPhone không mở được ở đây. Hãy bấm "Chụp ảnh", hoặc trên iPhone vào Cài đặt, Camera, Định dạng, chọn "Tương thích nhất" rồi chụp lại.',
+    vi: 'Ảnh kiểu HEIC của iPhone không mở được ở đây. Hãy bấm “Chụp ảnh”, hoặc trên iPhone vào Cài đặt, Camera, Định dạng, chọn “Tương thích nhất” rồi chụp lại.',
     en: 'This iPhone photo (HEIC) does not open here. Use “Take a photo”, or set Settings, Camera, Formats to “Most Compatible” and take it again.',
   },
   unreadable: {

@@ -140,13 +140,13 @@ export const kindWords: LineWords<KindLines> = {
   },
   shortfall: {
     vi: ({ target, actual, short, unit }, w) =>
-      `Thiếu so với kế hoạch: ${w.number(target)} − ${w.number(actual)} = ${withUnit(w.number(short), unit)}`,
+      `Thiếu so với chỉ tiêu giao: ${w.number(target)} − ${w.number(actual)} = ${withUnit(w.number(short), unit)}`,
     en: ({ target, actual, short, unit }, w) =>
       `Short of the plan: ${w.number(target)} − ${w.number(actual)} = ${withUnit(w.number(short), unit)}`,
   },
   'tiers-rule': {
     vi: ({ measure, unit, tiers }, w) =>
-      `${measure === 'actual' ? 'Chấm theo bậc' : measure === 'percent_of_target' ? 'Chấm theo bậc của tỷ lệ so với kế hoạch' : 'Chấm theo bậc của phần còn thiếu so với kế hoạch'}: ${tierList(tiers, unit, 'vi', w)} điểm.`,
+      `${measure === 'actual' ? 'Chấm theo bậc' : measure === 'percent_of_target' ? 'Chấm theo bậc của tỷ lệ so với chỉ tiêu giao' : 'Chấm theo bậc của phần còn thiếu so với chỉ tiêu giao'}: ${tierList(tiers, unit, 'vi', w)} điểm.`,
     en: ({ measure, unit, tiers }, w) =>
       `${measure === 'actual' ? 'By tiers' : measure === 'percent_of_target' ? 'By tiers of the share of the plan' : 'By tiers of what lacks to the plan'}: ${tierList(tiers, unit, 'en', w)} points.`,
   },

@@ -80,8 +80,8 @@ export const policyWords: LineWords<PolicyLines> = {
   'final-rule-policy': {
     vi: ({ rule }) =>
       ({
-        province_else_bloc: 'Điểm cuối là điểm tỉnh duyệt; tỉnh chưa duyệt thì lấy điểm khối.',
-        province: 'Điểm cuối là điểm tỉnh duyệt.',
+        province_else_bloc: 'Điểm cuối là điểm thẩm định; chưa có thì lấy điểm khối.',
+        province: 'Điểm cuối là điểm thẩm định.',
         bloc: 'Điểm cuối là điểm khối chấm.',
       })[rule],
     en: ({ rule }) =>

@@ -35,7 +35,7 @@ export const totalWords: LineWords<TotalLines> = {
       `Some criteria were not assigned, so it is rescaled: ${w.points(earned)} ÷ ${w.points(assigned)} × ${w.points(max)} = ${w.points(points)}`,
   },
   'part-without-criteria': {
-    vi: () => 'Mọi tiêu chí của phần này đều ghi "không giao" nên chưa tính được điểm.',
+    vi: () => 'Mọi tiêu chí của phần này đều ghi “không giao” nên chưa tính được điểm.',
     en: () => 'Every criterion of this part is marked “not assigned”, so it has no score.',
   },
   'bonus-capped': {

@@ -101,7 +101,7 @@ test('[PO1] what a table decided is said, a line each, the scale first', () => {
       'Tiêu chí không giao (KG): loại khỏi điểm tối đa, quy đổi trong từng phần. ' +
       'Điểm thưởng không quá 30. Điểm trừ không quá −50. ' +
       'Bằng điểm thì xét lần lượt: điểm của phần I; điểm thưởng cao hơn; bỏ phiếu kín tại khối. ' +
-      'Điểm cuối là điểm tỉnh duyệt; tỉnh chưa duyệt thì lấy điểm khối. ' +
+      'Điểm cuối là điểm thẩm định; chưa có thì lấy điểm khối. ' +
       'Đề nghị 1 Cờ, các đơn vị tiếp theo xét Bằng khen. Đề nghị Cờ từ 90% thang điểm trở lên.',
   );
 });

@@ -191,7 +191,7 @@ describe('against the target', () => {
       1000, 1000, 600, 0,
     ]);
     expect(ask(short, '8', { target: '10', unit: 'trường' }).vi).toBe(
-      'Kết quả 8 trường; chỉ tiêu giao 10 trường. Thiếu so với kế hoạch: 10 − 8 = 2 trường Thuộc bậc “đến 2 trường”: được 6 điểm.',
+      'Kết quả 8 trường; chỉ tiêu giao 10 trường. Thiếu so với chỉ tiêu giao: 10 − 8 = 2 trường Thuộc bậc “đến 2 trường”: được 6 điểm.',
     );
   });
 });
