@@ -9,10 +9,10 @@ export const DOTS = '…………';
 export const yearOf = ({ period }: BlocPeriod): string => periodName(period);
 
 /** "UBND" and the name that it stands for, in either spelling. */
-const COMMITTEE = String.raw`(?:UBND|(?:ỦY|UỶ)\s+BAN\s+NHÂN\s+DÂN)`;
+const COMMITTEE = String.raw`(?:UBND|(?:ỦY|U\u1EF6)\s+BAN\s+NHÂN\s+DÂN)`;
 const PROVINCE = String.raw`(?:TỈNH|THÀNH\s+PHỐ)`;
 /** The Party's and the Youth Union's own offices bear the place's kind in their name: "Tỉnh ủy", "Thành đoàn". */
-const ORGAN = String.raw`(?:ỦY|UỶ|ĐOÀN)`;
+const ORGAN = String.raw`(?:ỦY|U\u1EF6|ĐOÀN)`;
 
 const provinceIn = new RegExp(
   String.raw`(?<!\p{L})(?:(TỈNH|THÀNH)\s+${ORGAN}|(${PROVINCE}))\s+(\p{L}.*)$`,
