@@ -43,7 +43,8 @@ export function cellStateOf(
   const { input, by } = counting(cell);
   if (isBlank(input)) return 'not-scored';
   if (outcome?.state === 'invalid') return 'invalid';
-  if (isNotAssigned(input)) return 'not-assigned';
+  // Also where the rule finds it so: no target given, or the criterion that a bonus belongs to.
+  if (isNotAssigned(input) || outcome?.state === 'not-assigned') return 'not-assigned';
   if (outcome?.state === 'scored' && outcome.provisional) return 'provisional';
   return by === BEING_SAVED ? 'saving' : delivery.isWaiting(by) ? 'waiting' : restOf(delivery);
 }

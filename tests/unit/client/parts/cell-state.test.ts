@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { cellStateOf } from '../../../../src/client/parts/cell-state.ts';
+import type { Cell } from '../../../../src/domain/scoring/cell.ts';
+
+const given: Cell = [
+  { input: { value: '2' }, reason: '', by: 'aaaaaaaaaaaa-1', author: 'canbo', at: 0, table: 1 },
+] as unknown as Cell;
+const delivery = { isWaiting: () => false, isUnchecked: false };
+
+test('[EX10] a figure that the table takes for not assigned looks as KG does, and no other', () => {
+  expect(cellStateOf(given, { state: 'not-assigned' }, delivery)).toBe('not-assigned');
+  expect(cellStateOf(given, { state: 'not-scored' }, delivery)).toBe('received');
+  expect(cellStateOf(undefined, { state: 'not-assigned' }, delivery)).toBe('not-scored');
+});
