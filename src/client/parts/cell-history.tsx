@@ -43,7 +43,7 @@ export function CellHistory({ copy, blocId, place, leaf }: Props) {
   const words = useWords(historyWords);
   const entries = useHistory(copy.bloc);
   if (!entries) return null;
-  const lines = historyLines(place, entries, copy.pending, actor.personId).toReversed();
+  const lines = historyLines(place, entries, copy.pending, actor.personId, copy).toReversed();
   if (lines.length === 0) return <p className="caption">{words.none}</p>;
   return (
     <ol className="history">
@@ -73,7 +73,11 @@ function HistoryRow({
 }) {
   const { language } = useLanguage();
   const words = useWords(historyWords);
-  const person = copy.get('people', blocId)?.names[line.author];
+  const whoIs = (personId: string) => {
+    const person = copy.get('people', blocId)?.names[personId];
+    return person ? `${person.name}, ${person.office}` : personId;
+  };
+  const { counted } = line;
   const { from, to } = textsOf(line, language, leafAt);
   const received = receivedApart(line);
   return (
@@ -86,9 +90,14 @@ function HistoryRow({
       <p className="caption">
         {momentText(line.at)}
         {received !== undefined && ` (${words.received({ moment: momentText(received) })})`},{' '}
-        {person ? `${person.name}, ${person.office}` : line.author}
+        {whoIs(line.author)}
       </p>
       {line.reason && <p>“{line.reason}”</p>}
+      {counted && (
+        <p className="caption">
+          {words.counted({ who: whoIs(counted.by), moment: momentText(counted.at), note: counted.note })}
+        </p>
+      )}
     </li>
   );
 }

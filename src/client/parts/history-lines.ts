@@ -4,6 +4,7 @@
 import type { Language } from '../../base/words.ts';
 import { tableIdOf } from '../../domain/records.ts';
 import { EnterScore } from '../../domain/changes/enter-score.ts';
+import { SettleHeld } from '../../domain/changes/settle-held.ts';
 import { SettleConflict } from '../../domain/changes/settle-conflict.ts';
 import { indexOf, type Leaf } from '../../domain/criteria/criteria-table.ts';
 import {
@@ -36,6 +37,8 @@ export interface HistoryLine extends ToldMoment {
   readonly reason: string;
   /** Not at the server yet. */
   readonly waits: boolean;
+  /** The officer who let it count after it had been held, when, and why. */
+  readonly counted?: { readonly by: PersonId; readonly at: number; readonly note: string } | undefined;
 }
 
 export interface CellPlace {
@@ -45,14 +48,19 @@ export interface CellPlace {
 }
 
 type Told = Pick<HistoryEntry, 'id' | 'name' | 'args' | 'base' | 'author'> &
-  ToldMoment & { readonly waits: boolean };
+  ToldMoment &
+  Pick<HistoryLine, 'waits' | 'counted'>;
 
-/** The lines of a cell, the oldest first; what waits on this device comes last [HY3]. */
+/**
+ * The lines of a cell, the oldest first; what waits on this device comes last [HY3]. Work that was held stands where an
+ * officer let it count, as its author's [HY8].
+ */
 export function historyLines(
   place: CellPlace,
   entries: readonly HistoryEntry[],
   pending: readonly Pending[],
   me: PersonId,
+  world: Pick<BlocCopy, 'get'>,
 ): readonly HistoryLine[] {
   const known = new Set(entries.map(({ id }) => id));
   const waiting = pending
@@ -65,14 +73,15 @@ export function historyLines(
     }));
   const values = new Map<ChangeId, { readonly input: CellInput; readonly table: number | undefined }>();
   const lines: HistoryLine[] = [];
-  for (const one of [...entries.map((entry): Told => ({ ...entry, waits: false })), ...waiting]) {
+  for (const moved of [...entries.map((entry): Told => ({ ...entry, waits: false })), ...waiting]) {
+    const one = heldBehind(moved, world) ?? moved;
     const said = readEntry(one);
     if (!said || !isAt(place, said)) continue;
     const before = seenBy(one).flatMap((id) => values.get(id) ?? []);
     // Who settles chooses among what was entered by one version.
     const table = said.table ?? before.at(-1)?.table;
     values.set(one.id, { input: said.input, table });
-    const { id, author, at, receivedAt, waits, name } = one;
+    const { id, author, at, receivedAt, waits, name, counted } = one;
     lines.push({
       id,
       what: name === 'settle-conflict' ? 'settled' : 'entered',
@@ -85,9 +94,17 @@ export function historyLines(
       table,
       reason: said.reason,
       waits,
+      counted,
     });
   }
   return lines;
+}
+
+/** The entry that an officer's decision let count; undefined where it is no such decision, or the entry is not here. */
+function heldBehind({ name, args, author, at, waits }: Told, world: Pick<BlocCopy, 'get'>): Told | undefined {
+  const said = name === 'settle-held' ? SettleHeld.safeParse(args).data : undefined;
+  const held = said?.accept === true ? world.get('held-change', said.heldId) : undefined;
+  return held && said && { ...held, waits, counted: { by: author, at, note: said.note } };
 }
 
 /** The changes that wrote what the author had before them. */

@@ -12,6 +12,10 @@ export const historyWords = {
     vi: `máy chủ nhận ${moment}`,
     en: `the server had it at ${moment}`,
   })),
+  counted: phrase<{ who: string; moment: string; note: string }>(({ who, moment, note }) => ({
+    vi: `Từng bị giữ lại; ${who} cho tính ${moment}: “${note}”`,
+    en: `It had been held; ${who} let it count at ${moment}: “${note}”`,
+  })),
   empty: { vi: 'trống', en: 'blank' },
   none: {
     vi: 'Chưa có lịch sử trên máy này. Lịch sử được nhận sau mỗi lần trao đổi trọn vẹn với máy chủ.',

@@ -17,7 +17,7 @@ import { countLateCheck } from './check-peers.ts';
 import { defineChange, type Draft } from './define-change.ts';
 import { EnterScore, entryBar, isUnexplained } from './enter-score.ts';
 
-const SettleHeld = z.strictObject({
+export const SettleHeld = z.strictObject({
   periodId: PeriodId,
   heldId: ChangeId,
   accept: z.boolean(),

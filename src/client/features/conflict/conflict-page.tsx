@@ -112,7 +112,7 @@ function Conflict({ view, copy, leaf, sheetId, unitName, unitId, owner, criterio
         : writers.has(changeIdParts(by).writer)
           ? 'mine'
           : 'mineElsewhere';
-  const before = beforeOf(cell, historyLines(place, history, copy.pending, actor.personId));
+  const before = beforeOf(cell, historyLines(place, history, copy.pending, actor.personId, copy));
 
   const settle = async (input: CellInput, reason: string) => {
     const seen = cell.map(({ by }) => by);

@@ -17,7 +17,13 @@ import { levelsOf } from '../../../domain/workflow/review-levels.ts';
 import type { HistoryEntry } from '../../../protocol/history.ts';
 import type { Pending } from '../../replica/bloc-copy.ts';
 import type { BlocView, ScoringOwner } from '../../parts/bloc-view.ts';
-import { goneFrom, historyLines, leafOfVersion, textsOf } from '../../parts/history-lines.ts';
+import {
+  goneFrom,
+  historyLines,
+  leafOfVersion,
+  textsOf,
+  type HistoryLine,
+} from '../../parts/history-lines.ts';
 import { reviewSteps, stepInWords, type ReviewStep } from '../../parts/review-steps.ts';
 import { momentText, receivedApart, type ToldMoment } from '../../parts/told-moment.ts';
 import { draftMark, fromFile } from './draft.ts';
@@ -73,7 +79,7 @@ export function historySheet(
   );
   const rows = [...leaves.map(({ leaf }) => leaf), ...gone].flatMap((leaf) => {
     const place = { sheetId, owner, criterionId: leaf.id };
-    const lines = historyLines(place, entries, pending, me);
+    const lines = historyLines(place, entries, pending, me, view.world);
     return lines.map((line, index): PaperRow => ({
       level: 'leaf',
       indent: 0,
@@ -91,7 +97,7 @@ export function historySheet(
             .filter(Boolean)
             .join('\n'),
         ),
-        left(line.reason),
+        left([line.reason, ...countedText(line.counted, nameOf)].filter(Boolean).join('\n')),
       ],
     }));
   });
@@ -196,6 +202,11 @@ function stepTables(
     },
   ];
 }
+
+const countedText = (counted: HistoryLine['counted'], nameOf: Told['nameOf']): readonly string[] =>
+  counted
+    ? [`(Từng bị giữ lại; ${nameOf(counted.by)} cho tính ${momentText(counted.at)}: ${counted.note})`]
+    : [];
 
 const fromTo = ({ from, to }: { from: string; to: string }): string =>
   `${from || 'trống'} → ${to || 'trống'}`;

@@ -13,6 +13,8 @@ import type { HistoryEntry } from '../../../../src/protocol/history.ts';
 import { entry, leaf, part, sheetOf, tableOf } from '../../../support/small-bloc.ts';
 
 const place = { sheetId: sheetOf('u-1'), owner: 'self' as const, criterionId: 'i.1' };
+/** A device that holds no record besides. */
+const nobody = { get: () => undefined } as unknown as Parameters<typeof leafOfVersion>[0];
 const told = (position: number, value: string, more: Partial<HistoryEntry> = {}): HistoryEntry => ({
   position,
   id: `aaaaaaaaaaaa-${position}`,
@@ -38,6 +40,7 @@ test('[HY3] a cell’s lines are its own entries in order, each with what it too
     [told(1, '3'), elsewhere, told(3, '4', { base: 'aaaaaaaaaaaa-1' }), beside, settled],
     [],
     'ai',
+    nobody,
   );
   expect(lines.map(({ what, from, to, reason }) => [what, from, to, reason])).toEqual([
     ['entered', [], { value: '3' }, 'lần 1'],
@@ -54,7 +57,7 @@ test('[HY3] a version that was cleared stands in the choice as a blank', () => {
     base: null,
     args: { ...place, seen: ['aaaaaaaaaaaa-1', 'bbbbbbbbbbbb-1'], input: { value: '3' }, reason: '' },
   });
-  const lines = historyLines(place, [told(1, '3'), cleared, settled], [], 'ai');
+  const lines = historyLines(place, [told(1, '3'), cleared, settled], [], 'ai', nobody);
   expect(lines.at(-1)?.from).toEqual([{ value: '3' }, null]);
 });
 
@@ -71,7 +74,7 @@ test('[HY3] what waits on this device comes last and says so; what the server ha
     base: null,
     at: 1,
   });
-  const lines = historyLines(place, [told(1, '3')], [taken, waiting], 'toi');
+  const lines = historyLines(place, [told(1, '3')], [taken, waiting], 'toi', nobody);
   expect(lines.map(({ id, from, waits, author }) => [id, from, waits, author])).toEqual([
     ['aaaaaaaaaaaa-1', [], false, 'canbo'],
     ['bbbbbbbbbbbb-1', [{ value: '3' }], true, 'toi'],
@@ -79,13 +82,13 @@ test('[HY3] what waits on this device comes last and says so; what the server ha
 });
 
 test('[HY3] an entry that this release cannot read is passed over, and the others are told', () => {
-  expect(historyLines(place, [told(1, '3', { args: 7 }), told(2, '4')], [], 'ai')).toHaveLength(1);
+  expect(historyLines(place, [told(1, '3', { args: 7 }), told(2, '4')], [], 'ai', nobody)).toHaveLength(1);
 });
 
 test('[HY6] an entry that was dated back tells when the server had it; one of the same day does not', () => {
   const day = 24 * 60 * 60_000;
   const apart = (at: number, receivedAt: number) =>
-    historyLines(place, [told(1, '3', { at, receivedAt })], [], 'ai').map(receivedApart);
+    historyLines(place, [told(1, '3', { at, receivedAt })], [], 'ai', nobody).map(receivedApart);
   expect(apart(1000 * day, 1000 * day + 3_600_000)).toEqual([undefined]);
   expect(apart(5 * day, 1000 * day)).toEqual([1000 * day]);
   // A clock that is fast.
@@ -96,7 +99,7 @@ test('[HY6] an entry that was dated back tells when the server had it; one of th
     base: null,
     at: 50,
   });
-  expect(historyLines(place, [], [waiting], 'ai').map(receivedApart)).toEqual([undefined]);
+  expect(historyLines(place, [], [waiting], 'ai', nobody).map(receivedApart)).toEqual([undefined]);
 });
 
 test('[HY7] an entry keeps the words of the version of the table that it was made under', () => {
@@ -122,7 +125,7 @@ test('[HY7] an entry keeps the words of the version of the table that it was mad
   });
   const leafAt = leafOfVersion(world, place, leafOf(now, 'i.1'));
   expect(
-    historyLines(place, [...entries, settled], [], 'ai').map((line) => textsOf(line, 'vi', leafAt)),
+    historyLines(place, [...entries, settled], [], 'ai', nobody).map((line) => textsOf(line, 'vi', leafAt)),
   ).toEqual([
     { from: '', to: 'Khá' },
     { from: 'Khá', to: 'Xuất sắc' },
@@ -133,4 +136,38 @@ test('[HY7] an entry keeps the words of the version of the table that it was mad
   const elsewhere = told(5, '', { args: { ...entry('i.9', { value: '1' }), table: 1 } });
   const gone = goneFrom(place, [...entries, elsewhere], (id) => id === 'i.1');
   expect([...gone]).toEqual([['i.9', 1]]);
+});
+
+test('[HY8] work that was held stands where an officer let it count, as its author’s; and nothing of what was put away', () => {
+  const held = {
+    id: 'cccccccccccc-1',
+    unitId: 'u-1',
+    author: 'canbo',
+    name: 'enter-score',
+    args: entry('i.1', { value: '7' }, { reason: 'muộn' }),
+    base: 'aaaaaaaaaaaa-1',
+    at: 5,
+    reason: 'held-late',
+    receivedAt: 6,
+    settled: null,
+  };
+  const world = {
+    get: (_kind: string, id: string) => (id === held.id ? held : undefined),
+  } as unknown as Parameters<typeof leafOfVersion>[0];
+  const decided = (at: number, accept: boolean) =>
+    told(at, '', {
+      name: 'settle-held',
+      author: 'sonoivu',
+      args: { periodId: 'khoi.2023', heldId: held.id, accept, note: 'Đã đối chiếu' },
+    });
+  const lines = historyLines(place, [told(1, '3'), decided(2, true)], [], 'ai', world);
+  expect(lines.at(-1)).toMatchObject({
+    id: held.id,
+    author: 'canbo',
+    from: [{ value: '3' }],
+    to: { value: '7' },
+    reason: 'muộn',
+    counted: { by: 'sonoivu', at: 2, note: 'Đã đối chiếu' },
+  });
+  expect(historyLines(place, [told(1, '3'), decided(2, false)], [], 'ai', world)).toHaveLength(1);
 });
