@@ -12,7 +12,7 @@ import {
 } from '../../../domain/scoring/cell.ts';
 import type { CriteriaTable, Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { ruleOf } from '../../../domain/scoring/explain.ts';
-import { explainNotApplicable } from '../../../domain/scoring/modifiers/not-applicable.ts';
+import { explainNotApplicable } from '../../../domain/scoring/modifiers/explain-not-applicable.ts';
 import { sayAll } from '../../../domain/scoring/words.ts';
 import { sayInputProblem } from '../../../domain/scoring/words/input-problem-words.ts';
 import { cellLooks } from '../../parts/cell-words.ts';
