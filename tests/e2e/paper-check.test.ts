@@ -173,7 +173,7 @@ test('[PF7] adopted with no network: right, not yet at the server; then valid; t
   expect(ranking.text).toContain('In khi chưa có chữ ký của máy chủ; máy của');
   for (const { file } of [ranking, minutes])
     expect(await verdictOf(file)).toBe('ĐÚNG BẢN ĐÃ CHỐT, CHƯA QUA MÁY CHỦ');
-  await expect(panel('So với tờ giấy').getByText('Máy in của')).toBeVisible();
+  await expect(panel('So với tờ giấy').getByText('In từ máy của')).toBeVisible();
   await lookAt('unsent');
 
   await leader.offline(false);
