@@ -121,9 +121,8 @@ export function textsOf(
   language: Language,
   leafAt: (table: number | undefined) => Leaf | undefined,
 ): { readonly from: string; readonly to: string } {
-  const texts = from.map((input, index) => inputText(input, language, leafAt(fromTables[index])));
   return {
-    from: texts.length < 2 ? (texts[0] ?? '') : texts.map((text) => text || '–').join(' | '),
+    from: besideEachOther(from.map((input, index) => inputText(input, language, leafAt(fromTables[index])))),
     to: inputText(to, language, leafAt(table)),
   };
 }
@@ -154,9 +153,11 @@ export function goneFrom(
 
 /** "10 | 15" where there were several; nothing where the cell was empty. */
 export function inputsText(inputs: readonly CellInput[], language: Language, leaf: Leaf): string {
-  const texts = inputs.map((input) => inputText(input, language, leaf));
-  return texts.length < 2 ? (texts[0] ?? '') : texts.map((text) => text || '–').join(' | ');
+  return besideEachOther(inputs.map((input) => inputText(input, language, leaf)));
 }
+
+const besideEachOther = (texts: readonly string[]): string =>
+  texts.length < 2 ? (texts[0] ?? '') : texts.map((text) => text || '–').join(' | ');
 
 function readEntry({
   name,

@@ -132,25 +132,38 @@ export function explainGroupsBelow(
 ): readonly { readonly group: Group; readonly lines: readonly Line[] }[] {
   return children.flatMap((child) => {
     if (isLeaf(child)) return [];
-    const lines = explainGroup(child, score);
+    const lines = isBegun(child, score) ? explainGroup(child, score) : [];
     return [...explainGroupsBelow(child, score), ...(lines.length > 0 ? [{ group: child, lines }] : [])];
   });
 }
 
+/** Whether anything below has points: of blanks nothing is the best, and nothing is cut. */
+const isBegun = ({ children }: Pick<Group, 'children'>, score: UnitScore): boolean =>
+  children.some((child) =>
+    isLeaf(child) ? score.outcomes.get(child.id)?.state === 'scored' : isBegun(child, score),
+  );
+
 /** What a part's own cap cuts off the sum of what is below it; empty where it cuts nothing [EX9]. */
-export function explainPartCap({ part }: PartScore, score: UnitScore): readonly Line[] {
+export function explainPartCap({ part, earned, assigned }: PartScore, score: UnitScore): readonly Line[] {
   if (part.capAtMax !== true) return [];
-  const own = score.parts.find((one) => one.part.id === part.id);
-  const terms = part.children
+  const cap = earned === assigned ? assigned : part.max;
+  return cutLines(termsOf(part, score), cap, { line: 'part-capped', cap });
+}
+
+/** What each child of a group or a part brings to it; what stands beside the scale is none of them. */
+const termsOf = (
+  { children }: Pick<Group, 'children'>,
+  { groups, outcomes }: UnitScore,
+  withBeyond = false,
+): readonly Points[] =>
+  children
     .filter((child) => !isLeaf(child) || !standsBeside(child))
     .map((child) => {
-      if (!isLeaf(child)) return score.groups.get(child.id)?.earned ?? points(0);
-      const outcome = score.outcomes.get(child.id);
-      return outcome?.state === 'scored' ? outcome.points : points(0);
+      if (!isLeaf(child)) return groups.get(child.id)?.earned ?? points(0);
+      const outcome = outcomes.get(child.id);
+      if (outcome?.state !== 'scored') return points(0);
+      return withBeyond ? points(outcome.points + (outcome.beyond ?? 0)) : outcome.points;
     });
-  const cap = own && own.earned === own.assigned ? own.assigned : part.max;
-  return cutLines(terms, cap, { line: 'part-capped', cap });
-}
 
 /** A cap keeps a sum between nothing and its maximum. */
 function cutLines(terms: readonly Points[], cap: Points, capped: Line): readonly Line[] {
@@ -166,14 +179,7 @@ export function explainGroup(group: Group, score: UnitScore): readonly Line[] {
   if (!own) return [];
   // The best is the one that brings the most, with what it earned beyond its target.
   const isBest = group.kind === 'group_best_of';
-  const terms = group.children
-    .filter((child) => !isLeaf(child) || !standsBeside(child))
-    .map((child) => {
-      if (!isLeaf(child)) return score.groups.get(child.id)?.earned ?? points(0);
-      const outcome = score.outcomes.get(child.id);
-      if (outcome?.state !== 'scored') return points(0);
-      return isBest ? points(outcome.points + (outcome.beyond ?? 0)) : outcome.points;
-    });
+  const terms = termsOf(group, score, isBest);
   const brought = isBest && own.earned < Math.max(...terms) ? points(Math.max(...terms)) : own.earned;
   const lines = groupKinds[group.kind ?? 'group'].explain(terms, brought);
   // Where it is rescaled, the cap is what was assigned [TO2].

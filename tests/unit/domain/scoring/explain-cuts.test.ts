@@ -105,6 +105,11 @@ describe('[EX9] a cap of a group or a part says what it cut', () => {
     expect(below(1)).toEqual([['2', 'Cộng các phần: −6 = −6 Không dưới 0 điểm, nên tính 0.']]);
   });
 
+  test('of what is blank nothing is said', () => {
+    const blank = reckoned(table, {});
+    expect(explainGroupsBelow(must(blank.score.parts[0], 'a part').part, blank.score)).toEqual([]);
+  });
+
   test('a part as well; and one that cuts nothing says nothing', () => {
     const cap = (index: number) => sayAll(explainPartCap(must(score.parts[index], 'a part'), score), 'vi');
     expect(cap(0)).toBe('Cộng các phần: 30 + 10 + 10 = 50 Phần này không quá 40 điểm.');
@@ -156,6 +161,8 @@ describe('[EX10] what was left out of a number is told as what it is', () => {
     );
     const { why } = reckoned(table, { 'n.1': KG, 'n.2': KG, 'n.3': { value: '8' } });
     expect(why('n.1')).toContain('cả bảng quy đổi');
+    const blank = reckoned(table, {});
+    expect(explainGroupsBelow(must(blank.score.parts[1], 'a part').part, blank.score)).toEqual([]);
     expect(why('n.2')).toBe('KG – không giao chỉ tiêu. Nhóm tính mức cao nhất của các tiêu chí được giao.');
   });
 
