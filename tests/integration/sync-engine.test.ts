@@ -398,6 +398,24 @@ describe('one bloc’s trouble', () => {
     await small.stop();
   });
 
+  test('[EN19] a clock that was a year fast and is set right makes nobody wait for a year', async () => {
+    const YEAR = 365 * 86_400_000;
+    let time = 1_700_000_000_000 + YEAR;
+    const tab = await startTab(server.url, bloc.clerk(0), [bloc.blocId], newTestDevice(), {
+      now: () => time,
+    });
+    tabs.push(tab);
+    const id = await enter(tab, '9');
+    const body = JSON.stringify({ code: 'too-many-requests', message: { vi: 'chờ', en: 'wait' } });
+    tab.line.bend = onPush(() => json(429, body, { 'retry-after': '1800' }));
+    await tab.round();
+    expect(await logged(id)).toEqual([]);
+    tab.line.bend = undefined;
+    time -= YEAR;
+    await tab.round();
+    expect([await logged(id), tab.engine.state.later]).toEqual([[{ verdict: 'accepted' }], null]);
+  });
+
   test('[EN19] once the time is over, what waited goes by itself', async () => {
     let time = 1_700_000_000_000;
     const tab = await startTab(server.url, bloc.clerk(0), [bloc.blocId], newTestDevice(), {

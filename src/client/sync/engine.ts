@@ -160,7 +160,8 @@ export function startSync(deps: Deps): SyncEngine {
     };
   }
 
-  const isLater = (): boolean => now() < later;
+  /** A clock that was set back does not make the wait longer than one may be. */
+  const isLater = (): boolean => now() < later && later - now() <= LONGEST_RETRY_AFTER_MS;
 
   /** History can be fetched at any time: what goes wrong with it now is left to a later round. */
   function lookBack(): void {

@@ -7,8 +7,8 @@ import { useWords } from '../../words/language.tsx';
 import { noticeWords } from './notice-words.ts';
 
 /**
- * That the server takes nothing more for a while [EN19]. Of each bloc that the server neither takes from nor gives, what is here is of an earlier day; of each whose work it
- * cannot read, what waits. Either way it stays [EN9].
+ * That the server takes nothing more for a while [EN19]. Of each bloc that it neither takes from nor gives, that what is
+ * here is of an earlier day; of each whose work it cannot read, that it waits. Either way it stays [EN9].
  */
 export function ShutNotice({ now }: { readonly now: () => number }) {
   const words = useWords(noticeWords);
