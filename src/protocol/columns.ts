@@ -125,17 +125,32 @@ export function unpackRows(packed: Packed): Row[] {
     const values = unpackColumn(column, packed.rows - lacking);
     const above = path.slice(0, -1).map((name, depth) => levelOf(path.slice(0, depth + 1), name));
     const own = levelOf(path, last);
-    let next = 0;
-    for (let index = 0; index < packed.rows; index += 1) {
-      if (missing?.[index]) continue;
-      let place = rows[index] as Group;
-      for (const level of above) place = level.made[index] ??= openGroup(place, level, index, make);
-      if (own.taken[index]) throw new RangeError('a member that is there already');
-      own.taken[index] = 1;
-      place[last] = values[next++] as Json;
-    }
+    put(rows, { name: last, values, above, own, missing, make });
   }
   return rows;
+}
+
+interface Put {
+  readonly name: string;
+  readonly values: readonly Json[];
+  /** The groups that the member lies in, from the outermost. */
+  readonly above: readonly Level[];
+  readonly own: Level;
+  readonly missing: Uint8Array | undefined;
+  readonly make: MakeGroup;
+}
+
+/** One column into its rows. A function of its own, so that what runs for every value is compiled once and for all. */
+function put(rows: readonly Group[], { name, values, above, own, missing, make }: Put): void {
+  let next = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    if (missing?.[index]) continue;
+    let place = rows[index] as Group;
+    for (const level of above) place = level.made[index] ??= openGroup(place, level, index, make);
+    if (own.taken[index]) throw new RangeError('a member that is there already');
+    own.taken[index] = 1;
+    place[name] = values[next++] as Json;
+  }
 }
 
 type Group = { [key: string]: Json };

@@ -12,7 +12,18 @@ const PER_CHARACTER = 0.5;
 
 /** Bytes after gzip, about. */
 export const weightOf = ({ change: { args } }: Pick<Pending, 'change'>): number =>
-  PLAIN + PER_CHARACTER * Math.max(0, JSON.stringify(args).length - PLAIN_LENGTH);
+  PLAIN + PER_CHARACTER * Math.max(0, lengthOf(args) - PLAIN_LENGTH);
+
+/** Of its JSON, about, without making it: asked for thousands of changes while the line waits. */
+function lengthOf(value: unknown): number {
+  if (typeof value === 'string') return value.length + QUOTES;
+  if (typeof value !== 'object' || value === null) return A_WORD;
+  let length = 0;
+  for (const key in value)
+    length += key.length + AROUND_KEY + lengthOf((value as Record<string, unknown>)[key]);
+  return length + BRACKETS;
+}
+const [QUOTES, BRACKETS, AROUND_KEY, A_WORD] = [2, 2, 4, 4];
 
 /** The first of `waiting` that together weigh at most `bytes`; at least one. */
 export function fitting(

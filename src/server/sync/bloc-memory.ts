@@ -14,7 +14,11 @@ export class NotLoaded extends Error {
   readonly id: string;
 
   constructor(kind: RecordKind, id: string) {
+    // Where it was thrown nobody asks, and to write that down takes longer than to throw it.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super('not loaded');
+    Error.stackTraceLimit = stackTraceLimit;
     this.kind = kind;
     this.id = id;
   }
