@@ -13,6 +13,8 @@ const bin = path.join(root, 'node_modules/.bin');
 export const childEnv = (extra = {}) => ({
   ...process.env,
   PATH: [bin, process.env.PATH].filter(Boolean).join(path.delimiter),
+  // Servers and commands are started by the hundred, and each would read its own text anew: half of a start.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(root, '.cache/compiled'),
   ...extra,
 });
 
