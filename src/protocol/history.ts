@@ -42,9 +42,10 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-/** What history tells of: cells and sheets. A table's own life is told elsewhere. */
+/** What history tells of: cells, targets and sheets. A table's own life is told elsewhere. */
 export const toldInHistory: ReadonlySet<string> = new Set([
   'enter-score',
+  'set-targets',
   'settle-conflict',
   'settle-held',
   'submit-sheet',

@@ -4,6 +4,9 @@
 /** Raised when an older side could no longer understand a newer one. */
 export const PROTOCOL = 3;
 
+/** Raised when a history tells of more than before: whoever has less of it has it told anew [HY9]. */
+export const HISTORY_TELLS = 2;
+
 /** Header that marks an answer as this server's own, so that a captive portal's page is never taken for one. */
 export const ANSWER_HEADER = 'x-so-thi-dua';
 

@@ -3,7 +3,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fetchHistory } from '../../src/client/sync/fetch-history.ts';
 import { createTransport } from '../../src/client/sync/transport.ts';
-import { addHistoryPage, historyShelf, pageKey, readHistory } from '../../src/client/replica/history.ts';
+import {
+  addHistoryPage,
+  historyShelf,
+  pageKey,
+  readHistory,
+  shelfKey,
+} from '../../src/client/replica/history.ts';
+import { seal } from '../../src/client/replica/sealed.ts';
 import { HistoryResponse, type HistoryEntry } from '../../src/protocol/history.ts';
 import { unpackRows } from '../../src/protocol/columns.ts';
 import { run } from '../../src/server/store/store.ts';
@@ -126,6 +133,45 @@ test('[HY1] once roles are others the history is, too: what may not be read any 
   expect(await seen()).toBe(true);
   await grants('bloc-deputy', null);
   expect(await seen()).toBe(true);
+  tab.close();
+});
+
+test('[HY9] targets are told to whoever reads the unit, each their own; a history of before that lacks them is told anew', async () => {
+  const [leader, writer] = [await signIn(server.url, 'thuky'), newWriter()];
+  const target = (unitId: string, value: string) => ({ unitId, criterionId: 't.2', value });
+  const args = { periodId: 'cac-huyen.2023', targets: [target('sin-ho', '8'), target('phong-tho', '9')] };
+  const answer = await leader.push(BLOC, writer, [{ seq: 1, name: 'set-targets', base: null, args }]);
+  expect(answer.refused).toEqual([]);
+  const tab = await startTab(server.url, 'canbo.sinho', [BLOC]);
+  const { cookie } = await signIn(server.url, 'canbo.sinho');
+  const transport = createTransport(
+    ((path: string, init?: RequestInit) =>
+      fetch(`${server.url}${path}`, {
+        ...init,
+        headers: { ...(init?.headers as object), cookie },
+      })) as typeof fetch,
+    () => 'n',
+  );
+  const { storage } = tab.replica;
+  const told = async () => {
+    await tab.round();
+    await fetchHistory({ replica: tab.replica, transport });
+    return (await readHistory(storage, BLOC)).filter(({ id }) => id === `${writer}-1`);
+  };
+  const own = [{ ...args, targets: [target('sin-ho', '8')] }];
+  expect((await told()).map((one) => one.args)).toEqual(own);
+
+  // As a release before this one left it, up to where the records are.
+  const { tells: _, ...shelf } = await historyShelf(storage, BLOC);
+  const scope = shelf.scope.replace(/\.\d+$/, '');
+  await storage.transaction('write', ['meta'], async ({ meta }) => {
+    await meta.put([
+      { key: pageKey(BLOC, 0), value: seal([]) },
+      { key: shelfKey(BLOC), value: { ...shelf, scope } },
+    ]);
+  });
+  expect(await readHistory(storage, BLOC)).toEqual([]);
+  expect((await told()).map((one) => one.args)).toEqual(own);
   tab.close();
 });
 

@@ -85,6 +85,7 @@ function HistoryRow({
       <p>
         <b>{words.change({ from: from || words.empty, to: to || words.empty })}</b>{' '}
         {line.what === 'settled' && <Badge icon="fork">{words.settled}</Badge>}{' '}
+        {line.what === 'target' && <Badge>{words.target}</Badge>}{' '}
         {line.waits && <Badge icon="clock">{words.waits}</Badge>}
       </p>
       <p className="caption">

@@ -5,9 +5,11 @@ import type { Language } from '../../base/words.ts';
 import { tableIdOf } from '../../domain/records.ts';
 import { EnterScore } from '../../domain/changes/enter-score.ts';
 import { SettleHeld } from '../../domain/changes/settle-held.ts';
+import { SetTargets } from '../../domain/changes/set-targets.ts';
 import { SettleConflict } from '../../domain/changes/settle-conflict.ts';
 import { indexOf, type Leaf } from '../../domain/criteria/criteria-table.ts';
 import {
+  sheetIdOf,
   sheetIdParts,
   type ChangeId,
   type CriterionId,
@@ -23,7 +25,8 @@ import type { ToldMoment } from './told-moment.ts';
 
 export interface HistoryLine extends ToldMoment {
   readonly id: ChangeId;
-  readonly what: 'entered' | 'settled';
+  /** `target`: the bloc gave the unit its target of the criterion, which is half of the score [HY9]. */
+  readonly what: 'entered' | 'settled' | 'target';
   readonly author: PersonId;
   /**
    * What the author had before them, several where they settled between them; none where the cell was empty, or where it
@@ -73,31 +76,44 @@ export function historyLines(
     }));
   const values = new Map<ChangeId, { readonly input: CellInput; readonly table: number | undefined }>();
   const lines: HistoryLine[] = [];
+  let target: CellInput = null;
   for (const moved of [...entries.map((entry): Told => ({ ...entry, waits: false })), ...waiting]) {
     const one = heldBehind(moved, world) ?? moved;
+    const { id, author, at, receivedAt, waits, name, counted } = one;
+    const told = { id, author, at, receivedAt, waits, counted };
+    const given = targetIn(one, place);
+    if (given !== undefined) {
+      const from = target === null ? [] : [target];
+      target = given;
+      lines.push({ ...told, what: 'target', from, fromTables: [], to: given, table: undefined, reason: '' });
+      continue;
+    }
     const said = readEntry(one);
     if (!said || !isAt(place, said)) continue;
     const before = seenBy(one).flatMap((id) => values.get(id) ?? []);
     // Who settles chooses among what was entered by one version.
     const table = said.table ?? before.at(-1)?.table;
     values.set(one.id, { input: said.input, table });
-    const { id, author, at, receivedAt, waits, name, counted } = one;
     lines.push({
-      id,
+      ...told,
       what: name === 'settle-conflict' ? 'settled' : 'entered',
-      author,
-      at,
-      receivedAt,
       from: before.map(({ input }) => input),
       fromTables: before.map((was) => was.table),
       to: said.input,
       table,
       reason: said.reason,
-      waits,
-      counted,
     });
   }
   return lines;
+}
+
+/** The target that a change gave at a place, null where it took it away; undefined where it says nothing of it. */
+function targetIn({ name, args }: Told, { sheetId, criterionId }: CellPlace): CellInput | undefined {
+  const said = name === 'set-targets' ? SetTargets.safeParse(args).data : undefined;
+  const one = said?.targets.findLast(
+    (given) => given.criterionId === criterionId && sheetIdOf(said.periodId, given.unitId) === sheetId,
+  );
+  return one && (one.value === null ? null : { value: one.value });
 }
 
 /** The entry that an officer's decision let count; undefined where it is no such decision, or the entry is not here. */

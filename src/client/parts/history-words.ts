@@ -7,6 +7,7 @@ export const historyWords = {
     en: `${from} → ${to}`,
   })),
   settled: { vi: 'Chọn một bản', en: 'Chose a version' },
+  target: { vi: 'Chỉ tiêu', en: 'Target' },
   waits: { vi: 'Chờ gửi', en: 'Waiting' },
   received: phrase<{ moment: string }>(({ moment }) => ({
     vi: `máy chủ nhận ${moment}`,

@@ -2,6 +2,7 @@
 // network. Beside the records and never in their way: nothing is reckoned from it.
 
 import type { HistoryEntry } from '../../protocol/history.ts';
+import { HISTORY_TELLS } from '../../protocol/version.ts';
 import { open, seal, type Sealed } from './sealed.ts';
 import type { ReplicaStorage } from './storage.ts';
 
@@ -14,6 +15,8 @@ export interface HistoryShelf {
   /** Everything up to this position. */
   readonly cursor: number;
   readonly pages: number;
+  /** What the release knew that fetched it; a server that tells more tells it anew, once it is asked [HY9]. */
+  readonly tells?: number;
 }
 
 export interface HistoryPage {
@@ -48,7 +51,14 @@ export function addHistoryPage(storage: ReplicaStorage, page: HistoryPage): Prom
     if (!follows && from !== 0) return;
     const pages = from === 0 ? 0 : shelf.pages;
     const rows = entries.length > 0 ? [{ key: pageKey(bloc, pages), value: seal(entries) }] : [];
-    const next: HistoryShelf = { epoch, scope, recordScope, cursor: to, pages: pages + rows.length };
+    const next: HistoryShelf = {
+      epoch,
+      scope,
+      recordScope,
+      cursor: to,
+      pages: pages + rows.length,
+      tells: HISTORY_TELLS,
+    };
     const old = Array.from({ length: shelf.pages - pages }, (_, index) => pageKey(bloc, pages + index));
     await tables.meta.remove(old);
     await tables.meta.put([...rows, { key: shelfKey(bloc), value: next }]);

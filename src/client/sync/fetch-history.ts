@@ -2,6 +2,7 @@
 
 import { unpackRows } from '../../protocol/columns.ts';
 import { HistoryEntry } from '../../protocol/history.ts';
+import { HISTORY_TELLS } from '../../protocol/version.ts';
 import { historyShelf } from '../replica/history.ts';
 import { isHistoryWhole } from '../replica/history-reach.ts';
 import type { Replica } from '../replica/replica.ts';
@@ -19,7 +20,7 @@ export async function fetchHistory({ replica, transport }: Deps): Promise<void> 
       if (replica.keeping.trouble) return;
       const shelf = await historyShelf(replica.storage, bloc);
       const records = replica.blocs.get(bloc);
-      if (isHistoryWhole(shelf, records)) break;
+      if (isHistoryWhole(shelf, records) && shelf.tells === HISTORY_TELLS) break;
       const recordScope = records?.scope ?? '';
       const { epoch, scope, cursor: after } = shelf;
       const answer = await transport.history({ bloc, after, epoch, scope });

@@ -13,7 +13,7 @@ import { belongsTo, isBlocScorer } from '../workflow/permissions.ts';
 import { voidLevels } from '../workflow/void-levels.ts';
 import { defineChange, type World } from './define-change.ts';
 
-const SetTargets = z.strictObject({
+export const SetTargets = z.strictObject({
   periodId: PeriodId,
   /** null takes a target away: it was not assigned after all. */
   targets: z

@@ -86,9 +86,9 @@ const actorOf = ({ username, name, grants }: SamplePerson): Actor => ({
   grants: [...grants],
 });
 
-/** Makes the bloc and gives the hand that writes in it. */
-async function begin(store: Store, bloc: SampleBloc, startAt: number) {
-  const { period, table, targets, people } = bloc;
+/** Makes the bloc, has its targets given early in the year, and gives the hand that writes in it. */
+async function begin(store: Store, bloc: SampleBloc, startAt: number, secretary: string) {
+  const { period, table, people } = bloc;
   const named = [...people, ...provincePeople.filter(({ username }) => username !== 'quantri')];
   await createBloc(store, period.blocId, [
     seedRecord('bloc-period', period),
@@ -98,7 +98,6 @@ async function begin(store: Store, bloc: SampleBloc, startAt: number) {
       names: Object.fromEntries(named.map(({ username, name, office }) => [username, { name, office }])),
     }),
     ...period.units.flatMap(({ id: unitId }) => [
-      seedRecord('targets', { periodId: period.id, unitId, values: { ...targets[unitId] } }),
       seedRecord('sheet', {
         id: sheetIdOf(period.id, unitId),
         periodId: period.id,
@@ -110,7 +109,7 @@ async function begin(store: Store, bloc: SampleBloc, startAt: number) {
     ]),
   ]);
 
-  let clock = startAt;
+  let clock = startAt - 270 * DAY_MS;
   const { push } = createPush({
     store,
     now: () => clock,
@@ -121,8 +120,12 @@ async function begin(store: Store, bloc: SampleBloc, startAt: number) {
   });
   const nextSeq = new Map<string, number>();
 
+  await as(secretary, [giveTargets(bloc)]);
+  clock = startAt;
+  return as;
+
   /** Does a few things as one person, and expects every one of them to be taken. */
-  return async function as(username: string, acts: readonly Act[]): Promise<void> {
+  async function as(username: string, acts: readonly Act[]): Promise<void> {
     const person = must(
       people.find((one) => one.username === username),
       `a sample person ${username}`,
@@ -147,8 +150,10 @@ async function begin(store: Store, bloc: SampleBloc, startAt: number) {
       signature: null,
     });
     assert(refused.length === 0, `the sample was refused: ${JSON.stringify(refused[0])}`);
-  };
+  }
 }
+
+const DAY_MS = 24 * 60 * 60_000;
 
 type Act = { readonly [N in ChangeName]: { readonly name: N; readonly args: ArgsOf<N> } }[ChangeName];
 
@@ -181,6 +186,13 @@ function enter(
   };
 }
 
+function giveTargets({ period, targets }: SampleBloc): Act {
+  const given = period.units.flatMap(({ id: unitId }) =>
+    Object.entries(targets[unitId] ?? {}).map(([criterionId, value]) => ({ unitId, criterionId, value })),
+  );
+  return { name: 'set-targets', args: { periodId: period.id, targets: given } };
+}
+
 const leavesOfTable = ({ table }: SampleBloc): readonly Leaf[] =>
   indexOf(table).leaves.map(({ leaf }) => leaf);
 
@@ -205,7 +217,7 @@ const DISTRICTS_BEGIN = Date.UTC(2023, 10, 20, 1, 30);
 
 /** Six units under review, one handed in, one half filled: a newcomer finds something to do in each role. */
 async function fillDistricts(store: Store, bloc: SampleBloc): Promise<void> {
-  const as = await begin(store, bloc, DISTRICTS_BEGIN);
+  const as = await begin(store, bloc, DISTRICTS_BEGIN, 'thuky');
   const headOf = new Map([
     ['than-uyen', 'truongkhoi'],
     ['tam-duong', 'phokhoi'],
@@ -249,7 +261,7 @@ const COMMUNES_BEGIN = Date.UTC(2025, 10, 17, 1, 30);
 
 /** Two communes under review, the others hardly begun: the long table as it is when the work lies ahead. */
 async function fillCommunes(store: Store, bloc: SampleBloc): Promise<void> {
-  const as = await begin(store, bloc, COMMUNES_BEGIN);
+  const as = await begin(store, bloc, COMMUNES_BEGIN, 'truongcum');
   for (const [index, { id }] of bloc.period.units.entries()) {
     const inputs = [...inputsOf(bloc, id, seeded(2025 + index))];
     const entries = inputs.map(([criterion, input]) => enter(bloc, id, 'self', criterion, input));

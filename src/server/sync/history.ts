@@ -3,6 +3,7 @@
 
 import type { HeldChange } from '../../domain/held/held-change.ts';
 import { matterOfArgs } from '../../domain/held/about-args.ts';
+import { argsReadBy } from '../../domain/held/args-read-by.ts';
 import { changeIdOf } from '../../domain/ids.ts';
 import { matterOf } from '../../domain/record-units.ts';
 import type { Actor } from '../../domain/workflow/permissions.ts';
@@ -14,6 +15,7 @@ import {
   type HistoryQuery,
   type HistoryResponse,
 } from '../../protocol/history.ts';
+import { HISTORY_TELLS } from '../../protocol/version.ts';
 import { RequestFault } from '../request-fault.ts';
 import { headOf, recordsNamed } from '../store/blocs.ts';
 import { changeSegmentsAfter, type ChangeSegment } from '../store/segments.ts';
@@ -37,7 +39,7 @@ export function createHistory({ store }: { readonly store: Store }): History {
         const standing = await headOf(tx, bloc);
         const reach = standing && (await scopeOf(tx, actor, bloc));
         if (!standing || !reach) throw new RequestFault('not-found');
-        const called = nameOf(ofScope(reach));
+        const called = `${nameOf(ofScope(reach))}.${HISTORY_TELLS}`;
         const begin = epoch === store.epoch && scope === called ? after : 0;
         const found = await changeSegmentsAfter(tx, bloc, begin, SEGMENTS);
         return { sees: reach, name: called, from: begin, segments: found, head: standing };
@@ -56,7 +58,10 @@ export function createHistory({ store }: { readonly store: Store }): History {
         entries: packRows(
           entries
             .filter(({ args }) => reads(sees, matterOfArgs(args) ?? held.get(heldIn(args) ?? '') ?? null))
-            .map((entry) => entry as unknown as Row),
+            .flatMap((entry) => {
+              const args = argsReadBy(sees, entry.args);
+              return args === undefined ? [] : [{ ...entry, args } as unknown as Row];
+            }),
         ),
       };
     },

@@ -92,6 +92,7 @@ export function historySheet(
           [
             fromTo(textsOf(line, 'vi', leafOfVersion(view.world, place, leaf))),
             line.what === 'settled' && '(chọn một bản)',
+            line.what === 'target' && '(chỉ tiêu)',
             line.waits && '(chưa gửi)',
           ]
             .filter(Boolean)

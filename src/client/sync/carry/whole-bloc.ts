@@ -3,6 +3,7 @@
 
 import { fail, ok, type Result } from '../../../base/result.ts';
 import { matterOfArgs } from '../../../domain/held/about-args.ts';
+import { argsReadBy } from '../../../domain/held/args-read-by.ts';
 import { matterOf } from '../../../domain/record-units.ts';
 import { recordSchemas } from '../../../domain/record-schemas.ts';
 import { isRecordKind, recordIdOf, type RecordBodies, type RecordKind } from '../../../domain/records.ts';
@@ -206,9 +207,12 @@ export function partFor(
     records: records.filter(({ kind, id: name, body }) =>
       reads(scope, matterOf(kind as RecordKind, name, body as RecordBodies[RecordKind])),
     ),
-    history: history.filter(({ args }) => {
+    history: history.flatMap((entry) => {
+      if (scope.see === 'all') return [entry];
+      const args = argsReadBy(scope, entry.args);
       const matter = matterOfArgs(args);
-      return scope.see === 'all' || (matter !== null && reads(scope, matter));
+      const isTheirs = matter === null ? args !== entry.args : reads(scope, matter);
+      return isTheirs && args !== undefined ? [{ ...entry, args }] : [];
     }),
   };
 }

@@ -5,6 +5,7 @@ import {
   leafOfVersion,
   textsOf,
 } from '../../../../src/client/parts/history-lines.ts';
+import { sheetIdParts } from '../../../../src/domain/ids.ts';
 import { leafOf } from '../../../../src/domain/criteria/criteria-table.ts';
 import { tableIdOf } from '../../../../src/domain/records.ts';
 import { receivedApart } from '../../../../src/client/parts/told-moment.ts';
@@ -170,4 +171,48 @@ test('[HY8] work that was held stands where an officer let it count, as its auth
     counted: { by: 'sonoivu', at: 2, note: 'Đã đối chiếu' },
   });
   expect(historyLines(place, [told(1, '3'), decided(2, false)], [], 'ai', world)).toHaveLength(1);
+});
+
+test('[HY9] a target stands among the lines with what it took the place of, also one that was taken away or still waits', () => {
+  const given = (value: string | null, unitId = 'u-1', criterionId = 'i.1') => ({
+    unitId,
+    criterionId,
+    value,
+  });
+  const setTargets = (position: number, ...targets: ReturnType<typeof given>[]) =>
+    told(position, '', {
+      name: 'set-targets',
+      args: { periodId: sheetIdParts(place.sheetId).periodId, targets },
+      base: null,
+    });
+  const waiting = pendingOf(9, 'bbbbbbbbbbbb', 1, {
+    name: 'set-targets',
+    args: { periodId: sheetIdParts(place.sheetId).periodId, targets: [given('14')] },
+    base: null,
+    at: 9,
+  });
+  const lines = historyLines(
+    place,
+    [
+      setTargets(1, given('10'), given('7', 'u-2'), given('8', 'u-1', 'i.3')),
+      told(2, '3', { base: null }),
+      setTargets(3, given('12')),
+      setTargets(4, given('99', 'u-2')),
+      setTargets(5, given(null)),
+    ],
+    [waiting],
+    'ai',
+    nobody,
+  );
+  expect(lines.map(({ what, from, to, waits }) => [what, from, to, waits])).toEqual([
+    ['target', [], { value: '10' }, false],
+    ['entered', [], { value: '3' }, false],
+    ['target', [{ value: '10' }], { value: '12' }, false],
+    ['target', [{ value: '12' }], null, false],
+    ['target', [], { value: '14' }, true],
+  ]);
+  expect(textsOf(lines[2] as (typeof lines)[number], 'vi', () => undefined)).toEqual({
+    from: '10',
+    to: '12',
+  });
 });
