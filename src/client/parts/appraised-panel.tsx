@@ -8,13 +8,15 @@ import {
   type SettledTie,
 } from '../../domain/appraisal/appraised-result.ts';
 import type { World } from '../../domain/changes/define-change.ts';
-import { sheetIdOf, type UnitId } from '../../domain/ids.ts';
+import { sheetIdOf, type CriterionId, type UnitId } from '../../domain/ids.ts';
 import type { Points } from '../../domain/scoring/points.ts';
 import { shortNames, type BlocPeriod } from '../../domain/workflow/bloc-period.ts';
 import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Wide } from '../ui/wide.tsx';
 import { useLanguage, useWords, type Said } from '../words/language.tsx';
+import { uiWords } from '../words/ui-words.ts';
 import { appraisedWords } from './appraised-words.ts';
 
 interface AppraisedPanelProps {
@@ -134,11 +136,14 @@ interface ChangesProps {
   readonly of: AppraisedSheet;
   readonly world: World;
   readonly blocId: string;
+  /** Opens how the appraised points came about. */
+  readonly onWhy?: (criterionId: CriterionId) => void;
 }
 
 /** Each criterion of one sheet with what it was, what it is, why, and who says so. */
-export function Changes({ of, world, blocId }: ChangesProps) {
+export function Changes({ of, world, blocId, onWhy }: ChangesProps) {
   const words = useWords(appraisedWords);
+  const { why } = useWords(uiWords);
   const { language } = useLanguage();
   const nameOf = (id: string) => world.get('people', blocId)?.names[id]?.name ?? id;
   const write = (points: Points | null) =>
@@ -154,6 +159,11 @@ export function Changes({ of, world, blocId }: ChangesProps) {
           <p className="caption">
             {author === null ? words.compared : words.reason({ reason, person: nameOf(author) })}
           </p>
+          {onWhy && (
+            <Button small onClick={() => onWhy(criterionId)} aria-label={`${why} ${code}`}>
+              {why}
+            </Button>
+          )}
         </li>
       ))}
     </ul>

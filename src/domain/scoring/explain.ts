@@ -69,7 +69,7 @@ export function explainLeaf(
   const coming = waitsFor(outcome);
   const working: readonly Line[] = [
     ...(isFrozen(outcome)
-      ? [{ line: 'adopted', points: outcome.points } as const]
+      ? [{ line: outcome.adopted === 'appraised' ? 'appraised' : 'adopted', points: outcome.points } as const]
       : isBare
         ? [explainNotApplicable(table, leaf, outcome)]
         : reasons.working),
@@ -83,7 +83,7 @@ export function explainLeaf(
 
 /** What it was compared with is not here: a working from a part of the bloc would come to other points [MT10]. */
 const isFrozen = (outcome: Outcome): outcome is Scored =>
-  outcome.state === 'scored' && outcome.adopted === true;
+  outcome.state === 'scored' && outcome.adopted !== undefined;
 
 const NO_REASONS = { figures: [], working: [], reckoned: { state: 'not-scored' } } as const;
 

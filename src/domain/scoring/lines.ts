@@ -132,6 +132,8 @@ export interface TotalLines {
   'units-in': { in: number; of: number };
   /** The points as the meeting froze them. */
   adopted: { points: Points };
+  /** The points as the Department's appraisal froze them. */
+  appraised: { points: Points };
   sum: { terms: readonly Shown[]; points: Shown };
   'group-capped': { cap: Points };
   'part-capped': { cap: Points };

@@ -92,6 +92,7 @@ function notesOf({ world, period }: BlocView, { session, ties, units }: Appraise
         `${shortNames(period, unitIds)} bằng điểm, ${level ? 'xếp cùng hạng' : 'xếp theo thứ tự này'}: ${reason}`,
       ),
     ),
+    'Cách tính từng điểm thẩm định: xem Phụ lục giải trình điểm thẩm định của từng đơn vị.',
     ...(unseen.length > 0
       ? [
           `Máy dùng để in không có phiếu của ${listOf(unseen.map(({ shortName }) => shortName))} nên để trống lý do.`,

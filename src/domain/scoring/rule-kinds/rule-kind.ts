@@ -53,8 +53,8 @@ export interface Scored {
   /** What of it stands beside the scale. */
   readonly beyond?: Points;
   readonly provisional?: UnitsIn;
-  /** As the bloc's meeting froze it: what it was compared with is not here [MT10]. */
-  readonly adopted?: true;
+  /** As the bloc's meeting, or the Department's appraisal, froze it: what it was compared with is not here [MT10]. */
+  readonly adopted?: true | 'appraised';
 }
 
 export const NOT_SCORED: Outcome = { state: 'not-scored' };

@@ -16,6 +16,12 @@ export const totalWords: LineWords<TotalLines> = {
     en: ({ points }, w) =>
       `Adopted at the bloc’s meeting: ${w.points(points)} points. The rule compares with other units, whose figures are not on this device to reckon it again.`,
   },
+  appraised: {
+    vi: ({ points }, w) =>
+      `Sở Nội vụ đã thẩm định: ${w.points(points)} điểm. Cách chấm này so với đơn vị khác, mà máy này không có số liệu của các đơn vị đó để tính lại.`,
+    en: ({ points }, w) =>
+      `Appraised by the Department: ${w.points(points)} points. The rule compares with other units, whose figures are not on this device to reckon it again.`,
+  },
   sum: {
     vi: ({ terms, points }, w) => `Cộng các phần: ${added(terms, w)} = ${w.points(points)}`,
     en: ({ terms, points }, w) => `Sum of the parts: ${added(terms, w)} = ${w.points(points)}`,

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 
 import { must } from '../../../../../src/base/assert.ts';
+import { formatHundredths } from '../../../../../src/base/format.ts';
 import { annexSheet } from '../../../../../src/client/features/printing/annex-sheet.ts';
+import { appraisalSheet } from '../../../../../src/client/features/printing/appraisal-sheet.ts';
 import { blankSheet } from '../../../../../src/client/features/printing/blank-sheet.ts';
 import { criteriaSheet } from '../../../../../src/client/features/printing/criteria-sheet.ts';
 import { historySheet } from '../../../../../src/client/features/printing/history-sheet.ts';
@@ -21,6 +23,7 @@ import { meetingResult } from '../../../../../src/client/features/printing/meeti
 import { rankingSheet } from '../../../../../src/client/features/printing/ranking-sheet.ts';
 import { viewBloc } from '../../../../../src/client/parts/bloc-view.ts';
 import type { CriteriaTable } from '../../../../../src/domain/criteria/criteria-table.ts';
+import { appraise, finishAppraisal, receivedBloc } from '../../../../support/appraised-bloc.ts';
 import { columnOf, leaf, part, tableOf, targetsOf } from '../../../../support/small-bloc.ts';
 import { smallYear, YEAR } from '../../../../support/small-year.ts';
 import {
@@ -364,6 +367,47 @@ test('[PR34] an annex has no number of its own, and says which paper it goes wit
     expect(letterhead.placeAndDate, title).toContain('ngày … tháng 01 năm 2024');
     expect(attachedTo, title).toMatch(/^\(Kèm theo /);
   }
+});
+
+test('[PR36] the annex of the appraisal explains what the Department froze, down to its total, and is its own', () => {
+  const bloc = receivedBloc();
+  const annexOf = (unitId = 'sin-ho') => annexSheet(bloc.view(), unitId, 'province', at);
+  appraise(bloc, 'sin-ho', 'i.9', { override: '3', of: { value: '40.2' } });
+  expect(annexOf()).toBeUndefined();
+  finishAppraisal(bloc);
+  const document = must(annexOf(), 'an annex');
+  expect(document).toMatchObject({
+    title: 'PHỤ LỤC GIẢI TRÌNH ĐIỂM THẨM ĐỊNH NĂM 2023',
+    subtitle: 'Huyện Sìn Hồ',
+    attachedTo: '(Kèm theo Bảng kết quả thẩm định điểm thi đua của Khối thi đua các huyện, thành phố)',
+    letterhead: { superior: 'UBND TỈNH LAI CHÂU', body: 'SỞ NỘI VỤ', number: '' },
+    draftMark: undefined,
+    notes: [],
+  });
+  const cellsOf = (code: string) =>
+    must(rowsOf(document).find(({ cells: [head] }) => head?.text === code)?.cells, 'a row');
+  expect(cellsOf('I.9').at(-2)?.text).toBe('3,00');
+  const said = cellsOf('I.9').at(-1)?.text ?? '';
+  for (const line of [
+    'Người chấm sửa điểm: 40,2 → 3.',
+    'Đơn vị tự chấm 41,00.',
+    'Khối chấm 40,20.',
+    'Lý do của khối: Lấy theo quyết định công bố chỉ số',
+    'Lý do của Sở Nội vụ: Số liệu chưa có xác nhận',
+  ])
+    expect(said.split('\n'), said).toContain(line);
+  // Left alone by the Department: as the bloc has it, with the bloc's reason.
+  expect(cellsOf('III.6').at(-1)?.text).toContain('Lý do của khối: Nộp chậm 3 ngày');
+  expect(cellsOf('III.6').at(-1)?.text).not.toMatch(/Khối chấm \d|Sở Nội vụ/);
+  const result = must(bloc.world.get('appraised-result', PERIOD), 'a result');
+  const { total } = must(
+    result.units.find(({ unitId }) => unitId === 'sin-ho'),
+    'a unit',
+  ).appraised;
+  const printedTotal = must(rowsOf(document).at(-1)?.cells, 'a total');
+  expect(printedTotal.at(-2)?.text).toBe(formatHundredths(total, 'vi', true));
+  expect(printedTotal.at(-1)?.text).toContain(`= ${formatHundredths(total, 'vi')}`);
+  expect(must(appraisalSheet(bloc.view(), at), 'a result').notes.join(' ')).toContain('Phụ lục giải trình');
 });
 
 test('[LV2] the bloc’s sheet and its annex name who passed which level, where there is more than one', () => {
