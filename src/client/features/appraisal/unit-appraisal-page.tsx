@@ -10,13 +10,13 @@ import { sayInputProblem } from '../../../domain/scoring/words/input-problem-wor
 import { columnIdOf, sheetIdOf, type CriterionId, type PeriodId, type UnitId } from '../../../domain/ids.ts';
 import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { isConflict } from '../../../domain/scoring/cell.ts';
-import type { Outcome } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
 import { Changes } from '../../parts/appraised-panel.tsx';
 import { appraisedView } from '../../parts/appraised-view.ts';
-import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
+import { useBlocView, type BlocView, type ScoringOwner, type UnitView } from '../../parts/bloc-view.ts';
 import { explainCriterion } from '../../parts/explain-criterion.ts';
 import { ExplainDrawer } from '../../parts/explain-drawer.tsx';
 import { appraisalLink, conflictLink, scoringLink } from '../../parts/links.ts';
+import { pointsOrKg } from '../../parts/points-or-kg.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { useActs } from '../../parts/use-acts.ts';
@@ -28,7 +28,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useHashInView } from '../../ui/use-hash-in-view.ts';
 import { Wide } from '../../ui/wide.tsx';
-import { useLanguage, useWords, type Said } from '../../words/language.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
 import { uiWords } from '../../words/ui-words.ts';
 import {
   agreeable,
@@ -207,7 +207,11 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
   useHashInView(unit.unit.id);
   const { scored, changes } = open;
   const adopted = desk.appraisal.adopted.units.find(({ unitId }) => unitId === unit.unit.id);
-  const write = (points: number) => formatHundredths(points, language, true);
+  const said = (of: UnitView, owner: ScoringOwner, leaf: Leaf) =>
+    of.scores[owner].outcomes.get(leaf.id)?.state === 'invalid'
+      ? words.invalid
+      : pointsOrKg(of, owner, leaf, language) || '–';
+  const now = appraisedView(view)?.unitById.get(unit.unit.id);
   const mine = desk.open.find(({ unitId }) => unitId === unit.unit.id)?.criteria ?? [];
   const openById = new Map(mine.map((one) => [one.leaf.id, one]));
   const isShown: { readonly [S in Shown]: (id: CriterionId) => boolean } = {
@@ -265,18 +269,20 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
                         {change && <Working view={view} unitId={unit.unit.id} leaf={leaf} />}
                       </th>
                       <td className="n" data-label={words.self}>
-                        {said(unit.scores.self.outcomes.get(leaf.id), words, write)}
+                        {said(unit, 'self', leaf)}
                       </td>
                       <td className="n" data-label={words.bloc}>
-                        {said(unit.scores.bloc.outcomes.get(leaf.id), words, write)}
+                        {said(unit, 'bloc', leaf)}
                       </td>
                       <td className={change ? 'n total' : 'n'} data-label={words.province}>
                         {openById.has(leaf.id) ? (
                           <Badge tone="act" icon="triangle">
                             {openById.get(leaf.id)?.problem ? words.invalid : words.blank}
                           </Badge>
+                        ) : now ? (
+                          said(now, 'bloc', leaf)
                         ) : (
-                          said(scored.score.outcomes.get(leaf.id), words, write)
+                          '–'
                         )}
                         {isTorn(copy, scored.sheet.id, leaf.id) && (
                           <>
@@ -410,13 +416,3 @@ function Working({ view, unitId, leaf }: WorkingProps) {
 
 const isTorn = (copy: BlocCopy, sheetId: string, criterionId: string): boolean =>
   isConflict(copy.get('column', columnIdOf(sheetId, 'province'))?.cells[criterionId]);
-
-function said(
-  outcome: Outcome | undefined,
-  words: Said<typeof appraisalWords>,
-  write: (points: number) => string,
-): string {
-  if (outcome?.state === 'scored') return write(outcome.points);
-  if (outcome?.state === 'not-assigned') return words.kg;
-  return outcome?.state === 'invalid' ? words.invalid : '–';
-}

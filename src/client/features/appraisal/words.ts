@@ -182,5 +182,4 @@ export const appraisalWords = {
   saved: { vi: 'Đã lưu trên máy này.', en: 'Saved on this device.' },
   takeBack: { vi: 'Lấy lại điểm khối', en: 'Back to the bloc’s' },
   close: { vi: 'Đóng', en: 'Close' },
-  kg: { vi: 'KG', en: 'KG' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

@@ -57,6 +57,10 @@ export interface Scored {
   readonly adopted?: true | 'appraised';
 }
 
+/** Not assigned, whatever points the table gives for that. */
+export const isWithout = (outcome: Outcome | undefined): boolean =>
+  outcome?.state === 'not-assigned' || (outcome?.state === 'scored' && outcome.notAssigned === true);
+
 export const NOT_SCORED: Outcome = { state: 'not-scored' };
 export const WITHOUT_ASSIGNMENT: Outcome = { state: 'not-assigned' };
 export const invalid = (problem: InputProblem): Outcome => ({ state: 'invalid', problem });

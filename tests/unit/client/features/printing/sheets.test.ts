@@ -149,6 +149,29 @@ test('[PR2] not assigned prints KG; not scored and not valid print nothing, neve
   expect(sheet.notes).toEqual(['1 tiêu chí chưa chấm, để trống.', '1 ô chưa hợp lệ, để trống.']);
 });
 
+test('[PR2] where the table gives points for KG, paper says both, also where the rule finds that nothing was assigned', () => {
+  const table = tableOf(
+    [
+      part('i', 'score', 2000, [
+        judged('i.1', 1000),
+        leaf('i.2', 1000, { kind: 'relative_to_leader', noTarget: 'na' }),
+      ]),
+      part('b', 'bonus', 500, [judged('b.1', 500)]),
+    ],
+    { policies: { notAssigned: { policy: 'give_full' } } },
+  );
+  const kg = { assigned: false } as const;
+  const papers = printed(table, [
+    { 'i.1': kg, 'i.2': value('7'), 'b.1': kg },
+    { 'i.1': value('8'), 'i.2': kg, 'b.1': value('1') },
+  ]);
+  expect(rowOf(papers.unit, 'i.1').slice(3, 5)).toEqual(['10,00 (KG)', '10,00 (KG)']);
+  expect(rowOf(papers.unit, 'i.2')[4]).toBe('10,00 (KG)');
+  expect(rowOf(papers.unit, 'b.1')[4]).toBe('KG');
+  expect(rowOf(papers.summary, 'i').slice(3)).toEqual(['20,00', '18,00']);
+  expect(papers.unit.notes).toContain('KG: không giao chỉ tiêu, tính đủ điểm tối đa.');
+});
+
 test('[PR2] a unit without a score has a blank column and no place', () => {
   const summary = summaryOf(sampleBloc({ open: ['muong-te'] }));
   const column = rowsOf(summary).map(({ cells }) => cells[8]?.text);
