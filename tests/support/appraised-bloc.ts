@@ -30,7 +30,7 @@ export function appraise(bloc: SampleBloc, unitId: string, criterionId: string, 
   const sheetId = `${PERIOD}/${unitId}`;
   const table = must(bloc.world.get('sheet', sheetId), 'a sheet').tableVersion;
   const reason = 'Số liệu chưa có xác nhận';
-  bloc.act('province-officer', 'muong-te', {
+  bloc.act('province-officer', unitId, {
     name: 'enter-score',
     args: { sheetId, owner: 'province', criterionId, input, reason, table },
   });

@@ -7,9 +7,7 @@ import {
   type AppraisedUnit,
   type SettledTie,
 } from '../../domain/appraisal/appraised-result.ts';
-import type { World } from '../../domain/changes/define-change.ts';
 import { sheetIdOf, type CriterionId, type UnitId } from '../../domain/ids.ts';
-import type { Points } from '../../domain/scoring/points.ts';
 import { shortNames, type BlocPeriod } from '../../domain/workflow/bloc-period.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -18,16 +16,18 @@ import { Wide } from '../ui/wide.tsx';
 import { useLanguage, useWords, type Said } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
 import { appraisedWords } from './appraised-words.ts';
+import type { BlocView } from './bloc-view.ts';
+import { changedPoints } from './changed-points.ts';
 
 interface AppraisedPanelProps {
-  readonly world: World;
-  readonly period: BlocPeriod;
+  readonly view: BlocView;
   /** The two standings alone, where there is little room. */
   readonly brief?: boolean;
 }
 
 /** Nothing until the province has appraised with scores of its own. */
-export function AppraisedPanel({ world, period, brief = false }: AppraisedPanelProps) {
+export function AppraisedPanel({ view, brief = false }: AppraisedPanelProps) {
+  const { world, period } = view;
   const words = useWords(appraisedWords);
   const result = world.get('appraised-result', period.id);
   if (!result) return null;
@@ -39,7 +39,7 @@ export function AppraisedPanel({ world, period, brief = false }: AppraisedPanelP
       <p className="panel-note">{result.units.some(isMoved) ? words.intro : words.asProposed}</p>
       <AppraisedTable units={result.units} />
       <Ties of={result.ties} period={period} />
-      {!brief && <Reasons world={world} period={period} sheets={sheets} />}
+      {!brief && <Reasons view={view} sheets={sheets} />}
     </Panel>
   );
 }
@@ -110,12 +110,12 @@ function Ties({ of, period }: { readonly of: readonly SettledTie[]; readonly per
   ));
 }
 
-interface ReasonsProps extends Pick<AppraisedPanelProps, 'world' | 'period'> {
+interface ReasonsProps extends Pick<AppraisedPanelProps, 'view'> {
   readonly sheets: readonly AppraisedSheet[];
 }
 
 /** By unit, in the bloc's order: those whose sheets the reader may see. */
-function Reasons({ world, period, sheets }: ReasonsProps) {
+function Reasons({ view, sheets }: ReasonsProps) {
   const words = useWords(appraisedWords);
   const changed = sheets.filter(({ changes }) => changes.length > 0);
   if (changed.length === 0) return null;
@@ -124,8 +124,8 @@ function Reasons({ world, period, sheets }: ReasonsProps) {
       <h3>{words.reasons}</h3>
       {changed.map((sheet) => (
         <section key={sheet.unitId}>
-          <h4>{shortNames(period, [sheet.unitId])}</h4>
-          <Changes of={sheet} world={world} blocId={period.blocId} />
+          <h4>{shortNames(view.period, [sheet.unitId])}</h4>
+          <Changes of={sheet} view={view} />
         </section>
       ))}
     </div>
@@ -134,28 +134,25 @@ function Reasons({ world, period, sheets }: ReasonsProps) {
 
 interface ChangesProps {
   readonly of: AppraisedSheet;
-  readonly world: World;
-  readonly blocId: string;
+  readonly view: BlocView;
   /** Opens how the appraised points came about. */
   readonly onWhy?: (criterionId: CriterionId) => void;
 }
 
 /** Each criterion of one sheet with what it was, what it is, why, and who says so. */
-export function Changes({ of, world, blocId, onWhy }: ChangesProps) {
+export function Changes({ of, view, onWhy }: ChangesProps) {
   const words = useWords(appraisedWords);
   const { why } = useWords(uiWords);
   const { language } = useLanguage();
-  const nameOf = (id: string) => world.get('people', blocId)?.names[id]?.name ?? id;
-  const write = (points: Points | null) =>
-    points === null ? words.nothing : formatHundredths(points, language, true);
+  const nameOf = (id: string) => view.world.get('people', view.period.blocId)?.names[id]?.name ?? id;
   return (
     <ul className="appraised-changes">
-      {of.changes.map(({ criterionId, code, name, from, to, reason, author }) => (
+      {of.changes.map(({ criterionId, code, name, reason, author, ...points }) => (
         <li key={criterionId}>
           <b>
             {code} {name}
           </b>
-          : {words.change({ from: write(from), to: write(to) })}
+          : {words.change(changedPoints(view, of.unitId, { criterionId, ...points }, language))}
           <p className="caption">
             {author === null ? words.compared : words.reason({ reason, person: nameOf(author) })}
           </p>

@@ -23,7 +23,7 @@ export function pointsOrKg(
 }
 
 /** The same of points that are known already. */
-function withKg(points: Points | null, isWithout: boolean, language: Language): string {
+export function withKg(points: Points | null, isWithout: boolean, language: Language): string {
   if (points === null) return isWithout ? KG : '';
   const figure = formatHundredths(points, language, true);
   return isWithout ? `${figure} (${KG})` : figure;

@@ -104,12 +104,7 @@ function Frozen({ copy, view, unit: { unit }, annexHref }: FrozenProps) {
         </LinkButton>
       </div>
       <Panel title={words.changes({ count: sheet.changes.length })}>
-        <Changes
-          of={sheet}
-          world={copy}
-          blocId={view.period.blocId}
-          onWhy={(criterionId) => ask({ criterionId })}
-        />
+        <Changes of={sheet} view={view} onWhy={(criterionId) => ask({ criterionId })} />
       </Panel>
       <Why view={view} copy={copy} unitId={unit.id} of={why} onClose={() => ask(undefined)} />
     </>

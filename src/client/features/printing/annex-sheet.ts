@@ -231,11 +231,11 @@ function leafText(view: BlocView, unit: UnitView, owner: ScoringOwner, leaf: Lea
 
 /** What the bloc gave, where the appraisal came to something else, and the reasons of both [PR36]. */
 function appraisedTexts(unit: UnitView, proposed: UnitView, leaf: Leaf): readonly (string | false)[] {
-  const [before, now] = [proposed, unit].map((one) => leafCell(one, 'bloc', leaf).text || 'chưa chấm');
+  const [before, now] = [proposed, unit].map((one) => leafCell(one, 'bloc', leaf).text);
   const reasonIn = ({ columns }: UnitView) => columns.bloc?.cells[leaf.id]?.[0]?.reason ?? '';
   const own = isProvinces(unit, leaf);
   return [
-    before !== now && `Khối chấm ${before}.`,
+    before !== now && (before === '' ? 'Khối chưa chấm.' : `Khối chấm ${before}.`),
     reasonIn(proposed) !== '' && `Lý do của khối: ${reasonIn(proposed)}`,
     own && reasonIn(unit) !== '' && `Lý do của Sở Nội vụ: ${reasonIn(unit)}`,
     !own && before !== now && 'Đổi theo vì so với đơn vị khác đã sửa.',
