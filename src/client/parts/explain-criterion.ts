@@ -14,7 +14,11 @@ export function explainCriterion(
   const cell = unit.columns[owner]?.cells[leaf.id];
   const outcome = unit.scores[owner].outcomes.get(leaf.id) ?? { state: 'not-scored' as const };
   const target = unit.targets?.values[leaf.id];
-  const why = explainLeaf(unit.table, leaf, cell, outcome, target, peersFor(view, unit, owner, leaf.id));
+  const peers = peersFor(view, unit, owner, leaf.id);
+  const others = view.units
+    .filter((one) => one.unit.id !== unit.unit.id && one.table === unit.table)
+    .map((one) => ({ name: one.unit.shortName, outcome: one.scores[owner].outcomes.get(leaf.id) }));
+  const why = explainLeaf(unit.table, leaf, cell, outcome, target, peers, others);
   // Nobody asks the officer for a document: there is no field for one, and finishing does not wait for it [PV12].
   return unit.proposed
     ? { ...why, working: why.working.filter(({ line }) => line !== 'evidence-missing') }

@@ -87,10 +87,10 @@ export const totalWords: LineWords<TotalLines> = {
       `Some criteria were not assigned, so the whole table is rescaled: ${w.points(earned)} ÷ ${w.points(assigned)} × ${w.points(max)} = ${w.points(points)}`,
   },
   'not-assigned-average': {
-    vi: ({ points, of }, w) =>
-      `KG – không giao. Theo bảng tiêu chí được điểm bình quân của ${of} đơn vị khác: ${w.points(points)}.`,
-    en: ({ points, of }, w) =>
-      `Not assigned. By the table this earns the mean of ${of} other units: ${w.points(points)}.`,
+    vi: ({ count, points, ...of }, w) =>
+      `KG – không giao. Theo bảng tiêu chí được điểm bình quân của ${count} đơn vị khác${summedOf(of, count, w)}${w.points(points)}.`,
+    en: ({ count, points, ...of }, w) =>
+      `Not assigned. By the table this earns the mean of ${count} other units${summedOf(of, count, w)}${w.points(points)}.`,
   },
   'not-assigned-beside': {
     vi: () => 'KG – không áp dụng với đơn vị này, không cộng, không trừ.',
@@ -160,6 +160,16 @@ export const totalWords: LineWords<TotalLines> = {
     en: ({ points }, w) => `By the table’s conditions: ${w.points(points)} points.`,
   },
 };
+
+/** " (Tam Đường: 8; Sìn Hồ: 7,5): 15,5 ÷ 2 = ", and ": " where they are not known. */
+const summedOf = (
+  { of, sum }: Pick<TotalLines['not-assigned-average'], 'of' | 'sum'>,
+  count: number,
+  w: Write,
+): string =>
+  of.length === 0
+    ? ': '
+    : ` (${of.map((one) => `${one.name}: ${w.points(one.points)}`).join('; ')}): ${w.points(sum)} ÷ ${count} = `;
 
 /** "5 + 3", and "5 − 3" of what is below zero. */
 const added = ([first, ...others]: readonly Shown[], w: Write): string =>

@@ -24,6 +24,7 @@ import { rankingSheet } from '../../../../../src/client/features/printing/rankin
 import { viewBloc } from '../../../../../src/client/parts/bloc-view.ts';
 import type { CriteriaTable } from '../../../../../src/domain/criteria/criteria-table.ts';
 import { appraise, finishAppraisal, receivedBloc } from '../../../../support/appraised-bloc.ts';
+import { meetAndClose } from '../../../../support/held-meeting.ts';
 import { columnOf, leaf, part, tableOf, targetsOf } from '../../../../support/small-bloc.ts';
 import { smallYear, YEAR } from '../../../../support/small-year.ts';
 import {
@@ -373,6 +374,28 @@ test('[PR13] the annex prints every number with its rule, figures, working, reas
   }
   expect(document.attachedTo).toContain('Bảng chấm điểm');
   expect(printed.at(-1)?.cells.at(-1)?.text).toContain('Tổng:');
+});
+
+test('[EX13] the annex names whose mean KG earned, and from one sheet alone what was frozen of it', () => {
+  const { policies } = sampleTable();
+  const table = sampleTable({ policies: { ...policies, notAssigned: { policy: 'give_average' } } });
+  const bloc = meetAndClose(sampleBloc({ table }));
+  const said = () =>
+    rowsOf(must(annexSheet(bloc.view(), 'tp-lai-chau', 'bloc', at), 'an annex'))
+      .find(({ cells }) => cells[0]?.text === 'I.4')
+      ?.cells.slice(-2)
+      .map(({ text }) => text);
+  expect(said()).toEqual([
+    '57,14 (KG)',
+    expect.stringContaining(
+      '7 đơn vị khác (Tam Đường: 60; Phong Thổ: 60; Sìn Hồ: 50; Nậm Nhùn: 60; Mường Tè: 50; Than Uyên: 60; Tân Uyên: 60): 400 ÷ 7 = 57,14.',
+    ),
+  ]);
+  for (const { unit } of bloc.view().units) if (unit.id !== 'tp-lai-chau') bloc.hide(unit.id);
+  expect(said()).toEqual([
+    '57,14 (KG)',
+    expect.stringContaining('Khối đã thông qua tại cuộc họp: 57,14 điểm.'),
+  ]);
 });
 
 test('[PR34] an annex has no number of its own, and says which paper it goes with', () => {
