@@ -207,6 +207,16 @@ describe('not assigned earns the mean', () => {
     expect(why.slice(1)).toEqual(['Làm tròn điểm tiêu chí 9,33 đến 0,5: 9,5']);
     expect(outcome).toMatchObject({ points: 950 });
   });
+
+  test.each(['part', 'total'])(
+    '[NA7] where the table rounds at the %s, the mean itself is not rounded',
+    (at) => {
+      const { own, outcome } = meanUnder({ step: 100, at }, value('10'), value('9'), value('9'));
+      expect(outcome).toMatchObject({ points: 933 });
+      expect(own.groups.get('i')?.earned).toBe(1033);
+      expect(own.total).toBe(1000);
+    },
+  );
 });
 
 describe('evidence', () => {
