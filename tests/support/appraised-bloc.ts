@@ -39,7 +39,7 @@ export function appraise(bloc: SampleBloc, unitId: string, criterionId: string, 
 /** Every proposal is supported, and the appraisal finished over what stands. */
 export function finishAppraisal(bloc: SampleBloc): SampleBloc {
   for (const { unit } of followedProposals(bloc.world, bloc.view().period))
-    bloc.act('province-officer', 'muong-te', {
+    bloc.act('province-officer', unit.unitId, {
       name: 'appraise-proposal',
       args: { ...of, unitId: unit.unitId, finding: 'supported', reason: 'Đủ điều kiện' },
     });

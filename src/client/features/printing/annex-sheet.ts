@@ -217,7 +217,7 @@ function leafText(view: BlocView, unit: UnitView, owner: ScoringOwner, leaf: Lea
       spoken(why.figures),
       spoken(why.working),
       lastYearText(view, unit, leaf, branch?.input),
-      differs && `Đơn vị tự chấm ${score(self.points)}.`,
+      differs && `Đơn vị tự chấm ${leafCell(unit, 'self', leaf).text}.`,
       ...(unit.proposed
         ? appraisedTexts(unit, unit.proposed, leaf)
         : [branch?.reason && `Lý do: ${branch.reason}`]),

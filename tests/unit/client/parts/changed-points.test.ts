@@ -43,6 +43,10 @@ test('[EX12] where the table gives points for it, both are told', () => {
     'I.4: 0,00 (KG) thành 40,00; Số liệu chưa có xác nhận.',
     'I.5: 40,00 thành 0,00 (KG); Số liệu chưa có xác nhận.',
   ]);
+  const annex = must(annexSheet(appraised({ table }).view(), UNIT, 'province', at), 'an annex');
+  const row = annex.tables[0]?.rows.find(({ cells }) => cells[0]?.text === 'I.4');
+  for (const line of ['Đơn vị tự chấm 0,00 (KG).', 'Khối chấm 0,00 (KG).'])
+    expect(row?.cells.at(-1)?.text.split('\n')).toContain(line);
 });
 
 test('[EX12] what was not scored is told as that, and not as KG', () => {
