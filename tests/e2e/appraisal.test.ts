@@ -169,7 +169,8 @@ test('[PV10] an officer appraises offline, to the paper; the bloc and the unit r
   await expect(page.getByRole('link', { name: 'Bảng kết quả thẩm định' })).toBeVisible();
   await lookAt(page, 'appraisal-papers');
   // The annex of a unit, from its page [PR36].
-  await page.goto(`${BLOC}/tham-dinh/than-uyen`);
+  await page.goto(`${BLOC}/tham-dinh`);
+  await page.getByRole('link', { name: 'Vì sao? Than Uyên' }).click();
   await page.getByRole('button', { name: 'Vì sao? I.1', exact: true }).click();
   await expect(why).toContainText('Người chấm sửa điểm');
   await page.keyboard.press('Escape');

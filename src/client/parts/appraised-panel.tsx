@@ -10,13 +10,14 @@ import {
 import { sheetIdOf, type CriterionId, type UnitId } from '../../domain/ids.ts';
 import { shortNames, type BlocPeriod } from '../../domain/workflow/bloc-period.ts';
 import { Badge } from '../ui/badge.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Wide } from '../ui/wide.tsx';
 import { useLanguage, useWords, type Said } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
 import { appraisedWords } from './appraised-words.ts';
 import type { BlocView } from './bloc-view.ts';
+import { appraisalLink } from './links.ts';
 import { changedPoints } from './changed-points.ts';
 
 interface AppraisedPanelProps {
@@ -37,7 +38,12 @@ export function AppraisedPanel({ view, brief = false }: AppraisedPanelProps) {
   return (
     <Panel title={words.title} flush>
       <p className="panel-note">{result.units.some(isMoved) ? words.intro : words.asProposed}</p>
-      <AppraisedTable units={result.units} />
+      <AppraisedTable
+        units={result.units}
+        whyOf={(id) =>
+          !brief && sheets.some(({ unitId }) => unitId === id) ? appraisalLink(period.id, id) : undefined
+        }
+      />
       <Ties of={result.ties} period={period} />
       {!brief && <Reasons view={view} sheets={sheets} />}
     </Panel>
@@ -48,10 +54,13 @@ interface AppraisedTableProps {
   readonly units: readonly AppraisedUnit[];
   /** What is said of a unit beside its name: that its total is not whole yet. */
   readonly noteOf?: (unitId: UnitId) => string | undefined;
+  /** Where its appraised points are explained, for who may see its sheet. */
+  readonly whyOf?: (unitId: UnitId) => string | undefined;
 }
 
-export function AppraisedTable({ units, noteOf }: AppraisedTableProps) {
+export function AppraisedTable({ units, noteOf, whyOf }: AppraisedTableProps) {
   const words = useWords(appraisedWords);
+  const { why } = useWords(uiWords);
   return (
     <Wide label={words.table}>
       <table className="table appraised-table">
@@ -68,6 +77,16 @@ export function AppraisedTable({ units, noteOf }: AppraisedTableProps) {
               <th scope="row">
                 {unit.shortName} {isMoved(unit) && <Badge tone="accent">{moveOf(unit, words)}</Badge>}{' '}
                 {noteOf?.(unit.unitId) !== undefined && <Badge tone="hold">{noteOf(unit.unitId)}</Badge>}
+                {whyOf?.(unit.unitId) !== undefined && (
+                  <LinkButton
+                    small
+                    variant="quiet"
+                    href={whyOf(unit.unitId) ?? ''}
+                    aria-label={`${why} ${unit.shortName}`}
+                  >
+                    {why}
+                  </LinkButton>
+                )}
               </th>
               <StandingCell of={unit.proposed} />
               <StandingCell of={unit.appraised} isLast />
