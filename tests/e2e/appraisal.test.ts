@@ -120,6 +120,23 @@ test('[PV10] an officer appraises offline, to the paper; the bloc and the unit r
   await expect(page.locator('tbody tr')).toHaveCount(1);
   await page.setViewportSize(DESK);
   await lookAt(page, 'appraisal-unit-changed');
+  // Where the appraised numbers come from [EX11].
+  const why = page.getByRole('dialog', { name: /^Vì sao / });
+  await page.getByRole('button', { name: /^Vì sao\? Tổng điểm thẩm định / }).click();
+  const now = /thẩm định ([\d.,]+) \(/.exec(
+    (await page.getByRole('status').first().textContent()) ?? '',
+  )?.[1];
+  await expect(why).toContainText(`= ${must(now, 'a total').replace(/,?0+$/, '')}`);
+  await accessible(page);
+  await lookAt(page, 'appraisal-why-total', false);
+  await page.keyboard.press('Escape');
+  await row.getByRole('button', { name: /^Vì sao\? / }).click();
+  for (const said of ['Vì sao 3?', 'Người chấm sửa điểm', 'Khối ghi', 'Số liệu chưa có xác nhận'])
+    await expect(why).toContainText(said);
+  await page.setViewportSize(PHONE);
+  await lookAt(page, 'appraisal-why-criterion-phone', false);
+  await page.setViewportSize(DESK);
+  await page.keyboard.press('Escape');
 
   // A restart of the browser, still with no network; then it is finished.
   await page.goto(`${BLOC}/tham-dinh`);
@@ -150,6 +167,27 @@ test('[PV10] an officer appraises offline, to the paper; the bloc and the unit r
   expect(paper).toMatch(/Huyện Mường Tè 840,92 8 840,92 7/);
   await page.goto(`${BLOC}/in`);
   await expect(page.getByRole('link', { name: 'Bảng kết quả thẩm định' })).toBeVisible();
+  await lookAt(page, 'appraisal-papers');
+  // The annex of a unit, from its page [PR36].
+  await page.goto(`${BLOC}/tham-dinh`);
+  await page.getByRole('link', { name: 'Vì sao? Than Uyên' }).click();
+  await page.getByRole('button', { name: 'Vì sao? I.1', exact: true }).click();
+  await expect(why).toContainText('Người chấm sửa điểm');
+  await page.keyboard.press('Escape');
+  await accessible(page);
+  await lookAt(page, 'appraisal-unit-frozen');
+  await page.setViewportSize(PHONE);
+  await lookAt(page, 'appraisal-unit-frozen-phone');
+  await page.setViewportSize(DESK);
+  await expect(page.getByRole('link', { name: 'In phụ lục giải trình' })).toHaveAttribute(
+    'href',
+    `${BLOC}/in/giai-trinh/than-uyen?mau=tham-dinh`,
+  );
+  const annex = await printed(page, 'giai-trinh/than-uyen?mau=tham-dinh', 'annex');
+  expect(annex).toContain('PHỤ LỤC GIẢI TRÌNH ĐIỂM THẨM ĐỊNH NĂM 2023');
+  expect(annex).toContain('(Kèm theo Bảng kết quả thẩm định điểm thi đua');
+  expect(annex).toContain('Lý do của Sở Nội vụ: Số liệu chưa có xác nhận');
+  expect(annex).toMatch(/TỔNG CỘNG .*Tổng: /);
   const saved = page.waitForEvent('download');
   await page.goto(`${BLOC}/in/tham-dinh`);
   await page.getByRole('button', { name: 'Lưu Word (.docx)' }).click();

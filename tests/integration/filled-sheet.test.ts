@@ -118,46 +118,55 @@ describe('our own form', () => {
   });
 });
 
-test('[IS1] the unit’s own form as a Word document says what was put in: points, figures with their units, KG', async () => {
-  const of = tableOf([
-    part('i', 'score', 4000, [
-      leaf('judged', 1000, { kind: 'expert' }),
-      leaf('work', 1000, { kind: 'target_ratio' }, { unit: 'lao động' }),
-      leaf('share', 1000, { kind: 'target_ratio' }, { unit: '%' }),
-      leaf('done', 500, { kind: 'pass_fail' }),
-      leaf('none', 500, { kind: 'pass_fail' }),
-    ]),
-  ]);
-  const put: Readonly<Record<string, CellInput>> = {
-    judged: { value: '9' },
-    work: { value: '17820' },
-    share: { value: '95.5' },
-    done: { passed: true },
-    none: { assigned: false },
-  };
-  const year = smallYear({ table: of });
-  year.put('column', columnOf('u-1', put));
-  year.put('targets', targetsOf('u-1', { work: '18000', share: '96' }));
-  const view = must(viewBloc(year, YEAR), 'a view');
-  const paper = must(unitSheet(view, 'u-1', 'self', { copy: { pending: [] }, now: 0 }), 'a sheet');
-  const book = await opened(await writeDocument([paper], 'x'));
-  const read = book.sheets.map((sheet) =>
-    readFilled(sheet, { table: of, units: view.period.units, unitId: 'u-1', unitColumns: 'target' }),
-  );
-  const { entries, problems } = must(
-    read.find((one) => one !== undefined),
-    'heads',
-  );
-  expect(problems).toEqual([]);
-  const self = entries.flatMap(({ criterionId, value }) =>
-    value.is === 'self' ? [[criterionId, value.input]] : [],
-  );
-  expect(Object.fromEntries(self)).toEqual(put);
-  const targets = entries.flatMap(({ criterionId, value }) =>
-    value.is === 'target' ? [[criterionId, value.value]] : [],
-  );
-  expect(Object.fromEntries(targets)).toEqual({ work: '18000', share: '96' });
-});
+test.each([
+  ['none', { policy: 'exclude_and_rescale', level: 'part' }],
+  ['all', { policy: 'give_full' }],
+])(
+  '[IS1] the unit’s own form as a Word document says what was put in: points, figures with their units, KG that gives %s',
+  async (_, notAssigned) => {
+    const of = tableOf(
+      [
+        part('i', 'score', 4000, [
+          leaf('judged', 1000, { kind: 'expert' }),
+          leaf('work', 1000, { kind: 'target_ratio' }, { unit: 'lao động' }),
+          leaf('share', 1000, { kind: 'target_ratio' }, { unit: '%' }),
+          leaf('done', 500, { kind: 'pass_fail' }),
+          leaf('none', 500, { kind: 'pass_fail' }),
+        ]),
+      ],
+      { policies: { notAssigned } },
+    );
+    const put: Readonly<Record<string, CellInput>> = {
+      judged: { value: '9' },
+      work: { value: '17820' },
+      share: { value: '95.5' },
+      done: { passed: true },
+      none: { assigned: false },
+    };
+    const year = smallYear({ table: of });
+    year.put('column', columnOf('u-1', put));
+    year.put('targets', targetsOf('u-1', { work: '18000', share: '96' }));
+    const view = must(viewBloc(year, YEAR), 'a view');
+    const paper = must(unitSheet(view, 'u-1', 'self', { copy: { pending: [] }, now: 0 }), 'a sheet');
+    const book = await opened(await writeDocument([paper], 'x'));
+    const read = book.sheets.map((sheet) =>
+      readFilled(sheet, { table: of, units: view.period.units, unitId: 'u-1', unitColumns: 'target' }),
+    );
+    const { entries, problems } = must(
+      read.find((one) => one !== undefined),
+      'heads',
+    );
+    expect(problems).toEqual([]);
+    const self = entries.flatMap(({ criterionId, value }) =>
+      value.is === 'self' ? [[criterionId, value.input]] : [],
+    );
+    expect(Object.fromEntries(self)).toEqual(put);
+    const targets = entries.flatMap(({ criterionId, value }) =>
+      value.is === 'target' ? [[criterionId, value.value]] : [],
+    );
+    expect(Object.fromEntries(targets)).toEqual({ work: '18000', share: '96' });
+  },
+);
 
 /** A sheet of one criterion in percent, its figures as numbers in one format. */
 async function inFormat(format: string, target: string, result: string) {

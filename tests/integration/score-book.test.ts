@@ -81,7 +81,7 @@ async function unreckoned(book: ScoreBook): Promise<Uint8Array> {
       ...row,
       cells: row.cells.map((cell) =>
         cell !== null && typeof cell === 'object' && 'formula' in cell
-          ? { formula: cell.formula, result: undefined }
+          ? { ...cell, result: undefined }
           : cell,
       ),
     })),
@@ -154,6 +154,37 @@ describe.skipIf(!hasLibreOffice())('opened in LibreOffice', () => {
   test('[OX2] every sum of the sheets reckoned by hand is the same, and lives', async () => {
     const book = everyKind();
     expect(agrees(book, await sheetsAsCsv(await unreckoned(book)))).toBeGreaterThan(100);
+  });
+
+  test('[OX8] KG that the table gives points for is shown as both, and is summed', async () => {
+    const table = tableOf(
+      [part('i', 'score', 2000, [leaf('a', 1000, { kind: 'expert' }), leaf('b', 1000, { kind: 'expert' })])],
+      { policies: { notAssigned: { policy: 'give_full' } } },
+    );
+    const inputs: readonly UnitInputs[] = [
+      {
+        unitId: 'u-1',
+        column: columnOf('u-1', { a: { assigned: false }, b: { value: '8' } }),
+        targets: undefined,
+      },
+    ];
+    const bytes = await unreckoned(bookOf(table, inputs));
+    const shown = await sheetsAsCsv(bytes, 'shown');
+    const stored = await sheetsAsCsv(bytes);
+    const cellsOf = (sheets: typeof shown, sheet: string, name: string, column: number) =>
+      must(
+        sheets.get(sheet)?.find((row) => row[1] === name),
+        name,
+      )[column];
+    for (const [sheet, column] of [
+      ['u-1', 6],
+      ['Tổng hợp', 3],
+    ] as const) {
+      expect(cellsOf(shown, sheet, 'Tiêu chí a', column)).toBe('10.00 (KG)');
+      expect(cellsOf(stored, sheet, 'Tiêu chí a', column)).toBe('10');
+      expect(cellsOf(stored, sheet, 'Phần i', column)).toBe('18');
+      expect(cellsOf(shown, sheet, 'TỔNG CỘNG', column)).toBe('18.00');
+    }
   });
 
   test.each([
@@ -375,7 +406,10 @@ describe('beside the signed summary', () => {
     const sheets = scoreSheets({
       ...book,
       units: [
-        { ...a, appraised: { total: 84_915, place: 7, points: { [id]: 1575 } } },
+        {
+          ...a,
+          appraised: { total: 84_915, place: 7, points: { [id]: { points: 1575, notAssigned: false } } },
+        },
         { ...b, appraised: { total: 90_000, place: null, points: undefined } },
         ...others,
       ],

@@ -42,10 +42,13 @@ export async function convert(
   }
 }
 
-/** Every sheet of a workbook as LibreOffice reckons it, by name: rows of cells as text with full precision. */
-export async function sheetsAsCsv(bytes: Uint8Array): Promise<ReadonlyMap<string, string[][]>> {
-  // Comma, quotes, UTF-8; cells as they are stored, not as they are shown; -1: every sheet in a file of its own.
-  const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
+/** Every sheet of a workbook as LibreOffice reckons it, by name: rows of cells as text, with full precision or as shown. */
+export async function sheetsAsCsv(
+  bytes: Uint8Array,
+  as: 'stored' | 'shown' = 'stored',
+): Promise<ReadonlyMap<string, string[][]>> {
+  // Comma, quotes, UTF-8; whether cells are as they are shown; -1: every sheet in a file of its own.
+  const filter = `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,${as === 'shown'},false,false,-1`;
   const files = await convert(bytes, 'book.xlsx', filter);
   return new Map(
     [...files].map(([name, text]) => [

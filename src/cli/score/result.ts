@@ -109,13 +109,17 @@ export function scoreResult(
   const { placed, isFinal } = standingsOf(table, scores, ballot);
   const spoken = (lines: readonly Line[]) => lines.map((line) => say(line, language));
   const byId = new Map(units.map((unit, index) => [unit.unit, { unit, inputs: inputs[index] }]));
+  const nameOf = (unitId: string) => byId.get(unitId)?.unit.name ?? unitId;
 
   const criteriaOf = ({ unitId, score }: Placed): ScoreResult['units'][number]['criteria'] =>
     indexOf(table).leaves.map(({ leaf }) => {
       const outcome = score.outcomes.get(leaf.id) ?? { state: 'not-scored' as const };
       const cell = byId.get(unitId)?.inputs?.column?.cells[leaf.id];
       const target = byId.get(unitId)?.unit.targets[leaf.id];
-      const why = explainLeaf(table, leaf, cell, outcome, target, peers.get(leaf.id) ?? []);
+      const others = scores
+        .filter((one) => one.unitId !== unitId)
+        .map((one) => ({ name: nameOf(one.unitId), outcome: one.outcomes.get(leaf.id) }));
+      const why = explainLeaf(table, leaf, cell, outcome, target, peers.get(leaf.id) ?? [], others);
       const isScored = outcome.state === 'scored';
       return {
         id: leaf.id,
@@ -142,7 +146,7 @@ export function scoreResult(
       const { of, done, blank, invalid, unproven } = score.progress;
       return {
         unit: one.unitId,
-        name: byId.get(one.unitId)?.unit.name ?? one.unitId,
+        name: nameOf(one.unitId),
         status: one.status,
         rank: one.place ?? null,
         total: decimal(score.total),

@@ -5,6 +5,8 @@ import { Route, Switch, useSearch } from 'wouter';
 import { standsForProvince } from '../../domain/workflow/permissions.ts';
 import type { BlocOffer, Session } from '../../protocol/session.ts';
 import {
+  annexIn,
+  annexLink,
   appraisalPaperLink,
   awardsOfBlocsLink,
   criteriaLink,
@@ -252,7 +254,9 @@ function BlocScreens({
         <AppraisalPage periodId={id} printHref={appraisalPaperLink(id)} />
       </Route>
       <Route path="/k/:periodId/tham-dinh/:unitId">
-        {({ unitId }) => <UnitAppraisalPage periodId={id} unitId={unitId} />}
+        {({ unitId }) => (
+          <UnitAppraisalPage periodId={id} unitId={unitId} annexHref={annexLink(id, unitId, 'province')} />
+        )}
       </Route>
       <Route path="/k/:periodId/thu">
         <WhatIfPage periodId={id} backHref={`/k/${id}/hang`} />
@@ -273,7 +277,7 @@ function BlocScreens({
         {({ unitId }) => <UnitSheetPage periodId={id} unitId={unitId} variant={variantIn(search)} />}
       </Route>
       <Route path="/k/:periodId/in/giai-trinh/:unitId">
-        {({ unitId }) => <AnnexPage periodId={id} unitId={unitId} variant={variantIn(search)} />}
+        {({ unitId }) => <AnnexPage periodId={id} unitId={unitId} variant={annexIn(search)} />}
       </Route>
       <Route path="/k/:periodId/in/lich-su/:unitId">
         {({ unitId }) => <HistoryPage periodId={id} unitId={unitId} variant={variantIn(search)} />}

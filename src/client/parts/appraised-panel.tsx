@@ -7,25 +7,28 @@ import {
   type AppraisedUnit,
   type SettledTie,
 } from '../../domain/appraisal/appraised-result.ts';
-import type { World } from '../../domain/changes/define-change.ts';
-import { sheetIdOf, type UnitId } from '../../domain/ids.ts';
-import type { Points } from '../../domain/scoring/points.ts';
+import { sheetIdOf, type CriterionId, type UnitId } from '../../domain/ids.ts';
 import { shortNames, type BlocPeriod } from '../../domain/workflow/bloc-period.ts';
 import { Badge } from '../ui/badge.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Wide } from '../ui/wide.tsx';
 import { useLanguage, useWords, type Said } from '../words/language.tsx';
+import { uiWords } from '../words/ui-words.ts';
 import { appraisedWords } from './appraised-words.ts';
+import type { BlocView } from './bloc-view.ts';
+import { appraisalLink } from './links.ts';
+import { changedPoints } from './changed-points.ts';
 
 interface AppraisedPanelProps {
-  readonly world: World;
-  readonly period: BlocPeriod;
+  readonly view: BlocView;
   /** The two standings alone, where there is little room. */
   readonly brief?: boolean;
 }
 
 /** Nothing until the province has appraised with scores of its own. */
-export function AppraisedPanel({ world, period, brief = false }: AppraisedPanelProps) {
+export function AppraisedPanel({ view, brief = false }: AppraisedPanelProps) {
+  const { world, period } = view;
   const words = useWords(appraisedWords);
   const result = world.get('appraised-result', period.id);
   if (!result) return null;
@@ -35,9 +38,14 @@ export function AppraisedPanel({ world, period, brief = false }: AppraisedPanelP
   return (
     <Panel title={words.title} flush>
       <p className="panel-note">{result.units.some(isMoved) ? words.intro : words.asProposed}</p>
-      <AppraisedTable units={result.units} />
+      <AppraisedTable
+        units={result.units}
+        whyOf={(id) =>
+          !brief && sheets.some(({ unitId }) => unitId === id) ? appraisalLink(period.id, id) : undefined
+        }
+      />
       <Ties of={result.ties} period={period} />
-      {!brief && <Reasons world={world} period={period} sheets={sheets} />}
+      {!brief && <Reasons view={view} sheets={sheets} />}
     </Panel>
   );
 }
@@ -46,10 +54,13 @@ interface AppraisedTableProps {
   readonly units: readonly AppraisedUnit[];
   /** What is said of a unit beside its name: that its total is not whole yet. */
   readonly noteOf?: (unitId: UnitId) => string | undefined;
+  /** Where its appraised points are explained, for who may see its sheet. */
+  readonly whyOf?: (unitId: UnitId) => string | undefined;
 }
 
-export function AppraisedTable({ units, noteOf }: AppraisedTableProps) {
+export function AppraisedTable({ units, noteOf, whyOf }: AppraisedTableProps) {
   const words = useWords(appraisedWords);
+  const { why } = useWords(uiWords);
   return (
     <Wide label={words.table}>
       <table className="table appraised-table">
@@ -66,6 +77,16 @@ export function AppraisedTable({ units, noteOf }: AppraisedTableProps) {
               <th scope="row">
                 {unit.shortName} {isMoved(unit) && <Badge tone="accent">{moveOf(unit, words)}</Badge>}{' '}
                 {noteOf?.(unit.unitId) !== undefined && <Badge tone="hold">{noteOf(unit.unitId)}</Badge>}
+                {whyOf?.(unit.unitId) !== undefined && (
+                  <LinkButton
+                    small
+                    variant="quiet"
+                    href={whyOf(unit.unitId) ?? ''}
+                    aria-label={`${why} ${unit.shortName}`}
+                  >
+                    {why}
+                  </LinkButton>
+                )}
               </th>
               <StandingCell of={unit.proposed} />
               <StandingCell of={unit.appraised} isLast />
@@ -108,12 +129,12 @@ function Ties({ of, period }: { readonly of: readonly SettledTie[]; readonly per
   ));
 }
 
-interface ReasonsProps extends Pick<AppraisedPanelProps, 'world' | 'period'> {
+interface ReasonsProps extends Pick<AppraisedPanelProps, 'view'> {
   readonly sheets: readonly AppraisedSheet[];
 }
 
 /** By unit, in the bloc's order: those whose sheets the reader may see. */
-function Reasons({ world, period, sheets }: ReasonsProps) {
+function Reasons({ view, sheets }: ReasonsProps) {
   const words = useWords(appraisedWords);
   const changed = sheets.filter(({ changes }) => changes.length > 0);
   if (changed.length === 0) return null;
@@ -122,8 +143,8 @@ function Reasons({ world, period, sheets }: ReasonsProps) {
       <h3>{words.reasons}</h3>
       {changed.map((sheet) => (
         <section key={sheet.unitId}>
-          <h4>{shortNames(period, [sheet.unitId])}</h4>
-          <Changes of={sheet} world={world} blocId={period.blocId} />
+          <h4>{shortNames(view.period, [sheet.unitId])}</h4>
+          <Changes of={sheet} view={view} />
         </section>
       ))}
     </div>
@@ -132,28 +153,33 @@ function Reasons({ world, period, sheets }: ReasonsProps) {
 
 interface ChangesProps {
   readonly of: AppraisedSheet;
-  readonly world: World;
-  readonly blocId: string;
+  readonly view: BlocView;
+  /** Opens how the appraised points came about. */
+  readonly onWhy?: (criterionId: CriterionId) => void;
 }
 
 /** Each criterion of one sheet with what it was, what it is, why, and who says so. */
-export function Changes({ of, world, blocId }: ChangesProps) {
+export function Changes({ of, view, onWhy }: ChangesProps) {
   const words = useWords(appraisedWords);
+  const { why } = useWords(uiWords);
   const { language } = useLanguage();
-  const nameOf = (id: string) => world.get('people', blocId)?.names[id]?.name ?? id;
-  const write = (points: Points | null) =>
-    points === null ? words.nothing : formatHundredths(points, language, true);
+  const nameOf = (id: string) => view.world.get('people', view.period.blocId)?.names[id]?.name ?? id;
   return (
     <ul className="appraised-changes">
-      {of.changes.map(({ criterionId, code, name, from, to, reason, author }) => (
+      {of.changes.map(({ criterionId, code, name, reason, author, ...points }) => (
         <li key={criterionId}>
           <b>
             {code} {name}
           </b>
-          : {words.change({ from: write(from), to: write(to) })}
+          : {words.change(changedPoints(view, of.unitId, { criterionId, ...points }, language))}
           <p className="caption">
             {author === null ? words.compared : words.reason({ reason, person: nameOf(author) })}
           </p>
+          {onWhy && (
+            <Button small onClick={() => onWhy(criterionId)} aria-label={`${why} ${code}`}>
+              {why}
+            </Button>
+          )}
         </li>
       ))}
     </ul>

@@ -25,8 +25,8 @@ export const appraisedWords = {
   })),
   reasons: { vi: 'Tiêu chí tỉnh sửa, và lý do', en: 'What the province changed, and why' },
   change: phrase<{ from: string; to: string }>(({ from, to }) => ({
-    vi: `${from} → ${to} điểm`,
-    en: `${from} → ${to} points`,
+    vi: `${from} → ${to}`,
+    en: `${from} → ${to}`,
   })),
   reason: phrase<{ reason: string; person: string }>(({ reason, person }) => ({
     vi: `Lý do: ${reason} (${person})`,
@@ -37,7 +37,8 @@ export const appraisedWords = {
     en: 'It follows from another unit’s change, with which it is compared.',
   },
   seeReasons: { vi: 'Xem chỗ sửa, lý do', en: 'See what and why' },
-  nothing: { vi: 'không có điểm', en: 'no points' },
+  blank: { vi: 'chưa chấm', en: 'not scored' },
+  invalid: { vi: 'chưa hợp lệ', en: 'not valid' },
   tie: phrase<{ units: string; reason: string; level: boolean }>(({ units, reason, level }) => ({
     vi: `${units} bằng điểm, ${level ? 'cùng hạng' : 'xếp theo thứ tự này'} theo Sở Nội vụ: ${reason}`,
     en: `${units} are level; by the Department they ${level ? 'share the place' : 'stand in this order'}: ${reason}`,

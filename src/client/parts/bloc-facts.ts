@@ -6,6 +6,7 @@ import { indexOf, type Leaf } from '../../domain/criteria/criteria-table.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { counting, isNotAssigned } from '../../domain/scoring/cell.ts';
 import type { Points } from '../../domain/scoring/points.ts';
+import { isWithout } from '../../domain/scoring/rule-kinds/rule-kind.ts';
 import { rescalings, type Rescaling } from '../../domain/scoring/rescalings.ts';
 import type { BlocView, ScoringOwner, UnitView } from './bloc-view.ts';
 
@@ -46,10 +47,10 @@ export const rescalingsOf = ({ table, scores }: UnitView, owner: ScoringOwner): 
   rescalings(table, scores[owner]);
 
 /** Whether a criterion prints and shows as KG: said so by a person, or by the rule where there is no target. */
-export function isKg({ columns, scores }: UnitView, owner: ScoringOwner, { id }: Leaf): boolean {
+export function isKg({ columns, scores }: UnitView, owner: ScoringOwner, { id }: Pick<Leaf, 'id'>): boolean {
   const cell = columns[owner]?.cells[id];
   if (cell && isNotAssigned(counting(cell).input)) return true;
-  return scores[owner].outcomes.get(id)?.state === 'not-assigned';
+  return isWithout(scores[owner].outcomes.get(id));
 }
 
 /** The criteria that were not assigned to a unit, in its table's order. */

@@ -37,6 +37,8 @@ export interface UnitView {
   readonly marks: GateMarks | undefined;
   readonly columns: { readonly [O in ScoringOwner]: Column | undefined };
   readonly scores: { readonly [O in ScoringOwner]: UnitScore };
+  /** Only in the view of an appraisal, whose bloc's column is what counts there: the unit as the bloc itself has it. */
+  readonly proposed?: UnitView;
 }
 
 export interface BlocView {

@@ -2,7 +2,7 @@
 
 import type { ChangeId } from '../../domain/ids.ts';
 import { counting, isBlank, isConflict, isNotAssigned, type Cell } from '../../domain/scoring/cell.ts';
-import type { Outcome } from '../../domain/scoring/rule-kinds/rule-kind.ts';
+import { isWithout, type Outcome } from '../../domain/scoring/rule-kinds/rule-kind.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
 import { fileSourceIn } from '../replica/from-file.ts';
 
@@ -44,7 +44,7 @@ export function cellStateOf(
   if (isBlank(input)) return 'not-scored';
   if (outcome?.state === 'invalid') return 'invalid';
   // Also where the rule finds it so: no target given, or the criterion that a bonus belongs to.
-  if (isNotAssigned(input) || outcome?.state === 'not-assigned') return 'not-assigned';
+  if (isNotAssigned(input) || isWithout(outcome)) return 'not-assigned';
   if (outcome?.state === 'scored' && outcome.provisional) return 'provisional';
   return by === BEING_SAVED ? 'saving' : delivery.isWaiting(by) ? 'waiting' : restOf(delivery);
 }

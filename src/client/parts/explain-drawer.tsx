@@ -8,13 +8,13 @@ import type { CriterionId, UnitId } from '../../domain/ids.ts';
 import type { Branch, Cell } from '../../domain/scoring/cell.ts';
 import {
   explainGroupsBelow,
-  explainLeaf,
   explainPart,
   explainPartCap,
   explainTotal,
   type Explanation,
 } from '../../domain/scoring/explain.ts';
-import type { Outcome } from '../../domain/scoring/rule-kinds/rule-kind.ts';
+import { points, type Points } from '../../domain/scoring/points.ts';
+import type { UnitScore } from '../../domain/scoring/total.ts';
 import { say, sayAll } from '../../domain/scoring/words.ts';
 import { sayInputProblem } from '../../domain/scoring/words/input-problem-words.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
@@ -24,16 +24,20 @@ import { Meter } from '../ui/meter.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
 import { bounds } from './bloc-facts.ts';
-import { leafFor, peersFor, type BlocView, type ScoringOwner } from './bloc-view.ts';
+import { isProvinces } from './appraised-view.ts';
+import { appraisedWords } from './appraised-words.ts';
+import { leafFor, type BlocView, type ScoringOwner, type UnitView } from './bloc-view.ts';
 import { cellStateOf, deliveryOf } from './cell-state.ts';
 import { cellLooks } from './cell-words.ts';
 import { CellHistory } from './cell-history.tsx';
+import { explainCriterion } from './explain-criterion.ts';
 import { explainWords } from './explain-words.ts';
 import { historyWords } from './history-words.ts';
 import { inputText } from '../../domain/scoring/input-text.ts';
-import { selfStated } from './self-stated.ts';
+import { stated } from './stated.ts';
 
 interface ExplainProps {
+  /** Of an appraisal (`appraisedView`), where the Department's numbers are asked about. */
   readonly view: BlocView;
   readonly copy: BlocCopy;
   readonly unitId: UnitId;
@@ -58,18 +62,16 @@ function LeafDrawer({ view, copy, unitId, owner, criterionId = '', onClose, foot
   if (!unit || !leaf) return null;
   const cell = unit.columns[owner]?.cells[criterionId];
   const outcome = unit.scores[owner].outcomes.get(criterionId) ?? { state: 'not-scored' };
-  const target = unit.targets?.values[criterionId];
-  const peers = peersFor(view, unit, owner, criterionId);
-  const explanation = explainLeaf(unit.table, leaf, cell, outcome, target, peers);
+  const explanation = explainCriterion(view, unit, owner, leaf);
   const state = cellStateOf(cell, outcome, deliveryOf(copy));
   const look = cellLooks[state];
   const documents = cell?.[0]?.evidence ?? [];
-  const points = outcome.state === 'scored' ? outcome.points : undefined;
-  const shown = points === undefined ? look.words[language] : formatHundredths(points, language);
+  const earned = outcome.state === 'scored' ? outcome.points : undefined;
+  const shown = earned === undefined ? look.words[language] : formatHundredths(earned, language);
 
   return (
     <Drawer
-      title={points === undefined ? words.whyNone : words.whyPoints({ points: shown })}
+      title={earned === undefined ? words.whyNone : words.whyPoints({ points: shown })}
       subtitle={`${unit.unit.name} · ${leaf.code} ${leaf.name}`}
       closeLabel={close}
       onClose={onClose}
@@ -78,7 +80,7 @@ function LeafDrawer({ view, copy, unitId, owner, criterionId = '', onClose, foot
       <div className="row">
         <span className="score explain-score">
           {shown}
-          {points !== undefined && (
+          {earned !== undefined && (
             <small> / {words.maxPoints({ max: formatHundredths(leaf.max, language) })}</small>
           )}
         </span>
@@ -86,9 +88,9 @@ function LeafDrawer({ view, copy, unitId, owner, criterionId = '', onClose, foot
           {look.words[language]}
         </Badge>
       </div>
-      {points !== undefined && leaf.max > 0 && (
+      {earned !== undefined && leaf.max > 0 && (
         <Meter
-          value={points / 100}
+          value={earned / 100}
           max={leaf.max / 100}
           label={words.share}
           valueText={`${shown} / ${formatHundredths(leaf.max, language)}`}
@@ -101,9 +103,14 @@ function LeafDrawer({ view, copy, unitId, owner, criterionId = '', onClose, foot
         </Reason>
         <Reason title={words.figures}>{figures(explanation, leaf, cell, language, words.noFigures)}</Reason>
         <Reason title={words.working}>{working(explanation, language, words.noWorking)}</Reason>
+        {unit.proposed && (
+          <Reason title={words.againstBloc}>
+            <AgainstBloc unit={unit} proposed={unit.proposed} leaf={leaf} />
+          </Reason>
+        )}
         {owner === 'bloc' && (
-          <Reason title={words.againstSelf}>
-            <AgainstSelf unit={unit} leaf={leaf} outcome={outcome} cell={cell} />
+          <Reason title={unit.proposed ? words.blocAgainstSelf : words.againstSelf}>
+            <AgainstSelf unit={unit.proposed ?? unit} leaf={leaf} />
           </Reason>
         )}
         <Reason title={words.basis}>
@@ -139,7 +146,11 @@ function LeafDrawer({ view, copy, unitId, owner, criterionId = '', onClose, foot
             <CellHistory
               copy={copy}
               blocId={view.period.blocId}
-              place={{ sheetId: unit.sheet.id, owner, criterionId }}
+              place={{
+                sheetId: unit.sheet.id,
+                owner: isProvinces(unit, leaf) ? 'province' : owner,
+                criterionId,
+              }}
               leaf={leaf}
             />
           </Reason>
@@ -248,26 +259,58 @@ function figures(
 const working = ({ working: lines }: Explanation, language: Language, none: string): ReactNode =>
   lines.length > 0 ? <Lines lines={lines.map((line) => say(line, language))} /> : none;
 
-function AgainstSelf(props: {
-  unit: BlocView['units'][number];
-  leaf: Leaf;
-  outcome: Outcome;
-  cell: Cell | undefined;
-}) {
+interface AgainstProps {
+  readonly unit: UnitView;
+  readonly leaf: Leaf;
+}
+
+function AgainstSelf({ unit: { scores, columns }, leaf }: AgainstProps) {
   const { language } = useLanguage();
   const words = useWords(explainWords);
-  const self = props.unit.scores.self.outcomes.get(props.leaf.id);
-  const input = props.unit.columns.self?.cells[props.leaf.id]?.[0]?.input;
-  const said = selfStated(self, input, props.leaf, language);
-  if (self?.state !== 'scored' || props.outcome.state !== 'scored') return said;
-  const gap = props.outcome.points - self.points;
-  const reason = props.cell?.[0]?.reason;
+  const said = stated(
+    'self',
+    scores.self.outcomes.get(leaf.id),
+    columns.self?.cells[leaf.id]?.[0]?.input,
+    leaf,
+    language,
+  );
+  const gap = gapOf(scores.self, scores.bloc, leaf);
+  const reason = columns.bloc?.cells[leaf.id]?.[0]?.reason;
   return (
     <>
-      {said} {gap === 0 ? words.sameAsSelf : words.gap({ gap: formatHundredths(gap, language) })}
-      {gap !== 0 && <p>{reason ? `“${reason}”` : <span className="hold-text">{words.noReason}</span>}</p>}
+      {said} {gap === 0 && words.sameAsSelf} {gap ? words.gap({ gap: formatHundredths(gap, language) }) : ''}
+      {gap ? <p>{reason ? `“${reason}”` : <span className="hold-text">{words.noReason}</span>}</p> : null}
     </>
   );
+}
+
+/** What the Department appraised beside what the bloc gave, and why: its own reason, or another unit's change. */
+function AgainstBloc({ unit, leaf, proposed }: AgainstProps & { readonly proposed: UnitView }) {
+  const { language } = useLanguage();
+  const words = useWords(explainWords);
+  const { compared } = useWords(appraisedWords);
+  const before = proposed.scores.bloc;
+  const said = stated(
+    'bloc',
+    before.outcomes.get(leaf.id),
+    proposed.columns.bloc?.cells[leaf.id]?.[0]?.input,
+    leaf,
+    language,
+  );
+  const gap = gapOf(before, unit.scores.bloc, leaf);
+  const reason = unit.columns.bloc?.cells[leaf.id]?.[0]?.reason;
+  return (
+    <>
+      {said} {gap === 0 && words.sameAsBloc} {gap ? words.gap({ gap: formatHundredths(gap, language) }) : ''}
+      {isProvinces(unit, leaf) ? reason && <p>“{reason}”</p> : gap ? <p>{compared}</p> : null}
+    </>
+  );
+}
+
+/** How far the one score is over the other; undefined where one of them has no points. */
+function gapOf(before: UnitScore, now: UnitScore, { id }: Leaf): Points | undefined {
+  const [from, to] = [before.outcomes.get(id), now.outcomes.get(id)];
+  return from?.state === 'scored' && to?.state === 'scored' ? points(to.points - from.points) : undefined;
 }
 
 function Author({

@@ -1,5 +1,13 @@
 import { phrase, type Phrase, type Words } from '../../base/words.ts';
 
+interface By {
+  readonly by: 'self' | 'bloc';
+}
+interface Said {
+  readonly said: string;
+  readonly input: string;
+}
+
 export const explainWords = {
   whyPoints: phrase<{ points: string }>(({ points }) => ({ vi: `Vì sao ${points}?`, en: `Why ${points}?` })),
   whyNone: { vi: 'Vì sao chưa có điểm?', en: 'Why are there no points?' },
@@ -11,21 +19,32 @@ export const explainWords = {
   working: { vi: 'Phép tính', en: 'Working' },
   noWorking: { vi: 'Chưa tính được.', en: 'Nothing to reckon yet.' },
   againstSelf: { vi: 'So với tự chấm', en: 'Against the self-score' },
+  againstBloc: { vi: 'So với khối chấm', en: 'Against the bloc’s score' },
+  blocAgainstSelf: { vi: 'Khối chấm so với tự chấm', en: 'The bloc against the self-score' },
   noSelf: { vi: 'Đơn vị chưa tự chấm tiêu chí này.', en: 'The unit has not scored this itself.' },
-  selfSaid: phrase<{ input: string; points: string }>(({ input, points }) => ({
-    vi: `Đơn vị khai ${input}, được ${points}.`,
-    en: `The unit stated ${input}, worth ${points}.`,
+  noBloc: { vi: 'Khối chưa chấm tiêu chí này.', en: 'The bloc has not scored this.' },
+  saidBy: phrase<By>(({ by }) =>
+    by === 'self' ? { vi: 'Đơn vị khai', en: 'The unit stated' } : { vi: 'Khối ghi', en: 'The bloc entered' },
+  ),
+  isKg: phrase<By>(({ by }) =>
+    by === 'self'
+      ? { vi: 'Đơn vị ghi KG (không giao).', en: 'The unit marked it not assigned.' }
+      : { vi: 'Khối ghi KG (không giao).', en: 'The bloc marked it not assigned.' },
+  ),
+  worth: phrase<Said & { points: string }>(({ said, input, points }) => ({
+    vi: `${said} ${input}, được ${points}.`,
+    en: `${said} ${input}, worth ${points}.`,
   })),
-  selfKg: { vi: 'Đơn vị ghi KG (không giao).', en: 'The unit marked it not assigned.' },
-  selfInvalid: phrase<{ input: string }>(({ input }) => ({
-    vi: `Đơn vị khai ${input}, chưa hợp lệ.`,
-    en: `The unit stated ${input}, which is not valid.`,
+  isInvalid: phrase<Said>(({ said, input }) => ({
+    vi: `${said} ${input}, chưa hợp lệ.`,
+    en: `${said} ${input}, which is not valid.`,
   })),
-  selfWithout: phrase<{ input: string }>(({ input }) => ({
-    vi: `Đơn vị khai ${input}; theo bảng tiêu chí là không giao (KG).`,
-    en: `The unit stated ${input}; by the table it was not assigned.`,
+  isWithout: phrase<Said>(({ said, input }) => ({
+    vi: `${said} ${input}; theo bảng tiêu chí là không giao (KG).`,
+    en: `${said} ${input}; by the table it was not assigned.`,
   })),
   sameAsSelf: { vi: 'Khối chấm bằng tự chấm.', en: 'The bloc agrees.' },
+  sameAsBloc: { vi: 'Sở Nội vụ giữ nguyên điểm.', en: 'The Department left the points.' },
   gap: phrase<{ gap: string }>(({ gap }) => ({ vi: `Lệch ${gap}.`, en: `Differs by ${gap}.` })),
   noReason: { vi: 'Chưa ghi lý do chênh lệch.', en: 'No reason for the difference yet.' },
   basis: { vi: 'Căn cứ', en: 'Basis' },

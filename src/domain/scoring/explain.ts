@@ -17,7 +17,7 @@ import { groupKinds } from './group-kinds/registry.ts';
 import { explainBonus, standsBeside } from './modifiers/bonus.ts';
 import { explainCriterionBonus, explainOrphan } from './modifiers/explain-criterion-bonus.ts';
 import { explainEvidence } from './modifiers/evidence-required.ts';
-import { explainNotApplicable } from './modifiers/explain-not-applicable.ts';
+import { explainNotApplicable, type Other } from './modifiers/explain-not-applicable.ts';
 import { explainOverride, isOverride } from './modifiers/override.ts';
 import { questionOf, reckonFigures } from './outcomes.ts';
 import { brought, exactOf, exactSums, type ExactSums } from './exact-sums.ts';
@@ -42,7 +42,7 @@ export interface Explanation {
 export const ruleOf = (leaf: Leaf): readonly Line[] =>
   kindOf(leaf.rule).rule({ params: leaf.rule, max: leaf.max, unit: leaf.unit });
 
-/** Why a criterion has the points it has, in one column. */
+/** Why a criterion has the points it has, in one column; `others` are the rest of the bloc, by name. */
 export function explainLeaf(
   table: CriteriaTable,
   leaf: Leaf,
@@ -50,12 +50,12 @@ export function explainLeaf(
   outcome: Outcome,
   target: Decimal | undefined,
   peers: readonly Peer[],
+  others: readonly Other[] = [],
 ): Explanation {
   const rule = [...ruleOf(leaf), ...explainBonus(leaf), ...explainCriterionBonus(table, leaf)];
   const input = cell ? counting(cell).input : null;
   if (isBlank(input)) return { rule, figures: [], working: [] };
-  if (isNotAssigned(input))
-    return { rule, figures: [], working: [explainNotApplicable(table, leaf, outcome)] };
+  if (isNotAssigned(input)) return { rule, figures: [], working: withoutLines(table, leaf, outcome, others) };
   if (outcome.state === 'invalid') return { rule, figures: [], working: [], problem: outcome.problem };
 
   const given = isOverride(input) ? input.of : (input as GivenInput);
@@ -69,9 +69,9 @@ export function explainLeaf(
   const coming = waitsFor(outcome);
   const working: readonly Line[] = [
     ...(isFrozen(outcome)
-      ? [{ line: 'adopted', points: outcome.points } as const]
+      ? [frozenLine(outcome)]
       : isBare
-        ? [explainNotApplicable(table, leaf, outcome)]
+        ? withoutLines(table, leaf, outcome, others)
         : reasons.working),
     ...(isOverride(input) ? explainOverride(reasons.reckoned, outcome) : []),
     ...zeroedLine(table, outcome),
@@ -81,9 +81,26 @@ export function explainLeaf(
   return { rule, figures, working };
 }
 
+/** What the table makes of KG; a mean of others that are not here is what was frozen of it [EX13]. */
+function withoutLines(
+  table: CriteriaTable,
+  leaf: Leaf,
+  outcome: Outcome,
+  others: readonly Other[],
+): readonly Line[] {
+  if (isFrozen(outcome)) return [frozenLine(outcome)];
+  const rounding = others.length > 0 ? roundingLines(table, leaf, outcome) : [];
+  return [explainNotApplicable(table, leaf, outcome, others), ...rounding];
+}
+
+const frozenLine = ({ adopted, points: own }: Scored): Line => ({
+  line: adopted === 'appraised' ? 'appraised' : 'adopted',
+  points: own,
+});
+
 /** What it was compared with is not here: a working from a part of the bloc would come to other points [MT10]. */
 const isFrozen = (outcome: Outcome): outcome is Scored =>
-  outcome.state === 'scored' && outcome.adopted === true;
+  outcome.state === 'scored' && outcome.adopted !== undefined;
 
 const NO_REASONS = { figures: [], working: [], reckoned: { state: 'not-scored' } } as const;
 

@@ -132,6 +132,8 @@ export interface TotalLines {
   'units-in': { in: number; of: number };
   /** The points as the meeting froze them. */
   adopted: { points: Points };
+  /** The points as the Department's appraisal froze them. */
+  appraised: { points: Points };
   sum: { terms: readonly Shown[]; points: Shown };
   'group-capped': { cap: Points };
   'part-capped': { cap: Points };
@@ -145,7 +147,13 @@ export interface TotalLines {
   'not-assigned-full': { points: Points };
   'not-assigned-zero': object;
   'rescaled-to-table': { earned: Shown; assigned: Points; max: Points; points: Shown };
-  'not-assigned-average': { points: Points; of: number };
+  /** `of` names them with their points, where they are known. */
+  'not-assigned-average': {
+    count: number;
+    of: readonly { readonly name: string; readonly points: Points }[];
+    sum: Points;
+    points: Points;
+  };
   'not-assigned-beside': object;
   'not-assigned-no-average': object;
   'best-of': { terms: readonly Points[]; points: Points };

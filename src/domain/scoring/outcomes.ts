@@ -13,6 +13,7 @@ import { isOverride, overridden } from './modifiers/override.ts';
 import { points, ZERO, type Points } from './points.ts';
 import { kindOf } from './rule-kinds/registry.ts';
 import {
+  isWithout,
   NOT_SCORED,
   WITHOUT_ASSIGNMENT,
   type Outcome,
@@ -193,8 +194,7 @@ export function withoutOrphans(
 ): ReadonlyMap<CriterionId, Outcome> {
   const orphans = attachedLeaves(table).filter(({ leaf }) => {
     const to = outcomes.get(attachedTo(leaf) ?? '');
-    const isWithout = to?.state === 'not-assigned' || (to?.state === 'scored' && to.notAssigned);
-    return isWithout && outcomes.get(leaf.id)?.state === 'scored';
+    return isWithout(to) && outcomes.get(leaf.id)?.state === 'scored';
   });
   if (orphans.length === 0) return outcomes;
   const mended = new Map(outcomes);

@@ -36,7 +36,15 @@ import { groupKinds } from './group-kinds/registry.ts';
 import { standsBeside } from './modifiers/bonus.ts';
 import { lacksEvidence } from './modifiers/evidence-required.ts';
 import { inScale, meanOfOthers } from './modifiers/not-applicable.ts';
-import { outcomeOf, peersOf, withoutOrphans, zeroed, type PeersById, type UnitInputs } from './outcomes.ts';
+import {
+  outcomeOf,
+  peersOf,
+  roundingOf,
+  withoutOrphans,
+  zeroed,
+  type PeersById,
+  type UnitInputs,
+} from './outcomes.ts';
 import { points, type Points } from './points.ts';
 import type { Outcome, Peer, UnitsIn } from './rule-kinds/rule-kind.ts';
 import type { Column } from './sheet.ts';
@@ -213,7 +221,10 @@ function withMeans(
     const filled = new Map(outcomes);
     for (const { leaf } of missing) {
       const others = reckoned.filter((_, at) => at !== index).map((one) => one.score.outcomes.get(leaf.id));
-      filled.set(leaf.id, meanOfOthers(table, leaf, [...others, ...elsewhere.map(() => undefined)]));
+      filled.set(
+        leaf.id,
+        meanOfOthers(roundingOf(table, leaf.max), [...others, ...elsewhere.map(() => undefined)]),
+      );
     }
     return totalOf(table, units[index] as UnitInputs, withoutOrphans(table, filled));
   });

@@ -223,6 +223,8 @@ function pointsValue(
  * shown, because "95%" is stored as 0.95, or as 95 where the sign is only words of the format.
  */
 function typedText({ text, number }: SourceCell): string {
+  // Our own papers and workbooks say KG beside the points that the table gives for it.
+  if (/\(KG\)$/i.test(text.trim())) return 'KG';
   if (number === undefined) return text;
   const share = /[\d.,\u2212-]+\s*%/.exec(text)?.[0].replace('\u2212', '-');
   const shown = share === undefined ? NaN : Number(readDecimal(share.replace(/\s*%$/, ''), 'vi'));

@@ -50,12 +50,18 @@ export interface BookUnit {
   readonly appraised?: AppraisedScores | undefined;
 }
 
+interface AppraisedPoints {
+  /** Null where the table gives none for what was not assigned. */
+  readonly points: number | null;
+  readonly notAssigned: boolean;
+}
+
 export interface AppraisedScores {
   readonly total: number;
   /** Null where it is not ranked. */
   readonly place: number | null;
-  /** By criterion, null where it was not assigned; undefined where the reader may not see the sheet. */
-  readonly points: Readonly<Record<string, number | null>> | undefined;
+  /** Of each criterion that has any, or was not assigned; undefined where the reader may not see the sheet. */
+  readonly points: Readonly<Record<string, AppraisedPoints>> | undefined;
 }
 
 export interface ScoreBook {
@@ -158,7 +164,7 @@ function unitSheet(book: ScoreBook, unit: BookUnit, name: string, lines: readonl
     const isLeaf = 'rule' in node;
     const points = (owner: Scored): BookCell =>
       isLeaf
-        ? leafPoints(table, unit.scores[owner], node.id)
+        ? leafPoints(table, unit.scores[owner], node.id, inputIn(unit, owner, node.id))
         : groupPoints(table, unit.scores[owner], node, places(owner));
     return {
       dress: level,
@@ -275,7 +281,9 @@ function summarySheet(
   // A formula that reads an empty cell gives 0, and "not scored" is not 0 [SC1].
   const read = ({ name, sheet }: Pick<(typeof sheets)[number], 'name' | 'sheet'>, row: number): BookCell => {
     const cell = `'${name.replaceAll("'", "''")}'!${points}${row}`;
-    return { formula: `IF(${cell}="","",${cell})`, result: resultOf(sheet.rows[row - 1]?.cells[pointsAt]) };
+    const own = sheet.rows[row - 1]?.cells[pointsAt];
+    const dress = own !== null && typeof own === 'object' && 'dress' in own ? own.dress : undefined;
+    return { formula: `IF(${cell}="","",${cell})`, result: resultOf(own), dress };
   };
   const rows = lines.map((line): BookRow => ({
     dress: line.level,
@@ -353,8 +361,10 @@ const appraisedRows = (units: readonly BookUnit[]): readonly BookRow[] => [
 
 /** A criterion's appraised points, "KG", or nothing where they are not to be seen. */
 function appraisedPoints({ appraised }: BookUnit, id: string): BookCell {
-  const points = appraised?.points?.[id];
-  return points === undefined ? null : points === null ? 'KG' : points / 100;
+  const of = appraised?.points?.[id];
+  if (!of) return null;
+  if (of.points === null) return 'KG';
+  return of.notAssigned ? { value: of.points / 100, dress: 'kg' } : of.points / 100;
 }
 
 /** Whose figures are of another version than the rows of the summary [PR15]. */
@@ -405,11 +415,15 @@ function entered(
   owner: Scored,
   leaf: Parameters<typeof inputText>[2] & { id: string },
 ): BookCell {
-  const cell = unit.columns[owner]?.cells[leaf.id];
-  const input: CellInput = cell ? counting(cell).input : null;
+  const input = inputIn(unit, owner, leaf.id);
   if (input === null) return null;
   if (isNotAssigned(input)) return 'KG';
   return 'value' in input ? figure(input.value) : inputText(input, 'vi', leaf);
+}
+
+function inputIn({ columns }: BookUnit, owner: Scored, id: string): CellInput {
+  const cell = columns[owner]?.cells[id];
+  return cell ? counting(cell).input : null;
 }
 
 /** Why, and the documents behind it: the bloc's words first, where it has any. */

@@ -10,8 +10,10 @@ import {
   type Part,
 } from '../../domain/criteria/criteria-table.ts';
 import type { CriterionId } from '../../domain/ids.ts';
+import { isNotAssigned, type CellInput } from '../../domain/scoring/cell.ts';
 import { fraction, isWhole, over } from '../../domain/scoring/fraction.ts';
 import { standsBeside } from '../../domain/scoring/modifiers/bonus.ts';
+import { isWithout } from '../../domain/scoring/rule-kinds/rule-kind.ts';
 import type { UnitScore } from '../../domain/scoring/total.ts';
 import type { BookCell } from '../workbook/write-workbook.ts';
 import { number, value } from './formulas.ts';
@@ -55,18 +57,24 @@ export interface Places {
   readonly flag: string;
 }
 
-/** A criterion's points: a number, "KG", or nothing where there is nothing to print. */
-export function leafPoints(table: CriteriaTable, score: UnitScore, id: CriterionId): BookCell {
+/** A criterion's points: a number, "KG", a number that says KG beside it, or nothing where there is nothing to print. */
+export function leafPoints(
+  table: CriteriaTable,
+  score: UnitScore,
+  id: CriterionId,
+  input: CellInput | undefined,
+): BookCell {
   const outcome = score.outcomes.get(id);
   if (outcome?.state === 'not-assigned') return 'KG';
   if (outcome?.state !== 'scored') return null;
+  const dress = isNotAssigned(input) || isWithout(outcome) ? 'kg' : undefined;
   const { exact } = outcome;
   // A table that rounds later wants what the criterion earned exactly.
   if (table.policies.rounding.at !== 'criterion' && exact && !isWhole(exact)) {
     const { n, d } = over(exact, fraction(100));
-    return { formula: `${n}/${d}`, result: value(outcome.points) };
+    return { formula: `${n}/${d}`, result: value(outcome.points), dress };
   }
-  return value(outcome.points);
+  return dress ? { value: value(outcome.points), dress } : value(outcome.points);
 }
 
 /**

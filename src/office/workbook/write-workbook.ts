@@ -9,10 +9,15 @@ export type BookCell =
   | null
   | string
   | number
-  | { readonly formula: string; readonly result: number | string | undefined }
+  | {
+      readonly formula: string;
+      readonly result: number | string | undefined;
+      readonly dress?: Dress | undefined;
+    }
   | { readonly value: string | number | null; readonly dress: Dress };
 
-type Dress = 'title' | 'subtitle' | 'note' | 'head' | 'hand';
+/** `kg`: points that the table gives for what was not assigned. */
+type Dress = 'title' | 'subtitle' | 'note' | 'head' | 'hand' | 'kg';
 
 export interface BookRow {
   readonly cells: readonly BookCell[];
@@ -136,6 +141,8 @@ function linesIn(cell: BookCell | undefined, column: BookColumn | undefined): nu
     .reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / (column.width * LETTERS))), 0);
 }
 
+// Still a number, so that sums have it.
+const WITH_KG = '#,##0.00" (KG)"';
 const FORMATS = { text: undefined, points: '#,##0.00', figure: undefined, hidden: undefined } as const;
 
 function styleOf(cell: BookCell, column: BookColumn, row: BookRow['dress']): CellStyle {
@@ -148,14 +155,16 @@ function styleOf(cell: BookCell, column: BookColumn, row: BookRow['dress']): Cel
   }
   if (row === 'plain') return { font: { name: FONT, size: 12 } };
   const isBold = row !== 'leaf' || own === 'head';
-  const format = row === 'head' ? undefined : row === 'place' ? '0' : FORMATS[column.kind];
+  const format =
+    own === 'kg' ? WITH_KG : row === 'head' ? undefined : row === 'place' ? '0' : FORMATS[column.kind];
   return {
     font: { name: FONT, size: 11, bold: isBold },
     border: BORDER,
     alignment: {
       horizontal: row === 'head' ? 'center' : column.align,
       vertical: 'center',
-      wrapText: true,
+      // A number does not break, and one too wide for its column is not shown at all.
+      ...(own === 'kg' ? { shrinkToFit: true } : { wrapText: true }),
     },
     ...(format ? { numFmt: format } : {}),
     ...(row === 'part' || row === 'total' || row === 'place' || row === 'head' ? { fill: GREY } : {}),

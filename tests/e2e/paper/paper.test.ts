@@ -68,6 +68,16 @@ test('[PR1] "BẢN NHÁP" stands on every page of a draft, and on no page of a f
   for (const text of [...summary.pages, ...self.pages]) expect(text).toContain('BẢN NHÁP');
 });
 
+test('[PR2] KG is printed behind the points that the table gives for it, and the column adds up', async ({
+  page,
+}) => {
+  const { text } = await print(page, 'summaryWithKg', printings.summaryWithKg());
+  // In narrow columns KG stands under the points.
+  expect(text).toMatch(/^ *I\.4 .*Mức giảm tỷ lệ hộ nghèo.*60/m);
+  expect(text.match(/\(KG\)/g)).toHaveLength(3);
+  expect(textOf(text)).toContain('KG: không giao chỉ tiêu, tính đủ điểm tối đa.');
+});
+
 test('[PR7] "DỮ LIỆU MẪU" stands on every page of sample data, and on none of real data', async ({
   page,
 }) => {

@@ -33,6 +33,7 @@ import {
   PRINTED_AT,
   sampleBloc,
   samplePeriod,
+  sampleTable,
 } from '../../support/sample-view.ts';
 import { writeYear } from '../../support/written-year.ts';
 import { VIETNAMESE } from './vietnamese.ts';
@@ -117,6 +118,16 @@ export const printings = {
   summaryOfTwelve() {
     const view = sampleBloc({ period: samplePeriod({ units: manyUnits(12) }) }).view();
     return printing([summarySheet(view, at)], leafNames(view.table));
+  },
+  /** The table gives full points for KG: in the narrowest columns, and on the unit's own sheet. */
+  summaryWithKg() {
+    const bloc = sampleBloc({
+      table: sampleTable({ policies: { ...sampleTable().policies, notAssigned: { policy: 'give_full' } } }),
+      period: samplePeriod({ units: manyUnits(12) }),
+    });
+    const view = bloc.view();
+    const own = must(unitSheet(view, 'tp-lai-chau', 'bloc', at), 'a sheet');
+    return printing([summarySheet(view, at), own], leafNames(view.table));
   },
   summaryOfFifteen() {
     const view = sampleBloc({ period: samplePeriod({ units: manyUnits(15), sample: false }) }).view();

@@ -10,19 +10,12 @@ import type {
 import { openUnits, type OpenUnit } from '../../../domain/appraisal/open-criteria.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
 import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
-import {
-  columnIdOf,
-  type CriterionId,
-  type PeriodId,
-  type SheetId,
-  type UnitId,
-} from '../../../domain/ids.ts';
+import { columnIdOf, type CriterionId, type PeriodId, type UnitId } from '../../../domain/ids.ts';
 import type { ScoredUnit } from '../../../domain/meeting/bloc-result.ts';
 import {
   counting,
   isBlank,
   isNotAssigned,
-  type Cell,
   type CellInput,
   type GivenInput,
 } from '../../../domain/scoring/cell.ts';
@@ -32,6 +25,7 @@ import type { InputProblem } from '../../../domain/scoring/rule-kinds/rule-kind.
 import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
 import { provinceChanges } from '../../../domain/workflow/bloc-settings.ts';
 import { standsForProvince, type Actor } from '../../../domain/workflow/permissions.ts';
+import { documentsOf } from '../../parts/appraised-view.ts';
 import { appraisalLink } from '../../parts/links.ts';
 import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 import type { World } from '../../../domain/changes/define-change.ts';
@@ -123,27 +117,6 @@ export function problemWith(
     ? overridden(leaf, placed.part, input)
     : reckonFigures(table, leaf, input as GivenInput, target, [{ unitId: unit.id, input, target }]);
   return outcome.state === 'invalid' ? outcome.problem : undefined;
-}
-
-/** The documents that a score rests on, and whose column names them: the last that names any. */
-function documentsOf(world: World, sheetId: SheetId, leaf: Leaf) {
-  return (['province', 'bloc', 'self'] as const)
-    .map((owner) => {
-      const cell = world.get('column', columnIdOf(sheetId, owner))?.cells[leaf.id];
-      return { owner, evidence: (cell && counting(cell).evidence) ?? [] };
-    })
-    .find(({ evidence }) => evidence.length > 0);
-}
-
-/** [PV12] The cell that counts with the documents it rests on: its own where it names any, else the bloc's or the unit's. */
-export function withDocuments(
-  world: World,
-  sheetId: SheetId,
-  leaf: Leaf,
-  cell: Cell | undefined,
-): Cell | undefined {
-  const evidence = documentsOf(world, sheetId, leaf)?.evidence;
-  return cell && evidence ? [{ ...counting(cell), evidence }, ...cell.slice(1)] : cell;
 }
 
 /** What the bloc's score of a criterion rests on [PV15]. */

@@ -62,7 +62,7 @@ function AppraisalView({ copy, view, printHref }: AppraisalViewProps) {
         </div>
         {desk && <p className="caption">{desk.isWriting ? words.intro : words.readOnly}</p>}
       </div>
-      <AppraisedPanel world={copy} period={view.period} />
+      <AppraisedPanel view={view} />
       {!isAppraised && !desk && <NoneYet view={view} />}
       {desk && (
         <>

@@ -21,6 +21,7 @@ import { sayInputProblem } from '../../../domain/scoring/words/input-problem-wor
 import type { ColumnOwner, Sheet } from '../../../domain/scoring/sheet.ts';
 import type { Language } from '../../../base/words.ts';
 import type { UnitView } from '../../parts/bloc-view.ts';
+import { pointsOrKg } from '../../parts/points-or-kg.ts';
 import { useActs } from '../../parts/use-acts.ts';
 import { useTypedForm } from '../../parts/use-typed-form.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
@@ -213,10 +214,10 @@ function asSaid(
   owner: 'self' | 'bloc',
   language: Language,
 ) {
-  const outcome = unit.scores[owner].outcomes.get(leaf.id);
+  const input = cellOf(copy, sheet, owner, leaf)?.input;
   const isPoints = controlOf(leaf).control === 'points';
   return {
-    points: outcome?.state === 'scored' ? formatHundredths(outcome.points, language, true) : '–',
-    figures: isPoints ? '' : inputText(cellOf(copy, sheet, owner, leaf)?.input, language, leaf),
+    points: pointsOrKg(unit, owner, leaf, language) || '–',
+    figures: isPoints || isNotAssigned(input) ? '' : inputText(input, language, leaf),
   };
 }

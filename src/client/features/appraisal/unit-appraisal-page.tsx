@@ -4,20 +4,19 @@
 import { useMemo, useState } from 'react';
 import { formatHundredths } from '../../../base/format.ts';
 import type { OpenCriterion } from '../../../domain/appraisal/open-criteria.ts';
-import { finalColumnOf } from '../../../domain/appraisal/province-column.ts';
 import type { Intent } from '../../../domain/changes/registry.ts';
-import { explainLeaf } from '../../../domain/scoring/explain.ts';
-import { kindOf } from '../../../domain/scoring/rule-kinds/registry.ts';
 import { say } from '../../../domain/scoring/words.ts';
 import { sayInputProblem } from '../../../domain/scoring/words/input-problem-words.ts';
 import { columnIdOf, sheetIdOf, type CriterionId, type PeriodId, type UnitId } from '../../../domain/ids.ts';
 import { indexOf, type Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { isConflict } from '../../../domain/scoring/cell.ts';
-import type { Outcome } from '../../../domain/scoring/rule-kinds/rule-kind.ts';
 import { Changes } from '../../parts/appraised-panel.tsx';
-import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
+import { appraisedView } from '../../parts/appraised-view.ts';
+import { useBlocView, type BlocView, type ScoringOwner, type UnitView } from '../../parts/bloc-view.ts';
+import { explainCriterion } from '../../parts/explain-criterion.ts';
 import { ExplainDrawer } from '../../parts/explain-drawer.tsx';
 import { appraisalLink, conflictLink, scoringLink } from '../../parts/links.ts';
+import { pointsOrKg } from '../../parts/points-or-kg.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { useActs } from '../../parts/use-acts.ts';
@@ -29,7 +28,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useHashInView } from '../../ui/use-hash-in-view.ts';
 import { Wide } from '../../ui/wide.tsx';
-import { useLanguage, useWords, type Said } from '../../words/language.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
 import { uiWords } from '../../words/ui-words.ts';
 import {
   agreeable,
@@ -37,7 +36,6 @@ import {
   groundsOf,
   isOtherThanSelf,
   unitDesk,
-  withDocuments,
   type AppraisalDesk,
   type UnitDesk,
 } from './appraisal-desk.ts';
@@ -48,9 +46,11 @@ import { appraisalWords } from './words.ts';
 interface Props {
   readonly periodId: PeriodId;
   readonly unitId: UnitId;
+  /** Of the annex that explains the appraised points. */
+  readonly annexHref: string;
 }
 
-export function UnitAppraisalPage({ periodId, unitId }: Props) {
+export function UnitAppraisalPage({ periodId, unitId, annexHref }: Props) {
   const words = useWords(appraisalWords);
   const { actor } = useReplica();
   const { copy, view } = useBlocView(periodId);
@@ -76,21 +76,109 @@ export function UnitAppraisalPage({ periodId, unitId }: Props) {
       {desk && open ? (
         <Criteria key={unitId} copy={copy} view={view} unit={unit} desk={desk} open={open} />
       ) : (
-        <Frozen copy={copy} view={view} unit={unit} />
+        <Frozen copy={copy} view={view} unit={unit} annexHref={annexHref} />
       )}
     </main>
   );
 }
 
+interface FrozenProps extends Pick<Props, 'annexHref'> {
+  readonly copy: BlocCopy;
+  readonly view: BlocView;
+  readonly unit: UnitView;
+}
+
 /** After the appraisal, and for whoever comes before it. */
-function Frozen({ copy, view, unit }: { copy: BlocCopy; view: BlocView; unit: UnitView }) {
+function Frozen({ copy, view, unit: { unit }, annexHref }: FrozenProps) {
   const words = useWords(appraisalWords);
-  const sheet = copy.get('appraised-sheet', sheetIdOf(view.period.id, unit.unit.id));
-  if (!sheet) return <NoneYet view={view} />;
+  const [why, ask] = useState<Asked>();
+  const sheet = copy.get('appraised-sheet', sheetIdOf(view.period.id, unit.id));
+  const result = copy.get('appraised-result', view.period.id)?.units.find(({ unitId }) => unitId === unit.id);
+  if (!sheet || !result) return <NoneYet view={view} />;
   return (
-    <Panel title={words.changes({ count: sheet.changes.length })}>
-      <Changes of={sheet} world={copy} blocId={view.period.blocId} />
-    </Panel>
+    <>
+      <div className="row">
+        <Totals from={result.proposed.total} to={result.appraised.total} onWhy={() => ask({})} />
+        <LinkButton href={annexHref} icon="print">
+          {words.toAnnex}
+        </LinkButton>
+      </div>
+      <Panel title={words.changes({ count: sheet.changes.length })}>
+        <Changes of={sheet} view={view} onWhy={(criterionId) => ask({ criterionId })} />
+      </Panel>
+      <Why view={view} copy={copy} unitId={unit.id} of={why} onClose={() => ask(undefined)} />
+    </>
+  );
+}
+
+/** Which number is asked about: a criterion's, or the unit's total where none is named. */
+interface Asked {
+  readonly criterionId?: CriterionId;
+}
+
+interface WhyProps {
+  readonly view: BlocView;
+  readonly copy: BlocCopy;
+  readonly unitId: UnitId;
+  readonly of: Asked | undefined;
+  readonly onClose: () => void;
+}
+
+/** The Department's number as the bloc's own is explained [EX11]. */
+function Why({ view, copy, unitId, of, onClose }: WhyProps) {
+  const words = useWords(appraisalWords);
+  const appraised = of && appraisedView(view);
+  if (!appraised) return null;
+  const { criterionId } = of;
+  return (
+    <ExplainDrawer
+      view={appraised}
+      copy={copy}
+      unitId={unitId}
+      owner="bloc"
+      criterionId={criterionId}
+      onClose={onClose}
+      footer={
+        <LinkButton href={scoringLink(view.period.id, 'bloc', unitId, criterionId)}>
+          {words.toSheet}
+        </LinkButton>
+      }
+    />
+  );
+}
+
+interface TotalsProps {
+  /** Undefined where the bloc adopted nothing of the unit. */
+  readonly from: number | undefined;
+  readonly to: number;
+  /** Criteria without a score that counts. */
+  readonly open?: readonly OpenCriterion[];
+  readonly onWhy: () => void;
+}
+
+/** Both totals, and how the appraised one came about at a press. */
+function Totals({ from, to, open = [], onWhy }: TotalsProps) {
+  const words = useWords(appraisalWords);
+  const ui = useWords(uiWords);
+  const { language } = useLanguage();
+  const write = (points: number) => formatHundredths(points, language, true);
+  const gap = from === undefined ? 0 : to - from;
+  return (
+    <>
+      <p className="grow" role="status">
+        {words.totals({
+          bloc: from === undefined ? '–' : write(from),
+          now: write(to),
+          gap: gap === 0 ? '' : `${gap > 0 ? '+' : ''}${write(gap)}`,
+        })}
+        {open.length > 0 && (
+          <b> {words.totalIsOpen({ codes: open.map(({ leaf }) => leaf.code).join(', ') })}</b>
+        )}
+      </p>
+      <Button icon="question" onClick={onWhy} aria-label={words.whyTotal({ points: write(to) })}>
+        {ui.why}
+      </Button>
+    </>
   );
 }
 
@@ -110,12 +198,15 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
   const { language } = useLanguage();
   const [shown, show] = useState<Shown>('all');
   const [asked, ask] = useState<Leaf>();
-  const [why, setWhy] = useState<Leaf>();
+  const [why, setWhy] = useState<Asked>();
   useHashInView(unit.unit.id);
   const { scored, changes } = open;
   const adopted = desk.appraisal.adopted.units.find(({ unitId }) => unitId === unit.unit.id);
-  const gap = adopted ? scored.score.total - adopted.total : 0;
-  const write = (points: number) => formatHundredths(points, language, true);
+  const said = (of: UnitView, owner: ScoringOwner, leaf: Leaf) =>
+    of.scores[owner].outcomes.get(leaf.id)?.state === 'invalid'
+      ? words.invalid
+      : pointsOrKg(of, owner, leaf, language) || '–';
+  const now = appraisedView(view)?.unitById.get(unit.unit.id);
   const mine = desk.open.find(({ unitId }) => unitId === unit.unit.id)?.criteria ?? [];
   const openById = new Map(mine.map((one) => [one.leaf.id, one]));
   const isShown: { readonly [S in Shown]: (id: CriterionId) => boolean } = {
@@ -127,16 +218,7 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
   return (
     <>
       <div className="row">
-        <p className="grow" role="status">
-          {words.totals({
-            bloc: adopted ? write(adopted.total) : '–',
-            now: write(scored.score.total),
-            gap: gap === 0 ? '' : `${gap > 0 ? '+' : ''}${write(gap)}`,
-          })}
-          {mine.length > 0 && (
-            <b> {words.totalIsOpen({ codes: mine.map(({ leaf }) => leaf.code).join(', ') })}</b>
-          )}
-        </p>
+        <Totals from={adopted?.total} to={scored.score.total} open={mine} onWhy={() => setWhy({})} />
         <Segmented
           label={words.shown}
           value={shown}
@@ -179,21 +261,23 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
                           <p className="caption">{words.ownReason({ reason: change.reason })}</p>
                         )}
                         <NotCounted of={openById.get(leaf.id)} mayMend={desk.isWriting} />
-                        {change && <Working copy={copy} unit={unit} scored={scored} leaf={leaf} />}
+                        {change && <Working view={view} unitId={unit.unit.id} leaf={leaf} />}
                       </th>
                       <td className="n" data-label={words.self}>
-                        {said(unit.scores.self.outcomes.get(leaf.id), words, write)}
+                        {said(unit, 'self', leaf)}
                       </td>
                       <td className="n" data-label={words.bloc}>
-                        {said(unit.scores.bloc.outcomes.get(leaf.id), words, write)}
+                        {said(unit, 'bloc', leaf)}
                       </td>
                       <td className={change ? 'n total' : 'n'} data-label={words.province}>
                         {openById.has(leaf.id) ? (
                           <Badge tone="act" icon="triangle">
                             {openById.get(leaf.id)?.problem ? words.invalid : words.blank}
                           </Badge>
+                        ) : now ? (
+                          said(now, 'bloc', leaf)
                         ) : (
-                          said(scored.score.outcomes.get(leaf.id), words, write)
+                          '–'
                         )}
                         {isTorn(copy, scored.sheet.id, leaf.id) && (
                           <>
@@ -209,7 +293,7 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
                           <Button
                             small
                             variant="quiet"
-                            onClick={() => setWhy(leaf)}
+                            onClick={() => setWhy({ criterionId: leaf.id })}
                             aria-label={words.whyOf(leaf)}
                           >
                             {ui.why}
@@ -239,21 +323,7 @@ function Criteria({ copy, view, unit, desk, open }: CriteriaProps) {
           onClose={() => ask(undefined)}
         />
       )}
-      {why && (
-        <ExplainDrawer
-          view={view}
-          copy={copy}
-          unitId={unit.unit.id}
-          owner="bloc"
-          criterionId={why.id}
-          onClose={() => setWhy(undefined)}
-          footer={
-            <LinkButton href={scoringLink(view.period.id, 'bloc', unit.unit.id, why.id)}>
-              {words.toSheet}
-            </LinkButton>
-          }
-        />
-      )}
+      <Why view={view} copy={copy} unitId={unit.unit.id} of={why} onClose={() => setWhy(undefined)} />
     </>
   );
 }
@@ -321,38 +391,23 @@ function NotCounted({ of, mayMend }: { readonly of: OpenCriterion | undefined; r
 }
 
 interface WorkingProps {
-  readonly copy: BlocCopy;
-  readonly unit: UnitView;
-  readonly scored: UnitDesk['scored'];
+  readonly view: BlocView;
+  readonly unitId: UnitId;
   readonly leaf: Leaf;
 }
 
-/** How a changed number came about; a rule that compares units would need all of their figures here. */
-function Working({ copy, unit, scored: { sheet, table, score }, leaf }: WorkingProps) {
+/** How a changed number came about. */
+function Working({ view, unitId, leaf }: WorkingProps) {
   const { language } = useLanguage();
-  const outcome = score.outcomes.get(leaf.id);
-  if (!outcome || kindOf(leaf.rule).comparesUnits) return null;
-  const cell = withDocuments(copy, sheet.id, leaf, finalColumnOf(copy, sheet.id, table)?.cells[leaf.id]);
-  const { working } = explainLeaf(table, leaf, cell, outcome, unit.targets?.values[leaf.id], []);
-  // Nobody asks the officer for a document: there is no field for one, and finishing does not wait for it [PV12].
-  return working
-    .filter(({ line }) => line !== 'evidence-missing')
-    .map((line) => (
-      <p key={line.line} className="caption">
-        {say(line, language)}
-      </p>
-    ));
+  const appraised = appraisedView(view);
+  const unit = appraised?.unitById.get(unitId);
+  if (!appraised || !unit) return null;
+  return explainCriterion(appraised, unit, 'bloc', leaf).working.map((line) => (
+    <p key={line.line} className="caption">
+      {say(line, language)}
+    </p>
+  ));
 }
 
 const isTorn = (copy: BlocCopy, sheetId: string, criterionId: string): boolean =>
   isConflict(copy.get('column', columnIdOf(sheetId, 'province'))?.cells[criterionId]);
-
-function said(
-  outcome: Outcome | undefined,
-  words: Said<typeof appraisalWords>,
-  write: (points: number) => string,
-): string {
-  if (outcome?.state === 'scored') return write(outcome.points);
-  if (outcome?.state === 'not-assigned') return words.kg;
-  return outcome?.state === 'invalid' ? words.invalid : '–';
-}

@@ -114,6 +114,11 @@ export const appraisalWords = {
     en: `${count === 1 ? '1 document' : `${count} documents`} of ${code}, on the sheet`,
   })),
   whyOf: phrase<{ code: string }>(({ code }) => ({ vi: `Vì sao? ${code}`, en: `Why? ${code}` })),
+  whyTotal: phrase<{ points: string }>(({ points }) => ({
+    vi: `Vì sao? Tổng điểm thẩm định ${points}`,
+    en: `Why? The appraised total ${points}`,
+  })),
+  toAnnex: { vi: 'In phụ lục giải trình', en: 'Print the annex that explains it' },
   toSheet: { vi: 'Mở trên phiếu', en: 'Open on the sheet' },
   onlyChanged: { vi: 'Đã sửa', en: 'Changed' },
   noneChanged: { vi: 'Chưa sửa tiêu chí nào.', en: 'No criterion was changed.' },
@@ -177,5 +182,4 @@ export const appraisalWords = {
   saved: { vi: 'Đã lưu trên máy này.', en: 'Saved on this device.' },
   takeBack: { vi: 'Lấy lại điểm khối', en: 'Back to the bloc’s' },
   close: { vi: 'Đóng', en: 'Close' },
-  kg: { vi: 'KG', en: 'KG' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };

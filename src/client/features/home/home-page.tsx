@@ -117,7 +117,7 @@ function Home({ copy, view, now }: { copy: BlocCopy; view: BlocView; now: () => 
         }
       />
       <AwardNotice view={view} />
-      <AppraisedPanel world={copy} period={period} brief />
+      <AppraisedPanel view={view} brief />
       <div className="cols">
         <Panel
           flush

@@ -8,16 +8,17 @@ import { counting, type CellInput } from '../../../domain/scoring/cell.ts';
 import { beforeIn, isOtherBefore, lastYearOf } from '../../../domain/year/last-year.ts';
 import {
   explainGroupsBelow,
-  explainLeaf,
   explainPart,
   explainPartCap,
   explainTotal,
 } from '../../../domain/scoring/explain.ts';
+import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
 import type { Line } from '../../../domain/scoring/lines.ts';
 import { say } from '../../../domain/scoring/words.ts';
 import {
   centre,
   left,
+  type Letterhead,
   type PaperCell,
   type PaperColumn,
   type PaperDocument,
@@ -25,9 +26,12 @@ import {
 } from '../../../domain/paper/paper-document.ts';
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { pairsOf, proposedPoints } from '../../../domain/workflow/peer-checks.ts';
-import { peersFor, type BlocView, type ScoringOwner, type UnitView } from '../../parts/bloc-view.ts';
+import { explainCriterion } from '../../parts/explain-criterion.ts';
+import { appraisedView, isProvinces } from '../../parts/appraised-view.ts';
+import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 import { bounds, hasScore } from '../../parts/bloc-facts.ts';
-import { draftMark, unitDraft } from './draft.ts';
+import { departmentLetterhead, departmentSignatures } from './department-paper.ts';
+import { draftMark, fromFile, unitDraft, type DraftReason } from './draft.ts';
 import { groupCell, leafCell, maximum, score, sumCell } from './figures.ts';
 import {
   annexLetterhead,
@@ -41,7 +45,7 @@ import { blocSignatures, unitSignatures } from './signatures.ts';
 import { keptTables } from './kept-table.ts';
 import { adoptedNotes, behindNotes, levelNotes } from './notes.ts';
 import { tableRows } from './table-rows.ts';
-import { isUnsent, type PrintedCopy } from './unsent.ts';
+import { isMeetingUnsent, isUnsent, type PrintedCopy } from './unsent.ts';
 import { lastYearWords, originOf } from '../../parts/last-year-words.ts';
 
 const column = (head: string, widthMm?: number): PaperColumn => ({ head, widthMm });
@@ -53,19 +57,62 @@ const COLUMNS = [
   column('Giải trình'),
 ];
 
-/** The annex; undefined where this device does not hold the unit's sheet. */
+/** What an annex is called, which paper it goes with, and who signs it, by whose points it explains. */
+interface Form {
+  readonly letterhead: (of: UnitView, view: BlocView, now: number) => Letterhead;
+  readonly title: string;
+  readonly attachedTo: (of: UnitView, view: BlocView) => string;
+  readonly signatures: (of: UnitView, view: BlocView) => PaperDocument['signatures'];
+  readonly notes: (of: UnitView, view: BlocView) => readonly string[];
+}
+
+const forms: { readonly [O in ColumnOwner]: Form } = {
+  self: {
+    letterhead: ({ unit }, _, now) => unitLetterhead(unit, now),
+    title: 'TỰ CHẤM',
+    attachedTo: ({ unit }) => `Bảng tự chấm điểm của ${unit.name}`,
+    signatures: ({ unit }) => unitSignatures(unit),
+    notes: (unit, view) => behindNotes(view, [unit]),
+  },
+  bloc: {
+    letterhead: (_, { period }, now) => blocLetterhead(period, '', now),
+    title: 'KHỐI CHẤM',
+    attachedTo: ({ unit }) => `Bảng chấm điểm của ${unit.name}`,
+    signatures: ({ unit }, { period }) => blocSignatures(period, unit.id),
+    notes: (unit, view) => [
+      ...adoptedNotes(view, [unit]),
+      ...behindNotes(view, [unit]),
+      ...levelNotes(view, unit),
+    ],
+  },
+  province: {
+    letterhead: (_, { period }, now) => departmentLetterhead(period, '', now),
+    title: 'THẨM ĐỊNH',
+    attachedTo: (_, { period }) => `Bảng kết quả thẩm định điểm thi đua của ${period.blocName}`,
+    signatures: (_, { period }) => departmentSignatures(period),
+    notes: (unit, view) => [...mendedNotes(view, unit), ...behindNotes(view, [unit])],
+  },
+};
+
+/**
+ * The annex; undefined where this device does not hold the unit's sheet, and of the province where it has not appraised
+ * with scores of its own.
+ */
 export function annexSheet(
   view: BlocView,
   unitId: UnitId,
-  owner: ScoringOwner,
+  variant: ColumnOwner,
   { copy, now }: { readonly copy: PrintedCopy; readonly now: number },
 ): PaperDocument | undefined {
-  const unit = view.unitById.get(unitId);
-  if (!unit?.sheet) return undefined;
+  const read = variant === 'province' ? frozenView(view) : view;
+  const unit = read?.unitById.get(unitId);
+  if (!read || !unit?.sheet) return undefined;
+  const owner = variant === 'self' ? 'self' : 'bloc';
   const { period } = view;
   const { table } = unit;
+  const form = forms[variant];
   const own = unit.scores[owner];
-  const placed = view.standings[owner].placed.find((one) => one.unitId === unitId);
+  const placed = read.standings[owner].placed.find((one) => one.unitId === unitId);
   const total: PaperRow = {
     level: 'total',
     indent: 0,
@@ -79,13 +126,11 @@ export function annexSheet(
   };
   return {
     orientation: 'portrait',
-    letterhead: annexLetterhead(
-      owner === 'self' ? unitLetterhead(unit.unit, now) : blocLetterhead(period, '', now),
-    ),
-    title: `PHỤ LỤC GIẢI TRÌNH ĐIỂM ${owner === 'self' ? 'TỰ CHẤM' : 'KHỐI CHẤM'} ${periodTitle(period)}`,
+    letterhead: annexLetterhead(form.letterhead(unit, view, now)),
+    title: `PHỤ LỤC GIẢI TRÌNH ĐIỂM ${form.title} ${periodTitle(period)}`,
     subtitle: unit.unit.name,
-    attachedTo: `(Kèm theo ${owner === 'self' ? 'Bảng tự chấm điểm' : 'Bảng chấm điểm'} của ${unit.unit.name})`,
-    draftMark: draftMark(unitDraft(view, unit, owner)),
+    attachedTo: `(Kèm theo ${form.attachedTo(unit, view)})`,
+    draftMark: draftMark(annexDraft(view, unit, variant)),
     sampleMark: period.sample ? SAMPLE_MARK : undefined,
     tables: [
       {
@@ -93,26 +138,51 @@ export function annexSheet(
         columns: COLUMNS,
         rows: tableRows(table, {
           ofGroup: (group) => [groupCell(unit, owner, group), left(groupText(unit, owner, group))],
-          ofLeaf: (leaf) => [leafCell(unit, owner, leaf), leafText(view, unit, owner, leaf)],
+          ofLeaf: (leaf) => [leafCell(unit, owner, leaf), leafText(read, unit, owner, leaf)],
         }),
         totals: [total],
       },
-      ...keptTables(view, unit, owner),
+      ...(variant === 'province' ? [] : keptTables(view, unit, variant)),
     ],
-    notes: [
-      ...(owner === 'bloc' ? adoptedNotes(view, [unit]) : []),
-      ...behindNotes(view, [unit]),
-      ...(owner === 'bloc' ? levelNotes(view, unit) : []),
-    ],
-    signatures: owner === 'self' ? unitSignatures(unit.unit) : blocSignatures(period, unitId),
+    notes: form.notes(unit, view),
+    signatures: form.signatures(unit, view),
     lastLine: lastLine({
       now,
       tableVersion: table.version,
-      isUnsent: isUnsent(copy, { sheets: [sheetIdOf(period.id, unitId)], owners: [owner] }),
+      isUnsent: isAnnexUnsent(copy, view, unitId, variant),
       isSample: period.sample,
       source: view.source,
     }),
   };
+}
+
+/** Only what the Department has finished is printed. */
+const frozenView = (view: BlocView): BlocView | undefined =>
+  view.world.get('appraised-result', view.period.id) && appraisedView(view);
+
+/** Why it is a draft: as the paper it goes with. */
+export const annexDraft = (view: BlocView, unit: UnitView, variant: ColumnOwner): readonly DraftReason[] =>
+  variant === 'province' ? fromFile(view) : unitDraft(view, unit, variant);
+
+/** Whether something behind it still waits on this device [PR3]. */
+export const isAnnexUnsent = (
+  copy: PrintedCopy,
+  { period }: BlocView,
+  unitId: UnitId,
+  variant: ColumnOwner,
+): boolean =>
+  variant === 'province'
+    ? isMeetingUnsent(copy, period.id)
+    : isUnsent(copy, { sheets: [sheetIdOf(period.id, unitId)], owners: [variant] });
+
+/** What was frozen, where the rules of scoring were mended after it and the sums here are other ones [PR29]. */
+function mendedNotes({ world, period }: BlocView, { unit, scores }: UnitView): readonly string[] {
+  const units = world.get('appraised-result', period.id)?.units ?? [];
+  const frozen = units.find(({ unitId }) => unitId === unit.id)?.appraised.total;
+  if (frozen === undefined || frozen === scores.bloc.total) return [];
+  return [
+    `Sở Nội vụ đã thẩm định ${score(frozen)} điểm cho ${unit.shortName}, kết quả ấy giữ nguyên; tổng điểm ở đây tính theo quy tắc chấm đã sửa sau thẩm định.`,
+  ];
 }
 
 const spoken = (lines: readonly Line[]): string => lines.map((line) => say(line, 'vi')).join('\n');
@@ -135,12 +205,11 @@ function groupText(unit: UnitView, owner: ScoringOwner, group: GroupLike): strin
 
 function leafText(view: BlocView, unit: UnitView, owner: ScoringOwner, leaf: Leaf): PaperCell {
   const cell = unit.columns[owner]?.cells[leaf.id];
-  const outcome = unit.scores[owner].outcomes.get(leaf.id) ?? { state: 'not-scored' as const };
-  const target = unit.targets?.values[leaf.id];
-  const why = explainLeaf(unit.table, leaf, cell, outcome, target, peersFor(view, unit, owner, leaf.id));
+  const outcome = unit.scores[owner].outcomes.get(leaf.id);
+  const why = explainCriterion(view, unit, owner, leaf);
   const branch = cell && counting(cell);
   const self = owner === 'bloc' ? unit.scores.self.outcomes.get(leaf.id) : undefined;
-  const differs = self?.state === 'scored' && outcome.state === 'scored' && self.points !== outcome.points;
+  const differs = self?.state === 'scored' && outcome?.state === 'scored' && self.points !== outcome.points;
   const documents = (branch?.evidence ?? []).map((one) => citeDocument(one, 'ngày '));
   return left(
     [
@@ -148,14 +217,29 @@ function leafText(view: BlocView, unit: UnitView, owner: ScoringOwner, leaf: Lea
       spoken(why.figures),
       spoken(why.working),
       lastYearText(view, unit, leaf, branch?.input),
-      differs && `Đơn vị tự chấm ${score(self.points)}.`,
-      branch?.reason && `Lý do: ${branch.reason}`,
+      differs && `Đơn vị tự chấm ${leafCell(unit, 'self', leaf).text}.`,
+      ...(unit.proposed
+        ? appraisedTexts(unit, unit.proposed, leaf)
+        : [branch?.reason && `Lý do: ${branch.reason}`]),
       documents.length > 0 && `Minh chứng: ${documents.join('; ')}.`,
-      ...(owner === 'bloc' ? remarksOn(view, unit, leaf) : []),
+      ...(owner === 'bloc' && !unit.proposed ? remarksOn(view, unit, leaf) : []),
     ]
       .filter(Boolean)
       .join('\n'),
   );
+}
+
+/** What the bloc gave, where the appraisal came to something else, and the reasons of both [PR36]. */
+function appraisedTexts(unit: UnitView, proposed: UnitView, leaf: Leaf): readonly (string | false)[] {
+  const [before, now] = [proposed, unit].map((one) => leafCell(one, 'bloc', leaf).text);
+  const reasonIn = ({ columns }: UnitView) => columns.bloc?.cells[leaf.id]?.[0]?.reason ?? '';
+  const own = isProvinces(unit, leaf);
+  return [
+    before !== now && (before === '' ? 'Khối chưa chấm.' : `Khối chấm ${before}.`),
+    reasonIn(proposed) !== '' && `Lý do của khối: ${reasonIn(proposed)}`,
+    own && reasonIn(unit) !== '' && `Lý do của Sở Nội vụ: ${reasonIn(unit)}`,
+    !own && before !== now && 'Đổi theo vì so với đơn vị khác đã sửa.',
+  ];
 }
 
 /** What other members said of the criterion: advice, beside what the bloc decided [PC5]. */

@@ -18,6 +18,7 @@ import type { Points } from '../../../domain/scoring/points.ts';
 import { shortNames } from '../../../domain/workflow/bloc-period.ts';
 import { yearOf } from '../../parts/bloc-phrases.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
+import { changedPoints } from '../../parts/changed-points.ts';
 import { departmentPaper } from './department-paper.ts';
 import { fromFile } from './draft.ts';
 import { score } from './figures.ts';
@@ -67,19 +68,21 @@ function placeCell({ status, place }: AppraisedResult['units'][number]['appraise
 }
 
 /** A line for each criterion; nothing where nothing was changed, or this device does not hold the sheet. */
-function whyOf({ world, period }: BlocView, unitId: string): string {
+function whyOf(view: BlocView, unitId: string): string {
+  const { world, period } = view;
   const changes = world.get('appraised-sheet', sheetIdOf(period.id, unitId))?.changes ?? [];
-  return changes.map(sayChange).join('\n');
+  return changes.map((change) => sayChange(view, unitId, change)).join('\n');
 }
 
-const points = (value: Points | null): string => (value === null ? 'không có điểm' : score(value));
-
-const sayChange = ({ code, name, from, to, reason, author }: CriterionChange): string =>
-  sentence(
-    `${/\p{L}|\d/u.test(code) ? code : name}: ${points(from)} thành ${points(to)}; ${
+function sayChange(view: BlocView, unitId: string, change: CriterionChange): string {
+  const { code, name, reason, author } = change;
+  const { from, to } = changedPoints(view, unitId, change, 'vi');
+  return sentence(
+    `${/\p{L}|\d/u.test(code) ? code : name}: ${from} thành ${to}; ${
       author === null ? 'so với đơn vị khác đã sửa' : reason
     }`,
   );
+}
 
 function notesOf({ world, period }: BlocView, { session, ties, units }: AppraisedResult): readonly string[] {
   const again = session > 1 ? ` lần ${session}` : '';
@@ -92,6 +95,7 @@ function notesOf({ world, period }: BlocView, { session, ties, units }: Appraise
         `${shortNames(period, unitIds)} bằng điểm, ${level ? 'xếp cùng hạng' : 'xếp theo thứ tự này'}: ${reason}`,
       ),
     ),
+    'Cách tính từng điểm thẩm định: xem Phụ lục giải trình điểm thẩm định của từng đơn vị.',
     ...(unseen.length > 0
       ? [
           `Máy dùng để in không có phiếu của ${listOf(unseen.map(({ shortName }) => shortName))} nên để trống lý do.`,

@@ -1,6 +1,12 @@
 // The frame of the Department's own papers over the result of a bloc, or of several: its heading, one table, who signs.
 
-import type { PaperColumn, PaperDocument, PaperRow } from '../../../domain/paper/paper-document.ts';
+import type {
+  Letterhead,
+  PaperColumn,
+  PaperDocument,
+  PaperRow,
+  Signature,
+} from '../../../domain/paper/paper-document.ts';
 import type { BlocPeriod } from '../../../domain/workflow/bloc-period.ts';
 import { isOfCommittee, provinceOf } from '../../parts/bloc-phrases.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
@@ -44,10 +50,7 @@ export function departmentFrame(
 ): PaperDocument {
   return {
     orientation,
-    letterhead: {
-      ...blocLetterhead({ ...period, place: placeOf(period) }, symbolOf(symbol, period), origin.now),
-      ...headingOf(period),
-    },
+    letterhead: departmentLetterhead(period, symbol, origin.now),
     title: `${title} ${periodTitle(period)}`,
     subtitle,
     attachedTo: undefined,
@@ -55,17 +58,26 @@ export function departmentFrame(
     sampleMark: origin.isSample ? SAMPLE_MARK : undefined,
     tables: [{ isNarrow: false, columns, rows, totals: [] }],
     notes,
-    signatures: [
-      { offices: ['NGƯỜI LẬP BIỂU'], how: '(Ký, ghi rõ họ tên)', name: '' },
-      {
-        offices: [isOfCommittee(period) ? 'GIÁM ĐỐC' : 'THỦ TRƯỞNG CƠ QUAN'],
-        how: '(Ký, ghi rõ họ tên, đóng dấu)',
-        name: '',
-      },
-    ],
+    signatures: departmentSignatures(period),
     lastLine: lastLine(origin),
   };
 }
+
+/** "UBND TỈNH …" over "SỞ NỘI VỤ". */
+export const departmentLetterhead = (period: BlocPeriod, symbol: string, now: number): Letterhead => ({
+  ...blocLetterhead({ ...period, place: placeOf(period) }, symbolOf(symbol, period), now),
+  ...headingOf(period),
+});
+
+/** Who made the paper, and the Department's head. */
+export const departmentSignatures = (period: BlocPeriod): readonly [Signature, Signature] => [
+  { offices: ['NGƯỜI LẬP BIỂU'], how: '(Ký, ghi rõ họ tên)', name: '' },
+  {
+    offices: [isOfCommittee(period) ? 'GIÁM ĐỐC' : 'THỦ TRƯỞNG CƠ QUAN'],
+    how: '(Ký, ghi rõ họ tên, đóng dấu)',
+    name: '',
+  },
+];
 
 /** The paper's own kind, and the Department's name behind it where it is the Department's. */
 const symbolOf = (kind: string, period: BlocPeriod): string => (isOfCommittee(period) ? `${kind}-SNV` : kind);

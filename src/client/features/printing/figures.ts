@@ -8,6 +8,7 @@ import type { Points } from '../../../domain/scoring/points.ts';
 import { controlOf } from '../../../domain/scoring/control-of.ts';
 import type { ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 import { hasScore, isKg } from '../../parts/bloc-facts.ts';
+import { KG, pointsOrKg } from '../../parts/points-or-kg.ts';
 import { inputText } from '../../../domain/scoring/input-text.ts';
 import { centre, right, type PaperCell } from '../../../domain/paper/paper-document.ts';
 
@@ -20,14 +21,12 @@ export const counted = (count: number): string => formatDecimal(String(count), '
 /** "600", "12,5": a maximum as the table of criteria writes it. */
 export const maximum = (points: Points): string => formatHundredths(points, 'vi');
 
-const KG = 'KG';
 const BLANK = right('');
 
-/** One criterion of one column: its points, KG, or nothing where there is nothing to print [PR2]. */
+/** One criterion of one column: its points, KG, both, or nothing where there is nothing to print [PR2]. */
 export function leafCell(unit: UnitView, owner: ScoringOwner, leaf: Leaf): PaperCell {
-  if (isKg(unit, owner, leaf)) return centre(KG);
-  const outcome = unit.scores[owner].outcomes.get(leaf.id);
-  return outcome?.state === 'scored' ? right(score(outcome.points)) : BLANK;
+  const text = pointsOrKg(unit, owner, leaf, 'vi');
+  return text === KG ? centre(text) : right(text);
 }
 
 /** The sum of what lies below: blank where nothing was scored yet, KG where nothing was assigned [PR2]. */

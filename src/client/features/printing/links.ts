@@ -2,12 +2,17 @@
 
 import { hasReached } from '../../../domain/workflow/stages.ts';
 import type { PeriodId, UnitId } from '../../../domain/ids.ts';
+import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
 import type { ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 
 /** The unit's own form, or the bloc's. */
 export type PaperVariant = ScoringOwner;
 
-const formName = { self: 'tu-cham', bloc: 'khoi' } as const satisfies Record<PaperVariant, string>;
+const formName = {
+  self: 'tu-cham',
+  bloc: 'khoi',
+  province: 'tham-dinh',
+} as const satisfies Record<ColumnOwner, string>;
 
 export const printLink = (periodId: PeriodId): string => `/k/${periodId}/in`;
 export const summaryLink = (periodId: PeriodId): string => `/k/${periodId}/in/tong-hop`;
@@ -17,7 +22,8 @@ export const allSheetsLink = (periodId: PeriodId): string => `/k/${periodId}/in/
 export const unitSheetLink = (periodId: PeriodId, unitId: UnitId, variant?: PaperVariant): string =>
   `/k/${periodId}/in/phieu/${unitId}${variant ? `?mau=${formName[variant]}` : ''}`;
 
-export const annexLink = (periodId: PeriodId, unitId: UnitId, variant: PaperVariant): string =>
+/** What explains the points of a form, or those of the appraisal. */
+export const annexLink = (periodId: PeriodId, unitId: UnitId, variant: ColumnOwner): string =>
   `/k/${periodId}/in/giai-trinh/${unitId}?mau=${formName[variant]}`;
 
 export const historyLink = (periodId: PeriodId, unitId: UnitId, variant: PaperVariant): string =>
@@ -98,6 +104,10 @@ export function variantIn(search: string): PaperVariant | undefined {
   const asked = new URLSearchParams(search).get('mau');
   return asked === formName.self ? 'self' : asked === formName.bloc ? 'bloc' : undefined;
 }
+
+/** The same of an annex, which the appraisal has too. */
+export const annexIn = (search: string): ColumnOwner | undefined =>
+  new URLSearchParams(search).get('mau') === formName.province ? 'province' : variantIn(search);
 
 /** The forms that make sense for a sheet, the usual one first: the bloc's own only once it reviews [PR11]. */
 export const variantsOf = ({ sheet }: UnitView): readonly PaperVariant[] =>

@@ -1,7 +1,7 @@
 // What can be printed, and whether it can be signed yet.
 
 import { followedProposals } from '../../../domain/appraisal/proposal-file.ts';
-import type { PeriodId } from '../../../domain/ids.ts';
+import { sheetIdOf, type PeriodId } from '../../../domain/ids.ts';
 import { useBlocView, type BlocView, type UnitView } from '../../parts/bloc-view.ts';
 import { checkPaperLink } from '../../parts/links.ts';
 import { receiptsLink } from '../../parts/receipt-links.ts';
@@ -322,6 +322,15 @@ function UnitItem({ view, unit }: { view: BlocView; unit: UnitView }) {
           >
             {words.annex}
           </LinkButton>
+          {view.world.get('appraised-sheet', sheetIdOf(periodId, id)) && (
+            <LinkButton
+              href={annexLink(periodId, id, 'province')}
+              aria-label={words.appraisedAnnexOf({ unit: name })}
+              variant="quiet"
+            >
+              {words.appraisedAnnex}
+            </LinkButton>
+          )}
           <LinkButton
             href={historyLink(periodId, id, usual)}
             aria-label={words.historyOf({ unit: name })}

@@ -3,8 +3,9 @@
 import type { World } from '../../../domain/changes/define-change.ts';
 import { sheetIdOf, type UnitId } from '../../../domain/ids.ts';
 import { asSnapshot, paperSource, type PaperSource } from '../../../domain/paper/paper-facts.ts';
+import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
-import { annexSheet } from './annex-sheet.ts';
+import { annexDraft, annexSheet, isAnnexUnsent } from './annex-sheet.ts';
 import { summaryDraft, unitDraft, type DraftReason } from './draft.ts';
 import { variantsOf, type PaperVariant } from './links.ts';
 import type { PaperDocument, PaperSlips } from '../../../domain/paper/paper-document.ts';
@@ -48,14 +49,17 @@ export function printUnit(
 export function printAnnex(
   view: BlocView,
   unitId: UnitId,
-  variant: PaperVariant,
+  variant: ColumnOwner,
   at: PrintedAt,
 ): PrintedSheet | undefined {
   const unit = view.unitById.get(unitId);
   const document = annexSheet(view, unitId, variant, at);
   if (!unit || !document) return undefined;
-  const printed = { sheets: [sheetIdOf(view.period.id, unitId)], owners: [variant] };
-  return { document, reasons: unitDraft(view, unit, variant), isUnsent: isUnsent(at.copy, printed) };
+  return {
+    document,
+    reasons: annexDraft(view, unit, variant),
+    isUnsent: isAnnexUnsent(at.copy, view, unitId, variant),
+  };
 }
 
 /** The bloc's summary. */

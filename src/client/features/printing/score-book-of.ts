@@ -1,6 +1,8 @@
 // The bloc's view as the workbook wants it: the units this device holds, in the bloc's order.
 
-import { hasScore } from '../../parts/bloc-facts.ts';
+import { appraisedView } from '../../parts/appraised-view.ts';
+import { hasScore, isKg } from '../../parts/bloc-facts.ts';
+import { indexOf } from '../../../domain/criteria/criteria-table.ts';
 import { draftOfBook, draftOfUnit, notesOfBook, notesOfUnit } from './score-book-notes.ts';
 import { adoptedIdOf, sheetIdOf, type UnitId } from '../../../domain/ids.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
@@ -36,7 +38,8 @@ export function scoreBookOf(view: BlocView): ScoreBook {
 }
 
 /** [OX7] What the appraisal came to: what the meeting adopted, with the changes of a sheet that may be read here. */
-function appraisedOf({ world, period }: BlocView, unitId: UnitId): AppraisedScores | undefined {
+function appraisedOf(view: BlocView, unitId: UnitId): AppraisedScores | undefined {
+  const { world, period } = view;
   const result = world.get('appraised-result', period.id);
   const unit = result?.units.find((one) => one.unitId === unitId);
   if (!result || !unit) return undefined;
@@ -44,10 +47,14 @@ function appraisedOf({ world, period }: BlocView, unitId: UnitId): AppraisedScor
     .get('adopted-result', adoptedIdOf(period.id, result.session))
     ?.units.find((one) => one.unitId === unitId);
   const sheet = world.get('appraised-sheet', sheetIdOf(period.id, unitId));
-  const changed = sheet?.changes.map(({ criterionId, to }) => [criterionId, to] as const);
-  return {
-    total: unit.appraised.total,
-    place: unit.appraised.place,
-    points: adopted && changed && { ...adopted.points, ...Object.fromEntries(changed) },
-  };
+  const now = appraisedView(view)?.unitById.get(unitId);
+  const { total, place } = unit.appraised;
+  if (!adopted || !sheet || !now) return { total, place, points: undefined };
+  const changed = new Map(sheet.changes.map(({ criterionId, to }) => [criterionId, to]));
+  const points = indexOf(now.table).leaves.flatMap(({ leaf }) => {
+    const [before, after] = [adopted.points[leaf.id] ?? null, changed.get(leaf.id)];
+    const own = { points: after === undefined ? before : after, notAssigned: isKg(now, 'bloc', leaf) };
+    return own.points === null && !own.notAssigned ? [] : [[leaf.id, own] as const];
+  });
+  return { total, place, points: Object.fromEntries(points) };
 }

@@ -8,6 +8,7 @@ import { Segmented } from '../../ui/choices.tsx';
 import { ProgressLine } from '../../ui/progress-line.tsx';
 import { Select } from '../../ui/text-input.tsx';
 import { useWords } from '../../words/language.tsx';
+import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
 import { tableIdOf } from '../../../domain/records.ts';
 import { useReplica } from '../../replica/use-replica.ts';
 import { blankSheet } from './blank-sheet.ts';
@@ -61,7 +62,11 @@ export function UnitSheetPage({ periodId, unitId, variant }: UnitSheetPageProps)
   );
 }
 
-export function AnnexPage({ periodId, unitId, variant }: UnitSheetPageProps) {
+interface AnnexPageProps extends Omit<UnitSheetPageProps, 'variant'> {
+  readonly variant: ColumnOwner | undefined;
+}
+
+export function AnnexPage({ periodId, unitId, variant }: AnnexPageProps) {
   const words = useWords(printingWords);
   const { copy, view } = useBlocView(periodId);
   const now = usePrintMoment();
@@ -69,7 +74,8 @@ export function AnnexPage({ periodId, unitId, variant }: UnitSheetPageProps) {
   const sheet = printAnnex(view, unitId, variant ?? 'self', { copy, now });
   if (!sheet) return <NothingToPrint about="unit" />;
   const unit = view.unitById.get(unitId)?.unit.name ?? unitId;
-  return <SheetDesk periodId={periodId} title={words.annexOf({ unit })} sheets={[sheet]} />;
+  const titleOf = variant === 'province' ? words.appraisedAnnexOf : words.annexOf;
+  return <SheetDesk periodId={periodId} title={titleOf({ unit })} sheets={[sheet]} />;
 }
 
 export function HistoryPage({ periodId, unitId, variant }: UnitSheetPageProps) {

@@ -1,7 +1,7 @@
 // What a sheet shows that the server has not heard of yet.
 
 import type { PeriodId, SheetId } from '../../../domain/ids.ts';
-import type { ScoringOwner } from '../../parts/bloc-view.ts';
+import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
 import type { BlocCopy, Pending } from '../../replica/bloc-copy.ts';
 
 /** What a paper reads of the copy on this device. */
@@ -9,7 +9,7 @@ export type PrintedCopy = Pick<BlocCopy, 'pending'>;
 
 interface Printed {
   readonly sheets: readonly SheetId[];
-  readonly owners: readonly ScoringOwner[];
+  readonly owners: readonly ColumnOwner[];
 }
 
 /** Whether something on these sheets, in these columns, still waits on this device [PR3]. */
@@ -28,6 +28,6 @@ export const isMeetingUnsent = ({ pending }: PrintedCopy, periodId: PeriodId): b
 
 function touches({ change }: Pending, { sheets, owners }: Printed): boolean {
   // A move of the sheet names no column, and shows on every form of it.
-  const { sheetId, owner } = change.args as { readonly sheetId?: SheetId; readonly owner?: ScoringOwner };
+  const { sheetId, owner } = change.args as { readonly sheetId?: SheetId; readonly owner?: ColumnOwner };
   return sheetId !== undefined && sheets.includes(sheetId) && (owner === undefined || owners.includes(owner));
 }

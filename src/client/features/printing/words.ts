@@ -162,6 +162,11 @@ export const printingWords = {
     vi: `Phụ lục giải trình: ${unit}`,
     en: `Explanation annex: ${unit}`,
   })),
+  appraisedAnnex: { vi: 'Giải trình thẩm định', en: 'Explanation of the appraisal' },
+  appraisedAnnexOf: phrase<{ unit: string }>(({ unit }) => ({
+    vi: `Phụ lục giải trình điểm thẩm định: ${unit}`,
+    en: `Annex that explains the appraised points: ${unit}`,
+  })),
   history: { vi: 'Lịch sử', en: 'History' },
   historyOf: phrase<{ unit: string }>(({ unit }) => ({
     vi: `Phụ lục lịch sử chấm điểm: ${unit}`,

@@ -59,7 +59,7 @@ export function SendUpPage({ periodId, now }: SendUpPageProps) {
           <ProposalsPanel copy={copy} view={view} />
           <OfOtherSteps view={view} stage={dispatch?.stage} />
           <NextSteps copy={copy} view={view} stage={dispatch?.stage} />
-          <AppraisedPanel world={copy} period={view.period} />
+          <AppraisedPanel view={view} />
           <Result adopted={adopted} />
         </>
       ) : (

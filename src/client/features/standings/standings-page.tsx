@@ -120,7 +120,7 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
           {isAppraised && <> {words.beforeAppraisal}</>}
         </p>
       </div>
-      <AppraisedPanel world={view.world} period={view.period} />
+      <AppraisedPanel view={view} />
       {adopted && !isAppraised && shown.unseen.length > 0 && <AdoptedPanel result={adopted} />}
       <OtherVersions behind={shown.behind} version={version} />
       {shown.rows.length > 0 ? (

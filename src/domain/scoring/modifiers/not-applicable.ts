@@ -1,10 +1,9 @@
 // Không giao (KG): a criterion that was not assigned to a unit, and what the table makes of it [NA1].
 
 import { indexOf, type CriteriaTable, type Leaf } from '../../criteria/criteria-table.ts';
-import { roundWithin } from '../../criteria/policies/rounding.ts';
 import { fraction } from '../fraction.ts';
 import { ZERO } from '../points.ts';
-import { WITHOUT_ASSIGNMENT, type Outcome } from '../rule-kinds/rule-kind.ts';
+import { WITHOUT_ASSIGNMENT, type Outcome, type Question } from '../rule-kinds/rule-kind.ts';
 
 /** Excluded, or full, or zero, as the table says; bonus and penalty are simply not there [NA6]. */
 export function ofNotAssigned(table: CriteriaTable, leaf: Leaf): Outcome {
@@ -23,8 +22,7 @@ export const inScale = (table: CriteriaTable, leaf: Leaf): boolean =>
  * provisional until every other unit is scored or not assigned it either.
  */
 export function meanOfOthers(
-  table: CriteriaTable,
-  { max }: Pick<Leaf, 'max'>,
+  round: Question<unknown>['round'],
   others: readonly (Outcome | undefined)[],
 ): Outcome {
   let [sum, of, waiting] = [0, 0, 0];
@@ -37,7 +35,7 @@ export function meanOfOthers(
     } else if (outcome?.state !== 'not-assigned') waiting += 1;
   }
   const exact = of === 0 ? fraction(0) : fraction(sum, of);
-  const points = roundWithin(table.policies.rounding.step, exact, max);
+  const points = round(exact);
   const coming = { in: others.length - waiting, of: others.length };
   const mean = { state: 'scored', points, exact, notAssigned: true, averageOf: of } as const;
   return waiting > 0 || of === 0 ? { ...mean, provisional: coming } : mean;

@@ -53,9 +53,13 @@ export interface Scored {
   /** What of it stands beside the scale. */
   readonly beyond?: Points;
   readonly provisional?: UnitsIn;
-  /** As the bloc's meeting froze it: what it was compared with is not here [MT10]. */
-  readonly adopted?: true;
+  /** As the bloc's meeting, or the Department's appraisal, froze it: what it was compared with is not here [MT10]. */
+  readonly adopted?: true | 'appraised';
 }
+
+/** Not assigned, whatever points the table gives for that. */
+export const isWithout = (outcome: Outcome | undefined): boolean =>
+  outcome?.state === 'not-assigned' || (outcome?.state === 'scored' && outcome.notAssigned === true);
 
 export const NOT_SCORED: Outcome = { state: 'not-scored' };
 export const WITHOUT_ASSIGNMENT: Outcome = { state: 'not-assigned' };

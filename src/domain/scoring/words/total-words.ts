@@ -16,6 +16,12 @@ export const totalWords: LineWords<TotalLines> = {
     en: ({ points }, w) =>
       `Adopted at the bloc’s meeting: ${w.points(points)} points. The rule compares with other units, whose figures are not on this device to reckon it again.`,
   },
+  appraised: {
+    vi: ({ points }, w) =>
+      `Sở Nội vụ đã thẩm định: ${w.points(points)} điểm. Cách chấm này so với đơn vị khác, mà máy này không có số liệu của các đơn vị đó để tính lại.`,
+    en: ({ points }, w) =>
+      `Appraised by the Department: ${w.points(points)} points. The rule compares with other units, whose figures are not on this device to reckon it again.`,
+  },
   sum: {
     vi: ({ terms, points }, w) => `Cộng các phần: ${added(terms, w)} = ${w.points(points)}`,
     en: ({ terms, points }, w) => `Sum of the parts: ${added(terms, w)} = ${w.points(points)}`,
@@ -81,10 +87,10 @@ export const totalWords: LineWords<TotalLines> = {
       `Some criteria were not assigned, so the whole table is rescaled: ${w.points(earned)} ÷ ${w.points(assigned)} × ${w.points(max)} = ${w.points(points)}`,
   },
   'not-assigned-average': {
-    vi: ({ points, of }, w) =>
-      `KG – không giao. Theo bảng tiêu chí được điểm bình quân của ${of} đơn vị khác: ${w.points(points)}.`,
-    en: ({ points, of }, w) =>
-      `Not assigned. By the table this earns the mean of ${of} other units: ${w.points(points)}.`,
+    vi: ({ count, points, ...of }, w) =>
+      `KG – không giao. Theo bảng tiêu chí được điểm bình quân của ${count} đơn vị khác${summedOf(of, count, w)}${w.points(points)}.`,
+    en: ({ count, points, ...of }, w) =>
+      `Not assigned. By the table this earns the mean of ${count} other units${summedOf(of, count, w)}${w.points(points)}.`,
   },
   'not-assigned-beside': {
     vi: () => 'KG – không áp dụng với đơn vị này, không cộng, không trừ.',
@@ -154,6 +160,16 @@ export const totalWords: LineWords<TotalLines> = {
     en: ({ points }, w) => `By the table’s conditions: ${w.points(points)} points.`,
   },
 };
+
+/** " (Tam Đường: 8; Sìn Hồ: 7,5): 15,5 ÷ 2 = ", and ": " where they are not known. */
+const summedOf = (
+  { of, sum }: Pick<TotalLines['not-assigned-average'], 'of' | 'sum'>,
+  count: number,
+  w: Write,
+): string =>
+  of.length === 0
+    ? ': '
+    : ` (${of.map((one) => `${one.name}: ${w.points(one.points)}`).join('; ')}): ${w.points(sum)} ÷ ${count} = `;
 
 /** "5 + 3", and "5 − 3" of what is below zero. */
 const added = ([first, ...others]: readonly Shown[], w: Write): string =>

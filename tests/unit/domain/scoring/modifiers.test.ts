@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { must } from '../../../../src/base/assert.ts';
 import type { CellInput } from '../../../../src/domain/scoring/cell.ts';
 import { explainLeaf, explainTotal } from '../../../../src/domain/scoring/explain.ts';
 import { submitBar } from '../../../../src/domain/scoring/submit-bar.ts';
 import { scoreUnit, scoreUnits } from '../../../../src/domain/scoring/total.ts';
-import { sayAll } from '../../../../src/domain/scoring/words.ts';
+import { say, sayAll } from '../../../../src/domain/scoring/words.ts';
 import { indexOf } from '../../../../src/domain/criteria/criteria-table.ts';
 import { columnOf, leaf, part, tableOf } from '../../../support/small-bloc.ts';
 
@@ -172,6 +173,50 @@ describe('not assigned earns the mean', () => {
       'KG – không giao. Theo bảng tiêu chí được điểm bình quân của 2 đơn vị khác: 9,5.',
     );
   });
+
+  const meanUnder = (rounding: object, ...others: readonly CellInput[]) => {
+    const rounded = tableOf([part('i', 'score', 2000, [judged('a', 1000), judged('b', 1000)])], {
+      policies: { notAssigned: { policy: 'give_average' }, rounding },
+    });
+    const [own, ...rest] = scoreUnits(
+      rounded,
+      [KG, ...others].map((input, index) => ({
+        unitId: `u-${index}`,
+        column: columnOf(`u-${index}`, { a: input, b: value('1') }),
+        targets: undefined,
+      })),
+    );
+    const leafOfA = must(indexOf(rounded).leafById.get('a'), 'a criterion').leaf;
+    const outcome = must(own?.outcomes.get('a'), 'an outcome');
+    const named = rest.map((one, index) => ({ name: `Đơn vị ${index + 1}`, outcome: one.outcomes.get('a') }));
+    const cell = columnOf('u-0', { a: KG }).cells['a'];
+    const why = explainLeaf(rounded, leafOfA, cell, outcome, undefined, [], named);
+    return { own: must(own, 'a score'), outcome, why: why.working.map((line) => say(line, 'vi')) };
+  };
+
+  test('[EX13] the units it is the mean of are named, with their points, the sum and the quotient', () => {
+    const { why } = meanUnder({ step: 1, at: 'criterion' }, value('10'), KG, value('9'), value('9'));
+    expect(why).toEqual([
+      'KG – không giao. Theo bảng tiêu chí được điểm bình quân của 3 đơn vị khác (Đơn vị 1: 10; Đơn vị 3: 9; Đơn vị 4: 9): 28 ÷ 3 = 9,33.',
+    ]);
+  });
+
+  test('[EX13] a table that rounds each criterion rounds the mean in a line of its own', () => {
+    const { why, outcome } = meanUnder({ step: 50, at: 'criterion' }, value('10'), value('9'), value('9'));
+    expect(why[0]).toMatch(/: 28 ÷ 3 = 9,33\.$/);
+    expect(why.slice(1)).toEqual(['Làm tròn điểm tiêu chí 9,33 đến 0,5: 9,5']);
+    expect(outcome).toMatchObject({ points: 950 });
+  });
+
+  test.each(['part', 'total'])(
+    '[NA7] where the table rounds at the %s, the mean itself is not rounded',
+    (at) => {
+      const { own, outcome } = meanUnder({ step: 100, at }, value('10'), value('9'), value('9'));
+      expect(outcome).toMatchObject({ points: 933 });
+      expect(own.groups.get('i')?.earned).toBe(1033);
+      expect(own.total).toBe(1000);
+    },
+  );
 });
 
 describe('evidence', () => {

@@ -1,36 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { must } from '../../../../../src/base/assert.ts';
-import {
-  appraisalDesk,
-  problemWith,
-  withDocuments,
-} from '../../../../../src/client/features/appraisal/appraisal-desk.ts';
+import { appraisalDesk, problemWith } from '../../../../../src/client/features/appraisal/appraisal-desk.ts';
 import { appraisalTasks } from '../../../../../src/client/features/home/appraisal-tasks.ts';
+import { appraisedView } from '../../../../../src/client/parts/appraised-view.ts';
 import { leafFor } from '../../../../../src/client/parts/bloc-view.ts';
 import { namesOfOpen, namesOfTorn } from '../../../../../src/domain/appraisal/open-criteria.ts';
 import type { CellInput } from '../../../../../src/domain/scoring/cell.ts';
 import { sayInputProblem } from '../../../../../src/domain/scoring/words/input-problem-words.ts';
-import { meetAndClose } from '../../../../support/held-meeting.ts';
+import { receivedBloc } from '../../../../support/appraised-bloc.ts';
 import { PERIOD, sampleBloc, type SampleBloc } from '../../../../support/sample-view.ts';
 
-const of = { periodId: PERIOD };
 const UNIT = 'phong-tho';
 const officer = {
   personId: 'so',
   name: 'Sở',
   grants: [{ role: 'province-officer', blocId: 'cac-huyen', periodId: PERIOD, unitId: null } as const],
 };
-
-function receivedBloc(): SampleBloc {
-  const bloc = sampleBloc();
-  bloc.act('province-officer', UNIT, { name: 'set-province-scores', args: { ...of, mayChange: true } });
-  meetAndClose(bloc);
-  const step = { ...of, number: '', note: '' };
-  bloc.act('bloc-leader', UNIT, { name: 'move-meeting', args: { ...of, event: 'sign' } });
-  bloc.act('bloc-leader', UNIT, { name: 'send-package', args: step });
-  bloc.act('province-officer', UNIT, { name: 'receive-package', args: step });
-  return bloc;
-}
 
 const write = (bloc: SampleBloc, criterionId: string, input: CellInput) =>
   bloc.act('province-officer', UNIT, {
@@ -102,7 +87,6 @@ test('[PV12] an appraised score rests on the documents of the bloc, or else of t
   const sheetId = `${PERIOD}/${UNIT}`;
   write(bloc, 'i.9', { override: '20', of: null });
   const cellIn = (owner: string) => bloc.world.get('column', `${sheetId}/${owner}`)?.cells['i.9'];
-  const { view, leaf } = viewed(bloc);
   const document = { number: '181/QĐ-UBND', date: '', abstract: 'Công bố chỉ số' };
   const self = must(bloc.world.get('column', `${sheetId}/self`), 'a column');
   const [first] = must(self.cells['i.9'], 'a cell');
@@ -110,7 +94,8 @@ test('[PV12] an appraised score rests on the documents of the bloc, or else of t
     ...self,
     cells: { ...self.cells, 'i.9': [{ ...must(first, 'a version'), evidence: [document] }] },
   });
-  const counted = must(withDocuments(view.world, sheetId, leaf('i.9'), cellIn('province')), 'a cell');
+  const unit = must(appraisedView(bloc.view())?.unitById.get(UNIT), 'a unit');
+  const counted = must(unit.columns.bloc?.cells['i.9'], 'a cell');
   expect(counted[0]?.evidence).toEqual(must(cellIn('bloc')?.[0]?.evidence ?? [document], 'documents'));
   expect(counted[0]?.input).toEqual({ override: '20', of: null });
 });

@@ -11,13 +11,16 @@ import { points } from '../../../../../src/domain/scoring/points.ts';
 import { resultOf } from '../../../../../src/office/scores/formulas.ts';
 import { HEADS, scoreSheets } from '../../../../../src/office/scores/score-book.ts';
 import type { BookCell, BookSheet } from '../../../../../src/office/workbook/write-workbook.ts';
-import { PRINTED_AT, sampleBloc } from '../../../../support/sample-view.ts';
+import { PRINTED_AT, sampleBloc, sampleTable } from '../../../../support/sample-view.ts';
 
 const at = { copy: { pending: [] }, now: PRINTED_AT };
 
+/** As a workbook shows it. */
 const text = (cell: BookCell | undefined): string => {
   const result = resultOf(cell);
-  return typeof result === 'number' ? formatHundredths(points(Math.round(result * 100)), 'vi', true) : result;
+  if (typeof result !== 'number') return result;
+  const isKg = cell !== null && typeof cell === 'object' && 'dress' in cell && cell.dress === 'kg';
+  return `${formatHundredths(points(Math.round(result * 100)), 'vi', true)}${isKg ? ' (KG)' : ''}`;
 };
 
 /** Rows by what stands before their figures; paper leaves out totals that its rows already say. */
@@ -73,6 +76,38 @@ describe('[OX8] the workbook beside the paper', () => {
       expect(onlyIn(paper, book)).toEqual(paper);
     }
   });
+
+  test.each([
+    ['give_full', '60,00 (KG)'],
+    ['give_zero', '0,00 (KG)'],
+    ['give_average', '57,14 (KG)'],
+  ] as const)(
+    '[OX8] KG with the points of %s is one figure on paper and in the workbook',
+    (policy, shown) => {
+      const { policies } = sampleTable();
+      const table = sampleTable({ policies: { ...policies, notAssigned: { policy } } });
+      const given = sampleBloc({ table }).view();
+      const [summary, own] = scoreSheets(scoreBookOf(given));
+      const columns = given.units.map((_, index) => 3 + index);
+      const book = bookRows(must(summary, 'a summary'), columns);
+      const paper = paperRows(summarySheet(given, at), columns);
+      expect(onlyIn(paper, book)).toEqual(paper);
+      expect(paper.find(([code]) => code === 'I.4')?.[2]).toBe(shown);
+      // The column adds up to its part.
+      const sum = paper.reduce((all, [code, , first = '']) => {
+        return code?.startsWith('I.') ? all + Number(first.replace(',', '.').replace(' (KG)', '')) : all;
+      }, 0);
+      const total = paper.find(([code]) => code === 'I')?.[2];
+      expect(formatHundredths(points(Math.round(sum * 100)), 'vi', true)).toBe(total);
+      const sheet = paperRows(must(unitSheet(given, 'tp-lai-chau', 'bloc', at), 'a sheet'), [3, 4]);
+      const head = must(own?.rows.find(({ dress }) => dress === 'head')?.cells, 'a head');
+      const inBook = bookRows(must(own, 'a sheet'), [
+        head.indexOf(HEADS.selfPoints),
+        head.indexOf(HEADS.blocPoints),
+      ]);
+      expect(onlyIn(sheet, inBook)).toEqual(sheet);
+    },
+  );
 
   test('[OX8] maxima are those of the paper', () => {
     const book = bookRows(must(sheets[0], 'a summary'), [2]);

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 
 import { must } from '../../../../../src/base/assert.ts';
+import { formatHundredths } from '../../../../../src/base/format.ts';
 import { annexSheet } from '../../../../../src/client/features/printing/annex-sheet.ts';
+import { appraisalSheet } from '../../../../../src/client/features/printing/appraisal-sheet.ts';
 import { blankSheet } from '../../../../../src/client/features/printing/blank-sheet.ts';
 import { criteriaSheet } from '../../../../../src/client/features/printing/criteria-sheet.ts';
 import { historySheet } from '../../../../../src/client/features/printing/history-sheet.ts';
@@ -21,6 +23,8 @@ import { meetingResult } from '../../../../../src/client/features/printing/meeti
 import { rankingSheet } from '../../../../../src/client/features/printing/ranking-sheet.ts';
 import { viewBloc } from '../../../../../src/client/parts/bloc-view.ts';
 import type { CriteriaTable } from '../../../../../src/domain/criteria/criteria-table.ts';
+import { appraise, finishAppraisal, receivedBloc } from '../../../../support/appraised-bloc.ts';
+import { meetAndClose } from '../../../../support/held-meeting.ts';
 import { columnOf, leaf, part, tableOf, targetsOf } from '../../../../support/small-bloc.ts';
 import { smallYear, YEAR } from '../../../../support/small-year.ts';
 import {
@@ -144,6 +148,29 @@ test('[PR2] not assigned prints KG; not scored and not valid print nothing, neve
   expect(rowOf(sheet, 'I.1').slice(3, 5)).toEqual(['54,00', '']);
   expect(rowOf(sheet, 'I.2').slice(3, 5)).toEqual(['48,00', '']);
   expect(sheet.notes).toEqual(['1 tiêu chí chưa chấm, để trống.', '1 ô chưa hợp lệ, để trống.']);
+});
+
+test('[PR2] where the table gives points for KG, paper says both, also where the rule finds that nothing was assigned', () => {
+  const table = tableOf(
+    [
+      part('i', 'score', 2000, [
+        judged('i.1', 1000),
+        leaf('i.2', 1000, { kind: 'relative_to_leader', noTarget: 'na' }),
+      ]),
+      part('b', 'bonus', 500, [judged('b.1', 500)]),
+    ],
+    { policies: { notAssigned: { policy: 'give_full' } } },
+  );
+  const kg = { assigned: false } as const;
+  const papers = printed(table, [
+    { 'i.1': kg, 'i.2': value('7'), 'b.1': kg },
+    { 'i.1': value('8'), 'i.2': kg, 'b.1': value('1') },
+  ]);
+  expect(rowOf(papers.unit, 'i.1').slice(3, 5)).toEqual(['10,00 (KG)', '10,00 (KG)']);
+  expect(rowOf(papers.unit, 'i.2')[4]).toBe('10,00 (KG)');
+  expect(rowOf(papers.unit, 'b.1')[4]).toBe('KG');
+  expect(rowOf(papers.summary, 'i').slice(3)).toEqual(['20,00', '18,00']);
+  expect(papers.unit.notes).toContain('KG: không giao chỉ tiêu, tính đủ điểm tối đa.');
 });
 
 test('[PR2] a unit without a score has a blank column and no place', () => {
@@ -349,6 +376,28 @@ test('[PR13] the annex prints every number with its rule, figures, working, reas
   expect(printed.at(-1)?.cells.at(-1)?.text).toContain('Tổng:');
 });
 
+test('[EX13] the annex names whose mean KG earned, and from one sheet alone what was frozen of it', () => {
+  const { policies } = sampleTable();
+  const table = sampleTable({ policies: { ...policies, notAssigned: { policy: 'give_average' } } });
+  const bloc = meetAndClose(sampleBloc({ table }));
+  const said = () =>
+    rowsOf(must(annexSheet(bloc.view(), 'tp-lai-chau', 'bloc', at), 'an annex'))
+      .find(({ cells }) => cells[0]?.text === 'I.4')
+      ?.cells.slice(-2)
+      .map(({ text }) => text);
+  expect(said()).toEqual([
+    '57,14 (KG)',
+    expect.stringContaining(
+      '7 đơn vị khác (Tam Đường: 60; Phong Thổ: 60; Sìn Hồ: 50; Nậm Nhùn: 60; Mường Tè: 50; Than Uyên: 60; Tân Uyên: 60): 400 ÷ 7 = 57,14.',
+    ),
+  ]);
+  for (const { unit } of bloc.view().units) if (unit.id !== 'tp-lai-chau') bloc.hide(unit.id);
+  expect(said()).toEqual([
+    '57,14 (KG)',
+    expect.stringContaining('Khối đã thông qua tại cuộc họp: 57,14 điểm.'),
+  ]);
+});
+
 test('[PR34] an annex has no number of its own, and says which paper it goes with', () => {
   const view = sampleBloc().view();
   const told = { entries: [], isBehind: false, pending: [], me: '', nameOf: () => '' };
@@ -364,6 +413,47 @@ test('[PR34] an annex has no number of its own, and says which paper it goes wit
     expect(letterhead.placeAndDate, title).toContain('ngày … tháng 01 năm 2024');
     expect(attachedTo, title).toMatch(/^\(Kèm theo /);
   }
+});
+
+test('[PR36] the annex of the appraisal explains what the Department froze, down to its total, and is its own', () => {
+  const bloc = receivedBloc();
+  const annexOf = (unitId = 'sin-ho') => annexSheet(bloc.view(), unitId, 'province', at);
+  appraise(bloc, 'sin-ho', 'i.9', { override: '3', of: { value: '40.2' } });
+  expect(annexOf()).toBeUndefined();
+  finishAppraisal(bloc);
+  const document = must(annexOf(), 'an annex');
+  expect(document).toMatchObject({
+    title: 'PHỤ LỤC GIẢI TRÌNH ĐIỂM THẨM ĐỊNH NĂM 2023',
+    subtitle: 'Huyện Sìn Hồ',
+    attachedTo: '(Kèm theo Bảng kết quả thẩm định điểm thi đua của Khối thi đua các huyện, thành phố)',
+    letterhead: { superior: 'UBND TỈNH LAI CHÂU', body: 'SỞ NỘI VỤ', number: '' },
+    draftMark: undefined,
+    notes: [],
+  });
+  const cellsOf = (code: string) =>
+    must(rowsOf(document).find(({ cells: [head] }) => head?.text === code)?.cells, 'a row');
+  expect(cellsOf('I.9').at(-2)?.text).toBe('3,00');
+  const said = cellsOf('I.9').at(-1)?.text ?? '';
+  for (const line of [
+    'Người chấm sửa điểm: 40,2 → 3.',
+    'Đơn vị tự chấm 41,00.',
+    'Khối chấm 40,20.',
+    'Lý do của khối: Lấy theo quyết định công bố chỉ số',
+    'Lý do của Sở Nội vụ: Số liệu chưa có xác nhận',
+  ])
+    expect(said.split('\n'), said).toContain(line);
+  // Left alone by the Department: as the bloc has it, with the bloc's reason.
+  expect(cellsOf('III.6').at(-1)?.text).toContain('Lý do của khối: Nộp chậm 3 ngày');
+  expect(cellsOf('III.6').at(-1)?.text).not.toMatch(/Khối chấm \d|Sở Nội vụ/);
+  const result = must(bloc.world.get('appraised-result', PERIOD), 'a result');
+  const { total } = must(
+    result.units.find(({ unitId }) => unitId === 'sin-ho'),
+    'a unit',
+  ).appraised;
+  const printedTotal = must(rowsOf(document).at(-1)?.cells, 'a total');
+  expect(printedTotal.at(-2)?.text).toBe(formatHundredths(total, 'vi', true));
+  expect(printedTotal.at(-1)?.text).toContain(`= ${formatHundredths(total, 'vi')}`);
+  expect(must(appraisalSheet(bloc.view(), at), 'a result').notes.join(' ')).toContain('Phụ lục giải trình');
 });
 
 test('[LV2] the bloc’s sheet and its annex name who passed which level, where there is more than one', () => {
