@@ -144,6 +144,9 @@ describe('a wrong file', () => {
     expect(more).toMatch(/row 3: có 4 ô mà dòng đầu chỉ đặt tên 3 cột.*"12,5"/);
     expect(more).toMatch(/There are 4 fields, and row 1 names 3 columns.*"12,5"/);
     expect(complaint(table, csv(`${heads},reason`, 'a,i.4,12,5,x'))).toMatch(/row 2: .*5 ô.*4 cột/);
+    expect(complaint(table, csv(`${heads},reason`, 'a,i.1,Đạt,', 'a,i.4,12,5'))).toMatch(
+      /row 3: .*có phải là 12,5\?[^]*is it 12,5\?/,
+    );
     // A last column without a name is none.
     expect(complaint(table, csv(`${heads},`, 'a,i.4,12,5'))).toMatch(/row 2: .*4 ô.*3 cột/);
     expect(complaint(table, csv(`${heads},value`, 'a,i.4,1,2'))).toMatch(

@@ -54,6 +54,8 @@ export function readInputsCsv(file: string, bytes: Uint8Array, table: CriteriaTa
     if (row.some((cell, place) => cell.trim() !== '' && !columns[place])) {
       throw faultAt(file, at, tooManyWords(row.length, columns.filter(Boolean).length));
     }
+    const halves = parsed.meta.delimiter === ',' ? halvesOf(row, columns) : undefined;
+    if (halves) throw faultAt(file, at, halvesWords(halves));
     const fault = (column: string, what: string) =>
       faultAt(file, `${at}, column ${column}, value "${field(column)}"`, what);
     const id = field('unit');
@@ -95,6 +97,28 @@ export function readInputsCsv(file: string, bytes: Uint8Array, table: CriteriaTa
 const tooManyWords = (fields: number, columns: number): string =>
   `có ${fields} ô mà dòng đầu chỉ đặt tên ${columns} cột. Số có dấu phẩy cần nằm trong ngoặc kép, như "12,5"; hoặc ngăn các cột bằng dấu ";".\n` +
   `There are ${fields} fields, and row 1 names ${columns} columns. Put a number with a comma in quotes, as "12,5", or part the columns by ";".`;
+
+/** A figure whose decimals have become the words beside it, which nobody writes as bare digits; else undefined. */
+function halvesOf(row: readonly string[], columns: readonly string[]): Halves | undefined {
+  const place = columns.indexOf('value');
+  const [value = '', beside = ''] = row.slice(place, place + 2).map((cell) => cell.trim());
+  const column = columns[place + 1] ?? '';
+  return WORDS.has(column) && /^-?\d+$/.test(value) && /^\d+$/.test(beside)
+    ? { value, beside, column }
+    : undefined;
+}
+
+interface Halves {
+  readonly value: string;
+  readonly beside: string;
+  readonly column: string;
+}
+
+const WORDS = new Set(['name', 'reason', 'document_about']);
+
+const halvesWords = ({ value, beside, column }: Halves): string =>
+  `cột "value" là ${value} và cột "${column}" chỉ có số ${beside}: có phải là ${value},${beside}? Nếu đúng, đặt số trong ngoặc kép, như "${value},${beside}", hoặc ngăn các cột bằng dấu ";". Nếu không, hãy ghi "${column}" bằng chữ.\n` +
+  `The value is ${value} and "${column}" is the bare figure ${beside}: is it ${value},${beside}? If so, put the number in quotes, as "${value},${beside}", or part the columns by ";". If not, write "${column}" in words.`;
 
 const twiceWords = (column: string): string =>
   `cột "${column}" có hai lần. Hãy bỏ một cột.\nThe column "${column}" is there twice. Leave one out.`;
