@@ -160,7 +160,7 @@ function People({ account }: { account: Account }) {
           )}
           <ul>
             {found.map((person) => {
-              const { id, active, grants: seen } = person;
+              const { id, active } = person;
               return (
                 <PersonItem
                   key={id}
@@ -174,7 +174,7 @@ function People({ account }: { account: Account }) {
                   onNewPassword={() => setAsked({ is: 'renew', person })}
                   onLost={() => setAsked({ is: 'lost', person })}
                   onActive={() => (active ? setAsked({ is: 'stop', person }) : setActive(person, true))}
-                  onGrants={(grants) =>
+                  onGrants={(grants, seen) =>
                     ask(id, () =>
                       account.setGrants(id, { grants, seen }).then((answer) => changed(answer, id)),
                     )
