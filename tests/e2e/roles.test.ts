@@ -283,7 +283,10 @@ test('[AU19] among many accounts one is found by name, and stopped only once it 
   await question.getByRole('button', { name: 'Thôi' }).click();
   await expect(list).toContainText('Đang dùng');
   await stop.click();
+  const sent = page.waitForRequest(/\/active$/);
   await question.getByRole('button', { name: 'Ngừng tài khoản' }).click();
+  // It says which account it saw: a word that comes late stops no other [AU6].
+  expect((await sent).postDataJSON()).toEqual({ active: false, revision: 0 });
   await expect(list).toContainText('Đã ngừng');
   // To resume takes nothing from anybody, and asks nothing.
   await list.getByRole('button', { name: /^Cho dùng lại: / }).click();

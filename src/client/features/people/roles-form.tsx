@@ -18,13 +18,13 @@ interface RolesFormProps {
   readonly periods: readonly NamedPeriod[];
   /** Where the page says that something about the person is on its way: what comes of it is not known yet. */
   readonly whyShownAt: string | undefined;
-  /** All that the person holds from now on, and held when it was decided. True where the server has taken it. */
-  readonly onChange: (grants: Grant[], seen: Grant[]) => Promise<boolean>;
+  /** All that the person holds from now on, and who it was decided about. True where the server has taken it. */
+  readonly onChange: (grants: Grant[], seen: Person) => Promise<boolean>;
 }
 
 /** A role that is asked about, among those that the person held when it was. */
 interface Asked {
-  readonly grants: Grant[];
+  readonly seen: Person;
   readonly index: number;
   readonly button: HTMLElement;
 }
@@ -39,7 +39,7 @@ export function RolesForm({ person, periods, whyShownAt, onChange }: RolesFormPr
   const chosen = { ...noGrant, ...useWatch({ control: form.control }) };
   const said = (grant: Grant) => sayGrant(grant, periods, language);
 
-  const taken = asked?.grants[asked.index];
+  const taken = asked?.seen.grants[asked.index];
 
   const add = form.handleSubmit(async (typed) => {
     const bar = grantBar(typed, words);
@@ -53,7 +53,7 @@ export function RolesForm({ person, periods, whyShownAt, onChange }: RolesFormPr
         form.setError(path.at(-1) as keyof TypedGrant, { message: words.wrong });
       return focusInvalid();
     }
-    if (await onChange([...person.grants, parsed.data], person.grants)) form.reset();
+    if (await onChange([...person.grants, parsed.data], person)) form.reset();
   });
 
   return (
@@ -67,7 +67,7 @@ export function RolesForm({ person, periods, whyShownAt, onChange }: RolesFormPr
               variant="quiet"
               whyShownAt={whyShownAt}
               aria-label={words.takeRole({ role: said(grant) })}
-              onClick={({ currentTarget: button }) => setAsked({ grants: person.grants, index, button })}
+              onClick={({ currentTarget: button }) => setAsked({ seen: person, index, button })}
             >
               {words.take}
             </Button>
@@ -90,14 +90,14 @@ export function RolesForm({ person, periods, whyShownAt, onChange }: RolesFormPr
           name={person.name}
           role={taken.role}
           said={said(taken)}
-          isOnly={asked.grants.length === 1}
+          isOnly={asked.seen.grants.length === 1}
           onClose={() => setAsked(undefined)}
           onYes={() => {
             setAsked(undefined);
             focusNextRow(asked.button);
             void onChange(
-              asked.grants.filter((grant) => grant !== taken),
-              asked.grants,
+              asked.seen.grants.filter((grant) => grant !== taken),
+              asked.seen,
             );
           }}
         />
