@@ -22,6 +22,8 @@ export const Person = z.object({
   grants: z.array(Grant),
   /** The password is still the one that an administrator gave out; older servers say it of nobody [AU16]. */
   hasGivenPassword: z.boolean().optional(),
+  /** Grows with each change of the account and its roles; older servers say none. */
+  revision: z.int().optional(),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -30,8 +32,18 @@ export const NewGrants = z.object({
   grants: z.array(GivenGrant).max(20),
   /** The roles on which this was decided: where they are others by now, it is not done. Older clients say none. */
   seen: z.array(Grant).optional(),
+  /** The account as it was then: roles that were others in between are not those that were seen. */
+  revision: z.int().optional(),
 });
 export type NewGrants = z.infer<typeof NewGrants>;
+
+/** POST /api/people/:id/active: stopped, or in use again. */
+export const NewActive = z.object({
+  active: z.boolean(),
+  /** The account on which this was decided: where it is another by now, it is not done. Older clients say none. */
+  revision: z.int().optional(),
+});
+export type NewActive = z.infer<typeof NewActive>;
 
 /** GET /api/people */
 export const PeopleList = z.object({ people: z.array(Person) });

@@ -37,3 +37,53 @@ test('[NV1] back leads to the page above, and the device’s own Back never into
   await at('');
   expect(complaints).toEqual([]);
 });
+
+test('[NV2] a page begins at its top, and is where it was left when one comes back to it', async () => {
+  const { page, complaints } = await sample.device('truongkhoi', PHONE);
+  const scrolled = () => page.evaluate(() => Math.round(scrollY));
+  const heading = page.getByRole('heading', { level: 1 }).first();
+  await page.goto(`${BLOC}/in`);
+  // It comes behind the first screen.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('beside-the-work')),
+  );
+  const paper = page.getByRole('link', { name: 'Bảng tự chấm của Huyện Mường Tè' });
+  await paper.scrollIntoViewIfNeeded();
+  const left = await scrolled();
+  expect(left).toBeGreaterThan(300);
+
+  // By the device's own Back, and by the bar's.
+  for (const back of [
+    () => page.goBack(),
+    () => page.getByRole('banner').getByRole('button', { name: 'Quay lại' }).click(),
+  ]) {
+    await paper.click();
+    await expect(page).toHaveURL(/\/in\/.+/);
+    await expect(heading).toBeInViewport();
+    expect(await scrolled()).toBe(0);
+    await page.mouse.wheel(0, 400);
+    await expect.poll(scrolled).toBeGreaterThan(0);
+    await back();
+    await expect(page).toHaveURL((url) => url.pathname === `${BLOC}/in`);
+    await expect.poll(scrolled).toBe(left);
+  }
+
+  // By an address that was opened nothing of it is behind: the list comes in its place, at its top.
+  await page.goto(`${BLOC}/in/phieu/muong-te`);
+  await expect(heading).toBeInViewport();
+  await page.mouse.wheel(0, 400);
+  await expect.poll(scrolled).toBeGreaterThan(0);
+  await page.getByRole('banner').getByRole('button', { name: 'Quay lại' }).click();
+  await expect(page).toHaveURL((url) => url.pathname === `${BLOC}/in`);
+  await expect.poll(scrolled).toBe(0);
+
+  // Another of the screens is a page that somebody goes to.
+  await page.getByRole('link', { name: 'Hạng', exact: true }).click();
+  await expect(page).toHaveURL(/\/hang$/);
+  await page.mouse.wheel(0, 500);
+  await expect.poll(scrolled).toBeGreaterThan(0);
+  await page.getByRole('link', { name: 'In', exact: true }).click();
+  await expect(heading).toBeInViewport();
+  expect(await scrolled()).toBe(0);
+  expect(complaints).toEqual([]);
+});

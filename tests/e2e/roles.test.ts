@@ -1,10 +1,11 @@
 // The people of the bloc, each at their own work: clerk, head, leader, officer, administrator.
 
 import { expect, test } from '@playwright/test';
+import type { PeopleList } from '../../src/protocol/people.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
-import { type Device, newDevice, PHONE, signIn, takeBloc, waitUntilReady } from '../support/device.ts';
+import { DESK, type Device, newDevice, PHONE, signIn, takeBloc, waitUntilReady } from '../support/device.ts';
 import { lookAt } from '../support/look.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { signIn as signInAt, startServer, type TestServer } from '../support/server.ts';
 
 const BLOC = '/k/cac-huyen.2023';
 
@@ -225,7 +226,9 @@ test('[AU12] while something about a person is on its way nothing else of theirs
     await route.continue();
   });
   await account.getByRole('button', { name: /^Bỏ vai trò: .*Quản trị/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Bỏ vai trò' }).click();
   await account.getByRole('button', { name: /^Bỏ vai trò: Thư ký/ }).click({ force: true });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   const renew = account.getByRole('button', { name: 'Cấp mật khẩu mới' });
   for (const button of [takes.first(), renew, account.getByRole('button', { name: /^Báo mất máy/ })])
     await expect(button).toHaveAccessibleDescription('Đang gửi lên máy chủ, chờ một chút.');
@@ -280,7 +283,10 @@ test('[AU19] among many accounts one is found by name, and stopped only once it 
   await question.getByRole('button', { name: 'Thôi' }).click();
   await expect(list).toContainText('Đang dùng');
   await stop.click();
+  const sent = page.waitForRequest(/\/active$/);
   await question.getByRole('button', { name: 'Ngừng tài khoản' }).click();
+  // It says which account it saw: a word that comes late stops no other [AU6].
+  expect((await sent).postDataJSON()).toEqual({ active: false, revision: 0 });
   await expect(list).toContainText('Đã ngừng');
   // To resume takes nothing from anybody, and asks nothing.
   await list.getByRole('button', { name: /^Cho dùng lại: / }).click();
@@ -344,10 +350,13 @@ test('[AU13] what came of a press on the page of accounts is said where it was p
   await made.getByLabel('Vai trò', { exact: true }).selectOption('administrator');
   await made.getByRole('button', { name: 'Trao thêm vai trò' }).click();
   await expect(takes).toHaveCount(2);
+  const takesIt = page.getByRole('dialog').getByRole('button', { name: 'Bỏ vai trò' });
   await takes.first().click();
+  await takesIt.click();
   await expect(takes).toHaveCount(1);
   await expect(takes).toBeFocused();
   await takes.click();
+  await takesIt.click();
   await expect(takes).toHaveCount(0);
   await expect(made.getByRole('heading')).toBeFocused();
 
@@ -358,6 +367,49 @@ test('[AU13] what came of a press on the page of accounts is said where it was p
   await expect(clerk.page.getByRole('main').getByRole('textbox')).toHaveCount(0);
   await clerk.page.getByRole('main').getByRole('link', { name: 'Về trang đầu' }).click();
   await expect(clerk.page.getByRole('heading', { name: /Khối thi đua các huyện/ })).toBeVisible();
+});
+
+test('[AU20] a role is taken away only once it was asked, with whose it is, what ends, and what becomes of unsent work', async () => {
+  const { page } = await device();
+  await signIn(page, 'quantri', SAMPLE_PASSWORD);
+  await page.goto('/tai-khoan');
+  const account = page.getByRole('listitem').filter({ hasText: 'Lò Văn C · thuky' });
+  await account.getByRole('button', { name: /^Vai trò của / }).click();
+  const takes = account.getByRole('button', { name: /^Bỏ vai trò/ });
+  const question = page.getByRole('dialog', { name: 'Bỏ vai trò của Lò Văn C?' });
+  await takes.click();
+  for (const said of [
+    /Thư ký khối · .* · Khối thi đua các huyện, thành phố/,
+    'không chấm điểm cho khối, không ghi biên bản họp khối được nữa',
+    'Đây là vai trò duy nhất',
+    'mà chưa gửi không mất: khi đến máy chủ, việc ấy được giữ lại',
+  ])
+    await expect(question).toContainText(said);
+  await lookAt(page, 'take-role-desk', false);
+  await page.setViewportSize(PHONE);
+  await lookAt(page, 'take-role-phone', false);
+  await page.setViewportSize(DESK);
+  // A No leaves everything where it was, and so does Escape.
+  await question.getByRole('button', { name: 'Thôi' }).click();
+  await takes.click();
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(takes).toHaveCount(1);
+
+  // Somebody gives another role while the question stands: what was asked about is another list by now.
+  await takes.click();
+  const admin = await signInAt(server.url, 'quantri');
+  const { people } = (await (await admin.request('GET', '/api/people')).json()) as PeopleList;
+  const held = people.find(({ id }) => id === 'thuky')?.grants ?? [];
+  const another = { role: 'administrator', blocId: null, periodId: null, unitId: null };
+  await admin.request('POST', '/api/people/thuky/grants', { grants: [...held, another] });
+  await question.getByRole('button', { name: 'Bỏ vai trò' }).click();
+  await expect(account.getByRole('alert')).toContainText('vừa được đổi ở nơi khác');
+  await expect(takes).toHaveCount(2);
+  await takes.first().click();
+  await expect(question).not.toContainText('Đây là vai trò duy nhất');
+  await question.getByRole('button', { name: 'Bỏ vai trò' }).click();
+  await expect(takes).toHaveCount(1);
 });
 
 test('[PM8] the administrator is told what is theirs to do, and asked to take no bloc', async () => {

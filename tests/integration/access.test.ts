@@ -1,6 +1,7 @@
 // Every endpoint × every role × another bloc: nothing of it is read, written or even known to be there.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { must } from '../../src/base/assert.ts';
 import type { Grant } from '../../src/domain/workflow/permissions.ts';
 import { packRows } from '../../src/protocol/columns.ts';
 import type { NewPersonAnswer, PeopleList } from '../../src/protocol/people.ts';
@@ -269,6 +270,47 @@ onEachEngine((engine) => {
       // A client of before says nothing of what it saw.
       expect((await set(before)).status).toBe(200);
       expect(await held()).toEqual(before);
+    });
+
+    test('[AU6] an account is stopped as it was seen: a word held up until it was stopped and resumed stops it no more', async () => {
+      const admin = as('quantri');
+      const seen = async () => {
+        const { people } = (await (await admin.request('GET', '/api/people')).json()) as PeopleList;
+        return must(
+          people.find(({ id }) => id === 'canbo.sinho'),
+          'the clerk',
+        );
+      };
+      const set = (active: boolean, revision?: number) =>
+        admin.request('POST', '/api/people/canbo.sinho/active', {
+          active,
+          ...(revision === undefined ? {} : { revision }),
+        });
+      const { revision, grants } = await seen();
+      // The first press seems lost on its way; the second goes through, and the account is resumed.
+      expect((await set(false, revision)).status).toBe(200);
+      expect((await set(true, (await seen()).revision)).status).toBe(200);
+      const late = await set(false, revision);
+      expect(late.status).toBe(409);
+      expect(await late.text()).toContain('vừa được đổi ở nơi khác');
+      expect((await seen()).active).toBe(true);
+
+      // So it is with roles that were others in between, and with an account whose roles are.
+      const now = (await seen()).revision;
+      const give = (roles: readonly Grant[], at?: number) =>
+        admin.request('POST', '/api/people/canbo.sinho/grants', {
+          grants: roles,
+          seen: grants,
+          revision: at,
+        });
+      expect((await give([...grants], now)).status).toBe(200);
+      expect((await give([], now)).status).toBe(409);
+      expect((await set(false, now)).status).toBe(409);
+      expect(await seen()).toMatchObject({ active: true, grants });
+
+      // A client of before says nothing of what it saw.
+      expect((await set(false)).status).toBe(200);
+      expect((await set(true)).status).toBe(200);
     });
 
     test('[AU6] an account and its name in the papers come together or not at all', async () => {

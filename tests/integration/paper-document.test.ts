@@ -167,6 +167,23 @@ test.each(Object.keys(documents))(
   },
 );
 
+/** The text of every page, as LibreOffice lays the papers out. */
+async function pagesOf(papers: readonly PaperDocument[], name: string): Promise<readonly string[]> {
+  const bytes = await writeDocument(papers, name);
+  const pdf = must((await convert(bytes, 'paper.docx', 'pdf')).get('paper.pdf'), 'a PDF');
+  const folder = mkdtempSync(path.join(tmpdir(), 'docx-'));
+  try {
+    const file = path.join(folder, 'paper.pdf');
+    writeFileSync(file, pdf);
+    return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+      .normalize('NFC')
+      .split('\f')
+      .slice(0, -1);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 describe.skipIf(!hasLibreOffice() || missingPoppler().length > 0)('laid out by LibreOffice', () => {
   test.each([
     ['unit sheet', 'portrait'],
@@ -235,6 +252,30 @@ describe.skipIf(!hasLibreOffice() || missingPoppler().length > 0)('laid out by L
     },
   );
 
+  test('[PR37] [PR8] the totals of a summary stand on the page of its signatures, wherever its table breaks', async () => {
+    const summary = must(documents['summary'], 'a summary')() as PaperDocument;
+    const [table] = summary.tables;
+    const rows = must(table, 'a table').rows;
+    // From a page that all of it fits on to one that the totals are the last to fit on.
+    const papers = Array.from({ length: 12 }, (_, more): PaperDocument => ({
+      ...summary,
+      tables: [
+        {
+          ...must(table, 'a table'),
+          rows: Array.from({ length: 19 + more }, (__, at) => must(rows[at % rows.length], 'a row')),
+        },
+      ],
+    }));
+    const pages = await pagesOf(papers, 'summaries');
+    const signed = pages.filter((page) => page.includes('TRƯỞNG KHỐI'));
+    expect(signed).toHaveLength(papers.length);
+    for (const page of signed)
+      for (const said of ['STT', 'Tổng điểm phần', 'TỔNG CỘNG', 'XẾP HẠNG', 'Ghi chú', 'In từ Sổ Thi Đua'])
+        expect(page).toContain(said);
+    // What follows the table begins no page of its own.
+    expect(pages.filter((page) => !page.includes('STT'))).toEqual([]);
+  });
+
   test.each(['unit sheet', 'ranking'])(
     '[OX4] [PR8] the code of the %s lies on the page of its signatures, and names stand in one line across',
     async (name) => {
@@ -256,25 +297,14 @@ describe.skipIf(!hasLibreOffice() || missingPoppler().length > 0)('laid out by L
         },
       ] as const;
       const paper = { ...(must(documents[name], name)() as PaperDocument), seal, signatures: signers };
-      const bytes = await writeDocument([paper], name);
-      const pdf = must((await convert(bytes, 'paper.docx', 'pdf')).get('paper.pdf'), 'a PDF');
-      const folder = mkdtempSync(path.join(tmpdir(), 'docx-'));
-      try {
-        const file = path.join(folder, 'paper.pdf');
-        writeFileSync(file, pdf);
-        const pages = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
-          .normalize('NFC')
-          .split('\f');
-        const closing = must(
-          pages.find((page) => page.includes('TRƯỞNG KHỐI')),
-          'signatures',
-        );
-        expect(closing).toContain('7KQ2-M9TD-3FJX');
-        expect(closing).toContain('In từ Sổ Thi Đua');
-        expect(closing).toMatch(/Nguyễn Văn A .*Trần Thị B/);
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
+      const pages = await pagesOf([paper], name);
+      const closing = must(
+        pages.find((page) => page.includes('TRƯỞNG KHỐI')),
+        'signatures',
+      );
+      expect(closing).toContain('7KQ2-M9TD-3FJX');
+      expect(closing).toContain('In từ Sổ Thi Đua');
+      expect(closing).toMatch(/Nguyễn Văn A .*Trần Thị B/);
     },
   );
 

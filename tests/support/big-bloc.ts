@@ -161,6 +161,7 @@ export async function makeBigBloc(
           sample: 1,
           created: 0,
           given: 0,
+          revision: 0,
         },
         grants,
       );

@@ -39,6 +39,7 @@ export async function fillFreshBloc(
         active: 1,
         sample: 1,
         given: 0,
+        revision: 0,
         created: 0,
       };
       await addPerson(tx, person, grants);

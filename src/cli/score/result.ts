@@ -158,7 +158,7 @@ export function scoreResult(
         provisional: score.provisional,
         grade: one.grade === undefined ? null : (table.grades[one.grade]?.name ?? null),
         award: one.award ?? null,
-        tieRule: one.decidedBy?.by ?? null,
+        tieRule: toldApartBy(one),
         reasons: spoken(one.reasons),
         gates: score.gates.map((shut) => ({
           id: shut.gate.id,
@@ -188,6 +188,10 @@ export function scoreResult(
     }),
   };
 }
+
+/** The rule that told it from units of the same total; the last one of several. */
+const toldApartBy = ({ reasons }: Placed): string | null =>
+  reasons.flatMap((reason) => (reason.line === 'tied-apart' ? [reason.rule.by] : [])).at(-1) ?? null;
 
 /** The unit as the rules read it: each input as one version by a reader of files. */
 function unitInputs(table: CriteriaTable, { unit, targets, cells, gates }: ReadUnit): UnitInputs {

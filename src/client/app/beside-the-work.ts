@@ -3,3 +3,4 @@
 export { StorageNotices } from '../features/device/storage-notices.tsx';
 export { WaitingCount } from '../parts/evidence/waiting-count.tsx';
 export { goUp } from './go-up.ts';
+export { keepPageScroll } from './page-scroll.ts';

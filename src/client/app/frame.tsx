@@ -23,7 +23,12 @@ import { uiWords } from '../words/ui-words.ts';
 import { frameWords } from './frame-words.ts';
 
 const besideTheWork = () => import('./beside-the-work.ts');
-const StorageNotices = late(async () => (await besideTheWork()).StorageNotices);
+const StorageNotices = late(async () => {
+  const beside = await besideTheWork();
+  // The first of it to come, and it comes once.
+  beside.keepPageScroll();
+  return beside.StorageNotices;
+});
 const WaitingCount = late(async () => (await besideTheWork()).WaitingCount);
 
 interface FrameProps {

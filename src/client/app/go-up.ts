@@ -1,5 +1,7 @@
 // The bar's own way back on a phone: to the page above, however one came here.
 
+import { scrollBack } from './page-scroll.ts';
+
 /** What stands above a page of a bloc that is neither under the tasks nor under the page its address begins with. */
 const ABOVE: { readonly [page: string]: string } = {
   'bien-nhan': 'gui',
@@ -42,5 +44,8 @@ export function goUp(path: string, home: string, navigate: Navigate): void {
   if (before && new URL(before).pathname === above) {
     left = { path, at: performance.now() };
     history.back();
-  } else navigate(above, { replace: true });
+  } else {
+    navigate(above, { replace: true });
+    scrollBack(0);
+  }
 }

@@ -7,6 +7,7 @@ import {
   NewPersonAnswer,
   PeopleList,
   Person,
+  type NewActive,
   type NewGrants,
   type NewPerson,
 } from '../../protocol/people.ts';
@@ -39,8 +40,9 @@ export interface Account {
   readonly addPerson: (person: NewPerson) => Promise<Answer<NewPersonAnswer>>;
   /** `lost`: one of the person's devices is in strange hands. */
   readonly newPassword: (personId: string, lost: boolean) => Promise<Answer<NewPersonAnswer>>;
-  readonly setActive: (personId: string, active: boolean) => Promise<Answer<Person>>;
-  /** `grants`: all the roles that the person holds from now on; `seen`: those on which it was decided. */
+  /** `revision`: the account on which it was decided. */
+  readonly setActive: (personId: string, what: NewActive) => Promise<Answer<Person>>;
+  /** `grants`: all the roles that the person holds from now on; `seen`, `revision`: those on which it was decided. */
   readonly setGrants: (personId: string, roles: NewGrants) => Promise<Answer<Person>>;
 }
 
@@ -75,8 +77,7 @@ export function createAccount(fetcher: typeof fetch): Account {
     addPerson: (person) => send('POST', '/api/people', person, NewPersonAnswer),
     newPassword: (id, lost) =>
       send('POST', `/api/people/${encodeURIComponent(id)}/password`, { lost }, NewPersonAnswer),
-    setActive: (id, active) =>
-      send('POST', `/api/people/${encodeURIComponent(id)}/active`, { active }, Person),
+    setActive: (id, what) => send('POST', `/api/people/${encodeURIComponent(id)}/active`, what, Person),
     setGrants: (id, roles) => send('POST', `/api/people/${encodeURIComponent(id)}/grants`, roles, Person),
   };
 }

@@ -142,8 +142,13 @@ export const leavesOf = (nodes: readonly Node[]): readonly Leaf[] =>
 export const leafOf = (table: CriteriaTable, id: CriterionId): Leaf =>
   must(indexOf(table).leafById.get(id), `no criterion ${id}`).leaf;
 
-/** The printed code of the part or criterion that a tie rule looks at; '' where it looks at none. */
+/** What prints of the part or criterion that a tie rule looks at: its code, or its name where that is a dash; '' for none. */
 export function tieCodeIn(table: CriteriaTable, rule: TieRule): string {
-  if (rule.by === 'part') return table.parts.find(({ id }) => id === rule.part)?.code ?? '';
-  return rule.by === 'criterion' ? (indexOf(table).leafById.get(rule.criterion)?.leaf.code ?? '') : '';
+  const found =
+    rule.by === 'part'
+      ? table.parts.find(({ id }) => id === rule.part)
+      : rule.by === 'criterion'
+        ? indexOf(table).leafById.get(rule.criterion)?.leaf
+        : undefined;
+  return found && !/[\p{L}\d]/u.test(found.code) ? `“${found.name}”` : (found?.code ?? '');
 }

@@ -1,17 +1,17 @@
 // The order of a bloc's units: by total, then by the table's tie rules, past the gates, into grades and awards. The
 // reason of every place stands beside it.
 
-import { indexOf, tieCodeIn, type CriteriaTable } from '../criteria/criteria-table.ts';
+import type { CriteriaTable } from '../criteria/criteria-table.ts';
 import { reachesMinimum } from '../criteria/policies/minimum-for-flag.ts';
-import type { TieRule } from '../criteria/policies/tie-break.ts';
 import { byText } from '../../base/compare.ts';
 import type { UnitId } from '../ids.ts';
 import type { Line } from '../scoring/lines.ts';
-import { points, type Points } from '../scoring/points.ts';
+import type { Points } from '../scoring/points.ts';
 import type { UnitScore } from '../scoring/total.ts';
 import type { GateEffect } from './gates/gate.ts';
 import { effectOf } from './gates/shut-gates.ts';
 import { gradeOf } from './grade.ts';
+import { groupsBy, tieOrder, type Ballot } from './tie-order.ts';
 
 type Award = 'flag' | 'flag-contested' | 'certificate' | 'certificate-contested';
 
@@ -22,8 +22,6 @@ export interface Placed {
   /** undefined: not ranked, on hold, or nothing scored yet. */
   readonly place: number | undefined;
   readonly status: 'ranked' | 'held' | 'not-ranked';
-  /** The rule that told it from units of the same total. */
-  readonly decidedBy: TieRule | undefined;
   /** Why it stands where it stands: ties and gates, nothing where the total alone says it. */
   readonly reasons: readonly Line[];
   /** Its place in the table's list of grades. */
@@ -38,15 +36,12 @@ export interface Standings {
   readonly isFinal: boolean;
 }
 
-/** Votes of the bloc's ballot, where it has been held. */
-export type Ballot = ReadonlyMap<UnitId, number>;
-
 interface Contender {
   readonly unitId: UnitId;
   readonly score: UnitScore;
   readonly effect: GateEffect;
+  readonly status: Placed['status'];
   readonly reasons: Line[];
-  decidedBy: TieRule | undefined;
 }
 
 /** Units that stand level, none told from another. */
@@ -54,135 +49,47 @@ type Level = readonly Contender[];
 
 /** Ranks the units of a bloc. The order they come in changes nothing [TO7]. */
 export function standingsOf(table: CriteriaTable, scores: readonly UnitScore[], ballot?: Ballot): Standings {
-  const contenders = scores.map((score): Contender => ({
-    unitId: score.unitId,
-    score,
-    effect: effectOf(score.gates),
-    reasons: [],
-    decidedBy: undefined,
-  }));
-  const inOrder = contenders.filter(({ effect }) => effect.ranked && !effect.held);
-  const ranked = inOrder.filter(isBegun);
-  const blank = inOrder.filter((one) => !isBegun(one));
-  const held = contenders.filter(({ effect }) => effect.ranked && effect.held);
-  const out = contenders.filter(({ effect }) => !effect.ranked);
+  const contenders = scores.map((score): Contender => {
+    const effect = effectOf(score.gates);
+    const status = !effect.ranked ? 'not-ranked' : effect.held ? 'held' : 'ranked';
+    return { unitId: score.unitId, score, effect, status, reasons: [] };
+  });
+  const ranked = contenders.filter((one) => one.status === 'ranked' && isBegun(one));
+  const others = contenders.filter((one) => !ranked.includes(one));
 
-  const awaited = { ballot: false };
   const levels = lowered(
-    groupsBy(ranked, ({ score }) => score.total).flatMap((level) =>
-      toldApart(table, level, table.policies.tieBreak, ballot, awaited),
-    ),
+    groupsBy(ranked, ({ score }) => score.total).flatMap(({ units }) => toldApart(table, units, ballot)),
   );
   const awards = awardsOf(table, levels);
   const placed: Placed[] = [];
   for (const level of levels) {
     const place = placed.length + 1;
     for (const one of [...level].sort((a, b) => byText(a.unitId, b.unitId))) {
-      placed.push(asPlaced(table, one, 'ranked', place, level.length, awards.get(one.unitId)));
+      placed.push(asPlaced(table, one, place, level.length, awards.get(one.unitId)));
     }
   }
-  const byTotal = (some: readonly Contender[]) =>
-    [...some].sort((a, b) => b.score.total - a.score.total || byText(a.unitId, b.unitId));
-  for (const one of byTotal(blank)) placed.push(asPlaced(table, one, 'ranked'));
-  for (const one of byTotal(held)) placed.push(asPlaced(table, one, 'held'));
-  for (const one of byTotal(out)) placed.push(asPlaced(table, one, 'not-ranked'));
-  return { placed, isFinal: held.length === 0 && blank.length === 0 && !awaited.ballot };
+  others.sort((a, b) => b.score.total - a.score.total || byText(a.unitId, b.unitId));
+  for (const status of ['ranked', 'held', 'not-ranked']) {
+    for (const one of others) if (one.status === status) placed.push(asPlaced(table, one));
+  }
+  const isFinal = others.every(({ status }) => status === 'not-ranked') && !ranked.some(awaitsBallot);
+  return { placed, isFinal };
 }
 
 /** [RK7] Its 0 is no score: it is level with nobody. */
 const isBegun = ({ score }: Pick<Contender, 'score'>): boolean => score.progress.done > 0;
 
-/** Groups of an equal number, the highest first. */
-function groupsBy(some: readonly Contender[], numberOf: (one: Contender) => number): Level[] {
-  const groups = new Map<number, Contender[]>();
-  for (const one of some) {
-    const number = numberOf(one);
-    const group = groups.get(number);
-    if (group) group.push(one);
-    else groups.set(number, [one]);
+/** [RK3] The rule that told units of one total apart stands with each of them, with both figures. */
+function toldApart(table: CriteriaTable, level: Level, ballot: Ballot | undefined): readonly Level[] {
+  const { levels, steps } = tieOrder(table, level, ballot);
+  for (const { groups } of steps) {
+    for (const { units, reason } of groups) for (const one of units) one.reasons.push(reason);
   }
-  return [...groups].sort(([a], [b]) => b - a).map(([, group]) => group);
+  return levels;
 }
 
-/** [RK3] Units of one total, asked by one rule after the other until one tells them apart. */
-function toldApart(
-  table: CriteriaTable,
-  level: Level,
-  [rule, ...others]: readonly TieRule[],
-  ballot: Ballot | undefined,
-  awaited: { ballot: boolean },
-): Level[] {
-  if (level.length < 2 || rule === undefined || rule.by === 'same_rank') return [level];
-  if (rule.by === 'ballot' && level.some(({ unitId }) => !ballot?.has(unitId))) {
-    // [RK4] Not voted yet: they stay level, and whoever reads the list is told so.
-    awaited.ballot = true;
-    for (const one of level) one.reasons.push({ line: 'tied-awaits-ballot', units: level.length });
-    return [level];
-  }
-  const groups = groupsBy(level, (one) => figureFor(table, rule, one, ballot));
-  const apart = groups.length > 1;
-  if (apart) {
-    for (const [at, group] of groups.entries()) {
-      const above = at === 0;
-      const next = groups[above ? 1 : at - 1]?.[0];
-      if (!next) continue;
-      for (const one of group) {
-        one.decidedBy = rule;
-        one.reasons.push({
-          line: 'tied-apart',
-          rule,
-          name: tieCodeIn(table, rule),
-          mine: points(shownFigure(table, rule, one, ballot)),
-          theirs: points(shownFigure(table, rule, next, ballot)),
-          above,
-        });
-      }
-    }
-  }
-  return groups.flatMap((group) => toldApart(table, group, others, ballot, awaited));
-}
-
-/** What a tie rule looks at, higher is better. */
-function figureFor(
-  table: CriteriaTable,
-  rule: TieRule,
-  { score, unitId }: Contender,
-  ballot?: Ballot,
-): number {
-  switch (rule.by) {
-    case 'part':
-      return score.parts.find(({ part }) => part.id === rule.part)?.points ?? 0;
-    case 'criterion': {
-      const outcome = score.outcomes.get(rule.criterion);
-      return outcome?.state === 'scored' ? outcome.points : 0;
-    }
-    case 'bonus':
-      return score.bonus;
-    case 'penalty':
-      return score.penalty + score.gatePoints;
-    case 'at_max':
-      return atMaximum(table, score);
-    case 'ballot':
-      return ballot?.get(unitId) ?? 0;
-    case 'same_rank':
-      return 0;
-  }
-}
-
-/** Criteria of the scale at their full points. */
-function atMaximum(table: CriteriaTable, score: UnitScore): number {
-  let count = 0;
-  for (const { leaf, part } of indexOf(table).leaves) {
-    const outcome = score.outcomes.get(leaf.id);
-    const counts = part.role === 'score' && !leaf.bonus && leaf.max > 0;
-    if (counts && outcome?.state === 'scored' && outcome.points >= leaf.max) count += 1;
-  }
-  return count;
-}
-
-/** Counts as hundredths, so that every figure of a tie is written the same way. */
-const shownFigure = (table: CriteriaTable, rule: TieRule, one: Contender, ballot?: Ballot): number =>
-  figureFor(table, rule, one, ballot) * (rule.by === 'at_max' || rule.by === 'ballot' ? 100 : 1);
+const awaitsBallot = ({ reasons }: Pick<Placed, 'reasons'>): boolean =>
+  reasons.some(({ line }) => line === 'tied-awaits-ballot');
 
 /**
  * [RK6] Units that a gate moves down go behind as many others as it says. Units level with each other that go the
@@ -191,9 +98,9 @@ const shownFigure = (table: CriteriaTable, rule: TieRule, one: Contender, ballot
 function lowered(levels: readonly Level[]): Level[] {
   let result: Level[] = [...levels];
   for (const level of levels.toReversed()) {
-    for (const moving of groupsBy(level, ({ effect }) => effect.lowerPlaces).toReversed()) {
-      const places = moving[0]?.effect.lowerPlaces ?? 0;
-      if (places > 0) result = movedDown(result, moving, places);
+    const groups = groupsBy(level, ({ effect }) => effect.lowerPlaces);
+    for (const { figure: places, units } of groups.toReversed()) {
+      if (places > 0) result = movedDown(result, units, places);
     }
   }
   return result;
@@ -249,22 +156,22 @@ function awardsOf(table: CriteriaTable, levels: readonly Level[]): ReadonlyMap<U
 
 function asPlaced(
   table: CriteriaTable,
-  { unitId, score, effect, reasons, decidedBy }: Contender,
-  status: Placed['status'],
+  { unitId, score, effect, status, reasons }: Contender,
   place?: number,
   level = 1,
   award?: Award,
 ): Placed {
   const isLevel = place !== undefined && level > 1;
-  const awaits = reasons.some(({ line }) => line === 'tied-awaits-ballot');
   return {
     unitId,
     score,
     total: score.total,
     place,
     status,
-    decidedBy,
-    reasons: isLevel && !awaits ? [...reasons, { line: 'tied-level', units: level, place }] : reasons,
+    reasons:
+      isLevel && !awaitsBallot({ reasons })
+        ? [...reasons, { line: 'tied-level', units: level, place }]
+        : reasons,
     grade: status === 'not-ranked' || !isBegun({ score }) ? undefined : gradeFor(table, score, effect),
     award,
   };

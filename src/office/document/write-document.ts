@@ -113,6 +113,8 @@ export async function writeDocument(
 
 function sectionOf(document: PaperDocument): ISectionOptions {
   const isWide = document.orientation === 'landscape';
+  const wide = wideOf(document);
+  const { tables, sections = [] } = document;
   return {
     properties: {
       titlePage: true,
@@ -133,33 +135,48 @@ function sectionOf(document: PaperDocument): ISectionOptions {
       paragraph('', { size: 6 }),
       paragraph(document.title, { size: 14, bold: true }),
       ...(document.subtitle ? [paragraph(document.subtitle, { size: 13, bold: true })] : []),
-      underline(Math.round(wideOf(document) * 0.4)),
+      underline(Math.round(wide * 0.4)),
       ...(document.attachedTo ? [paragraph(document.attachedTo, { italics: true })] : []),
       ...marksOf(document).map((mark) => paragraph(mark, { bold: true, size: 12 })),
       paragraph('', { size: 6 }),
       ...(document.opening ?? []).map((text) => paragraph(text, {}, AlignmentType.JUSTIFIED, 1.5)),
-      ...(document.sections ?? []).flatMap((section, index, { length }) =>
-        sectionText(section, wideOf(document), document.tables.length === 0 && index === length - 1),
+      ...sections.flatMap((section, index, { length }) =>
+        sectionText(section, wide, tables.length === 0 && index === length - 1),
       ),
-      ...document.tables.flatMap((table, index) => [
-        tableOf(table, wideOf(document), index === document.tables.length - 1),
-        paragraph('', { size: 6, keeps: true }),
-      ]),
-      ...document.notes.map((note, index) =>
-        paragraph(
-          index === 0 ? `Ghi chú: ${note}` : note,
-          { size: 11, keeps: true },
-          AlignmentType.JUSTIFIED,
-        ),
+      ...tables.flatMap((table, index) =>
+        index === tables.length - 1
+          ? [tableOf(table, wide, { closing: closing(document) })]
+          : [tableOf(table, wide), paragraph('', { size: 6 })],
       ),
+      ...(tables.length === 0 ? closing(document).flat() : []),
+      ...(tables.length > 0 ? [afterTable()] : []),
+    ],
+  };
+}
+
+/** No document ends with a table: the paragraph that must follow is a point high, or it would begin a page of its own. */
+const afterTable = () =>
+  new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: 'exact' }, children: [] });
+
+type Blocks = readonly (Paragraph | Table)[];
+
+/** What ends a document: the notes, and the signatures on one page with all that stands under them. */
+function closing(document: PaperDocument): readonly Blocks[] {
+  const { notes, seal, lastLine, tables } = document;
+  const gap = tables.length > 0 ? [paragraph('', { size: 6, keeps: true })] : [];
+  const note = (text: string) => paragraph(text, { size: 11, keeps: true }, AlignmentType.JUSTIFIED);
+  return [
+    ...notes.map((text, index) => (index === 0 ? [...gap, note(`Ghi chú: ${text}`)] : [note(text)])),
+    [
+      ...gap,
       signatures(document),
       // Two tables with nothing between are one.
       paragraph('', { size: 4, keeps: true }),
-      ...(document.seal
-        ? [sealed(document.seal, document.lastLine, wideOf(document)), paragraph('', { size: 1 })]
-        : [paragraph(document.lastLine, { size: 9, italics: true }, AlignmentType.LEFT)]),
+      ...(seal
+        ? [sealed(seal, lastLine, wideOf(document)), afterTable()]
+        : [paragraph(lastLine, { size: 9, italics: true }, AlignmentType.LEFT)]),
     ],
-  };
+  ];
 }
 
 /** The code under the signatures, and what stands beside it for the eye. */
@@ -277,7 +294,6 @@ const slipText = (slip: PaperSlip, wide: number): (Paragraph | Table)[] => [
       totals: [],
     },
     wide,
-    false,
   ),
   paragraph('', { size: 1 }),
 ];
@@ -289,7 +305,7 @@ function sectionText({ heading, body }: PaperSection, wide: number, closes: bool
     ...body.flatMap((block) =>
       isParagraph(block)
         ? [bodyText(block, false, closes)]
-        : [tableOf(block, wide, closes), paragraph('', { size: 6, keeps: closes })],
+        : [tableOf(block, wide, { closes }), paragraph('', { size: 6, keeps: closes })],
     ),
   ];
 }
@@ -363,11 +379,18 @@ function letterhead(document: PaperDocument): Table {
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 const GREY = { type: 'clear', color: 'auto', fill: 'E8E8E8' } as const;
 
-/** `closes`: the signatures follow, and its last two rows at least stay with them. */
+/**
+ * `closes`: the signatures follow, and its last two rows at least stay with them. `closing`: what ends the document, as
+ * rows of the table without lines, since LibreOffice keeps a row of a table that goes over several pages with the next
+ * row alone, and never with what stands after the table.
+ */
 function tableOf(
   { columns, rows, totals, isNarrow, rowMm }: PaperTable,
   wide: number,
-  closes: boolean,
+  {
+    closing = [],
+    closes = closing.length > 0,
+  }: { readonly closing?: readonly Blocks[]; readonly closes?: boolean } = {},
 ): Table {
   const fixed = columns.reduce((sum, { widthMm }) => sum + (widthMm === undefined ? 0 : mm(widthMm)), 0);
   const open = columns.filter(({ widthMm }) => widthMm === undefined).length || 1;
@@ -418,6 +441,20 @@ function tableOf(
       }),
       ...rows.map((one, index) => row(one, closes && totals.length < 2 && index >= rows.length - 2)),
       ...totals.map((one) => row(one, closes)),
+      ...closing.map(
+        (children, index) =>
+          new TableRow({
+            cantSplit: true,
+            children: [
+              new TableCell({
+                columnSpan: columns.length,
+                borders: index === 0 ? { ...NO_BORDERS, top: LINE } : NO_BORDERS,
+                margins: { left: 0, right: 0, top: 0, bottom: 0 },
+                children: [...children],
+              }),
+            ],
+          }),
+      ),
     ],
   });
 }

@@ -16,6 +16,7 @@ import {
   listPeople,
   lockAdministrators,
   newPersonId,
+  nextRevision,
   personById,
   personByUsername,
   setActive,
@@ -27,17 +28,18 @@ import { withdrawCarryKeysOf } from '../store/carry-keys.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { writeNames } from '../sync/blocs.ts';
 
+/** What something was decided on: older clients say nothing of it. */
+interface Seen {
+  readonly grants?: readonly Grant[] | undefined;
+  readonly revision?: number | undefined;
+}
+
 export interface PeopleAdmin {
   readonly list: (actor: Actor) => Promise<readonly Person[]>;
   readonly add: (actor: Actor, person: NewPerson) => Promise<NewPersonAnswer>;
-  /** Refused where the person holds other roles by now than those it was decided on, where these are `seen` [AU6]. */
-  readonly setGrants: (
-    actor: Actor,
-    id: string,
-    grants: readonly Grant[],
-    seen?: readonly Grant[],
-  ) => Promise<Person>;
-  readonly setActive: (actor: Actor, id: string, active: boolean) => Promise<Person>;
+  /** Refused where the account or its roles are others by now than what was `seen`, where that is said [AU6]. */
+  readonly setGrants: (actor: Actor, id: string, grants: readonly Grant[], seen?: Seen) => Promise<Person>;
+  readonly setActive: (actor: Actor, id: string, active: boolean, seen?: Seen) => Promise<Person>;
   /**
    * A new password to hand over, shown once; whoever was signed in is not any more. `lost`: one of the person's
    * devices is in strange hands, and what its keys seal from now on is not taken for the person's [AU8].
@@ -77,6 +79,7 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
         sample: 0,
         created: now(),
         given: 1,
+        revision: 0,
       };
       await store.transaction(async (tx) => {
         await mustStillAdminister(tx, actor);
@@ -88,7 +91,7 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
       return { person: toPerson(person, grants), password };
     },
 
-    async setGrants(actor, id, grants, seen) {
+    async setGrants(actor, id, grants, seen = {}) {
       mustAdminister(actor);
       if (id === actor.personId && grants.some(({ role }) => role !== 'administrator')) {
         throw new RequestFault('not-permitted', { words: ownScoring });
@@ -100,21 +103,21 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
       const person = await find(id);
       await store.transaction(async (tx) => {
         await mustStillAdminister(tx, actor);
-        // Another administrator was first, or an older word of the same one comes late over a slow line.
-        if (seen && !sameJson(seen, await grantsOf(tx, id))) throw rolesAreOthers();
+        await mustBeStill(tx, id, seen);
         await changeGrants(tx, id, grants, now());
         await writeNames(tx, person, grants, { by: actor.personId, at: now() });
       });
       return show(id);
     },
 
-    async setActive(actor, id, active) {
+    async setActive(actor, id, active, seen = {}) {
       mustAdminister(actor);
       if (id === actor.personId) throw new RequestFault('not-permitted', { words: ownAccount });
       await find(id);
       // Its sessions open nothing any more, but what they still bring is held and not thrown away [HD1].
       await store.transaction(async (tx) => {
         await mustStillAdminister(tx, actor);
+        await mustBeStill(tx, id, seen);
         await setActive(tx, id, active);
       });
       return show(id);
@@ -147,12 +150,22 @@ async function mustStillAdminister(tx: Tx, { personId }: Actor): Promise<void> {
   if (!(await lockAdministrators(tx)).includes(personId)) throw new RequestFault('not-permitted');
 }
 
-const rolesAreOthers = (): RequestFault =>
+/**
+ * Another administrator was first, or an older word of the same one comes late over a slow line: also where all is again
+ * as it was when that was said.
+ */
+async function mustBeStill(tx: Tx, id: string, { grants, revision }: Seen): Promise<void> {
+  const before = await nextRevision(tx, id);
+  if (revision !== undefined && revision !== before) throw isAnother();
+  if (grants && !sameJson(grants, await grantsOf(tx, id))) throw isAnother();
+}
+
+const isAnother = (): RequestFault =>
   new RequestFault('bad-request', {
     status: 409,
     words: {
-      vi: 'Vai trò của người này vừa được đổi ở nơi khác nên chưa đổi gì thêm. Hãy xem lại danh sách vai trò, rồi làm lại nếu vẫn cần.',
-      en: 'This person’s roles were just changed elsewhere, so nothing more was changed. Look at the roles again, and do it again if it is still wanted.',
+      vi: 'Tài khoản hoặc vai trò của người này vừa được đổi ở nơi khác nên chưa đổi gì thêm. Hãy xem lại, rồi làm lại nếu vẫn cần.',
+      en: 'This person’s account or roles were just changed elsewhere, so nothing more was changed. Look at them again, and do it again if it is still wanted.',
     },
   });
 

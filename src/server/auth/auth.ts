@@ -240,6 +240,7 @@ export function createAuth({ store, now, demo, times }: AuthDeps): Auth {
             sample: 0,
             created: now(),
             given: 0,
+            revision: 0,
           },
           [{ role: 'administrator', blocId: null, periodId: null, unitId: null }],
         );

@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { PersonId } from '../../domain/ids.ts';
-import { NewGrants, NewPerson } from '../../protocol/people.ts';
+import { NewActive, NewGrants, NewPerson } from '../../protocol/people.ts';
 import type { RouteDeps } from './build-server.ts';
 
 const OfPerson = z.object({ id: PersonId });
@@ -21,14 +21,14 @@ export function peopleRoutes(app: FastifyInstance, { people, mustBeSignedIn }: R
 
   app.post('/api/people/:id/grants', async (request) => {
     const { actor } = await mustBeSignedIn(request);
-    const { grants, seen } = NewGrants.parse(request.body);
-    return people.setGrants(actor, OfPerson.parse(request.params).id, grants, seen);
+    const { grants, seen, revision } = NewGrants.parse(request.body);
+    return people.setGrants(actor, OfPerson.parse(request.params).id, grants, { grants: seen, revision });
   });
 
   app.post('/api/people/:id/active', async (request) => {
     const { actor } = await mustBeSignedIn(request);
-    const { active } = z.object({ active: z.boolean() }).parse(request.body);
-    return people.setActive(actor, OfPerson.parse(request.params).id, active);
+    const { active, revision } = NewActive.parse(request.body);
+    return people.setActive(actor, OfPerson.parse(request.params).id, active, { revision });
   });
 
   app.post('/api/people/:id/password', async (request) => {

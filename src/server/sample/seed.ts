@@ -74,6 +74,7 @@ async function addPeople(store: Store, people: readonly SamplePerson[]): Promise
         sample: 1,
         created: 0,
         given: 0,
+        revision: 0,
       };
       await addPerson(tx, person, grants);
     }

@@ -29,8 +29,19 @@ export async function putAccounts(
   tx: Tx,
   { people, grants, pastGrants, carryKeys }: Accounts,
 ): Promise<void> {
-  for (const { id, username, name, office, password, active, sample, created, given } of people) {
-    await run(tx, PUT_PERSON, [id, username, name, office, password, active, sample, created, given]);
+  for (const { id, username, name, office, password, active, sample, created, given, revision } of people) {
+    await run(tx, PUT_PERSON, [
+      id,
+      username,
+      name,
+      office,
+      password,
+      active,
+      sample,
+      created,
+      given,
+      revision,
+    ]);
     for (const table of ['person_grant', 'past_grant', 'carry_key'])
       await run(tx, `delete from ${table} where person = ?`, [id]);
   }
@@ -42,10 +53,10 @@ export async function putAccounts(
     await run(tx, ADD_KEY, [id, person, device, secret, created, withdrawn]);
 }
 
-const PUT_PERSON = `insert into person (id, username, name, office, password, active, sample, created, given)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set username = excluded.username, name = excluded.name,
+const PUT_PERSON = `insert into person (id, username, name, office, password, active, sample, created, given, revision)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set username = excluded.username, name = excluded.name,
   office = excluded.office, password = excluded.password, active = excluded.active, sample = excluded.sample,
-  given = excluded.given`;
+  given = excluded.given, revision = excluded.revision`;
 const ADD_GRANT =
   'insert into person_grant (person, ordinal, role, bloc, period, unit) values (?, ?, ?, ?, ?, ?)';
 const ADD_PAST_GRANT =

@@ -100,6 +100,10 @@ export const migrations: readonly Migration[] = [
     name: '2026-11-29 passwords that were given out',
     statements: [`alter table person add column given bigint not null default 0`],
   },
+  {
+    name: '2026-11-29 changes of an account are counted',
+    statements: [`alter table person add column revision bigint not null default 0`],
+  },
 ];
 
 /** A database to which a later release has done something that this one does not know. */

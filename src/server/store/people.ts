@@ -134,7 +134,7 @@ export async function listPeople(db: Db): Promise<Person[]> {
 }
 
 export const toPerson = (
-  { id, username, name, office, active, given }: PersonEntry,
+  { id, username, name, office, active, given, revision }: PersonEntry,
   grants: readonly Grant[],
 ): Person => ({
   id,
@@ -144,6 +144,7 @@ export const toPerson = (
   active: active === 1,
   grants: [...grants],
   ...(given === 1 ? { hasGivenPassword: true } : {}),
+  revision,
 });
 
 export const setActive = async (db: Db, id: string, active: boolean): Promise<void> =>
@@ -152,6 +153,17 @@ export const setActive = async (db: Db, id: string, active: boolean): Promise<vo
     .set({ active: active ? 1 : 0 })
     .where('id', '=', id)
     .execute());
+
+/** The next revision of an account; what it was before. */
+export async function nextRevision(tx: Tx, id: string): Promise<number> {
+  const { revision } = await tx
+    .updateTable('person')
+    .set((row) => ({ revision: row('revision', '+', 1) }))
+    .where('id', '=', id)
+    .returning('revision')
+    .executeTakeFirstOrThrow();
+  return revision - 1;
+}
 
 /**
  * Whether an account has the password it had and is not closed. Nobody changes it until the transaction is over: it is

@@ -53,6 +53,8 @@ export interface Tables {
     created: number;
     /** 1 while the password is one that an administrator made and handed over [AU16]. */
     given: number;
+    /** How often its roles were changed, or it was stopped or resumed [AU6]. */
+    revision: number;
   };
   person_grant: {
     person: string;

@@ -177,7 +177,11 @@ function accountsIn(database: DatabaseSync): Accounts {
       ? database.prepare(`select * from ${table}`).all()
       : [];
   return {
-    people: (rowsOf('person') as Tables['person'][]).map((one) => ({ ...one, given: one.given ?? 0 })),
+    people: (rowsOf('person') as Tables['person'][]).map((one) => ({
+      ...one,
+      given: one.given ?? 0,
+      revision: one.revision ?? 0,
+    })),
     grants: rowsOf('person_grant') as Tables['person_grant'][],
     pastGrants: rowsOf('past_grant') as Tables['past_grant'][],
     carryKeys: (rowsOf('carry_key') as Tables['carry_key'][]).map((key) => ({

@@ -18,7 +18,14 @@ import {
   PaperQuery,
 } from '../../../src/protocol/paper-proof.ts';
 import { FetchQuery, FileOffer, FileQuery, FileState, PieceQuery } from '../../../src/protocol/files.ts';
-import { NewGrants, NewPerson, NewPersonAnswer, PeopleList, Person } from '../../../src/protocol/people.ts';
+import {
+  NewActive,
+  NewGrants,
+  NewPerson,
+  NewPersonAnswer,
+  PeopleList,
+  Person,
+} from '../../../src/protocol/people.ts';
 import { PasswordChange } from '../../../src/protocol/password.ts';
 import { PingResponse } from '../../../src/protocol/ping.ts';
 import { PullQuery, PullResponse } from '../../../src/protocol/pull.ts';
@@ -53,6 +60,7 @@ const messages: Readonly<Record<string, z.ZodType>> = {
   FileQuery,
   FileState,
   PieceQuery,
+  NewActive,
   NewGrants,
   NewPerson,
   NewPersonAnswer,

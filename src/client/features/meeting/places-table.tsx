@@ -1,6 +1,9 @@
 // The order of the bloc as it stands in the meeting: on the page, and large on the projector.
 
+import { Fragment } from 'react';
 import { formatHundredths } from '../../../base/format.ts';
+import type { Line } from '../../../domain/scoring/lines.ts';
+import { sayRank, type RankLine } from '../../../domain/scoring/words/rank-words.ts';
 import { stageWords } from '../../../domain/workflow/stage-words.ts';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
@@ -38,18 +41,25 @@ export function PlacesTable({ desk: { view, result }, withStage = false, marked 
         </tr>
       </thead>
       <tbody>
-        {placed.map(({ unitId, place, total, score, status: how }, at) => {
+        {placed.map(({ unitId, place, total, score, status: how, reasons }, at) => {
           const unit = view.unitById.get(unitId);
           const above = placed[at - 1];
           const gap = above && place !== undefined ? above.total - total : undefined;
           const isScored = score.progress.done > 0;
           const stage = withStage && unit?.sheet ? stageWords[unit.sheet.stage]?.[language] : undefined;
-          return (
-            <tr key={unitId} className={unitId === marked ? 'is-here' : undefined}>
+          const told = reasons.filter(isOfTie).map((line) => (
+            <p key={sayRank(line, language)} className="caption">
+              {sayRank(line, language)}
+            </p>
+          ));
+          const className = unitId === marked ? 'is-here' : undefined;
+          const row = (
+            <tr key={unitId} className={className}>
               <td className="n total">{isScored ? (place ?? status[how]) : '–'}</td>
               <th scope="row">
                 {unit?.unit.shortName}
                 {isPhone && stage && <p className="caption">{stage}</p>}
+                {!isPhone && told}
               </th>
               {firstPart && (
                 <td className="n">
@@ -63,8 +73,22 @@ export function PlacesTable({ desk: { view, result }, withStage = false, marked 
               {withStage && !isPhone && <td>{stage}</td>}
             </tr>
           );
+          if (!isPhone || told.length === 0) return row;
+          // Beside three other columns a sentence would be ten lines of two words.
+          return (
+            <Fragment key={unitId}>
+              {row}
+              <tr className={className}>
+                <td colSpan={4}>{told}</td>
+              </tr>
+            </Fragment>
+          );
         })}
       </tbody>
     </table>
   );
 }
+
+/** What the hall would ask where two totals are the same [EX17]. */
+const isOfTie = (one: Line): one is RankLine =>
+  one.line === 'tied-apart' || one.line === 'tied-awaits-ballot';

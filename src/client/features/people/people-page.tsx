@@ -116,8 +116,8 @@ function People({ account }: { account: Account }) {
   }
   const renew = ({ id }: Person, isLost: boolean) =>
     void ask(id, () => account.newPassword(id, isLost).then((answer) => handOver(id, answer)));
-  const setActive = ({ id }: Person, active: boolean) =>
-    void ask(id, () => account.setActive(id, active).then((answer) => changed(answer, id)));
+  const setActive = ({ id, revision }: Person, active: boolean) =>
+    void ask(id, () => account.setActive(id, { active, revision }).then((answer) => changed(answer, id)));
   const found = people && findPeople(people, typed, periods ?? [], language);
   const refusedAt = (at: string) => (refused?.at === at ? refused.words : undefined);
 
@@ -160,7 +160,7 @@ function People({ account }: { account: Account }) {
           )}
           <ul>
             {found.map((person) => {
-              const { id, active, grants: seen } = person;
+              const { id, active } = person;
               return (
                 <PersonItem
                   key={id}
@@ -174,9 +174,9 @@ function People({ account }: { account: Account }) {
                   onNewPassword={() => setAsked({ is: 'renew', person })}
                   onLost={() => setAsked({ is: 'lost', person })}
                   onActive={() => (active ? setAsked({ is: 'stop', person }) : setActive(person, true))}
-                  onGrants={(grants) =>
+                  onGrants={(grants, { grants: seen, revision }) =>
                     ask(id, () =>
-                      account.setGrants(id, { grants, seen }).then((answer) => changed(answer, id)),
+                      account.setGrants(id, { grants, seen, revision }).then((answer) => changed(answer, id)),
                     )
                   }
                 />

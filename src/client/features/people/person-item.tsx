@@ -27,7 +27,7 @@ interface PersonItemProps {
   readonly onLost: () => void;
   readonly onActive: () => void;
   /** True where the server has taken it. */
-  readonly onGrants: (grants: Grant[]) => Promise<boolean>;
+  readonly onGrants: (grants: Grant[], seen: Person) => Promise<boolean>;
 }
 
 export function PersonItem({ person, periods, waitId, refused, given, ...rest }: PersonItemProps) {

@@ -1,5 +1,6 @@
 // The roles of one person: those they hold, each to be taken away, and one more.
 
+import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { Grant } from '../../../domain/workflow/permissions.ts';
 import type { NamedPeriod } from '../../../protocol/blocs.ts';
@@ -9,6 +10,7 @@ import { focusNextRow } from '../../ui/focus-onward.ts';
 import { useFirstInvalid } from '../../ui/use-first-invalid.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { grantBar, GrantFields, grantIn, noGrant, sayGrant, type TypedGrant } from './grant-fields.tsx';
+import { TakeRoleQuestion } from './take-role-question.tsx';
 import { peopleWords } from './words.ts';
 
 interface RolesFormProps {
@@ -16,8 +18,15 @@ interface RolesFormProps {
   readonly periods: readonly NamedPeriod[];
   /** Where the page says that something about the person is on its way: what comes of it is not known yet. */
   readonly whyShownAt: string | undefined;
-  /** All that the person holds from now on. True where the server has taken it. */
-  readonly onChange: (grants: Grant[]) => Promise<boolean>;
+  /** All that the person holds from now on, and who it was decided about. True where the server has taken it. */
+  readonly onChange: (grants: Grant[], seen: Person) => Promise<boolean>;
+}
+
+/** A role that is asked about, among those that the person held when it was. */
+interface Asked {
+  readonly seen: Person;
+  readonly index: number;
+  readonly button: HTMLElement;
 }
 
 export function RolesForm({ person, periods, whyShownAt, onChange }: RolesFormProps) {
@@ -26,8 +35,11 @@ export function RolesForm({ person, periods, whyShownAt, onChange }: RolesFormPr
   const form = useForm<TypedGrant>({ defaultValues: noGrant });
   const { formRef, focusInvalid } = useFirstInvalid();
   const { errors } = form.formState;
+  const [asked, setAsked] = useState<Asked>();
   const chosen = { ...noGrant, ...useWatch({ control: form.control }) };
   const said = (grant: Grant) => sayGrant(grant, periods, language);
+
+  const taken = asked?.seen.grants[asked.index];
 
   const add = form.handleSubmit(async (typed) => {
     const bar = grantBar(typed, words);
@@ -41,7 +53,7 @@ export function RolesForm({ person, periods, whyShownAt, onChange }: RolesFormPr
         form.setError(path.at(-1) as keyof TypedGrant, { message: words.wrong });
       return focusInvalid();
     }
-    if (await onChange([...person.grants, parsed.data])) form.reset();
+    if (await onChange([...person.grants, parsed.data], person)) form.reset();
   });
 
   return (
@@ -55,10 +67,7 @@ export function RolesForm({ person, periods, whyShownAt, onChange }: RolesFormPr
               variant="quiet"
               whyShownAt={whyShownAt}
               aria-label={words.takeRole({ role: said(grant) })}
-              onClick={({ currentTarget }) => {
-                focusNextRow(currentTarget);
-                void onChange(person.grants.filter((_, at) => at !== index));
-              }}
+              onClick={({ currentTarget: button }) => setAsked({ seen: person, index, button })}
             >
               {words.take}
             </Button>
@@ -76,6 +85,23 @@ export function RolesForm({ person, periods, whyShownAt, onChange }: RolesFormPr
           {words.giveRole}
         </Button>
       </div>
+      {taken && asked && (
+        <TakeRoleQuestion
+          name={person.name}
+          role={taken.role}
+          said={said(taken)}
+          isOnly={asked.seen.grants.length === 1}
+          onClose={() => setAsked(undefined)}
+          onYes={() => {
+            setAsked(undefined);
+            focusNextRow(asked.button);
+            void onChange(
+              asked.seen.grants.filter((grant) => grant !== taken),
+              asked.seen,
+            );
+          }}
+        />
+      )}
     </form>
   );
 }

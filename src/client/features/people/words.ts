@@ -1,4 +1,5 @@
 import { phrase, type Phrase, type Words } from '../../../base/words.ts';
+import type { Role } from '../../../domain/workflow/permissions.ts';
 
 export const peopleWords = {
   title: { vi: 'Tài khoản', en: 'Accounts' },
@@ -117,5 +118,50 @@ export const peopleWords = {
     vi: `Bỏ vai trò: ${role}`,
     en: `Take away: ${role}`,
   })),
+  takeQuestion: phrase<{ name: string }>(({ name }) => ({
+    vi: `Bỏ vai trò của ${name}?`,
+    en: `Take this role away from ${name}?`,
+  })),
+  takeOnly: {
+    vi: 'Đây là vai trò duy nhất: tài khoản vẫn đăng nhập được nhưng không mở được khối nào.',
+    en: 'It is their only role: they can still sign in, and open no bloc.',
+  },
+  takeUnsent: {
+    vi: 'Việc đã gửi giữ nguyên. Việc họ đã làm theo vai trò này mà chưa gửi không mất: khi đến máy chủ, việc ấy được giữ lại, chưa tính, chờ Sở Nội vụ quyết định.',
+    en: 'What they sent stays. What they did under this role and did not send is not lost: when it reaches the server it is held, does not count yet, and waits for the Department.',
+  },
+  takeBack: { vi: 'Trao lại được bất cứ lúc nào.', en: 'It can be given again at any time.' },
   giveRole: { vi: 'Trao thêm vai trò', en: 'Give this role' },
 } as const satisfies { readonly [name: string]: Words | Phrase<never> };
+
+/** What nobody can do any more whose role it was. */
+export const roleEnds: { readonly [R in Role]: Words } = {
+  'unit-clerk': {
+    vi: 'Người này không nhập được điểm tự chấm của đơn vị nữa.',
+    en: 'They can no longer enter the unit’s own scores.',
+  },
+  'unit-head': {
+    vi: 'Người này không nhập, không nộp được phiếu của đơn vị nữa.',
+    en: 'They can no longer enter the unit’s scores, nor hand its sheet in.',
+  },
+  'bloc-secretary': {
+    vi: 'Người này không chấm điểm cho khối, không ghi biên bản họp khối được nữa.',
+    en: 'They can no longer score for the bloc, nor write the minutes of its meeting.',
+  },
+  'bloc-leader': {
+    vi: 'Người này không chấm điểm cho khối, không điều hành họp khối, không gửi hồ sơ được nữa.',
+    en: 'They can no longer score for the bloc, lead its meeting, nor send its package.',
+  },
+  'bloc-deputy': {
+    vi: 'Người này không chấm điểm cho khối, không thay trưởng khối được nữa.',
+    en: 'They can no longer score for the bloc, nor stand in for its leader.',
+  },
+  'province-officer': {
+    vi: 'Người này không xem, không thẩm định được hồ sơ của khối nữa.',
+    en: 'They can no longer see the blocs’ packages, nor appraise them.',
+  },
+  administrator: {
+    vi: 'Người này không lập, không sửa được tài khoản của ai nữa.',
+    en: 'They can no longer make or change anybody’s account.',
+  },
+};

@@ -1,7 +1,7 @@
 // The table of criteria as the office issues it: an appendix with every criterion and how it is scored [PR14].
 
 import { indexOf, tieCodeIn, type Leaf } from '../../../domain/criteria/criteria-table.ts';
-import { explainPolicies } from '../../../domain/criteria/policies/policies.ts';
+import { explainPolicies } from '../../../domain/criteria/policies/explain-policies.ts';
 import { gateKindOf } from '../../../domain/ranking/gates/registry.ts';
 import { ruleOf } from '../../../domain/scoring/explain.ts';
 import { say, sayAll } from '../../../domain/scoring/words.ts';

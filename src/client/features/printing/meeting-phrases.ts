@@ -1,13 +1,14 @@
 // Phrases that the papers of a meeting share. What was not noted is a row of dots, for the hand [PR17].
 
 import type { AdoptedUnit } from '../../../domain/meeting/adopted-result.ts';
+import { adoptedTies } from '../../parts/adopted-ties.ts';
 import type { Meeting, Proposal, VoteCount } from '../../../domain/meeting/meeting.ts';
 import type { MemberUnit } from '../../../domain/workflow/bloc-period.ts';
-import { score } from './figures.ts';
 import { hasPoints, type MeetingResult } from './meeting-result.ts';
 import { gateNote, listOf } from './notes.ts';
 import { DOTS } from '../../parts/bloc-phrases.ts';
 import { dayInWords } from './phrases.ts';
+import { tiePhrase } from './tie-phrases.ts';
 
 /** "ngày 18 tháng 01 năm 2024": the day of the meeting; the hand writes one that was not noted [PR9]. */
 export const meetingDate = ({ facts }: Meeting): string => dayInWords(facts.day);
@@ -61,24 +62,12 @@ export const resultGateNotes = ({ units, tableOf }: MeetingResult): readonly str
     }),
   );
 
-/** Units of one total: of one place [PR5], or told apart; and members this device does not hold [PR10]. */
-export function resultNotes({ period, units }: MeetingResult): readonly string[] {
-  const ranked = units.filter((one) => one.status === 'ranked' && hasPoints(one));
-  const totals = [...new Set(ranked.map(({ total }) => total))];
-  const ties = totals
-    .map((total) => ({ total, level: ranked.filter((one) => one.total === total) }))
-    .filter(({ level }) => level.length > 1)
-    .map(({ total, level }) => {
-      const names = `${listOf(level.map(({ shortName }) => shortName))} bằng điểm ${score(total)}`;
-      const places = new Set(level.map(({ place }) => place));
-      const [place] = places;
-      if (places.size > 1) return `${names}, xếp hạng theo quy định phân định của bảng tiêu chí.`;
-      const next = ranked.find((one) => (one.place ?? 0) > (place ?? 0))?.place;
-      return `${names}, cùng hạng ${place}${next ? `; hạng kế tiếp là ${next}` : ''}.`;
-    });
+/** Units of one total, and members this device does not hold [PR10]. */
+export function resultNotes(result: MeetingResult): readonly string[] {
+  const { period, units, table, tableOf } = result;
   const unseen = period.units.filter(({ id }) => !units.some(({ unitId }) => unitId === id));
   return [
-    ...ties,
+    ...adoptedTies(result, table, tableOf).map((tie) => tiePhrase(table, tie)),
     ...(unseen.length > 0
       ? [
           `Máy dùng để in không có phiếu của ${listOf(unseen.map(({ shortName }) => shortName))} nên để trống.`,

@@ -2,7 +2,7 @@
 
 import { formatDate, formatDecimal } from '../../../base/format.ts';
 import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
-import { bounds, hasScore, kgLeaves, tiesOf } from '../../parts/bloc-facts.ts';
+import { bounds, hasScore, kgLeaves } from '../../parts/bloc-facts.ts';
 import { rescaledLines } from '../../parts/rescaled-lines.ts';
 import { waitsFor } from '../../../domain/scoring/total.ts';
 import { indexOf, type CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
@@ -136,14 +136,6 @@ export function behindNotes(view: BlocView, units: readonly UnitView[]): readonl
     return `${listOf(names)} còn chấm theo bảng tiêu chí bản ${version}; bảng đang áp dụng là bản ${view.table.version}.`;
   });
 }
-
-/** "Tam Đường và Tân Uyên bằng điểm 955,00, cùng hạng 2; hạng kế tiếp là 4." [PR5] */
-export const tieNotes = (view: BlocView, owner: ScoringOwner): readonly string[] =>
-  tiesOf(view, owner).map(({ place, total, unitIds, next }) => {
-    const names = unitIds.map((id) => view.unitById.get(id)?.unit.shortName ?? id);
-    const after = next === undefined ? '' : `; hạng kế tiếp là ${next}`;
-    return `${listOf(names)} bằng điểm ${score(total)}, cùng hạng ${place}${after}.`;
-  });
 
 /** What was left blank on purpose, and what may still change. */
 export function openNotes(unit: UnitView, owner: ScoringOwner): readonly string[] {

@@ -3,7 +3,8 @@
 import { hasScore, isIn } from '../../parts/bloc-facts.ts';
 import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 import { draftMark, fromFile, summaryDraft, unitDraft } from './draft.ts';
-import { capNotes, gateNotes, kgNotes, openNotes, rescaleNotes, roundingNotes, tieNotes } from './notes.ts';
+import { capNotes, gateNotes, kgNotes, openNotes, rescaleNotes, roundingNotes } from './notes.ts';
+import { tieNotes } from './tie-phrases.ts';
 
 /** That the summary and its ranks are a draft; '' where they are none. There is no paper of the units' own scores. */
 export function draftOfBook(view: BlocView, owner: ScoringOwner): string {

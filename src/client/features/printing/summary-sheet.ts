@@ -20,7 +20,6 @@ import {
   listOf,
   rescaleNotes,
   roundingNotes,
-  tieNotes,
 } from './notes.ts';
 import {
   centre,
@@ -32,6 +31,7 @@ import {
 } from '../../../domain/paper/paper-document.ts';
 import { blocSignatures } from './signatures.ts';
 import { scaleCodes, tableRows } from './table-rows.ts';
+import { tieNotes } from './tie-phrases.ts';
 import { isUnsent, type PrintedCopy } from './unsent.ts';
 
 /** As many units as stand beside each other on a page. */

@@ -121,7 +121,7 @@ export function StandingsView({ view, copy, printHref, tryHref }: StandingsViewP
         </p>
       </div>
       <AppraisedPanel view={view} />
-      {adopted && !isAppraised && shown.unseen.length > 0 && <AdoptedPanel result={adopted} />}
+      {adopted && !isAppraised && shown.unseen.length > 0 && <AdoptedPanel result={adopted} view={view} />}
       <OtherVersions behind={shown.behind} version={version} />
       {shown.rows.length > 0 ? (
         <StandingsTable standings={shown} onWhy={ask} />

@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import { isBlank, counting, type Cell } from '../../scoring/cell.ts';
-import type { Line } from '../../scoring/lines.ts';
 import type { Column, ColumnOwner } from '../../scoring/sheet.ts';
 
 export const FinalRule = z.enum(['province_else_bloc', 'province', 'bloc']);
@@ -22,5 +21,3 @@ export function finalColumn(
   const above = Object.entries(province.cells).filter(([, cell]) => answered(cell));
   return { ...bloc, owner: 'province', cells: { ...bloc.cells, ...Object.fromEntries(above) } };
 }
-
-export const explainFinalRule = (rule: FinalRule): Line => ({ line: 'final-rule-policy', rule });

@@ -1,7 +1,6 @@
 // Số Cờ của khối: how many units are proposed for the flag, and how many after them for a certificate [PO6].
 
 import { z } from 'zod';
-import type { Line } from '../../scoring/lines.ts';
 
 export const FlagSlots = z.object({
   flags: z.int().min(0).max(20),
@@ -11,9 +10,3 @@ export const FlagSlots = z.object({
 export type FlagSlots = z.infer<typeof FlagSlots>;
 
 export const ONE_FLAG: FlagSlots = { flags: 1, certificates: null };
-
-export const explainFlagSlots = ({ flags, certificates }: FlagSlots): Line => ({
-  line: 'flag-slots-policy',
-  flags,
-  certificates,
-});

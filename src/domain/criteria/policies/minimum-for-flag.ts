@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { Decimal } from '../../scoring/decimal.ts';
 import { compare, ofDecimal, ofPoints, times } from '../../scoring/fraction.ts';
 import { fraction } from '../../scoring/fraction.ts';
-import type { Line } from '../../scoring/lines.ts';
 import type { Points } from '../../scoring/points.ts';
 
 export const MinimumForFlag = z
@@ -17,8 +16,3 @@ export const reachesMinimum = (minimum: MinimumForFlag, total: Points, scale: Po
   minimum === null ||
   compare(times(ofPoints(total), fraction(100)), times(ofPoints(scale), ofDecimal(minimum.percentOfScale))) >=
     0;
-
-export const explainMinimum = (minimum: MinimumForFlag): Line =>
-  minimum === null
-    ? { line: 'no-minimum-for-flag' }
-    : { line: 'minimum-for-flag', percent: minimum.percentOfScale };

@@ -1,7 +1,6 @@
 // Không giao (KG): what a criterion that was not assigned does to the score [NA1].
 
 import { z } from 'zod';
-import type { Line } from '../../scoring/lines.ts';
 
 export const NotAssignedPolicy = z.discriminatedUnion('policy', [
   /** It leaves the maximum too; what remains is brought back to the part's, or the table's, full scale. */
@@ -12,8 +11,3 @@ export const NotAssignedPolicy = z.discriminatedUnion('policy', [
   z.object({ policy: z.literal('give_zero') }),
 ]);
 export type NotAssignedPolicy = z.infer<typeof NotAssignedPolicy>;
-
-export const explainNotAssigned = (policy: NotAssignedPolicy): Line => ({
-  line: 'not-assigned-policy',
-  policy: policy.policy === 'exclude_and_rescale' ? `rescale-${policy.level}` : policy.policy,
-});

@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import { compare, rounded, over, ofPoints, type Fraction } from '../../scoring/fraction.ts';
-import type { Line } from '../../scoring/lines.ts';
 import { points, type Points } from '../../scoring/points.ts';
 
 export const Rounding = z.object({
@@ -32,5 +31,3 @@ export function roundWithin(step: Points, hundredths: Fraction, most: Points): P
   const side = most < 0 ? -1 : 1;
   return (at - most) * side > 0 && compare(hundredths, ofPoints(most)) * side <= 0 ? most : at;
 }
-
-export const explainRounding = ({ step, at }: Rounding): Line => ({ line: 'rounding-policy', step, at });

@@ -1,9 +1,6 @@
 // Thang điểm: what all parts of the scale add up to, 100, 1.000 or what the office says [PO1].
 
 import { Points } from '../../scoring/points.ts';
-import type { Line } from '../../scoring/lines.ts';
 
 export const Scale = Points.refine((scale) => scale >= 0);
 export type Scale = Points;
-
-export const explainScale = (scale: Scale): Line => ({ line: 'scale-policy', scale });

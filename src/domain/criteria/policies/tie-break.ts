@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import { CriterionId } from '../../ids.ts';
-import type { Line } from '../../scoring/lines.ts';
 
 export const TieRule = z.discriminatedUnion('by', [
   /** More points in one part. */
@@ -31,9 +30,3 @@ const NamedRule = z
   });
 
 export const TieBreak = z.array(z.union([TieRule, NamedRule])).max(10);
-
-/** `codeOf`: the printed code of the part or criterion a rule looks at; an id is never shown. */
-export const explainTieBreak = (rules: readonly TieRule[], codeOf: (rule: TieRule) => string): Line => ({
-  line: 'tie-break-policy',
-  rules: rules.map((rule) => ({ rule, name: codeOf(rule) })),
-});

@@ -1,8 +1,17 @@
 // The sentences of gates and of the order of units.
 
-import type { RankLines } from '../lines.ts';
+import type { Language } from '../../../base/words.ts';
+import type { Line, RankLines } from '../lines.ts';
 import { tieRuleWords } from './policy-words.ts';
-import type { LineWords } from './write.ts';
+import { writeIn, type LineWords, type Say } from './write.ts';
+
+export type RankLine = Extract<Line, { readonly line: keyof RankLines }>;
+
+/** As `say` says it, for a page that has no other sentence to say of a score. */
+export function sayRank(line: RankLine, language: Language): string {
+  const sentence = rankWords[line.line][language] as Say<RankLine>;
+  return sentence(line, writeIn(language));
+}
 
 export const rankWords: LineWords<RankLines> = {
   'gate-not-ranked': {

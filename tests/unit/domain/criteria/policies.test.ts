@@ -3,7 +3,8 @@ import { cappedBonus } from '../../../../src/domain/criteria/policies/bonus-cap.
 import { finalColumn } from '../../../../src/domain/criteria/policies/final-rule.ts';
 import { reachesMinimum } from '../../../../src/domain/criteria/policies/minimum-for-flag.ts';
 import { cappedPenalty } from '../../../../src/domain/criteria/policies/penalty-cap.ts';
-import { explainPolicies, Policies } from '../../../../src/domain/criteria/policies/policies.ts';
+import { explainPolicies } from '../../../../src/domain/criteria/policies/explain-policies.ts';
+import { Policies } from '../../../../src/domain/criteria/policies/policies.ts';
 import { Rounding, roundTo, roundWithin } from '../../../../src/domain/criteria/policies/rounding.ts';
 import { fraction } from '../../../../src/domain/scoring/fraction.ts';
 import { points } from '../../../../src/domain/scoring/points.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { tieCodeIn } from '../../../../src/domain/criteria/criteria-table.ts';
 import { isAwardOpen } from '../../../../src/domain/meeting/award-open.ts';
-import { standingsOf, type Ballot } from '../../../../src/domain/ranking/standings.ts';
+import { standingsOf } from '../../../../src/domain/ranking/standings.ts';
+import type { Ballot } from '../../../../src/domain/ranking/tie-order.ts';
 import type { CellInput } from '../../../../src/domain/scoring/cell.ts';
 import { scoreUnits } from '../../../../src/domain/scoring/total.ts';
 import { sayAll } from '../../../../src/domain/scoring/words.ts';
@@ -107,7 +109,7 @@ describe('ties', () => {
     expect(order(tied)).toEqual(['1 b', '2 a', '3 c']);
     expect(words(tied, 'b')).toBe('Bằng điểm, xếp trên do điểm của phần i: 52 so với 50.');
     expect(words(tied, 'a')).toBe('Bằng điểm, xếp dưới do điểm của phần i: 50 so với 52.');
-    expect(tied.placed.map(({ decidedBy }) => decidedBy?.by)).toEqual(['part', 'part', undefined]);
+    expect(tied.placed.map(({ reasons }) => reasons.length)).toEqual([1, 1, 0]);
   });
 
   test('[RK3] the next rule is asked only of those the first left level', () => {
@@ -127,6 +129,15 @@ describe('ties', () => {
     expect(order(stand(full, by({ by: 'at_max' })))).toEqual(['1 b', '2 a']);
     expect(order(stand(full, by({ by: 'criterion', criterion: 'a' })))).toEqual(['1 a', '2 b']);
     expect(words(stand(full, by({ by: 'at_max' })), 'b')).toContain('1 so với 0');
+  });
+
+  test('[RK3] a criterion that the office prints a dash for is called by its name', () => {
+    const dashed = tableOf([part('i', 'score', 6000, [{ ...judged('a', 6000), code: '-' }])], {
+      policies: { tieBreak: [{ by: 'criterion', criterion: 'a' }] },
+    });
+    expect(tieCodeIn(dashed, { by: 'criterion', criterion: 'a' })).toBe('“Tiêu chí a”');
+    expect(tieCodeIn(dashed, { by: 'part', part: 'i' })).toBe('i');
+    expect(tieCodeIn(dashed, { by: 'bonus' })).toBe('');
   });
 
   test('[RK3] same place ends the asking', () => {

@@ -347,7 +347,9 @@ test('[PR20] units that await a ballot have papers and a record of their own', (
   const said = textOf(minutesOf(bloc));
   expect(said).toContain('4. Bỏ phiếu phân định các đơn vị bằng điểm:');
   expect(said).toContain('Huyện Tân Uyên 4 phiếu; Thành phố Lai Châu 3 phiếu');
-  expect(said).toContain('bằng điểm 955,00, xếp hạng theo quy định phân định của bảng tiêu chí.');
+  expect(said).toContain(
+    'Tân Uyên và TP Lai Châu bằng điểm 955,00; Tân Uyên xếp trên vì số phiếu phân định nhiều hơn: 4 so với 3.',
+  );
   const [, tie] = votesOf(bloc.view(), resultOf(bloc));
   expect(rowsOf(countRecord(resultOf(bloc), must(tie, 'a ballot'), PRINTED_AT)).map((row) => row[2])).toEqual(
     ['3', '4', '7'],

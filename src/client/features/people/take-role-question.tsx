@@ -1,0 +1,49 @@
+// A role ends for somebody at once, with whatever they did under it and did not send: it is asked before [AU20].
+
+import type { Role } from '../../../domain/workflow/permissions.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import { peopleWords, roleEnds } from './words.ts';
+
+interface TakeRoleQuestionProps {
+  readonly name: string;
+  readonly role: Role;
+  /** The role with its unit, bloc and year. */
+  readonly said: string;
+  /** They hold no other. */
+  readonly isOnly: boolean;
+  readonly onYes: () => void;
+  readonly onClose: () => void;
+}
+
+export function TakeRoleQuestion({ name, role, said, isOnly, onYes, onClose }: TakeRoleQuestionProps) {
+  const words = useWords(peopleWords);
+  const { language } = useLanguage();
+  return (
+    <Dialog
+      title={words.takeQuestion({ name })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="primary" onClick={onYes}>
+            {words.take}
+          </Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
+        </>
+      }
+    >
+      <p>
+        <b>{said}</b>
+      </p>
+      <ul className="stack">
+        <li>
+          {roleEnds[role][language]}
+          {isOnly && <> {words.takeOnly}</>}
+        </li>
+        {role !== 'administrator' && <li>{words.takeUnsent}</li>}
+        <li>{words.takeBack}</li>
+      </ul>
+    </Dialog>
+  );
+}
