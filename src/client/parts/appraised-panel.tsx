@@ -18,7 +18,7 @@ import { uiWords } from '../words/ui-words.ts';
 import { appraisedWords } from './appraised-words.ts';
 import type { BlocView } from './bloc-view.ts';
 import { appraisalLink } from './links.ts';
-import { changedPoints } from './changed-points.ts';
+import { changedPoints, movedBy } from './changed-points.ts';
 
 interface AppraisedPanelProps {
   readonly view: BlocView;
@@ -173,7 +173,9 @@ export function Changes({ of, view, onWhy }: ChangesProps) {
           </b>
           : {words.change(changedPoints(view, of.unitId, { criterionId, ...points }, language))}
           <p className="caption">
-            {author === null ? words.compared : words.reason({ reason, person: nameOf(author) })}
+            {author === null
+              ? words[movedBy(view, of.unitId, criterionId) === 'others' ? 'compared' : 'own']
+              : words.reason({ reason, person: nameOf(author) })}
           </p>
           {onWhy && (
             <Button small onClick={() => onWhy(criterionId)} aria-label={`${why} ${code}`}>

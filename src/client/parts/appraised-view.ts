@@ -10,6 +10,7 @@ import { columnIdOf, sheetIdOf, type SheetId } from '../../domain/ids.ts';
 import type { AdoptedResult, AdoptedUnit } from '../../domain/meeting/adopted-result.ts';
 import type { Placed } from '../../domain/ranking/standings.ts';
 import { counting, type Cell } from '../../domain/scoring/cell.ts';
+import { kindOf } from '../../domain/scoring/rule-kinds/registry.ts';
 import { scoreVersions } from '../../domain/scoring/score-versions.ts';
 import type { Column } from '../../domain/scoring/sheet.ts';
 import type { UnitScore } from '../../domain/scoring/total.ts';
@@ -143,3 +144,23 @@ export function isProvinces({ columns, proposed }: UnitView, { id }: Leaf): bool
   const by = (cell: Cell | undefined) => cell && counting(cell).by;
   return proposed !== undefined && by(columns.bloc?.cells[id]) !== by(proposed.columns.bloc?.cells[id]);
 }
+
+/**
+ * Whether points that the Department left alone moved with other units, which the criterion is compared with, or with
+ * something else in the unit's own sheet: a gate, or the criterion that a bonus stands beside.
+ */
+export function movedWithOthers({ scores, proposed }: UnitView, { id, rule }: Leaf): boolean {
+  const outcomes = [scores, proposed?.scores].map((one) => one?.bloc.outcomes.get(id));
+  const isZeroed = outcomes.some((one) => one?.state === 'scored' && one.zeroedBy !== undefined);
+  const isMean = outcomes.some((one) => one?.state === 'scored' && one.averageOf !== undefined);
+  const isFrozen = outcomes.some((one) => one?.state === 'scored' && one.adopted !== undefined);
+  return !isZeroed && (isMean || isFrozen || kindOf(rule).comparesUnits);
+}
+
+/**
+ * Whether the sums down to the total can be told: from a part of the bloc, what a table rounds only later is not known
+ * here below the total that was frozen [EX11].
+ */
+export const isToldWhole = ({ table, scores }: UnitView): boolean =>
+  table.policies.rounding.at === 'criterion' ||
+  ![...scores.bloc.outcomes.values()].some((one) => one.state === 'scored' && one.adopted === 'appraised');

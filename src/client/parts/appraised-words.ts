@@ -32,8 +32,12 @@ export const appraisedWords = {
     vi: `Lý do: ${reason} (${person})`,
     en: `Reason: ${reason} (${person})`,
   })),
+  own: {
+    vi: 'Thay đổi theo chỗ sửa khác trong phiếu của đơn vị.',
+    en: 'It follows from another change in the unit’s own sheet.',
+  },
   compared: {
-    vi: 'Đổi theo vì tiêu chí này so với đơn vị khác vừa được sửa.',
+    vi: 'Thay đổi theo điểm đã sửa của đơn vị được so sánh.',
     en: 'It follows from another unit’s change, with which it is compared.',
   },
   seeReasons: { vi: 'Xem chỗ sửa, lý do', en: 'See what and why' },

@@ -2,10 +2,11 @@
 
 import type { Language } from '../../base/words.ts';
 import type { CriterionChange } from '../../domain/appraisal/appraised-result.ts';
+import { indexOf } from '../../domain/criteria/criteria-table.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import type { Points } from '../../domain/scoring/points.ts';
 import { say } from '../words/language.tsx';
-import { appraisedView } from './appraised-view.ts';
+import { appraisedView, movedWithOthers } from './appraised-view.ts';
 import { appraisedWords } from './appraised-words.ts';
 import { isKg } from './bloc-facts.ts';
 import type { BlocView, UnitView } from './bloc-view.ts';
@@ -29,4 +30,11 @@ export function changedPoints(
     from: read(from, view.unitById.get(unitId)),
     to: read(to, appraisedView(view)?.unitById.get(unitId)),
   };
+}
+
+/** What moved a criterion that the Department left alone; undefined where the sheet is not here. */
+export function movedBy(view: BlocView, unitId: UnitId, criterionId: string): 'others' | 'own' | undefined {
+  const unit = appraisedView(view)?.unitById.get(unitId);
+  const leaf = unit && indexOf(unit.table).leafById.get(criterionId)?.leaf;
+  return leaf && (movedWithOthers(unit, leaf) ? 'others' : 'own');
 }

@@ -24,7 +24,7 @@ import { Meter } from '../ui/meter.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { uiWords } from '../words/ui-words.ts';
 import { bounds } from './bloc-facts.ts';
-import { isProvinces } from './appraised-view.ts';
+import { isProvinces, isToldWhole, movedWithOthers } from './appraised-view.ts';
 import { appraisedWords } from './appraised-words.ts';
 import { leafFor, type BlocView, type ScoringOwner, type UnitView } from './bloc-view.ts';
 import { cellStateOf, deliveryOf } from './cell-state.ts';
@@ -169,6 +169,8 @@ function TotalDrawer({ view, unitId, owner, onClose, footer }: ExplainProps) {
   const score = unit.scores[owner];
   const placed = view.standings[owner].placed.find((one) => one.unitId === unitId);
   const total = formatHundredths(score.total, language);
+  const told = isToldWhole(unit) ? score.parts : [];
+  const before = unit.proposed?.scores.bloc.total ?? score.total;
   return (
     <Drawer
       title={words.whyPoints({ points: total })}
@@ -189,7 +191,7 @@ function TotalDrawer({ view, unitId, owner, onClose, footer }: ExplainProps) {
         )}
       </div>
       <Reasons>
-        {score.parts.map((part) => (
+        {told.map((part) => (
           <Reason key={part.part.id} title={`${part.part.code}. ${part.part.name}`}>
             <Lines
               lines={[
@@ -204,7 +206,17 @@ function TotalDrawer({ view, unitId, owner, onClose, footer }: ExplainProps) {
           </Reason>
         ))}
         <Reason title={words.total}>
-          <Lines lines={explainTotal(unit.table, score).map((line) => say(line, language))} />
+          <Lines
+            lines={[
+              ...(told === score.parts
+                ? explainTotal(unit.table, score)
+                : [{ line: 'appraised', points: score.total } as const]
+              ).map((line) => say(line, language)),
+              ...(unit.proposed && before !== score.total
+                ? [words.proposedTotal({ points: formatHundredths(before, language) })]
+                : []),
+            ]}
+          />
         </Reason>
         {placed && placed.reasons.length > 0 && (
           <Reason title={words.place}>
@@ -288,7 +300,8 @@ function AgainstSelf({ unit: { scores, columns }, leaf }: AgainstProps) {
 function AgainstBloc({ unit, leaf, proposed }: AgainstProps & { readonly proposed: UnitView }) {
   const { language } = useLanguage();
   const words = useWords(explainWords);
-  const { compared } = useWords(appraisedWords);
+  const { compared, own } = useWords(appraisedWords);
+  const follows = movedWithOthers(unit, leaf) ? compared : own;
   const before = proposed.scores.bloc;
   const said = stated(
     'bloc',
@@ -302,7 +315,7 @@ function AgainstBloc({ unit, leaf, proposed }: AgainstProps & { readonly propose
   return (
     <>
       {said} {gap === 0 && words.sameAsBloc} {gap ? words.gap({ gap: formatHundredths(gap, language) }) : ''}
-      {isProvinces(unit, leaf) ? reason && <p>“{reason}”</p> : gap ? <p>{compared}</p> : null}
+      {isProvinces(unit, leaf) ? reason && <p>“{reason}”</p> : gap ? <p>{follows}</p> : null}
     </>
   );
 }

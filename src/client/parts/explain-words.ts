@@ -44,6 +44,10 @@ export const explainWords = {
     en: `${said} ${input}; by the table it was not assigned.`,
   })),
   sameAsSelf: { vi: 'Khối chấm bằng tự chấm.', en: 'The bloc agrees.' },
+  proposedTotal: phrase<{ points: string }>(({ points }) => ({
+    vi: `Khối đề nghị ${points} điểm.`,
+    en: `The bloc proposed ${points} points.`,
+  })),
   sameAsBloc: { vi: 'Sở Nội vụ giữ nguyên điểm.', en: 'The Department left the points.' },
   gap: phrase<{ gap: string }>(({ gap }) => ({ vi: `Lệch ${gap}.`, en: `Differs by ${gap}.` })),
   noReason: { vi: 'Chưa ghi lý do chênh lệch.', en: 'No reason for the difference yet.' },

@@ -109,12 +109,23 @@ export function historyLines(
 
 /** The target that a change gave at a place, null where it took it away; undefined where it says nothing of it. */
 function targetIn({ name, args }: Told, { sheetId, criterionId }: CellPlace): CellInput | undefined {
-  const said = name === 'set-targets' ? SetTargets.safeParse(args).data : undefined;
-  const one = said?.targets.findLast(
-    (given) => given.criterionId === criterionId && sheetIdOf(said.periodId, given.unitId) === sheetId,
-  );
-  return one && (one.value === null ? null : { value: one.value });
+  const value = name === 'set-targets' ? targetsIn(args)?.get(`${sheetId} ${criterionId}`) : undefined;
+  return value === undefined ? undefined : value === null ? null : { value };
 }
+
+/** Of one change, by sheet and criterion: read once, and asked for each cell of each sheet of a bloc. */
+const targetsIn = once((args) => {
+  const said = SetTargets.safeParse(args).data;
+  return (
+    said &&
+    new Map(
+      said.targets.map(({ unitId, criterionId, value }) => [
+        `${sheetIdOf(said.periodId, unitId)} ${criterionId}`,
+        value,
+      ]),
+    )
+  );
+});
 
 /** The entry that an officer's decision let count; undefined where it is no such decision, or the entry is not here. */
 function heldBehind({ name, args, author, at, waits }: Told, world: Pick<BlocCopy, 'get'>): Told | undefined {
@@ -175,14 +186,25 @@ export function inputsText(inputs: readonly CellInput[], language: Language, lea
 const besideEachOther = (texts: readonly string[]): string =>
   texts.length < 2 ? (texts[0] ?? '') : texts.map((text) => text || '–').join(' | ');
 
-function readEntry({
-  name,
-  args,
-}: Pick<Told, 'name' | 'args'>):
-  (CellPlace & { input: CellInput; reason: string; table?: number }) | undefined {
-  if (name === 'enter-score') return EnterScore.safeParse(args).data;
-  if (name === 'settle-conflict') return SettleConflict.safeParse(args).data;
+type Said = CellPlace & { readonly input: CellInput; readonly reason: string; readonly table?: number };
+
+function readEntry({ name, args }: Pick<Told, 'name' | 'args'>): Said | undefined {
+  if (name === 'enter-score') return enteredIn(args);
+  if (name === 'settle-conflict') return settledIn(args);
   return undefined;
+}
+
+const enteredIn = once((args): Said | undefined => EnterScore.safeParse(args).data);
+const settledIn = once((args): Said | undefined => SettleConflict.safeParse(args).data);
+
+/** Reads the arguments of an entry once, however often it is looked at. */
+function once<T>(read: (args: unknown) => T): (args: unknown) => T | undefined {
+  const known = new WeakMap<object, T>();
+  return (args) => {
+    if (typeof args !== 'object' || args === null) return undefined;
+    if (!known.has(args)) known.set(args, read(args));
+    return known.get(args);
+  };
 }
 
 const isAt = (place: CellPlace, said: CellPlace): boolean =>

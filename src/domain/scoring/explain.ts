@@ -55,7 +55,10 @@ export function explainLeaf(
   const rule = [...ruleOf(leaf), ...explainBonus(leaf), ...explainCriterionBonus(table, leaf)];
   const input = cell ? counting(cell).input : null;
   if (isBlank(input)) return { rule, figures: [], working: [] };
-  if (isNotAssigned(input)) return { rule, figures: [], working: withoutLines(table, leaf, outcome, others) };
+  if (isNotAssigned(input)) {
+    const working = [...withoutLines(table, leaf, outcome, others), ...comingLines(outcome)];
+    return { rule, figures: [], working };
+  }
   if (outcome.state === 'invalid') return { rule, figures: [], working: [], problem: outcome.problem };
 
   const given = isOverride(input) ? input.of : (input as GivenInput);
@@ -66,7 +69,6 @@ export function explainLeaf(
   const isOrphan =
     outcome.state === 'not-assigned' && (isOverride(input) || reasons.reckoned.state === 'scored');
   if (isOrphan) return { rule, figures, working: explainOrphan(table, leaf) };
-  const coming = waitsFor(outcome);
   const working: readonly Line[] = [
     ...(isFrozen(outcome)
       ? [frozenLine(outcome)]
@@ -76,9 +78,14 @@ export function explainLeaf(
     ...(isOverride(input) ? explainOverride(reasons.reckoned, outcome) : []),
     ...zeroedLine(table, outcome),
     ...explainEvidence(leaf, cell, outcome),
-    ...(coming ? [{ line: 'units-in', ...coming } as const] : []),
+    ...comingLines(outcome),
   ];
   return { rule, figures, working };
+}
+
+function comingLines(outcome: Outcome): readonly Line[] {
+  const coming = waitsFor(outcome);
+  return coming ? [{ line: 'units-in', ...coming }] : [];
 }
 
 /** What the table makes of KG; a mean of others that are not here is what was frozen of it [EX13]. */
@@ -88,6 +95,9 @@ function withoutLines(
   outcome: Outcome,
   others: readonly Other[],
 ): readonly Line[] {
+  // What the table would have given counts no more.
+  if (outcome.state === 'scored' && outcome.zeroedBy !== undefined)
+    return [{ line: 'not-assigned-zeroed' }, ...zeroedLine(table, outcome)];
   if (isFrozen(outcome)) return [frozenLine(outcome)];
   const rounding = others.length > 0 ? roundingLines(table, leaf, outcome) : [];
   return [explainNotApplicable(table, leaf, outcome, others), ...rounding];
@@ -204,7 +214,31 @@ export function explainGroup(group: Group, score: UnitScore): readonly Line[] {
   const capped: Line = { line: 'group-capped', cap };
   if (isBest) return group.capAtMax && bestBelow(group, score) > cap ? [...lines, capped] : lines;
   const cut = group.capAtMax ? cutLines(terms, cap, capped) : [];
-  return cut.length > 0 ? cut : lines;
+  return cut.length > 0
+    ? cut
+    : lines.map((line) => (line.line === 'sum' ? addedExactly(line, group, score) : line));
+}
+
+/** A sum that is rounded later than its terms: at as many decimals as it takes to come out [EX7]. */
+function addedExactly(sum: Line, group: Group, { groups, outcomes }: UnitScore): Line {
+  const own = groups.get(group.id);
+  if (!own?.exact) return sum;
+  const terms = group.children
+    .filter((child) => !isLeaf(child) || !standsBeside(child))
+    .map((child) => {
+      const outcome = isLeaf(child) ? outcomes.get(child.id) : undefined;
+      const below = isLeaf(child) ? undefined : groups.get(child.id);
+      return (
+        below?.exact ??
+        (outcome?.state === 'scored'
+          ? (outcome.exact ?? ofPoints(outcome.points))
+          : ofPoints(below?.earned ?? points(0)))
+      );
+    });
+  const { of } = decimalsFor(({ of: places }) =>
+    sameAt(terms.map((term) => readAt(term, places)).reduce(plus, fraction(0)), ofPoints(own.earned), TWO.of),
+  );
+  return { line: 'sum', terms: terms.map((term) => shown(term, of)), points: own.earned };
 }
 
 /** The highest of what lies below, without what goes beyond targets: that is not what a cap cuts. */

@@ -146,6 +146,8 @@ export interface TotalLines {
   'not-assigned-rescaled': { of: 'part' | 'table' | 'best-of' };
   'not-assigned-full': { points: Points };
   'not-assigned-zero': object;
+  /** Whatever the table would give for it: a gate made it nothing. */
+  'not-assigned-zeroed': object;
   'rescaled-to-table': { earned: Shown; assigned: Points; max: Points; points: Shown };
   /** `of` names them with their points, where they are known. */
   'not-assigned-average': {

@@ -46,7 +46,7 @@ import {
   type UnitInputs,
 } from './outcomes.ts';
 import { points, type Points } from './points.ts';
-import type { Outcome, Peer, UnitsIn } from './rule-kinds/rule-kind.ts';
+import { isWithout, type Outcome, type Peer, type UnitsIn } from './rule-kinds/rule-kind.ts';
 import type { Column } from './sheet.ts';
 
 export { peersOf, type PeersById, type UnitInputs } from './outcomes.ts';
@@ -67,12 +67,12 @@ interface GroupScore {
   readonly earned: Points;
   /** The maximum of what was assigned below. */
   readonly assigned: Points;
+  /** What is below exactly, in hundredths, where the table rounds later than at the criterion. */
+  readonly exact: Fraction | undefined;
 }
 
 export interface PartScore extends GroupScore {
   readonly part: Part;
-  /** What is below exactly, in hundredths, where the table rounds later than at the criterion. */
-  readonly exact: Fraction | undefined;
   /** What the part brings to the total: rescaled, or as earned. */
   readonly points: Points;
   /** What its criteria earned beside the scale. */
@@ -245,7 +245,9 @@ export function asAdopted(
     const frozen = waitsFor(outcome) && adopted.points[id];
     outcomes.set(
       id,
-      typeof frozen === 'number' ? { state: 'scored', points: frozen, adopted: true } : outcome,
+      typeof frozen === 'number'
+        ? { state: 'scored', points: frozen, adopted: true, ...(isWithout(outcome) && { notAssigned: true }) }
+        : outcome,
     );
   }
   const { parts, ...summed } = totalOf(table, unit, outcomes);
@@ -476,6 +478,7 @@ function groupOf(
   reckoning.groups.set(group.id, {
     earned: points(capped.fine ? Number(toPoints(capped.fine)) : capped.earned),
     assigned: assignedOf(group.max, capped.missing),
+    exact: capped.fine,
   });
   return capped.fine ? { ...capped, earned: toPoints(capped.fine) } : capped;
 }

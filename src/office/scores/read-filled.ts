@@ -4,7 +4,7 @@
 import { formatDecimal } from '../../base/format.ts';
 import type { CriteriaTable, Leaf } from '../../domain/criteria/criteria-table.ts';
 import type { CriterionId, UnitId } from '../../domain/ids.ts';
-import type { CellInput } from '../../domain/scoring/cell.ts';
+import { NOT_ASSIGNED, type CellInput } from '../../domain/scoring/cell.ts';
 import { readDecimal, type Decimal } from '../../domain/scoring/decimal.ts';
 import { readInput, withoutPercent } from '../../domain/scoring/input-text.ts';
 import { toHundredths } from '../../domain/scoring/points.ts';
@@ -42,6 +42,8 @@ export interface FilledProblem {
     | 'not-certain'
     /** Points, where the criterion wants what was done: points are reckoned, never handed in. */
     | 'points-not-figures'
+    /** KG beside points that the table does not give for it: one of the two was typed over. */
+    | 'points-or-kg'
     /** The criterion has no target. */
     | 'no-target-here'
     /** Its column is headed by a name that fits several units. */
@@ -155,11 +157,20 @@ function figuresIn(
   });
 }
 
-/** First what the criterion is judged by: the points it was given, or what was done [IS7]. */
-const asJudged = (figures: readonly Figure[], leaf: Leaf): readonly Figure[] =>
-  figures.toSorted(
-    (a, b) => Number(b.inPoints === isJudgedInPoints(leaf)) - Number(a.inPoints === isJudgedInPoints(leaf)),
-  );
+/** First what the criterion is judged by: the points it was given, or what was done [IS7]; KG beside points is said again. */
+const asJudged = (figures: readonly Figure[], leaf: Leaf): readonly Figure[] => {
+  const isFirst = ({ cell, inPoints }: Figure) =>
+    inPoints === isJudgedInPoints(leaf) && !isKgBeside(cell, leaf);
+  return figures.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
+};
+
+/** As our own papers and workbooks write it, "10,00 (KG)" [PR2]; of what is weighed it is a weight. */
+const isKgBeside = ({ text }: SourceCell, { unit }: Leaf): boolean =>
+  /^[-\u2212]?[\d.]+,\d{2}\s+\(KG\)$/.test(text.trim()) && plain(unit) !== 'kg';
+
+/** In a workbook the words are the cell's format, and stay where somebody types other points over it. */
+const isTypedOver = ({ number }: SourceCell, { max }: Leaf): boolean =>
+  number !== undefined && ![max, 0].includes(toHundredths(number));
 
 const isJudgedInPoints = ({ rule }: Leaf): boolean =>
   rule.kind === 'expert' || (rule.kind === 'external_score' && rule.map === 'as_is');
@@ -176,6 +187,8 @@ const MOST_TYPED = 1000;
 function valueOf(cell: SourceCell, is: FilledValue['is'], leaf: Leaf): FilledValue | FilledProblem['code'] {
   if (isUnreckoned(cell)) return 'formula-without-value';
   if (cell.text.length > MOST_TYPED) return 'unreadable';
+  if (is !== 'target' && isKgBeside(cell, leaf))
+    return isTypedOver(cell, leaf) ? 'points-or-kg' : { is, input: NOT_ASSIGNED };
   const text = withoutUnit(typedText(cell), leaf.unit);
   if (is === 'target') {
     if (!kindOf(leaf.rule).usesTarget(leaf.rule)) return 'no-target-here';
@@ -199,7 +212,7 @@ function pointsValue(
   is: FilledValue['is'],
   leaf: Leaf,
 ): FilledValue | FilledProblem['code'] {
-  if (cell.text.length > MOST_TYPED) return valueOf(cell, is, leaf);
+  if (cell.text.length > MOST_TYPED || isKgBeside(cell, leaf)) return valueOf(cell, is, leaf);
   const earned = readDecimal(typedText(cell).replace(/\s*(?:điểm|đ)\.?$/i, ''), 'vi');
   const { rule, max } = leaf;
   if (is === 'target') return 'points-not-figures';
@@ -223,8 +236,6 @@ function pointsValue(
  * shown, because "95%" is stored as 0.95, or as 95 where the sign is only words of the format.
  */
 function typedText({ text, number }: SourceCell): string {
-  // Our own papers and workbooks say KG beside the points that the table gives for it.
-  if (/\(KG\)$/i.test(text.trim())) return 'KG';
   if (number === undefined) return text;
   const share = /[\d.,\u2212-]+\s*%/.exec(text)?.[0].replace('\u2212', '-');
   const shown = share === undefined ? NaN : Number(readDecimal(share.replace(/\s*%$/, ''), 'vi'));

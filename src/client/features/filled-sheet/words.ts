@@ -86,6 +86,10 @@ export const problemWords: { readonly [C in FilledProblem['code']]: Words } = {
     vi: 'số thứ tự và tên không khớp chắc chắn với một tiêu chí',
     en: 'number and name do not surely belong to one criterion',
   },
+  'points-or-kg': {
+    vi: 'là KG kèm điểm khác với điểm bảng cho; hãy ghi KG, hoặc chỉ ghi điểm',
+    en: 'is KG with other points than the table gives; write KG, or the points alone',
+  },
   'no-target-here': { vi: 'tiêu chí này không dùng chỉ tiêu giao', en: 'this criterion has no target' },
   'unit-not-certain': {
     vi: 'nằm ở cột mang tên hợp với nhiều đơn vị; hãy ghi tên đơn vị đủ dấu',

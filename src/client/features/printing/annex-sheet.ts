@@ -14,6 +14,7 @@ import {
 } from '../../../domain/scoring/explain.ts';
 import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
 import type { Line } from '../../../domain/scoring/lines.ts';
+import type { UnitScore } from '../../../domain/scoring/total.ts';
 import { say } from '../../../domain/scoring/words.ts';
 import {
   centre,
@@ -27,7 +28,7 @@ import {
 import type { Leaf } from '../../../domain/criteria/criteria-table.ts';
 import { pairsOf, proposedPoints } from '../../../domain/workflow/peer-checks.ts';
 import { explainCriterion } from '../../parts/explain-criterion.ts';
-import { appraisedView, isProvinces } from '../../parts/appraised-view.ts';
+import { appraisedView, isProvinces, isToldWhole, movedWithOthers } from '../../parts/appraised-view.ts';
 import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 import { bounds, hasScore } from '../../parts/bloc-facts.ts';
 import { departmentLetterhead, departmentSignatures } from './department-paper.ts';
@@ -121,7 +122,7 @@ export function annexSheet(
       left('TỔNG CỘNG'),
       centre(maximum(bounds(table).total)),
       sumCell(unit, owner, own.total),
-      left(hasScore(unit, owner) ? spoken([...explainTotal(table, own), ...(placed?.reasons ?? [])]) : ''),
+      left(hasScore(unit, owner) ? totalText(unit, own, placed?.reasons ?? []) : ''),
     ],
   };
   return {
@@ -137,7 +138,10 @@ export function annexSheet(
         isNarrow: true,
         columns: COLUMNS,
         rows: tableRows(table, {
-          ofGroup: (group) => [groupCell(unit, owner, group), left(groupText(unit, owner, group))],
+          ofGroup: (group) =>
+            isToldWhole(unit)
+              ? [groupCell(unit, owner, group), left(groupText(unit, owner, group))]
+              : [left(''), left('')],
           ofLeaf: (leaf) => [leafCell(unit, owner, leaf), leafText(read, unit, owner, leaf)],
         }),
         totals: [total],
@@ -183,6 +187,16 @@ function mendedNotes({ world, period }: BlocView, { unit, scores }: UnitView): r
   return [
     `Sở Nội vụ đã thẩm định ${score(frozen)} điểm cho ${unit.shortName}, kết quả ấy giữ nguyên; tổng điểm ở đây tính theo quy tắc chấm đã sửa sau thẩm định.`,
   ];
+}
+
+/** How the sums came to the total; of an appraisal, what the bloc had proposed as well [EX11]. */
+function totalText(unit: UnitView, own: UnitScore, place: readonly Line[]): string {
+  const sums = isToldWhole(unit)
+    ? explainTotal(unit.table, own)
+    : [{ line: 'appraised', points: own.total } as const];
+  const before = unit.proposed?.scores.bloc.total ?? own.total;
+  const proposed = before === own.total ? [] : [`Khối đề nghị ${score(before)} điểm.`];
+  return [spoken([...sums, ...place]), ...proposed].join('\n');
 }
 
 const spoken = (lines: readonly Line[]): string => lines.map((line) => say(line, 'vi')).join('\n');
@@ -238,9 +252,14 @@ function appraisedTexts(unit: UnitView, proposed: UnitView, leaf: Leaf): readonl
     before !== now && (before === '' ? 'Khối chưa chấm.' : `Khối chấm ${before}.`),
     reasonIn(proposed) !== '' && `Lý do của khối: ${reasonIn(proposed)}`,
     own && reasonIn(unit) !== '' && `Lý do của Sở Nội vụ: ${reasonIn(unit)}`,
-    !own && before !== now && 'Đổi theo vì so với đơn vị khác đã sửa.',
+    !own && before !== now && followed[movedWithOthers(unit, leaf) ? 'others' : 'own'],
   ];
 }
+
+const followed = {
+  others: 'Thay đổi theo điểm đã sửa của đơn vị được so sánh.',
+  own: 'Thay đổi theo chỗ sửa khác trong phiếu của đơn vị.',
+};
 
 /** What other members said of the criterion: advice, beside what the bloc decided [PC5]. */
 const remarksOn = ({ world, period }: BlocView, { unit }: UnitView, leaf: Leaf): readonly string[] =>

@@ -18,7 +18,7 @@ import type { Points } from '../../../domain/scoring/points.ts';
 import { shortNames } from '../../../domain/workflow/bloc-period.ts';
 import { yearOf } from '../../parts/bloc-phrases.ts';
 import type { BlocView } from '../../parts/bloc-view.ts';
-import { changedPoints } from '../../parts/changed-points.ts';
+import { changedPoints, movedBy } from '../../parts/changed-points.ts';
 import { departmentPaper } from './department-paper.ts';
 import { fromFile } from './draft.ts';
 import { score } from './figures.ts';
@@ -79,10 +79,15 @@ function sayChange(view: BlocView, unitId: string, change: CriterionChange): str
   const { from, to } = changedPoints(view, unitId, change, 'vi');
   return sentence(
     `${/\p{L}|\d/u.test(code) ? code : name}: ${from} thành ${to}; ${
-      author === null ? 'so với đơn vị khác đã sửa' : reason
+      author === null ? moved[movedBy(view, unitId, change.criterionId) ?? 'own'] : reason
     }`,
   );
 }
+
+const moved = {
+  others: 'thay đổi theo điểm đã sửa của đơn vị được so sánh',
+  own: 'thay đổi theo chỗ sửa khác trong phiếu của đơn vị',
+};
 
 function notesOf({ world, period }: BlocView, { session, ties, units }: AppraisedResult): readonly string[] {
   const again = session > 1 ? ` lần ${session}` : '';

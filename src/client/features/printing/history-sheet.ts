@@ -16,7 +16,7 @@ import {
 import { levelsOf } from '../../../domain/workflow/review-levels.ts';
 import type { HistoryEntry } from '../../../protocol/history.ts';
 import type { Pending } from '../../replica/bloc-copy.ts';
-import type { BlocView, ScoringOwner } from '../../parts/bloc-view.ts';
+import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 import {
   goneFrom,
   historyLines,
@@ -119,6 +119,7 @@ export function historySheet(
     notes: [
       ...(unit.unit.formerNames ?? []).map(({ name, until }) => `Trước ngày ${writeDay(until)} là ${name}.`),
       ...lackNote(rows.length, isBehind, entries, unit.columns[owner]),
+      ...(isBehind ? [] : targetsNote(unit, entries)),
     ],
     signatures: owner === 'self' ? unitSignatures(unit.unit) : blocSignatures(period, unitId),
     lastLine: lastLine({
@@ -158,6 +159,17 @@ function lackNote(
       ? 'Máy này chưa nhận được lịch sử từ máy chủ; phụ lục mới có những gì nhập trên máy này.'
       : `Lịch sử trên máy này đến ${formatTime(last)} ngày ${formatDate(last)}; thay đổi máy chủ nhận sau lúc đó chưa có trong phụ lục này.`,
   ];
+}
+
+/** An older release, or a file that one made, brought a history without them [HY9]. */
+function targetsNote({ unit, targets }: UnitView, entries: readonly HistoryEntry[]): readonly string[] {
+  const isTold = entries.some(
+    ({ name, args }) =>
+      name === 'set-targets' &&
+      (args as { targets?: { unitId: UnitId }[] }).targets?.some(({ unitId }) => unitId === unit.id),
+  );
+  const isMissed = entries.length > 0 && Object.keys(targets?.values ?? {}).length > 0 && !isTold;
+  return isMissed ? ['Lịch sử trên máy này chưa có các lần giao chỉ tiêu; hãy nối mạng rồi in lại.'] : [];
 }
 
 /** The steps of the bloc's review; none where none was told yet [HY4]. */

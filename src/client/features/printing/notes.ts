@@ -4,8 +4,15 @@ import { formatDate, formatDecimal } from '../../../base/format.ts';
 import type { BlocView, ScoringOwner, UnitView } from '../../parts/bloc-view.ts';
 import { bounds, hasScore, kgLeaves } from '../../parts/bloc-facts.ts';
 import { rescaledLines } from '../../parts/rescaled-lines.ts';
-import { waitsFor } from '../../../domain/scoring/total.ts';
-import { indexOf, type CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
+import { waitsFor, type UnitScore } from '../../../domain/scoring/total.ts';
+import {
+  indexOf,
+  isLeaf,
+  type CriteriaTable,
+  type Group,
+  type Part,
+} from '../../../domain/criteria/criteria-table.ts';
+import { standsBeside } from '../../../domain/scoring/modifiers/bonus.ts';
 import type { Shown } from '../../../domain/scoring/by-hand.ts';
 import { explainGate, explainPart } from '../../../domain/scoring/explain.ts';
 import type { Points } from '../../../domain/scoring/points.ts';
@@ -107,10 +114,27 @@ export const roundingNote = ({ policies: { rounding } }: CriteriaTable): string 
 function isRoundedLate({ table, scores }: UnitView, owner: ScoringOwner): boolean {
   const { parts, base, bonus, penalty, gatePoints, total } = scores[owner];
   const { at } = table.policies.rounding;
+  if (at === 'criterion') return false;
+  if (parts.some(({ part, earned }) => !addsUp(part, scores[owner], earned))) return true;
   if (at === 'total') return total !== base + bonus + penalty + gatePoints;
-  return (
-    at === 'part' && parts.some((one) => explainPart(table, one).some(({ line }) => line === 'rounded-part'))
-  );
+  return parts.some((one) => explainPart(table, one).some(({ line }) => line === 'rounded-part'));
+}
+
+/** Whether the rows below a part, hundredths as they are printed, come to what is printed of it. */
+function addsUp(
+  { children, capAtMax, ...above }: Part | Group,
+  score: UnitScore,
+  earned: Points | undefined,
+): boolean {
+  const isBest = 'kind' in above && above.kind === 'group_best_of';
+  let sum = 0;
+  for (const child of children) {
+    const outcome = score.outcomes.get(child.id);
+    if (!isLeaf(child) && !addsUp(child, score, score.groups.get(child.id)?.earned)) return false;
+    if (!isLeaf(child)) sum += score.groups.get(child.id)?.earned ?? 0;
+    else if (!standsBeside(child) && outcome?.state === 'scored') sum += outcome.points;
+  }
+  return isBest || capAtMax === true || sum === (earned ?? 0);
 }
 
 /** What the meeting adopted, where the rules of scoring were mended after it and the sums here are other ones [PR29]. */

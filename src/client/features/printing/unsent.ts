@@ -1,6 +1,6 @@
 // What a sheet shows that the server has not heard of yet.
 
-import type { PeriodId, SheetId } from '../../../domain/ids.ts';
+import { sheetIdOf, type PeriodId, type SheetId, type UnitId } from '../../../domain/ids.ts';
 import type { ColumnOwner } from '../../../domain/scoring/sheet.ts';
 import type { BlocCopy, Pending } from '../../replica/bloc-copy.ts';
 
@@ -28,6 +28,14 @@ export const isMeetingUnsent = ({ pending }: PrintedCopy, periodId: PeriodId): b
 
 function touches({ change }: Pending, { sheets, owners }: Printed): boolean {
   // A move of the sheet names no column, and shows on every form of it.
-  const { sheetId, owner } = change.args as { readonly sheetId?: SheetId; readonly owner?: ColumnOwner };
+  const { sheetId, owner, periodId, targets } = change.args as {
+    readonly sheetId?: SheetId;
+    readonly owner?: ColumnOwner;
+    readonly periodId?: PeriodId;
+    readonly targets?: readonly { readonly unitId: UnitId }[];
+  };
+  // A target is half of a score, in whatever column.
+  if (periodId !== undefined && targets?.some(({ unitId }) => sheets.includes(sheetIdOf(periodId, unitId))))
+    return true;
   return sheetId !== undefined && sheets.includes(sheetId) && (owner === undefined || owners.includes(owner));
 }

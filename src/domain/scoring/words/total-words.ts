@@ -80,6 +80,10 @@ export const totalWords: LineWords<TotalLines> = {
     vi: () => 'KG – không giao chỉ tiêu. Theo bảng tiêu chí được 0 điểm.',
     en: () => 'Not assigned. By the table this earns 0.',
   },
+  'not-assigned-zeroed': {
+    vi: () => 'KG – không giao chỉ tiêu.',
+    en: () => 'Not assigned.',
+  },
   'rescaled-to-table': {
     vi: ({ earned, assigned, max, points }, w) =>
       `Có tiêu chí không giao (KG) nên quy đổi cả bảng: ${w.points(earned)} ÷ ${w.points(assigned)} × ${w.points(max)} = ${w.points(points)}`,

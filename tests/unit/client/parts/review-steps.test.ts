@@ -123,7 +123,7 @@ test('[HY5] an annex that lacks what the scores show says up to when it goes, by
     ).notes.join(' ');
   };
   expect(notes(true, [entered])).toContain('Lịch sử trên máy này đến 14:06 ngày 05/01/2024; thay đổi');
-  expect(notes(false, [entered])).not.toContain('Lịch sử trên máy này');
+  expect(notes(false, [entered])).not.toContain('Lịch sử trên máy này đến');
   expect(notes(true, [])).toContain('Máy này chưa nhận được lịch sử của phiếu');
   // A sheet that is here to be checked has scores, and its history stays with its own people.
   expect(notes(false, [])).toContain('Lịch sử của phiếu này không có trên máy này');

@@ -71,6 +71,21 @@ describe('[EX8] where the table rounds each criterion to a step of its own, the 
   });
 });
 
+test('[EX7] the sum of a group comes out by hand where the table rounds only later', () => {
+  const ratio = (id: string) => leaf(id, 500, { kind: 'target_ratio' });
+  const inner = { id: 'h', code: '2', name: 'Nhóm', max: 500, children: [ratio('c')] };
+  const group = { id: 'g', code: '1', name: 'Nhóm', max: 1500, children: [ratio('a'), ratio('b'), inner] };
+  const table = tableOf([part('i', 'score', 1500, [group])], {
+    policies: { rounding: { step: 10, at: 'part' } },
+  });
+  const third = { value: '1' };
+  const { score } = reckoned(table, { a: third, b: third, c: third }, { a: '3', b: '3', c: '3' });
+  const said = explainGroupsBelow(must(score.parts[0], 'a part').part, score).map(({ lines }) =>
+    sayAll(lines, 'vi'),
+  );
+  expect(said).toEqual(['Cộng các phần: 1,667 + 1,667 + 1,667 = 5']);
+});
+
 describe('[EX9] a cap of a group or a part says what it cut', () => {
   const children = [leaf('c.1', 2000, { kind: 'pass_fail' }), leaf('c.2', 2000, { kind: 'pass_fail' })];
   const group = { id: 'g', code: '1', name: 'Nhóm', max: 3000, capAtMax: true, children };
@@ -164,6 +179,27 @@ describe('[EX10] what was left out of a number is told as what it is', () => {
     const blank = reckoned(table, {});
     expect(explainGroupsBelow(must(blank.score.parts[1], 'a part').part, blank.score)).toEqual([]);
     expect(why('n.2')).toBe('KG – không giao chỉ tiêu. Nhóm tính mức cao nhất của các tiêu chí được giao.');
+  });
+
+  test('KG that a gate made nothing, whatever the table would give for it', () => {
+    const table = tableOf(
+      [part('i', 'score', 1000, [leaf('a', 500, { kind: 'pass_fail' }), leaf('b', 500, { kind: 'expert' })])],
+      {
+        policies: { notAssigned: { policy: 'give_full' } },
+        gates: [
+          {
+            kind: 'zero_criterion',
+            id: 'g1',
+            text: 'Có vụ việc',
+            criteria: ['b'],
+            triggers: [{ when: 'not_passed', criterion: 'a' }],
+          },
+        ],
+      },
+    );
+    const { score, why } = reckoned(table, { a: { passed: false }, b: KG });
+    expect(score.outcomes.get('b')).toMatchObject({ points: 0, zeroedBy: 'g1' });
+    expect(why('b')).toBe('KG – không giao chỉ tiêu. Tính 0 điểm vì: Có vụ việc');
   });
 
   test('no bound is named that cut nothing', () => {

@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 
 import { must } from '../../../../../src/base/assert.ts';
 import { formatHundredths } from '../../../../../src/base/format.ts';
+import { roundingNotes } from '../../../../../src/client/features/printing/notes.ts';
+import { scoreUnits } from '../../../../../src/domain/scoring/total.ts';
+import { pendingOf } from '../../../../../src/client/replica/bloc-copy.ts';
 import { annexSheet } from '../../../../../src/client/features/printing/annex-sheet.ts';
 import { appraisalSheet } from '../../../../../src/client/features/printing/appraisal-sheet.ts';
 import { blankSheet } from '../../../../../src/client/features/printing/blank-sheet.ts';
@@ -454,6 +457,136 @@ test('[PR36] the annex of the appraisal explains what the Department froze, down
   expect(printedTotal.at(-2)?.text).toBe(formatHundredths(total, 'vi', true));
   expect(printedTotal.at(-1)?.text).toContain(`= ${formatHundredths(total, 'vi')}`);
   expect(must(appraisalSheet(bloc.view(), at), 'a result').notes.join(' ')).toContain('Phụ lục giải trình');
+});
+
+test('[PR36] points that moved with the unit’s own sheet are not said to have moved with others; beside the total stands what was proposed', () => {
+  const base = sampleTable();
+  const gate = {
+    kind: 'zero_criterion',
+    id: 'g1',
+    text: 'Có vụ việc',
+    criteria: ['i.2'],
+    triggers: [{ when: 'not_passed', criterion: 'i.6' }],
+  };
+  const ranked = { kind: 'rank_points', order: 'desc', points: [5000, 4000, 3000], rest: 1000, tie: 'same' };
+  const bloc = receivedBloc({
+    table: sampleTable({
+      gates: [gate] as never,
+      parts: base.parts.map((one) => ({
+        ...one,
+        children: one.children.map((child) => (child.id === 'i.3' ? { ...child, rule: ranked } : child)),
+      })) as never,
+    }),
+  });
+  appraise(bloc, 'phong-tho', 'i.6', { passed: false });
+  appraise(bloc, 'phong-tho', 'i.3', { value: '999999' });
+  finishAppraisal(bloc);
+  const why = (unitId: string, code: string) =>
+    must(annexSheet(bloc.view(), unitId, 'province', at), 'an annex')
+      .tables.flatMap(({ rows, totals }) => [...rows, ...totals])
+      .find(({ cells }) => cells.some(({ text }) => text === code))
+      ?.cells.at(-1)?.text;
+  expect(why('phong-tho', 'I.2')).toMatch(
+    /Tính 0 điểm vì: Có vụ việc[^]*Thay đổi theo chỗ sửa khác trong phiếu của đơn vị\.$/,
+  );
+  const changed = must(bloc.world.get('appraised-result', PERIOD), 'a result').units.find(
+    ({ unitId, proposed, appraised }) => unitId !== 'phong-tho' && proposed.total !== appraised.total,
+  );
+  const moved = must(changed, 'a unit that another moved');
+  expect(why(moved.unitId, 'I.3')).toMatch(/Thay đổi theo điểm đã sửa của đơn vị được so sánh\.$/);
+  expect(why(moved.unitId, 'TỔNG CỘNG')).toMatch(
+    new RegExp(`Khối đề nghị ${formatHundredths(moved.proposed.total, 'vi', true)} điểm\\.$`),
+  );
+  const paper = must(appraisalSheet(bloc.view(), at), 'a paper').tables[0]?.rows.map(
+    ({ cells }) => cells.at(-1)?.text,
+  );
+  expect(paper?.join(' ')).toMatch(/I\.2: [^;]*; thay đổi theo chỗ sửa khác trong phiếu của đơn vị\./);
+  expect(paper?.join(' ')).toMatch(/I\.3: [^;]*; thay đổi theo điểm đã sửa của đơn vị được so sánh\./);
+});
+
+test('[PR36] from a part of the bloc, sums that a table rounds only later are not told: the total is what was frozen', () => {
+  const base = sampleTable();
+  const bloc = receivedBloc({
+    table: sampleTable({
+      policies: {
+        ...base.policies,
+        notAssigned: { policy: 'give_average' },
+        rounding: { step: 50, at: 'part' },
+      } as never,
+    }),
+  });
+  appraise(bloc, 'phong-tho', 'i.1', { assigned: false });
+  finishAppraisal(bloc);
+  for (const { unit } of bloc.view().units) if (unit.id !== 'phong-tho') bloc.hide(unit.id);
+  const document = must(annexSheet(bloc.view(), 'phong-tho', 'province', at), 'an annex');
+  const rows = rowsOf(document).map(({ cells }) => cells.map(({ text }) => text));
+  expect(rows.find(([code]) => code === 'I')?.slice(-2)).toEqual(['', '']);
+  expect(rows.at(-1)?.at(-1)).toMatch(/^Sở Nội vụ đã thẩm định: [\d,.]+ điểm\./);
+});
+
+test('[PR3] a target that waits on this device is said in the last line of the unit’s papers', () => {
+  const view = sampleBloc({ open: ['sin-ho'] }).view();
+  const pending = [
+    pendingOf(1, 'aaaaaaaaaaaa', 1, {
+      name: 'set-targets',
+      args: { periodId: PERIOD, targets: [{ unitId: 'sin-ho', criterionId: 'i.3', value: '1500' }] },
+      base: null,
+      at: PRINTED_AT,
+    }),
+  ];
+  const lastLineOf = (unitId: string) =>
+    unitSheet(view, unitId, 'self', { ...at, copy: { pending } })?.lastLine;
+  expect(JSON.stringify(lastLineOf('sin-ho'))).toContain('Chưa gửi máy chủ');
+  expect(JSON.stringify(lastLineOf('muong-te'))).not.toContain('Chưa gửi máy chủ');
+});
+
+test('[PR27] where rows of hundredths do not come to what is printed above them, a note says what is rounded', () => {
+  const ratio = (id: string) => leaf(id, 500, { kind: 'target_ratio' });
+  const notesFor = (figure: string) => {
+    const table = tableOf([part('i', 'score', 1000, [ratio('a'), ratio('b')])], {
+      policies: { rounding: { step: 1, at: 'part' } },
+    });
+    const cells = { a: { value: figure }, b: { value: figure } };
+    const unit = {
+      unitId: 'u-1',
+      column: columnOf('u-1', cells),
+      targets: targetsOf('u-1', { a: '3', b: '3' }),
+    };
+    const [score] = scoreUnits(table, [unit]);
+    const view = { table, scores: { self: score }, columns: { self: unit.column }, sheet: {} } as never;
+    return roundingNotes([view], 'self');
+  };
+  // 1,67 and 1,67 under 3,33.
+  expect(notesFor('1')).toEqual(['Điểm mỗi phần được làm tròn đến 0,01 điểm.']);
+  expect(notesFor('3')).toEqual([]);
+});
+
+test('[HY9] a printed history that has no target of a unit that was given some says so', () => {
+  const bloc = sampleBloc();
+  const entries = (name: string, args: unknown) => [
+    {
+      position: 1,
+      id: 'aaaaaaaaaaaa-1',
+      name,
+      args,
+      base: null,
+      author: 'x',
+      at: PRINTED_AT,
+      receivedAt: PRINTED_AT,
+    },
+  ];
+  const notesWith = (told: ReturnType<typeof entries>) =>
+    historySheet(
+      bloc.view(),
+      'sin-ho',
+      'self',
+      { entries: told, isBehind: false, pending: [], me: 'x', nameOf: (id) => id },
+      at,
+    )?.notes.join(' ');
+  const lacks = 'chưa có các lần giao chỉ tiêu';
+  expect(notesWith(entries('enter-score', {}))).toContain(lacks);
+  const targets = [{ unitId: 'sin-ho', criterionId: 'i.3', value: '1000' }];
+  expect(notesWith(entries('set-targets', { periodId: PERIOD, targets }))).not.toContain(lacks);
 });
 
 test('[LV2] the bloc’s sheet and its annex name who passed which level, where there is more than one', () => {
