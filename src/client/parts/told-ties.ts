@@ -20,8 +20,8 @@ export interface ToldTie<Unit> {
   /** Undefined where the figures do not come to the places: the table is another one, or a rule was mended since. */
   readonly steps: readonly TieStep<Unit>[] | undefined;
   readonly shared: readonly SharedPlace<Unit>[];
-  /** Those that a gate moved away from where the rules had put them. */
-  readonly lowered: readonly Unit[];
+  /** Those that a gate moved away from where the rules had put them, and by how many that would be behind them. */
+  readonly lowered: readonly { readonly unit: Unit; readonly places: number }[];
 }
 
 interface SharedPlace<Unit> {
@@ -49,17 +49,28 @@ export function toldTies<Unit extends TiedPlace>(
       const levelOf = (unit: Unit) => levels.findIndex((level) => level.includes(unit));
       const isBehind = (one: Unit, other: Unit) =>
         one.total === other.total ? levelOf(one) >= levelOf(other) : one.total < other.total;
-      const isMoved = (unit: Unit) =>
-        unit.isLowered && ranked.some((other) => other.place < unit.place && isBehind(other, unit));
+      const lowered = units
+        .filter(({ isLowered }) => isLowered)
+        .map((unit) => ({
+          unit,
+          places: ranked.filter((other) => other.place < unit.place && isBehind(other, unit)).length,
+        }));
       return {
         total: points(figure),
         units: levels.flat(),
-        steps: comesTo(levels) ? steps.filter(({ groups }) => groups.length > 1) : undefined,
+        steps: comesTo(levels) ? inOrder(table, steps) : undefined,
         shared: shared.filter((place) => place.units.some((unit) => units.includes(unit))),
-        lowered: units.filter(isMoved),
+        lowered: lowered.filter(({ places }) => places > 0),
       };
     });
 }
+
+/** As the table asks: units that an earlier rule told apart are each asked the others, one group of them after the other. */
+const inOrder = <Unit>(
+  { policies }: CriteriaTable,
+  steps: readonly TieStep<Unit>[],
+): readonly TieStep<Unit>[] =>
+  policies.tieBreak.flatMap((rule) => steps.filter((step) => step.rule === rule && step.groups.length > 1));
 
 /** Whether the units that no gate moves stand as the rules order them. */
 function comesTo(levels: readonly (readonly TiedPlace[])[]): boolean {

@@ -142,7 +142,7 @@ export const leavesOf = (nodes: readonly Node[]): readonly Leaf[] =>
 export const leafOf = (table: CriteriaTable, id: CriterionId): Leaf =>
   must(indexOf(table).leafById.get(id), `no criterion ${id}`).leaf;
 
-/** What prints of the part or criterion that a tie rule looks at: its code, or its name where that is a dash; '' for none. */
+/** What prints of the part or criterion that a tie rule looks at: its code, with its name where others have it, too; the name alone where that is a dash; '' for none. */
 export function tieCodeIn(table: CriteriaTable, rule: TieRule): string {
   const found =
     rule.by === 'part'
@@ -150,5 +150,10 @@ export function tieCodeIn(table: CriteriaTable, rule: TieRule): string {
       : rule.by === 'criterion'
         ? indexOf(table).leafById.get(rule.criterion)?.leaf
         : undefined;
-  return found && !/[\p{L}\d]/u.test(found.code) ? `“${found.name}”` : (found?.code ?? '');
+  if (!found) return '';
+  const { code, name } = found;
+  if (!/[\p{L}\d]/u.test(code)) return `“${name}”`;
+  const isShared =
+    rule.by === 'criterion' && indexOf(table).leaves.filter(({ leaf }) => leaf.code === code).length > 1;
+  return isShared ? `${code} “${name}”` : code;
 }

@@ -91,4 +91,4 @@ export function PlacesTable({ desk: { view, result }, withStage = false, marked 
 
 /** What the hall would ask where two totals are the same [EX17]. */
 const isOfTie = (one: Line): one is RankLine =>
-  one.line === 'tied-apart' || one.line === 'tied-awaits-ballot';
+  one.line === 'tied-apart' || one.line === 'tied-awaits-ballot' || one.line === 'places-lowered';

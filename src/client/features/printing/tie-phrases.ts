@@ -1,6 +1,7 @@
 // Units of one total, as papers and the workbook say it: who shares a place [PR5], and by which rules of the table and
 // by which figures the others were told apart [EX16]. One note for each total, however many units have it.
 
+import { must } from '../../../base/assert.ts';
 import { tieCodeIn, type CriteriaTable } from '../../../domain/criteria/criteria-table.ts';
 import type { TieRule } from '../../../domain/criteria/policies/tie-break.ts';
 import { ballotOf } from '../../../domain/meeting/ballot.ts';
@@ -42,7 +43,9 @@ export function tiePhrase(
   return [
     `${level}${told}.`,
     ...shared.map((one) => `${namesOf(one.units)} ${placeOf(one)}.`),
-    ...(lowered.length > 0 ? [`${namesOf(lowered)} bị hạ bậc xếp hạng theo điều kiện của bảng.`] : []),
+    ...(lowered.length > 0
+      ? [`${namesOf(lowered.map(({ unit }) => unit))} bị hạ bậc xếp hạng theo điều kiện của bảng.`]
+      : []),
   ].join(' ');
 }
 
@@ -59,10 +62,14 @@ function toldBy(table: CriteriaTable, steps: readonly TieStep<NamedPlace>[], isM
   const [first, second] = step.groups;
   const isPair = steps.length === 1 && step.groups.flatMap(({ units }) => units).length === 2;
   if (isPair && !isMoved && first && second)
-    return `; ${namesOf(first.units)} xếp trên vì ${nameOf(table, step)} ${MORE[step.rule.by]}: ${figure(step, first)} so với ${figure(step, second)}`;
-  const said = steps.map((one) => {
-    const groups = one.groups.map((group) => `${namesOf(group.units)}: ${figure(one, group)}`);
-    return `theo ${nameOf(table, one)} (${groups.join('; ')})`;
+    return `; ${namesOf(first.units)} xếp trên vì ${nameOf(table, [step])} ${MORE[step.rule.by]}: ${figure(step, first)} so với ${figure(step, second)}`;
+  // One rule may have told several groups apart, each within itself.
+  const said = [...new Set(steps.map(({ rule }) => rule))].map((rule) => {
+    const asked = steps.filter((one) => one.rule === rule);
+    const groups = asked.map((one) =>
+      one.groups.map((group) => `${namesOf(group.units)}: ${figure(one, group)}`).join('; '),
+    );
+    return `theo ${nameOf(table, asked)} (${groups.join('), (')})`;
   });
   return `, phân định ${said.join(', rồi ')}`;
 }
@@ -89,8 +96,11 @@ const MORE: { readonly [By in TieRule['by']]: string } = {
 };
 
 /** "điểm phần I"; a penalty says where what gates took away is among it, since the two are printed apart. */
-function nameOf(table: CriteriaTable, { rule, groups }: TieStep<NamedPlace>): string {
-  const withGates = groups.some(({ units }) => units.some((unit) => unit.score.gatePoints !== 0));
+function nameOf(table: CriteriaTable, asked: readonly TieStep<NamedPlace>[]): string {
+  const { rule } = must(asked[0], 'a rule that was asked');
+  const withGates = asked
+    .flatMap(({ groups }) => groups)
+    .some(({ units }) => units.some((unit) => unit.score.gatePoints !== 0));
   const name = `${NAMES[rule.by]} ${tieCodeIn(table, rule)}`.trim();
   return rule.by === 'penalty' && withGates ? `${name} gồm cả điểm theo điều kiện của bảng` : name;
 }

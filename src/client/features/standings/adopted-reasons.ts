@@ -15,9 +15,13 @@ export function adoptedReasons(
   const versionOf = (version: number) => world.get('criteria-table', tableIdOf(period.id, version));
   const table = versionOf(result.tableVersion);
   if (!table) return () => [];
-  const told = adoptedTies(result, table, (unit) => versionOf(unit.tableVersion) ?? table)
-    .flatMap(({ steps = [] }) => steps)
-    .flatMap(({ groups }) => groups);
-  return (unitId) =>
-    told.flatMap(({ units, reason }) => (units.some((one) => one.unitId === unitId) ? [reason] : []));
+  const ties = adoptedTies(result, table, (unit) => versionOf(unit.tableVersion) ?? table);
+  const told = ties.flatMap(({ steps = [] }) => steps).flatMap(({ groups }) => groups);
+  const lowered = ties.flatMap((tie) => tie.lowered);
+  return (unitId) => [
+    ...told.flatMap(({ units, reason }) => (units.some((one) => one.unitId === unitId) ? [reason] : [])),
+    ...lowered.flatMap(({ unit, places }) =>
+      unit.unitId === unitId ? [{ line: 'places-lowered', places } as const] : [],
+    ),
+  ];
 }

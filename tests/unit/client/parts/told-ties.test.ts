@@ -35,7 +35,7 @@ const told = (units: readonly TiedPlace[], votes?: Readonly<Record<string, numbe
           `${rule.by}: ${groups.map((group) => `${group.units.map(({ unitId }) => unitId).join('+')} ${group.figure}`).join(', ')}`,
       ),
       shared: shared.map(({ place, units: level, next }) => [place, level.length, next]),
-      lowered: lowered.map(({ unitId }) => unitId),
+      lowered: lowered.map(({ unit: { unitId }, places }) => `${unitId} ${places}`),
     }),
   );
 
@@ -55,6 +55,18 @@ test('[EX16] a tie is told by each rule that parted somebody, with every figure,
   ]);
 });
 
+test('[EX16] rules are told in the order in which the table asks them, whatever groups they parted', () => {
+  const bloc = [
+    unit('a', [1, 9000, 50, 5]),
+    unit('b', [2, 9000, 50, 5]),
+    unit('c', [3, 9000, 48, 2]),
+    unit('d', [4, 9000, 48, 1]),
+  ];
+  expect(told(bloc, { a: 4, b: 3, c: 0, d: 0 })).toMatchObject([
+    { steps: ['part: a+b 50, c+d 48', 'bonus: c 2, d 1', 'ballot: a 400, b 300'] },
+  ]);
+});
+
 test('[EX16] a ballot parts units once it was held, and by its votes', () => {
   const level = (a: number, b: number) => [unit('a', [a, 9000]), unit('b', [b, 9000])];
   expect(told(level(1, 1))).toMatchObject([{ steps: [], shared: [[1, 2, undefined]] }]);
@@ -68,7 +80,7 @@ test('[EX16] figures that do not come to the places that were given are no reaso
 
 test('[EX16] a unit that a gate moved down since is named, and no other', () => {
   const [a, b] = [unit('a', [2, 9000, 50], true), unit('b', [1, 9000, 48])];
-  expect(told([b, a])).toMatchObject([{ steps: ['part: a 50, b 48'], lowered: ['a'] }]);
+  expect(told([b, a])).toMatchObject([{ steps: ['part: a 50, b 48'], lowered: ['a 1'] }]);
   // Nobody stood behind it, so it is where it was.
   const last = unit('b', [2, 9000, 48], true);
   expect(told([unit('a', [1, 9000, 50]), last])).toMatchObject([{ lowered: [] }]);

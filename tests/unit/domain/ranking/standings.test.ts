@@ -131,12 +131,19 @@ describe('ties', () => {
     expect(words(stand(full, by({ by: 'at_max' })), 'b')).toContain('1 so với 0');
   });
 
-  test('[RK3] a criterion that the office prints a dash for is called by its name', () => {
+  test('[RK3] a criterion that the office prints a dash for, or whose code another has, is called by its name', () => {
     const dashed = tableOf([part('i', 'score', 6000, [{ ...judged('a', 6000), code: '-' }])], {
       policies: { tieBreak: [{ by: 'criterion', criterion: 'a' }] },
     });
     expect(tieCodeIn(dashed, { by: 'criterion', criterion: 'a' })).toBe('“Tiêu chí a”');
     expect(tieCodeIn(dashed, { by: 'part', part: 'i' })).toBe('i');
+    const shared = tableOf([
+      part('i', 'score', 2000, [
+        leaf('a', 1000, { kind: 'expert' }, { code: 'c' }),
+        leaf('b', 1000, { kind: 'expert' }, { code: 'c' }),
+      ]),
+    ]);
+    expect(tieCodeIn(shared, { by: 'criterion', criterion: 'b' })).toBe('c “Tiêu chí b”');
     expect(tieCodeIn(dashed, { by: 'bonus' })).toBe('');
   });
 

@@ -84,6 +84,34 @@ test('[EX16] of three units each rule that was asked names them with their figur
   ]);
 });
 
+test('[EX16] a rule that parted two groups, each within itself, is named once', () => {
+  const bloc = meetAndClose(blocWith([{ by: 'part', part: 'i' }, { by: 'penalty' }]));
+  const at955 = (unitId: string, place: number, [partI, penalty]: readonly [number, number]) => {
+    const { parts } = must(
+      resultOf(bloc).units.find((one) => one.unitId === unitId),
+      'a unit',
+    );
+    return {
+      [unitId]: {
+        place,
+        total: points(95500),
+        penalty: points(penalty),
+        parts: parts.map((one) => (one.id === 'i' ? { ...one, points: points(partI) } : one)),
+      },
+    };
+  };
+  adopt(bloc, {
+    ...at955('tam-duong', 2, [56200, 0]),
+    ...at955('tan-uyen', 3, [56200, -100]),
+    ...at955('tp-lai-chau', 4, [56000, 0]),
+    ...at955('nam-nhun', 5, [56000, -200]),
+    'phong-tho': { place: 6 },
+  });
+  expect(minutesOf(bloc)).toEqual([
+    'Tam Đường, Tân Uyên, TP Lai Châu và Nậm Nhùn bằng điểm 955,00, phân định theo điểm phần I (Tam Đường và Tân Uyên: 562,00; TP Lai Châu và Nậm Nhùn: 560,00), rồi theo điểm trừ (Tam Đường: 0,00; Tân Uyên: −1,00), (TP Lai Châu: 0,00; Nậm Nhùn: −2,00).',
+  ]);
+});
+
 test('[EX16] places that the figures do not come to are not explained by them', () => {
   const bloc = meetAndClose(blocWith([{ by: 'part', part: 'i' }]));
   adopt(bloc, { 'tan-uyen': { place: 3 }, 'tp-lai-chau': { place: 4 } });

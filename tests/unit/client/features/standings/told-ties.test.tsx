@@ -32,6 +32,22 @@ test('[EX17] the meeting’s table says beside units of one total what told them
   expect(rowsIn(places(sampleBloc()))).toEqual([]);
 });
 
+test('[EX17] a unit of a tie that a gate moved down says so where it says that it stood above', () => {
+  const bloc = tied();
+  const view = bloc.view();
+  const result = must(blocResult(bloc.world, view.period, undefined), 'a result');
+  const placed = result.standings.placed.map((one) =>
+    one.unitId === 'tp-lai-chau'
+      ? { ...one, reasons: [...one.reasons, { line: 'places-lowered', places: 1 } as const] }
+      : one,
+  );
+  const lowered = { ...result, standings: { ...result.standings, placed } };
+  const html = renderToStaticMarkup(<PlacesTable desk={{ view, result: lowered }} />);
+  const row = rowsIn(html).find((one) => one.includes('TP Lai Châu'));
+  expect(row).toContain(ABOVE);
+  expect(row).toContain('Đã hạ 1 bậc xếp hạng.');
+});
+
 test('[EX17] who sees their own sheet alone reads it from what was adopted', () => {
   const bloc = meetAndClose(tied());
   for (const { id } of bloc.view().period.units) if (id !== 'sin-ho') bloc.hide(id);
