@@ -77,6 +77,29 @@ test('[NV2] a page begins at its top, and is where it was left when one comes ba
   await expect(page).toHaveURL((url) => url.pathname === `${BLOC}/in`);
   await expect.poll(scrolled).toBe(0);
 
+  // Each visit of a page has a place of its own, for Back and for Forward.
+  const tab = (name: string) => page.getByRole('link', { name, exact: true }).click();
+  const wheelTo = async (place: number) => {
+    await page.mouse.wheel(0, place - (await scrolled()));
+    await expect.poll(scrolled).toBe(place);
+  };
+  await wheelTo(600);
+  await tab('Hạng');
+  await expect(page).toHaveURL(/\/hang$/);
+  await wheelTo(150);
+  await tab('In');
+  await expect(page).toHaveURL(/\/in$/);
+  await wheelTo(100);
+  await page.goBack();
+  await expect.poll(scrolled).toBe(150);
+  await wheelTo(250);
+  await page.goBack();
+  await expect.poll(scrolled).toBe(600);
+  await page.goForward();
+  await expect.poll(scrolled).toBe(250);
+  await page.goForward();
+  await expect.poll(scrolled).toBe(100);
+
   // Another of the screens is a page that somebody goes to.
   await page.getByRole('link', { name: 'Hạng', exact: true }).click();
   await expect(page).toHaveURL(/\/hang$/);

@@ -1,6 +1,6 @@
 // The bar's own way back on a phone: to the page above, however one came here.
 
-import { scrollBack } from './page-scroll.ts';
+import { scrollAsSeen } from './page-scroll.ts';
 
 /** What stands above a page of a bloc that is neither under the tasks nor under the page its address begins with. */
 const ABOVE: { readonly [page: string]: string } = {
@@ -46,6 +46,6 @@ export function goUp(path: string, home: string, navigate: Navigate): void {
     history.back();
   } else {
     navigate(above, { replace: true });
-    scrollBack(0);
+    scrollAsSeen();
   }
 }

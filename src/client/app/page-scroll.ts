@@ -7,44 +7,66 @@ const PATIENCE_MS = 2000;
 /** Whoever takes the page into their own hands is not pulled back. */
 const HANDS = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const;
 
-/** How far down each page was when somebody went on from it, by its address. */
-const leftAt = new Map<string, number>();
+/** How far down each step of the browser's history is, and each page by its address, as they were seen last. */
+const seenAt = { step: new Map<string, number>(), page: new Map<string, number>() };
+
+let here = location.pathname;
+let step = stepHere();
+/** While a page is brought to its place, what it comes through is nobody's doing. */
+let isSettling = false;
+
+/** Not every browser tells one visit of a page from another. */
+function stepHere(): string {
+  return (window as Partial<Window>).navigation?.currentEntry?.key ?? location.pathname;
+}
+
+function note(): void {
+  if (isSettling) return;
+  seenAt.step.set(step, scrollY);
+  seenAt.page.set(here, scrollY);
+}
 
 /** From now on a page that is gone to begins at its top, and one that is come back to is where it was left. */
 export function keepPageScroll(): void {
-  let here = location.pathname;
+  [here, step] = [location.pathname, stepHere()];
+  addEventListener('scroll', note, { passive: true });
   // By these names the router tells of its steps, before anything of the next page is drawn: where that leads to within
   // itself, as a link to a criterion does, comes after and counts.
   addEventListener('pushState', () => {
-    // The same page with another question or mark.
-    if (here === location.pathname) return;
-    leftAt.set(here, scrollY);
-    here = location.pathname;
-    scrollTo(0, 0);
+    note();
+    const left = here;
+    [here, step] = [location.pathname, stepHere()];
+    // The same page with another question or mark stays where it is.
+    if (left !== here) scrollTo(0, 0);
   });
   addEventListener('replaceState', () => {
     here = location.pathname;
   });
   addEventListener('popstate', () => {
     const left = here;
-    here = location.pathname;
-    if (left !== here) scrollBack();
+    [here, step] = [location.pathname, stepHere()];
+    if (left !== here) settleAt(seenAt.step.get(step));
   });
 }
 
-/** To where the page of this address was left; `otherwise`: of one that was not, where that is not the browser's matter. */
-export function scrollBack(otherwise?: number): void {
-  const { pathname } = location;
-  const top = leftAt.get(pathname) ?? otherwise;
+/** To where the page of this address was seen last, whichever step of the history it stands in now; else to its top. */
+export const scrollAsSeen = (): void => settleAt(seenAt.page.get(location.pathname) ?? 0);
+
+/** What was never seen is the browser's matter. */
+function settleAt(top: number | undefined): void {
   if (top === undefined) return;
+  const { pathname } = location;
   const until = performance.now() + PATIENCE_MS;
   const hand = new AbortController();
+  isSettling = true;
+  hand.signal.addEventListener('abort', () => (isSettling = false));
   for (const is of HANDS) addEventListener(is, () => hand.abort(), { passive: true, signal: hand.signal });
-  const step = () => {
-    if (hand.signal.aborted || location.pathname !== pathname) return;
-    scrollTo(0, top);
-    if (Math.abs(scrollY - top) > 1 && performance.now() < until) requestAnimationFrame(step);
-    else hand.abort();
+  const again = () => {
+    if (hand.signal.aborted) return;
+    const isOver = location.pathname !== pathname || performance.now() >= until;
+    if (!isOver) scrollTo(0, top);
+    if (isOver || Math.abs(scrollY - top) <= 1) hand.abort();
+    else requestAnimationFrame(again);
   };
-  requestAnimationFrame(step);
+  requestAnimationFrame(again);
 }
