@@ -410,6 +410,15 @@ test('[AU20] a role is taken away only once it was asked, with whose it is, what
   await expect(question).not.toContainText('Đây là vai trò duy nhất');
   await question.getByRole('button', { name: 'Bỏ vai trò' }).click();
   await expect(takes).toHaveCount(1);
+
+  // Of who keeps a role of the same work nothing is said to end that goes on.
+  const deputy = held.map((one) => ({ ...one, role: 'bloc-deputy' as const }));
+  await admin.request('POST', '/api/people/thuky/grants', { grants: [...held, ...deputy] });
+  await page.reload();
+  await account.getByRole('button', { name: /^Vai trò của / }).click();
+  await takes.first().click();
+  await expect(question).toContainText('Người này vẫn là Phó khối');
+  await expect(question).not.toContainText('không chấm điểm cho khối');
 });
 
 test('[PM8] the administrator is told what is theirs to do, and asked to take no bloc', async () => {

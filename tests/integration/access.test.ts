@@ -303,10 +303,27 @@ onEachEngine((engine) => {
           seen: grants,
           revision: at,
         });
-      expect((await give([...grants], now)).status).toBe(200);
+      const more = [...grants, ...grants.map((one) => ({ ...one, role: 'unit-head' as const }))];
+      expect((await give(more, now)).status).toBe(200);
+      expect((await give(grants)).status).toBe(409);
+      expect(
+        (await admin.request('POST', '/api/people/canbo.sinho/grants', { grants, seen: more })).status,
+      ).toBe(200);
       expect((await give([], now)).status).toBe(409);
       expect((await set(false, now)).status).toBe(409);
       expect(await seen()).toMatchObject({ active: true, grants });
+
+      // Nor is an account stopped by a word from before its new password; one that asks again for what is done is answered.
+      const before = (await seen()).revision;
+      expect((await admin.request('POST', '/api/people/canbo.sinho/password', { lost: false })).status).toBe(
+        200,
+      );
+      expect((await set(false, before)).status).toBe(409);
+      const last = (await seen()).revision;
+      expect((await set(false, last)).status).toBe(200);
+      expect((await set(false, last)).status).toBe(200);
+      expect((await set(true, last)).status).toBe(409);
+      expect((await set(true)).status).toBe(200);
 
       // A client of before says nothing of what it saw.
       expect((await set(false)).status).toBe(200);

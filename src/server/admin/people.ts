@@ -103,6 +103,8 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
       const person = await find(id);
       await store.transaction(async (tx) => {
         await mustStillAdminister(tx, actor);
+        // Asked again, where only the answer was lost.
+        if (sameJson(grants, await grantsOf(tx, id))) return;
         await mustBeStill(tx, id, seen);
         await changeGrants(tx, id, grants, now());
         await writeNames(tx, person, grants, { by: actor.personId, at: now() });
@@ -117,6 +119,8 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
       // Its sessions open nothing any more, but what they still bring is held and not thrown away [HD1].
       await store.transaction(async (tx) => {
         await mustStillAdminister(tx, actor);
+        // Asked again, where only the answer was lost.
+        if ((await personById(tx, id))?.active === (active ? 1 : 0)) return;
         await mustBeStill(tx, id, seen);
         await setActive(tx, id, active);
       });
@@ -132,6 +136,8 @@ export function createPeopleAdmin({ store, now }: { store: Store; now: Clock }):
         await mustStillAdminister(tx, actor);
         // Who plays a person of the sample chooses none.
         await setPassword(tx, id, { password: stored, given: 1 - sample });
+        // Whoever was just given one is not stopped by a word from before.
+        await nextRevision(tx, id);
         await dropSessionsOf(tx, id);
         // All of them, since each of a person's devices knows the keys of the others.
         if (lost) await withdrawCarryKeysOf(tx, id, now());

@@ -101,7 +101,7 @@ export const migrations: readonly Migration[] = [
     statements: [`alter table person add column given bigint not null default 0`],
   },
   {
-    name: '2026-11-29 changes of an account are counted',
+    name: '2026-11-30 changes of an account are counted',
     statements: [`alter table person add column revision bigint not null default 0`],
   },
 ];

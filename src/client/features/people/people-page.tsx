@@ -90,6 +90,7 @@ function People({ account }: { account: Account }) {
       return false;
     }
     const { person } = answer.value;
+    setPeople((all) => all?.map((one) => (one.id === person.id ? person : one)));
     // Each is shown once: another person's does not take its place.
     setGiven((all) => [{ ...answer.value, at }, ...all.filter((one) => one.person.id !== person.id)]);
     void refresh();

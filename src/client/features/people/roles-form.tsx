@@ -91,6 +91,7 @@ export function RolesForm({ person, periods, whyShownAt, onChange }: RolesFormPr
           role={taken.role}
           said={said(taken)}
           isOnly={asked.seen.grants.length === 1}
+          kept={keptBeside(taken, asked.seen.grants, said)}
           onClose={() => setAsked(undefined)}
           onYes={() => {
             setAsked(undefined);
@@ -104,6 +105,30 @@ export function RolesForm({ person, periods, whyShownAt, onChange }: RolesFormPr
       )}
     </form>
   );
+}
+
+const SAME_WORK: readonly (readonly Grant['role'][])[] = [
+  ['unit-clerk', 'unit-head'],
+  ['bloc-secretary', 'bloc-deputy', 'bloc-leader'],
+];
+
+/** The role among the others that does much of the same work, in the same place and year; undefined where there is none. */
+function keptBeside(
+  taken: Grant,
+  grants: readonly Grant[],
+  said: (grant: Grant) => string,
+): string | undefined {
+  const like = SAME_WORK.find((roles) => roles.includes(taken.role)) ?? [taken.role];
+  const covers = (wide: string | null, narrow: string | null) => wide === null || wide === narrow;
+  const kept = grants.find(
+    (one) =>
+      one !== taken &&
+      like.includes(one.role) &&
+      (like.length === 2 ? one.unitId === taken.unitId : true) &&
+      covers(one.blocId, taken.blocId) &&
+      covers(one.periodId, taken.periodId),
+  );
+  return kept && said(kept);
 }
 
 /** By what the role is, so that a row goes with it; of roles that are alike, by which of them. */

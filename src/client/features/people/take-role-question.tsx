@@ -13,11 +13,13 @@ interface TakeRoleQuestionProps {
   readonly said: string;
   /** They hold no other. */
   readonly isOnly: boolean;
+  /** A role that they keep, and that lets them do much of the same there. */
+  readonly kept: string | undefined;
   readonly onYes: () => void;
   readonly onClose: () => void;
 }
 
-export function TakeRoleQuestion({ name, role, said, isOnly, onYes, onClose }: TakeRoleQuestionProps) {
+export function TakeRoleQuestion({ name, role, said, isOnly, kept, onYes, onClose }: TakeRoleQuestionProps) {
   const words = useWords(peopleWords);
   const { language } = useLanguage();
   return (
@@ -38,10 +40,10 @@ export function TakeRoleQuestion({ name, role, said, isOnly, onYes, onClose }: T
       </p>
       <ul className="stack">
         <li>
-          {roleEnds[role][language]}
+          {kept === undefined ? roleEnds[role][language] : words.takeStill({ kept })}
           {isOnly && <> {words.takeOnly}</>}
         </li>
-        {role !== 'administrator' && <li>{words.takeUnsent}</li>}
+        {role !== 'administrator' && kept === undefined && <li>{words.takeUnsent}</li>}
         <li>{words.takeBack}</li>
       </ul>
     </Dialog>

@@ -126,6 +126,10 @@ export const peopleWords = {
     vi: 'Đây là vai trò duy nhất: tài khoản vẫn đăng nhập được nhưng không mở được khối nào.',
     en: 'It is their only role: they can still sign in, and open no bloc.',
   },
+  takeStill: phrase<{ kept: string }>(({ kept }) => ({
+    vi: `Người này vẫn là ${kept}: việc mà vai trò ấy cho làm thì vẫn làm và gửi được. Chỉ việc riêng của vai trò bị bỏ là thôi; việc ấy nếu chưa gửi thì được giữ lại, chưa tính, chờ Sở Nội vụ quyết định.`,
+    en: `They remain ${kept}: what that role allows they still do and send. Only what belongs to the other role alone ends; of that, what is unsent is held, does not count yet, and waits for the Department.`,
+  })),
   takeUnsent: {
     vi: 'Việc đã gửi giữ nguyên. Việc họ đã làm theo vai trò này mà chưa gửi không mất: khi đến máy chủ, việc ấy được giữ lại, chưa tính, chờ Sở Nội vụ quyết định.',
     en: 'What they sent stays. What they did under this role and did not send is not lost: when it reaches the server it is held, does not count yet, and waits for the Department.',
