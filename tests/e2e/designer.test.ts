@@ -19,7 +19,7 @@ const received = (page: Page) =>
   expect(page.locator('.facts--desk').getByText('Không còn gì chờ gửi')).toBeVisible({ timeout: 20_000 });
 const row = (page: Page, name: string | RegExp) => page.getByRole('row', { name });
 
-test('[TL1] a table is drafted offline, proposed, returned with a reason, mended, approved and put in force', async () => {
+test('[TL1] [TL11] a table is drafted offline, proposed, returned with a reason, mended, approved and put in force', async () => {
   test.setTimeout(150_000);
   const leader = await device('truongkhoi');
   const { page } = leader;
@@ -43,7 +43,12 @@ test('[TL1] a table is drafted offline, proposed, returned with a reason, mended
   await fault.click();
   await expect(page.getByRole('heading', { name: /^II Thực hiện chủ trương/ })).toBeVisible();
   await page.getByLabel('Điểm tối đa', { exact: true }).fill('210');
-  await page.getByRole('button', { name: 'Quy định chung của bảng' }).click();
+  // A finger is on it a while: what leaving the field comes to does not take it away from under the finger [TL11].
+  const settings = page.getByRole('button', { name: 'Quy định chung của bảng' });
+  await settings.hover();
+  await page.mouse.down();
+  await page.waitForTimeout(600);
+  await page.mouse.up();
   await page.getByLabel('Thang điểm', { exact: true }).fill('1.010');
   await page.getByLabel('Tên bảng tiêu chí').click();
   await expect(page.getByText('Không thấy chỗ nào sai.')).toBeVisible();

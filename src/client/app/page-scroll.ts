@@ -10,8 +10,8 @@ const HANDS = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const;
 /** How far down each step of the browser's history is, and each page by its address, as they were seen last. */
 const seenAt = { step: new Map<string, number>(), page: new Map<string, number>() };
 
-let here = location.pathname;
-let step = stepHere();
+let here = '';
+let step = '';
 /** While a page is brought to its place, what it comes through is nobody's doing. */
 let isSettling = false;
 
