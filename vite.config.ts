@@ -135,12 +135,12 @@ export default defineConfig({
               test: /src\/(domain|base|protocol)\//,
               minShareCount: 2,
               entriesAware: true,
-              entriesAwareMergeThreshold: 8000,
+              entriesAwareMergeThreshold: 16_000,
             },
             // What several pages share, by which pages they are. A chunk for every set of pages would be a hundred, half of
             // them under a thousand bytes, and each is a request of its own while the app is put away: small ones join
             // the nearest.
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8_000 },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 6_000 },
           ],
         },
         // Seven letters, of which the page of the grid carries a hundred.
