@@ -19,14 +19,21 @@ const received = (page: Page) =>
   expect(page.locator('.facts--desk').getByText('Không còn gì chờ gửi')).toBeVisible({ timeout: 20_000 });
 const row = (page: Page, name: string | RegExp) => page.getByRole('row', { name });
 
-test('[TL1] a table is drafted offline, proposed, returned with a reason, mended, approved and put in force', async () => {
-  test.setTimeout(150_000);
+/** The leader at a new version of the table, with no network. */
+async function drafting() {
   const leader = await device('truongkhoi');
   const { page } = leader;
   await leader.offline(true);
   await page.goto(TABLES);
   await page.getByRole('button', { name: 'Lập bản mới' }).click();
   await page.getByRole('link', { name: 'Soạn' }).click();
+  return leader;
+}
+
+test('[TL1] a table is drafted offline, proposed, returned with a reason, mended, approved and put in force', async () => {
+  test.setTimeout(150_000);
+  const leader = await drafting();
+  const { page } = leader;
 
   // A criterion more in part II, typed by keyboard; its sum is told at once and leads to its row.
   await row(page, /^II\.5 /).click();
@@ -108,12 +115,8 @@ test('[TL1] a table is drafted offline, proposed, returned with a reason, mended
 });
 
 test('[TL11] what leaving a field comes to does not take a button away from under the finger that is on it', async () => {
-  const leader = await device('truongkhoi');
+  const leader = await drafting();
   const { page } = leader;
-  await leader.offline(true);
-  await page.goto(TABLES);
-  await page.getByRole('button', { name: 'Lập bản mới' }).click();
-  await page.getByRole('link', { name: 'Soạn' }).click();
   await row(page, /^I\.1 /).click();
   await page.getByLabel('Điểm tối đa', { exact: true }).fill('61');
   await page.getByRole('button', { name: 'Quy định chung của bảng' }).hover();

@@ -38,6 +38,17 @@ const score = (seq: number, unit: string, value: string, base: string | null = n
   },
 });
 
+/** The line of somebody who has signed in. */
+const lineOf = ({ cookie }: { readonly cookie: string }) =>
+  createTransport(
+    ((path: string, init?: RequestInit) =>
+      fetch(`${server.url}${path}`, {
+        ...init,
+        headers: { ...(init?.headers as object), cookie },
+      })) as typeof fetch,
+    () => 'n',
+  );
+
 test('[HY1] the history of a bloc is its accepted changes in order, and of each person’s own part alone', async () => {
   const [clerk, stranger, leader] = await Promise.all(
     ['canbo.sinho', 'canbo.thanuyen', 'truongkhoi'].map((name) => signIn(server.url, name)),
@@ -76,14 +87,7 @@ test('[HY1] the history of a bloc is its accepted changes in order, and of each 
 test('[HY2] a device keeps it, goes on where it left off, and reads it with no network', async () => {
   const tab = await startTab(server.url, 'canbo.sinho', [BLOC]);
   const client = await signIn(server.url, 'canbo.sinho');
-  const transport = createTransport(
-    ((path: string, init?: RequestInit) =>
-      fetch(`${server.url}${path}`, {
-        ...init,
-        headers: { ...(init?.headers as object), cookie: client.cookie },
-      })) as typeof fetch,
-    () => 'n',
-  );
+  const transport = lineOf(client);
   await fetchHistory({ replica: tab.replica, transport });
   const before = await readHistory(tab.replica.storage, BLOC);
   expect(before.length).toBeGreaterThan(1);
@@ -112,15 +116,7 @@ test('[HY1] once roles are others the history is, too: what may not be read any 
     );
   };
   const tab = await startTab(server.url, 'phokhoi', [BLOC]);
-  const { cookie } = await signIn(server.url, 'phokhoi');
-  const transport = createTransport(
-    ((path: string, init?: RequestInit) =>
-      fetch(`${server.url}${path}`, {
-        ...init,
-        headers: { ...(init?.headers as object), cookie },
-      })) as typeof fetch,
-    () => 'n',
-  );
+  const transport = lineOf(await signIn(server.url, 'phokhoi'));
   const seen = async () => {
     await tab.round();
     await fetchHistory({ replica: tab.replica, transport });
@@ -143,15 +139,7 @@ test('[HY9] targets are told to whoever reads the unit, each their own; a histor
   const answer = await leader.push(BLOC, writer, [{ seq: 1, name: 'set-targets', base: null, args }]);
   expect(answer.refused).toEqual([]);
   const tab = await startTab(server.url, 'canbo.sinho', [BLOC]);
-  const { cookie } = await signIn(server.url, 'canbo.sinho');
-  const transport = createTransport(
-    ((path: string, init?: RequestInit) =>
-      fetch(`${server.url}${path}`, {
-        ...init,
-        headers: { ...(init?.headers as object), cookie },
-      })) as typeof fetch,
-    () => 'n',
-  );
+  const transport = lineOf(await signIn(server.url, 'canbo.sinho'));
   const { storage } = tab.replica;
   const told = async () => {
     await tab.round();

@@ -178,7 +178,7 @@ export function explainPartCap({ part, earned, assigned }: PartScore, score: Uni
 }
 
 /** What each child of a group or a part brings to it; what stands beside the scale is none of them. */
-const termsOf = (
+export const termsOf = (
   { children }: Pick<Group, 'children'>,
   { groups, outcomes }: UnitScore,
   withBeyond = false,

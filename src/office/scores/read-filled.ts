@@ -42,7 +42,7 @@ export interface FilledProblem {
     | 'not-certain'
     /** Points, where the criterion wants what was done: points are reckoned, never handed in. */
     | 'points-not-figures'
-    /** KG beside points that the table does not give for it: one of the two was typed over. */
+    /** KG beside points that are neither all nor none: a mean, or points that were typed over what the table gave. */
     | 'points-or-kg'
     /** The criterion has no target. */
     | 'no-target-here'

@@ -87,8 +87,8 @@ export const problemWords: { readonly [C in FilledProblem['code']]: Words } = {
     en: 'number and name do not surely belong to one criterion',
   },
   'points-or-kg': {
-    vi: 'là KG kèm điểm khác với điểm bảng cho; hãy ghi KG, hoặc chỉ ghi điểm',
-    en: 'is KG with other points than the table gives; write KG, or the points alone',
+    vi: 'vừa là KG vừa có điểm; hãy ghi KG, hoặc chỉ ghi điểm',
+    en: 'is both KG and points; write KG, or the points alone',
   },
   'no-target-here': { vi: 'tiêu chí này không dùng chỉ tiêu giao', en: 'this criterion has no target' },
   'unit-not-certain': {

@@ -12,9 +12,8 @@ import {
   type Group,
   type Part,
 } from '../../../domain/criteria/criteria-table.ts';
-import { standsBeside } from '../../../domain/scoring/modifiers/bonus.ts';
 import type { Shown } from '../../../domain/scoring/by-hand.ts';
-import { explainGate, explainPart } from '../../../domain/scoring/explain.ts';
+import { explainGate, explainPart, termsOf } from '../../../domain/scoring/explain.ts';
 import type { Points } from '../../../domain/scoring/points.ts';
 import { say } from '../../../domain/scoring/words.ts';
 import { levelsOf } from '../../../domain/workflow/review-levels.ts';
@@ -127,14 +126,11 @@ function addsUp(
   earned: Points | undefined,
 ): boolean {
   const isBest = 'kind' in above && above.kind === 'group_best_of';
-  let sum = 0;
-  for (const child of children) {
-    const outcome = score.outcomes.get(child.id);
-    if (!isLeaf(child) && !addsUp(child, score, score.groups.get(child.id)?.earned)) return false;
-    if (!isLeaf(child)) sum += score.groups.get(child.id)?.earned ?? 0;
-    else if (!standsBeside(child) && outcome?.state === 'scored') sum += outcome.points;
-  }
-  return isBest || capAtMax === true || sum === (earned ?? 0);
+  const sum = termsOf({ children }, score).reduce<number>((all, one) => all + one, 0);
+  return (
+    (isBest || capAtMax === true || sum === (earned ?? 0)) &&
+    children.every((child) => isLeaf(child) || addsUp(child, score, score.groups.get(child.id)?.earned))
+  );
 }
 
 /** What the meeting adopted, where the rules of scoring were mended after it and the sums here are other ones [PR29]. */
