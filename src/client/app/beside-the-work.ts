@@ -3,4 +3,5 @@
 export { StorageNotices } from '../features/device/storage-notices.tsx';
 export { WaitingCount } from '../parts/evidence/waiting-count.tsx';
 export { goUp } from './go-up.ts';
+export { keepPresses } from './keep-presses.ts';
 export { keepPageScroll } from './page-scroll.ts';

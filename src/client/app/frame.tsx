@@ -27,6 +27,7 @@ const StorageNotices = late(async () => {
   const beside = await besideTheWork();
   // The first of it to come, and it comes once.
   beside.keepPageScroll();
+  beside.keepPresses();
   return beside.StorageNotices;
 });
 const WaitingCount = late(async () => (await besideTheWork()).WaitingCount);

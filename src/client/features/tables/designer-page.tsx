@@ -14,7 +14,6 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { useHeldWhilePressed } from '../../ui/use-held-while-pressed.ts';
 import { useIsPhone } from '../../ui/use-is-phone.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
@@ -64,8 +63,6 @@ function DesignerView({
   const box = useRef<HTMLDivElement>(null);
   const desk = useDesk(designer, isPhone ? undefined : table.parts[0]?.id, box);
   const { chosen, folded } = desk;
-  // The list stands above the tree: with each fault less, all below it moves up [TL11].
-  const faults = useHeldWhilePressed(designer.faults);
   const rows = useMemo(() => outlineOf(table, designer.faults, folded), [table, designer.faults, folded]);
   const titleOf = (id: string) =>
     find(table.parts, id) ? calledIn(table, id) || words.noName : words.goneTitle;
@@ -122,7 +119,7 @@ function DesignerView({
       <GoneTyped designer={designer} onPutAway={reread} />
       <div className="designer-desk" ref={box}>
         <div className="stack">
-          <ChecksPanel table={table} faults={faults} onGo={(id) => desk.open(id ?? SETTINGS)} />
+          <ChecksPanel table={table} faults={designer.faults} onGo={(id) => desk.open(id ?? SETTINGS)} />
           <OutlinePanel rows={rows} unsaved={unsaved} desk={desk} />
         </div>
         {!isPhone && (
