@@ -69,6 +69,10 @@ test('[NV2] a page begins at its top, and is where it was left when one comes ba
     await expect.poll(async () => Math.abs((await scrolled()) - left)).toBeLessThan(60);
   }
 
+  // Started anew it is where it was.
+  await page.reload();
+  await expect.poll(async () => Math.abs((await scrolled()) - left)).toBeLessThan(60);
+
   // By an address that was opened nothing of it is behind: the list comes in its place, at its top.
   await page.goto(`${BLOC}/in/phieu/muong-te`);
   await expect(heading).toBeInViewport();

@@ -17,7 +17,11 @@ export function keepPresses(): void {
     },
     true,
   );
-  addEventListener('click', ({ target }) => begun?.button.contains(target as Node) && (begun = undefined), true);
+  addEventListener(
+    'click',
+    ({ target }) => begun?.button.contains(target as Node) && (begun = undefined),
+    true,
+  );
   addEventListener(
     'mouseup',
     ({ clientX, clientY }) => {

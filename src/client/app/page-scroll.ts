@@ -10,6 +10,10 @@ const HANDS = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const;
 /** How far down each step of the browser's history is, and each page by its address, as they were seen last. */
 const seenAt = { step: new Map<string, number>(), page: new Map<string, number>() };
 
+/** Where a tab keeps the places of its steps while its page is started anew, or put away for want of memory. */
+const KEPT_AS = 'page-scroll';
+const MOST_KEPT = 100;
+
 let here = '';
 let step = '';
 /** While a page is brought to its place, what it comes through is nobody's doing. */
@@ -26,10 +30,34 @@ function note(): void {
   seenAt.page.set(here, scrollY);
 }
 
+/** A browser may give a tab no storage at all; then a page that is started anew begins at its top. */
+function keepPlaces(): void {
+  note();
+  try {
+    sessionStorage.setItem(KEPT_AS, JSON.stringify([...seenAt.step].slice(-MOST_KEPT)));
+  } catch {}
+}
+
+function keptPlaces(): (readonly [step: string, top: number])[] {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT_AS) ?? '[]') as unknown[];
+    return kept.filter(
+      (one) => Array.isArray(one) && typeof one[0] === 'string' && Number.isFinite(one[1]),
+    ) as [string, number][];
+  } catch {
+    return [];
+  }
+}
+
 /** From now on a page that is gone to begins at its top, and one that is come back to is where it was left. */
 export function keepPageScroll(): void {
   [here, step] = [location.pathname, stepHere()];
+  for (const [one, top] of keptPlaces()) seenAt.step.set(one, top);
+  // A page that starts anew in the same step of the history: a reload, another release, a tab that was put away.
+  settleAt(seenAt.step.get(step));
   addEventListener('scroll', note, { passive: true });
+  // A phone may end a page that is out of sight, and says nothing then.
+  for (const is of ['pagehide', 'visibilitychange']) addEventListener(is, keepPlaces, { capture: true });
   // By these names the router tells of its steps, before anything of the next page is drawn: where that leads to within
   // itself, as a link to a criterion does, comes after and counts.
   addEventListener('pushState', () => {
