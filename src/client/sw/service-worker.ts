@@ -13,6 +13,14 @@ import type { TakenIn } from './taken-in.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly PrecacheEntry[] };
 
+/** Not every browser has it, nor this compiler's library. */
+interface InstallEvent extends ExtendableEvent {
+  readonly addRoutes?: (route: {
+    readonly condition: { readonly urlPattern: { readonly pathname: string } };
+    readonly source: { readonly cacheName: string };
+  }) => Promise<void>;
+}
+
 /** How many files are fetched at once. A browser opens six lines to a server; the open page keeps two of them. */
 const LANES = 4;
 
@@ -75,7 +83,14 @@ async function takeInAll(event: ExtendableEvent): Promise<void> {
   await Promise.all(Array.from({ length: LANES }, lane));
 }
 
-self.addEventListener('install', (event) => event.waitUntil(takeInAll(event)));
+self.addEventListener('install', (event: InstallEvent) => {
+  // The browser takes a part from where it was put away by itself, and asks this program only for pages: a start takes
+  // some hundred parts. One that is not there comes from the network.
+  const { cacheName } = precache.strategy;
+  const asset = { condition: { urlPattern: { pathname: '/assets/*' } }, source: { cacheName } };
+  if (event.addRoutes) event.waitUntil(event.addRoutes(asset));
+  event.waitUntil(takeInAll(event));
+});
 
 /** Where the list of what the version before had put away is kept. */
 const VERSIONS = 'so-thi-dua-versions';
