@@ -32,6 +32,14 @@ test('the page opens with the cable out, at any address, with its fonts', async 
     return faces.map((found) => found.length);
   });
   expect(fonts).toEqual([1, 1]);
+  // Its parts are taken from where they lie by the browser itself, with no turn through the service worker.
+  const roads = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => new URL(name).pathname.startsWith('/assets/'))
+      .map((entry) => (entry as { workerFinalSourceType?: string }).workerFinalSourceType),
+  );
+  expect(new Set(roads)).toEqual(new Set(['cache']));
   expect(complaints.filter((text) => text.startsWith('policy:'))).toEqual([]);
 });
 
