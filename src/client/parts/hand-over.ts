@@ -1,5 +1,6 @@
 // Gives a file to the person: by the device's own sheet of apps where it takes such files, else as a download.
 
+import { stdText } from '../sync/carry/std-text.ts';
 import { fileName, fileTypes, saveFile, type FileKind } from './save-file.ts';
 
 export interface HandedOut {
@@ -14,16 +15,23 @@ export async function handOver(
   name: string,
   kind: FileKind,
 ): Promise<HandedOut> {
-  const file = new File([bytes], `${fileName(name)}.${kind}`, { type: fileTypes[kind] });
-  if (typeof navigator.canShare === 'function' && navigator.canShare({ files: [file] })) {
+  const fileOf = (content: Uint8Array<ArrayBuffer>, as: FileKind) =>
+    new File([content], `${fileName(name)}.${as}`, { type: fileTypes[as] });
+  const file = fileOf(bytes, kind);
+  const shared = isTaken(file) ? file : kind === 'std' ? fileOf(stdText(bytes), 'txt') : undefined;
+  if (shared && isTaken(shared)) {
     try {
-      await navigator.share({ files: [file], title: file.name });
-      return { became: 'shared', name: file.name };
+      await navigator.share({ files: [shared], title: shared.name });
+      return { became: 'shared', name: shared.name };
     } catch (error) {
-      if (error instanceof Error && error.name === 'AbortError') return { became: 'kept', name: file.name };
+      if (error instanceof Error && error.name === 'AbortError') return { became: 'kept', name: shared.name };
       // A device that said it could and cannot: the download is there.
     }
   }
   saveFile(bytes, name, kind);
   return { became: 'saved', name: file.name };
 }
+
+/** Whether the sheet of apps takes it. A Chromium asks for an ending that it knows, and `.std` is none of them [FL6]. */
+const isTaken = (file: File): boolean =>
+  typeof navigator.canShare === 'function' && navigator.canShare({ files: [file] });

@@ -71,7 +71,7 @@ export function OpenPanel({ now }: { readonly now: () => number }) {
             id={id}
             className="sr"
             type="file"
-            accept=".std"
+            accept=".std,.txt"
             aria-describedby={`${id}-hint`}
             onChange={(event) => {
               void choose(event.target.files?.[0]);

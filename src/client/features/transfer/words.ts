@@ -135,8 +135,8 @@ export const transferWords = {
   seeConfirmation: { vi: 'Xem và in biên bản', en: 'See and print the record' },
   open: { vi: 'Mở tệp', en: 'Open a file' },
   openHint: {
-    vi: 'Tệp .std do máy khác lưu: phần chưa gửi, cả khối hoặc gói bàn giao. Không cần mạng để mở.',
-    en: 'A .std file another device has saved: unsent work, a whole bloc or a handover package. No network is needed to open it.',
+    vi: 'Tệp .std do máy khác lưu, hoặc tệp .txt do máy khác chia sẻ: phần chưa gửi, cả khối hoặc gói bàn giao. Không cần mạng để mở.',
+    en: 'A .std file another device has saved, or a .txt file it has shared: unsent work, a whole bloc or a handover package. No network is needed to open it.',
   },
   choose: { vi: 'Chọn tệp .std', en: 'Choose a .std file' },
   chooseAnother: { vi: 'Chọn tệp khác', en: 'Choose another file' },

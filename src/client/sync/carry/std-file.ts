@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../../base/result.ts';
 import { bytesOfHex, hexOf } from './carried-work.ts';
+import { fileInText } from './std-text.ts';
 
 const Header = z.strictObject({
   format: z.literal('so-thi-dua/std'),
@@ -16,6 +17,8 @@ export const LEAST_PASSPHRASE = 8;
 const ROUNDS = 600_000;
 const LONGEST_HEADER = 1000;
 const MOST_BYTES = 16 * 1024 * 1024;
+/** As a text, with its heading and line ends. */
+const MOST_LETTERS = 1.5 * MOST_BYTES;
 
 /** A wrong passphrase and an altered file look the same from outside: that is what the seal is for. */
 export type StdProblem = 'not-std' | 'newer' | 'too-large' | 'not-read' | 'does-not-open';
@@ -58,14 +61,17 @@ export async function openFile(
   }
 }
 
-/** A chosen file's bytes, where it says of itself that it is such a file. One that is too large is not read at all. */
+/**
+ * A chosen file's bytes, where it says of itself that it is such a file, as it is or as a text. One that is too large is
+ * not read at all.
+ */
 export async function readStd(
   file: Pick<Blob, 'size' | 'arrayBuffer'>,
 ): Promise<Result<Uint8Array<ArrayBuffer>, StdProblem>> {
-  if (file.size > MOST_BYTES) return fail('too-large');
+  if (file.size > MOST_LETTERS) return fail('too-large');
   let bytes: Uint8Array<ArrayBuffer>;
   try {
-    bytes = new Uint8Array(await file.arrayBuffer());
+    bytes = fileInText(new Uint8Array(await file.arrayBuffer()));
   } catch {
     // The stick was pulled out, or the network drive is gone.
     return fail('not-read');

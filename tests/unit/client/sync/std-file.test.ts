@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { must } from '../../../../src/base/assert.ts';
+import { stdText } from '../../../../src/client/sync/carry/std-text.ts';
 import { openFile, readStd, shutFile, stdProblemOf } from '../../../../src/client/sync/carry/std-file.ts';
 
 const PASSPHRASE = 'Mường Tè 2026';
@@ -82,8 +83,24 @@ test('[FL2] a chosen file is asked its size before it is read, and one that cann
       return Promise.reject(new DOMException('gone', 'NotReadableError'));
     },
   });
-  expect(await readStd(unreadable(16 * 1024 * 1024 + 1))).toEqual({ ok: false, problem: 'too-large' });
+  expect(await readStd(unreadable(24 * 1024 * 1024 + 1))).toEqual({ ok: false, problem: 'too-large' });
   expect(reads).toBe(0);
-  expect(await readStd(unreadable(16 * 1024 * 1024))).toEqual({ ok: false, problem: 'not-read' });
+  expect(await readStd(unreadable(24 * 1024 * 1024))).toEqual({ ok: false, problem: 'not-read' });
   expect(reads).toBe(1);
+});
+
+test('[FL6] a file that went as a text is the same file, whatever became of its lines; one that was cut is none', async () => {
+  const file = await shutFile(deps, crypto.getRandomValues(new Uint8Array(5000)), PASSPHRASE);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(stdText(file));
+  expect(text).toMatch(/^\ufeffTệp mang tay của Sổ Thi Đua, đã khóa bằng mật khẩu\.\r\n/);
+  expect(Math.max(...text.split('\r\n').map(({ length }) => length))).toBeLessThanOrEqual(100);
+  for (const sent of [
+    text,
+    text.replaceAll('\r\n', '\n'),
+    text.replaceAll('\r\n', '\r\n> '),
+    `Gửi anh tệp này.\n\n${text.slice(1)}\n--\nCán bộ tổng hợp`,
+  ])
+    expect(await readStd(new Blob([sent]))).toEqual({ ok: true, value: file });
+  const cut = await readStd(new Blob([text.slice(0, 4000)]));
+  expect(cut).toEqual({ ok: false, problem: 'not-std' });
 });
