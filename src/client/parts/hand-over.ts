@@ -17,9 +17,9 @@ export async function handOver(
 ): Promise<HandedOut> {
   const fileOf = (content: Uint8Array<ArrayBuffer>, as: FileKind) =>
     new File([content], `${fileName(name)}.${as}`, { type: fileTypes[as] });
-  const file = fileOf(bytes, kind);
-  const shared = isTaken(file) ? file : kind === 'std' ? fileOf(stdText(bytes), 'txt') : undefined;
-  if (shared && isTaken(shared)) {
+  // A Chromium says that it could, and then refuses every ending that it does not know, with the press used up [FL6].
+  const shared = kind === 'std' ? fileOf(stdText(bytes), 'txt') : fileOf(bytes, kind);
+  if (typeof navigator.canShare === 'function' && navigator.canShare({ files: [shared] })) {
     try {
       await navigator.share({ files: [shared], title: shared.name });
       return { became: 'shared', name: shared.name };
@@ -29,9 +29,5 @@ export async function handOver(
     }
   }
   saveFile(bytes, name, kind);
-  return { became: 'saved', name: file.name };
+  return { became: 'saved', name: `${fileName(name)}.${kind}` };
 }
-
-/** Whether the sheet of apps takes it. A Chromium asks for an ending that it knows, and `.std` is none of them [FL6]. */
-const isTaken = (file: File): boolean =>
-  typeof navigator.canShare === 'function' && navigator.canShare({ files: [file] });
