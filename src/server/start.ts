@@ -16,13 +16,15 @@ import { readPush } from './http/sync-routes.ts';
 import { sampleAccounts, seedSample } from './sample/seed.ts';
 import { keysFolder, openKeys } from './signing/keys.ts';
 import { createSigner } from './signing/signer.ts';
+import { headOf } from './store/blocs.ts';
 import { filesFolder, openFileStore } from './store/file-store.ts';
 import { openStore, type Store } from './store/store.ts';
 import { startNotices } from './start-notices.ts';
 import { createCarry } from './sync/carry.ts';
 import { createFiles } from './sync/files.ts';
 import { createHistory } from './sync/history.ts';
-import { createNewsHub } from './sync/news.ts';
+import { createNewsHub, type NewsHub } from './sync/news.ts';
+import { readNewsCall } from './sync/news-calls.ts';
 import { createPapers } from './sync/papers.ts';
 import { createPull } from './sync/pull.ts';
 import { createAllowance } from './sync/allowance.ts';
@@ -84,7 +86,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       administrator: config.SESSION_ADMIN_HOURS * HOUR,
     },
   });
-  const news = createNewsHub({ now });
+  const news = createNewsHub({ now, tellOthers: (call) => calls?.say(JSON.stringify(call)) });
+  const calls = store.openCalls?.({
+    heard(text) {
+      const call = readNewsCall(text);
+      if (call) news.heard(call);
+    },
+    again: () => void tellHeads(store, news),
+  });
   const push = createPush({
     store,
     signer,
@@ -164,9 +173,18 @@ export async function start(config: Config, options: StartOptions = {}): Promise
         clearInterval(sweep);
         clearTimeout(cut);
         await push.drain();
+        await calls?.close();
         await store.close();
       })()),
   };
+}
+
+/** Tells each bloc's place to who listens here: what other processes said while the line to them was down is lost [NW5]. */
+async function tellHeads(store: Store, news: NewsHub): Promise<void> {
+  for (const bloc of news.blocs()) {
+    const head = await headOf(store.read, bloc).catch(() => undefined);
+    if (head) news.heard({ is: 'moved', bloc, position: head.position });
+  }
 }
 
 /** Node counts a connection as idle only once something was asked on it: a browser opens one beforehand. */

@@ -5,7 +5,9 @@ import { createNewsLine, type Stream } from '../../src/client/sync/news.ts';
 import type { ReadScope } from '../../src/domain/workflow/read-scope.ts';
 import { News } from '../../src/protocol/news.ts';
 import { createNewsHub } from '../../src/server/sync/news.ts';
+import { Client as Database } from 'pg';
 import { beginNextYear } from '../support/next-year.ts';
+import { postgresMissing, startPostgres } from '../support/postgres.ts';
 import { newWriter, signIn, startServer, type Client, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -211,6 +213,56 @@ test('[NW3] who is at a unit’s sheet of a later year is not told to who may no
   at(undefined, 'may-d');
   expect(heard).toEqual([[], [], [`${BLOC}.2023`], [`${BLOC}.2023`, '']]);
 });
+
+test.skipIf(postgresMissing !== undefined)(
+  '[NW5] what one process takes in, and who is where at it, is told at the other, too, and after their line was down',
+  { timeout: 60_000 },
+  async () => {
+    const postgres = await startPostgres();
+    const address = await postgres.newDatabase();
+    const one = await startServer({ DATABASE_URL: address });
+    const other = await one.beside();
+    try {
+      const clerk = await signIn(one.url, 'canbo.sinho');
+      const [near, far] = [
+        await listen(await signIn(one.url, 'truongkhoi'), BLOC, 'may-1', one),
+        await listen(await signIn(other.url, 'truongkhoi'), BLOC, 'may-2', other),
+      ];
+      const writer = newWriter();
+      const { position } = await clerk.push(BLOC, writer, [score(1, '3')]);
+      const moved = (heard: readonly News[]) => heard.filter(({ is }) => is === 'moved');
+      await far.until(() => moved(far.heard).length > 0);
+      expect(moved(far.heard)).toEqual([{ is: 'moved', bloc: BLOC, position }]);
+
+      await clerk.request('POST', '/api/presence', { bloc: BLOC, unitId: 'sin-ho', device: 'may-clerk' });
+      const atSheet = (heard: readonly News[]) =>
+        heard.some((one) => one.is === 'here' && one.others.some(({ unitId }) => unitId === 'sin-ho'));
+      await far.until(() => atSheet(far.heard));
+      await clerk.request('POST', '/api/presence', { bloc: BLOC, unitId: null, device: 'may-clerk' });
+      await far.until(
+        () => far.heard.findLast(({ is }) => is === 'here' && !atSheet(far.heard.slice(-1))) !== undefined,
+      );
+      // At its own process each was told once, and did not come back over the line.
+      expect(moved(near.heard)).toEqual([{ is: 'moved', bloc: BLOC, position }]);
+
+      const database = new Database({ connectionString: address });
+      await database.connect();
+      await database.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'so-thi-dua news'`,
+      );
+      await database.end();
+      const later = await clerk.push(BLOC, writer, [score(2, '4')]);
+      await far.until(() =>
+        moved(far.heard).some((one) => one.is === 'moved' && one.position === later.position),
+      );
+    } finally {
+      for (const abort of open.splice(0)) abort.abort();
+      await other.stop();
+      await one.stop();
+      await postgres.stop();
+    }
+  },
+);
 
 const streamOf = (close: () => void, readyState = 1): Stream => ({
   onmessage: null,

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { must } from '../../base/assert.ts';
 import { isAway, isClash, kyselyOnPool, openPool, type Patience } from './postgres.ts';
+import { openCalls } from './postgres-calls.ts';
 import { migrate, migrations, type TakeTurn } from './migrations.ts';
 import { epochOf, writeProbe } from './state.ts';
 import type { Store } from './store.ts';
@@ -53,6 +54,7 @@ export async function openPostgres(url: string, patience = PATIENCE): Promise<St
     snapshot: (act) =>
       db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(act),
     checkpoint: async () => undefined,
+    openCalls: (hearing) => openCalls(url, hearing),
     probe: () => again(() => writeProbe(db), isClash),
     close: () => db.destroy(),
   };

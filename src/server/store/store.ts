@@ -8,6 +8,7 @@ import { migrate } from './migrations.ts';
 import { goDirect, type Db, type Tx } from './run.ts';
 import { isFull } from './no-writes.ts';
 import { directOn, kyselyOn, openConnection } from './sqlite.ts';
+import type { Calls, Hearing } from './postgres-calls.ts';
 import { openPostgres } from './postgres-store.ts';
 import { epochOf, writeProbe } from './state.ts';
 import { keepBeforeMigrating } from './whole-file.ts';
@@ -37,6 +38,8 @@ export interface Store {
   readonly checkpoint: () => Promise<void>;
   /** Whether the disk takes a write now: one is made, and flushed. Throws where it does not. */
   readonly probe: () => Promise<void>;
+  /** The way to the other processes on it; absent where there can be none. */
+  readonly openCalls?: (hearing: Hearing) => Calls;
   readonly close: () => Promise<void>;
 }
 
