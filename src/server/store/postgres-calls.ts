@@ -17,6 +17,9 @@ export interface Hearing {
   readonly again: () => void;
 }
 
+/** As the database knows such a session. */
+export const CALLS_NAME = 'so-thi-dua news';
+
 const CHANNEL = 'so_thi_dua';
 /** A line that a firewall has forgotten takes words and brings none. */
 const PULSE_MS = 20_000;
@@ -42,7 +45,7 @@ export function openCalls(connectionString: string, { heard, again }: Hearing): 
   async function connect(isFirst: boolean): Promise<void> {
     const client = new Client({
       connectionString,
-      application_name: 'so-thi-dua news',
+      application_name: CALLS_NAME,
       connectionTimeoutMillis: ANSWER_MS,
       query_timeout: ANSWER_MS,
       keepAlive: true,

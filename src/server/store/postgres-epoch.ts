@@ -2,6 +2,7 @@
 
 import { Client } from 'pg';
 import { writeEpoch, type DatabaseState, type NewEpoch } from './new-epoch.ts';
+import { CALLS_NAME } from './postgres-calls.ts';
 import { openPostgres } from './postgres-store.ts';
 import { run, type Tx } from './run.ts';
 import { getState } from './state.ts';
@@ -12,10 +13,14 @@ import { getState } from './state.ts';
  */
 export const isPostgresInUse = (address: string): Promise<boolean> =>
   asking(address, async (client) => {
+    // A server that serves has a session besides the one by which it hears of others: that one comes back by itself to a
+    // database that was put back under it, and writes nothing.
     const { rows } = await client.query<{ others: number }>(
       `select count(*)::int as others from pg_stat_activity
        where datname = current_database() and pid <> pg_backend_pid()
+         and application_name is distinct from $1
          and (backend_type = 'client backend' or (backend_type is null and usesysid is not null))`,
+      [CALLS_NAME],
     );
     return (rows[0]?.others ?? 0) > 0;
   });
