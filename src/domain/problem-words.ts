@@ -142,6 +142,10 @@ export const problemWords: { readonly [C in ProblemCode]: (args: ProblemArgs[C])
     vi: 'Dòng này không còn trong bảng tiêu chí; có người vừa bỏ nó. Nội dung bạn gõ vẫn được giữ trên máy này.',
     en: 'This row is no longer in the table; somebody removed it. What you typed is kept on this device.',
   }),
+  'unit-id-taken': () => ({
+    vi: 'Đơn vị mới trùng mã với một đơn vị đã từng ở trong khối, nên sẽ nhận nhầm hồ sơ cũ. Hãy cập nhật ứng dụng trên máy này rồi thêm lại đơn vị.',
+    en: 'The new unit has the id of one that was in the bloc before and would be given its files. Update the app on this device, then add the unit again.',
+  }),
   'row-exists': () => ({
     vi: 'Dòng này đã có trong bảng tiêu chí.',
     en: 'This row is in the table already.',

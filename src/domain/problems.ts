@@ -33,6 +33,7 @@ export interface ProblemArgs {
   'sheet-on-version': { version: number };
   'return-needs-reason': object;
   'row-not-found': { id: string };
+  'unit-id-taken': { id: string };
   'row-exists': { id: string };
   'row-cannot-hold': { id: string };
   'edit-unreadable': object;

@@ -10,6 +10,9 @@ const AWAY: readonly string[] = ['province-officer', 'administrator'];
 /** A role as it is given: whoever scores has a unit of their own, by which they are kept from scoring it [BM2]. */
 const GivenGrant = Grant.refine(({ role, unitId }) => unitId !== null || AWAY.includes(role));
 
+/** An officer may have a role for each bloc and each of its years: of 20 blocs that is reached in the tenth. */
+const MOST_GRANTS = 200;
+
 /** There is something in it to read and to print [AU18]. */
 export const PersonName = text(100).pipe(z.string().min(1).refine(isSeen));
 
@@ -29,7 +32,7 @@ export type Person = z.infer<typeof Person>;
 
 /** POST /api/people/:id/grants: all the roles that a person holds from now on. */
 export const NewGrants = z.object({
-  grants: z.array(GivenGrant).max(20),
+  grants: z.array(GivenGrant).max(MOST_GRANTS),
   /** The roles on which this was decided: where they are others by now, it is not done. Older clients say none. */
   seen: z.array(Grant).optional(),
   /** The account as it was then: roles that were others in between are not those that were seen. */
@@ -58,7 +61,7 @@ export const NewPerson = z.object({
     .regex(/^(?!constructor$)[a-z0-9][a-z0-9._-]*$/),
   name: PersonName,
   office: z.string().max(200),
-  grants: z.array(GivenGrant).max(20),
+  grants: z.array(GivenGrant).max(MOST_GRANTS),
 });
 export type NewPerson = z.infer<typeof NewPerson>;
 

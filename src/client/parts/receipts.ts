@@ -4,7 +4,7 @@
 import { formatDate } from '../../base/format.ts';
 import type { Change } from '../../domain/changes/apply-change.ts';
 import { changeIdParts } from '../../domain/ids.ts';
-import { inRanges, sizeOf } from '../../protocol/push.ts';
+import { sizeOf, type Ranges } from '../../protocol/push.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { receiptCode } from '../../protocol/receipt-text.ts';
 import type { Pending } from '../replica/bloc-copy.ts';
@@ -37,13 +37,12 @@ export interface ReceiptSources {
   readonly refused: readonly RefusedRow[];
 }
 
-/** Every receipt of a bloc, the newest first [RC1]. */
+/** Every receipt of a bloc, the newest first [RC1]. In time with what lies here, not with its product: in a year there are thousands. */
 export function keptReceipts(sources: ReceiptSources): readonly KeptReceipt[] {
   const byWriter = knownChanges(sources);
   const kept = sources.sent.flatMap(({ id = 0, receipt }): KeptReceipt[] => {
     if (!receipt) return [];
     const { writer, taken, at } = receipt;
-    const known = byWriter.get(writer)?.filter(({ change }) => inRanges(taken, seqOf(change))) ?? [];
     return [
       {
         id,
@@ -51,18 +50,45 @@ export function keptReceipts(sources: ReceiptSources): readonly KeptReceipt[] {
         code: receiptCode(receipt),
         day: dayOf(at),
         count: sizeOf(taken),
-        changes: known.toSorted((a, b) => seqOf(a.change) - seqOf(b.change)),
+        changes: within(byWriter.get(writer) ?? [], taken),
       },
     ];
   });
   return kept.toSorted((a, b) => b.receipt.at - a.receipt.at || b.receipt.position - a.receipt.position);
 }
 
+/** A writer's changes, in the order of their numbers, which stand beside them. */
+type OfWriter = readonly { readonly seq: number; readonly one: TakenChange }[];
+
+/** Those of the ranges. */
+function within(known: OfWriter, ranges: Ranges): readonly TakenChange[] {
+  const found: TakenChange[] = [];
+  for (const [first, last] of ranges) {
+    for (let at = firstFrom(known, first); at < known.length; at += 1) {
+      const { seq, one } = known[at] as OfWriter[number];
+      if (seq > last) break;
+      found.push(one);
+    }
+  }
+  return found;
+}
+
+/** Where the first stands whose number is no less. */
+function firstFrom(known: OfWriter, seq: number): number {
+  let [low, high] = [0, known.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((known[middle] as OfWriter[number]).seq < seq) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * What this device still holds, by the writer: with the batch it was of, among what a pull has yet to bring back, or
  * among what was refused. By the id and not by the row: a change that was sent to two servers has two receipts.
  */
-function knownChanges({ sent, pending, refused }: ReceiptSources): ReadonlyMap<string, TakenChange[]> {
+function knownChanges({ sent, pending, refused }: ReceiptSources): ReadonlyMap<string, OfWriter> {
   const byId = new Map<string, TakenChange>();
   const know = (change: Change, verdict: TakenChange['verdict']) => byId.set(change.id, { change, verdict });
   for (const { body } of sent) {
@@ -70,17 +96,16 @@ function knownChanges({ sent, pending, refused }: ReceiptSources): ReadonlyMap<s
   }
   for (const { change } of pending) know(change, 'accepted');
   for (const { body, held } of refused) know(open<Change>(body), held ? 'held' : 'refused');
-  const byWriter = new Map<string, TakenChange[]>();
+  const byWriter = new Map<string, { seq: number; one: TakenChange }[]>();
   for (const one of byId.values()) {
-    const { writer } = changeIdParts(one.change.id);
+    const { writer, seq } = changeIdParts(one.change.id);
     const known = byWriter.get(writer);
-    if (known) known.push(one);
-    else byWriter.set(writer, [one]);
+    if (known) known.push({ seq, one });
+    else byWriter.set(writer, [{ seq, one }]);
   }
+  for (const known of byWriter.values()) known.sort((a, b) => a.seq - b.seq);
   return byWriter;
 }
-
-const seqOf = ({ id }: Change): number => changeIdParts(id).seq;
 
 const dayOf = (at: number): string => formatDate(at).split('/').toReversed().join('-');
 

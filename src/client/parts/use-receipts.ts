@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { checkCheckpoint, type WordCheck } from '../../protocol/check-receipt.ts';
 import type { BlocCopy } from '../replica/bloc-copy.ts';
 import type { Replica } from '../replica/replica.ts';
@@ -25,19 +25,41 @@ export function useReceipts(copy: BlocCopy | undefined): Receipts | undefined {
   const replica = useReplica();
   const version = useReplicaVersion();
   const [receipts, setReceipts] = useState<Receipts>();
+  const ask = useRef<() => void>(undefined);
   useEffect(() => {
-    if (!copy) return;
+    if (!copy) return undefined;
     let gone = false;
-    void readReceipts(replica, copy).then(
-      (read) => !gone && setReceipts(read),
-      // A storage that cannot be read says so at the head of the page; what was shown stays.
-      () => undefined,
+    const reading = oneByOne(() =>
+      readReceipts(replica, copy).then(
+        (read) => !gone && setReceipts(read),
+        // A storage that cannot be read says so at the head of the page; what was shown stays.
+        () => undefined,
+      ),
     );
+    ask.current = reading;
     return () => {
       gone = true;
     };
-  }, [replica, copy, version]);
+  }, [replica, copy]);
+  useEffect(() => ask.current?.(), [replica, copy, version]);
   return receipts;
+}
+
+/** A page is told of every step of the line: what is asked for while it is under way is done once more behind it, and once only. */
+function oneByOne(work: () => Promise<unknown>): () => void {
+  let state: 'still' | 'busy' | 'again' = 'still';
+  return function ask() {
+    if (state !== 'still') {
+      state = 'again';
+      return;
+    }
+    state = 'busy';
+    void work().finally(() => {
+      const isWanted = state === 'again';
+      state = 'still';
+      if (isWanted) ask();
+    });
+  };
 }
 
 type Check = (one: KeptReceipt) => Promise<ReceiptCheck>;

@@ -7,7 +7,7 @@ import { text } from '../fields.ts';
 import { PeriodId, UnitId } from '../ids.ts';
 import { tableIdOf } from '../records.ts';
 import { MemberUnit } from '../workflow/bloc-period.ts';
-import { membersBar, periodIdOf } from '../workflow/members.ts';
+import { idOfAnother, membersBar, periodIdOf } from '../workflow/members.ts';
 import { placeOfNextYear, titleOfNextYear } from '../workflow/next-year.ts';
 import { hasMet } from '../workflow/period-stages.ts';
 import { leadsBloc, standsForProvince } from '../workflow/permissions.ts';
@@ -38,7 +38,9 @@ export const beginNextYear = defineChange({
     if (next.id !== periodIdOf(before.blocId, next.period)) return fail({ code: 'change-unreadable' });
     // Two who begin it under two names would leave the bloc with two years, and nobody could take one away.
     if (before.next !== undefined) return fail({ code: 'next-year-begun' });
-    const bar = membersBar(next, before.units);
+    const here = new Set(before.units.map(({ id }) => id));
+    const came = next.units.flatMap(({ id }) => (here.has(id) ? [] : [id]));
+    const bar = membersBar(next, before.units) ?? idOfAnother(world, came, before);
     if (bar) return fail(bar);
     const table = world.get('criteria-table', tableIdOf(periodId, before.tableVersion));
     if (!table) return fail({ code: 'table-not-found', version: before.tableVersion });

@@ -8,9 +8,9 @@ import { PeriodId, sheetIdOf, UnitId } from '../ids.ts';
 import type { Problem } from '../problems.ts';
 import { tableIdOf } from '../records.ts';
 import type { Sheet } from '../scoring/sheet.ts';
-import { Departure, formerUnits, nameOn, type BlocPeriod, type MemberUnit } from '../workflow/bloc-period.ts';
+import { Departure, nameOn, type BlocPeriod, type MemberUnit } from '../workflow/bloc-period.ts';
 import type { BlocSettings } from '../workflow/bloc-settings.ts';
-import { membersBar } from '../workflow/members.ts';
+import { idOfAnother, membersBar } from '../workflow/members.ts';
 import { hasMet } from '../workflow/period-stages.ts';
 import { leadsBloc, standsForProvince } from '../workflow/permissions.ts';
 import { defineChange, type Draft } from './define-change.ts';
@@ -95,8 +95,9 @@ function taken(
       return stayed(world, period, step.unitId, decision);
     case 'join': {
       const { unit } = step;
-      if ([...units, ...formerUnits(period)].some(({ id }) => id === unit.id))
-        return fail({ code: 'row-exists', id: unit.id });
+      if (units.some(({ id }) => id === unit.id)) return fail({ code: 'row-exists', id: unit.id });
+      const bar = idOfAnother(world, [unit.id], period);
+      if (bar) return fail(bar);
       openSheet(world, period, unit.id);
       return ok({ ...period, units: [...units, { ...unit, since: day }] });
     }

@@ -1,6 +1,7 @@
 // Who is in a bloc has to hold together, whoever says it; and what a new unit, bloc or year is called inside.
 
 import { foldText } from '../../base/text.ts';
+import type { World } from '../changes/define-change.ts';
 import type { PeriodId } from '../ids.ts';
 import { isSeen, nameKey } from '../names.ts';
 import type { Problem } from '../problems.ts';
@@ -39,20 +40,24 @@ function namedLikeAnother(
   );
 }
 
-/** An id of letters, digits and dashes that nobody has yet: "xa-muong-kim". */
-export function idFor(name: string, taken: readonly string[]): string {
-  const plain = foldText(name)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 56)
-    .replace(/-+$/, '');
+/** An id of letters, digits and dashes that nobody has yet: "xa-muong-kim"; with a mark, "xa-muong-kim-2024". */
+export function idFor(name: string, taken: readonly string[], mark = ''): string {
+  const plain = dashed(name, 56 - mark.length);
   // The one word that no id may be.
-  const stem = plain === '' || plain === 'constructor' ? `don-vi${plain && '-'}${plain}` : plain;
+  const whole = plain === '' || plain === 'constructor' ? `don-vi${plain && '-'}${plain}` : plain;
+  const stem = mark === '' ? whole : `${whole}-${mark}`;
   for (let count = 1; ; count += 1) {
     const id = count === 1 ? stem : `${stem}-${count}`;
     if (!taken.includes(id)) return id;
   }
 }
+
+const dashed = (name: string, most: number): string =>
+  foldText(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, most)
+    .replace(/-+$/, '');
 
 /** The id of a year of the bloc, by what it is called. */
 export const periodIdOf = (blocId: string, period: string): PeriodId => `${blocId}.${idFor(period, [])}`;
@@ -84,20 +89,45 @@ function replacedIn(title: string, was: string, is: string): string | undefined 
   return title.includes(was) ? title.replace(was, is) : caps(title).replace(caps(was), caps(is));
 }
 
-/** Units whose full names stand a line each, under ids that nobody in the bloc has or had. */
+/**
+ * Units whose full names stand a line each, under ids that nobody in the bloc has or had [MB6]. `year`: in which they come
+ * to a bloc that has been there before; undefined where it is founded with them.
+ */
 export function newMembers(
   bloc: Pick<BlocPeriod, 'units' | 'former' | 'superior' | 'place'>,
   lines: string,
+  year?: string,
 ): readonly MemberUnit[] {
+  // Who left in a year that is not read here may have had the plain name.
+  const mark = year === undefined ? '' : dashed(year, 20);
   const taken = [...bloc.units, ...formerUnits(bloc)].map(({ id }) => id);
   return lines
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((name) => {
-      const id = idFor(name, taken);
+      const id = idFor(name, taken, mark);
       taken.push(id);
       const { superior, place } = bloc;
       return { id, name, shortName: shortOf(name), headTitle: '', superior, place };
     });
+}
+
+/**
+ * [MB6] A unit that comes under the id of one that was in the bloc before would be given that one's sheets, and the roles
+ * of its people. Undefined where it is nobody's, as far as the years before are known.
+ */
+export function idOfAnother(
+  world: Pick<World, 'get'>,
+  ids: readonly string[],
+  { former, previous }: Pick<BlocPeriod, 'former' | 'previous'>,
+): Problem | undefined {
+  const had = new Set(formerUnits({ former }).map(({ id }) => id));
+  for (let before = previous; before !== undefined;) {
+    const year = world.get('bloc-period', before);
+    for (const { id } of year ? [...year.units, ...formerUnits(year)] : []) had.add(id);
+    before = year?.previous;
+  }
+  const id = ids.find((one) => had.has(one));
+  return id === undefined ? undefined : { code: 'unit-id-taken', id };
 }

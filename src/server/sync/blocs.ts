@@ -8,6 +8,7 @@ import { recordIdOf, type RecordBodies, type RecordKind } from '../../domain/rec
 import type { Actor, Grant } from '../../domain/workflow/permissions.ts';
 import { readScope } from '../../domain/workflow/read-scope.ts';
 import type { BlocPeriod } from '../../domain/workflow/bloc-period.ts';
+import { inOrder } from '../../protocol/offer-order.ts';
 import type { BlocOffer } from '../../protocol/session.ts';
 import {
   addBloc,
@@ -132,12 +133,13 @@ export async function offersFor(store: Store, actor: Actor): Promise<BlocOffer[]
     store,
     named.includes(null) ? 'all' : named.filter((bloc) => bloc !== null),
   );
-  return [...new Set(periods.map(({ blocId }) => blocId))].flatMap((bloc) => {
+  const offers = [...new Set(periods.map(({ blocId }) => blocId))].flatMap((bloc) => {
     const years = periods.filter(({ blocId }) => blocId === bloc);
     const scope = readScope(actor, bloc, years);
     const isRead = ({ id }: BlocPeriod) => scope?.see === 'all' || (scope?.years.has(id) ?? false);
     return years.filter(isRead).map(offerOf);
   });
+  return offers.toSorted(inOrder);
 }
 
 /** Every year of some blocs, or of all. */

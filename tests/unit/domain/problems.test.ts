@@ -39,6 +39,7 @@ const samples: { readonly [C in ProblemCode]: Extract<Problem, { code: C }> } = 
   'sheet-on-version': { code: 'sheet-on-version', version: 2 },
   'return-needs-reason': { code: 'return-needs-reason' },
   'row-not-found': { code: 'row-not-found', id: 'x' },
+  'unit-id-taken': { code: 'unit-id-taken', id: 'xa-muong-kim' },
   'row-exists': { code: 'row-exists', id: 'x' },
   'row-cannot-hold': { code: 'row-cannot-hold', id: 'x' },
   'edit-unreadable': { code: 'edit-unreadable' },

@@ -31,13 +31,20 @@ export function BlocsPage({ offers, now, awardsHref, onSignIn }: BlocsPageProps)
   const words = useWords(blocWords);
   const { actor, blocs: rows, copies } = useReplica();
   useReplicaVersion();
-  const blocs = inTurn(
+  const years = inTurn(
     offers.map((offer) => {
       const copy = rows.get(offer.blocId)?.complete ? copies.get(offer.blocId) : undefined;
       return { offer, overview: copy && overviewOf(copy, offer.periodId, actor, now()) };
     }),
   );
-  const [waiting, late] = [blocsWith('next', blocs), blocsWith('late', blocs)];
+  const [waiting, late] = [blocsWith('next', years.now), blocsWith('late', years.now)];
+  const listOf = (some: typeof years.now) => (
+    <ul>
+      {some.map(({ offer, overview }) => (
+        <BlocItem key={offer.periodId} offer={offer} overview={overview} onSignIn={onSignIn} />
+      ))}
+    </ul>
+  );
   return (
     <main className="page stack page--narrow" id="content" tabIndex={-1}>
       <div className="row">
@@ -74,12 +81,14 @@ export function BlocsPage({ offers, now, awardsHref, onSignIn }: BlocsPageProps)
           }
         >
           <TakeAll offers={offers} />
-          <ul>
-            {blocs.map(({ offer, overview }) => (
-              <BlocItem key={offer.periodId} offer={offer} overview={overview} onSignIn={onSignIn} />
-            ))}
-          </ul>
+          {listOf(years.now)}
         </Panel>
+      )}
+      {years.before.length > 0 && (
+        <details className="panel unfold">
+          <summary>{words.before({ count: years.before.length })}</summary>
+          {listOf(years.before)}
+        </details>
       )}
     </main>
   );

@@ -22,6 +22,8 @@ import { tableTurn, tableTurnLink, type OpenStage } from '../../parts/table-turn
 import { upcomingIn, type Upcoming } from '../../parts/upcoming.ts';
 import { yearTasks, type YearRecords, type YearStep } from '../../parts/year-tasks.ts';
 import type { BlocCopy } from '../../replica/bloc-copy.ts';
+import { inOrder } from '../../../protocol/offer-order.ts';
+import type { BlocOffer } from '../../../protocol/session.ts';
 
 /** The way up tells more than the year once it has begun; what was put away is over. */
 type BlocStage = Exclude<PeriodStage, 'sent' | 'decided'> | DispatchStage | 'met_again';
@@ -152,10 +154,34 @@ function rankOf(overview: Overview | undefined): number {
   return ORDER.length + (overview.late ? 0 : 1);
 }
 
-/** What waits for this person first, then what is late, then what is here, then what is not; each as it was. */
-export const inTurn = <T extends { readonly overview: Overview | undefined }>(
-  blocs: readonly T[],
-): readonly T[] => blocs.toSorted((a, b) => rankOf(a.overview) - rankOf(b.overview));
+interface Listed {
+  readonly offer: Pick<BlocOffer, 'blocName' | 'blocId' | 'period'>;
+  readonly overview: Overview | undefined;
+}
+
+export interface ListedYears<T> {
+  /** The newest year of each bloc, and of the others those in which something waits or is late. */
+  readonly now: readonly T[];
+  readonly before: readonly T[];
+}
+
+/**
+ * [IX7] What waits for this person first, then what is late, then what is here, then what is not; within each by the
+ * bloc's name. The years before are apart: of a province there are soon more of them than of blocs.
+ */
+export function inTurn<T extends Listed>(years: readonly T[]): ListedYears<T> {
+  const sorted = years.toSorted((a, b) => inOrder(a.offer, b.offer));
+  const newest = new Map<BlocId, T>();
+  for (const one of sorted.toReversed()) newest.set(one.offer.blocId, one);
+  const isNow = (one: T) =>
+    newest.get(one.offer.blocId) === one ||
+    one.overview?.next !== undefined ||
+    one.overview?.late !== undefined;
+  return {
+    now: sorted.filter(isNow).toSorted((a, b) => rankOf(a.overview) - rankOf(b.overview)),
+    before: sorted.filter((one) => !isNow(one)),
+  };
+}
 
 /** How many blocs something waits in for this person, or is late in, in whichever of their years. */
 export const blocsWith = (

@@ -33,6 +33,10 @@ export const blocWords = {
     vi: `${count} khối quá hạn`,
     en: count === 1 ? '1 bloc is late' : `${count} blocs are late`,
   })),
+  before: phrase<{ count: number }>(({ count }) => ({
+    vi: `Những năm trước (${count})`,
+    en: `Years before (${count})`,
+  })),
   awards: { vi: 'Tổng hợp đề nghị khen thưởng', en: 'Proposals of all blocs' },
   takeAll: phrase<{ count: number }>(({ count }) => ({
     vi: `Nhận cả ${count} khối về máy`,

@@ -34,7 +34,7 @@ export function memberSteps(period: BlocPeriod, typed: TypedDecision): readonly 
   const back = (period.former ?? []).flatMap(({ unit }): readonly MembersStep[] =>
     typed.fates[unit.id] === 'stay' ? [{ is: 'stay', unitId: unit.id }] : [],
   );
-  const came = newMembers(period, typed.added).map((unit): MembersStep => ({ is: 'join', unit }));
+  const came = newMembers(period, typed.added, period.period).map((unit): MembersStep => ({ is: 'join', unit }));
   const { leaderUnitId, deputyUnitId } = typed;
   const led = leaderUnitId !== period.leaderUnitId || deputyUnitId !== (period.deputyUnitId ?? '');
   return [
@@ -56,6 +56,6 @@ export function membersAfter(
   return [
     ...period.units.flatMap(({ id, name }) => (isOut(id) ? [] : [{ id, name: named(id, name) }])),
     ...(period.former ?? []).flatMap(({ unit }) => (typed.fates[unit.id] === 'stay' ? [unit] : [])),
-    ...newMembers(period, typed.added),
+    ...newMembers(period, typed.added, period.period),
   ];
 }

@@ -17,7 +17,8 @@ export function membersOf(period: BlocPeriod, { names, added }: TypedMembers): r
     if (name === '') return [];
     return [name === unit.name ? unit : { ...unit, ...calledAnew(unit, name) }];
   });
-  return [...stay, ...newMembers(period, added)];
+  // Whatever the year is called in the end, who was chosen to lead it stays chosen.
+  return [...stay, ...newMembers(period, added, yearAfter(period.period) || `sau ${period.period}`)];
 }
 
 /** "2024" after "2023", "2024-2025" after "2023-2024"; '' where the year has another name. */

@@ -455,6 +455,18 @@ describe('the next year', () => {
     expect(world.get('wording', YEAR)).toEqual(words);
   });
 
+  test('[MB6] nobody comes under the id of a unit that is gone, whichever year it left', () => {
+    const world = smallYear({ year: 'met' });
+    // u-2 leaves with the year 2024.
+    expect(world.refusal(leader, begin())).toBeUndefined();
+    world.put('bloc-period', { ...must(world.get('bloc-period', NEXT), 'the next year'), stage: 'met' });
+    const later = (...ids: string[]) =>
+      begin({ id: 'khoi.2026', period: '2026', units: [unit('u-1'), ...ids.map((id) => unit(id))] }, NEXT);
+    const leads = person('truongkhoi', grantOf('bloc-leader', 'u-1', { periodId: NEXT }));
+    expect(world.refusal(leads, later('u-3', 'u-2'))).toBe('unit-id-taken');
+    expect(world.refusal(leads, later('u-3', 'u-2-2026'))).toBeUndefined();
+  });
+
   test('[YR7] not before the bloc has met, by no other, with members and leaders that are there', () => {
     expect(smallYear().refusal(leader, begin())).toBe('period-cannot-move');
     const world = smallYear({ year: 'met' });

@@ -155,25 +155,43 @@ test('[IX5] [IX6] a bloc that waits or is late in two of its years is one', () =
   expect([blocsWith('next', blocs), blocsWith('late', blocs)]).toEqual([2, 1]);
 });
 
-test('[IX5] [IX6] what waits comes first, then what is late, what is here, and what is not; each as it was', () => {
-  const bloc = (name: string, overview: Partial<Overview> | undefined) => ({
-    name,
-    overview: overview && ({ stage: 'scoring', scored: undefined, next: undefined, ...overview } as Overview),
-  });
-  const blocs = [
-    bloc('away', undefined),
-    bloc('scoring', {}),
-    bloc('publish', { next: { step: 'publish', href: '' } }),
-    bloc('published', { stage: 'published' }),
-    bloc('late', { late: { step: 'meet', days: 3 } }),
-    bloc('receive', { next: { step: 'receive', href: '' } }),
-  ];
-  expect(inTurn(blocs).map(({ name }) => name)).toEqual([
-    'receive',
-    'publish',
-    'late',
-    'scoring',
-    'published',
-    'away',
+const listed = (blocName: string, overview: Partial<Overview> | undefined, period = '2023') => ({
+  offer: { blocId: blocName, blocName, period },
+  overview: overview && ({ stage: 'scoring', scored: undefined, next: undefined, ...overview } as Overview),
+});
+const names = (years: readonly ReturnType<typeof listed>[]) =>
+  years.map(({ offer }) => `${offer.blocName} ${offer.period}`);
+
+test('[IX5] [IX6] what waits comes first, then what is late, what is here, and what is not; each by its name', () => {
+  const { now, before } = inTurn([
+    listed('away', undefined),
+    listed('scoring', {}),
+    listed('publish', { next: { step: 'publish', href: '' } }),
+    listed('published', { stage: 'published' }),
+    listed('late', { late: { step: 'meet', days: 3 } }),
+    listed('receive', { next: { step: 'receive', href: '' } }),
   ]);
+  expect(names(now)).toEqual([
+    'receive 2023',
+    'publish 2023',
+    'late 2023',
+    'published 2023',
+    'scoring 2023',
+    'away 2023',
+  ]);
+  expect(before).toEqual([]);
+});
+
+test('[IX7] the newest year of each bloc first, by name and number; years before apart, but those in which something waits', () => {
+  const { now, before } = inTurn([
+    listed('Khối 10', {}, '2022'),
+    listed('Khối 10', {}, '2024'),
+    listed('Khối 10', { next: { step: 'sign', href: '' } }, '2023'),
+    listed('Khối 2', undefined, '2023'),
+    listed('Khối 2', undefined, '2024'),
+    listed('Khối 3', {}, '2023-2024'),
+    listed('Khối 3', {}, '2024-2025'),
+  ]);
+  expect(names(now)).toEqual(['Khối 10 2023', 'Khối 3 2024-2025', 'Khối 10 2024', 'Khối 2 2024']);
+  expect(names(before)).toEqual(['Khối 2 2023', 'Khối 3 2023-2024', 'Khối 10 2022']);
 });

@@ -36,7 +36,7 @@ test('[MB1] what was chosen for each unit becomes a step of one decision, and wh
     ]),
   );
   // Who comes takes no place before those that are there.
-  expect(steps.at(-1)).toMatchObject({ is: 'join', unit: { id: 'xa-muong-kim', shortName: 'Mường Kim' } });
+  expect(steps.at(-1)).toMatchObject({ is: 'join', unit: { id: 'xa-muong-kim-2023', shortName: 'Mường Kim' } });
 });
 
 test('[MB4] who leads is chosen among those who will be there', () => {
@@ -46,7 +46,7 @@ test('[MB4] who leads is chosen among those who will be there', () => {
     added: 'Xã Mường Kim',
   });
   expect(after.map(({ name }) => name)).toContain('Xã Sìn Hồ');
-  expect(after.map(({ id }) => id)).toContain('xa-muong-kim');
+  expect(after.map(({ id }) => id)).toContain('xa-muong-kim-2023');
   expect(after.map(({ id }) => id)).not.toContain('tp-lai-chau');
   const steps = memberSteps(period, typed({ leaderUnitId: 'sin-ho', deputyUnitId: '' }));
   expect(steps).toEqual([{ is: 'lead', leaderUnitId: 'sin-ho', deputyUnitId: null }]);

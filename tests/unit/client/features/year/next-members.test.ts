@@ -17,9 +17,9 @@ test('[YR7] who stays keeps their id under any name, who is emptied leaves, a ne
     'sin-ho',
     'than-uyen',
     'tan-uyen',
-    'xa-muong-kim',
-    'phuong-tan-phong',
-    'xa-sin-ho',
+    'xa-muong-kim-2024',
+    'phuong-tan-phong-2024',
+    'xa-sin-ho-2024',
   ]);
   const renamed = members.find(({ id }) => id === 'sin-ho');
   expect(renamed).toMatchObject({
