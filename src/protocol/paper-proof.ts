@@ -2,6 +2,7 @@
 // a device signs what it prints before the server has, with a key that the server was shown by a signed-in person.
 
 import { z } from 'zod';
+import { PeriodId } from '../domain/ids.ts';
 import { KeyId, Signature } from './signature.ts';
 import { hexOf, utf8 } from './bytes.ts';
 
@@ -33,7 +34,12 @@ export const PaperProofs = z.object({
 });
 export type PaperProofs = z.infer<typeof PaperProofs>;
 
-export const PaperQuery = z.object({ bloc: z.string().max(64) });
+export const PaperQuery = z.object({
+  bloc: z.string().max(64),
+  /** Of this year alone; older devices ask for all, and older servers give them. */
+  period: PeriodId.optional(),
+});
+export type PaperQuery = z.infer<typeof PaperQuery>;
 
 /** The text that the server signs. */
 export const paperText = ({ mark, position, head, at }: Omit<PaperProof, 'key' | 'signature'>): string =>

@@ -21,6 +21,7 @@ import { keysFolder, openKeys } from '../../src/server/signing/keys.ts';
 import { createSigner } from '../../src/server/signing/signer.ts';
 import { createPapers } from '../../src/server/sync/papers.ts';
 import { actAs, finishScoring, SCORED_PERIOD, seenAt } from '../support/scored-bloc.ts';
+import { beginNextYear, NEXT_PERIOD } from '../support/next-year.ts';
 import { signIn, startServer, type TestServer } from '../support/server.ts';
 import { startTab, type SyncingTab } from '../support/tab.ts';
 
@@ -120,7 +121,7 @@ test('[PF3] the server signs just what a device of the bloc would print, and no 
   await finishScoring(server.url);
   const reader = await readerOf(server, 'thuky');
   await meet(reader);
-  const { proofs } = must(await proofsOf(reader.replica.storage, BLOC), 'proofs');
+  const proofs = await proofsOf(reader.replica.storage, SCORED_PERIOD);
   const period = must(copyOf(reader).get('bloc-period', SCORED_PERIOD), 'a year');
   const sources = papersOf(period).flatMap((subject) => paperSource(copyOf(reader), subject) ?? []);
   const final = sources.filter(({ facts }) => !facts.isDraft);
@@ -142,7 +143,7 @@ test('[PF3] who sees one unit gets the server’s word for that unit’s papers 
   await finishScoring(server.url);
   const clerk = await readerOf(server, 'canbo.sinho');
   await meet(clerk);
-  const { proofs } = must(await proofsOf(clerk.replica.storage, BLOC), 'proofs');
+  const proofs = await proofsOf(clerk.replica.storage, SCORED_PERIOD);
   const marks = proofs.map(({ mark }) => readMark(bytesOfHex(mark)));
   expect(marks.length).toBeGreaterThan(0);
   expect(new Set(marks.map(({ unitId }) => unitId))).toEqual(new Set(['sin-ho']));
@@ -164,6 +165,61 @@ test('[PF3] who sees one unit gets the server’s word for that unit’s papers 
   expect(twice[0]).toEqual(twice[1]);
 });
 
+test('[PF3] a year in which nothing moved keeps the very word it had; one year is asked for alone', async () => {
+  const server = await started();
+  await beginNextYear(server.url);
+  const officer = await signIn(server.url, 'sonoivu');
+  const wordsOf = async (more = '') =>
+    PaperProofs.parse(await (await officer.request('GET', `/api/sync/papers?bloc=${BLOC}${more}`)).json());
+  const before = await wordsOf(`&period=${SCORED_PERIOD}`);
+  expect(before.papers.length).toBeGreaterThan(16);
+  const leader = await actAs(server.url, 'truongkhoi');
+  const entry = { is: 'clause' as const, in: 'pledge' as const, of: { id: null, text: 'Đoàn kết' } };
+  await leader([{ name: 'record-in-year', args: { periodId: NEXT_PERIOD, entry } }]);
+  const after = await wordsOf(`&period=${SCORED_PERIOD}`);
+  expect(after.position).toBeGreaterThan(before.position);
+  expect(after.papers).toEqual(before.papers);
+  // Asked for all years, the newest comes first.
+  const next = await wordsOf(`&period=${NEXT_PERIOD}`);
+  expect((await wordsOf()).papers).toEqual([...next.papers, ...after.papers]);
+});
+
+test('[PF3] a year whose answer breaks off takes no other’s turn', async () => {
+  const server = await started();
+  await finishScoring(server.url);
+  const reader = await readerOf(server, 'truongkhoi');
+  await reader.round();
+  const { replica } = reader;
+  const other = `${BLOC}.2022`;
+  const copy = copyOf(reader);
+  const twoYears = {
+    ...replica,
+    storage: replica.storage,
+    store: replica.store,
+    copies: new Map([
+      [
+        BLOC,
+        Object.assign(Object.create(copy) as typeof copy, {
+          all: (kind: 'sheet') => [
+            { ...copy.all(kind)[0], periodId: other, stage: 'submitted' },
+            ...copy.all(kind),
+          ],
+        }),
+      ],
+    ]),
+  };
+  const asked: (string | null)[] = [];
+  const fetcher: typeof fetch = (path, init) => {
+    const period = new URL(path as string, server.url).searchParams.get('period');
+    asked.push(period);
+    return period === other ? Promise.reject(new TypeError('cut')) : reader.fetcher(path, init);
+  };
+  for (let round = 0; round < 2; round += 1)
+    await fetchProofs({ replica: twoYears, fetcher, now: () => NOW + round });
+  expect(asked).toEqual([other, SCORED_PERIOD, other]);
+  expect((await proofsOf(replica.storage, SCORED_PERIOD)).length).toBeGreaterThan(16);
+});
+
 test('[PF3] an answer that others push out of memory while it is being given is given whole', async () => {
   const server = await started();
   await finishScoring(server.url, ['sin-ho']);
@@ -179,7 +235,10 @@ test('[PF3] an answer that others push out of memory while it is being given is 
   };
   const papers = createPapers({ store: { ...store, snapshot }, signer, now: () => NOW });
   const of = (role: Grant['role'], unitId: string | null) =>
-    papers.of({ personId: 'x', name: '', grants: [{ role, blocId: BLOC, periodId: null, unitId }] }, BLOC);
+    papers.of(
+      { personId: 'x', name: '', grants: [{ role, blocId: BLOC, periodId: null, unitId }] },
+      { bloc: BLOC },
+    );
   const first = await of('bloc-leader', null);
   expect(first.papers.length).toBeGreaterThan(0);
   let open = () => {};

@@ -1,6 +1,6 @@
 // The roads of the data.
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { promisify } from 'node:util';
 import { gzip as gzipWithCallback } from 'node:zlib';
@@ -56,18 +56,14 @@ export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
     return papers.vouch(actor, DeviceKeyRequest.parse(request.body));
   });
 
-  app.get('/api/sync/papers', async (request) => {
+  app.get('/api/sync/papers', async (request, reply) => {
     const { actor } = await mustBeSignedIn(request);
-    return papers.of(actor, PaperQuery.parse(request.query).bloc);
+    return sendPacked(request, reply, await papers.of(actor, PaperQuery.parse(request.query)));
   });
 
   app.get('/api/sync/history', async (request, reply) => {
     const { actor } = await mustBeSignedIn(request);
-    const bytes = Buffer.from(JSON.stringify(await history.page(actor, HistoryQuery.parse(request.query))));
-    const gzip = takes(request.headers['accept-encoding'], 'gzip');
-    void reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding');
-    if (gzip) void reply.header('content-encoding', 'gzip');
-    return reply.send(gzip ? await zip(bytes) : bytes);
+    return sendPacked(request, reply, await history.page(actor, HistoryQuery.parse(request.query)));
   });
 
   app.get('/api/sync/pull', async (request, reply) => {
@@ -79,4 +75,17 @@ export function syncRoutes(app: FastifyInstance, deps: RouteDeps): void {
     if (encoding !== 'identity') void reply.header('content-encoding', encoding);
     return reply.send(bytes);
   });
+}
+
+/** An answer that grows with the bloc goes packed to whoever takes it so. */
+async function sendPacked(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: object,
+): Promise<FastifyReply> {
+  const bytes = Buffer.from(JSON.stringify(answer));
+  const gzip = takes(request.headers['accept-encoding'], 'gzip');
+  void reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding');
+  if (gzip) void reply.header('content-encoding', 'gzip');
+  return reply.send(gzip ? await zip(bytes) : bytes);
 }

@@ -161,6 +161,16 @@ export async function placesOf(tx: Db, bloc: string, units: UnitFilter): Promise
   }));
 }
 
+/** Where every record in sight stands, by its kind and id. */
+export async function positionsOf(
+  tx: Db,
+  bloc: string,
+  units: UnitFilter,
+): Promise<Pick<RecordEntry, 'kind' | 'id' | 'position'>[]> {
+  const { text, values } = within(units);
+  return run(tx, `select kind, id, position from record where bloc = ?${text}`, [bloc, ...values]);
+}
+
 /** The records in sight between two positions, the first left out; whole, columns with their cells. */
 export async function recordsBetween(
   tx: Db,

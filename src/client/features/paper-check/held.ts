@@ -62,10 +62,11 @@ async function appraisedMark(deps: Deps, { periodId }: PaperMark): Promise<Paper
 /** The paper of a short code, by what this device holds; undefined where it holds none of that code [PF5]. */
 export async function findByShortCode(deps: Deps, typed: string): Promise<ReadCode | undefined> {
   for (const copy of deps.replica.copies.values()) {
-    const kept = (await proofsOf(deps.replica.storage, copy.bloc))?.proofs ?? [];
-    for (const proof of kept) {
-      const mark = markIn(proof);
-      if (mark && (await codeOf(deps, mark)) === typed) return { mark, word: { by: 'server', proof } };
+    for (const { id } of copy.all('bloc-period')) {
+      for (const proof of await proofsOf(deps.replica.storage, id)) {
+        const mark = markIn(proof);
+        if (mark && (await codeOf(deps, mark)) === typed) return { mark, word: { by: 'server', proof } };
+      }
     }
     for (const mark of await presentMarks(deps, copy)) {
       if ((await codeOf(deps, mark)) === typed)
@@ -83,7 +84,7 @@ async function heldOf(
   const bloc = paper.periodId.slice(0, paper.periodId.indexOf('.'));
   const copy = deps.replica.copies.get(bloc);
   const row = deps.replica.blocs.get(bloc);
-  const kept = (await proofsOf(deps.replica.storage, bloc))?.proofs ?? [];
+  const kept = await proofsOf(deps.replica.storage, paper.periodId);
   const ofThis = kept.flatMap((proof) => {
     const mark = markIn(proof);
     return mark && isSamePaper(mark, paper) ? [{ mark, proof }] : [];

@@ -65,9 +65,8 @@ async function wordFor(
   mark: string,
   { periodId, isDraft }: PaperSource['facts'],
 ): Promise<PaperWord> {
-  const bloc = periodId.slice(0, periodId.indexOf('.'));
-  const kept = isDraft ? undefined : await proofsOf(storage, bloc);
-  const proof = kept?.proofs.find((one) => one.mark === mark);
+  const kept = isDraft ? [] : await proofsOf(storage, periodId);
+  const proof = kept.find((one) => one.mark === mark);
   if (proof) return { by: 'server', proof };
   const printed = { mark, printedAt: Math.floor(now / 1000) };
   const signed = await signPrinted({ storage, subtle }, printed);
