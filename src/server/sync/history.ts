@@ -7,7 +7,7 @@ import { argsReadBy } from '../../domain/held/args-read-by.ts';
 import { changeIdOf } from '../../domain/ids.ts';
 import { matterOf } from '../../domain/record-units.ts';
 import type { Actor } from '../../domain/workflow/permissions.ts';
-import { reads, type Matter } from '../../domain/workflow/read-scope.ts';
+import { reads, type Matter, type ReadScope } from '../../domain/workflow/read-scope.ts';
 import { packRows, type Row } from '../../protocol/columns.ts';
 import {
   toldInHistory,
@@ -29,43 +29,51 @@ export interface History {
   readonly page: (actor: Actor, query: HistoryQuery) => Promise<HistoryResponse>;
 }
 
-/** Segments read for one page: a few hundred changes each at most. */
+/** Segments read at once: a few hundred changes each at most. */
 const SEGMENTS = 40;
+/** A page goes on until it has so many entries for its reader: on a line that answers late each page is a wait. */
+const FULL_PAGE = 400;
+/** And until so much of the log was read for it, most of which may be others' matters: pushes wait as long. */
+const MOST_READ = 500_000;
 
 export function createHistory({ store }: { readonly store: Store }): History {
   return {
-    async page(actor, { bloc, after, epoch, scope }) {
-      const { sees, name, from, segments, head } = await store.snapshot(async (tx) => {
-        const standing = await headOf(tx, bloc);
-        const reach = standing && (await scopeOf(tx, actor, bloc));
-        if (!standing || !reach) throw new RequestFault('not-found');
-        const called = `${nameOf(ofScope(reach))}.${HISTORY_TELLS}`;
-        const begin = epoch === store.epoch && scope === called ? after : 0;
-        const found = await changeSegmentsAfter(tx, bloc, begin, SEGMENTS);
-        return { sees: reach, name: called, from: begin, segments: found, head: standing };
-      });
-      const entries = segments.flatMap(entriesOf);
-      // What was decided on held work is told to whom the held work is: the decision names it and no unit.
-      const held = await mattersOfHeld(store.read, bloc, sees.see === 'all' ? [] : entries);
-      const more = segments.length === SEGMENTS;
-      return {
-        bloc,
-        epoch: store.epoch,
-        scope: name,
-        from,
-        to: more ? (segments.at(-1)?.last ?? from) : head.position,
-        more,
-        entries: packRows(
-          entries
-            .filter(({ args }) => reads(sees, matterOfArgs(args) ?? held.get(heldIn(args) ?? '') ?? null))
-            .flatMap((entry) => {
-              const args = argsReadBy(sees, entry.args);
-              return args === undefined ? [] : [{ ...entry, args } as unknown as Row];
-            }),
-        ),
-      };
-    },
+    page: (actor, { bloc, after, epoch, scope }) =>
+      store.snapshot(async (tx) => {
+        const head = await headOf(tx, bloc);
+        const sees = head && (await scopeOf(tx, actor, bloc));
+        if (!head || !sees) throw new RequestFault('not-found');
+        const name = `${nameOf(ofScope(sees))}.${HISTORY_TELLS}`;
+        const from = epoch === store.epoch && scope === name ? after : 0;
+        const entries: Row[] = [];
+        let [to, read, more] = [from, 0, true];
+        while (more && entries.length < FULL_PAGE && read < MOST_READ) {
+          const segments = await changeSegmentsAfter(tx, bloc, to, SEGMENTS);
+          more = segments.length === SEGMENTS;
+          to = more ? (segments.at(-1)?.last ?? to) : head.position;
+          for (const segment of segments) read += segment.entries.length;
+          entries.push(...(await toldOf(tx, bloc, sees, segments.flatMap(entriesOf))));
+        }
+        return { bloc, epoch: store.epoch, scope: name, from, to, more, entries: packRows(entries) };
+      }),
   };
+}
+
+/** Of these entries those in sight, each with what of it may be read. */
+async function toldOf(
+  tx: Db,
+  bloc: string,
+  sees: ReadScope,
+  entries: readonly HistoryEntry[],
+): Promise<readonly Row[]> {
+  // What was decided on held work is told to whom the held work is: the decision names it and no unit.
+  const held = await mattersOfHeld(tx, bloc, sees.see === 'all' ? [] : entries);
+  return entries
+    .filter(({ args }) => reads(sees, matterOfArgs(args) ?? held.get(heldIn(args) ?? '') ?? null))
+    .flatMap((entry) => {
+      const args = argsReadBy(sees, entry.args);
+      return args === undefined ? [] : [{ ...entry, args } as unknown as Row];
+    });
 }
 
 const entriesOf = ({ first, writer, author, received_at, entries }: ChangeSegment): HistoryEntry[] =>
