@@ -32,7 +32,7 @@ export interface History {
 /** Segments read at once: a few hundred changes each at most. */
 const SEGMENTS = 40;
 /** A page goes on until it has so many entries for its reader: on a line that answers late each page is a wait. */
-const FULL_PAGE = 400;
+const FULL_PAGE = 1000;
 /** And until so much of the log was read for it, most of which may be others' matters: pushes wait as long. */
 const MOST_READ = 500_000;
 
