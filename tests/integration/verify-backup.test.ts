@@ -98,6 +98,32 @@ describe('a backup as it lies', () => {
   });
 });
 
+test('[VF12] what stands beside a backup is held against the database: a bloc without a trace, and a log that is shorter, are told', () => {
+  const before = runCommand(['verify', '--db', databasePath(data), '--checkpoints', manifestIn(open)]);
+  expect(before).toMatchObject({ status: 0, said: expect.stringContaining('Nguyên vẹn') as string });
+  const other = at('without.sqlite');
+  cpSync(databasePath(data), other);
+  const database = new DatabaseSync(other);
+  database.exec('pragma foreign_keys = off');
+  for (const table of [
+    'column_cells',
+    'record',
+    'writer_ids',
+    'evidence_file',
+    'log_segment',
+    'bloc_counter',
+    'person_grant',
+    'past_grant',
+  ])
+    database.exec(`delete from ${table} where bloc = 'cong-an-xa-347'`);
+  database.close();
+  // A file of its own, so that no evidence is looked for beside it.
+  expect(runCommand(['verify', '--db', other]).said).not.toContain('cong-an-xa-347');
+  const held = runCommand(['verify', '--db', other, '--checkpoints', manifestIn(open)]);
+  expect(held.status).toBe(1);
+  expect(held.said).toContain('cong-an-xa-347');
+});
+
 describe('a database of an earlier release', () => {
   const old = at('old');
   beforeAll(() => putReleasedDatabase(old, '2026-11-23'));

@@ -149,6 +149,7 @@ beforeAll(async () => {
   for (const table of ['column_cells', 'writer_ids', 'log_segment', 'record', 'bloc_counter']) {
     database.exec(`delete from ${table} where bloc <> 'khoi-do'`);
   }
+  database.exec(`delete from person_grant where bloc <> 'khoi-do'`);
   database.exec('vacuum');
   database.close();
 });
@@ -398,3 +399,20 @@ function edited(value: unknown, spot: number): unknown {
   const letter = text[at] === '1' ? '2' : '1';
   return text.slice(0, at) + letter + text.slice(at + 1);
 }
+
+test('[VF12] a bloc taken away with all that is its own is missed by the roles in it', () => {
+  copyFileSync(whole, tampered);
+  const database = new DatabaseSync(tampered);
+  database.exec('pragma foreign_keys = off');
+  for (const table of [
+    'column_cells',
+    'record',
+    'writer_ids',
+    'evidence_file',
+    'log_segment',
+    'bloc_counter',
+  ])
+    database.exec(`delete from ${table} where bloc = 'cac-huyen'`);
+  database.close();
+  expect(checkDatabase(tampered)).toEqual([{ bloc: 'cac-huyen', what: 'gone', detail: 'roles are of it' }]);
+});

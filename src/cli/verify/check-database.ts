@@ -84,6 +84,9 @@ function checkRows(all: All, remembered: readonly Remembered[]): Finding[] {
   );
   return [
     ...strays.map(({ bloc }): Finding => ({ bloc, what: 'head', detail: 'a log without its bloc' })),
+    ...namedByRoles(all)
+      .filter((bloc) => !blocs.has(bloc) && !remembered.some((one) => one.bloc === bloc))
+      .map((bloc): Finding => ({ bloc, what: 'gone', detail: 'roles are of it' })),
     ...counters.flatMap((counter) =>
       checkBloc(
         all,
@@ -96,6 +99,12 @@ function checkRows(all: All, remembered: readonly Remembered[]): Finding[] {
       .map((one): Finding => ({ bloc: one.bloc, what: 'checkpoint', detail: 'the whole bloc is gone' })),
   ];
 }
+
+/** No bloc is ever taken away, and whoever takes one forgets easily who worked in it. */
+const namedByRoles = (all: All): readonly string[] =>
+  all<{ bloc: string }>('select distinct bloc from person_grant where bloc is not null order by bloc').map(
+    ({ bloc }) => bloc,
+  );
 
 function checkBloc(
   all: All,

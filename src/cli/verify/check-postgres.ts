@@ -40,6 +40,7 @@ const tables = [
   { name: 'writer_ids', from: 'writer_ids', key: 'bloc' },
   { name: 'column_cells', from: 'column_cells', key: 'bloc, record, position' },
   { name: 'record', from: 'record', key: 'bloc, kind' },
+  { name: 'person_grant', from: 'person_grant', key: 'bloc' },
 ] as const;
 
 const FILES = { name: 'evidence_file', from: 'evidence_file', key: 'bloc' } as const;

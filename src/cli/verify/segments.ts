@@ -16,6 +16,7 @@ export interface Finding {
     | 'cells'
     | 'records'
     | 'missing'
+    | 'gone'
     | 'checkpoint'
     | 'unreadable'
     | 'file-missing'

@@ -9,6 +9,7 @@ import { databaseAddress } from '../database-address.ts';
 import { CommandRefusal, optionsOf, refusing } from '../refusal.ts';
 import { textUpTo } from '../text-up-to.ts';
 import { readPassphrase } from '../backup/passphrase.ts';
+import { Manifest } from '../backup/manifest.ts';
 import { checkBackup } from './check-backup.ts';
 import { checkDatabase, type Remembered } from './check-database.ts';
 import { checkFiles } from './check-files.ts';
@@ -20,9 +21,12 @@ const USAGE =
   'npm run -s cli -- verify [--db <file.sqlite> | --backup <manifest.json> [--passphrase-file <file>]] [--checkpoints <file.json>]';
 
 /** Checkpoints as devices and paper keep them; a signature beside them is not asked for here. */
-const Checkpoints = z.array(
-  z.object({ bloc: z.string(), epoch: z.string(), size: z.int(), head: z.string() }),
-);
+const Checkpoint = z.object({ bloc: z.string(), epoch: z.string(), size: z.int(), head: z.string() });
+/** A list of them, or what stands beside a backup, which says how far every bloc had come by then. */
+const Checkpoints = z.union([
+  z.array(Checkpoint),
+  Manifest.transform(({ epoch, blocs }) => blocs.map((one) => ({ ...one, epoch }))),
+]);
 
 /** What was found sound, and what nobody can say of it: no more may be taken from its silence than it looked at [VF9]. */
 const SOUND = {
@@ -144,8 +148,8 @@ function read(path: string) {
     return Checkpoints.parse(JSON.parse(textUpTo(path, MOST) ?? ''));
   } catch {
     throw new CommandRefusal({
-      vi: `${path} không phải danh sách mốc kiểm.`,
-      en: `${path} is not a list of checkpoints.`,
+      vi: `${path} không phải danh sách mốc kiểm hay tệp .json của một bản sao lưu.`,
+      en: `${path} is neither a list of checkpoints nor the .json of a backup.`,
     });
   }
 }
@@ -159,6 +163,10 @@ const words: { readonly [W in Finding['what']]: { readonly vi: string; readonly 
   cells: { vi: 'ô điểm không khớp nhật ký', en: 'a cell does not match the log' },
   records: { vi: 'bản ghi không khớp nhật ký', en: 'a record does not match the log' },
   missing: { vi: 'mất số liệu đã nhận', en: 'what was taken is missing' },
+  gone: {
+    vi: 'cả khối đã mất, vai trò trong khối vẫn còn',
+    en: 'the whole bloc is gone, roles in it are left',
+  },
   checkpoint: { vi: 'khác với mốc kiểm đã giữ', en: 'differs from a checkpoint kept elsewhere' },
   unreadable: { vi: 'không đọc được', en: 'cannot be read' },
   'file-missing': { vi: 'mất tệp minh chứng', en: 'an evidence file is missing' },
