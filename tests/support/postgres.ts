@@ -106,7 +106,8 @@ async function answers(address: string, child: ChildProcess): Promise<void> {
 
 let databases = 0;
 
-async function makeDatabase(address: string, place?: string): Promise<string> {
+/** A new, empty database beside the one at an address. */
+export async function makeDatabase(address: string, place?: string): Promise<string> {
   const name = `so_thi_dua_${process.pid}_${(databases += 1)}`;
   const client = new Client({ connectionString: address });
   await client.connect();

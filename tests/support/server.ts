@@ -15,6 +15,7 @@ import { readConfig, type SettingName } from '../../src/server/config.ts';
 import { SAMPLE_PASSWORD } from '../../src/server/sample/province.ts';
 import { start, type Running, type StartOptions } from '../../src/server/start.ts';
 import { databasePath } from '../../src/server/store/store.ts';
+import { makeDatabase } from './postgres.ts';
 
 export interface TestServer extends Running {
   readonly dataDir: string;
@@ -33,7 +34,14 @@ type Settings = Partial<Record<SettingName, string>>;
  */
 export async function startServer(settings: Settings = {}, options: StartOptions = {}): Promise<TestServer> {
   const dataDir = settings.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'so-thi-dua-')));
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...settings, DATA_DIR: dataDir });
+  const database = settings.DATABASE_URL ?? (await databaseFor(dataDir));
+  const config = readConfig({
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    ...settings,
+    ...(database === undefined ? {} : { DATABASE_URL: database }),
+    DATA_DIR: dataDir,
+  });
   if (!config.ok) throw new Error(config.problem.join('\n'));
   const running = await start(config.value, options);
   return {
@@ -49,6 +57,17 @@ export async function startServer(settings: Settings = {}, options: StartOptions
       }
     },
   };
+}
+
+/** The database at PostgreSQL that stands for the file of a folder, where these tests are run on it. */
+const standing = new Map<string, Promise<string>>();
+
+function databaseFor(dataDir: string): Promise<string> | undefined {
+  const { TEST_ENGINE: engine, TEST_CLUSTER: cluster } = process.env;
+  if (engine !== 'postgres' || cluster === undefined) return undefined;
+  const known = standing.get(dataDir) ?? makeDatabase(cluster);
+  standing.set(dataDir, known);
+  return known;
 }
 
 /** Throws where the verifier finds anything in the database of a folder, or in the one at an address. */
