@@ -38,10 +38,10 @@ export function BlocsPage({ offers, now, awardsHref, onSignIn }: BlocsPageProps)
     }),
   );
   const [waiting, late] = [blocsWith('next', years.now), blocsWith('late', years.now)];
-  const listOf = (some: typeof years.now) => (
+  const listOf = (some: typeof years.now, isNow: boolean) => (
     <ul>
       {some.map(({ offer, overview }) => (
-        <BlocItem key={offer.periodId} offer={offer} overview={overview} onSignIn={onSignIn} />
+        <BlocItem key={offer.periodId} offer={offer} overview={overview} isNow={isNow} onSignIn={onSignIn} />
       ))}
     </ul>
   );
@@ -81,13 +81,13 @@ export function BlocsPage({ offers, now, awardsHref, onSignIn }: BlocsPageProps)
           }
         >
           <TakeAll offers={offers} />
-          {listOf(years.now)}
+          {listOf(years.now, true)}
         </Panel>
       )}
       {years.before.length > 0 && (
         <details className="panel unfold">
           <summary>{words.before({ count: years.before.length })}</summary>
-          {listOf(years.before)}
+          {listOf(years.before, false)}
         </details>
       )}
     </main>
@@ -144,10 +144,12 @@ interface BlocItemProps {
   readonly offer: BlocOffer;
   /** Undefined where the bloc is not on this device. */
   readonly overview: Overview | undefined;
+  /** Not one of the years before, which are opened to look something up. */
+  readonly isNow: boolean;
   readonly onSignIn: () => void;
 }
 
-function BlocItem({ offer, overview, onSignIn }: BlocItemProps) {
+function BlocItem({ offer, overview, isNow, onSignIn }: BlocItemProps) {
   const replica = useReplica();
   const sync = useSync();
   const { language } = useLanguage();
@@ -184,7 +186,7 @@ function BlocItem({ offer, overview, onSignIn }: BlocItemProps) {
             )}
             <LinkButton
               small
-              variant={next ? 'default' : 'primary'}
+              variant={isNow && !next ? 'primary' : 'default'}
               href={`/k/${offer.periodId}`}
               aria-label={named(words.open)}
             >
@@ -193,7 +195,12 @@ function BlocItem({ offer, overview, onSignIn }: BlocItemProps) {
           </>
         ) : (
           !row && (
-            <Button small variant="primary" aria-label={named(words.take)} onClick={() => void take()}>
+            <Button
+              small
+              variant={isNow ? 'primary' : 'default'}
+              aria-label={named(words.take)}
+              onClick={() => void take()}
+            >
               {words.take}
             </Button>
           )
