@@ -71,7 +71,7 @@ test('[TL1] a table is drafted offline, proposed, returned with a reason, mended
   sample.devices.push(officer);
   await signIn(officer.page, 'sonoivu', SAMPLE_PASSWORD);
   await officer.page.goto(TABLES);
-  await officer.page.getByRole('button', { name: 'Nhận về máy' }).first().click();
+  await officer.page.getByRole('button', { name: /^Nhận về máy: .*các huyện/ }).click();
   await officer.page.getByRole('button', { name: 'Trả lại' }).click();
   const dialog = officer.page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Trả lại' }).click();
