@@ -408,6 +408,32 @@ describe('the two copies are one', () => {
     await replica.store.recordSent({ ...sentBy(replica), accepted: copyIn(replica).pending, refused: [] });
     expect((await replica.commit(BLOC, [long])).ok).toBe(true);
   });
+
+  test('[JN3] what is settled makes room behind an old change that cannot be sent, now and at the next start', async () => {
+    const long = {
+      name: 'enter-score' as const,
+      args: { ...entry('i.1', { value: '1' }), reason: 'x'.repeat(900) },
+    };
+    for (const restarts of [false, true]) {
+      const device = newTestDevice();
+      let replica = await tabWithBloc(device);
+      while ((await replica.commit(BLOC, [long])).ok);
+      const [oldest, ...others] = copyIn(replica).pending;
+      await replica.store.recordSent({ ...sentBy(replica), accepted: others, refused: [] });
+      await replica.store.applyPage(pageOf({ from: 2, to: 3, records: [] }));
+      if (restarts) {
+        replica.close();
+        replica = await openTab(device);
+      }
+      const after = await replica.commit(BLOC, [long]);
+      expect([after.ok, replica.keeping.secondCopy]).toEqual([true, 'good']);
+      // Both lie in the second copy.
+      replica.close();
+      device.wipeDatabases();
+      const ids = [oldest?.change.id, ...(after.ok ? after.value : [])];
+      expect(waitingIds(await openTab(device))).toEqual(ids);
+    }
+  });
 });
 
 describe('the database refuses', () => {

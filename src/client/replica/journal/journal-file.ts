@@ -37,6 +37,9 @@ export interface JournalFile {
   readonly note: (note: { readonly tainted: boolean; readonly canary: number }) => Result<void, JournalFault>;
 }
 
+/** Of two flushes each: an edit waits for them. Where it ended the next one goes on. */
+const MOST_ROUNDS = 64;
+
 /** A commit that lies in the file. */
 interface Lying {
   readonly seq: number;
@@ -87,28 +90,81 @@ export function openJournalFile(disk: Disk, writer: WriterId, ring: number = RIN
     if (head !== header.head) putHeader({ head });
   }
 
-  /**
-   * Writes what waits again at the end, and lets go of all before it. Done while there still is room for it: one old
-   * commit that waits must not hold a ring full of settled ones.
-   */
-  function compact(room: number): void {
-    const waiting = lying.filter(({ waits }) => waits.size > 0);
-    const bytes = waiting.reduce((sum, { size }) => sum + size, 0);
-    const used = header.tail - header.head;
-    const isLastChance = used + bytes + 2 * room > ring && used + bytes <= ring;
-    if (!isLastChance || used - bytes < ring / 8) return;
-    const moved = waiting.map((one) => {
-      const frame = must(frameOf(readRing(disk, ring, one.at, one.size), one.at), 'a frame where it lies');
-      return { ...must(putFrame(1, one.seq, frame.payload), 'room that was reckoned'), waits: one.waits };
-    });
-    disk.flush();
-    lying.splice(0, lying.length, ...moved);
-    moveHead();
+  const free = () => ring - (header.tail - header.head);
+
+  /** The bytes of what waits, and of its largest commit. */
+  function waiting(): { readonly bytes: number; readonly largest: number } {
+    let [bytes, largest] = [0, 0];
+    for (const { waits, size } of lying) {
+      if (waits.size === 0) continue;
+      bytes += size;
+      largest = Math.max(largest, size);
+    }
+    return { bytes, largest };
   }
 
-  function put(kind: FrameKind, seq: number, payload: Uint8Array): Lying | undefined {
-    compact(sizeOf(payload.length));
-    return putFrame(kind, seq, payload);
+  /**
+   * Writes what waits at the head again at the end, where enough is settled behind it: one old commit that waits must
+   * not hold a ring full of settled ones. What was copied is flushed before the header lets go of where it lay, and only
+   * then is that written over: wherever it stops, each commit lies there once at least. True where this many bytes can
+   * be written, and the largest of what waits once more behind them.
+   */
+  function makeRoom(more: number): boolean {
+    const { bytes, largest } = waiting();
+    const spare = Math.max(ring / 16, Math.max(largest, more) + sizeOf(0));
+    const needed = more + Math.min(spare, ring / 3);
+    if (free() >= needed) return true;
+    if (ring - bytes < needed) return false;
+    moveHead();
+    // Some more at once, or every append at a full ring would begin anew.
+    const aim = Math.min(ring - bytes, needed + ring / 16);
+    let end = header.tail;
+    for (let round = 0; round < MOST_ROUNDS && free() < aim && (lying[0]?.at ?? end) < end; round += 1) {
+      if (moveOnce(aim, end)) continue;
+      if (!letGoOfEnd()) break;
+      end = header.tail;
+    }
+    return free() >= needed;
+  }
+
+  /** As much as the free room takes, and no more than is aimed at. False where not even the first finds room. */
+  function moveOnce(aim: number, end: number): boolean {
+    const moved: Lying[] = [];
+    let count = 0;
+    for (const one of lying) {
+      if (one.at >= end || ring - (header.tail - one.at) >= aim) break;
+      if (one.waits.size > 0) {
+        const frame = must(frameOf(readRing(disk, ring, one.at, one.size), one.at), 'a frame where it lies');
+        const copy = putFrame(1, one.seq, frame.payload);
+        if (!copy) break;
+        moved.push({ ...copy, waits: one.waits });
+      }
+      count += 1;
+    }
+    if (moved.length === 0) return false;
+    disk.flush();
+    lying.push(...moved);
+    lying.splice(0, count);
+    moveHead();
+    return true;
+  }
+
+  /**
+   * A file that an older release filled to the brim has no room for a copy: what is settled at its end is given up, and
+   * hidden by a new generation as soon as something is written there.
+   */
+  function letGoOfEnd(): boolean {
+    const before = header.tail;
+    for (let last = lying.at(-1); last && last.waits.size === 0; last = lying.at(-1)) {
+      // It may be the word that takes back or replaces what lies before it.
+      if (lying.some(({ seq, at }) => seq === last?.seq && at < last.at)) break;
+      lying.pop();
+    }
+    const last = lying.at(-1);
+    const tail = last ? last.at + last.size : header.head;
+    if (tail === before) return false;
+    putHeader({ tail, generation: header.generation + 1 });
+    return true;
   }
 
   const drop = (seq: number) => lying.filter((one) => one.seq === seq).forEach(({ waits }) => waits.clear());
@@ -119,7 +175,8 @@ export function openJournalFile(disk: Disk, writer: WriterId, ring: number = RIN
 
     append(rows) {
       const seq = must(rows[0], 'a commit has a change in it').seq;
-      const placed = put(1, seq, new TextEncoder().encode(textOfRows(rows)));
+      const payload = new TextEncoder().encode(textOfRows(rows));
+      const placed = makeRoom(sizeOf(payload.length)) ? putFrame(1, seq, payload) : undefined;
       if (!placed) return fail('full');
       disk.flush();
       drop(seq);
@@ -130,7 +187,9 @@ export function openJournalFile(disk: Disk, writer: WriterId, ring: number = RIN
     },
 
     cancel(seq) {
-      const placed = put(2, seq, new Uint8Array());
+      // Taking back is not refused for want of room: it may go into what is kept free.
+      makeRoom(sizeOf(0));
+      const placed = putFrame(2, seq, new Uint8Array());
       if (!placed) return fail('full');
       disk.flush();
       drop(seq);
