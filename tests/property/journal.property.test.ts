@@ -135,7 +135,7 @@ function leftOf({ bytes, flushed }: MemoryDisk, leaves: 'all' | 'none' | number)
 }
 
 test('[JN3] through any life, what was appended and not settled is there; full is said, and settling makes room', () => {
-  const seen = { full: 0, appended: 0, died: 0, freed: 0 };
+  const seen = { full: 0, appended: 0, died: 0, freed: 0, kept: 0 };
   check(
     fc.property(fc.array(act, { minLength: 100, maxLength: 300 }), (acts) => {
       const ring = 16 * 1024;
@@ -143,6 +143,7 @@ test('[JN3] through any life, what was appended and not settled is there; full i
       let file = openJournalFile(disk, WRITER, ring);
       const waiting = new Map<number, UnsentRow[]>();
       const takenBack = new Set<number>();
+      const written = new Map<number, string>();
       let next = 1;
       const held = () => [...waiting.values()].flat().map(textOf);
       const rowsNext = (count: number, length: number) =>
@@ -155,6 +156,7 @@ test('[JN3] through any life, what was appended and not settled is there; full i
         const done = file.append(rows);
         if (done.ok) {
           waiting.set(next, rows);
+          for (const row of rows) written.set(row.seq, textOf(row));
           next += rows.length;
           seen.appended += 1;
           return true;
@@ -173,6 +175,13 @@ test('[JN3] through any life, what was appended and not settled is there; full i
         const kept = file.content.rows.map(textOf);
         for (const text of held()) expect(kept).toContain(text);
         for (const { seq } of file.content.rows) expect(takenBack).not.toContain(seq);
+        // What was taken lies on as it was written, and never among what waits.
+        const waits = new Set(file.content.rows.map(({ seq }) => seq));
+        for (const row of file.kept()) {
+          expect([waits.has(row.seq), takenBack.has(row.seq)]).toEqual([false, false]);
+          if (row.seq < next && written.has(row.seq)) expect(textOf(row)).toBe(written.get(row.seq));
+          seen.kept += 1;
+        }
         // What was settled between two that wait comes back, and is settled again by who knows that it was sent.
         const known = new Set([...waiting.values()].flat().map(({ seq }) => seq));
         file.settle(file.content.rows.map(({ seq }) => seq).filter((seq) => !known.has(seq)));
@@ -225,6 +234,7 @@ test('[JN3] through any life, what was appended and not settled is there; full i
   expect(seen.appended).toBeGreaterThan(1000);
   expect(seen.died).toBeGreaterThan(100);
   expect(seen.freed).toBeGreaterThan(100);
+  expect(seen.kept).toBeGreaterThan(1000);
 });
 
 /** Full of commits, of which only the oldest and one more wait. */
@@ -320,4 +330,28 @@ test('[JN9] a journal has all its room before the first change: zeros from end t
   const real = memoryDisk();
   openJournalFile(real, WRITER);
   expect(real.flushed).toHaveLength(4 * 1024 * 1024);
+});
+
+test('[JN10] what was taken lies in the journal until its room is wanted; what was refused or taken back does not', () => {
+  const disk = memoryDisk();
+  const file = openJournalFile(disk, WRITER, RING);
+  file.append([rowOf(1), rowOf(2)]);
+  file.append([rowOf(3), rowOf(4)]);
+  file.append([rowOf(5)]);
+  file.append([rowOf(6)]);
+  file.cancel(6);
+  // Of one commit a part was refused, and is told before the rest: all of it is gone.
+  file.settle([3], [3]);
+  file.settle([1, 2, 4, 5]);
+  const keptIn = (one: typeof file) => one.kept().map(({ seq }) => seq);
+  expect(keptIn(file)).toEqual([1, 2, 5]);
+  const again = openJournalFile(disk, WRITER, RING);
+  expect([again.content.rows, keptIn(again)]).toEqual([[], [1, 2, 5]]);
+  // Round and round: the last of them fill the ring.
+  for (let seq = 7; seq <= 500; seq += 1) {
+    again.append([rowOf(seq)]);
+    again.settle([seq]);
+  }
+  const kept = keptIn(openJournalFile(disk, WRITER, RING));
+  expect([kept.at(-1), kept.length > 50, kept[0] === 500 - kept.length + 1]).toEqual([500, true, true]);
 });

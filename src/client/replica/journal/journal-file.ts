@@ -14,6 +14,7 @@ import {
   sizeOf,
   type FrameKind,
   type Header,
+  type PlacedFrame,
 } from './frames.ts';
 import type { JournalContent, JournalFault, UnsentRow } from './journal.ts';
 import { rowsOfText, textOfRows } from './stored-rows.ts';
@@ -33,7 +34,8 @@ export interface JournalFile {
   readonly content: JournalContent;
   readonly append: (rows: readonly UnsentRow[]) => Result<void, JournalFault>;
   readonly cancel: (seq: number) => Result<void, JournalFault>;
-  readonly settle: (seqs: readonly number[]) => Result<void, JournalFault>;
+  readonly settle: (seqs: readonly number[], refused?: readonly number[]) => Result<void, JournalFault>;
+  readonly kept: () => readonly UnsentRow[];
   readonly note: (note: { readonly tainted: boolean; readonly canary: number }) => Result<void, JournalFault>;
 }
 
@@ -47,6 +49,8 @@ interface Lying {
   readonly size: number;
   /** Numbers of its rows that still wait; empty where the commit was settled, replaced or cancelled. */
   readonly waits: Set<number>;
+  /** One of them was refused: once none waits, it is taken back, lest it be offered as one that was taken. */
+  isRefused?: true;
 }
 
 /**
@@ -137,7 +141,7 @@ export function openJournalFile(disk: Disk, writer: WriterId, ring: number = RIN
         const frame = must(frameOf(readRing(disk, ring, one.at, one.size), one.at), 'a frame where it lies');
         const copy = putFrame(1, one.seq, frame.payload);
         if (!copy) break;
-        moved.push({ ...copy, waits: one.waits });
+        moved.push({ ...one, at: copy.at });
       }
       count += 1;
     }
@@ -167,6 +171,16 @@ export function openJournalFile(disk: Disk, writer: WriterId, ring: number = RIN
     return true;
   }
 
+  /** Taking back is not refused for want of room: it may go into what is kept free. */
+  function takeBack(seq: number): boolean {
+    makeRoom(sizeOf(0));
+    const placed = putFrame(2, seq, new Uint8Array());
+    if (!placed) return false;
+    drop(seq);
+    lying.push(placed);
+    return true;
+  }
+
   const drop = (seq: number) => lying.filter((one) => one.seq === seq).forEach(({ waits }) => waits.clear());
 
   putHeader({});
@@ -187,23 +201,34 @@ export function openJournalFile(disk: Disk, writer: WriterId, ring: number = RIN
     },
 
     cancel(seq) {
-      // Taking back is not refused for want of room: it may go into what is kept free.
-      makeRoom(sizeOf(0));
-      const placed = putFrame(2, seq, new Uint8Array());
-      if (!placed) return fail('full');
+      if (!takeBack(seq)) return fail('full');
       disk.flush();
-      drop(seq);
-      lying.push(placed);
       moveHead();
       return ok(undefined);
     },
 
-    settle(seqs) {
+    settle(seqs, refused = []) {
       // Thousands at once after a week in the hills: each looked at once, not once for each that lies here.
-      const gone = new Set(seqs);
-      for (const { waits } of lying) for (const seq of waits) if (gone.has(seq)) waits.delete(seq);
+      const [gone, no] = [new Set(seqs), new Set(refused)];
+      const over: number[] = [];
+      for (const one of lying) {
+        for (const seq of one.waits) {
+          if (!gone.has(seq)) continue;
+          one.waits.delete(seq);
+          if (no.has(seq)) one.isRefused = true;
+          if (one.isRefused && one.waits.size === 0) over.push(one.seq);
+        }
+      }
+      over.forEach(takeBack);
       moveHead();
       return ok(undefined);
+    },
+
+    kept() {
+      const from = Math.max(0, header.tail - ring);
+      const { frames } = decodeFrames(readRing(disk, ring, from, header.tail - from), from, from);
+      const waits = new Set(lying.flatMap((one) => [...one.waits]));
+      return replay(frames, writer).rows.filter(({ seq }) => !waits.has(seq));
     },
 
     note(note) {
@@ -230,24 +255,8 @@ function readJournal(disk: Disk, writer: WriterId, ring: number) {
   // Where a page is gone, it may have been the newer: what it had let go was then written over, one round further.
   if (!older) frames.push(...decodeFrames(bytes, header.head + ring, 0).frames);
 
-  const bySeq = new Map<number, readonly UnsentRow[]>();
-  const lying: Lying[] = [];
-  const newest = new Map<number, Lying>();
-  let { lastSeq } = header;
-  for (const { kind, seq, payload, at, size } of frames) {
-    bySeq.delete(seq);
-    newest.get(seq)?.waits.clear();
-    const rows = kind === 1 ? rowsOfText(new TextDecoder().decode(payload), writer) : [];
-    if (rows.length > 0) bySeq.set(seq, rows);
-    const one = { seq, at, size, waits: new Set(rows.map((row) => row.seq)) };
-    lying.push(one);
-    newest.set(seq, one);
-    lastSeq = Math.max(lastSeq, seq, ...rows.map((row) => row.seq));
-  }
-  // Of a change that was written twice the last stands, at its number's place.
-  const rows = [...new Map([...bySeq.values()].flat().map((row) => [row.seq, row])).values()].toSorted(
-    (a, b) => a.seq - b.seq,
-  );
+  const { rows, lying, last } = replay(frames, writer);
+  const lastSeq = Math.max(header.lastSeq, last);
   const content: JournalContent = {
     rows,
     lastSeq,
@@ -256,13 +265,36 @@ function readJournal(disk: Disk, writer: WriterId, ring: number) {
     damaged: broken || (!known && frames.length > 0),
   };
   const generation = Math.max(header.generation, ...frames.map((frame) => frame.generation));
-  const last = frames.at(-1);
+  const behind = frames.at(-1);
   return {
     header: { ...header, generation, lastSeq },
-    end: Math.max(end, header.tail, last ? last.at + last.size : 0),
+    end: Math.max(end, header.tail, behind ? behind.at + behind.size : 0),
     lying,
     content,
   };
+}
+
+/** What these frames leave, and the highest number among them. */
+function replay(frames: readonly PlacedFrame[], writer: WriterId) {
+  const bySeq = new Map<number, readonly UnsentRow[]>();
+  const lying: Lying[] = [];
+  const newest = new Map<number, Lying>();
+  let last = 0;
+  for (const { kind, seq, payload, at, size } of frames) {
+    bySeq.delete(seq);
+    newest.get(seq)?.waits.clear();
+    const rows = kind === 1 ? rowsOfText(new TextDecoder().decode(payload), writer) : [];
+    if (rows.length > 0) bySeq.set(seq, rows);
+    const one = { seq, at, size, waits: new Set(rows.map((row) => row.seq)) };
+    lying.push(one);
+    newest.set(seq, one);
+    last = Math.max(last, seq, ...rows.map((row) => row.seq));
+  }
+  // Of a change that was written twice the last stands, at its number's place.
+  const rows = [...new Map([...bySeq.values()].flat().map((row) => [row.seq, row])).values()].toSorted(
+    (a, b) => a.seq - b.seq,
+  );
+  return { rows, lying, last };
 }
 
 const frameOf = (bytes: Uint8Array, at: number) => decodeFrames(bytes, at, at).frames[0];
