@@ -110,7 +110,10 @@ test('[JN1] [SF5] the database of the work alone is gone: with the network back,
 });
 
 test('[JN10] what the server had taken comes back from the journal with a lost database, not as unsent, and is offered again', async () => {
-  const one = await copyOfDevice(prepared, server.url);
+  // Not a copy of the others: what they have sent bears the numbers of their common writer.
+  const own = await preparedProfile(server.url, 'truongkhoi', SAMPLE_PASSWORD);
+  const one = await copyOfDevice(own, server.url);
+  await rm(own, { recursive: true, force: true });
   devices.push(one);
   await one.page.goto(`${BLOC}/cham`);
   await score(one.page, 'Huyện Mường Tè', '6');
