@@ -109,6 +109,56 @@ test('[JN1] [SF5] the database of the work alone is gone: with the network back,
   await expect(cell(page, 'Huyện Nậm Nhùn')).toHaveAccessibleName(/: 7, Máy chủ đã nhận/);
 });
 
+test('[JN10] what the server had taken comes back from the journal with a lost database, not as unsent, and is offered again', async () => {
+  // Not a copy of the others: what they have sent bears the numbers of their common writer.
+  const own = await preparedProfile(server.url, 'truongkhoi', SAMPLE_PASSWORD);
+  const one = await copyOfDevice(own, server.url);
+  await rm(own, { recursive: true, force: true });
+  devices.push(one);
+  await one.page.goto(`${BLOC}/cham`);
+  await score(one.page, 'Huyện Mường Tè', '6');
+  await one.offline(false);
+  await one.page.goto(`${BLOC}/cham`);
+  await expect(cell(one.page, 'Huyện Mường Tè')).toHaveAccessibleName(/: 6, Máy chủ đã nhận/, {
+    timeout: 20_000,
+  });
+  await expect.poll(() => takenOnDevice(one.page)).toEqual([0, ['kept']]);
+  await one.offline(true);
+  await deleteDatabases(one, /^so-thi-dua\..+/);
+  const page = await one.context.newPage();
+  await page.goto(`${BLOC}/cham`);
+  await expect.poll(() => takenOnDevice(page)).toEqual([1, ['taken']]);
+  await expect(page.getByText('Đã khôi phục')).toHaveCount(0);
+  await one.offline(false);
+  await page.goto(`${BLOC}/cham`);
+  await expect.poll(() => takenOnDevice(page), { timeout: 20_000 }).toEqual([0, ['kept']]);
+});
+
+/** How many changes lie in the outbox, and what of the batches that the server took. */
+const takenOnDevice = (page: Page) =>
+  page.evaluate(async () => {
+    const all = await indexedDB.databases();
+    const mine = all.find(({ name }) => /^so-thi-dua\.(?!probe|files|typed)/.test(name ?? ''));
+    if (!mine?.name) return undefined;
+    const answer = <T>(asked: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(new Error('not read'));
+      });
+    const db = await answer(indexedDB.open(mine.name));
+    try {
+      const rows = db.transaction(['outbox', 'sent']);
+      const sent = await answer<{ places: unknown[]; folded: 0 | 1 }[]>(rows.objectStore('sent').getAll());
+      const batches = sent.filter(({ places }) => places.length > 0);
+      return [
+        await answer(db.transaction('outbox').objectStore('outbox').count()),
+        batches.map(({ folded }) => (folded ? 'kept' : 'taken')),
+      ] as const;
+    } finally {
+      db.close();
+    }
+  });
+
 test('[JN1] all of IndexedDB is gone: the app still opens for its person offline, and says what it has', async () => {
   const one = await deviceWithWork();
   await deleteDatabases(one, /./);

@@ -179,6 +179,114 @@ describe('the database is thrown away', () => {
     expect(await entered(again, '3')).toBe(last.replace(/-2$/, '-3'));
   });
 
+  /** Two that were taken and pulled, one that was refused and put away, one that waits; then the database is gone. */
+  async function lostAfterTaken() {
+    const device = newTestDevice();
+    const first = await tabWithBloc(device);
+    const taken = [await entered(first, '1'), await entered(first, '2', 'i.3')];
+    const refusedId = await entered(first, '3');
+    const [one, two, no] = copyIn(first).pending.map((pending) => pending);
+    if (!one || !two || !no) throw new Error('three changes wait');
+    const refused = [{ pending: no, problem: { code: 'sheet-not-open' as const } }];
+    await first.store.recordSent({ ...sentBy(first), accepted: [one, two], refused });
+    await first.store.applyPage(pageOf({ from: 2, to: 3, records: [] }));
+    await first.putAway(refusedId);
+    const waits = await entered(first, '4');
+    return { device, first, taken, refusedId, waits };
+  }
+  const lyingIds = (replica: Replica) => copyIn(replica).pending.map(({ change }) => change.id);
+
+  test('[JN10] what was taken comes back as taken; the next server is offered it first, in its order, and what was refused not again', async () => {
+    const { device, first, taken, waits } = await lostAfterTaken();
+    first.close();
+    device.wipeDatabases();
+
+    const again = await openTab(device);
+    // Nothing says that it is unsent, and nobody is told that it was.
+    expect([waitingIds(again), lyingIds(again)]).toEqual([[waits], [...taken, waits]]);
+    expect(again.news).toEqual([{ is: 'wiped' }, { is: 'recovered', count: 1 }]);
+    again.close();
+
+    // Ended before any server was met, and begun once more: nothing comes twice.
+    const third = await openTab(device);
+    expect([waitingIds(third), lyingIds(third), third.news]).toEqual([[waits], [...taken, waits], []]);
+    await third.store.meetEpoch('e-1');
+    expect(waitingIds(third)).toEqual([...taken, waits]);
+    for (const id of [...taken, waits]) {
+      const accepted = copyIn(third).pending.filter(({ change }) => change.id === id);
+      await third.store.recordSent({ ...sentBy(third), accepted, refused: [] });
+    }
+    await third.store.applyPage(pageOf({ from: 0, to: 3 }));
+    expect(lyingIds(third)).toEqual([]);
+    // It is kept as anything that was taken; the journal of a name that nobody writes under any more goes.
+    await third.store.meetEpoch('e-2');
+    expect(waitingIds(third)).toEqual([...taken, waits]);
+  });
+
+  test('[JN10] a database that is gone twice, before a server was met, brings back the same', async () => {
+    const { device, first, taken, waits } = await lostAfterTaken();
+    first.close();
+    for (let times = 0; times < 2; times += 1) {
+      device.wipeDatabases();
+      const again = await openTab(device);
+      expect(lyingIds(again)).toEqual([...taken, waits]);
+      await again.store.adoptLeft();
+      expect(lyingIds(again)).toEqual([...taken, waits]);
+      again.close();
+    }
+  });
+
+  test('[JN10] a database that is there is not asked to take back anything, at the start or at a round', async () => {
+    const { device, first, waits } = await lostAfterTaken();
+    first.close();
+    const again = await openTab(device);
+    await again.store.adoptLeft();
+    expect([lyingIds(again), again.news]).toEqual([[waits], []]);
+    expect((await again.storage.tables.sent.all()).map(({ epoch, folded }) => [epoch, folded])).toEqual([
+      ['e-1', 1],
+    ]);
+  });
+
+  test('[JN10] a server that is met while the new database has no room is offered it as soon as there is', async () => {
+    const { device, first, taken, waits } = await lostAfterTaken();
+    first.close();
+    device.wipeDatabases();
+    let isFull = true;
+    const { wrap } = failing((call) => (isFull ? QUOTA() : void call));
+    const again = await openTab(device, { wrap });
+    expect(waitingIds(again)).toEqual([waits]);
+    isFull = false;
+    await again.recheck();
+    await again.store.adoptLeft();
+    await again.store.meetEpoch('e-1');
+    expect(waitingIds(again).toSorted()).toEqual([...taken, waits].toSorted());
+  });
+
+  test('[JN11] what was sent of a bloc whose copy was closed here does not come back with a lost database', async () => {
+    const { device, first, waits } = await lostAfterTaken();
+    const { writer } = must(copyIn(first).pending[0], 'what waits');
+    const accepted = copyIn(first).pending;
+    await first.store.recordSent({ ...sentBy(first), writer, accepted, refused: [] });
+    await first.store.applyPage(pageOf({ from: 3, to: 4, records: [] }));
+    await first.store.remake(BLOC, ({ tables }) => tables.blocs.remove([BLOC]));
+    first.close();
+    device.wipeDatabases();
+    const again = await openTab(device);
+    expect([[...again.blocs.keys()], waits.length > 0]).toEqual([[], true]);
+    expect(await again.storage.tables.outbox.all()).toEqual([]);
+  });
+
+  test('[JN11] nor does anything of a bloc in which the person has no role any more', async () => {
+    const { device, first, waits } = await lostAfterTaken();
+    first.close();
+    device.wipeDatabases();
+    const elsewhere = { ...clerk, grants: clerk.grants.map((grant) => ({ ...grant, blocId: 'khoi-khac' })) };
+    const again = await device.openTab(elsewhere, { later: soon });
+    opened.push(again);
+    await again.ready;
+    expect(lyingIds(again)).toEqual([waits]);
+  });
+
   test('[SF5] work that is gone without having been sent is told, with the numbers', async () => {
     const device = newTestDevice({ journals: false });
     const first = await tabWithBloc(device);
@@ -407,6 +515,32 @@ describe('the two copies are one', () => {
     expect(replica.keeping.secondCopy).toBe('good');
     await replica.store.recordSent({ ...sentBy(replica), accepted: copyIn(replica).pending, refused: [] });
     expect((await replica.commit(BLOC, [long])).ok).toBe(true);
+  });
+
+  test('[JN3] what is settled makes room behind an old change that cannot be sent, now and at the next start', async () => {
+    const long = {
+      name: 'enter-score' as const,
+      args: { ...entry('i.1', { value: '1' }), reason: 'x'.repeat(900) },
+    };
+    for (const restarts of [false, true]) {
+      const device = newTestDevice();
+      let replica = await tabWithBloc(device);
+      while ((await replica.commit(BLOC, [long])).ok);
+      const [oldest, ...others] = copyIn(replica).pending;
+      await replica.store.recordSent({ ...sentBy(replica), accepted: others, refused: [] });
+      await replica.store.applyPage(pageOf({ from: 2, to: 3, records: [] }));
+      if (restarts) {
+        replica.close();
+        replica = await openTab(device);
+      }
+      const after = await replica.commit(BLOC, [long]);
+      expect([after.ok, replica.keeping.secondCopy]).toEqual([true, 'good']);
+      // Both lie in the second copy.
+      replica.close();
+      device.wipeDatabases();
+      const ids = [oldest?.change.id, ...(after.ok ? after.value : [])];
+      expect(waitingIds(await openTab(device))).toEqual(ids);
+    }
   });
 });
 

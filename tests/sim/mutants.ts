@@ -67,7 +67,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/client/replica/replica-store.ts',
     find: 'cursor: page.to,',
     put: 'cursor: page.to + (page.more ? 1 : 0),',
-    seed: 1,
+    seed: 6,
   },
   {
     name: 'what was refused is forgotten',
@@ -226,9 +226,16 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a journal is settled when work is sent, not when its verdict is kept',
     file: 'src/client/replica/keeping.ts',
-    find: 'await state.secondCopy.keepOnly(new Set(mine.map(({ seq }) => seq)));',
-    put: 'await state.secondCopy.keepOnly(new Set(mine.slice(1).map(({ seq }) => seq)));',
-    seed: 13,
+    find: 'await state.secondCopy.keepOnly(new Set(mine.map(',
+    put: 'await state.secondCopy.keepOnly(new Set(mine.slice(1).map(',
+    seed: 14,
+  },
+  {
+    name: 'what was taken is not put back from the journals where the database is gone',
+    file: 'src/client/replica/kept-rows.ts',
+    find: 'await missingRows(storage, lists);',
+    put: '(await missingRows(storage, lists)).slice(0, 0);',
+    seed: 15,
   },
   {
     name: 'places are counted from one again after a rebuild',
@@ -242,7 +249,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/client/replica/storage-guard.ts',
     find: '    const same = await patient(() => isSame(asked));\n',
     put: '    const same = await patient(() => isSame(asked));\n    isKnown = true;\n',
-    seed: 810,
+    seed: 72,
   },
   {
     name: 'a database that was opened again is never asked whether it is another',

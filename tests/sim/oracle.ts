@@ -2,7 +2,8 @@
 // it reads the tables of devices and server as they lie, and has its own idea of what a cell and a permission are.
 
 import { isDeepStrictEqual } from 'node:util';
-import { openJournalFile } from '../../src/client/replica/journal/journal-file.ts';
+import { openJournalFile, type JournalFile } from '../../src/client/replica/journal/journal-file.ts';
+import type { UnsentRow } from '../../src/client/replica/journal/journal.ts';
 import type { Actor, Grant } from '../../src/domain/workflow/permissions.ts';
 import { unpackRows } from '../../src/protocol/columns.ts';
 import type { PullResponse } from '../../src/protocol/pull.ts';
@@ -44,8 +45,11 @@ export interface Oracle {
   readonly wiped: (device: Device) => void;
   /** Database and journals went, and nothing else. */
   readonly evicted: (device: Device) => void;
-  /** Its database was thrown away: what was settled there is gone, what waited is in the journals. */
-  readonly forgets: (device: Device) => void;
+  /**
+   * Its database was thrown away: what waited is in the journals, and what was taken, too, as far as nothing was written
+   * over it. `underPages`: of that their memory knows nothing.
+   */
+  readonly forgets: (device: Device, underPages?: boolean) => void;
   /** Something of its records went bad: it must be whole again at rest, and not before. */
   readonly rotten: (device: Device) => void;
   readonly restored: () => void;
@@ -133,13 +137,13 @@ export function createOracle({ centre, devices }: Deps): Oracle {
   }
 
   /** Read only where it is looked for: nearly everything lies in a database too. */
-  function inJournals(id: string, device: number): Content | undefined {
+  function inJournals(id: string, device: number, which = both): Content | undefined {
     const [writer = '', seq] = id.split('-');
     const { shelf, actor } = devices[device] as Device;
     const file = shelf.files.get(`${actor.personId}/${writer}`);
     if (!file) return undefined;
-    const { content } = openJournalFile(memoryDisk(file.bytes.slice()), writer, JOURNAL_BYTES);
-    const row = content.rows.find((one) => one.seq === Number(seq));
+    const journal = openJournalFile(memoryDisk(file.bytes.slice()), writer, JOURNAL_BYTES);
+    const row = which(journal).find((one) => one.seq === Number(seq));
     return row && contentOf<Content>(row.body);
   }
 
@@ -364,13 +368,20 @@ export function createOracle({ centre, devices }: Deps): Oracle {
       cursors.delete(device.index);
     },
 
-    forgets(device) {
+    forgets(device, underPages = false) {
       const log = logById(centre.log());
       for (const one of saved.values()) {
         if (one.device !== device.index) continue;
-        lonely.add(one.id);
+        // What was refused or held is asked for no more: its author is not told of it again.
+        const isKept =
+          !underPages &&
+          (log.get(one.id)?.verdict ?? 'accepted') === 'accepted' &&
+          inJournals(one.id, one.device);
+        if (!isKept) lonely.add(one.id);
         // Only what the server has taken may leave the journal.
-        if (log.has(one.id) || inJournals(one.id, one.device) || inStopgap(one.id, one.device)) continue;
+        const which = underPages ? waiting : both;
+        if (log.has(one.id) || inJournals(one.id, one.device, which) || inStopgap(one.id, one.device))
+          continue;
         if (wasTaken(one.id) || !device.hasJournals) destroyed.add(one.id);
       }
       cursors.delete(device.index);
@@ -448,6 +459,10 @@ export function createOracle({ centre, devices }: Deps): Oracle {
     },
   };
 }
+
+const waiting = ({ content }: JournalFile): readonly UnsentRow[] => content.rows;
+/** What was taken among it, as far as nothing was written over it. */
+const both = (journal: JournalFile): readonly UnsentRow[] => [...journal.content.rows, ...journal.kept()];
 
 /** As large as `memoryJournals` makes them. */
 const JOURNAL_BYTES = 64 * 1024;

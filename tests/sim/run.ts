@@ -246,10 +246,12 @@ async function happen(world: World, { is, dice }: Step): Promise<void> {
       return device.wipe();
     case 'lose-database':
       // While nobody looks, or under the open pages.
-      if (c % 8 === 1 && device.tabs.length > 0) device.disk.drop(b % 3);
-      else device.loseDatabase();
-      oracle.forgets(device);
-      return;
+      if (c % 8 === 1 && device.tabs.length > 0) {
+        device.disk.drop(b % 3);
+        return oracle.forgets(device, true);
+      }
+      device.loseDatabase();
+      return oracle.forgets(device);
     case 'restart':
       return centre.restart();
     case 'commit-fails':

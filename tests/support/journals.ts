@@ -55,7 +55,8 @@ export function memoryJournals(): MemoryJournals {
               content: file.content,
               append: (rows) => write(() => file.append(rows)),
               cancel: (seq) => write(() => file.cancel(seq)),
-              settle: (seqs) => write(() => file.settle(seqs)),
+              settle: (seqs, refused) => write(() => file.settle(seqs, refused)),
+              kept: () => Promise.resolve(file.kept()),
               note: (note) => write(() => file.note(note)),
               stands: () =>
                 Promise.resolve(shelf.isMute ? 'unknown' : files.get(key) === disk ? 'here' : 'gone'),

@@ -8,6 +8,8 @@ export interface MemoryDisk extends Disk {
   flushed: Uint8Array<ArrayBuffer>;
   /** Thrown at the next write. */
   refuses: DOMException | undefined;
+  /** It ends at this many writes and flushes from now: a write is half done then, a flush not at all. */
+  diesIn: number | undefined;
 }
 
 export function memoryDisk(bytes: Uint8Array<ArrayBuffer> = new Uint8Array()): MemoryDisk {
@@ -15,6 +17,7 @@ export function memoryDisk(bytes: Uint8Array<ArrayBuffer> = new Uint8Array()): M
     bytes,
     flushed: bytes.slice(),
     refuses: undefined,
+    diesIn: undefined,
     getSize: () => disk.bytes.length,
     read(into, { at }) {
       const from = disk.bytes.subarray(at, at + into.length);
@@ -28,10 +31,15 @@ export function memoryDisk(bytes: Uint8Array<ArrayBuffer> = new Uint8Array()): M
         longer.set(disk.bytes);
         disk.bytes = longer;
       }
-      disk.bytes.set(more, at);
+      if (disk.diesIn !== undefined) disk.diesIn -= 1;
+      const isLast = disk.diesIn === 0;
+      disk.bytes.set(isLast ? more.subarray(0, more.length >> 1) : more, at);
+      if (isLast) throw new Error('The process was ended.');
       return more.length;
     },
     flush() {
+      if (disk.diesIn !== undefined) disk.diesIn -= 1;
+      if (disk.diesIn === 0) throw new Error('The process was ended.');
       disk.flushed = disk.bytes.slice();
     },
   };

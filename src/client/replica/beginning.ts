@@ -41,7 +41,8 @@ export function createBeginning(state: ReplicaState, keeper: Keeper): Beginning 
     if (remembered?.tainted || contents.some(({ tainted }) => tainted)) {
       state.trouble = { kind: 'fault', name: 'tainted' };
       if (await rebuild())
-        for (const one of left) await one.journal.note({ tainted: false, canary: state.canary });
+        for (const { journal } of left)
+          await journal.note({ tainted: false, canary: journal.content.canary });
     }
     const before = remembered?.canary ?? contents.find((one) => one.canary > 0)?.canary ?? 0;
     await inStorage(
@@ -85,6 +86,7 @@ export function createBeginning(state: ReplicaState, keeper: Keeper): Beginning 
           makeOne(
             { journals: must(state.journals, 'a shelf of what was left'), storage: state.storage, locks },
             one,
+            state.canary,
           ),
         () => one.close(),
       );
@@ -100,10 +102,19 @@ export function createBeginning(state: ReplicaState, keeper: Keeper): Beginning 
     const refused = stopgaps.flatMap((one) => one.refused);
     await inStorage(
       async () => {
+        const strange = journals.filter(({ journal }) => journal.content.canary !== state.canary);
+        // Seldom wanted, so not among the first files; where they do not come, the journals keep it for another time.
+        const kept =
+          strange.length > 0
+            ? await import('./kept-rows.ts').then(
+                (late) => late.putBackKept(state, strange),
+                () => 0,
+              )
+            : 0;
         // Before the rest: a journal may not have heard yet that its row was refused [SF9].
         const noes = await putBackRefused(state.storage, refused);
         const missing = await missingRows(state.storage, left);
-        if (missing.length + noes.length === 0) return;
+        if (missing.length + noes.length + kept === 0) return;
         await putBack(state.storage, missing);
         await loadAll();
         if (missing.length > 0) report({ is: 'recovered', count: missing.length });

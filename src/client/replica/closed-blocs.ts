@@ -3,7 +3,7 @@
 
 import type { ReplicaStorage } from './storage.ts';
 
-export const closedKey = (bloc: string): string => `closed ${bloc}`;
+export const closedKey = (bloc: string) => `closed ${bloc}` as const;
 
 export const isClosedHere = async (
   { tables }: Pick<ReplicaStorage, 'tables'>,

@@ -257,8 +257,12 @@ export function createKeeper(state: ReplicaState): Keeper {
 
   async function settle(): Promise<void> {
     if (!state.writer || state.trouble) return;
-    const mine = unsent().filter((one) => one.writer === state.writer?.id);
-    await state.secondCopy.keepOnly(new Set(mine.map(({ seq }) => seq)));
+    const { id } = state.writer;
+    const mine = unsent().filter(({ writer }) => writer === id);
+    const refused = new Set(state.refused.map((one) => one.id));
+    await state.secondCopy.keepOnly(new Set(mine.map(({ seq }) => seq)), (seq) =>
+      refused.has(changeIdOf(id, seq)),
+    );
   }
 
   function keepInReserve(rows: readonly UnsentRow[]): void {

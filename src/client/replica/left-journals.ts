@@ -111,19 +111,28 @@ export async function putBack(storage: ReplicaStorage, rows: readonly UnsentRow[
   });
 }
 
-/** What a journal lacks is written there, what has its verdict is let go, and it is closed. */
-export async function makeOne({ journals, storage }: Deps, left: LeftJournal): Promise<void> {
+/**
+ * What a journal lacks is written there, what has its verdict is let go, and it is closed. One that stood beside a
+ * database of another mark may have more to give yet [JN10].
+ */
+export async function makeOne({ journals, storage }: Deps, left: LeftJournal, canary: number): Promise<void> {
   const { writer, journal } = left;
   const waiting = (await unsentRows(storage)).filter((row) => row.writer === writer);
   const waits = new Set(waiting.map(({ seq }) => seq));
   const held = new Set(journal.content.rows.map(({ seq }) => seq));
-  await journal.settle([...held].filter((seq) => !waits.has(seq)));
+  const refused = new Set((await storage.tables.refused.all()).map(({ id }) => id));
+  const settled = [...held].filter((seq) => !waits.has(seq));
+  await journal.settle(
+    settled,
+    settled.filter((seq) => refused.has(changeIdOf(writer, seq))),
+  );
   const unheld = waiting.filter(({ seq }) => !held.has(seq));
   if (unheld.length > 0) await journal.append(unheld);
   const isKnown = (await storage.tables.writers.get(writer)) !== undefined;
   left.close();
   // A name that is still known is taken up again, and the room of its journal with it.
-  if (waiting.length === 0 && !isKnown) await journals.remove(writer).catch(() => undefined);
+  const isOver = waiting.length === 0 && !isKnown && journal.content.canary === canary;
+  if (isOver) await journals.remove(writer).catch(() => undefined);
 }
 
 /** Rows of the outbox that the server has not taken. */

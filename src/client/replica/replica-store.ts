@@ -127,6 +127,7 @@ export function createStore(state: ReplicaState, keeper: Keeper, { adoptLeft }: 
             const done = await work(state.storage);
             await refreshRows();
             if (state.blocs.has(bloc)) await load(bloc);
+            else sentinel.write({ [closedKey(bloc)]: state.deps.now() });
             tell();
             return done;
           },

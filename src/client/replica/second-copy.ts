@@ -11,8 +11,8 @@ export interface SecondCopy {
   /** `none` where there is no journal to keep it. */
   readonly append: (rows: readonly UnsentRow[]) => Promise<'kept' | 'full' | 'none'>;
   readonly cancel: (seq: number) => Promise<void>;
-  /** Drops all but what still waits; `waits` are this writer's numbers. */
-  readonly keepOnly: (waits: ReadonlySet<number>) => Promise<void>;
+  /** Drops all but what still waits; `waits` are this writer's numbers, of which some may have been refused. */
+  readonly keepOnly: (waits: ReadonlySet<number>, isRefused: (seq: number) => boolean) => Promise<void>;
   readonly note: (note: { readonly tainted: boolean; readonly canary: number }) => Promise<void>;
   /** Whether the file that it writes into is still there. One that has failed is as good as gone. */
   readonly stands: () => Promise<Standing>;
@@ -48,10 +48,10 @@ export function secondCopyIn(journal: Journal | undefined, why: 'opening' | 'non
       if (journal && isGood()) take(await journal.cancel(seq));
     },
 
-    async keepOnly(waits) {
+    async keepOnly(waits, isRefused) {
       const settled = [...held].filter((seq) => !waits.has(seq));
       if (!journal || !isGood() || settled.length === 0) return;
-      take(await journal.settle(settled));
+      take(await journal.settle(settled, settled.filter(isRefused)));
       for (const seq of settled) held.delete(seq);
     },
 

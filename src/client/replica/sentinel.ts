@@ -1,6 +1,8 @@
 // What this device remembers of a person's database outside of it, so that a database that was emptied or thrown away
 // behind our back is noticed, and said [SF5].
 
+import type { closedKey } from './closed-blocs.ts';
+
 interface Remembered {
   /** Changes that were not sent yet, or fewer: it is lowered before a verdict is stored, never after. */
   readonly unsent: number;
@@ -8,6 +10,8 @@ interface Remembered {
   readonly canary: number;
   /** The database failed, and has not been rebuilt since [SF3]. */
   readonly tainted: boolean;
+  /** When a bloc's copy was closed here: what was sent of it before is not put back where the database is gone [JN11]. */
+  readonly [closed: ReturnType<typeof closedKey>]: number | undefined;
 }
 
 export interface Sentinel {

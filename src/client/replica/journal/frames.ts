@@ -3,7 +3,7 @@
 // read as a good one, and reading goes on behind a damaged one [JN2].
 
 export const HEADER_BYTES = 8192;
-/** About 20,000 scores, some weeks in a valley; written full of zeros once, so that a full disk has room for it. */
+/** Room for some 14,400 scores that wait, weeks in a valley; written full of zeros once, so that a full disk has room for it. */
 export const RING_BYTES = 4 * 1024 * 1024 - HEADER_BYTES;
 
 const FORMAT = 1;

@@ -7,10 +7,15 @@ import type { JournalContent, JournalFault, Standing, UnsentRow } from './journa
 /** What the page asks, one at a time and in order. */
 export type JournalOrder =
   | { readonly do: 'names' }
-  | { readonly do: 'open' | 'remove' | 'stands'; readonly writer: string }
+  | { readonly do: 'open' | 'remove' | 'stands' | 'kept'; readonly writer: string }
   | { readonly do: 'append'; readonly writer: string; readonly rows: readonly UnsentRow[] }
   | { readonly do: 'cancel'; readonly writer: string; readonly seq: number }
-  | { readonly do: 'settle'; readonly writer: string; readonly seqs: readonly number[] }
+  | {
+      readonly do: 'settle';
+      readonly writer: string;
+      readonly seqs: readonly number[];
+      readonly refused?: readonly number[] | undefined;
+    }
   | { readonly do: 'note'; readonly writer: string; readonly tainted: boolean; readonly canary: number }
   | { readonly do: 'close'; readonly writer: string };
 
@@ -21,7 +26,12 @@ export interface JournalRequest {
 }
 
 export type JournalValue =
-  Standing | readonly string[] | JournalContent | Result<void, JournalFault> | undefined;
+  | Standing
+  | readonly string[]
+  | readonly UnsentRow[]
+  | JournalContent
+  | Result<void, JournalFault>
+  | undefined;
 export type JournalAnswer = { readonly id: number } & (
   { readonly value: JournalValue } | { readonly error: string }
 );
@@ -112,7 +122,9 @@ async function carryOut(person: string, order: JournalOrder): Promise<JournalVal
     case 'cancel':
       return write(writer, (file) => file.cancel(order.seq));
     case 'settle':
-      return write(writer, (file) => file.settle(order.seqs));
+      return write(writer, (file) => file.settle(order.seqs, order.refused));
+    case 'kept':
+      return open.get(writer)?.file.kept() ?? [];
     case 'note':
       return write(writer, (file) => file.note(order));
     case 'stands':

@@ -39,8 +39,16 @@ export interface Journal {
   readonly append: (rows: readonly UnsentRow[]) => Promise<Result<void, JournalFault>>;
   /** Takes back the append that began at this seq, flushed: the rule has changed its mind. */
   readonly cancel: (seq: number) => Promise<Result<void, JournalFault>>;
-  /** The verdicts on these are stored in the database: they may be dropped. Losing this is harmless. */
-  readonly settle: (seqs: readonly number[]) => Promise<Result<void, JournalFault>>;
+  /**
+   * The verdicts on these are stored in the database: they may be dropped. Losing this is harmless. What was taken lies
+   * on until its room is wanted; what was `refused` of them is gone.
+   */
+  readonly settle: (
+    seqs: readonly number[],
+    refused?: readonly number[],
+  ) => Promise<Result<void, JournalFault>>;
+  /** What was taken, as far as it was not written over: for a database that is gone [JN10]. */
+  readonly kept: () => Promise<readonly UnsentRow[]>;
   /** Writes the flag and the mark, flushed. */
   readonly note: (note: {
     readonly tainted: boolean;

@@ -56,6 +56,7 @@ const unwritable: Journal = {
   append: failed,
   cancel: failed,
   settle: failed,
+  kept: () => Promise.resolve([]),
   note: failed,
   stands: () => Promise.resolve('gone'),
   close: () => undefined,
@@ -201,7 +202,7 @@ async function mirroredJournal(journal: Journal, mirror: Mirror): Promise<Journa
       drop([seq]);
       return journal.cancel(seq);
     },
-    settle(given) {
+    settle(given, refused) {
       const done: number[] = [];
       for (const seq of given) {
         const commit = commitOf.get(seq) ?? seq;
@@ -210,8 +211,9 @@ async function mirroredJournal(journal: Journal, mirror: Mirror): Promise<Journa
         if (waiting?.delete(seq) && waiting.size === 0) done.push(commit);
       }
       drop(done);
-      return journal.settle(given);
+      return journal.settle(given, refused);
     },
+    kept: journal.kept,
     note: journal.note,
     stands: journal.stands,
     close: journal.close,

@@ -5,7 +5,7 @@ import { fail, type Result } from '../../../base/result.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { laterHere, withPatience } from '../storage-guard.ts';
 import { JOURNAL_FOLDER } from './journal-file.ts';
-import type { JournalContent, JournalFault, Journals, Standing } from './journal.ts';
+import type { JournalContent, JournalFault, Journals, Standing, UnsentRow } from './journal.ts';
 import type { JournalAnswer, JournalOrder, JournalRequest, JournalValue } from './journal-worker.ts';
 
 /** A person's journals. Throws where this browser has no private files, or no workers. */
@@ -52,7 +52,8 @@ export function openOpfsJournals(person: PersonId): Promise<Journals> {
         content,
         append: (rows) => write({ do: 'append', writer, rows }),
         cancel: (seq) => write({ do: 'cancel', writer, seq }),
-        settle: (seqs) => write({ do: 'settle', writer, seqs }),
+        settle: (seqs, refused) => write({ do: 'settle', writer, seqs, refused }),
+        kept: () => ask({ do: 'kept', writer }) as Promise<readonly UnsentRow[]>,
         note: ({ tainted, canary }) => write({ do: 'note', writer, tainted, canary }),
         stands: async () => (await ask({ do: 'stands', writer }).catch(() => 'unknown')) as Standing,
         close: () => void write({ do: 'close', writer }),
