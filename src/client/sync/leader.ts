@@ -111,4 +111,8 @@ export function standForLeader({ name, locks, now, every, isSeen, lead, lose, be
 export type TabMessage =
   | { readonly is: 'wake'; readonly urgent: boolean }
   | { readonly is: 'state'; readonly state: SyncState }
-  | { readonly is: 'alive' };
+  | { readonly is: 'alive' }
+  /** Of a tab that has just come, which has heard no state yet. */
+  | { readonly is: 'hello' }
+  /** What a tab that hears the server's news says to each beat of the leader. */
+  | { readonly is: 'hears' };
