@@ -24,6 +24,8 @@ export interface SyncEngine {
   readonly pulling: Pulling | undefined;
   /** Something to send, or (urgent) a person who asked. Cheap; may be called at every edit. */
   readonly wake: (urgent: boolean) => void;
+  /** Something may have changed, and nobody asked; the time that the server has named stands. */
+  readonly hint: () => void;
   /** Whether news is heard has changed, and with it how long there is to rest. Cheap where nothing changes. */
   readonly restAnew: () => void;
   readonly subscribe: (listener: () => void) => () => void;
@@ -95,7 +97,7 @@ export function startSync(deps: Deps): SyncEngine {
 
   function happen(event: SyncEvent): void {
     if (stopped) return;
-    if (event.is === 'wake' && event.urgent) barred = new Map();
+    if (event.is === 'hint' || (event.is === 'wake' && event.urgent)) barred = new Map();
     const [after, action] = next(state, event, { now: now(), random });
     state = after;
     tell();
@@ -203,6 +205,7 @@ export function startSync(deps: Deps): SyncEngine {
         happen({ is: 'wake', urgent: false });
       }, GATHER_MS);
     },
+    hint: () => happen({ is: 'hint' }),
     restAnew: rest,
     subscribe(listener) {
       listeners.add(listener);

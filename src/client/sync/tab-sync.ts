@@ -62,6 +62,9 @@ const browserPage: Page = {
   },
 };
 
+/** Within this time of a network that is back it is tried. */
+const BACK_MS = 5000;
+
 /** So many beats of the leader it holds that another tab has said to hear the news. */
 const HEARD_BEATS = 2;
 
@@ -86,13 +89,14 @@ export function joinSync(deps: Deps): TabSync {
   const tell = () => listeners.forEach((listener) => listener());
   const post = (message: TabMessage) => channel?.postMessage(message);
   const wake = (urgent: boolean) => (engine ? engine.wake(urgent) : post({ is: 'wake', urgent }));
+  const hint = () => (engine ? engine.hint() : post({ is: 'wake', urgent: true, isHint: true }));
 
   const news = createNewsLine({
     ...stream,
     device: deps.device,
     cursorOf: (bloc) => replica.blocs.get(bloc)?.cursor ?? 0,
     // Whichever tab leads: it may be one that nobody looks at, which hears nothing itself [NW6].
-    wake: () => wake(true),
+    wake: hint,
     told() {
       engine?.restAnew();
       tell();
@@ -139,7 +143,7 @@ export function joinSync(deps: Deps): TabSync {
   });
   if (channel) {
     channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
-      if (data.is === 'wake') return engine?.wake(data.urgent);
+      if (data.is === 'wake') return data.isHint ? engine?.hint() : engine?.wake(data.urgent);
       if (data.is === 'hello') return engine && post({ is: 'state', state: engine.state });
       if (data.is === 'hears') {
         heardElsewhere = HEARD_BEATS;
@@ -158,13 +162,22 @@ export function joinSync(deps: Deps): TabSync {
     post({ is: 'hello' });
   }
 
-  // The browser's word for "online" is only a reason to ask; the probe decides.
-  const soon = () => wake(true);
+  // The browser's word for "online" is only a reason to ask; the probe decides. The tab that leads hears it, too. A
+  // valley that comes back does not knock as one [LN8].
+  let leaveWaiting: () => void = () => undefined;
+  const back = () => {
+    leaveWaiting();
+    leaveWaiting = timers.set(() => engine?.hint(), deps.random() * BACK_MS);
+  };
   const seen = () => {
-    if (page.isSeen()) wake(true);
+    if (page.isSeen()) hint();
     listen();
   };
-  const leave = [page.on('online', soon), page.on('offline', soon), page.on('visibilitychange', seen)];
+  const leave = [
+    page.on('online', back),
+    page.on('offline', () => engine?.hint()),
+    page.on('visibilitychange', seen),
+  ];
 
   return {
     get state() {
@@ -188,6 +201,7 @@ export function joinSync(deps: Deps): TabSync {
     },
     stop() {
       for (const one of leave) one();
+      leaveWaiting();
       engine?.stop();
       news.listen([]);
       leadership.resign();

@@ -45,8 +45,10 @@ afterEach(() => {
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
+const answered = () => ({ is: 'answer', value: { epoch: 'e1' }, bytes: 1 });
+
 /** The tabs of one browser, and the server's side: how often it was asked who it is, and the streams that are open. */
-function browser() {
+function browser({ random = 0.5, ping = answered }: { random?: number; ping?: () => unknown } = {}) {
   const locks = createLocks();
   const server = { rounds: 0 };
 
@@ -57,7 +59,7 @@ function browser() {
     const transport = {
       ping: () => {
         server.rounds += 1;
-        return Promise.resolve({ is: 'answer', value: { epoch: 'e1' }, bytes: 1 });
+        return Promise.resolve(ping());
       },
       prepare: () => undefined,
     } as unknown as Transport;
@@ -78,7 +80,7 @@ function browser() {
       transport,
       device: 'may-a',
       now: Date.now,
-      random: () => 0.5,
+      random: () => random,
       locks,
       fetchFile: () => Promise.reject(new Error('no file is asked for')),
       onSignedOut: () => undefined,
@@ -208,5 +210,47 @@ describe('tabs of one browser', () => {
     other.sync.stop();
     await pass(61_000);
     expect(server.rounds).toBeGreaterThan(before);
+  });
+});
+
+describe('who knocks, and when', () => {
+  test('[LN8] a network that is back is tried within five seconds, at a moment of the dice, by the tab that leads', async () => {
+    for (const random of [0.1, 0.5, 0.999]) {
+      const { open, server } = browser({ random });
+      const tabs = [open(), open()];
+      await pass(10_000);
+      const before = server.rounds;
+      // Every tab hears it, and a line that comes and goes says it more than once.
+      for (const { happen } of [...tabs, ...tabs]) happen('online');
+      await pass(random * 5000 - 100);
+      expect(server.rounds, `dice ${random}`).toBe(before);
+      await pass(200);
+      expect(server.rounds, `dice ${random}`).toBe(before + 1);
+      await pass(10_000);
+      expect(server.rounds, `dice ${random}`).toBe(before + 1);
+      for (const { sync } of tabs) sync.stop();
+    }
+  });
+
+  test('[LN8] where the server has named its time, no tab that is looked at knocks; a press in any tab does', async () => {
+    const busy = { is: 'trouble', status: 503, fault: undefined, retryAfter: 600_000 };
+    const { open, server } = browser({ ping: () => busy });
+    const [leader, other] = [open(), open()];
+    await pass(1000);
+    expect([leader.sync.state.reach, server.rounds]).toEqual(['server-trouble', 1]);
+    for (const tab of [leader, other]) {
+      tab.see(false);
+      tab.see(true);
+      tab.happen('online');
+      tab.happen('offline');
+    }
+    await pass(10_000);
+    expect(server.rounds).toBe(1);
+    other.sync.wake(true);
+    await pass(10);
+    expect(server.rounds).toBe(2);
+    leader.sync.wake(true);
+    await pass(10);
+    expect(server.rounds).toBe(3);
   });
 });
