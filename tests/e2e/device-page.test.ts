@@ -11,7 +11,8 @@ import { sampleForEach } from '../support/sample-people.ts';
 const sample = sampleForEach();
 const BLOC = '/k/cac-huyen.2023';
 const PASSPHRASE = 'Pa Tần mùa nước';
-const DAY = 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 
 /** From the next load on, this device's clock is so far ahead. */
 const setAhead = (page: Page, ms: number) =>
@@ -86,6 +87,35 @@ test('[RD1] [RD3] [SF6] a clerk’s phone before a journey, and two weeks later 
   await page.goto('/may-nay');
   await expect(page.getByText(/^Giờ trên máy nhanh 15 ngày$/)).toBeVisible();
   expect(device.complaints).toEqual([]);
+});
+
+test('[SF6] on a page that stays open the full screen comes once a day, too, and not again before', async () => {
+  const device = await sample.device('truongkhoi', PHONE);
+  const { page } = device;
+  await waitUntilReady(page);
+  // Eight in the morning of the next day: no midnight lies between the last look and the hour at which it is due.
+  await page.clock.install({ time: new Date().setUTCHours(25, 0, 0, 0) });
+  // A session that has ended is knocked at by no clock: nothing happens on the page by itself.
+  await device.context.clearCookies();
+  await page.goto(`${BLOC}/cham/tam-duong`);
+  await page
+    .getByRole('button', { name: /tối đa/i })
+    .first()
+    .click();
+  await expect(page.getByText('Chờ gửi 1 mục').first()).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: /Có việc chưa gửi đã/ });
+  const oldest = (days: number) => page.getByText(`cũ nhất đã ${days} ngày`).first();
+
+  await page.clock.fastForward(15 * DAY + HOUR);
+  for (const days of [15, 16, 17]) {
+    await expect(dialog).toContainText(`${days} ngày`);
+    await dialog.getByRole('button', { name: 'Để sau' }).click();
+    await expect(dialog).toHaveCount(0);
+    await page.clock.fastForward(DAY - 2 * HOUR);
+    await expect(oldest(days)).toBeVisible();
+    await expect(dialog).toHaveCount(0);
+    await page.clock.fastForward(2.1 * HOUR);
+  }
 });
 
 test('[RD5] a browser is asked to keep what was entered once there is something, and its refusal is shown', async () => {

@@ -310,6 +310,21 @@ describe('the database is thrown away', () => {
     first.close();
     expect((await openTab(device)).news).toEqual([]);
   });
+
+  test('[SF5] [RP6] nor is what another tab sent before a pull could bring it, whatever this one enters meanwhile', async () => {
+    const device = newTestDevice();
+    const [sends, enters] = [await tabWithBloc(device), await openTab(device)];
+    for (const value of ['1', '2', '3']) await entered(sends, value);
+    const unsent = (replica: Replica) => copyIn(replica).pending.filter(({ takenAt }) => takenAt === null);
+    await vi.waitFor(() => expect(unsent(enters)).toHaveLength(3), { interval: 1 });
+    await sends.store.recordSent({ ...sentBy(sends), accepted: copyIn(sends).pending, refused: [] });
+    await vi.waitFor(() => expect(unsent(enters)).toEqual([]), { interval: 1, timeout: 5000 });
+    const last = await entered(enters, '4');
+    expect(unsent(enters).map(({ change }) => change.id)).toEqual([last]);
+    for (const tab of [sends, enters]) tab.close();
+    const again = await openTab(device);
+    expect([unsent(again).length, again.news]).toEqual([1, []]);
+  });
 });
 
 describe('the two copies are one', () => {

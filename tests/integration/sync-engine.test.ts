@@ -124,8 +124,10 @@ describe('a line that fails', () => {
     return tab;
   }
 
-  const page = (status: number) =>
-    Promise.resolve(new Response('<html>Wi-Fi</html>', { status, headers: { 'content-type': 'text/html' } }));
+  const page = (status: number, headers: Record<string, string> = {}) =>
+    Promise.resolve(
+      new Response('<html>Wi-Fi</html>', { status, headers: { 'content-type': 'text/html', ...headers } }),
+    );
 
   test('[EN4] no network', async () => {
     await survives(() => Promise.reject(new TypeError('fetch failed')), 'no-network');
@@ -261,6 +263,50 @@ describe('a line that fails', () => {
       onPush(() => page(502)),
       'server-trouble',
     );
+  });
+
+  test('[EN7] a gateway’s page that says how long is waited for, too, in seconds or by its own clock; and is no Wi-Fi page', async () => {
+    const [told, at] = ['Mon, 01 Jan 2024 00:02:00 GMT', 'Mon, 01 Jan 2024 00:00:00 GMT'];
+    const both: readonly Record<string, string>[] = [
+      { 'retry-after': '120' },
+      { 'retry-after': told, date: at },
+    ];
+    for (const headers of both) {
+      for (const status of [429, 503]) {
+        for (const bend of [() => page(status, headers), onPush(() => page(status, headers))]) {
+          const tab = await survives(bend, 'server-trouble', { straight: false });
+          expect(tab.engine.state.retryAt).toBe(1_700_000_000_000 + 120_000);
+        }
+      }
+    }
+    const unclear = await survives(
+      onPush(() => page(503, { 'retry-after': told })),
+      'server-trouble',
+      { straight: false },
+    );
+    expect(unclear.engine.state.notBefore).toBe(null);
+  });
+
+  test('[LN8] while a server that named its time is waited for, nothing but a person’s press knocks', async () => {
+    const tab = await survives(
+      onPush(() => page(503, { 'retry-after': '600' })),
+      'server-trouble',
+      { straight: false },
+    );
+    const before = tab.line.asked.length;
+    for (let count = 0; count < 5; count += 1) tab.engine.hint();
+    expect([tab.engine.state.doing, tab.line.asked.length]).toEqual(['resting', before]);
+    tab.line.bend = undefined;
+    await tab.round();
+    expect([tab.engine.state.reach, unsent(tab)]).toEqual(['online', 0]);
+  });
+
+  test('[EN8] a gateway’s 413 halves the batch as ours does', async () => {
+    const tab = await tabOf();
+    for (let value = 0; value < 8; value += 1) await enter(tab, String(value));
+    tab.line.bend = onPush((_url, go) => (tab.engine.state.batch > 40 ? page(413) : go()));
+    await tab.round();
+    expect([unsent(tab), tab.engine.state.reach, valuesIn(tab)?.at(-1)]).toEqual([0, 'online', '7']);
   });
 
   test('[EN13] what an older server does not know waits, with what was done after it, and nothing is refused', async () => {

@@ -44,7 +44,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a bloc that was barred once stays barred',
     file: 'src/client/sync/engine.ts',
-    find: "    if (event.is === 'wake' && event.urgent) barred = new Map();\n",
+    find: "    if (event.is === 'hint' || (event.is === 'wake' && event.urgent)) barred = new Map();\n",
     put: '',
     seed: 110,
   },

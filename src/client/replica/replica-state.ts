@@ -235,6 +235,11 @@ export async function openState(given: ReplicaDeps): Promise<ReplicaState> {
   /** The rows, and anew the blocs whose records another tab has moved: a cursor is never ahead of its records. */
   async function refresh(): Promise<void> {
     for (const bloc of await refreshRows()) await load(bloc);
+    if (unsent().length === 0) return;
+    // What another tab has sent counts as sent here, too, although no cursor has moved yet [RP6].
+    for (const [bloc, copy] of state.copies)
+      for (const { places, position } of await state.storage.tables.sent.unfolded(bloc))
+        copy.taken(new Set(places), position);
   }
 
   async function loadAll(): Promise<void> {

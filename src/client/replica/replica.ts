@@ -194,7 +194,8 @@ async function catchUp(state: ReplicaState): Promise<void> {
 
 const lookAgain = (state: ReplicaState, { inStorage, settle }: Keeper): Promise<void> =>
   state.inTurn(async () => {
-    if (!state.trouble) await inStorage(state.refresh, () => undefined);
+    const look = () => state.refresh().then(state.remember);
+    if (!state.trouble) await inStorage(look, () => undefined);
     await settle();
     state.tell();
   });

@@ -78,9 +78,11 @@ async function readBytes(response: Response): Promise<Answer<Uint8Array<ArrayBuf
 async function read<T>(response: Response, schema: z.ZodType<T>): Promise<Answer<T>> {
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
   if (!isJson || response.headers.get(ANSWER_HEADER) === null) {
-    // A gateway before the server answers 502 with a page of its own; a portal answers 200 or 3xx.
-    return response.status >= 500
-      ? { is: 'trouble', status: response.status, fault: undefined }
+    // A gateway before the server has pages of its own: it cannot now, or not so much, or not so often. A portal answers
+    // 200 or 3xx.
+    if (response.status === 413) return { is: 'too-large' };
+    return response.status >= 500 || response.status === 429
+      ? trouble(response, undefined)
       : { is: 'portal' };
   }
   const text = await response.text();
@@ -96,12 +98,18 @@ function refusal(response: Response, text: string): Answer<never> {
   if (response.status === 401) return { is: 'signed-out' };
   if (response.status === 413) return { is: 'too-large' };
   if (fault?.code === 'client-too-old') return { is: 'app-too-old' };
-  const seconds = Number(response.headers.get('retry-after'));
-  const retryAfter = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
-  return {
-    is: 'trouble',
-    status: response.status,
-    fault,
-    ...(retryAfter === undefined ? {} : { retryAfter }),
-  };
+  return trouble(response, fault);
+}
+
+function trouble({ status, headers }: Response, fault: Fault | undefined): Answer<never> {
+  const retryAfter = retryAfterIn(headers);
+  return { is: 'trouble', status, fault, ...(retryAfter === undefined ? {} : { retryAfter }) };
+}
+
+/** In seconds, or a moment, which the answer's own clock reads: ours may be wrong. In milliseconds. */
+function retryAfterIn(headers: Headers): number | undefined {
+  const told = headers.get('retry-after') ?? '';
+  const isMoment = Number.isNaN(Number(told));
+  const wait = isMoment ? Date.parse(told) - Date.parse(headers.get('date') ?? '') : Number(told) * 1000;
+  return wait > 0 ? wait : undefined;
 }

@@ -24,6 +24,10 @@ export interface SyncEngine {
   readonly pulling: Pulling | undefined;
   /** Something to send, or (urgent) a person who asked. Cheap; may be called at every edit. */
   readonly wake: (urgent: boolean) => void;
+  /** Something may have changed, and nobody asked; the time that the server has named stands. */
+  readonly hint: () => void;
+  /** Whether news is heard has changed, and with it how long there is to rest. Cheap where nothing changes. */
+  readonly restAnew: () => void;
   readonly subscribe: (listener: () => void) => () => void;
   readonly stop: () => void;
 }
@@ -93,22 +97,25 @@ export function startSync(deps: Deps): SyncEngine {
 
   function happen(event: SyncEvent): void {
     if (stopped) return;
-    if (event.is === 'wake' && event.urgent) barred = new Map();
+    if (event.is === 'hint' || (event.is === 'wake' && event.urgent)) barred = new Map();
     const [after, action] = next(state, event, { now: now(), random });
     state = after;
     tell();
-    cancelTimer();
     if (action !== 'rest') void act(action).then(happen, bug);
     if (action === 'rest' && event.is === 'pulled') {
       timers.set(lookBack, LOOK_BACK_MS);
       if (deps.files) timers.set(sendFiles, LOOK_BACK_MS);
     }
-    // Behind a round that went well, too: there may be no news to wake it.
-    if (state.retryAt !== null) {
-      // Who is told of news need not ask each minute; a stream that has died unnoticed is found out all the same.
-      const more = event.is === 'pulled' && deps.hearsNews?.() === true ? HEARD_MS : 0;
-      cancelTimer = timers.set(() => happen({ is: 'wake', urgent: true }), state.retryAt - now() + more);
-    }
+    rest();
+  }
+
+  /** Until the engine tries again by itself. Behind a round that went well, too: there may be no news to wake it. */
+  function rest(): void {
+    cancelTimer();
+    if (stopped || state.retryAt === null) return;
+    // Who is told of news need not ask each minute; a stream that has died unnoticed is found out all the same.
+    const more = state.failures === 0 && deps.hearsNews?.() === true ? HEARD_MS : 0;
+    cancelTimer = timers.set(() => happen({ is: 'wake', urgent: true }), state.retryAt - now() + more);
   }
 
   /** An error here is ours, not the line's: it goes to the top, and the next wake starts afresh. */
@@ -198,6 +205,8 @@ export function startSync(deps: Deps): SyncEngine {
         happen({ is: 'wake', urgent: false });
       }, GATHER_MS);
     },
+    hint: () => happen({ is: 'hint' }),
+    restAnew: rest,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -12,6 +12,7 @@ export const initialSyncState: SyncState = {
   batch: FIRST_BATCH,
   again: false,
   retryAt: null,
+  notBefore: null,
   lastRoundAt: null,
   shut: [],
   unread: [],

@@ -109,6 +109,15 @@ export function standForLeader({ name, locks, now, every, isSeen, lead, lose, be
 
 /** What tabs of one person tell each other about the line. Data never goes this way: it goes by the database. */
 export type TabMessage =
-  | { readonly is: 'wake'; readonly urgent: boolean }
+  | {
+      readonly is: 'wake';
+      readonly urgent: boolean;
+      /** Nobody asked; a tab of an older release takes it for an urgent one. */
+      readonly isHint?: boolean;
+    }
   | { readonly is: 'state'; readonly state: SyncState }
-  | { readonly is: 'alive' };
+  | { readonly is: 'alive' }
+  /** Of a tab that has just come, which has heard no state yet. */
+  | { readonly is: 'hello' }
+  /** What a tab that hears the server's news says to each beat of the leader. */
+  | { readonly is: 'hears' };

@@ -31,6 +31,8 @@ export interface SyncState {
   readonly again: boolean;
   /** When the engine will try again by itself; null where it waits to be woken. */
   readonly retryAt: number | null;
+  /** Until when the server asked to be left alone; null where it did not. Only a person's own press goes before it. */
+  readonly notBefore: number | null;
   /** The device's own clock at the end of the last whole round. */
   readonly lastRoundAt: number | null;
   /** Blocs that the server would not take from, or not give, in that round: theirs waits, and nobody else's [EN9]. */
@@ -42,8 +44,10 @@ export interface SyncState {
 }
 
 export type SyncEvent =
-  /** Something to send. Urgent: a person asked, a network came back, or the waiting time is over. */
+  /** Something to send. Urgent: a person asked, or the waiting time is over. */
   | { readonly is: 'wake'; readonly urgent: boolean }
+  /** Something may have changed, and nobody asked: a network came back, a page is looked at again, news was heard. */
+  | { readonly is: 'hint' }
   | { readonly is: 'reached' }
   /** A batch is in; `left` says whether more waits. */
   | {
@@ -90,6 +94,8 @@ export function next(state: SyncState, event: SyncEvent, given: Given): readonly
       // Typing on a hill without a network must not knock at every key: the waiting time stands.
       if (!event.urgent && state.failures > 0) return [state, 'rest'];
       return [{ ...state, doing: 'probing', retryAt: null }, 'probe'];
+    case 'hint':
+      return isHeld(state, given.now) ? [state, 'rest'] : next(state, { is: 'wake', urgent: true }, given);
     case 'reached':
       return [{ ...state, doing: 'pushing', reach: 'online' }, 'push'];
     case 'pushed':
@@ -141,11 +147,16 @@ const halved = (batch: number): number => Math.max(1, Math.floor(batch / 2));
 /** Only a batch that was full says that the line bears more. */
 const larger = (batch: number, full: boolean): number => (full ? Math.min(LARGEST_BATCH, batch * 2) : batch);
 
+/** A clock that was set back does not make the wait longer than one may be. */
+const isHeld = ({ notBefore }: SyncState, now: number): boolean =>
+  notBefore !== null && now < notBefore && notBefore - now <= LONGEST_RETRY_AFTER_MS;
+
 const rested = (state: SyncState, { now }: Given): SyncState => ({
   ...state,
   doing: 'resting',
   reach: 'online',
   failures: 0,
+  notBefore: null,
   retryAt: now + ROUND_MS,
   lastRoundAt: now,
 });
@@ -160,8 +171,10 @@ function failed(
   const failures = state.failures + 1;
   // Signed out or too old: no waiting mends it, a person does.
   const byItself = reach !== 'signed-out' && reach !== 'app-too-old';
-  const wait =
-    retryAfter === undefined ? backoff(failures, random) : Math.min(retryAfter, LONGEST_RETRY_AFTER_MS);
+  // What was asked for stands, though a press in between met no network.
+  const stands = isHeld(state, now) ? state.notBefore : null;
+  const notBefore = retryAfter === undefined ? stands : now + Math.min(retryAfter, LONGEST_RETRY_AFTER_MS);
+  const wait = retryAfter === undefined ? backoff(failures, random) : 0;
   return {
     ...state,
     doing: 'resting',
@@ -172,7 +185,8 @@ function failed(
       weight === undefined
         ? Math.min(state.batch, FIRST_BATCH)
         : afterFailure(reach, Math.min(weight, state.batch, FIRST_BATCH)),
-    retryAt: byItself ? now + wait : null,
+    retryAt: byItself ? Math.max(now + wait, notBefore ?? 0) : null,
+    notBefore,
   };
 }
 

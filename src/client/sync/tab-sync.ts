@@ -6,7 +6,7 @@ import { sheetIdParts } from '../../domain/ids.ts';
 import type { Replica } from '../replica/replica.ts';
 import { type Pulling, startSync, type SyncEngine } from './engine.ts';
 import type { Presence } from '../../protocol/news.ts';
-import { browserNews, createNewsLine } from './news.ts';
+import { browserNews, createNewsLine, type NewsDeps } from './news.ts';
 import { standForLeader, type TabMessage } from './leader.ts';
 import { initialSyncState } from './initial-state.ts';
 import type { SyncState } from './sync-state.ts';
@@ -41,7 +41,32 @@ interface Deps {
   readonly files?: ((signal: AbortSignal) => Promise<void>) | undefined;
   readonly fetchFile: FetchFile;
   readonly onSignedOut: () => void;
+  /** The browser's, where a test holds no other. */
+  readonly page?: Page;
+  readonly stream?: Pick<NewsDeps, 'open' | 'post'>;
 }
+
+/** The page that a tab is, as far as sync looks at it. */
+interface Page {
+  readonly isSeen: () => boolean;
+  /** Gives the way to listen no more. */
+  readonly on: (event: 'online' | 'offline' | 'visibilitychange', heard: () => void) => () => void;
+}
+
+const browserPage: Page = {
+  isSeen: () => document.visibilityState === 'visible',
+  on(event, heard) {
+    const target = event === 'visibilitychange' ? document : globalThis;
+    target.addEventListener(event, heard);
+    return () => target.removeEventListener(event, heard);
+  },
+};
+
+/** Within this time of a network that is back it is tried. */
+const BACK_MS = 5000;
+
+/** So many beats of the leader it holds that another tab has said to hear the news. */
+const HEARD_BEATS = 2;
 
 const timers = {
   set(work: () => void, ms: number) {
@@ -52,29 +77,37 @@ const timers = {
 
 /** Joins the tabs of this person: leads, or listens to the one that does. */
 export function joinSync(deps: Deps): TabSync {
-  const { replica, locks } = deps;
+  const { replica, locks, page = browserPage, stream = browserNews } = deps;
   const name = `${replica.storage.name}/sync`;
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name);
   const listeners = new Set<() => void>();
   let engine: SyncEngine | undefined;
   let heard: SyncState = initialSyncState;
+  /** For so many beats more another tab counts as hearing the news. */
+  let heardElsewhere = 0;
 
   const tell = () => listeners.forEach((listener) => listener());
   const post = (message: TabMessage) => channel?.postMessage(message);
   const wake = (urgent: boolean) => (engine ? engine.wake(urgent) : post({ is: 'wake', urgent }));
+  const hint = () => (engine ? engine.hint() : post({ is: 'wake', urgent: true, isHint: true }));
 
   const news = createNewsLine({
-    ...browserNews,
+    ...stream,
     device: deps.device,
     cursorOf: (bloc) => replica.blocs.get(bloc)?.cursor ?? 0,
-    wake: () => engine?.wake(true),
-    told: tell,
+    // Whichever tab leads: it may be one that nobody looks at, which hears nothing itself [NW6].
+    wake: hint,
+    told() {
+      engine?.restAnew();
+      tell();
+    },
   });
   // Only while a person looks, and while there is somebody to hear: a phone in a pocket keeps no line open.
   const listen = () => {
     const state = engine?.state ?? heard;
-    const hears = document.visibilityState === 'visible' && state.reach === 'online';
+    const hears = page.isSeen() && state.reach === 'online';
     news.listen(hears ? [...replica.blocs.keys()] : []);
+    engine?.restAnew();
   };
 
   const leadership = standForLeader({
@@ -85,10 +118,14 @@ export function joinSync(deps: Deps): TabSync {
       const id = setInterval(work, ms);
       return () => clearInterval(id);
     },
-    isSeen: () => document.visibilityState === 'visible',
-    beat: () => post({ is: 'alive' }),
+    isSeen: page.isSeen,
+    beat() {
+      post({ is: 'alive' });
+      heardElsewhere = Math.max(0, heardElsewhere - 1);
+      engine?.restAnew();
+    },
     lead: () => {
-      engine = startSync({ ...deps, timers, hearsNews: news.isHeard });
+      engine = startSync({ ...deps, timers, hearsNews: () => news.isHeard() || heardElsewhere > 0 });
       engine.subscribe(() => {
         if (engine) post({ is: 'state', state: engine.state });
         listen();
@@ -106,8 +143,14 @@ export function joinSync(deps: Deps): TabSync {
   });
   if (channel) {
     channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
-      if (data.is === 'wake') return engine?.wake(data.urgent);
+      if (data.is === 'wake') return data.isHint ? engine?.hint() : engine?.wake(data.urgent);
+      if (data.is === 'hello') return engine && post({ is: 'state', state: engine.state });
+      if (data.is === 'hears') {
+        heardElsewhere = HEARD_BEATS;
+        return engine?.restAnew();
+      }
       leadership.heard();
+      if (data.is === 'alive' && news.isHeard()) post({ is: 'hears' });
       if (data.is === 'state' && !engine) {
         // A tab of an older release does not tell all of it.
         heard = { ...initialSyncState, ...data.state };
@@ -115,17 +158,26 @@ export function joinSync(deps: Deps): TabSync {
         tell();
       }
     };
+    // The leader tells how the line stands when that changes: who has just come would wait for it.
+    post({ is: 'hello' });
   }
 
-  // The browser's word for "online" is only a reason to ask; the probe decides.
-  const soon = () => wake(true);
+  // The browser's word for "online" is only a reason to ask; the probe decides. The tab that leads hears it, too. A
+  // valley that comes back does not knock as one [LN8].
+  let leaveWaiting: () => void = () => undefined;
+  const back = () => {
+    leaveWaiting();
+    leaveWaiting = timers.set(() => engine?.hint(), deps.random() * BACK_MS);
+  };
   const seen = () => {
-    if (document.visibilityState === 'visible') wake(true);
+    if (page.isSeen()) hint();
     listen();
   };
-  addEventListener('online', soon);
-  addEventListener('offline', soon);
-  document.addEventListener('visibilitychange', seen);
+  const leave = [
+    page.on('online', back),
+    page.on('offline', () => engine?.hint()),
+    page.on('visibilitychange', seen),
+  ];
 
   return {
     get state() {
@@ -148,9 +200,8 @@ export function joinSync(deps: Deps): TabSync {
       return () => listeners.delete(listener);
     },
     stop() {
-      removeEventListener('online', soon);
-      removeEventListener('offline', soon);
-      document.removeEventListener('visibilitychange', seen);
+      for (const one of leave) one();
+      leaveWaiting();
       engine?.stop();
       news.listen([]);
       leadership.resign();

@@ -147,12 +147,19 @@ function SafariNotice() {
 }
 
 const SHOWN_AT = 'so-thi-dua/age-shown';
+/** An installed app stays open for weeks, and with no network nothing else may happen on its page. */
+const LOOK_MS = 60_000;
 
 function AgeNotice({ now }: { readonly now: () => number }) {
   const replica = useReplica();
   const words = useWords(noticeWords);
   const [, navigate] = useLocation();
-  const [isPutOff, setPutOff] = useState(false);
+  const [putOffAt, setPutOffAt] = useState(0);
+  const [, look] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => look(now()), LOOK_MS);
+    return () => clearInterval(timer);
+  }, [now]);
   // Whatever screen is open: work of an hour to come is noted as soon as it is seen.
   useEffect(() => noteAhead(localStore(), replica, now()));
   const days = daysWaiting(oldestWaitingSince(localStore(), replica, now()), now());
@@ -160,10 +167,11 @@ function AgeNotice({ now }: { readonly now: () => number }) {
   if (step === 'fresh') return null;
   const count = unsentCount(replica);
   const key = `${SHOWN_AT}/${replica.actor.personId}`;
-  const isFull = step === 'every-day' && !isPutOff && isDue(Number(localStore()?.getItem(key) ?? 0), now());
+  const shownAt = Math.max(putOffAt, Number(localStore()?.getItem(key) ?? 0));
+  const isFull = step === 'every-day' && isDue(shownAt, now());
   const putOff = () => {
     localStore()?.setItem(key, String(now()));
-    setPutOff(true);
+    setPutOffAt(now());
   };
   return (
     <>

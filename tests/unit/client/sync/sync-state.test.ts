@@ -14,6 +14,7 @@ const at = (doing: Doing, more: Partial<SyncState> = {}): SyncState => ({
 const events: Readonly<Record<string, SyncEvent>> = {
   wake: { is: 'wake', urgent: false },
   'urgent wake': { is: 'wake', urgent: true },
+  hint: { is: 'hint' },
   reached: { is: 'reached' },
   'pushed, more left': { is: 'pushed', left: true, count: 10, full: false },
   'pushed, none left': { is: 'pushed', left: false, count: 10, full: false },
@@ -27,6 +28,7 @@ const table: Readonly<Record<Doing, Readonly<Record<string, string>>>> = {
   resting: {
     wake: 'probing probe',
     'urgent wake': 'probing probe',
+    hint: 'probing probe',
     reached: 'pushing push',
     'pushed, more left': 'resting push',
     'pushed, none left': 'pulling pull',
@@ -37,6 +39,7 @@ const table: Readonly<Record<Doing, Readonly<Record<string, string>>>> = {
   probing: {
     wake: 'probing rest',
     'urgent wake': 'probing rest',
+    hint: 'probing rest',
     reached: 'pushing push',
     'pushed, more left': 'probing push',
     'pushed, none left': 'pulling pull',
@@ -47,6 +50,7 @@ const table: Readonly<Record<Doing, Readonly<Record<string, string>>>> = {
   pushing: {
     wake: 'pushing rest',
     'urgent wake': 'pushing rest',
+    hint: 'pushing rest',
     reached: 'pushing push',
     'pushed, more left': 'pushing push',
     'pushed, none left': 'pulling pull',
@@ -57,6 +61,7 @@ const table: Readonly<Record<Doing, Readonly<Record<string, string>>>> = {
   pulling: {
     wake: 'pulling rest',
     'urgent wake': 'pulling rest',
+    hint: 'pulling rest',
     reached: 'pushing push',
     'pushed, more left': 'pulling push',
     'pushed, none left': 'pulling pull',
@@ -88,6 +93,37 @@ describe('waking', () => {
       { ...shut, doing: 'probing', retryAt: null },
       'probe',
     ]);
+  });
+});
+
+describe('a time that the server has named', () => {
+  const asked = next(at('pushing'), { is: 'failed', reach: 'server-trouble', retryAfter: 600_000 }, given)[0];
+  const later = (ms: number) => ({ ...given, now: given.now + ms });
+
+  test('[LN8] it holds against a network that is back, a page that is looked at and news; not against a press, nor once it is over', () => {
+    expect(next(asked, { is: 'hint' }, later(1000))).toEqual([asked, 'rest']);
+    expect(next(asked, { is: 'wake', urgent: true }, later(1000))[1]).toBe('probe');
+    expect(next(asked, { is: 'hint' }, later(600_000))[1]).toBe('probe');
+    // A clock that was set back, or ahead: nobody waits longer than one may.
+    expect(next(asked, { is: 'hint' }, later(-4_000_000))[1]).toBe('probe');
+  });
+
+  test('[LN8] it stands though a press in between met no network, and is over with a round that went well', () => {
+    const [pressed] = next(asked, { is: 'wake', urgent: true }, later(1000));
+    const [failed] = next(pressed, { is: 'failed', reach: 'no-network' }, later(2000));
+    expect([failed.retryAt, failed.notBefore]).toEqual([given.now + 600_000, given.now + 600_000]);
+    expect(next(failed, { is: 'hint' }, later(3000))[1]).toBe('rest');
+    const [well] = next(
+      at('pulling', asked),
+      { is: 'pulled', shut: [], unread: [], later: null },
+      later(4000),
+    );
+    expect(next(well, { is: 'hint' }, later(5000))[1]).toBe('probe');
+  });
+
+  test('[LN3] without one, a network that is back is tried whatever we had meant to wait', () => {
+    const shut = at('resting', { failures: 3, reach: 'no-network', retryAt: 1_005_000 });
+    expect(next(shut, { is: 'hint' }, given)[1]).toBe('probe');
   });
 });
 
