@@ -140,10 +140,11 @@ export default defineConfig({
             // What several pages share, by which pages they are. A chunk for every set of pages would be a hundred, half of
             // them under a thousand bytes, and each is a request of its own while the app is put away: small ones join
             // the nearest.
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 6_000 },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 6_500 },
           ],
         },
-        // Seven letters, of which the page of the grid carries a hundred.
+        // Seven letters, of which the page of the grid carries a hundred; small ones, which pack as its code does.
+        hashCharacters: 'base36',
         entryFileNames: 'assets/[name]-[hash:7].js',
         // The bundler names what is shared after all who share it.
         chunkFileNames: ({ name }) =>
