@@ -34,7 +34,10 @@ export function memberSteps(period: BlocPeriod, typed: TypedDecision): readonly 
   const back = (period.former ?? []).flatMap(({ unit }): readonly MembersStep[] =>
     typed.fates[unit.id] === 'stay' ? [{ is: 'stay', unitId: unit.id }] : [],
   );
-  const came = newMembers(period, typed.added, period.period).map((unit): MembersStep => ({ is: 'join', unit }));
+  const came = newMembers(period, typed.added, period.period).map((unit): MembersStep => ({
+    is: 'join',
+    unit,
+  }));
   const { leaderUnitId, deputyUnitId } = typed;
   const led = leaderUnitId !== period.leaderUnitId || deputyUnitId !== (period.deputyUnitId ?? '');
   return [

@@ -36,7 +36,10 @@ test('[MB1] what was chosen for each unit becomes a step of one decision, and wh
     ]),
   );
   // Who comes takes no place before those that are there.
-  expect(steps.at(-1)).toMatchObject({ is: 'join', unit: { id: 'xa-muong-kim-2023', shortName: 'Mường Kim' } });
+  expect(steps.at(-1)).toMatchObject({
+    is: 'join',
+    unit: { id: 'xa-muong-kim-2023', shortName: 'Mường Kim' },
+  });
 });
 
 test('[MB4] who leads is chosen among those who will be there', () => {
