@@ -19,6 +19,8 @@ import { readCode, writeCode } from '../../src/protocol/paper-code.ts';
 import type { Grant } from '../../src/domain/workflow/permissions.ts';
 import { keysFolder, openKeys } from '../../src/server/signing/keys.ts';
 import { createSigner } from '../../src/server/signing/signer.ts';
+import { headOf } from '../../src/server/store/blocs.ts';
+import { run } from '../../src/server/store/store.ts';
 import { createPapers } from '../../src/server/sync/papers.ts';
 import { actAs, finishScoring, SCORED_PERIOD, seenAt } from '../support/scored-bloc.ts';
 import { beginNextYear, NEXT_PERIOD } from '../support/next-year.ts';
@@ -248,6 +250,35 @@ test('[PF3] an answer that others push out of memory while it is being given is 
   open();
   expect(await late).toEqual(first);
   expect((await of('bloc-leader', null)).papers).toHaveLength(first.papers.length);
+});
+
+test('[PF3] of a log that was put back the same places may say something else: its papers are signed anew', async () => {
+  const server = await started();
+  await finishScoring(server.url, ['sin-ho']);
+  const { store } = server;
+  const signer = createSigner(openKeys(keysFolder(server.dataDir), NOW));
+  const papers = createPapers({ store, signer, now: () => NOW });
+  const leader = {
+    personId: 'x',
+    name: '',
+    grants: [{ role: 'bloc-leader' as const, blocId: BLOC, periodId: null, unitId: null }],
+  };
+  const headsOf = async () =>
+    new Set((await papers.of(leader, { bloc: BLOC })).papers.map(({ head }) => head));
+  const { position, head } = must(await headOf(store.read, BLOC), 'a head');
+  const endsWith = async (seal: string) => {
+    await run(store.write, 'update log_segment set hash = ? where bloc = ? and last = ?', [
+      seal,
+      BLOC,
+      position,
+    ]);
+    await run(store.write, 'update bloc_counter set head = ? where bloc = ?', [seal, BLOC]);
+  };
+  expect(await headsOf()).toEqual(new Set([head.slice(0, 16)]));
+  const other = 'f'.repeat(64);
+  await endsWith(other);
+  expect(await headsOf()).toEqual(new Set([other.slice(0, 16)]));
+  await endsWith(head);
 });
 
 test('[PF3] a device asks again when something was handed in or adopted, and for figures alone only now and then', async () => {

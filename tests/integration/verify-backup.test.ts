@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { must } from '../../src/base/assert.ts';
 import { checkDatabase } from '../../src/cli/verify/check-database.ts';
 import { databasePath } from '../../src/server/store/store.ts';
+import { takeBlocAway } from '../support/bloc-taken-away.ts';
 import { manifestIn, runCommand, STACK } from '../support/command-line.ts';
 import { nameFile, offerOf, sendFile, somePdf } from '../support/evidence.ts';
 import { putReleasedDatabase } from '../support/released.ts';
@@ -103,20 +104,7 @@ test('[VF12] what stands beside a backup is held against the database: a bloc wi
   expect(before).toMatchObject({ status: 0, said: expect.stringContaining('Nguyên vẹn') as string });
   const other = at('without.sqlite');
   cpSync(databasePath(data), other);
-  const database = new DatabaseSync(other);
-  database.exec('pragma foreign_keys = off');
-  for (const table of [
-    'column_cells',
-    'record',
-    'writer_ids',
-    'evidence_file',
-    'log_segment',
-    'bloc_counter',
-    'person_grant',
-    'past_grant',
-  ])
-    database.exec(`delete from ${table} where bloc = 'cong-an-xa-347'`);
-  database.close();
+  takeBlocAway(other, 'cong-an-xa-347', 'nothing');
   // A file of its own, so that no evidence is looked for beside it.
   expect(runCommand(['verify', '--db', other]).said).not.toContain('cong-an-xa-347');
   const held = runCommand(['verify', '--db', other, '--checkpoints', manifestIn(open)]);

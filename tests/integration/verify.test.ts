@@ -12,6 +12,7 @@ import { PROTOCOL } from '../../src/protocol/version.ts';
 import { databasePath } from '../../src/server/store/store.ts';
 import { writeNames } from '../../src/server/sync/blocs.ts';
 import { makeBigBloc } from '../support/big-bloc.ts';
+import { takeBlocAway } from '../support/bloc-taken-away.ts';
 import { putReleasedDatabase } from '../support/released.ts';
 import { check } from '../support/seeds.ts';
 import { newWriter, signIn, startServer } from '../support/server.ts';
@@ -402,17 +403,6 @@ function edited(value: unknown, spot: number): unknown {
 
 test('[VF12] a bloc taken away with all that is its own is missed by the roles in it', () => {
   copyFileSync(whole, tampered);
-  const database = new DatabaseSync(tampered);
-  database.exec('pragma foreign_keys = off');
-  for (const table of [
-    'column_cells',
-    'record',
-    'writer_ids',
-    'evidence_file',
-    'log_segment',
-    'bloc_counter',
-  ])
-    database.exec(`delete from ${table} where bloc = 'cac-huyen'`);
-  database.close();
+  takeBlocAway(tampered, 'cac-huyen', 'roles');
   expect(checkDatabase(tampered)).toEqual([{ bloc: 'cac-huyen', what: 'gone', detail: 'roles are of it' }]);
 });

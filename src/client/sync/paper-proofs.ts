@@ -22,7 +22,7 @@ export interface KeptProofs {
   readonly proofs: readonly PaperProof[];
 }
 
-/** At the slowest line there is, 3 KB a second, a year of sixty units takes half of it. */
+/** On the slowest line there is, 3 KB a second, a year of sixty units takes eight seconds. */
 const PATIENCE_MS = 60_000;
 /** Figures change all the time while a bloc reviews: for them alone the server is not asked more often. */
 const FIGURES_WAIT_MS = 5 * 60_000;

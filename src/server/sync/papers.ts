@@ -20,7 +20,8 @@ import type { PlacedRecord } from '../../protocol/record-rows.ts';
 import { RequestFault } from '../request-fault.ts';
 import { sha256, type Signer } from '../signing/signer.ts';
 import { headOf, positionsOf, recordsBetween, type BlocHead } from '../store/blocs.ts';
-import type { Store } from '../store/store.ts';
+import { hashAt } from '../store/segments.ts';
+import type { Db, Store } from '../store/store.ts';
 import { nameOf } from './pull.ts';
 import { filterOf, ofScope, scopeOf } from './sight.ts';
 import { storedRecord } from './stored-record.ts';
@@ -46,6 +47,8 @@ const MOST_READERS = 64;
 
 /** The papers of a year, and what they were made from: they are as good as new while none of it has moved. */
 interface SignedYear {
+  /** Where the log stood: in one that was put back since, the same places may be taken by other work. */
+  readonly at: BlocHead;
   /** The place of every record that was read; undefined of one that is not there. */
   readonly read: ReadonlyMap<string, number | undefined>;
   readonly papers: PaperProofs['papers'];
@@ -79,12 +82,12 @@ export function createPapers({ store, signer, now }: Deps): Papers {
         );
         const place = new Map(places.map(({ kind, id, position }) => [`${kind} ${id}`, position]));
         const kept = shelfOf(`${bloc} ${nameOf(sight)}`);
-        const good = new Map(
-          wanted.flatMap((id) => {
-            const year = kept.years.get(id);
-            return year && isAsRead(year, place) ? [[id, year]] : [];
-          }),
-        );
+        const good = new Map<string, SignedYear>();
+        for (const id of wanted) {
+          const year = kept.years.get(id);
+          const isGood = year && isAsRead(year, place) && (await isOfThisLog(tx, bloc, year.at));
+          if (isGood) good.set(id, year);
+        }
         const isAllKnown = good.size === wanted.length;
         return {
           head: standing,
@@ -146,11 +149,14 @@ export function createPapers({ store, signer, now }: Deps): Papers {
       if (source && !source.facts.isDraft)
         papers.push(signer.paper({ mark: markOf(source), position, head: head.slice(0, 16), at }));
     }
-    return { read, papers };
+    return { at: { position, head }, read, papers };
   }
 }
 
 const newestFirst = (a: string, b: string): number => b.localeCompare(a, 'en', { numeric: true });
+
+const isOfThisLog = async (tx: Db, bloc: string, { position, head }: BlocHead): Promise<boolean> =>
+  position === 0 || (await hashAt(tx, bloc, position)) === head;
 
 const isAsRead = ({ read }: SignedYear, place: ReadonlyMap<string, number>): boolean =>
   [...read].every(([name, position]) => place.get(name) === position);
